@@ -1,0 +1,38 @@
+"""A layer as columns: what the adapters read and every algorithm of `core` works on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Columns:
+    """A polygon layer as arrays of one length n.
+
+    `ids` int64 (n,) feature ids as the user sees them; `geometry` object (n,) of shapely Polygon or MultiPolygon, or
+    None where the feature has none (validity is not promised); `attributes` maps a standard field name (`DLBM`) to an
+    array (n,): text as object with None for null, numbers as float64 with NaN for null.
+    `name` and `source` (file, or '') are for messages and the inputs sheet; `crs` is the authority id (`EPSG:4527`).
+    """
+
+    name: str
+    ids: np.ndarray
+    geometry: np.ndarray
+    attributes: Mapping[str, np.ndarray] = field(default_factory=dict)
+    source: str = ""
+    crs: str = ""
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def take(self, rows: np.ndarray) -> Columns:
+        """The columns of the given rows (indices or mask)."""
+        attributes = {key: column[rows] for key, column in self.attributes.items()}
+        return Columns(self.name, self.ids[rows], self.geometry[rows], attributes, self.source, self.crs)
+
+    def with_geometry(self, geometry: np.ndarray) -> Columns:
+        """The same rows with other shapes."""
+        return Columns(self.name, self.ids, geometry, self.attributes, self.source, self.crs)
