@@ -1,0 +1,1 @@
+"""Windows: choose, look, export. They start the algorithms and compute nothing."""

@@ -1,0 +1,1 @@
+"""Coordinates and boundary survey (01 坐标与勘界)."""

@@ -1,0 +1,1 @@
+"""Land classes and areas (02 地类与面积)."""

@@ -1,0 +1,48 @@
+"""What differs between QGIS 3.22 and 4 and has no form that works in all."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from qgis.core import Qgis, QgsField
+
+# QgsField takes QMetaType from 3.38 on; QVariant types warn there and are gone with Qt 6.
+TAKES_META_TYPE = Qgis.QGIS_VERSION_INT >= 33800
+
+
+class FieldKind(Enum):
+    """What a column of an output layer holds."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    DATE = "date"
+    BOOLEAN = "boolean"
+
+
+def field(name: str, kind: FieldKind | str, length: int = 0, precision: int = 0, comment: str = "") -> QgsField:
+    """A field of an output layer; `kind` is a FieldKind or its value. INTEGER has 64 bits, NUMBER is a double."""
+    return QgsField(name, _type_of(FieldKind(kind)), "", length, precision, comment)
+
+
+def _type_of(kind: FieldKind) -> object:
+    if TAKES_META_TYPE:
+        from qgis.PyQt.QtCore import QMetaType
+
+        meta = QMetaType.Type
+        return {
+            FieldKind.TEXT: meta.QString,
+            FieldKind.INTEGER: meta.LongLong,
+            FieldKind.NUMBER: meta.Double,
+            FieldKind.DATE: meta.QDate,
+            FieldKind.BOOLEAN: meta.Bool,
+        }[kind]
+    from qgis.PyQt.QtCore import QVariant
+
+    return {
+        FieldKind.TEXT: QVariant.String,
+        FieldKind.INTEGER: QVariant.LongLong,
+        FieldKind.NUMBER: QVariant.Double,
+        FieldKind.DATE: QVariant.Date,
+        FieldKind.BOOLEAN: QVariant.Bool,
+    }[kind]

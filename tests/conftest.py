@@ -1,0 +1,18 @@
+"""Fixtures for all tests. QGIS is imported inside them: `tests/core` runs in a Python that has none."""
+
+from __future__ import annotations
+
+import pytest
+
+
+@pytest.fixture
+def provider(qgis_app, qgis_processing):
+    """The provider, registered for one test: registering a second one makes QGIS delete it."""
+    from qgis.core import QgsApplication
+
+    from ..processing.provider import LandLedgerProvider
+
+    land_ledger = LandLedgerProvider()
+    assert QgsApplication.processingRegistry().addProvider(land_ledger)
+    yield land_ledger
+    assert QgsApplication.processingRegistry().removeProvider(land_ledger)
