@@ -1,1 +1,1 @@
-"""Layers to arrays and back: the only readers and writers of QGIS layers."""
+"""Between QGIS and `core`: layers to columns and back, coordinate systems, sinks."""

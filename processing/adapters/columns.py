@@ -1,0 +1,579 @@
+"""Layers as columns: the one reader of polygon layers.
+
+Two steps, because QGIS wants projects and layers touched in `prepareAlgorithm` (main thread) only:
+
+    self._survey = prepare_source(self, parameters, self.SURVEY, context, fields=…)      # prepareAlgorithm
+    survey = read(self._survey, steps.read, boxes=footprint_boxes)                       # processAlgorithm, any thread
+
+The first step decides between two paths that give the same columns. The fast one is GDAL's Arrow stream straight from
+the GeoPackage; it is taken only if nothing QGIS adds to the file (selection, edits, joins, virtual fields, limits,
+filters that are no plain WHERE clause) can change the rows. Everything else comes through the feature source.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Union
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingUtils,
+    QgsProperty,
+    QgsProviderRegistry,
+    QgsRectangle,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import Qt, QVariant
+
+from ...core.columns import Columns
+from ...core.errors import InputError
+from ...core.progress import Progress, no_progress
+from ...core.sentence import Sentence, sentence, translate
+from .texts import looks_garbled, number_of, text_of
+
+FieldMatch = Callable[[Sequence[str], str], Mapping[str, str]]
+FieldNames = Union[Mapping[str, str], FieldMatch]
+
+BATCH = 8192
+# Above this share of hits one pass over the whole table is quicker than lists of feature ids (measured).
+READ_ALL_SHARE = 0.35
+FIDS_A_QUERY = 4000
+
+_POLYGON = 3
+_MULTIPOLYGON = 6
+_COLLECTION = 7
+
+
+@dataclass(frozen=True)
+class FileRecipe:
+    """What the fast path needs, free of QGIS objects: file, layer in it, WHERE clause, rows QGIS counts."""
+
+    path: str
+    layer: str
+    where: str
+    rows: int
+
+
+@dataclass
+class LayerSource:
+    """A polygon layer that is ready to be read in another thread.
+
+    `fields` maps standard names to the layer's own; those in `numbers` become float64, the others text.
+    `file` is the layer's file or ''; `recipe` is None where only the feature source is right, then `why_slow` says
+    why (for tests and the log). `notices` grows while reading: sentences for the inputs sheet.
+    """
+
+    name: str
+    file: str
+    crs: QgsCoordinateReferenceSystem
+    features: QgsProcessingFeatureSource
+    fields: Mapping[str, str]
+    numbers: frozenset[str]
+    limit: int
+    recipe: FileRecipe | None
+    why_slow: str
+    rows: int
+    straight: bool
+    notices: list[Sentence] = field(default_factory=list)
+
+    @property
+    def extent(self) -> QgsRectangle:
+        """The extent of the source in its own CRS."""
+        return self.features.sourceExtent()
+
+
+class _NotFromFile(Exception):
+    """The file doesn't hold what QGIS shows: read the feature source instead."""
+
+
+# ---------------------------------------------------------------------------------------------------------- prepare
+
+
+def prepare_source(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: FieldNames | None = None,
+    numbers: Collection[str] = (),
+    required: bool = True,
+    may_be_empty: bool = False,
+) -> LayerSource | None:
+    """The polygon layer of parameter `name`, checked and ready for `read`. Main thread only (`prepareAlgorithm`).
+
+    `fields` maps standard names to the layer's field names, or is a function of (field names, layer name) that does
+    (`partial` of `schema.match_fields`). None for an optional parameter that was left empty. Raises InputError for a
+    layer that is no polygon layer, has no features, no CRS, lacks a mapped field, or whose shapefile is damaged.
+    """
+    value = parameters.get(name)
+    features = algorithm.parameterAsSource(parameters, name, context)
+    if features is None:
+        if required or value not in (None, ""):
+            raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+        return None
+    selected_only, limit, filtered, layer = _definition(algorithm, parameters, name, context)
+    return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty)
+
+
+def prepare_layer(
+    layer: QgsVectorLayer,
+    context: QgsProcessingContext,
+    fields: FieldNames | None = None,
+    numbers: Collection[str] = (),
+    may_be_empty: bool = False,
+) -> LayerSource:
+    """The same for a layer at hand: one of a parameter of many layers (`parameterAsLayerList`)."""
+    if not isinstance(layer, QgsVectorLayer):
+        template = translate("LandLedger", "Layer {layer} is not a polygon layer.")
+        raise InputError(template, layer=layer.name())
+    features = QgsProcessingFeatureSource(layer, context)
+    return _prepared(features, layer, False, -1, False, fields, numbers, may_be_empty)
+
+
+def _definition(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> tuple[bool, int, bool, QgsVectorLayer | None]:
+    """(selected features only, feature limit or -1, has a filter expression, the layer) behind a source parameter."""
+    value = parameters.get(name)
+    selected_only, limit, filtered = False, -1, False
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        selected_only = value.selectedFeaturesOnly
+        limit = int(value.featureLimit)
+        filtered = bool(getattr(value, "filterExpression", ""))
+        value = value.source
+    if isinstance(value, QgsProperty):
+        value = value.valueAsString(context.expressionContext(), "")[0]
+    if value is None:
+        value = algorithm.parameterDefinition(name).defaultValue()
+    if isinstance(value, str):
+        value = QgsProcessingUtils.mapLayerFromString(value, context)
+    return selected_only, limit, filtered, value if isinstance(value, QgsVectorLayer) else None
+
+
+def _prepared(
+    features: QgsProcessingFeatureSource,
+    layer: QgsVectorLayer | None,
+    selected_only: bool,
+    limit: int,
+    filtered: bool,
+    fields: FieldNames | None,
+    numbers: Collection[str],
+    may_be_empty: bool,
+) -> LayerSource:
+    name = layer.name() if layer is not None else features.sourceName()
+    file = _file_of(layer)
+    _require_polygons(features, name)
+    _require_whole_shapefile(layer, file, name)
+    available = features.fields().names()
+    if looks_garbled(available):
+        raise _garbled(name)
+    if callable(fields):
+        fields = fields(available, name)
+    fields = dict(fields or {})
+    for actual in fields.values():
+        if actual not in available:
+            template = translate("LandLedger", "Layer {layer} has no field {field}.")
+            raise InputError(template, layer=name, field=actual)
+    rows = features.featureCount()
+    if rows == 0 and not may_be_empty:
+        if selected_only:
+            template = translate("LandLedger", "No feature of layer {layer} is selected.")
+        else:
+            template = translate("LandLedger", "Layer {layer} has no features.")
+        raise InputError(template, layer=name)
+    crs = features.sourceCrs()
+    if not crs.isValid():
+        template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
+        raise InputError(template, layer=name)
+    why_slow = _why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered)
+    recipe = None if why_slow else _recipe(layer)
+    straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Polygon, QgsWkbTypes.MultiPolygon)
+    return LayerSource(
+        name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight
+    )
+
+
+def _file_of(layer: QgsVectorLayer | None) -> str:
+    """The file behind a layer, or ''."""
+    if layer is None or layer.dataProvider() is None:
+        return ""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    path = parts.get("path") or ""
+    return path if isinstance(path, str) and os.path.exists(path) else ""
+
+
+def _require_polygons(features: QgsProcessingFeatureSource, name: str) -> None:
+    kind = features.wkbType()
+    # A layer of unknown type may hold polygons: its features are looked at one by one.
+    if kind != QgsWkbTypes.Unknown and QgsWkbTypes.geometryType(kind) != QgsWkbTypes.PolygonGeometry:
+        template = translate("LandLedger", "Layer {layer} is not a polygon layer.")
+        raise InputError(template, layer=name)
+
+
+def _require_whole_shapefile(layer: QgsVectorLayer | None, file: str, name: str) -> None:
+    """A cut-off .shp gives null geometries without an error, so its length is compared with the one in its header."""
+    if layer is None or not file.lower().endswith(".shp") or not os.path.isfile(file):
+        return
+    with open(file, "rb") as stream:
+        header = stream.read(28)
+    stated = 2 * int.from_bytes(header[24:28], "big")
+    actual = os.path.getsize(file)
+    if len(header) < 28 or actual < stated:
+        template = translate(
+            "LandLedger",
+            "File {file} of layer {layer} is cut off ({actual} of {stated} bytes); copy it again from its origin.",
+        )
+        raise InputError(template, file=os.path.basename(file), layer=name, actual=actual, stated=stated)
+
+
+def _garbled(name: str) -> InputError:
+    template = translate(
+        "LandLedger",
+        "The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put "
+        "a .cpg file holding the word GBK beside the .dbf, and load it again.",
+    )
+    return InputError(template, layer=name)
+
+
+def _why_not_from_file(
+    layer: QgsVectorLayer | None,
+    fields: QgsFields,
+    needed: Collection[str],
+    selected_only: bool,
+    limit: int,
+    filtered: bool,
+) -> str:
+    """Why the file itself can't be read instead of the layer; '' if it can."""
+    if layer is None:
+        return "no layer"
+    if selected_only or limit >= 0 or filtered:
+        return "selection, limit or filter"
+    if layer.providerType() != "ogr" or layer.storageType() != "GPKG":
+        return "no GeoPackage"
+    if layer.isEditable():
+        return "edit mode"
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    if not parts.get("layerName"):
+        return "no layer name"
+    if set(parts) - {"path", "layerName", "layerId", "subset"} or parts.get("layerId") is not None:
+        return "open options"
+    path = parts["path"]
+    if path.startswith("/vsi") or "|" in path or not os.path.isfile(path):
+        return "no local file"
+    if layer.subsetString().lstrip().lower().startswith("select"):
+        return "SELECT as filter"
+    if QgsWkbTypes.flatType(layer.wkbType()) not in (QgsWkbTypes.Polygon, QgsWkbTypes.MultiPolygon):
+        return "curves or mixed geometry"
+    plain = (QVariant.String, QVariant.Int, QVariant.LongLong, QVariant.Double)
+    for actual in needed:
+        index = fields.lookupField(actual)
+        if layer.fields().fieldOrigin(index) != QgsFields.OriginProvider:
+            return "joined or virtual field"
+        if fields.at(index).type() not in plain:
+            return "field type"
+        origin = layer.fields().fieldOriginIndex(index)
+        if layer.dataProvider().fields().at(origin).name() != actual:
+            return "renamed field"
+    return ""
+
+
+def _recipe(layer: QgsVectorLayer) -> FileRecipe:
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    return FileRecipe(parts["path"], parts["layerName"], layer.subsetString(), int(layer.featureCount()))
+
+
+# ------------------------------------------------------------------------------------------------------------- read
+
+
+def read(
+    source: LayerSource,
+    progress: Progress = no_progress,
+    boxes: np.ndarray | None = None,
+    nulls: bool = True,
+    from_file: bool = True,
+) -> Columns:
+    """The columns of a prepared source, in ascending order of feature id; safe in a worker thread.
+
+    `boxes` float64 (m, 4) of xmin, ymin, xmax, ymax in the layer's CRS: only features whose bounding box touches one
+    of them (a provider may leave out those whose shape touches none); features without geometry come too, unless
+    `nulls` is False. Z and M are dropped; a multipolygon of one part becomes a polygon. `from_file=False` forbids
+    the fast path (tests). Raises InputError for text in the wrong encoding and for shapes that are no polygons.
+    """
+    parts: _Parts
+    if from_file and source.recipe is not None:
+        try:
+            parts = _read_file(source, source.recipe, progress, boxes, nulls)
+        except _NotFromFile as reason:
+            source.why_slow = str(reason)
+            parts = _read_features(source, progress, boxes, nulls)
+    else:
+        parts = _read_features(source, progress, boxes, nulls)
+    return _columns(source, parts)
+
+
+def read_columns(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    progress: Progress = no_progress,
+    fields: FieldNames | None = None,
+    numbers: Collection[str] = (),
+    boxes: np.ndarray | None = None,
+) -> Columns:
+    """Both steps at once, for scripts and algorithms without threading."""
+    source = prepare_source(algorithm, parameters, name, context, fields, numbers)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    return read(source, progress, boxes)
+
+
+class _Parts:
+    """Batches of rows on their way to one Columns. Shapes are decoded at once, so that no WKB piles up."""
+
+    def __init__(self, source: LayerSource, boxes: np.ndarray | None, nulls: bool) -> None:
+        self.source = source
+        self.boxes = None if boxes is None else np.asarray(boxes, dtype=np.float64).reshape(-1, 4)
+        self.nulls = nulls
+        self.tree = None if self.boxes is None else shapely.STRtree(shapely.box(*self.boxes.T))
+        self.rows = 0
+        self.unreadable = 0
+        self.ids: list[np.ndarray] = []
+        self.geometry: list[np.ndarray] = []
+        self.values: dict[str, list[np.ndarray]] = {key: [] for key in source.fields}
+        self.texts: dict[str, str] = {}
+
+    def add(self, ids: np.ndarray, wkb: np.ndarray, values: Callable[[str, np.ndarray], np.ndarray]) -> None:
+        """One batch: ids (k,), WKB object (k,) with None, and `values(standard name, rows)` for the rows kept."""
+        self.rows += len(ids)
+        geometry = _shapes(wkb)
+        lost = shapely.is_missing(geometry) & np.fromiter((item is not None for item in wkb), bool, len(wkb))
+        self.unreadable += int(lost.sum())
+        self._require_polygons(ids, geometry)
+        keep = np.arange(len(ids))
+        if self.tree is not None:
+            keep = np.flatnonzero(touching(shapely.bounds(geometry), self.tree))
+            if self.nulls:
+                keep = np.union1d(keep, np.flatnonzero(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+        elif not self.nulls:
+            keep = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+        self.ids.append(np.asarray(ids, dtype=np.int64)[keep])
+        self.geometry.append(geometry[keep])
+        for key, batches in self.values.items():
+            batches.append(values(key, keep))
+
+    def _require_polygons(self, ids: np.ndarray, geometry: np.ndarray) -> None:
+        kinds = shapely.get_type_id(geometry)
+        wrong = ~np.isin(kinds, (-1, _POLYGON, _MULTIPOLYGON))
+        if wrong.any():
+            template = translate("LandLedger", "Feature {feature} of layer {layer} is not a polygon.")
+            raise InputError(template, feature=int(ids[np.argmax(wrong)]), layer=self.source.name)
+
+    def same(self, text: str | None) -> str | None:
+        """One object for equal texts: codes and names repeat a hundred thousand times."""
+        return None if text is None else self.texts.setdefault(text, text)
+
+
+def touching(bounds: np.ndarray, tree: shapely.STRtree) -> np.ndarray:
+    """Mask (n,) of the bounds (n, 4) that touch a box in the tree; NaN bounds touch none."""
+    hit = np.zeros(len(bounds), dtype=bool)
+    known = np.flatnonzero(~np.isnan(bounds).any(axis=1))
+    hit[known[np.unique(tree.query(shapely.box(*bounds[known].T))[0])]] = True
+    return hit
+
+
+def _shapes(wkb: np.ndarray) -> np.ndarray:
+    """Shapes (k,) in the plane of WKB (k,); None where there is none or it can't be read."""
+    geometry = shapely.from_wkb(wkb, on_invalid="ignore")
+    deep = shapely.has_z(geometry)
+    if deep.any():
+        geometry[deep] = shapely.force_2d(geometry[deep])
+    single = (shapely.get_type_id(geometry) == _MULTIPOLYGON) & (shapely.get_num_geometries(geometry) == 1)
+    if single.any():
+        geometry[single] = shapely.get_geometry(geometry[single], 0)
+    return geometry
+
+
+def _columns(source: LayerSource, parts: _Parts) -> Columns:
+    ids = _joined(parts.ids, np.int64)
+    order = np.argsort(ids, kind="stable")
+    attributes: dict[str, np.ndarray] = {}
+    for key, batches in parts.values.items():
+        raw = _joined(batches, object)[order]
+        batches.clear()
+        attributes[key] = _numbers(source, key, raw) if key in source.numbers else _texts(source, key, raw, parts)
+    if parts.unreadable:
+        source.notices.append(
+            sentence(
+                translate("LandLedger", "{count} shapes of layer {layer} can't be read; they count as missing."),
+                count=parts.unreadable,
+                layer=source.name,
+            )
+        )
+    geometry = _joined(parts.geometry, object)[order]
+    crs = source.crs.authid() or source.crs.description()
+    return Columns(source.name, ids[order], geometry, attributes, source.file, crs)
+
+
+def _joined(batches: list[np.ndarray], kind: type) -> np.ndarray:
+    return np.concatenate(batches) if batches else np.empty(0, dtype=kind)
+
+
+def _texts(source: LayerSource, key: str, raw: np.ndarray, parts: _Parts) -> np.ndarray:
+    """Text (n,) with None. Numbers in a text column lose their leading zeros long before us: say so."""
+    if raw.dtype != object:
+        raw = raw.astype(object)
+    column = np.empty(len(raw), dtype=object)
+    stored_as_number = False
+    for row, value in enumerate(raw):
+        if isinstance(value, str):
+            column[row] = value
+        elif value is not None:
+            stored_as_number = stored_as_number or isinstance(value, (int, float))
+            column[row] = parts.same(text_of(value))
+    if stored_as_number:
+        template = translate(
+            "LandLedger", "Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost."
+        )
+        source.notices.append(sentence(template, field=source.fields[key], layer=source.name))
+    if looks_garbled({text for text in column if text is not None}):
+        raise _garbled(source.name)
+    return column
+
+
+def _numbers(source: LayerSource, key: str, raw: np.ndarray) -> np.ndarray:
+    """float64 (n,) with NaN; numbers kept as text are understood, what is none is counted."""
+    if raw.dtype != object:
+        return raw.astype(np.float64)
+    column = np.full(len(raw), np.nan)
+    failed: list[str] = []
+    for row, value in enumerate(raw):
+        if value is None:
+            continue
+        number = number_of(value)
+        if number is None:
+            failed.append(str(value))
+        else:
+            column[row] = number
+    if failed:
+        template = translate(
+            "LandLedger", "Field {field} of layer {layer}: {count} values are no numbers (the first: {value})."
+        )
+        places = {"field": source.fields[key], "layer": source.name, "count": len(failed), "value": failed[0]}
+        source.notices.append(sentence(template, **places))
+    return column
+
+
+# ---------------------------------------------------------------------------------------------------- feature source
+
+
+def _read_features(source: LayerSource, progress: Progress, boxes: np.ndarray | None, nulls: bool) -> _Parts:
+    parts = _Parts(source, boxes, nulls)
+    fields = source.features.fields()
+    indices = {key: fields.lookupField(actual) for key, actual in source.fields.items()}
+    request = QgsFeatureRequest()
+    request.setSubsetOfAttributes(sorted(set(indices.values())))
+    # A limit counts the features of the whole layer: a box in the request would let later features move up.
+    if parts.boxes is None or source.limit >= 0:
+        _add_features(parts, request, indices, progress)
+        return parts
+    if len(parts.boxes):
+        west, south = parts.boxes[:, :2].min(axis=0)
+        east, north = parts.boxes[:, 2:].max(axis=0)
+        near = QgsFeatureRequest(request).setFilterRect(QgsRectangle(west, south, east, north))
+        _add_features(parts, near, indices, progress)
+    if nulls:
+        known = np.concatenate(parts.ids) if parts.ids else np.empty(0, dtype=np.int64)
+        missing = QgsFeatureRequest(request).setFilterExpression("$geometry IS NULL OR is_empty($geometry)")
+        _add_features(parts, missing, indices, progress, skip=frozenset(known.tolist()))
+    return parts
+
+
+def _add_features(
+    parts: _Parts,
+    request: QgsFeatureRequest,
+    indices: Mapping[str, int],
+    progress: Progress,
+    skip: frozenset[int] = frozenset(),
+) -> None:
+    source = parts.source
+    # The default policy of a model or the settings would end the whole run at one bow-tie.
+    flags = QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks
+    total = max(source.rows, 1)
+    done = 0
+    for batch in _batches(source.features.getFeatures(request, flags), skip):
+        ids = np.fromiter((feature.id() for feature in batch), np.int64, len(batch))
+        wkb = np.empty(len(batch), dtype=object)
+        wkb[:] = [_wkb(feature.geometry()) for feature in batch]
+        rows = [feature.attributes() for feature in batch]
+        parts.add(ids, wkb, lambda key, keep, rows=rows: _picked(parts, rows, indices[key], keep))
+        done += len(batch)
+        progress(min(done / total, 1.0))
+
+
+def _batches(iterator: Any, skip: frozenset[int]) -> Iterator[list]:
+    batch = []
+    for feature in iterator:
+        if feature.id() in skip:
+            continue
+        batch.append(feature)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _picked(parts: _Parts, rows: list, index: int, keep: np.ndarray) -> np.ndarray:
+    values = np.empty(len(keep), dtype=object)
+    values[:] = [_plain(parts, rows[row][index]) for row in keep]
+    return values
+
+
+def _plain(parts: _Parts, value: Any) -> Any:
+    """A Python value or None; QGIS hands SQL's NULL over as an invalid QVariant."""
+    if value is None or isinstance(value, QVariant):
+        return None
+    if isinstance(value, str):
+        return parts.same(value)
+    if isinstance(value, (int, float)):
+        return value
+    return value.toString(Qt.DateFormat.ISODate) if hasattr(value, "toString") else str(value)
+
+
+def _wkb(geometry: QgsGeometry) -> bytes | None:
+    """WKB of a straight shape in the plane; None for no shape."""
+    if geometry.isNull():
+        return None
+    kind = geometry.wkbType()
+    if QgsWkbTypes.isCurvedType(kind) or QgsWkbTypes.flatType(kind) == QgsWkbTypes.Triangle:
+        geometry = QgsGeometry(geometry.constGet().segmentize())
+        kind = geometry.wkbType()
+    if QgsWkbTypes.hasZ(kind) or QgsWkbTypes.hasM(kind):
+        shape = geometry.constGet().clone()
+        shape.dropMValue()
+        shape.dropZValue()
+        geometry = QgsGeometry(shape)
+    return geometry.asWkb().data()
+
+
+# ------------------------------------------------------------------------------------------------------ from the file
+
+
+def _read_file(
+    source: LayerSource, recipe: FileRecipe, progress: Progress, boxes: np.ndarray | None, nulls: bool
+) -> _Parts:
+    raise _NotFromFile("not written")
