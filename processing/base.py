@@ -9,8 +9,13 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsFeedback, QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingException
-from qgis.core import QgsProcessingFeedback
+from qgis.core import (
+    QgsFeedback,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+)
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
@@ -164,7 +169,7 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
     ) -> bool:
         try:
             self.prepare(parameters, context, feedback)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             raise self._told(error, feedback) from error
         return True
 
@@ -173,13 +178,13 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         try:
             return self.compute(parameters, context, feedback)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             raise self._told(error, feedback) from error
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         try:
             return self.finish(context, feedback)
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:
             raise self._told(error, feedback) from error
 
     def _told(self, error: Exception, feedback: QgsProcessingFeedback) -> QgsProcessingException:

@@ -18,7 +18,7 @@ class LandLedgerProvider(QgsProcessingProvider):
     def tr(self, message: str) -> str:
         return QCoreApplication.translate("LandLedgerProvider", message)
 
-    def id(self) -> str:  # noqa: A003 - the name QGIS calls
+    def id(self) -> str:
         return "landledger"
 
     def name(self) -> str:

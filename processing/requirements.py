@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.metadata
 import importlib.util
-from functools import lru_cache
+from functools import cache
 
 from ..core.sentence import Sentence, sentence, translate
 from ..core.vendor import use_vendored
@@ -13,7 +13,7 @@ from ..core.vendor import use_vendored
 SHAPELY_MAJOR = 2
 
 
-@lru_cache(maxsize=None)
+@cache
 def missing(packages: tuple[str, ...]) -> Sentence | None:
     """The first of `packages` that is absent or too old, as a sentence; None when all are there. Imports none of them."""
     use_vendored()

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-
-import pytest
-
 
 def test_provider_is_registered(provider):
     from qgis.core import QgsApplication
