@@ -1,0 +1,462 @@
+"""Atoms: footprints, survey parcels and control layers cut in one pass into pieces that are homogeneous in every layer.
+
+An atom is one polygon with a *set* of footprints and of control features, because both overlap in real data. Every
+table of a run is a group-by of the same atoms, so all of them agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import shapely
+
+from ..errors import FootingError
+from ..progress import Progress, no_progress, part_of
+from ..sentence import translate
+from .noding import (
+    border_ends,
+    border_segments,
+    containing_pairs,
+    crossing_pairs,
+    cut_faces,
+    in_threads,
+    segment_keys,
+)
+from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
+from .snap import Moved, SurveyVertices
+
+PLANE_TOLERANCE = 1e-4
+"""m² of plane area that a cut may lose or gain per parcel and per footprint; more is an error, never a rounding."""
+
+SIMPLE_FOOTPRINT = 256
+"""Footprints with more vertices are cut by their nearby segments only, not as a whole against each parcel."""
+
+OUTSIDE = -1
+"""The parcel row of an atom that no survey parcel covers."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Which features an atom lies in: `atom` and `feature` int64 (r,), sorted by atom, then feature."""
+
+    atom: np.ndarray
+    feature: np.ndarray
+
+    def first(self, count: int) -> np.ndarray:
+        """int64 (count,): the lowest feature row of each atom, -1 where it lies in none."""
+        lowest = np.full(count, -1, dtype=np.int64)
+        lowest[self.atom[::-1]] = self.feature[::-1]
+        return lowest
+
+    def covered(self, count: int) -> np.ndarray:
+        """bool (count,): whether the atom lies in any feature."""
+        inside = np.zeros(count, dtype=bool)
+        inside[self.atom] = True
+        return inside
+
+
+@dataclass(frozen=True)
+class CutReport:
+    """What the cut did beside cutting, for the inputs sheet."""
+
+    moved: Moved = field(default_factory=Moved)
+    joined_atoms: int = 0
+    joined_area: float = 0.0
+    gap_area: float = 0.0
+    largest_parcel_loss: float = 0.0
+    largest_footprint_loss: float = 0.0
+
+
+@dataclass(frozen=True)
+class Atoms:
+    """`geometry` object (n,); `parcel` int64 (n,) survey row or OUTSIDE; `footprints` and `controls[key]` relations;
+    `plane_area` float64 (n,) m². `parcels` object (m,): the survey parcels after `overlaps` were resolved."""
+
+    geometry: np.ndarray
+    parcel: np.ndarray
+    footprints: Relation
+    controls: Mapping[str, Relation]
+    plane_area: np.ndarray
+    report: CutReport
+    parcels: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=object))
+    overlaps: Overlaps = field(default_factory=Overlaps)
+
+    def __len__(self) -> int:
+        return len(self.geometry)
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """Atoms before they are labelled, and the largest plane loss of a parcel, m²."""
+
+    geometry: np.ndarray
+    parcel: np.ndarray
+    point: np.ndarray
+    parcel_loss: float
+
+
+def cut_atoms(
+    parcels: np.ndarray,
+    footprints: np.ndarray,
+    controls: Mapping[str, np.ndarray],
+    border_tolerance: float = 0.0,
+    rank: np.ndarray | None = None,
+    progress: Progress = no_progress,
+) -> Atoms:
+    """Cut `footprints` by `parcels` and `controls`, all object arrays of valid polygons in one plane, None-free.
+
+    `border_tolerance` in metres; 0 moves and joins nothing. Where parcels overlap within a footprint, the one with
+    the lower `rank` (int64 (n,), default the row) owns the ground; `overlaps` lists them and `parcels` of the result
+    holds what is left of each. FootingError when the plane area of a parcel or footprint is not conserved.
+    """
+    pairs = _touching(parcels, footprints)
+    progress(0.05)
+    rows = np.unique(pairs.parcel)
+    near = _near_controls(controls, footprints)
+    near, moved = _snapped(near, parcels[rows], border_tolerance)
+    progress(0.15)
+    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, part_of(progress, 0.15, 0.6))
+    overlaps = _overlaps(parcels, footprints, pairs, pieces, np.arange(len(parcels)) if rank is None else rank)
+    if len(overlaps):
+        parcels = without_overlaps(parcels, overlaps)
+        pairs = _touching(parcels, footprints)
+        rows = np.unique(pairs.parcel)
+        pieces = _cut_parcels(parcels, rows, footprints, pairs, near, part_of(progress, 0.6, 0.7))
+    outside, gap_area = _outside(parcels, rows, footprints, pieces, border_tolerance)
+    pieces = _with_outside(pieces, outside, footprints, near, part_of(progress, 0.7, 0.8))
+    labelled = _labelled(pieces, footprints, near, border_tolerance, moved, gap_area, part_of(progress, 0.8, 1.0))
+    return replace(labelled, parcels=parcels, overlaps=overlaps)
+
+
+def _overlaps(
+    parcels: np.ndarray, footprints: np.ndarray, pairs: _Touching, pieces: _Pieces, rank: np.ndarray
+) -> Overlaps:
+    """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once."""
+    footprint, piece = containing_pairs(footprints, pieces.point)
+    suspects = uneven(footprints, footprint, pieces.geometry[piece], PLANE_TOLERANCE)
+    if len(suspects) == 0:
+        return Overlaps()
+    return find_overlaps(parcels, np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)]), rank)
+
+
+@dataclass(frozen=True)
+class _Touching:
+    footprint: np.ndarray
+    parcel: np.ndarray
+    covers: np.ndarray
+
+
+def _touching(parcels: np.ndarray, footprints: np.ndarray) -> _Touching:
+    """Pairs of footprint and parcel that meet, and whether the footprint covers the whole parcel."""
+    tree = shapely.STRtree(parcels)
+    footprint, parcel = tree.query(footprints, predicate="intersects")
+    covered_by, covered = tree.query(footprints, predicate="covers")
+    width = max(len(parcels), 1)
+    covers = np.isin(footprint * width + parcel, covered_by * width + covered)
+    return _Touching(footprint, parcel, covers)
+
+
+@dataclass(frozen=True)
+class _Near:
+    """Features of one control layer near the footprints: polygons, and their rows in the layer as it was given."""
+
+    geometry: np.ndarray
+    row: np.ndarray
+
+
+def _near_controls(controls: Mapping[str, np.ndarray], footprints: np.ndarray) -> dict[str, _Near]:
+    near = {}
+    for key, geometry in controls.items():
+        row = np.unique(shapely.STRtree(geometry).query(footprints)[1])
+        near[key] = _Near(geometry[row], row)
+    return near
+
+
+def _snapped(near: dict[str, _Near], parcels: np.ndarray, tolerance: float) -> tuple[dict[str, _Near], Moved]:
+    moved = Moved()
+    if tolerance <= 0 or not near:
+        return near, moved
+    vertices = SurveyVertices(parcels)
+    snapped = {}
+    for key, layer in near.items():
+        geometry, shift = vertices.snap(layer.geometry, tolerance)
+        snapped[key] = _Near(geometry, layer.row)
+        moved = moved + shift
+    return snapped, moved
+
+
+def _cut_parcels(
+    parcels: np.ndarray,
+    rows: np.ndarray,
+    footprints: np.ndarray,
+    pairs: _Touching,
+    near: Mapping[str, _Near],
+    progress: Progress,
+) -> _Pieces:
+    """Pieces of every touched parcel: taken whole, cut once, or noded, whichever is the least that is exact."""
+    owners = parcels[rows]
+    position = np.searchsorted(rows, pairs.parcel)
+    control_owner, control_line = _control_lines(owners, near)
+    touched_by = np.bincount(position, minlength=len(rows))
+    covered_by = np.bincount(position[pairs.covers], minlength=len(rows))
+    plain = np.bincount(control_owner, minlength=len(rows)) == 0
+    whole = plain & (touched_by == covered_by)
+    simple = shapely.get_num_coordinates(footprints) <= SIMPLE_FOOTPRINT
+    once = plain & ~whole & (touched_by == 1)
+    once[position[~simple[pairs.footprint]]] = False
+    progress(0.1)
+    single = np.flatnonzero(once[position])
+    cut, cut_parcel = _cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
+    noded = np.flatnonzero(~whole & ~once)
+    faces, faces_row, loss = _cut_noded(
+        owners, noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
+    )
+    geometry = np.concatenate([owners[whole], cut, faces])
+    parcel = np.concatenate([rows[whole], cut_parcel, rows[faces_row]])
+    return _Pieces(geometry, parcel, shapely.point_on_surface(geometry), loss)
+
+
+def _control_lines(owners: np.ndarray, near: Mapping[str, _Near]) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs (owner row, line) of control segments that meet an owner and are no parcel border themselves."""
+    if not near or len(owners) == 0:
+        return np.empty(0, dtype=np.int64), np.empty(0, dtype=object)
+    boxes = shapely.bounds(owners)
+    known = np.unique(segment_keys(border_ends(owners)[0]))
+    found = [border_segments(layer.geometry, boxes, known) for layer in near.values()]
+    owner_parts, line_parts = [], []
+    for segments in found:
+        owner, segment = crossing_pairs(owners, segments)
+        owner_parts.append(owner)
+        line_parts.append(segments.lines[segment])
+    return np.concatenate(owner_parts), np.concatenate(line_parts)
+
+
+def _cut_once(
+    parcels: np.ndarray, footprints: np.ndarray, pairs: _Touching, single: np.ndarray, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
+    """One intersection of the unmodified inputs for each pair of `single`; polygonal parts only."""
+    starts = np.arange(0, len(single), 512)
+
+    def one(start: int) -> np.ndarray:
+        part = single[start : start + 512]
+        return shapely.intersection(parcels[pairs.parcel[part]], footprints[pairs.footprint[part]])
+
+    cut = np.concatenate([*in_threads(one, starts, progress), np.empty(0, dtype=object)])
+    parts, index = shapely.get_parts(cut, return_index=True)
+    nested = shapely.get_type_id(parts) == shapely.GeometryType.MULTIPOLYGON
+    if nested.any():
+        inner, inner_index = shapely.get_parts(parts[nested], return_index=True)
+        parts = np.concatenate([parts[~nested], inner])
+        index = np.concatenate([index[~nested], index[nested][inner_index]])
+    polygonal = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)
+    return parts[polygonal], pairs.parcel[single[index[polygonal]]]
+
+
+def _cut_noded(
+    owners: np.ndarray,
+    noded: np.ndarray,
+    footprints: np.ndarray,
+    pairs: _Touching,
+    position: np.ndarray,
+    control_owner: np.ndarray,
+    control_line: np.ndarray,
+    progress: Progress,
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """Faces of the owners at positions `noded` that lie in a footprint, the positions of their owners, and the loss."""
+    if len(noded) == 0:
+        return np.empty(0, dtype=object), np.empty(0, dtype=np.int64), 0.0
+    chosen = np.full(len(owners), -1, dtype=np.int64)
+    chosen[noded] = np.arange(len(noded))
+    involved = np.unique(pairs.footprint[chosen[position] >= 0])
+    no_keys = np.empty(0, dtype=np.uint64)
+    segments = border_segments(footprints[involved], shapely.bounds(owners[noded]), no_keys)
+    owner, segment = crossing_pairs(owners[noded], segments)
+    kept = chosen[control_owner] >= 0
+    pair_owner = np.concatenate([owner, chosen[control_owner[kept]]])
+    pair_line = np.concatenate([segments.lines[segment], control_line[kept]])
+    faces = cut_faces(owners[noded].copy(), pair_owner, pair_line, progress)
+    loss = _assert_parcels_conserved(owners[noded], faces.geometry, faces.owner)
+    in_footprint = np.unique(containing_pairs(footprints[involved], faces.point)[1])
+    return faces.geometry[in_footprint], noded[faces.owner[in_footprint]], loss
+
+
+def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.ndarray) -> float:
+    """Largest plane loss, m²; FootingError when the faces of a parcel are not the parcel."""
+    sums = np.bincount(owner, weights=shapely.area(faces), minlength=len(owners))
+    loss = np.abs(sums - shapely.area(owners))
+    if len(loss) and loss.max() > PLANE_TOLERANCE:
+        worst = shapely.point_on_surface(owners[int(loss.argmax())])
+        raise FootingError(
+            translate("LandLedger", "Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written."),
+            x=worst.x,
+            y=worst.y,
+            area=float(loss.max()),
+        )
+    return float(loss.max()) if len(loss) else 0.0
+
+
+def _outside(
+    parcels: np.ndarray, rows: np.ndarray, footprints: np.ndarray, pieces: _Pieces, tolerance: float
+) -> tuple[np.ndarray, float]:
+    """Polygons of the footprints that no parcel covers, and the area of gaps narrower than the tolerance, m²."""
+    footprint, piece = containing_pairs(footprints, pieces.point)
+    covered = np.bincount(footprint, weights=shapely.area(pieces.geometry)[piece], minlength=len(footprints))
+    lacking = np.flatnonzero(shapely.area(footprints) - covered > PLANE_TOLERANCE)
+    if len(lacking) == 0:
+        return np.empty(0, dtype=object), 0.0
+    bare = shapely.union_all(footprints[lacking])
+    ground = parcels[rows][np.unique(shapely.STRtree(parcels[rows]).query(footprints[lacking])[1])]
+    open_ground = shapely.difference(bare, shapely.union_all(ground))
+    faces = _polygons(open_ground)
+    real = _width(faces) >= max(tolerance, 1e-6)
+    return faces[real], float(shapely.area(faces[~real]).sum())
+
+
+def _polygons(geometry: object) -> np.ndarray:
+    """The polygons of a geometry of any type."""
+    parts = shapely.get_parts(shapely.get_parts(np.array([geometry], dtype=object)))
+    return parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)]
+
+
+def _width(polygons: np.ndarray) -> np.ndarray:
+    """Mean width in metres of long thin polygons: twice the area over the length of the border."""
+    length = shapely.length(polygons)
+    return np.divide(2 * shapely.area(polygons), length, out=np.zeros(len(polygons)), where=length > 0)
+
+
+def _with_outside(
+    pieces: _Pieces, outside: np.ndarray, footprints: np.ndarray, near: Mapping[str, _Near], progress: Progress
+) -> _Pieces:
+    """The pieces, and those of the ground outside the survey, cut by footprints and controls like a parcel."""
+    if len(outside) == 0:
+        return pieces
+    boxes = shapely.bounds(outside)
+    owner_parts, line_parts = [], []
+    for polygons in [footprints, *(layer.geometry for layer in near.values())]:
+        segments = border_segments(polygons, boxes, np.unique(segment_keys(border_ends(outside)[0])))
+        owner, segment = crossing_pairs(outside, segments)
+        owner_parts.append(owner)
+        line_parts.append(segments.lines[segment])
+    faces = cut_faces(outside.copy(), np.concatenate(owner_parts), np.concatenate(line_parts), progress)
+    return _Pieces(
+        np.concatenate([pieces.geometry, faces.geometry]),
+        np.concatenate([pieces.parcel, np.full(len(faces.geometry), OUTSIDE, dtype=np.int64)]),
+        np.concatenate([pieces.point, faces.point]),
+        pieces.parcel_loss,
+    )
+
+
+def _labelled(
+    pieces: _Pieces,
+    footprints: np.ndarray,
+    near: Mapping[str, _Near],
+    tolerance: float,
+    moved: Moved,
+    gap_area: float,
+    progress: Progress,
+) -> Atoms:
+    """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place."""
+    point_order = np.lexsort((shapely.get_y(pieces.point), shapely.get_x(pieces.point), pieces.parcel))
+    geometry, parcel = pieces.geometry[point_order], pieces.parcel[point_order]
+    point = pieces.point[point_order]
+    labels = {key: containing_pairs(layer.geometry, point) for key, layer in near.items()}
+    own = containing_pairs(footprints, point)
+    progress(0.4)
+    group = _group_ids(parcel, [own])
+    root, joined_area = _join_narrow(geometry, group, tolerance)
+    kept = np.unique(root)
+    geometry = _joined(geometry, root, kept)
+    progress(0.8)
+    footprint_relation = _relation(own, kept, None)
+    controls = {key: _relation(labels[key], kept, near[key].row) for key in near}
+    area = shapely.area(geometry)
+    loss = _assert_footprints_conserved(footprints, footprint_relation, area, gap_area)
+    report = CutReport(moved, len(root) - len(kept), joined_area, gap_area, pieces.parcel_loss, loss)
+    return Atoms(geometry, parcel[kept], footprint_relation, controls, area, report)
+
+
+def _relation(pairs: tuple[np.ndarray, np.ndarray], kept: np.ndarray, rows: np.ndarray | None) -> Relation:
+    """The labels of the kept atoms, renumbered; `rows` maps features back to the layer as it was given."""
+    feature, atom = pairs
+    stays = np.isin(atom, kept)
+    feature = feature[stays] if rows is None else rows[feature[stays]]
+    return Relation(np.searchsorted(kept, atom[stays]), feature)
+
+
+def _group_ids(parcel: np.ndarray, labels: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
+    """int64 (n,): equal for pieces of one parcel with the same set of footprints."""
+    signature = np.zeros(len(parcel), dtype=np.uint64)
+    for feature, atom in labels:
+        mixed = (feature.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
+        np.add.at(signature, atom, mixed ^ (mixed >> np.uint64(31)))
+    key = np.stack([parcel.astype(np.uint64), signature], axis=1)
+    return np.unique(key, axis=0, return_inverse=True)[1].reshape(-1)
+
+
+def _join_narrow(geometry: np.ndarray, group: np.ndarray, tolerance: float) -> tuple[np.ndarray, float]:
+    """int64 (n,): the piece that each one becomes part of (itself mostly), and the plane area that was joined, m².
+
+    A piece narrower than the tolerance joins the neighbour of its group with the longest common border.
+    """
+    root = np.arange(len(geometry))
+    narrow = np.flatnonzero(_width(geometry) < tolerance) if tolerance > 0 else np.empty(0, dtype=np.int64)
+    if len(narrow) == 0:
+        return root, 0.0
+    first, second = shapely.STRtree(geometry).query(geometry[narrow], predicate="intersects")
+    first = narrow[first]
+    own_group = (group[first] == group[second]) & (first != second)
+    first, second = first[own_group], second[own_group]
+    border = shapely.length(shapely.intersection(shapely.boundary(geometry[first]), shapely.boundary(geometry[second])))
+    first, second, border = first[border > 0], second[border > 0], border[border > 0]
+    area = shapely.area(geometry)
+    for row in np.lexsort((-area[second], -border)):
+        narrow_root, wide_root = _root(root, first[row]), _root(root, second[row])
+        if narrow_root == wide_root or root[first[row]] != first[row]:
+            continue
+        root[narrow_root] = wide_root
+    root = np.array([_root(root, row) for row in range(len(root))]) if (root != np.arange(len(root))).any() else root
+    return _largest_as_root(root, area), float(area[root != np.arange(len(root))].sum())
+
+
+def _root(root: np.ndarray, row: int) -> int:
+    while root[row] != row:
+        row = root[row]
+    return int(row)
+
+
+def _largest_as_root(root: np.ndarray, area: np.ndarray) -> np.ndarray:
+    """The same components, each named by its largest member."""
+    order = np.lexsort((-area, root))
+    leader = order[np.r_[True, root[order][1:] != root[order][:-1]]]
+    named = np.empty(len(root), dtype=np.int64)
+    named[root[leader]] = leader
+    return named[root]
+
+
+def _joined(geometry: np.ndarray, root: np.ndarray, kept: np.ndarray) -> np.ndarray:
+    """Geometry of the kept pieces together with those that joined them."""
+    result = geometry[kept].copy()
+    members = np.bincount(root, minlength=len(root))
+    for row in np.flatnonzero(members[kept] > 1):
+        result[row] = shapely.union_all(geometry[root == kept[row]])
+    return result
+
+
+def _assert_footprints_conserved(
+    footprints: np.ndarray, relation: Relation, area: np.ndarray, gap_area: float
+) -> float:
+    """Largest plane loss of a footprint, m²; FootingError when its atoms and the narrow gaps are not the footprint."""
+    sums = np.bincount(relation.feature, weights=area[relation.atom], minlength=len(footprints))
+    loss = shapely.area(footprints) - sums
+    if len(loss) and (loss.max() > PLANE_TOLERANCE + gap_area or loss.min() < -PLANE_TOLERANCE):
+        worst = int(np.argmax(np.abs(loss)))
+        raise FootingError(
+            translate(
+                "LandLedger", "The pieces of footprint no. {row} differ from it by {area:.6f} m²; nothing was written."
+            ),
+            row=worst + 1,
+            area=float(loss[worst]),
+        )
+    return float(np.abs(loss).max()) if len(loss) else 0.0

@@ -1,0 +1,79 @@
+"""Polygons of one layer that overlap one another: who owns the ground, and what is listed.
+
+In the survey the parcel with the lower rank (its BSM) owns the ground; the other one keeps what is left of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+
+SMALLEST_OVERLAP = 1e-4
+"""m²: what two neighbours share below this is noise of their last digits, not an overlap."""
+
+
+@dataclass(frozen=True)
+class Overlaps:
+    """Pairs of rows that overlap: `first` owns the ground, int64 (p,) each; `area` float64 (p,) plane m²."""
+
+    first: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    second: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=np.int64))
+    area: np.ndarray = field(default_factory=lambda: np.empty(0))
+
+    def __len__(self) -> int:
+        return len(self.first)
+
+
+def find_overlaps(polygons: np.ndarray, rows: np.ndarray, rank: np.ndarray) -> Overlaps:
+    """Overlapping pairs among `rows` of `polygons` (valid, None-free); `rank` int64 (n,), the lower one is `first`."""
+    some = polygons[rows]
+    left, right = shapely.STRtree(some).query(some, predicate="intersects")
+    once = left < right
+    left, right = left[once], right[once]
+    deep = shapely.relate_pattern(some[left], some[right], "T********")
+    left, right = left[deep], right[deep]
+    area = shapely.area(shapely.intersection(some[left], some[right]))
+    real = area >= SMALLEST_OVERLAP
+    first, second, area = rows[left[real]], rows[right[real]], area[real]
+    swap = rank[first] > rank[second]
+    first, second = np.where(swap, second, first), np.where(swap, first, second)
+    order = np.lexsort((rank[second], rank[first]))
+    return Overlaps(first[order], second[order], area[order])
+
+
+def without_overlaps(polygons: np.ndarray, overlaps: Overlaps) -> np.ndarray:
+    """The polygons after each `second` gave up what any of its `first` owns; one difference of unmodified inputs."""
+    result = polygons.copy()
+    for loser in np.unique(overlaps.second):
+        owners = polygons[overlaps.first[overlaps.second == loser]]
+        rest = shapely.difference(polygons[loser], shapely.union_all(owners))
+        parts = shapely.get_parts(rest)
+        parts = parts[shapely.get_type_id(parts) == shapely.GeometryType.POLYGON]
+        result[loser] = shapely.multipolygons(parts) if len(parts) != 1 else parts[0]
+    return result
+
+
+def uneven(wholes: np.ndarray, owner: np.ndarray, parts: np.ndarray, tolerance: float) -> np.ndarray:
+    """Rows of `wholes` whose `parts` do not fill them exactly once, by area and by first moments.
+
+    Parts that overlap here and gape there may add up to the area of the whole; their moments then differ.
+    """
+    origin = shapely.bounds(wholes)[:, :2]
+    size = np.hypot(*(shapely.bounds(wholes)[:, 2:] - origin).T)
+    expected = _moments(wholes, origin)
+    found = np.zeros_like(expected)
+    np.add.at(found, owner, _moments(parts, origin[owner]))
+    difference = np.abs(found - expected)
+    return np.flatnonzero(
+        (difference[:, 0] > tolerance) | (difference[:, 1:] > tolerance * np.maximum(size, 1.0)[:, None]).any(axis=1)
+    )
+
+
+def _moments(polygons: np.ndarray, origin: np.ndarray) -> np.ndarray:
+    """float64 (n, 3): area, and area × distance of the centroid from `origin` in x and y."""
+    area = shapely.area(polygons)
+    centroid = shapely.centroid(polygons)
+    offset = np.stack([shapely.get_x(centroid), shapely.get_y(centroid)], axis=1) - origin
+    return np.hstack([area[:, None], np.where(area[:, None] > 0, offset * area[:, None], 0.0)])
