@@ -1,0 +1,28 @@
+# On a fresh Debian 12 each of these is one command: what is missing is installed first.
+.PHONY: help setup demo test lint translations package
+
+help:
+	@echo "make setup         install what is missing (QGIS, Python packages); run again, it only checks"
+	@echo "make demo          the main job on the made-up sample, through the real qgis_process, into out/"
+	@echo "make test          everything that can turn red"
+	@echo "make lint          ruff and mypy"
+	@echo "make translations  texts of the sources into i18n/, Chinese built"
+	@echo "make package       the zip for plugins.qgis.org, into dist/"
+
+setup:
+	@scripts/setup
+
+demo: setup
+	@scripts/demo
+
+test: setup
+	@scripts/test
+
+lint: setup
+	@.venv/bin/ruff check . && .venv/bin/mypy
+
+translations: setup
+	@scripts/translations
+
+package: setup
+	@scripts/package
