@@ -52,9 +52,10 @@ BATCH = 8192
 READ_ALL_SHARE = 0.25
 FIDS_A_QUERY = 4000
 
+# Int, LongLong, Double and String: the numbers are those of QVariant.Type (Qt 5) and QMetaType.Type (Qt 6) alike.
+_PLAIN_KINDS = (2, 4, 6, 10)
 _POLYGON = 3
 _MULTIPOLYGON = 6
-_COLLECTION = 7
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,7 @@ def _prepared(
         raise InputError(template, layer=name)
     why_slow = _why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered)
     recipe = None if why_slow else _recipe(layer)
-    straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Polygon, QgsWkbTypes.MultiPolygon)
+    straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
     return LayerSource(
         name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight
     )
@@ -218,7 +219,7 @@ def _file_of(layer: QgsVectorLayer | None) -> str:
 def _require_polygons(features: QgsProcessingFeatureSource, name: str) -> None:
     kind = features.wkbType()
     # A layer of unknown type may hold polygons: its features are looked at one by one.
-    if kind != QgsWkbTypes.Unknown and QgsWkbTypes.geometryType(kind) != QgsWkbTypes.PolygonGeometry:
+    if kind != QgsWkbTypes.Type.Unknown and QgsWkbTypes.geometryType(kind) != QgsWkbTypes.GeometryType.PolygonGeometry:
         template = translate("LandLedger", "Layer {layer} is not a polygon layer.")
         raise InputError(template, layer=name)
 
@@ -275,14 +276,14 @@ def _why_not_from_file(
         return "no local file"
     if layer.subsetString().lstrip().lower().startswith("select"):
         return "SELECT as filter"
-    if QgsWkbTypes.flatType(layer.wkbType()) not in (QgsWkbTypes.Polygon, QgsWkbTypes.MultiPolygon):
+    if QgsWkbTypes.flatType(layer.wkbType()) not in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon):
         return "curves or mixed geometry"
-    plain = (QVariant.String, QVariant.Int, QVariant.LongLong, QVariant.Double)
     for actual in needed:
         index = fields.lookupField(actual)
-        if layer.fields().fieldOrigin(index) != QgsFields.OriginProvider:
+        if layer.fields().fieldOrigin(index) != QgsFields.FieldOrigin.OriginProvider:
             return "joined or virtual field"
-        if fields.at(index).type() not in plain:
+        kind = fields.at(index).type()
+        if int(getattr(kind, "value", kind)) not in _PLAIN_KINDS:
             return "field type"
         origin = layer.fields().fieldOriginIndex(index)
         if layer.dataProvider().fields().at(origin).name() != actual:
@@ -511,7 +512,7 @@ def _add_features(
 ) -> None:
     source = parts.source
     # The default policy of a model or the settings would end the whole run at one bow-tie.
-    flags = QgsProcessingFeatureSource.FlagSkipGeometryValidityChecks
+    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     total = max(source.rows, 1)
     done = 0
     for batch in _batches(source.features.getFeatures(request, flags), skip):
@@ -559,7 +560,7 @@ def _wkb(geometry: QgsGeometry) -> bytes | None:
     if geometry.isNull():
         return None
     kind = geometry.wkbType()
-    if QgsWkbTypes.isCurvedType(kind) or QgsWkbTypes.flatType(kind) == QgsWkbTypes.Triangle:
+    if QgsWkbTypes.isCurvedType(kind) or QgsWkbTypes.flatType(kind) == QgsWkbTypes.Type.Triangle:
         geometry = QgsGeometry(geometry.constGet().segmentize())
         kind = geometry.wkbType()
     if QgsWkbTypes.hasZ(kind) or QgsWkbTypes.hasM(kind):
@@ -676,27 +677,37 @@ def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: _Parts) -> n
     """
     column = layer.GetGeometryColumn()
     tree = f"rtree_{recipe.layer}_{column}"
-    counted = _table(dataset, _select(("count(*) AS n",), tree))
-    if counted is None or parts.boxes is None:
+    if parts.boxes is None or not _has_spatial_index(dataset, recipe.layer, column):
         return None
     fids = np.empty(0, dtype=np.int64)
     if len(parts.boxes):
         west, south = parts.boxes[:, :2].min(axis=0).tolist()
         east, north = parts.boxes[:, 2:].max(axis=0).tolist()
         window = f"minx <= {east!r} AND maxx >= {west!r} AND miny <= {north!r} AND maxy >= {south!r}"
-        found = _table(dataset, _select(("id", "minx", "miny", "maxx", "maxy"), tree, window))
+        found = _table(dataset, ("id", "minx", "miny", "maxx", "maxy"), tree, window)
         if found is None:
             return None
         bounds = np.column_stack([found[side] for side in ("minx", "miny", "maxx", "maxy")])
         fids = found["id"][touching(bounds, parts.tree)]
     if parts.nulls:
-        key = _quoted(layer.GetFIDColumn())
-        outside = f"{key} NOT IN ({_select(('id',), tree)})"
-        without = _table(dataset, _select((f"{key} AS id",), recipe.layer, outside))
+        key = layer.GetFIDColumn()
+        outside = f"{_quoted(key)} NOT IN ({_select(('id',), tree, '')})"
+        without = _table(dataset, (key,), recipe.layer, outside)
         if without is None:
             return None
-        fids = np.concatenate([fids, without["id"]])
+        fids = np.concatenate([fids, without[key]])
     return np.unique(fids)
+
+
+def _has_spatial_index(dataset: Any, table: str, column: str) -> bool:
+    text, geometry = (_quoted(name).replace("'", "''") for name in (table, column))
+    result = dataset.ExecuteSQL(f"SELECT HasSpatialIndex('{text[1:-1]}', '{geometry[1:-1]}')")
+    if result is None:
+        return False
+    answer = result.GetNextFeature()
+    found = answer is not None and answer.GetField(0) == 1
+    dataset.ReleaseResultSet(result)
+    return found
 
 
 def _quoted(name: str) -> str:
@@ -704,25 +715,24 @@ def _quoted(name: str) -> str:
     return f'"{doubled}"'
 
 
-def _select(columns: Sequence[str], table: str, where: str = "") -> str:
-    """A query of one table. Names can't be bound as parameters: the table's is quoted here, the rest is ours."""
-    words = ["SELECT", ", ".join(columns), "FROM", _quoted(table)]
-    return " ".join([*words, "WHERE", where] if where else words)
-
-
-def _table(dataset: Any, statement: str) -> dict[str, np.ndarray] | None:
-    """The columns of a query, or None if it fails."""
-    result = dataset.ExecuteSQL(statement)
+def _table(dataset: Any, columns: Sequence[str], table: str, where: str = "") -> dict[str, np.ndarray] | None:
+    """The columns of a query of one table, or None if it fails."""
+    result = dataset.ExecuteSQL(_select(columns, table, where))
     if result is None:
         return None
-    definition = result.GetLayerDefn()
-    names = [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
-    batches: dict[str, list[np.ndarray]] = {name: [] for name in names}
+    batches: dict[str, list[np.ndarray]] = {name: [] for name in columns}
+    # A column that is the table's feature id comes as such, under its own name, and not among the fields.
     for batch in result.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=NO"]):
-        for name in names:
+        for name in columns:
             batches[name].append(np.array(batch[name]))
     dataset.ReleaseResultSet(result)
-    return {name: _joined(columns, np.int64) for name, columns in batches.items()}
+    return {name: _joined(arrays, np.int64) for name, arrays in batches.items()}
+
+
+def _select(columns: Sequence[str], table: str, where: str) -> str:
+    """A query of one table. Names can't be bound as parameters, so they are quoted."""
+    words = ["SELECT", ", ".join(map(_quoted, columns)), "FROM", _quoted(table)]
+    return " ".join([*words, "WHERE", where] if where else words)
 
 
 def _add_near(parts: _Parts, layer: Any, progress: Progress, recipe: FileRecipe, near: np.ndarray) -> None:
