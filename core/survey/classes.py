@@ -9,18 +9,20 @@ would turn into 0203 (rubber plantation).
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
-from typing import Optional
+from typing import Union
 
 import numpy as np
 
 from ..errors import InputError
 from ..resources import FactRow, read_facts, resource
+from ..rules import Rules
 from ..sentence import translate
 
+Codes = Union[Sequence[object], np.ndarray]
 UNKNOWN = "UNKNOWN"
 BUILT_IN = ("sandiao2019", "ydyh2020", "ydyh2023")
 GROUPINGS = ("survey", "approval")
@@ -57,7 +59,7 @@ class LandClass:
     name: str
     level: int = 0
     parent: str = ""
-    major: Optional[Major] = None
+    major: Major | None = None
     cultivated: bool = False
     adjustable: bool = False
     paddy: bool = False
@@ -73,7 +75,7 @@ class GroupColumn:
 
     key: str
     name: str
-    major: Optional[Major]
+    major: Major | None
     heading: str
 
 
@@ -97,7 +99,7 @@ class CodeTable:
     classes: Mapping[str, LandClass]
     columns: Mapping[str, tuple[GroupColumn, ...]]
 
-    def get(self, code: object) -> Optional[LandClass]:
+    def get(self, code: object) -> LandClass | None:
         """The class of a code, None when the table does not know it."""
         return self.classes.get(clean_code(code))
 
@@ -110,7 +112,7 @@ class CodeTable:
         found = self.get(code)
         return found.name if found else ""
 
-    def major(self, code: object) -> Optional[Major]:
+    def major(self, code: object) -> Major | None:
         """The major class, None when unknown or mixed."""
         found = self.get(code)
         return found.major if found else None
@@ -153,43 +155,43 @@ class CodeTable:
         """The keys of a grouping in table order, without UNKNOWN."""
         return tuple(column.key for column in self.columns[grouping])
 
-    def known_rows(self, codes: Sequence[object]) -> np.ndarray:
+    def known_rows(self, codes: Codes) -> np.ndarray:
         """bool (n,): which codes the table knows."""
         return self._each(codes, lambda code: code in self.classes, bool)
 
-    def names(self, codes: Sequence[object]) -> np.ndarray:
+    def names(self, codes: Codes) -> np.ndarray:
         """object (n,) class names, '' for unknown codes."""
         return self._each(codes, self.name, object)
 
-    def bases(self, codes: Sequence[object]) -> np.ndarray:
+    def bases(self, codes: Codes) -> np.ndarray:
         """object (n,) codes without A or K."""
         return self._each(codes, self.base, object)
 
-    def majors(self, codes: Sequence[object]) -> np.ndarray:
+    def majors(self, codes: Codes) -> np.ndarray:
         """object (n,) of `agricultural`, `construction`, `unused` or `unknown` as stored in layers."""
         return self._each(codes, self._major_value, object)
 
-    def groups(self, grouping: str, codes: Sequence[object]) -> np.ndarray:
+    def groups(self, grouping: str, codes: Codes) -> np.ndarray:
         """object (n,) column keys of a grouping, UNKNOWN where there is none."""
         return self._each(codes, lambda code: self.group(grouping, code), object)
 
-    def cultivated_rows(self, codes: Sequence[object]) -> np.ndarray:
+    def cultivated_rows(self, codes: Codes) -> np.ndarray:
         """bool (n,): cultivated land."""
         return self._each(codes, self.is_cultivated, bool)
 
-    def adjustable_rows(self, codes: Sequence[object]) -> np.ndarray:
+    def adjustable_rows(self, codes: Codes) -> np.ndarray:
         """bool (n,): adjustable classes (K)."""
         return self._each(codes, self.is_adjustable, bool)
 
-    def paddy_rows(self, codes: Sequence[object]) -> np.ndarray:
+    def paddy_rows(self, codes: Codes) -> np.ndarray:
         """bool (n,): paddy field."""
         return self._each(codes, self.is_paddy, bool)
 
-    def aquaculture_rows(self, codes: Sequence[object]) -> np.ndarray:
+    def aquaculture_rows(self, codes: Codes) -> np.ndarray:
         """bool (n,): fish ponds."""
         return self._each(codes, self.is_aquaculture, bool)
 
-    def unknown_codes(self, codes: Sequence[object], grouping: str = "survey") -> tuple[UnknownCode, ...]:
+    def unknown_codes(self, codes: Codes, grouping: str = "survey") -> tuple[UnknownCode, ...]:
         """The codes that count as UNKNOWN in a grouping, with how often each occurs, most frequent first.
 
         A null code is listed as ''. A known class without a column carries its name.
@@ -206,8 +208,8 @@ class CodeTable:
     def with_majors(self, majors: Mapping[str, Major]) -> CodeTable:
         """The table with other major classes for the given codes and all below them (a rule of the region).
 
-        InputError when a code is unknown, or when its approval column stands under another major class: then the column
-        has to change in the class table too, or the sheet would not foot.
+        A class whose approval column stands under another major class has no column any more: its area is counted
+        under UNKNOWN and listed by name, until the class table gives it another column. InputError for an unknown code.
         """
         classes = dict(self.classes)
         column_major = {column.key: column.major for column in self.columns["approval"]}
@@ -216,13 +218,8 @@ class CodeTable:
                 raise InputError(translate("LandLedger", "The class table has no code {code}."), code=code)
             for member in self._with_members(clean_code(code)):
                 column = classes[member].approval
-                if column and column_major.get(column) is not major:
-                    raise InputError(
-                        translate("LandLedger", "Class {code} is counted in the approval column {column}, which is "
-                                                "not {major}; change its column in the class table first."),
-                        code=member, column=column, major=major.chinese,
-                    )
-                classes[member] = replace(classes[member], major=major)
+                fits = column_major.get(column) is major
+                classes[member] = replace(classes[member], major=major, approval=column if fits else "")
         return replace(self, classes=classes)
 
     def _with_members(self, code: str) -> list[str]:
@@ -236,7 +233,7 @@ class CodeTable:
         return major.value if major else "unknown"
 
     @staticmethod
-    def _each(codes, answer, kind) -> np.ndarray:  # type: ignore[no-untyped-def]
+    def _each(codes: Codes, answer: Callable[[str], object], kind: type) -> np.ndarray:
         distinct, place = _factorised(codes)
         answers = np.empty(len(distinct), dtype=kind)
         for row, code in enumerate(distinct):
@@ -282,7 +279,19 @@ def load_code_table(name_or_path: str = "sandiao2019") -> CodeTable:
     return CodeTable(path.stem, classes, columns)
 
 
-def detect_version(codes: Iterable[object], names: Optional[Iterable[object]] = None) -> tuple[str, ...]:
+def apply_rules(table: CodeTable, rules: Rules, year: int | None = None) -> CodeTable:
+    """The table with the major classes that the rules of the region set (`resources/rules/survey.csv`).
+
+    Rule class_1201_major speaks of idle land (1201, in the land and sea use tables 2301), class_06_major of land for
+    agricultural facilities, which only those tables have.
+    """
+    idle = Major(rules.get("class_1201_major", year).value)
+    if table.version.startswith("ydyh"):
+        return table.with_majors({"2301": idle, "06": Major(rules.get("class_06_major", year).value)})
+    return table.with_majors({"1201": idle}) if table.known("1201") else table
+
+
+def detect_version(codes: Iterable[object], names: Iterable[object] | None = None) -> tuple[str, ...]:
     """The built-in tables that fit a set of codes best, best first; more than one means: ask the user.
 
     The same code has other meanings in other versions, so class names, where given (one for each code), decide between
@@ -300,11 +309,11 @@ def detect_version(codes: Iterable[object], names: Optional[Iterable[object]] = 
     return tuple(version for version in BUILT_IN if scores[version] == best) if best[0] else ()
 
 
-def _paired(codes: Iterable[object], names: Optional[Iterable[object]]) -> Iterable[tuple[object, object]]:
+def _paired(codes: Iterable[object], names: Iterable[object] | None) -> Iterable[tuple[object, object]]:
     return ((code, "") for code in codes) if names is None else zip(codes, names)
 
 
-def _factorised(codes: Sequence[object]) -> tuple[list[str], np.ndarray]:
+def _factorised(codes: Codes) -> tuple[list[str], np.ndarray]:
     """The distinct cleaned codes, and for each row which of them it carries. Codes repeat, so each is cleaned once."""
     raw: dict[object, int] = {}
     listed = codes.tolist() if isinstance(codes, np.ndarray) else list(codes)
@@ -331,7 +340,7 @@ def _first_level_columns(classes: Mapping[str, LandClass]) -> tuple[GroupColumn,
     )
 
 
-def _major(row: FactRow) -> Optional[Major]:
+def _major(row: FactRow) -> Major | None:
     word = row.text("major")
     if word in _NO_MAJOR:
         return None

@@ -14,13 +14,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from typing import Optional
 
 import numpy as np
 
 from ..errors import InputError
 from ..resources import read_facts, resource
 from ..sentence import translate
+from .classes import Codes
 
 
 class Kind(Enum):
@@ -175,7 +175,7 @@ def chinese_name(field: str) -> str:
     return _aliases().chinese.get(field, field)
 
 
-def parse_field_map(text: Optional[str]) -> dict[str, str]:
+def parse_field_map(text: str | None) -> dict[str, str]:
     """FIELD_MAP as the user writes it: `DLBM=地类编码;QSXZ=权属` → {"DLBM": "地类编码", "QSXZ": "权属"}.
 
     Entries end with ; ， 、 , or a line break, full-width forms are equal, a field name that holds such a sign stands in
@@ -207,7 +207,7 @@ def match_fields(
     wanted: Sequence[Field],
     field_map: Mapping[str, str],
     layer: str,
-    role: Optional[Role] = None,
+    role: Role | None = None,
 ) -> dict[str, str]:
     """Standard name → name in the layer, for those `wanted` fields that the layer has.
 
@@ -239,7 +239,7 @@ def _mapped(
     wanted: Sequence[Field],
     field_map: Mapping[str, str],
     layer: str,
-    role: Optional[Role],
+    role: Role | None,
 ) -> dict[str, str]:
     found: dict[str, str] = {}
     survey_names = {field.name for field in SURVEY_FIELDS}
@@ -301,11 +301,11 @@ def _spellings(field: str) -> tuple[str, ...]:
     return _aliases().spellings.get(field, (_normal(field),))
 
 
-def _by_name(available: Sequence[str], field: str, layer: str) -> Optional[str]:
+def _by_name(available: Sequence[str], field: str, layer: str) -> str | None:
     return _same_name(available, field)
 
 
-def _by_alias(available: Sequence[str], field: str, layer: str) -> Optional[str]:
+def _by_alias(available: Sequence[str], field: str, layer: str) -> str | None:
     for spelling in _spellings(field):
         actual = _same_name(available, spelling)
         if actual is not None:
@@ -313,13 +313,13 @@ def _by_alias(available: Sequence[str], field: str, layer: str) -> Optional[str]
     return None
 
 
-def _by_cut_name(available: Sequence[str], field: str, layer: str) -> Optional[str]:
+def _by_cut_name(available: Sequence[str], field: str, layer: str) -> str | None:
     cuts = _cut_spellings()
     matches = [name for name in available if cuts.get(_normal(name)) == field]
     return _only(matches, field, layer)
 
 
-def _by_join_trace(available: Sequence[str], field: str, layer: str) -> Optional[str]:
+def _by_join_trace(available: Sequence[str], field: str, layer: str) -> str | None:
     """`DLTB.DLBM`, `DLTB:DLBM`, `DLTB_DLBM`, `DLBM_1`: the layer's own prefix wins, then the one that is there."""
     spellings = set(_spellings(field)) | {_normal(field)}
     matches = []
@@ -336,7 +336,7 @@ _JOIN_PREFIXES = {"DLTB", "TB", "YJJBNTTB", "YJJBNTBHTB", "STBHHX", "CZKFBJ", "G
 _TIERS = (_by_name, _by_alias, _by_join_trace, _by_cut_name)
 
 
-def _only(matches: Sequence[str], field: str, layer: str) -> Optional[str]:
+def _only(matches: Sequence[str], field: str, layer: str) -> str | None:
     if len(matches) > 1:
         raise InputError(
             translate("LandLedger", "Layer {layer}: {names} could all be the field {field}; say which one is meant in "
@@ -359,7 +359,7 @@ def _cut_spellings() -> Mapping[str, str]:
     return {cut: fields.pop() for cut, fields in owners.items() if len(fields) == 1 and cut not in _aliases().owner}
 
 
-def _same_name(available: Sequence[str], asked: str) -> Optional[str]:
+def _same_name(available: Sequence[str], asked: str) -> str | None:
     """The field of that very name, else the first equal without regard to case and width."""
     if asked in available:
         return asked
@@ -443,7 +443,7 @@ def split_village_code(code: object) -> VillageCode:
     )
 
 
-def village_codes(codes: Sequence[object]) -> dict[str, np.ndarray]:
+def village_codes(codes: Codes) -> dict[str, np.ndarray]:
     """Columns `county`, `township`, `village`, `group` (each object (n,) of text) of an array of codes."""
     split: dict[object, VillageCode] = {}
     rows = [split[code] if code in split else split.setdefault(code, split_village_code(code)) for code in codes]
@@ -484,7 +484,7 @@ def role_scores(layer_name: str, field_names: Sequence[str]) -> dict[Role, int]:
     return scores
 
 
-def guess_role(layer_name: str, field_names: Sequence[str]) -> Optional[Role]:
+def guess_role(layer_name: str, field_names: Sequence[str]) -> Role | None:
     """What a polygon layer probably is, None when nothing speaks for any role."""
     scores = role_scores(layer_name, field_names)
     best = max(scores, key=lambda role: scores[role])

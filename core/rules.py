@@ -1,0 +1,195 @@
+"""Policy as data: the figures of `resources/rules/*.csv`, each with year, source and how sure we are of it.
+
+A result names the rules it used, so a rule travels as a whole, never as a bare number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from pathlib import Path
+
+from .errors import InputError
+from .resources import FactRow, read_facts, resource
+from .sentence import translate
+
+_NEEDED = ("key", "year", "value", "source", "status")
+
+
+class Status(Enum):
+    """How sure we are of a rule; the value is what stands in the file."""
+
+    STATUTORY = "statutory"
+    SEEN = "seen"
+    DEFAULT = "default, confirm locally"
+
+    @property
+    def label(self) -> str:
+        """What people read, in English (the floor above translates it)."""
+        return _STATUS_LABELS[self]
+
+
+_STATUS_LABELS = {
+    Status.STATUTORY: translate("LandLedger", "statutory"),
+    Status.SEEN: translate("LandLedger", "seen in use"),
+    Status.DEFAULT: translate("LandLedger", "default, confirm locally"),
+}
+
+
+class ValueKind(Enum):
+    """What a value has to be: any decimal number ≥ 0, a whole number ≥ 0, one of the choices, or free text."""
+
+    NUMBER = "number"
+    WHOLE = "whole"
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One figure of policy. `year` None holds for every year without a row of its own."""
+
+    key: str
+    value: str
+    source: str
+    status: Status
+    year: int | None = None
+    kind: ValueKind = ValueKind.TEXT
+    choices: tuple[str, ...] = ()
+    unit: str = ""
+    meaning: str = ""
+    file: str = ""
+    line: int = 0
+
+    def number(self) -> Decimal:
+        """The value as an exact decimal; InputError naming file and line when it is none."""
+        try:
+            value = Decimal(self.value)
+        except InvalidOperation:
+            raise self._refused() from None
+        if not value.is_finite() or value < 0:
+            raise self._refused()
+        return value
+
+    def whole(self) -> int:
+        """The value as a whole number ≥ 0."""
+        if not re.fullmatch(r"[0-9]{1,9}", self.value):
+            raise self._refused()
+        return int(self.value)
+
+    def text(self) -> str:
+        """The value as it stands."""
+        return self.value
+
+    def checked(self) -> Rule:
+        """The rule itself; InputError when its value is not of its kind or not among its choices."""
+        if self.kind is ValueKind.NUMBER:
+            self.number()
+        if self.kind is ValueKind.WHOLE:
+            self.whole()
+        if self.choices and self.value not in self.choices:
+            raise self._refused()
+        return self
+
+    def _refused(self) -> InputError:
+        return InputError(
+            translate("LandLedger", "{file}, line {line}: “{value}” is no valid value of the rule {key}."),
+            file=self.file, line=self.line, value=self.value, key=self.key,
+        )
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All rules, by key and year."""
+
+    by_key: Mapping[str, tuple[Rule, ...]]
+
+    def get(self, key: str, year: int | None = None) -> Rule:
+        """The rule of `year`: the row of that year, else of the latest year before it, else the one without a year.
+
+        Without `year` the latest row. InputError when there is none.
+        """
+        candidates = [
+            rule for rule in self.by_key.get(key, ()) if year is None or rule.year is None or rule.year <= year
+        ]
+        if not candidates:
+            raise InputError(translate("LandLedger", "There is no rule {key} for {year}."), key=key, year=year or "—")
+        return max(candidates, key=lambda rule: rule.year or 0)
+
+    def number(self, key: str, year: int | None = None) -> Decimal:
+        """Shorthand for a decimal value."""
+        return self.get(key, year).number()
+
+    def whole(self, key: str, year: int | None = None) -> int:
+        """Shorthand for a whole number."""
+        return self.get(key, year).whole()
+
+    def replaced(self, values: Mapping[str, str], source: str) -> Rules:
+        """The rules with values of the user (yearless rows of the keys), each checked; `source` says who set them.
+
+        A value that equals the shipped one keeps its source and status, a changed one becomes `default, confirm locally`.
+        """
+        by_key = dict(self.by_key)
+        for key, value in values.items():
+            rule = self.get(key)
+            if value.strip() == rule.value:
+                continue
+            changed = replace(rule, value=value.strip(), source=source, status=Status.DEFAULT, file=source, line=0).checked()
+            by_key[key] = tuple(changed if old is rule else old for old in by_key[key])
+        return Rules(by_key)
+
+
+def load_rules(files: Sequence[Path] | None = None) -> Rules:
+    """The rules of the given CSV files, of all in `resources/rules/` without an argument.
+
+    A later file replaces rows of the same key and year of an earlier one (a county's own file after ours). InputError
+    naming file and line for an empty key or value, a year that is none, an unknown status or kind, a value that is not
+    of its kind, or the same key and year twice in one file.
+    """
+    paths = sorted(resource("rules").glob("*.csv")) if files is None else list(files)
+    found: dict[tuple[str, int | None], Rule] = {}
+    for path in paths:
+        here: dict[tuple[str, int | None], Rule] = {}
+        for row in read_facts(path, _NEEDED):
+            rule = _rule(row)
+            place = (rule.key, rule.year)
+            if place in here:
+                raise InputError(
+                    translate("LandLedger", "{file}, line {line}: the rule {key} stands there twice for the same year."),
+                    file=row.file, line=row.line, key=rule.key,
+                )
+            here[place] = rule
+        found.update(here)
+    by_key: dict[str, tuple[Rule, ...]] = {}
+    for rule in found.values():
+        by_key[rule.key] = (*by_key.get(rule.key, ()), rule)
+    return Rules(by_key)
+
+
+def _rule(row: FactRow) -> Rule:
+    year = row.text("year")
+    if year and not re.fullmatch(r"(19|20)[0-9]{2}", year):
+        raise row.refuse("year")
+    statuses = {status.value: status for status in Status}
+    if row.text("status") not in statuses:
+        raise row.refuse("status")
+    kinds = {kind.value: kind for kind in ValueKind}
+    kind = row.text("kind") or ValueKind.TEXT.value
+    if kind not in kinds:
+        raise row.refuse("kind")
+    return Rule(
+        key=row.needed("key"),
+        value=row.needed("value"),
+        source=row.needed("source"),
+        status=statuses[row.text("status")],
+        year=int(year) if year else None,
+        kind=kinds[kind],
+        choices=tuple(choice for choice in row.text("choices").split("|") if choice),
+        unit=row.text("unit"),
+        meaning=row.text("meaning"),
+        file=row.file,
+        line=row.line,
+    ).checked()
