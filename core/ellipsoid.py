@@ -19,12 +19,12 @@ and not used where they might decide a rounding differently (see `_Band`).
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
-from typing import NamedTuple, Optional, Union
+from functools import cache
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -61,7 +61,7 @@ _STEPS_PER_RADIAN = RHO * _ANGLE
 _FARTHEST_EAST = 400_000 * _GRID  # of the central meridian; the series means nothing beyond
 _FARTHEST_NORTH = 10_000_000 * _GRID
 _CHUNK = 1 << 15  # vertices as stored
-_BLOCK = 1 << 13  # vertices after cutting: a dozen arrays of this length stay in a core's cache
+_BLOCK = 1 << 14  # vertices after cutting: a dozen arrays of this length stay in a core's cache
 
 _BAND_HEIGHT = 64_000 * _GRID
 _BAND_REACH = 200_000 * _GRID  # east or west of the central meridian
@@ -82,7 +82,7 @@ class GaussZone:
 
     @classmethod
     def from_numbers(
-        cls, central_meridian: Union[float, Decimal], false_easting: float, scale: float = 1.0
+        cls, central_meridian: float | Decimal, false_easting: float, scale: float = 1.0
     ) -> GaussZone:
         """The zone of a central meridian in degrees; InputError if it is no zone of the survey (scale 1)."""
         if scale != 1:
@@ -104,7 +104,7 @@ class GaussZone:
 
 
 def ellipsoid_areas(
-    geometries: np.ndarray, zone: GaussZone, progress: Progress = no_progress, threads: Optional[int] = None
+    geometries: np.ndarray, zone: GaussZone, progress: Progress = no_progress, threads: int | None = None
 ) -> np.ndarray:
     """Areas (n,) float64 in m², unrounded, of `geometries` (n,) shapely Polygon or MultiPolygon in `zone`.
 
@@ -137,10 +137,10 @@ def geodetic_seconds(east_north: np.ndarray, zone: GaussZone) -> tuple[np.ndarra
     """B and L in arc-seconds, as the survey rounds them, of points (n, 2) east, north in metres."""
     east, north = _on_grid(np.asarray(east_north, dtype=np.float64).reshape(-1, 2), zone)
     latitude, longitude = _inverse_blocks(east, north)
-    return latitude / _ANGLE, zone.central_meridian_seconds + longitude / _ANGLE
+    return latitude / _ANGLE, (zone.central_meridian_seconds * _ANGLE + longitude) / _ANGLE
 
 
-def _measure_all(measure, chunks: Sequence[slice], workers: int, progress: Progress) -> None:  # type: ignore[no-untyped-def]
+def _measure_all(measure: Callable[[slice], None], chunks: Sequence[slice], workers: int, progress: Progress) -> None:
     """Measure all chunks in threads: numpy and GEOS let go of the interpreter's lock."""
     with ThreadPoolExecutor(workers) as pool:
         tasks = [pool.submit(measure, chunk) for chunk in chunks]
@@ -309,7 +309,7 @@ class _Coefficients(NamedTuple):
     l5: np.ndarray
 
 
-_POWERS = _Coefficients(0, 2, 4, 6, 1, 3, 5)  # type: ignore[arg-type]
+_POWERS = (0, 2, 4, 6, 1, 3, 5)  # of y beside each of them
 
 
 def _formula(north: np.ndarray) -> _Coefficients:
@@ -426,8 +426,8 @@ def _polynomial(powers: Sequence[float], place: np.ndarray) -> np.ndarray:
     return value
 
 
-@lru_cache(maxsize=None)
-def _band(index: int) -> Optional[_Band]:
+@cache
+def _band(index: int) -> _Band | None:
     """The polynomials of a band; None where they miss the formula by more than 10⁻⁹″ (near a pole)."""
     middle = (index + 0.5) * _BAND_HEIGHT
     check = np.linspace(-1, 1, 257)
@@ -437,7 +437,7 @@ def _band(index: int) -> Optional[_Band]:
     at_nodes = _formula(middle + nodes * (_BAND_HEIGHT / 2))
     polynomials = []
     for values, wanted, power in zip(at_nodes, exact, _POWERS):
-        error = _BAND_ERROR / 10 / _BAND_REACH**power  # type: ignore[operator]
+        error = _BAND_ERROR / 10 / _BAND_REACH**power
         polynomials.append(_shortest_polynomial(nodes, values, check, wanted, error))
     band = _Band(middle, tuple(polynomials))
     for east in np.linspace(-_BAND_REACH, _BAND_REACH, 9):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -74,14 +74,14 @@ class Apportionment:
 
 
 def largest_remainder(
-    raw: np.ndarray, group: np.ndarray, masters: np.ndarray, tie_ids: Optional[np.ndarray] = None
+    raw: np.ndarray, group: np.ndarray, masters: np.ndarray, tie_ids: np.ndarray | None = None
 ) -> np.ndarray:
     """Whole units (n,) int64 per leaf whose sum per group is the group's master; see `apportion`."""
     return apportion(raw, group, masters, tie_ids).units
 
 
 def apportion(
-    raw: np.ndarray, group: np.ndarray, masters: np.ndarray, tie_ids: Optional[np.ndarray] = None
+    raw: np.ndarray, group: np.ndarray, masters: np.ndarray, tie_ids: np.ndarray | None = None
 ) -> Apportionment:
     """Apportion `masters` (k,) int64 whole units to leaves by the largest remainder.
 
