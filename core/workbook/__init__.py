@@ -1,0 +1,44 @@
+"""Declared tables: one declaration writes the sheet, checks it and reads it back. The only importer of openpyxl."""
+
+from __future__ import annotations
+
+from .layout import Column, DisplayUnit, Group, Kind, Layout, Line, load_layout
+from .table import (
+    FilledForm,
+    FilledTable,
+    Identity,
+    Page,
+    Row,
+    RowKind,
+    check,
+    checks_table,
+    compact,
+    form_page,
+    with_subtotals,
+    with_sums,
+)
+from .writer import Look, write_workbook
+
+__all__ = [
+    "Column",
+    "DisplayUnit",
+    "FilledForm",
+    "FilledTable",
+    "Group",
+    "Identity",
+    "Kind",
+    "Layout",
+    "Line",
+    "Look",
+    "Page",
+    "Row",
+    "RowKind",
+    "check",
+    "checks_table",
+    "compact",
+    "form_page",
+    "load_layout",
+    "with_subtotals",
+    "with_sums",
+    "write_workbook",
+]

@@ -1,0 +1,437 @@
+"""Filled tables → one .xlsx file, streamed: rows go straight into the archive, no temporary file but the target's own."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+import stat
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from ..errors import OutputError
+from ..progress import Progress, no_progress
+from ..sentence import Say, translate
+from .engine import need_openpyxl
+from .layout import load_layout
+from .sheet import DRAFT, Cell, SheetPlan, Style, clean_text, column_letter, plan_sheet, sheet_name
+from .table import Filled, FilledTable, Row
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_PAPER_SIZES = {"A3": 8, "A4": 9}
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_ROWS_A_REPORT = 256
+_BYTES_A_WRITE = 1 << 18
+
+
+@dataclass(frozen=True)
+class Look:
+    """Fonts and sizes. A program that lacks a font takes its own fallback (方正小标宋 → 黑体/宋体, 仿宋_GB2312 →
+    仿宋/宋体); `among` picks those that this machine has."""
+
+    title_font: str = "方正小标宋简体"
+    body_font: str = "仿宋_GB2312"
+    head_font: str = "黑体"
+    sizes: Mapping[str, float] = field(
+        default_factory=lambda: {"title": 20, "head": 10, "body": 10.5, "bold": 10.5, "red": 11, "small": 9}
+    )
+
+    @classmethod
+    def among(cls, families: Sequence[str]) -> Look:
+        """The first of each preference list that is among `families`, else the first."""
+
+        def first(*wanted: str) -> str:
+            return next((name for name in wanted if name in families), wanted[0])
+
+        return cls(
+            first("方正小标宋简体", "方正小标宋_GBK", "黑体", "SimHei"),
+            first("仿宋_GB2312", "仿宋", "FangSong", "宋体", "SimSun"),
+            first("黑体", "SimHei"),
+        )
+
+    def font(self, role: str) -> str:
+        """The font of a role of Style."""
+        return {"title": self.title_font, "head": self.head_font}.get(role, self.body_font)
+
+
+def write_workbook(
+    path: str | os.PathLike[str],
+    tables: Sequence[Filled],
+    *,
+    draft: bool = False,
+    properties: Mapping[str, str] | None = None,
+    say: Say = str,
+    progress: Progress = no_progress,
+    overwrite: bool = False,
+    live_sums: bool = False,
+    contents: bool = False,
+    look: Look | None = None,
+) -> None:
+    """Write the tables, one sheet each, to `path`.
+
+    `draft` marks every sheet 草稿; `properties` are title, creator, subject, description; `live_sums` writes sum rows as =SUM
+    beside their values; `contents` puts a sheet 目录 first. The file appears whole or not at all: it is written beside the target and
+    renamed. OutputError names the file when it exists (unless `overwrite`), is open elsewhere, read-only, or does not
+    fit the disk; FootingError when an area can't be written exactly; Cancelled from `progress`.
+    """
+    need_openpyxl()
+    target = Path(path)
+    _may_write(target, overwrite)
+    plans = _plans(tables, draft, say, live_sums, contents)
+    with _Beside(target) as spool:
+        _write_archive(spool, plans, draft, properties or {}, look or Look(), progress)
+        spool.finish()
+        _may_write(target, overwrite)
+        spool.take_place()
+
+
+def _plans(
+    tables: Sequence[Filled], draft: bool, say: Say, live_sums: bool, contents: bool
+) -> list[SheetPlan]:
+    if not tables:
+        raise OutputError(translate("LandLedger", "There is no table to write."))
+    plans = [plan_sheet(table, draft, say, live_sums) for table in tables]
+    names: list[str] = [load_layout("CONTENTS").sheet] if contents else []
+    for plan in plans:
+        plan.name = sheet_name(plan.name, names)
+        names.append(plan.name)
+    if contents:
+        plans.insert(0, _contents(plans, draft, say))
+    return plans
+
+
+def _contents(plans: Sequence[SheetPlan], draft: bool, say: Say) -> SheetPlan:
+    layout = load_layout("CONTENTS")
+    rows = [Row({"SEQ": n, "SHEET": plan.name, "TITLE": plan.title}) for n, plan in enumerate(plans, 1)]
+    page = plan_sheet(FilledTable(layout, rows), draft, say)
+    page.name = sheet_name(page.name, [])
+    first = page.title_rows[1] + 1 if page.title_rows else 1
+    page.links = [(first + index, 2, plan.name) for index, plan in enumerate(plans)]
+    return page
+
+
+def _write_archive(
+    spool: _Beside,
+    plans: Sequence[SheetPlan],
+    draft: bool,
+    properties: Mapping[str, str],
+    look: Look,
+    progress: Progress,
+) -> None:
+    from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
+
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name in ("title", "creator", "subject", "description", "keywords"):
+        if name in properties:
+            setattr(workbook.properties, name, clean_text(properties[name]))
+    if "creator" not in properties:
+        workbook.properties.creator = ""
+    styles = _Styles(workbook, look)
+    sheets = {}
+    for plan in plans:
+        sheet = workbook.create_sheet(plan.name)
+        _set_up(sheet, plan, draft)
+        sheets[sheet.title] = plan
+    report = _Report(sum(plan.row_count for plan in plans), progress)
+
+    class Streaming(ExcelWriter):  # type: ignore[misc]
+        """openpyxl's writer, but a sheet's rows go straight into the archive."""
+
+        def write_worksheet(self, ws: Any) -> None:
+            from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
+
+            ws._drawing = SpreadsheetDrawing()
+            with self._archive.open(ws.path[1:], "w", force_zip64=True) as stream:
+                ws._rels = _write_sheet(stream, ws, sheets[ws.title], styles, report)
+            self.manifest.append(ws)
+
+    archive = ZipFile(spool, "w", ZIP_DEFLATED, compresslevel=4)  # type: ignore[arg-type]
+    try:
+        Streaming(workbook, archive).save()
+    except BaseException:
+        spool.abandon()
+        raise
+    finally:
+        archive.close()
+    report.finish()
+
+
+class _Report:
+    """Progress counted in rows over all sheets."""
+
+    def __init__(self, total: int, progress: Progress) -> None:
+        self.total, self.progress, self.done = max(1, total), progress, 0
+        progress(0.0)
+
+    def row(self) -> None:
+        self.done += 1
+        if self.done % _ROWS_A_REPORT == 0:
+            self.progress(min(1.0, self.done / self.total))
+
+    def finish(self) -> None:
+        self.progress(1.0)
+
+
+def _set_up(sheet: Any, plan: SheetPlan, draft: bool) -> None:
+    from openpyxl.worksheet.dimensions import ColumnDimension
+
+    for number, width in enumerate(plan.widths, 1):
+        letter = column_letter(number)
+        sheet.column_dimensions[letter] = ColumnDimension(sheet, index=letter, width=width + 0.71, customWidth=True)
+    sheet.sheet_format.defaultRowHeight = 18.0
+    sheet.sheet_format.customHeight = True
+    sheet.page_setup.paperSize = _PAPER_SIZES[plan.paper]
+    sheet.page_setup.orientation = "landscape" if plan.landscape else "portrait"
+    if plan.scale is None:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    else:
+        sheet.page_setup.scale = plan.scale
+    sheet.print_options.horizontalCentered = True
+    margins = sheet.page_margins
+    margins.left = margins.right = 0.5
+    margins.top, margins.bottom, margins.header, margins.footer = 0.75, 0.75, 0.35, 0.35
+    sheet.oddFooter.center.text = "第 &P 页  共 &N 页"
+    if draft:
+        sheet.oddHeader.right.text = DRAFT
+        sheet.oddHeader.right.size, sheet.oddHeader.right.color = 18, "FF0000"
+    if plan.freeze:
+        sheet.freeze_panes = f"{column_letter(plan.freeze[1])}{plan.freeze[0]}"
+    if plan.title_rows:
+        sheet.print_title_rows = f"{plan.title_rows[0]}:{plan.title_rows[1]}"
+
+
+class _Styles:
+    """Each Style as the number of one shared cell style of the workbook."""
+
+    def __init__(self, workbook: Any, look: Look) -> None:
+        self.workbook, self.look = workbook, look
+        self.numbers: dict[Style, int] = {}
+
+    def number(self, style: Style) -> int:
+        """The index into the workbook's cell formats."""
+        found = self.numbers.get(style)
+        if found is None:
+            found = self.numbers[style] = self._add(style)
+        return found
+
+    def _add(self, style: Style) -> int:
+        from openpyxl.cell.cell import Cell as ScratchCell
+        from openpyxl.styles import Alignment, Border, Font, Side
+
+        cell = ScratchCell(self.workbook.worksheets[0], 1, 1)
+        cell.font = Font(
+            name=self.look.font(style.font),
+            size=self.look.sizes[style.font],
+            bold=style.font == "bold",
+            color="FFFF0000" if style.font == "red" else None,
+            charset=134,
+            family=3,
+        )
+        cell.alignment = Alignment(horizontal=style.align, vertical="center", wrap_text=style.wrap or None)
+        if style.border:
+            thin = Side(style="thin", color="FF000000")
+            cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
+        cell.number_format = style.format
+        if style.quoted:
+            cell.quotePrefix = 1
+        return int(cell.style_id)
+
+
+def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, styles: _Styles, report: _Report) -> Any:
+    from openpyxl.worksheet._writer import WorksheetWriter
+    from openpyxl.worksheet.hyperlink import Hyperlink
+    from openpyxl.worksheet.pagebreak import Break
+    from openpyxl.xml.functions import tostring
+
+    class Parts(WorksheetWriter):  # type: ignore[misc]
+        """openpyxl's parts before and after the rows, written as they come."""
+
+        def get_stream(self) -> Iterator[None]:
+            self.out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="{_MAIN}">'.encode())
+            try:
+                while True:
+                    element = yield
+                    if element is not None:
+                        self.out.write(_bytes(tostring(element)))
+            except GeneratorExit:
+                self.out.write(b"</worksheet>")
+
+        def write_merged_cells(self) -> None:
+            if plan.merges:
+                boxes = "".join(
+                    f'<mergeCell ref="{column_letter(left)}{top}:{column_letter(right)}{bottom}"/>'
+                    for top, left, bottom, right in plan.merges
+                    if (top, left) != (bottom, right)
+                )
+                self.out.write(f"<mergeCells>{boxes}</mergeCells>".encode() if boxes else b"")
+
+    parts = Parts(sheet, out=stream)
+    parts.write_top()
+    _write_rows(stream, plan, styles, report)
+    for row in plan.breaks:
+        sheet.row_breaks.append(Break(id=row))
+    for row, column, name in plan.links:
+        quoted = name.replace("'", "''")
+        link = Hyperlink(ref=f"{column_letter(column)}{row}", location=f"'{quoted}'!A1", display=name)
+        sheet._hyperlinks.append(link)
+    parts.write_tail()
+    parts.close()
+    return parts._rels
+
+
+def _bytes(serialised: bytes | str) -> bytes:
+    return serialised.encode() if isinstance(serialised, str) else serialised
+
+
+def _write_rows(stream: IO[bytes], plan: SheetPlan, styles: _Styles, report: _Report) -> None:
+    letters = [column_letter(number) for number in range(len(plan.widths) + 1)]
+    waiting: list[str] = ["<sheetData>"]
+    size = 0
+    for number, line in enumerate(plan.lines(), 1):
+        cells = [_cell_xml(cell, letters[cell.column], number, styles.number(cell.style)) for cell in line.cells]
+        height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
+        text = f'<row r="{number}"{height}>{"".join(cells)}</row>'
+        waiting.append(text)
+        size += len(text)
+        if size > _BYTES_A_WRITE:
+            stream.write("".join(waiting).encode())
+            waiting, size = [], 0
+        report.row()
+    waiting.append("</sheetData>")
+    stream.write("".join(waiting).encode())
+
+
+def _cell_xml(cell: Cell, letter: str, row: int, style: int) -> str:
+    if cell.number is not None:
+        formula = f"<f>{escape(cell.formula)}</f>" if cell.formula else ""
+        return f'<c r="{letter}{row}" s="{style}">{formula}<v>{cell.number}</v></c>'
+    if cell.text:
+        text = escape(_literal(cell.text))
+        return f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
+    return f'<c r="{letter}{row}" s="{style}"/>'
+
+
+def _literal(text: str) -> str:
+    """Spreadsheets read _x0041_ in a text as a character's number; written so, it stays what it is."""
+    return text.replace("_x", "_x005F_x") if "_x" in text else text
+
+
+def _may_write(target: Path, overwrite: bool) -> None:
+    folder = target.parent
+    if not folder.is_dir():
+        raise OutputError(
+            translate("LandLedger", "The folder of {file} does not exist."), file=str(target)
+        )
+    if target.is_dir():
+        raise OutputError(translate("LandLedger", "{file} is a folder, not a file."), file=str(target))
+    if not target.exists():
+        return
+    if not overwrite:
+        raise OutputError(translate("LandLedger", "The file {file} exists already."), file=str(target))
+    if not target.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
+        raise OutputError(translate("LandLedger", "The file {file} is read-only."), file=str(target))
+    for mark in (f"~${target.name}", f".~lock.{target.name}#", f".~{target.name}"):
+        if (folder / mark).exists():
+            raise OutputError(
+                translate("LandLedger", "The file {file} is open in another program (there is {mark}); close it first."),
+                file=str(target),
+                mark=mark,
+            )
+
+
+class _Beside:
+    """The file under a temporary name beside the target: takes its place when finished, else is removed.
+
+    Has the few methods ZipFile needs. Abandoned, it swallows what the archive still writes while it closes.
+    """
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.temporary = target.with_name(f".{secrets.token_hex(6)}.landledger.part")
+        self._file: IO[bytes] | None = None
+        self._position = 0
+
+    def __enter__(self) -> _Beside:
+        try:
+            self._file = open(self.temporary, "xb")
+        except OSError as error:
+            raise self._sentence(error) from error
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if self._file is not None:
+            self.abandon()
+        self.temporary.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise self._sentence(error) from error
+
+    def write(self, data: bytes) -> int:
+        if self._file is not None:
+            self._file.write(data)
+        self._position += len(data)
+        return len(data)
+
+    def tell(self) -> int:
+        return self._file.tell() if self._file is not None else self._position
+
+    def seek(self, position: int, whence: int = 0) -> int:
+        if self._file is None:
+            self._position = position if whence == 0 else self._position + position
+            return self._position
+        return self._file.seek(position, whence)
+
+    def seekable(self) -> bool:
+        return True
+
+    def flush(self) -> None:
+        if self._file is not None:
+            self._file.flush()
+
+    def abandon(self) -> None:
+        """Let the file go; from here on nothing is written."""
+        file, self._file = self._file, None
+        if file is not None:
+            self._position = 0
+            try:
+                file.close()
+            except OSError:
+                # The disk is full: the bytes that don't fit belong to a file that is being removed.
+                self._position = 0
+
+    def finish(self) -> None:
+        """Bring every byte to the disk: a full disk must be noticed before the old file goes."""
+        if self._file is not None:
+            self._file.flush()
+            os.fsync(self._file.fileno())
+            self._file.close()
+            self._file = None
+
+    def take_place(self) -> None:
+        """Rename to the target."""
+        os.replace(self.temporary, self.target)
+
+    def _sentence(self, error: OSError) -> OutputError:
+        if error.errno in _FULL:
+            return OutputError(
+                translate("LandLedger", "The disk is full; {file} was not written."), file=str(self.target)
+            )
+        if isinstance(error, PermissionError):
+            return OutputError(
+                translate(
+                    "LandLedger",
+                    "{file} can't be written: the folder or the file is read-only, or it is open in another program.",
+                ),
+                file=str(self.target),
+            )
+        return OutputError(
+            translate("LandLedger", "{file} can't be written: {reason}."),
+            file=str(self.target),
+            reason=error.strerror or type(error).__name__,
+        )
