@@ -17,7 +17,6 @@ from pathlib import Path
 import numpy as np
 import shapely
 from osgeo import ogr
-
 from township import controls, geopackage, ground, projects, survey
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -32,7 +32,7 @@ def projects(ground: Ground, survey: Survey) -> Layer:
         ("示例变电站", "公用设施用地", "2026年第2批次", block(-620, 1760, 62, 48, 0.3)),
         ("示例山地观景台", "特殊用地", "2026年第3批次", block(2960, 2200, 360, 250, 0.4)),
         ("示例河堤加固", "水工建筑用地", "单独选址", shapely.buffer(shapely.linestrings(
-            [(300, -1140), (520, -1120), (760, -1150), (1010, -1205), (1240, -1190)]), 17, cap_style="flat", join_style="mitre")),
+            [(300, -1185), (520, -1165), (760, -1195), (1010, -1250), (1240, -1235)]), 17, cap_style="flat", join_style="mitre")),
         ("示例中心小学扩建", "科教文卫用地", "2026年第3批次", block(120, 760, 120, 96, -0.08)),
     ]
     faces = np.array([_three_decimals(to_grid(shape)) for *_, shape in drawn], dtype=object)
@@ -73,9 +73,9 @@ def plane_area(geometry: shapely.Geometry) -> Decimal:
 
 
 def _road() -> shapely.Geometry:
-    turns = [(-2780, 2190), (-1500, 2400), (400, 2560), (1500, 2380), (2250, 1900), (2050, 1300), (1100, 1290), (-900, 1200),
+    turns = [(-2200, 2480), (-1000, 2540), (400, 2560), (1500, 2380), (2250, 1900), (2050, 1300), (1100, 1290), (-900, 1200),
              (-2400, 1290), (-3350, 1080), (-3500, 500), (-2900, 330), (-1200, 250), (300, -330), (1500, -150), (2900, -230),
-             (3420, -560), (3300, -1000), (2500, -1100), (1750, -1300), (1200, -1900), (300, -2050), (-1500, -2350)]
+             (3420, -560), (3300, -1000), (2500, -1100), (1750, -1300), (1200, -1900), (300, -2080), (-700, -2300)]
     line = shapely.linestrings(turns)
     for _ in range(3):
         points = shapely.get_coordinates(line)
@@ -84,8 +84,8 @@ def _road() -> shapely.Geometry:
         cut[1:-1:2] = 0.75 * points[:-1] + 0.25 * points[1:]
         cut[2:-1:2] = 0.25 * points[:-1] + 0.75 * points[1:]
         line = shapely.linestrings(cut)
-    length = min(20_000.0, float(shapely.length(line)))
-    stations = np.arange(0.0, length, 40.0).tolist() + [length]
+    end = float(shapely.length(line))
+    stations = np.arange(end - 20_000.0, end, 40.0).tolist() + [end]
     centre = shapely.linestrings(shapely.get_coordinates(shapely.line_interpolate_point(line, stations)))
     return shapely.buffer(centre, 20.0, cap_style="flat", join_style="mitre")
 

@@ -207,7 +207,7 @@ def former_survey(survey: Survey, rng: np.random.Generator) -> list[Row]:
 
 
 def _as_former(row: Row, code: str, key: Key) -> Row:
-    bare: Row = {name: None for name in ("KCDLBM", "GDLX", "GDPDJB", "ZZSXDM", "ZZSXMC", "GDDB", "TBXHDM", "TBXHMC", "CZCSXM")}
+    bare: Row = dict.fromkeys(("KCDLBM", "GDLX", "GDPDJB", "ZZSXDM", "ZZSXMC", "GDDB", "TBXHDM", "TBXHMC", "CZCSXM"))
     bare |= {"DLBM": code, "DLMC": CLASS_NAMES[code], "KCXS": 0.0, "KCMJ": 0.0, "TBDLMJ": row["TBMJ"]}
     if code.startswith("01"):
         level = row["GDPDJB"] if row["KCXS"] == 0.0 and row["GDPDJB"] else "1"
