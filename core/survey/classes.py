@@ -235,7 +235,7 @@ class CodeTable:
     @staticmethod
     def _each(codes: Codes, answer: Callable[[str], object], kind: type) -> np.ndarray:
         distinct, place = _factorised(codes)
-        answers = np.empty(len(distinct), dtype=kind)
+        answers: np.ndarray = np.empty(len(distinct), dtype=kind)
         for row, code in enumerate(distinct):
             answers[row] = answer(code)
         return answers[place]

@@ -1,8 +1,9 @@
 """Field ridges (田坎): the part of a cultivated parcel that counts as class 1203.
 
-Rule (survey database standard): KCMJ = half-up(TBMJ × KCXS, 0.01 m²), TBDLMJ = TBMJ − KCMJ, from slope level 2 up. No
-coefficients are shipped, they differ by county: a missing one is learned from the loaded parcels, as the most frequent
-KCXS of the same field type (GDLX) and slope level (GDPDJB), and every parcel that got one is listed.
+Rule (survey database standard): KCMJ = half-up(TBMJ × KCXS, 0.01 m²), TBDLMJ = TBMJ − KCMJ, on the slope levels that
+`resources/codes/slope.csv` marks (2 to 5). No coefficients are shipped, they differ by county: a missing one is learned
+from the loaded parcels, as the most frequent KCXS of the same field type (GDLX) and slope level (GDPDJB), and every
+parcel that got one is listed.
 """
 
 from __future__ import annotations
@@ -12,11 +13,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 
 import numpy as np
 
 from ..columns import Columns
 from ..progress import Progress, no_progress
+from ..resources import read_facts, resource
 from ..rules import Rules, load_rules
 from ..sentence import Sentence, sentence, translate
 from .classes import CodeTable, clean_code
@@ -26,6 +29,25 @@ _COEFFICIENT_STEPS = 1_000_000
 _PRODUCT_PER_UNIT = _AREA_STEPS * _COEFFICIENT_STEPS // 100
 _TERRACE = "TT"
 SlopeKey = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class SlopeLevel:
+    """A slope level of cultivated land (GDPDJB): its range as printed, and whether field ridges are deducted on it."""
+
+    code: str
+    name: str
+    deducts: bool
+
+
+@lru_cache(maxsize=1)
+def slope_levels() -> Mapping[str, SlopeLevel]:
+    """The slope levels by code (`resources/codes/slope.csv`)."""
+    rows = read_facts(resource("codes", "slope.csv"), ("code", "name", "ridge_deduction"))
+    return {
+        row.needed("code"): SlopeLevel(row.needed("code"), row.needed("name"), row.flag("ridge_deduction"))
+        for row in rows
+    }
 
 
 class RidgeProblem(Enum):
@@ -120,7 +142,7 @@ def ridges(
     have no ridge.
     """
     rules = rules or load_rules()
-    fields = _RidgeFields.of(parcels, table, rules.whole("ridge_lowest_slope"))
+    fields = _RidgeFields.of(parcels, table)
     progress(0.1)
     learned = learn_coefficients(fields.terrain, fields.slope, fields.coefficient, fields.sloping)
     missing = fields.sloping & (
@@ -157,10 +179,12 @@ class _RidgeFields:
     sloping: np.ndarray
 
     @staticmethod
-    def of(parcels: Columns, table: CodeTable, lowest_slope: int) -> _RidgeFields:
+    def of(parcels: Columns, table: CodeTable) -> _RidgeFields:
         cultivated = table.cultivated_rows(_codes(parcels, "DLBM"))
         slope = _codes(parcels, "GDPDJB")
-        steep = np.array([level.isdecimal() and int(level) >= lowest_slope for level in slope], dtype=bool)
+        slope[:] = [level.lstrip("0") for level in slope]
+        deducting = {level.code for level in slope_levels().values() if level.deducts}
+        steep = np.array([level in deducting for level in slope], dtype=bool)
         return _RidgeFields(
             area=_numbers(parcels, "TBMJ"),
             coefficient=_numbers(parcels, "KCXS"),

@@ -1,0 +1,85 @@
+"""Rules as data: every shipped file is sound, broken ones are refused by file and line."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from ...core.errors import InputError
+from ...core.resources import resource
+from ...core.rules import Status, load_rules
+
+HEADER = "key,year,value,kind,choices,source,status\n"
+
+
+def test_shipped_rules() -> None:
+    rules = load_rules()
+    assert rules.number("border_tolerance_m") == Decimal("0.002")
+    assert rules.number("area_tolerance_percent") == 1
+    assert (rules.whole("densify_m"), rules.whole("seconds_decimals"), rules.whole("coordinate_decimals")) == (
+        70,
+        6,
+        4,
+    )
+    assert rules.get("class_1201_major").value == "construction"
+    assert rules.get("square_metres_per_mu").status is Status.STATUTORY
+    assert all(rule.source and rule.meaning for versions in rules.by_key.values() for rule in versions)
+
+
+def test_every_shipped_fact_says_where_it_is_from() -> None:
+    files = [*resource("codes").glob("*.csv"), *resource("rules").glob("*.csv")]
+    assert len(files) >= 12
+    for path in files:
+        header = path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+        assert any(column.startswith(("source", "origin")) for column in header), path.name
+
+
+def test_the_rule_of_a_year(tmp_path) -> None:
+    path = tmp_path / "ratio.csv"
+    path.write_text(
+        HEADER + "ratio,,40,number,,a,seen\nratio,2021,50,number,,b,seen\nratio,2023,60,number,,c,statutory\n"
+    )
+    rules = load_rules([path])
+    values = [rules.get("ratio", year).value for year in (2020, 2021, 2022, 2023, 2030, None)]
+    assert values == ["40", "50", "50", "60", "60", "60"]
+    with pytest.raises(InputError, match="nothing"):
+        rules.get("nothing", 2021)
+
+
+def test_a_later_file_wins_and_a_changed_value_asks_to_be_confirmed(tmp_path) -> None:
+    ours, theirs = tmp_path / "a.csv", tmp_path / "b.csv"
+    ours.write_text(HEADER + "width,,1.50,number,,ours,statutory\n")
+    theirs.write_text(HEADER + "width,,2,number,,theirs,seen\n")
+    assert load_rules([ours, theirs]).get("width").source == "theirs"
+    rules = load_rules([ours])
+    kept = rules.replaced({"width": "1.50"}, "settings").get("width")
+    assert (kept.source, kept.status) == ("ours", Status.STATUTORY)
+    changed = rules.replaced({"width": "3"}, "settings").get("width")
+    assert (changed.number(), changed.source, changed.status) == (3, "settings", Status.DEFAULT)
+    for values in ({"width": "wide"}, {"width": "-1"}, {"width": "NaN"}, {"width": ""}, {"unknown": "1"}):
+        with pytest.raises(InputError):
+            rules.replaced(values, "settings")
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (",,1,number,,s,seen", ["line 2", "key"]),
+        ("k,,,number,,s,seen", ["line 2", "value"]),
+        ("k,,1,number,,,seen", ["line 2", "source"]),
+        ("k,,one,number,,s,seen", ["line 2", "one", "k"]),
+        ("k,,1.5,whole,,s,seen", ["line 2", "1.5"]),
+        ("k,,x,choice,a|b,s,seen", ["line 2", "x"]),
+        ("k,20x4,1,number,,s,seen", ["line 2", "20x4"]),
+        ("k,,1,number,,s,certain", ["line 2", "certain"]),
+        ("k,,1,magic,,s,seen", ["line 2", "magic"]),
+        ("k,,1,number,,s,seen\nk,,2,number,,s,seen", ["line 3", "k", "twice"]),
+    ],
+)
+def test_broken_rules_name_file_and_line(tmp_path, row: str, words: list[str]) -> None:
+    path = tmp_path / "broken.csv"
+    path.write_text(HEADER + row + "\n")
+    with pytest.raises(InputError) as refused:
+        load_rules([path])
+    assert all(word in str(refused.value) for word in ["broken.csv", *words])
