@@ -42,6 +42,8 @@ from ...core.columns import Columns
 from ...core.errors import InputError
 from ...core.progress import Progress, no_progress, part_of
 from ...core.sentence import Sentence, sentence, translate
+from ...core.survey.schema import Field, Kind, Role, match_fields
+from .crs import require_plausible
 from .texts import looks_garbled, number_of, text_of
 
 FieldMatch = Callable[[Sequence[str], str], Mapping[str, str]]
@@ -129,6 +131,18 @@ def prepare_source(
     return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty)
 
 
+def schema_fields(wanted: Sequence[Field], field_map: Mapping[str, str], role: Role | None = None) -> dict[str, Any]:
+    """What to pass to `prepare_source` for the fields of a schema: `prepare_source(…, **schema_fields(SURVEY_FIELDS, …))`.
+
+    `field_map` as `schema.parse_field_map` gives it; which fields the layer has is found out when it is at hand.
+    """
+
+    def match(available: Sequence[str], layer: str) -> Mapping[str, str]:
+        return match_fields(available, wanted, field_map, layer, role)
+
+    return {"fields": match, "numbers": frozenset(field.name for field in wanted if field.kind is Kind.NUMBER)}
+
+
 def prepare_layer(
     layer: QgsVectorLayer,
     context: QgsProcessingContext,
@@ -199,12 +213,11 @@ def _prepared(
     if not crs.isValid():
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=name)
+    require_plausible(crs, name, features.sourceExtent())
     why_slow = _why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered)
     recipe = None if why_slow else _recipe(layer)
     straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
-    return LayerSource(
-        name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight
-    )
+    return LayerSource(name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight)
 
 
 def _file_of(layer: QgsVectorLayer | None) -> str:

@@ -8,13 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 import shapely
-
-qgis_core = pytest.importorskip("qgis.core")
-
-from osgeo import ogr, osr  # noqa: E402
-from qgis.core import (  # noqa: E402
+from osgeo import ogr, osr
+from qgis.core import (
     NULL,
     QgsFeature,
+    QgsFeatureRequest,
     QgsField,
     QgsGeometry,
     QgsProcessing,
@@ -25,13 +23,15 @@ from qgis.core import (  # noqa: E402
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProject,
+    QgsVectorFileWriter,
     QgsVectorLayer,
     QgsVectorLayerJoinInfo,
 )
-from qgis.PyQt.QtCore import QVariant  # noqa: E402
+from qgis.PyQt.QtCore import QVariant
 
-from ...core.errors import Cancelled, InputError  # noqa: E402
-from ...processing.adapters.columns import prepare_layer, prepare_source, read, read_columns  # noqa: E402
+from ...core.errors import Cancelled, InputError
+from ...core.survey.schema import Field, Kind
+from ...processing.adapters.columns import prepare_layer, prepare_source, read, read_columns, schema_fields
 
 BROKEN = Path(__file__).resolve().parent.parent / "data" / "broken"
 FIELDS = {"DLBM": "code", "ZLDWMC": "place", "TBMJ": "area", "NO": "number"}
@@ -243,7 +243,7 @@ def joined(project, package):
 
 def memory(project, package):
     source = loaded(project, package)
-    layer = source.materialize(qgis_core.QgsFeatureRequest())
+    layer = source.materialize(QgsFeatureRequest())
     project.addMapLayer(layer)
     return layer.id()
 
@@ -316,7 +316,7 @@ SHAPES = {
 @pytest.mark.parametrize("name", list(SHAPES))
 def test_shapes(project, prepared, tmp_path, name):
     kind, wkt = SHAPES[name]
-    path = write(tmp_path / "s.gpkg", "GPKG", "DLTB", kind, [wkt, None, wkt])
+    path = write(tmp_path / "s.gpkg", "GPKG", "DLTB", kind, [wkt, None, wkt], epsg=4490)
     source = prepared(loaded(project, path).id())
     assert source.recipe is not None
     columns = read(source)
@@ -337,7 +337,7 @@ def test_shapes(project, prepared, tmp_path, name):
 def test_curves_become_straight(project, prepared, tmp_path, declared):
     """Also where the table says Polygon and holds a curve: the file itself is looked at, then QGIS is asked."""
     circle = "CURVEPOLYGON(CIRCULARSTRING(0 0,10 10,20 0,10 -10,0 0))"
-    path = write(tmp_path / "c.gpkg", "GPKG", "DLTB", declared, [circle])
+    path = write(tmp_path / "c.gpkg", "GPKG", "DLTB", declared, [circle], epsg=4490)
     source = prepared(loaded(project, path).id())
     columns = read(source)
     assert source.why_slow
@@ -396,7 +396,7 @@ def test_cancel(project, prepared, package):
 
 
 def test_numbers_kept_as_text_and_codes_kept_as_numbers(project, prepared, tmp_path):
-    layer = QgsVectorLayer("Polygon?crs=EPSG:4527&field=code:double&field=area:string", "m", "memory")
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4490&field=code:double&field=area:string", "m", "memory")
     square = QgsGeometry.fromWkt("Polygon((0 0,1 0,1 1,0 0))")
     for code, area in (
         (101, "1,234.5"), (101.0, "１２３４．５"), (NULL, NULL), (1204, " 7 "), (5, "—"), (6, "约3亩"), (7.5, "-1e2")
@@ -417,9 +417,9 @@ def test_numbers_kept_as_text_and_codes_kept_as_numbers(project, prepared, tmp_p
         "Field area of layer m: 1 values are no numbers (the first: 约3亩).",
     ]
     path = tmp_path / "m.gpkg"
-    options = qgis_core.QgsVectorFileWriter.SaveVectorOptions()
+    options = QgsVectorFileWriter.SaveVectorOptions()
     options.layerName = "m"
-    qgis_core.QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), project.transformContext(), options)
+    QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), project.transformContext(), options)
     again = prepared(loaded(project, path, layer="m").id(), fields={"DLBM": "code", "TBMJ": "area"}, numbers=["TBMJ"])
     stored = read(again)
     assert again.why_slow == ""
@@ -437,6 +437,13 @@ def test_fields_by_function(project, prepared, package):
     columns = read(prepared(loaded(project, package).id(), fields=match))
     assert asked == [(["fid", "code", "place", "area", "number"], "图斑")]
     assert list(columns.attributes) == ["DLBM"]
+
+
+def test_fields_by_schema(project, prepared, package):
+    wanted = (Field("DLBM", Kind.TEXT, required=True), Field("TBMJ", Kind.NUMBER), Field("KCXS", Kind.NUMBER))
+    chosen = schema_fields(wanted, {"DLBM": "code", "TBMJ": "area"})
+    columns = read(prepared(loaded(project, package).id(), **chosen))
+    assert {key: column.dtype.kind for key, column in columns.attributes.items()} == {"DLBM": "O", "TBMJ": "f"}
 
 
 def test_feature_id_as_field(project, prepared, package):
@@ -480,7 +487,7 @@ def test_points(project, prepared, tmp_path):
 
 def test_a_point_among_polygons(project, prepared, tmp_path):
     shapes = ["POLYGON((0 0,1 0,1 1,0 0))", "POINT(1 1)"]
-    path = write(tmp_path / "p.gpkg", "GPKG", "DLTB", ogr.wkbUnknown, shapes)
+    path = write(tmp_path / "p.gpkg", "GPKG", "DLTB", ogr.wkbUnknown, shapes, epsg=4490)
     assert said_of(prepared, loaded(project, path).id()) == "Feature 2 of layer 图斑 is not a polygon."
 
 
@@ -519,6 +526,18 @@ def test_latin_1_reading_of_gbk(project, prepared, tmp_path):
 def test_no_crs(project, prepared):
     text = said_of(prepared, loaded(project, BROKEN / "no_prj.shp", layer="").id(), fields=TOWN)
     assert text == "Layer 图斑 has no coordinate reference system; set it first."
+
+
+def test_degrees_under_a_projected_system(project, prepared, tmp_path):
+    path = write(tmp_path / "d.gpkg", "GPKG", "DLTB", ogr.wkbPolygon, ["POLYGON((116 36,117 36,117 37,116 36))"])
+    assert "are degrees, but its coordinate reference system" in said_of(prepared, loaded(project, path).id())
+
+
+def test_only_features_without_shape(project, prepared, tmp_path):
+    path = write(tmp_path / "n.gpkg", "GPKG", "DLTB", ogr.wkbPolygon, [None])
+    source = prepared(loaded(project, path).id())
+    require_equal(read(source), read(source, from_file=False))
+    assert shapely.is_missing(read(source).geometry).all()
 
 
 def test_shapefile_cut_off(project, prepared):
