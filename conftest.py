@@ -8,10 +8,6 @@ import pytest
 ROOT = os.path.dirname(os.path.abspath(__file__))
 sys.path[:] = [entry for entry in sys.path if os.path.realpath(entry or os.getcwd()) != os.path.realpath(ROOT)]
 
-# Without a display Qt would abort before the first test.
-if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
 if not os.path.basename(ROOT).isidentifier():
     pytest.exit(
         f"The folder name {os.path.basename(ROOT)} can't be a Python package: run scripts/test, which goes through a link.",
