@@ -27,8 +27,14 @@ from .requirements import missing
 CONTEXT = "LandLedger"
 ICON_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 
-DISK_FULL = (errno.ENOSPC, errno.EDQUOT) if hasattr(errno, "EDQUOT") else (errno.ENOSPC,)
-NOT_ALLOWED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.ETXTBSY)
+
+def _numbers(*names: str) -> frozenset[int]:
+    """Error numbers by name; not every system has all."""
+    return frozenset(getattr(errno, name) for name in names if hasattr(errno, name))
+
+
+DISK_FULL = _numbers("ENOSPC", "EDQUOT", "EFBIG")
+NOT_ALLOWED = _numbers("EACCES", "EPERM", "EROFS", "EBUSY", "ETXTBSY")
 
 
 def icon_path(file_name: str) -> str:

@@ -8,9 +8,9 @@ import secrets
 import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import IO, Any
-from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..errors import OutputError
@@ -310,10 +310,10 @@ def _write_rows(stream: IO[bytes], plan: SheetPlan, styles: _Styles, report: _Re
 
 def _cell_xml(cell: Cell, letter: str, row: int, style: int) -> str:
     if cell.number is not None:
-        formula = f"<f>{escape(cell.formula)}</f>" if cell.formula else ""
+        formula = f"<f>{escape(cell.formula, quote=False)}</f>" if cell.formula else ""
         return f'<c r="{letter}{row}" s="{style}">{formula}<v>{cell.number}</v></c>'
     if cell.text:
-        text = escape(_literal(cell.text))
+        text = escape(_literal(cell.text), quote=False)
         return f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
     return f'<c r="{letter}{row}" s="{style}"/>'
 
