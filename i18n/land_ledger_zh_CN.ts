@@ -2,6 +2,146 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>EllipsoidArea</name>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>A layer in degrees or in another zone may be brought there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Area field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>As drawn {drawn:.4f}, repaired {repaired:.4f} (plane area).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Compared with {field}: {different} of {count} differ by more than 0.01 m², at most {largest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Computes the ellipsoidal area (m², 0.01) of every polygon by the procedure of the national land survey: coordinates to 4 decimals, edges longer than 70 m cut into equal parts, latitude and longitude to 0.000001 arc-second, trapezoids on the CGCS2000 ellipsoid, one rounding half-up at the end.
+
+1. Input layer: the land survey parcels (DLTB) or any polygon layer in a CGCS2000 Gauss-Kruger zone, with or without the zone number before the easting. All its fields are kept.
+2. Area field: the name of the field to write; a field of that name is replaced in the output, the input stays as it is.
+3. Field to compare with: the registered area. Left empty, the parcel area (TBMJ) is looked for by its usual names. The field ELL_DIFF holds computed minus registered; differences above 0.01 m² are counted.
+4. A layer in degrees (EPSG:4490) or in another zone: choose the survey's zone and tick the permission to bring it there. Edges are first cut to 50 m. The output keeps the original shapes.
+
+Features without a shape get no area. Shapes that cross themselves are measured after repair by the even-odd rule. Both are counted and listed in the log.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Ellipsoidal area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Ellipsoidal area of polygons by the land survey's procedure, compared with TBMJ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Ellipsoidal minus registered area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Feature {id}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Features that differ by more than 0.01 m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Features without an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Field to compare with (empty: TBMJ, if there is one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Give the area field a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Input layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Largest difference (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Layer with ellipsoidal areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Number of features</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Registered {area:.2f} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Shapes repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>The area field can't be {name}: that field is compared with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>The layer can't be written: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Total ellipsoidal area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Zone to compute in (empty: the layer's own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>zone to compute in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>{count} features, {area} m² ({mu} mu).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>… and {count} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <location filename="../processing/base.py"/>
@@ -57,14 +197,59 @@
 <context>
     <name>LandLedger</name>
     <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>A coordinate of the shape is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>A hole lies in another hole at {x}, {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>A hole lies outside its shell at {x}, {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>A new ring begins after the closing point, though its number is the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>A part lies in another part at {x}, {y}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
         <source>A piece has the area {area} m², which can't be apportioned.</source>
         <translation>有碎块面积为 {area} 平方米，无法平差。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>A ring has too few points at {x}, {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>A ring is drawn twice at {x}, {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Adjustable class (K)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Adjusted area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Adjustment (m²)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -77,13 +262,78 @@
         <translation>控制面积（{units} 个最小取位单位）无法平差：其下的碎块没有面积。</translation>
     </message>
     <message>
-        <location filename="../core/survey/classes.py"/>
-        <source>Class {code} is counted in the approval column {column}, which is not {major}; change its column in the class table first.</source>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Area (ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Area (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>Boundary points begin without a plot row; they were read as one plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>Class code {code} is not in code table {table}; {count} parcels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>Class {code} {name} is too coarse for this table; {count} parcels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/dxf.py"/>
+        <source>Closed lines inside another one of the same layer were read as its holes (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Column of table T07</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>Columns after the coordinates were not read (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>Construction land {new} without approval is reported as {old}, its class before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Counts in the total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/atoms.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>Each footprint counts the ground; the total counts it once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/model.py"/>
+        <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/dxf.py"/>
+        <source>Entities that are no polylines were not read: {list}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -122,6 +372,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Field ridge (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost.</source>
         <translation type="unfinished"></translation>
@@ -157,6 +412,111 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>Folder {folder} holds no .txt, .csv, .xlsx or .dxf file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Footprint name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Footprint number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Grade of farmland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Group or holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>Holes cut the shape in two at {x}, {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>In approved land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>In ecological redline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>In permanent basic farmland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>In urban growth boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>It can't be opened ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>It can't be told whether this ground is state or collective land.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/ridges.py"/>
+        <source>KCMJ {deducted} is not TBMJ {area} × KCXS {coefficient}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/ridges.py"/>
+        <source>KCXS is missing, and no other parcel of GDLX {terrain}, GDPDJB {slope} has one; no field ridge is deducted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/ridges.py"/>
+        <source>KCXS is missing; {coefficient} is used, the most frequent value of GDLX {terrain}, GDPDJB {slope} in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/ridges.py"/>
+        <source>KCXS {coefficient} is not between 0 and 1; nothing is deducted by it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Land class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Land class code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>Layer {layer} can't be brought to {crs}: some of its coordinates lie outside that system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Layer {layer} changed during the run; run it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no coordinate reference system; set it first.</source>
         <translation type="unfinished"></translation>
@@ -182,8 +542,58 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/job.py"/>
+        <source>Layer {layer} has no footprint with an area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Layer {layer} is in degrees ({crs}): choose the zone to compute in and allow to bring it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>Layer {layer} is in {crs}, layer {survey} in {survey_crs}; bring them into one system, or allow reprojection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Layer {layer} is in {crs}, not in CGCS2000; transform it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Layer {layer} is in {crs}, not in {zone}; allow to bring it there, or choose its own zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>Layer {layer} is in {crs}, which is no Gauss-Kruger zone of CGCS2000; the survey's areas can only be computed in one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} is not a polygon layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>Layer {layer} was brought from {crs} to that of layer {survey}, {survey_crs}, its edges cut to {edge} m first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/job.py"/>
+        <source>Layer {layer}, feature {feature}: the footprint has no number; fill it in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/job.py"/>
+        <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>Layer {layer}: {field} {value} occurs {count} times ({others} more such values).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -192,8 +602,128 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <source>Layer {layer}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>Line {first} is in zone {one}, line {second} in zone {other}; one file holds one zone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>Line {line} can't be read as a table row (a cell of more than {limit} signs).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>Lines that are neither key, plot nor point were left out (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Major class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Measured area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>Neither the coordinates nor the header tell the zone; choose the coordinate system in the parameter “Coordinate system of files without zone”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Net cultivated land (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>No table of boundary points: no row names columns for X and Y (点号, X, Y).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>North and east of layer {layer} are swapped: its coordinates ({x}, {y}) begin with the northing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>North and east stand the wrong way round; told by their size and swapped (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/ridges.py"/>
+        <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Other control layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Ownership nature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Ownership unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Ownership unit code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Parcel number (BSM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>Part of the footprint lies outside the survey.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Piece number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Planned use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>Plot number {number} stands {count} times ({places}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>Plot {plot}: the stated area is {stated} {unit}, the border encloses {area} {unit} (difference {difference} m²).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>Plot {plot}: {reason} near north {north}, east {east}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>Plot {plot}: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -207,8 +737,83 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/exchange/dxf.py"/>
+        <source>Polylines that are not closed were left out (they begin on lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Reported because</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Reported class code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>Ring {ring} lies outside the first ring; it was read as a further part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>Rings without closing point were closed with their first point (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>Rows of the same feature were read as rings of one plot (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>Rows without the closing @ were read as plot rows (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>Sheet “{sheet}” has no columns for X and Y and was left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Sloping farmland over 25°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>T07 = numbers returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>T07 = result layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>T28 page = T07 rows of the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>T28 page = pieces of the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>T29 = T07</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/ridges.py"/>
+        <source>TBMJ {area} is not KCMJ {deducted} + TBDLMJ {net}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -219,6 +824,11 @@
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/engine.py"/>
+        <source>The Python package openpyxl is missing; install it (pip install openpyxl) or reinstall the plugin.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -242,9 +852,24 @@
         <translation>面积 {value} 取位过细，超出百万分之一亩。</translation>
     </message>
     <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>The border crosses itself at {x}, {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>The border touches itself at {x}, {y}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/ellipsoid.py"/>
         <source>The central meridian {meridian}° is not a whole number of arc-seconds.</source>
         <translation>中央子午线 {meridian}° 不是整秒，无法按国土调查规程计算椭球面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>The class code is empty; {count} parcels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -252,8 +877,73 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/exchange/dxf.py"/>
+        <source>The closed line on layer {layer} has an arc; turn arcs into points in CAD first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The coordinate reference system of layer {layer} contradicts itself: the false easting {false_easting} is that of zone {zone}, the central meridian {meridian}° is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The coordinate system “{system}” of the header is not known; choose it in the parameter “Coordinate system of files without zone”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The coordinates of layer {layer} ({x}, {y}) are degrees, but its coordinate reference system {crs} counts metres; set the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The coordinates of layer {layer} ({x}, {y}) are metres, but its coordinate reference system {crs} counts degrees; set the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>The disk is full; {file} was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The eastings of layer {layer} ({x}) begin with the zone number {found}, but its coordinate reference system {crs} has none; set the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The eastings of layer {layer} ({x}) begin with {found}, but its coordinate reference system {crs} is that of zone {wanted}; set the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The eastings of layer {layer} ({x}) carry no zone number, but its coordinate reference system {crs} wants {wanted} in front; set the right one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>The feature has no shape.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The file gives no zone; the chosen {crs} was taken.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The file says {crs} itself; the chosen {chosen} was not used for it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/resources.py"/>
         <source>The file {file} can't be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>The file {file} exists already.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -267,13 +957,98 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>The file {file} is open in another program (there is {mark}); close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>The file {file} is read-only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/resources.py"/>
         <source>The file {file} lacks the columns {columns}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>The first ring lies inside ring {ring}; it was read as a hole.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>The folder of {file} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>The ground is counted once in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The header gives no zone; zone {zone} was taken from the coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>The header says precision {stated}, the coordinates have {count} decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The header says zone {printed}, the coordinates say {zone}; the coordinates were believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The header says {degrees}° zones, but zone {zone} is one of {right}°; that was believed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The header's zone {zone} can only be a central meridian and was read as one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>The name holds commas; it was read as “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>The parcel has no registered area; its measured area was used.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/atoms.py"/>
         <source>The pieces of footprint no. {row} differ from it by {area:.6f} m²; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>The plot row has {found} fields, its layout {expected}; it was read as far as it goes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>The plot row says “{shape}”; only areas (面) can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>The plot row states {stated} points, {count} were found and read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>The plot that begins here has no boundary points.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -297,6 +1072,31 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>The shape encloses no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/survey/repair.py"/>
+        <source>The shape is invalid: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>The stated area {stated} agrees with the border in {unit}, not in ha; read so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>The stated area “{stated}” is not a number; it was not compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>The text is in {encoding}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put a .cpg file holding the word GBK beside the .dbf, and load it again.</source>
         <translation type="unfinished"></translation>
@@ -307,8 +1107,28 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/exchange/dxf.py"/>
+        <source>There is no closed line (LWPOLYLINE or POLYLINE) in the drawing's model space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>There is no file or folder {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/classes.py"/>
         <source>There is no grouping {grouping}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>There is no plot in it: no row of a plot and no row of a boundary point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/rules.py"/>
+        <source>There is no rule {key} for {year}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -317,8 +1137,78 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>There is no table to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Township</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/pieces.py"/>
+        <source>Village</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>Workbook {file} is in the old .xls format or has a password; save it as plain .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>[地块坐标] is missing; plots are read from here on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>a hole lies outside its outer border</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>areas in the plane of projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>class not recognised</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>conflict: {lines}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>control features overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/rules.py"/>
+        <source>default, confirm locally</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>ellipsoidal areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>feature without an area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>footprints overlap</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -357,6 +1247,26 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>less: footprints overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>no adjustment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>no conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>no registered area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>not a CSV file</source>
         <translation type="unfinished"></translation>
@@ -367,8 +1277,88 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>outside the survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>ownership nature unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>parts lie in each other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>pieces + rest of the parcel = registered area of the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>pieces of the plot = area of the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>pieces that count = pieces cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>registered and measured area differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>registered area of the parcel (TBMJ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>reported by its former class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>ridge coefficient missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/rules.py"/>
+        <source>seen in use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>shape repaired</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>state + collective land = T07</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/rules.py"/>
+        <source>statutory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>sum of footprints − ground counted twice = total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>survey parcels overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/tables.py"/>
+        <source>surveyed area of the footprint</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -422,6 +1412,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>{count} line ends are a lone carriage return and were read as line ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/table.py"/>
         <source>{count} places, sum</source>
         <translation type="unfinished"></translation>
@@ -434,6 +1429,41 @@
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{file} can't be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>{file} can't be written: the folder or the file is read-only, or it is open in another program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>{file} can't be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>{file} is a .dwg drawing: in CAD, save it as DXF (ASCII, 2000 or later) and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>{file} is a folder, not a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>{file} is an Access database: open it with ArcGIS, or in QGIS through ODBC, and save its layer as GeoPackage.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>{file} is an old workbook: open it in Excel or WPS, save it as .xlsx and choose that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>{file} is no workbook that can be read ({reason}).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -452,6 +1482,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/rules.py"/>
+        <source>{file}, line {line}: the rule {key} stands there twice for the same year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/resources.py"/>
         <source>{file}, line {line}: there are more cells than columns in the header.</source>
         <translation type="unfinished"></translation>
@@ -467,8 +1502,38 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/rules.py"/>
+        <source>{file}, line {line}: “{value}” is no valid value of the rule {key}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>{file}: only .txt, .csv, .xlsx and .dxf files can be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plots.py"/>
         <source>{file}: {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/batch.py"/>
+        <source>{first} is in {crs}, {other} in {other_crs}: import them apart, or tick “Bring all files into one zone”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>{first}, {second} are degrees; plane coordinates in metres are needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>{first}, {second} lie nowhere in China (north 1800000 to 6000000, east 6 digits or 8 with the zone).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -489,6 +1554,11 @@
     <message>
         <location filename="../core/workbook/table.py"/>
         <source>{table}: {total} = {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>{text} It was kept as it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -514,6 +1584,21 @@
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{value} stands twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>“{text}” has no pair of plane coordinates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>“{text}” is neither a plot nor a boundary point.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/coordinate_text.py"/>
+        <source>“{text}” is not a number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
