@@ -70,7 +70,8 @@ def class_names() -> list[tuple[str, str, str]]:
         names = {row["code"]: row["name"] for row in csv.DictReader(_without_notes(file))}
     with open(ROOT / "resources" / "codes" / "sandiao_colours.csv", encoding="utf-8-sig", newline="") as file:
         colours = [
-            (row["code"], f"{row['red']},{row['green']},{row['blue']}") for row in csv.DictReader(_without_notes(file))
+            (row["code"], f"{row['red']},{row['green']},{row['blue']}")
+            for row in csv.DictReader(_without_notes(file))
         ]
     return sorted((code, names.get(code, code), colour) for code, colour in colours)
 
@@ -136,7 +137,9 @@ def style_pieces(layer: QgsVectorLayer) -> None:
     layer.renderer().setSymbol(QgsFillSymbol.createSimple({"color": "227,26,28,60", "outline_style": "no"}))
 
 
-def label(layout: QgsPrintLayout, text: str, box: tuple[float, float, float, float], font: QFont, align: int) -> None:
+def label(
+    layout: QgsPrintLayout, text: str, box: tuple[float, float, float, float], font: QFont, align: int
+) -> None:
     """A text on the sheet."""
     item = QgsLayoutItemLabel(layout)
     item.setText(text)
@@ -170,7 +173,10 @@ def legend(layout: QgsPrintLayout, sheet_map: QgsLayoutItemMap, layers: list[Qgs
         root.addLayer(layer)
     item.setTitle("图 例")
     for part, size in (
-        (QgsLegendStyle.Title, 12), (QgsLegendStyle.Group, 9), (QgsLegendStyle.Subgroup, 9), (QgsLegendStyle.SymbolLabel, 7.5)
+        (QgsLegendStyle.Title, 12),
+        (QgsLegendStyle.Group, 9),
+        (QgsLegendStyle.Subgroup, 9),
+        (QgsLegendStyle.SymbolLabel, 7.5),
     ):
         item.setStyleFont(part, chinese_font(size, bold=part == QgsLegendStyle.Title))
     item.rstyle(QgsLegendStyle.Symbol).setMargin(QgsLegendStyle.Top, 0.7)
@@ -199,7 +205,13 @@ def sheet(
     sheet_map.setCrs(layers[-1].crs())
     sheet_map.setExtent(fitted(extent, MAP_BOX[2] / MAP_BOX[3]))
     sheet_map.setFrameEnabled(True)
-    label(layout, "示例镇建设项目占用地类分析图（虚构数据）", (8, 6, 404, 15), chinese_font(22, bold=True), Qt.AlignHCenter)
+    label(
+        layout,
+        "示例镇建设项目占用地类分析图（虚构数据）",
+        (8, 6, 404, 15),
+        chinese_font(22, bold=True),
+        Qt.AlignHCenter,
+    )
     legend(layout, sheet_map, layers)
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")

@@ -43,9 +43,7 @@ def absorb_slivers(
     for _ in range(8):
         areas = shapely.area(faces)
         widths = 2 * areas / shapely.length(faces)
-        small = {
-            i for i, key in enumerate(keys) if areas[i] < least(key)[0] or widths[i] < least(key)[1]
-        }
+        small = {i for i, key in enumerate(keys) if areas[i] < least(key)[0] or widths[i] < least(key)[1]}
         if not small:
             return faces, keys
         common: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
@@ -91,7 +89,10 @@ def roughen(faces: np.ndarray, rng: np.random.Generator, amplitude: float) -> np
     calm = np.ones(len(arcs))
     for _ in range(12):
         lines = np.array(
-            [_rough(arc, step, amplitude * factor, seed) for arc, step, factor, seed in zip(arcs, spacing, calm, seeds)],
+            [
+                _rough(arc, step, amplitude * factor, seed)
+                for arc, step, factor, seed in zip(arcs, spacing, calm, seeds)
+            ],
             dtype=object,
         )
         crossed = _crossed(lines)
@@ -105,7 +106,9 @@ def _arcs(faces: np.ndarray) -> list[np.ndarray]:
     segments = np.array(sorted(segments_of(faces)), dtype=float)
     merged = shapely.line_merge(shapely.multilinestrings(shapely.linestrings(segments)))
     lines = [shapely.get_coordinates(line) for line in shapely.get_parts(merged)]
-    return sorted(lines, key=lambda line: (tuple(line[0]), tuple(line[-1]), len(line), tuple(line[len(line) // 2])))
+    return sorted(
+        lines, key=lambda line: (tuple(line[0]), tuple(line[-1]), len(line), tuple(line[len(line) // 2]))
+    )
 
 
 def _rough(arc: np.ndarray, spacing: float, amplitude: float, seed: int) -> np.ndarray:
@@ -142,9 +145,9 @@ def _crossed(lines: np.ndarray) -> np.ndarray:
     left, right = left[pairs], right[pairs]
     common = shapely.intersection(lines[left], lines[right])
     ends = shapely.boundary(lines)
-    bad = ~shapely.covers(shapely.union(ends[left], shapely.get_point(lines[left], 0)), common) | ~shapely.covers(
-        shapely.union(ends[right], shapely.get_point(lines[right], 0)), common
-    )
+    bad = ~shapely.covers(
+        shapely.union(ends[left], shapely.get_point(lines[left], 0)), common
+    ) | ~shapely.covers(shapely.union(ends[right], shapely.get_point(lines[right], 0)), common)
     tangled = np.flatnonzero(~shapely.is_simple(lines))
     return np.unique(np.concatenate([left[bad], right[bad], tangled]))
 

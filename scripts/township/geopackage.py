@@ -44,7 +44,9 @@ FIELDS = {
 }
 
 
-def write_geopackage(path: Path, layers: Mapping[str, tuple[int | None, int, str, np.ndarray, Sequence[Row]]]) -> None:
+def write_geopackage(
+    path: Path, layers: Mapping[str, tuple[int | None, int, str, np.ndarray, Sequence[Row]]]
+) -> None:
     """Write `layers`: name -> (EPSG or None, ogr geometry type, declared fields, shapes or None, rows)."""
     gdal.UseExceptions()
     gdal.SetConfigOption("OGR_CURRENT_DATE", FIXED_DATE)
@@ -61,7 +63,13 @@ def write_geopackage(path: Path, layers: Mapping[str, tuple[int | None, int, str
 
 
 def _write_layer(
-    source: ogr.DataSource, name: str, epsg: int | None, kind: int, fields: str, shapes: np.ndarray, rows: Sequence[Row]
+    source: ogr.DataSource,
+    name: str,
+    epsg: int | None,
+    kind: int,
+    fields: str,
+    shapes: np.ndarray,
+    rows: Sequence[Row],
 ) -> None:
     reference = None
     if epsg is not None:

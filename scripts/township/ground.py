@@ -18,9 +18,18 @@ ORIGIN = (39_408_556.0, 4_035_960.0)
 EPSG = 4527
 LINEAR_KINDS = ("river", "flat", "dike", "railway", "highway", "canal", "street", "road", "ditch")
 VILLAGES = (
-    ("甲庄村", 250, 550, 560), ("乙营村", -3250, 1950, 230), ("丙屯村", -1650, 2200, 260), ("丁集村", 250, 2350, 240),
-    ("戊楼村", 2150, 1500, 220), ("己堂村", 3300, 250, 250), ("庚寨村", 1950, -350, 230), ("辛店村", -1550, 450, 270),
-    ("壬坊村", -3250, 150, 240), ("癸桥村", -2200, -2050, 250), ("子铺村", -150, -2300, 240), ("丑湾村", 2350, -2250, 260),
+    ("甲庄村", 250, 550, 560),
+    ("乙营村", -3250, 1950, 230),
+    ("丙屯村", -1650, 2200, 260),
+    ("丁集村", 250, 2350, 240),
+    ("戊楼村", 2150, 1500, 220),
+    ("己堂村", 3300, 250, 250),
+    ("庚寨村", 1950, -350, 230),
+    ("辛店村", -1550, 450, 270),
+    ("壬坊村", -3250, 150, 240),
+    ("癸桥村", -2200, -2050, 250),
+    ("子铺村", -150, -2300, 240),
+    ("丑湾村", 2350, -2250, 260),
 )
 
 
@@ -69,13 +78,17 @@ def warped_line(start: tuple[float, float], end: tuple[float, float], step: floa
     return shapely.linestrings(warp(np.linspace(start, end, count)))
 
 
-def meander(waypoints: list[tuple[float, float]], sway: float, phase: float, step: float = 20.0) -> shapely.Geometry:
+def meander(
+    waypoints: list[tuple[float, float]], sway: float, phase: float, step: float = 20.0
+) -> shapely.Geometry:
     """A smooth wavy line through (nearly) the waypoints."""
     line = shapely.linestrings(waypoints)
     places = np.arange(0, shapely.length(line), step)
     points = shapely.get_coordinates(shapely.line_interpolate_point(line, places))
     kernel = np.hanning(41) / np.hanning(41).sum()
-    smooth = np.column_stack([np.convolve(np.pad(c, 20, mode="edge"), kernel, mode="valid") for c in points.T])
+    smooth = np.column_stack(
+        [np.convolve(np.pad(c, 20, mode="edge"), kernel, mode="valid") for c in points.T]
+    )
     tangent = np.gradient(smooth, axis=0)
     normal = np.column_stack([-tangent[:, 1], tangent[:, 0]]) / np.hypot(*tangent.T)[:, None]
     wave = sway * (np.sin(places / 330 + phase) + 0.5 * np.sin(places / 147 + 2 * phase))
@@ -124,7 +137,9 @@ def draw(seed: int) -> Ground:
     bands["ditch"] = ditches
     areas = [*bands.values(), *districts, *built, *inserts]
     lines = [shapely.boundary(area) for area in areas] + grid_lines + street_lines
-    lines = [shapely.intersection(line, shapely.buffer(outline, 60)) for line in lines] + [shapely.boundary(outline)]
+    lines = [shapely.intersection(line, shapely.buffer(outline, 60)) for line in lines] + [
+        shapely.boundary(outline)
+    ]
     faces = faces_of(lines)
     faces = faces[shapely.within(shapely.point_on_surface(faces), outline)]
     keys = _labels(faces, bands, districts, built, inserts, grid, lots)
@@ -146,7 +161,9 @@ def _least(key: object) -> tuple[float, float]:
 def _outline(rng: np.random.Generator) -> shapely.Geometry:
     angle = np.linspace(0, 2 * np.pi, 240, endpoint=False)
     rounded = (np.abs(np.cos(angle)) ** 3.2 + np.abs(np.sin(angle)) ** 3.2) ** (-1 / 3.2)
-    wobble = 1 + sum(0.025 * rng.uniform(0.4, 1) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in (3, 5, 8, 13, 21))
+    wobble = 1 + sum(
+        0.025 * rng.uniform(0.4, 1) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in (3, 5, 8, 13, 21)
+    )
     points = np.column_stack([3950 * np.cos(angle), 2980 * np.sin(angle)]) * (rounded * wobble)[:, None]
     return shapely.polygons(warp(points))
 
@@ -154,7 +171,9 @@ def _outline(rng: np.random.Generator) -> shapely.Geometry:
 def _districts(outline: shapely.Geometry) -> list[shapely.Geometry]:
     """Village districts: Thiessen polygons with bent borders, in the order of VILLAGES."""
     centres = shapely.points([(x, y) for _, x, y, _ in VILLAGES])
-    cells = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(centres), extend_to=shapely.buffer(outline, 900)))
+    cells = shapely.get_parts(
+        shapely.voronoi_polygons(shapely.multipoints(centres), extend_to=shapely.buffer(outline, 900))
+    )
     cells = shapely.segmentize(cells, 40.0)
 
     def bend(points: np.ndarray) -> np.ndarray:
@@ -168,21 +187,35 @@ def _districts(outline: shapely.Geometry) -> list[shapely.Geometry]:
 
 def _bands() -> dict[str, shapely.Geometry]:
     """River with flats and dikes, railway, highways and canal, in order of precedence."""
-    course = meander([(-4700, -800), (-2600, -900), (-700, -1450), (1200, -1250), (2900, -1650), (4700, -1350)], 85, 0.4)
+    course = meander(
+        [(-4700, -800), (-2600, -900), (-700, -1450), (1200, -1250), (2900, -1650), (4700, -1350)], 85, 0.4
+    )
     river = shapely.buffer(course, 34, quad_segs=4)
     flat = shapely.buffer(shapely.transform(course, lambda p: p + np.array([0, 8])), 66, quad_segs=4)
     dike = shapely.buffer(course, 92, quad_segs=4)
     railway = shapely.buffer(meander([(-2450, -3600), (-2650, 0), (-2500, 3600)], 25, 1.0), 16, quad_segs=2)
-    east = shapely.buffer(meander([(-4700, 150), (-1500, -50), (1200, 180), (4700, -120)], 18, 2.0), 13, quad_segs=2)
-    north = shapely.buffer(meander([(-650, -3600), (-520, -500), (-780, 1200), (-600, 3600)], 22, 0.2), 7, quad_segs=2)
-    canal = shapely.buffer(meander([(-4700, 1350), (-1000, 1500), (1300, 1350), (1500, 3600)], 30, 1.7), 9, quad_segs=2)
+    east = shapely.buffer(
+        meander([(-4700, 150), (-1500, -50), (1200, 180), (4700, -120)], 18, 2.0), 13, quad_segs=2
+    )
+    north = shapely.buffer(
+        meander([(-650, -3600), (-520, -500), (-780, 1200), (-600, 3600)], 22, 0.2), 7, quad_segs=2
+    )
+    canal = shapely.buffer(
+        meander([(-4700, 1350), (-1000, 1500), (1300, 1350), (1500, 3600)], 30, 1.7), 9, quad_segs=2
+    )
     return {
-        "river": river, "flat": flat, "dike": dike, "railway": railway,
-        "highway": shapely.union(east, north), "canal": canal,
+        "river": river,
+        "flat": flat,
+        "dike": dike,
+        "railway": railway,
+        "highway": shapely.union(east, north),
+        "canal": canal,
     }
 
 
-def _fields(rng: np.random.Generator) -> tuple[FieldGrid, list[shapely.Geometry], shapely.Geometry, shapely.Geometry]:
+def _fields(
+    rng: np.random.Generator,
+) -> tuple[FieldGrid, list[shapely.Geometry], shapely.Geometry, shapely.Geometry]:
     u = np.cumsum(np.r_[-4700, rng.uniform(430, 620, size=18)])
     v = np.cumsum(np.r_[-3700, rng.uniform(360, 520, size=17)])
     middle = (v[:-1] + v[1:]) / 2 + rng.uniform(-30, 30, size=len(v) - 1)
@@ -226,9 +259,17 @@ def _fields(rng: np.random.Generator) -> tuple[FieldGrid, list[shapely.Geometry]
 def _blob(rng: np.random.Generator, x: float, y: float, radius: float) -> shapely.Geometry:
     angle = np.linspace(0, 2 * np.pi, 60, endpoint=False)
     rounded = (np.abs(np.cos(angle)) ** 4 + np.abs(np.sin(angle)) ** 4) ** (-1 / 4)
-    wobble = 1 + sum(0.07 * rng.uniform(0.3, 1) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in (2, 3, 5, 9))
-    return shapely.polygons(np.column_stack([x + radius * 1.1 * rounded * wobble * np.cos(angle),
-                                             y + radius * 0.85 * rounded * wobble * np.sin(angle)]))
+    wobble = 1 + sum(
+        0.07 * rng.uniform(0.3, 1) * np.sin(k * angle + rng.uniform(0, 6.3)) for k in (2, 3, 5, 9)
+    )
+    return shapely.polygons(
+        np.column_stack(
+            [
+                x + radius * 1.1 * rounded * wobble * np.cos(angle),
+                y + radius * 0.85 * rounded * wobble * np.sin(angle),
+            ]
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -265,7 +306,9 @@ def _streets(rng: np.random.Generator) -> tuple[list[shapely.Geometry], shapely.
         along = np.cumsum(np.r_[-reach, rng.uniform(*size, size=int(2 * reach / size[0]))])
         lot = Lots((x, y), rng.uniform(-0.12, 0.12), across[across < reach], along[along < reach])
         lots.append(lot)
-        wanted = [((a, -reach), (a, reach)) for a in lot.across] + [((-reach, b), (reach, b)) for b in lot.along]
+        wanted = [((a, -reach), (a, reach)) for a in lot.across] + [
+            ((-reach, b), (reach, b)) for b in lot.along
+        ]
         for number, (start, end) in enumerate(wanted):
             line = shapely.linestrings(lot.place(np.array([start, end], dtype=float)))
             lines.append(shapely.intersection(line, shapely.buffer(shapely.points(x, y), reach)))
@@ -275,7 +318,10 @@ def _streets(rng: np.random.Generator) -> tuple[list[shapely.Geometry], shapely.
 
 
 def _inserts(
-    rng: np.random.Generator, outline: shapely.Geometry, built: list[shapely.Geometry], bands: dict[str, shapely.Geometry]
+    rng: np.random.Generator,
+    outline: shapely.Geometry,
+    built: list[shapely.Geometry],
+    bands: dict[str, shapely.Geometry],
 ) -> list[shapely.Geometry]:
     """Small grounds inside fields (pump houses, ponds, graves, sheds): a field round one has a hole."""
     taken = shapely.union_all([shapely.buffer(area, 40) for area in [*built, *bands.values()]])
@@ -295,8 +341,13 @@ def _inserts(
 
 
 def _labels(
-    faces: np.ndarray, bands: dict[str, shapely.Geometry], districts: list[shapely.Geometry],
-    built: list[shapely.Geometry], inserts: list[shapely.Geometry], grid: FieldGrid, lots: list[Lots],
+    faces: np.ndarray,
+    bands: dict[str, shapely.Geometry],
+    districts: list[shapely.Geometry],
+    built: list[shapely.Geometry],
+    inserts: list[shapely.Geometry],
+    grid: FieldGrid,
+    lots: list[Lots],
 ) -> list[Key]:
     inside = shapely.point_on_surface(faces)
     points = shapely.get_coordinates(inside)

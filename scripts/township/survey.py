@@ -17,27 +17,93 @@ COUNTY_CODE, COUNTY = "379901", "虚构县"
 TOWN_CODE, TOWN = "379901101", "示例镇"
 YEAR = 2025
 CLASS_NAMES = {
-    "0101": "水田", "0102": "水浇地", "0103": "旱地", "0201": "果园", "0201K": "可调整果园", "0204": "其他园地",
-    "0301": "乔木林地", "0301K": "可调整乔木林地", "0305": "灌木林地", "0307": "其他林地", "0404": "其他草地",
-    "05H1": "商业服务业设施用地", "0508": "物流仓储用地", "0601": "工业用地", "0602": "采矿用地", "0701": "城镇住宅用地",
-    "0702": "农村宅基地", "08H1": "机关团体新闻出版用地", "08H2": "科教文卫用地", "0809": "公用设施用地",
-    "0810": "公园与绿地", "0810A": "广场用地", "09": "特殊用地", "1001": "铁路用地", "1003": "公路用地",
-    "1004": "城镇村道路用地", "1005": "交通服务场站用地", "1006": "农村道路", "1101": "河流水面", "1104": "坑塘水面",
-    "1104A": "养殖坑塘", "1104K": "可调整养殖坑塘", "1106": "内陆滩涂", "1107": "沟渠", "1107A": "干渠",
-    "1109": "水工建筑用地", "1201": "空闲地", "1202": "设施农用地", "1204": "盐碱地", "1206": "裸土地",
+    "0101": "水田",
+    "0102": "水浇地",
+    "0103": "旱地",
+    "0201": "果园",
+    "0201K": "可调整果园",
+    "0204": "其他园地",
+    "0301": "乔木林地",
+    "0301K": "可调整乔木林地",
+    "0305": "灌木林地",
+    "0307": "其他林地",
+    "0404": "其他草地",
+    "05H1": "商业服务业设施用地",
+    "0508": "物流仓储用地",
+    "0601": "工业用地",
+    "0602": "采矿用地",
+    "0701": "城镇住宅用地",
+    "0702": "农村宅基地",
+    "08H1": "机关团体新闻出版用地",
+    "08H2": "科教文卫用地",
+    "0809": "公用设施用地",
+    "0810": "公园与绿地",
+    "0810A": "广场用地",
+    "09": "特殊用地",
+    "1001": "铁路用地",
+    "1003": "公路用地",
+    "1004": "城镇村道路用地",
+    "1005": "交通服务场站用地",
+    "1006": "农村道路",
+    "1101": "河流水面",
+    "1104": "坑塘水面",
+    "1104A": "养殖坑塘",
+    "1104K": "可调整养殖坑塘",
+    "1106": "内陆滩涂",
+    "1107": "沟渠",
+    "1107A": "干渠",
+    "1109": "水工建筑用地",
+    "1201": "空闲地",
+    "1202": "设施农用地",
+    "1204": "盐碱地",
+    "1206": "裸土地",
 }
 RIDGE_SHARE = {
-    ("TT", 2): "0.0612", ("TT", 3): "0.1107", ("TT", 4): "0.1783", ("TT", 5): "0.2409",
-    ("PD", 2): "0.0321", ("PD", 3): "0.0688", ("PD", 4): "0.1022", ("PD", 5): "0.1414",
+    ("TT", 2): "0.0612",
+    ("TT", 3): "0.1107",
+    ("TT", 4): "0.1783",
+    ("TT", 5): "0.2409",
+    ("PD", 2): "0.0321",
+    ("PD", 3): "0.0688",
+    ("PD", 4): "0.1022",
+    ("PD", 5): "0.1414",
 }
-CROP_NAMES = {"LS": "种植粮食作物", "FLS": "种植非粮食作物", "LYFL": "粮与非粮轮作", "WG": "未耕种",
-              "JKHF": "即可恢复", "GCHF": "工程恢复"}
-LINEAR_CLASS = {"river": "1101", "flat": "1106", "dike": "1109", "railway": "1001", "highway": "1003",
-                "canal": "1107A", "street": "1004", "road": "1006", "ditch": "1107"}
-LINEAR_WIDTH = {"railway": (30.0, 32.0), "highway": (14.0, 26.0), "canal": (17.0, 18.5), "street": (5.0, 11.0),
-                "road": (3.6, 6.8), "ditch": (3.2, 7.2), "river": (66.0, 70.0)}
-STATE_OWNERS = {"river": "虚构县水利局", "flat": "虚构县水利局", "dike": "虚构县水利局", "canal": "虚构县水利局",
-                "railway": "虚构铁路段", "highway": "虚构县交通运输局"}
+CROP_NAMES = {
+    "LS": "种植粮食作物",
+    "FLS": "种植非粮食作物",
+    "LYFL": "粮与非粮轮作",
+    "WG": "未耕种",
+    "JKHF": "即可恢复",
+    "GCHF": "工程恢复",
+}
+LINEAR_CLASS = {
+    "river": "1101",
+    "flat": "1106",
+    "dike": "1109",
+    "railway": "1001",
+    "highway": "1003",
+    "canal": "1107A",
+    "street": "1004",
+    "road": "1006",
+    "ditch": "1107",
+}
+LINEAR_WIDTH = {
+    "railway": (30.0, 32.0),
+    "highway": (14.0, 26.0),
+    "canal": (17.0, 18.5),
+    "street": (5.0, 11.0),
+    "road": (3.6, 6.8),
+    "ditch": (3.2, 7.2),
+    "river": (66.0, 70.0),
+}
+STATE_OWNERS = {
+    "river": "虚构县水利局",
+    "flat": "虚构县水利局",
+    "dike": "虚构县水利局",
+    "canal": "虚构县水利局",
+    "railway": "虚构铁路段",
+    "highway": "虚构县交通运输局",
+}
 NEEDS_TOWN_MARK = ("05", "06", "07", "08", "09", "1004", "1005", "1201")
 
 
@@ -65,7 +131,9 @@ def village_name(village: int) -> str:
     return VILLAGES[village][0]
 
 
-def take_survey(ground: Ground, areas: Sequence[Decimal], grades: np.ndarray, rng: np.random.Generator) -> Survey:
+def take_survey(
+    ground: Ground, areas: Sequence[Decimal], grades: np.ndarray, rng: np.random.Generator
+) -> Survey:
     """Fill DLTB for every face; `areas` are the ellipsoidal areas, `grades` GDDB of each place."""
     order = _reading_order(ground)
     local = shapely.get_coordinates(shapely.point_on_surface(ground.faces)) - np.array(ORIGIN)
@@ -100,12 +168,36 @@ def _reading_order(ground: Ground) -> np.ndarray:
 
 def _bare_row(serial: int, number: int, key: Key, code: str, area: Decimal) -> Row:
     return {
-        "BSM": f"{COUNTY_CODE}1101{serial:08d}", "YSDM": "2001010100", "TBYBH": None, "TBBH": str(number),
-        "DLBM": code, "DLMC": CLASS_NAMES[code], "QSXZ": None, "QSDWDM": None, "QSDWMC": None,
-        "ZLDWDM": village_code(key.village) + "0000000", "ZLDWMC": village_name(key.village),
-        "TBMJ": float(area), "KCDLBM": None, "KCXS": 0.0, "KCMJ": 0.0, "TBDLMJ": float(area), "GDLX": None,
-        "GDPDJB": None, "XZDWKD": None, "TBXHDM": None, "TBXHMC": None, "ZZSXDM": None, "ZZSXMC": None, "GDDB": None,
-        "FRDBS": None, "CZCSXM": None, "SJNF": YEAR, "MSSM": "00", "HDMC": None, "BZ": "虚构数据",
+        "BSM": f"{COUNTY_CODE}1101{serial:08d}",
+        "YSDM": "2001010100",
+        "TBYBH": None,
+        "TBBH": str(number),
+        "DLBM": code,
+        "DLMC": CLASS_NAMES[code],
+        "QSXZ": None,
+        "QSDWDM": None,
+        "QSDWMC": None,
+        "ZLDWDM": village_code(key.village) + "0000000",
+        "ZLDWMC": village_name(key.village),
+        "TBMJ": float(area),
+        "KCDLBM": None,
+        "KCXS": 0.0,
+        "KCMJ": 0.0,
+        "TBDLMJ": float(area),
+        "GDLX": None,
+        "GDPDJB": None,
+        "XZDWKD": None,
+        "TBXHDM": None,
+        "TBXHMC": None,
+        "ZZSXDM": None,
+        "ZZSXMC": None,
+        "GDDB": None,
+        "FRDBS": None,
+        "CZCSXM": None,
+        "SJNF": YEAR,
+        "MSSM": "00",
+        "HDMC": None,
+        "BZ": "虚构数据",
     }
 
 
@@ -114,31 +206,86 @@ def _land_class(key: Key, x: float, y: float, level: int, rng: np.random.Generat
         return LINEAR_CLASS[key.kind]
     pick = float(rng.random())
     if key.kind == "insert":
-        return _drawn(pick, (("1104", 0.25), ("1202", 0.25), ("09", 0.16), ("0809", 0.12), ("1104A", 0.12), ("0702", 0.1)))
+        return _drawn(
+            pick,
+            (("1104", 0.25), ("1202", 0.25), ("09", 0.16), ("0809", 0.12), ("1104A", 0.12), ("0702", 0.1)),
+        )
     if key.kind == "lot":
         return _built_class(key, pick)
     if level >= 2:
-        return _drawn(pick, (("0103", 0.66), ("0301", 0.12), ("0307", 0.07), ("0404", 0.06), ("0201", 0.05),
-                             ("0201K", 0.02), ("1206", 0.02)))
+        return _drawn(
+            pick,
+            (
+                ("0103", 0.66),
+                ("0301", 0.12),
+                ("0307", 0.07),
+                ("0404", 0.06),
+                ("0201", 0.05),
+                ("0201K", 0.02),
+                ("1206", 0.02),
+            ),
+        )
     centre = VILLAGES[0]
     if abs(x - centre[1] - 900) < 520 and abs(y - centre[2]) < 330:
         return _drawn(pick, (("0601", 0.5), ("0102", 0.3), ("0508", 0.1), ("1201", 0.05), ("1005", 0.05)))
     wet = -2050 < y < -650 and pick < 0.42
     if wet:
         return "0101"
-    return _drawn(float(rng.random()), (
-        ("0102", 0.77), ("0103", 0.045), ("0201", 0.025), ("0201K", 0.02), ("0301", 0.025), ("0301K", 0.012),
-        ("0307", 0.01), ("0404", 0.015), ("1104A", 0.012), ("1104K", 0.006), ("1104", 0.01), ("1202", 0.018),
-        ("0601", 0.012), ("0204", 0.006), ("0305", 0.004), ("1204", 0.004), ("0602", 0.002), ("0508", 0.004),
-    ))
+    return _drawn(
+        float(rng.random()),
+        (
+            ("0102", 0.77),
+            ("0103", 0.045),
+            ("0201", 0.025),
+            ("0201K", 0.02),
+            ("0301", 0.025),
+            ("0301K", 0.012),
+            ("0307", 0.01),
+            ("0404", 0.015),
+            ("1104A", 0.012),
+            ("1104K", 0.006),
+            ("1104", 0.01),
+            ("1202", 0.018),
+            ("0601", 0.012),
+            ("0204", 0.006),
+            ("0305", 0.004),
+            ("1204", 0.004),
+            ("0602", 0.002),
+            ("0508", 0.004),
+        ),
+    )
 
 
 def _built_class(key: Key, pick: float) -> str:
     if key.village == 0 and key.cell[0] == 0:
-        return _drawn(pick, (("0701", 0.42), ("05H1", 0.14), ("08H2", 0.08), ("08H1", 0.06), ("0601", 0.12), ("0810", 0.05),
-                             ("0810A", 0.02), ("0809", 0.03), ("1201", 0.04), ("0702", 0.04)))
-    return _drawn(pick, (("0702", 0.76), ("1201", 0.06), ("08H1", 0.03), ("08H2", 0.03), ("05H1", 0.03), ("0301", 0.04),
-                         ("1104", 0.03), ("0809", 0.02)))
+        return _drawn(
+            pick,
+            (
+                ("0701", 0.42),
+                ("05H1", 0.14),
+                ("08H2", 0.08),
+                ("08H1", 0.06),
+                ("0601", 0.12),
+                ("0810", 0.05),
+                ("0810A", 0.02),
+                ("0809", 0.03),
+                ("1201", 0.04),
+                ("0702", 0.04),
+            ),
+        )
+    return _drawn(
+        pick,
+        (
+            ("0702", 0.76),
+            ("1201", 0.06),
+            ("08H1", 0.03),
+            ("08H2", 0.03),
+            ("05H1", 0.03),
+            ("0301", 0.04),
+            ("1104", 0.03),
+            ("0809", 0.02),
+        ),
+    )
 
 
 def _drawn(pick: float, shares: Sequence[tuple[str, float]]) -> str:
@@ -159,10 +306,19 @@ def _ownership(key: Key, code: str, x: float, y: float, rng: np.random.Generator
     if key.village % 2 == 0 and code.startswith(("01", "02", "03", "04")):
         _, cx, cy, _ = VILLAGES[key.village]
         group = int(np.floor((np.arctan2(y - cy, x - cx) + np.pi) / (np.pi / 2))) % 4 + 1
-        return {"QSXZ": "31", "QSDWDM": f"{village}{group:04d}000", "QSDWMC": f"{village_name(key.village)}第{group}村民小组"}
+        return {
+            "QSXZ": "31",
+            "QSDWDM": f"{village}{group:04d}000",
+            "QSDWMC": f"{village_name(key.village)}第{group}村民小组",
+        }
     if code == "0102" and rng.random() < 0.003:
         other = (key.village + 1) % len(VILLAGES)
-        return {"QSXZ": "32", "QSDWDM": village_code(other) + "0000000", "QSDWMC": village_name(other), "FRDBS": "1"}
+        return {
+            "QSXZ": "32",
+            "QSDWDM": village_code(other) + "0000000",
+            "QSDWMC": village_name(other),
+            "FRDBS": "1",
+        }
     return {"QSXZ": "32", "QSDWDM": village + "0000000", "QSDWMC": village_name(key.village)}
 
 
@@ -175,7 +331,13 @@ def _cultivated(code: str, level: int, area: Decimal, grade: int, key: Key, rng:
         shape = "TT" if rng.random() < 0.6 else "PD"
         share = Decimal(RIDGE_SHARE[shape, level])
         ridge = half_up(area * share)
-        row |= {"GDLX": shape, "KCDLBM": "1203", "KCXS": float(share), "KCMJ": float(ridge), "TBDLMJ": float(area - ridge)}
+        row |= {
+            "GDLX": shape,
+            "KCDLBM": "1203",
+            "KCXS": float(share),
+            "KCMJ": float(ridge),
+            "TBDLMJ": float(area - ridge),
+        }
     return row
 
 
@@ -188,10 +350,34 @@ def _town_mark(code: str, key: Key) -> str:
     return town + "A" if code in ("0601", "0508") and key.kind != "lot" else town
 
 
-FORMER = {"0601": "0102", "0508": "0102", "1202": "0102", "0301": "0102", "0201": "0102", "1104A": "0101", "0701": "0702",
-          "05H1": "1201", "0102": "0103", "0103": "0404", "1104": "1106", "0702": "1201"}
-FORMER_SHARE = {"0601": 0.5, "0508": 0.6, "1202": 0.6, "0301": 0.4, "0201": 0.4, "1104A": 0.5, "0701": 0.3, "05H1": 0.3,
-                "0102": 0.03, "0103": 0.05, "1104": 0.1, "0702": 0.04}
+FORMER = {
+    "0601": "0102",
+    "0508": "0102",
+    "1202": "0102",
+    "0301": "0102",
+    "0201": "0102",
+    "1104A": "0101",
+    "0701": "0702",
+    "05H1": "1201",
+    "0102": "0103",
+    "0103": "0404",
+    "1104": "1106",
+    "0702": "1201",
+}
+FORMER_SHARE = {
+    "0601": 0.5,
+    "0508": 0.6,
+    "1202": 0.6,
+    "0301": 0.4,
+    "0201": 0.4,
+    "1104A": 0.5,
+    "0701": 0.3,
+    "05H1": 0.3,
+    "0102": 0.03,
+    "0103": 0.05,
+    "1104": 0.1,
+    "0702": 0.04,
+}
 
 
 def former_survey(survey: Survey, rng: np.random.Generator) -> list[Row]:
@@ -207,7 +393,9 @@ def former_survey(survey: Survey, rng: np.random.Generator) -> list[Row]:
 
 
 def _as_former(row: Row, code: str, key: Key) -> Row:
-    bare: Row = dict.fromkeys(("KCDLBM", "GDLX", "GDPDJB", "ZZSXDM", "ZZSXMC", "GDDB", "TBXHDM", "TBXHMC", "CZCSXM"))
+    bare: Row = dict.fromkeys(
+        ("KCDLBM", "GDLX", "GDPDJB", "ZZSXDM", "ZZSXMC", "GDDB", "TBXHDM", "TBXHMC", "CZCSXM")
+    )
     bare |= {"DLBM": code, "DLMC": CLASS_NAMES[code], "KCXS": 0.0, "KCMJ": 0.0, "TBDLMJ": row["TBMJ"]}
     if code.startswith("01"):
         level = row["GDPDJB"] if row["KCXS"] == 0.0 and row["GDPDJB"] else "1"
