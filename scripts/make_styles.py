@@ -1,0 +1,228 @@
+"""Writes resources/styles/*.qml through the QGIS API, so that they are what QGIS itself would save.
+
+Run with the Python that has QGIS: QT_QPA_PLATFORM=offscreen .venv/bin/python scripts/make_styles.py
+Colours: resources/codes/sandiao_colours.csv (indicative only).
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+import sys
+from pathlib import Path
+
+os.environ["QT_HASH_SEED"] = "0"  # else every run writes the XML attributes in another order
+
+from qgis.core import (
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsEditorWidgetSetup,
+    QgsFeatureRenderer,
+    QgsFillSymbol,
+    QgsMapLayer,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsRendererCategory,
+    QgsSimpleLineSymbolLayer,
+    QgsSingleSymbolRenderer,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor, QFont
+
+ROOT = Path(__file__).resolve().parent.parent
+CODES = ROOT / "resources" / "codes"
+STYLES = ROOT / "resources" / "styles"
+
+RED = "#e60000"
+DARK_RED = "#8c0050"
+GREY = "#6e6e6e"
+UNKNOWN_COLOUR = "#ff00ff"
+OUTSIDE_COLOUR = "#ffffff"
+# A null would leave the outline on, so it counts as outside.
+PRIME_FARMLAND = 'coalesce("IN_YN", 0) = 1'
+ECO_REDLINE = 'coalesce("IN_HX", 0) = 1'
+PIECE_FIELDS = (
+    "FP_ID:string(60)", "FP_NAME:string(254)", "BSM:string(30)", "DLBM:string(10)", "DLMC:string(60)",
+    "BP_DLBM:string(10)", "THREE:string(14)", "QSXZ:string(12)", "IN_YN:integer", "IN_HX:integer", "IN_KFBJ:integer",
+    "AREA_ADJ:double",
+)
+WORDS = {
+    "THREE": {"农用地": "agricultural", "建设用地": "construction", "未利用地": "unused", "未知地类": "unknown",
+              "图斑范围外": "outside"},
+    "QSXZ": {"国有": "state", "集体": "collective", "未知": "unknown"},
+    "IN_YN": {"是": "1", "否": "0"},
+    "IN_HX": {"是": "1", "否": "0"},
+    "IN_KFBJ": {"是": "1", "否": "0"},
+}
+CATEGORIES = QgsMapLayer.Symbology | QgsMapLayer.Labeling | QgsMapLayer.Forms | QgsMapLayer.MapTips
+
+
+def facts(name: str) -> list[dict[str, str]]:
+    with open(CODES / name, encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def polygons(*fields: str) -> QgsVectorLayer:
+    definition = "MultiPolygon?crs=EPSG:4527" + "".join(f"&field={field}" for field in fields)
+    return QgsVectorLayer(definition, "style", "memory")
+
+
+def fill(colour: str, outline: str = GREY, width: float = 0.1, style: str = "solid") -> QgsFillSymbol:
+    return QgsFillSymbol.createSimple(
+        {"color": colour, "outline_color": outline, "outline_width": str(width), "style": style}
+    )
+
+
+def outline(colour: str, width: float, shown_where: str, dashed: bool = False) -> QgsSimpleLineSymbolLayer:
+    """A line above all fills (rendering pass 1), drawn only for the features of an expression ('' for all)."""
+    line = QgsSimpleLineSymbolLayer(QColor(colour), width)
+    if dashed:
+        line.setPenStyle(Qt.PenStyle.DashLine)
+    if shown_where:
+        line.setDataDefinedProperty(QgsSymbolLayer.PropertyLayerEnabled, QgsProperty.fromExpression(shown_where))
+    line.setRenderingPass(1)
+    return line
+
+
+def labels(expression: str, size: float, largest_scale: int, colour: str = "#202020") -> QgsVectorLayerSimpleLabeling:
+    """Labels that appear from 1:`largest_scale` on."""
+    text = QgsTextFormat()
+    text.setFont(QFont("Noto Sans CJK SC"))
+    text.setSize(size)
+    text.setColor(QColor(colour))
+    buffer = QgsTextBufferSettings()
+    buffer.setEnabled(True)
+    buffer.setSize(0.6)
+    buffer.setColor(QColor("#ffffff"))
+    text.setBuffer(buffer)
+    label = QgsPalLayerSettings()
+    label.setFormat(text)
+    label.fieldName = expression
+    label.isExpression = True
+    label.scaleVisibility = True
+    label.minimumScale = largest_scale
+    label.maximumScale = 1
+    return QgsVectorLayerSimpleLabeling(label)
+
+
+def piece_symbol(colour: str) -> QgsFillSymbol:
+    symbol = fill(colour)
+    symbol.appendSymbolLayer(outline(RED, 0.6, PRIME_FARMLAND))
+    symbol.appendSymbolLayer(outline(DARK_RED, 0.6, ECO_REDLINE, dashed=True))
+    return symbol
+
+
+def conflict_key(colour: str, dashed: bool) -> QgsFillSymbol:
+    """The legend entry that explains an outline."""
+    symbol = fill("#ffffff", style="no")
+    symbol.changeSymbolLayer(0, outline(colour, 0.6, "", dashed))
+    return symbol
+
+
+def pieces() -> QgsVectorLayer:
+    layer = polygons(*PIECE_FIELDS)
+    colours = {row["code"]: QColor(int(row["red"]), int(row["green"]), int(row["blue"])).name()
+               for row in facts("sandiao_colours.csv")}
+    categories = []
+    for row in facts("sandiao2019.csv"):
+        code = row["code"]
+        colour = colours.get(code) or colours.get(row["base"])
+        if colour and (int(row["level"]) > 1 or code == "09"):
+            categories.append(QgsRendererCategory(code, piece_symbol(colour), f"{code} {row['name']}"))
+    categories += [
+        QgsRendererCategory("outside", piece_symbol(OUTSIDE_COLOUR), "图斑范围外"),
+        QgsRendererCategory("", piece_symbol(UNKNOWN_COLOUR), "其他或未知地类（以上配色为示意）"),
+        QgsRendererCategory("legend-prime-farmland", conflict_key(RED, False), "红框：占永久基本农田"),
+        QgsRendererCategory("legend-eco-redline", conflict_key(DARK_RED, True), "红虚框：占生态保护红线"),
+    ]
+    renderer = QgsCategorizedSymbolRenderer("CASE WHEN \"THREE\" = 'outside' THEN 'outside' ELSE \"DLBM\" END", categories)
+    renderer.setUsingSymbolLevels(True)
+    layer.setRenderer(renderer)
+    layer.setLabeling(labels('"DLBM"', 7, 5000))
+    layer.setLabelsEnabled(True)
+    for name, words in WORDS.items():
+        index = layer.fields().indexOf(name)
+        pairs = [{word: stored} for word, stored in words.items()]
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate(
+        '<b>[% "FP_ID" %] [% "FP_NAME" %]</b><br>[% "DLBM" %] [% "DLMC" %]<br>[% format_number("AREA_ADJ", 2) %] m²'
+    )
+    return layer
+
+
+def first_of(*fields: str) -> str:
+    """An expression for the first of these fields that the layer has and that is not empty."""
+    return "coalesce(" + ", ".join(f"nullif(map_get(attributes($currentfeature), '{name}'), '')" for name in fields) + ", '')"
+
+
+def plots() -> QgsVectorLayer:
+    layer = polygons("DKBH:string(60)", "DKMC:string(254)")
+    layer.setRenderer(single(fill("#00000000", RED, 0.5)))
+    layer.setLabeling(labels(first_of("DKMC", "DKBH", "FP_NAME", "FP_ID"), 9, 50000, RED))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
+def ellipsoid_area() -> QgsVectorLayer:
+    layer = polygons("TBMJ:double", "AREA_DIFF:double")
+    differs = "coalesce(abs(map_get(attributes($currentfeature), 'AREA_DIFF')), 0) > 0.01"
+    categories = [
+        QgsRendererCategory(0, fill("#d7e8d2"), "面积相符或未比对"),
+        QgsRendererCategory(1, fill("#f6c6b8", RED, 0.4), "与登记面积相差大于0.01平方米"),
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(differs, categories))
+    return layer
+
+
+def overlaps() -> QgsVectorLayer:
+    layer = polygons("ID:integer")
+    symbol = fill(RED, RED, 0.5, "b_diagonal")
+    layer.setRenderer(single(symbol))
+    return layer
+
+
+def overlay_summary() -> QgsVectorLayer:
+    layer = polygons("ID:integer")
+    layer.setRenderer(single(fill("#80ffbe46", "#b46400", 0.3)))
+    return layer
+
+
+def single(symbol: QgsFillSymbol) -> QgsFeatureRenderer:
+    return QgsSingleSymbolRenderer(symbol)
+
+
+def slim(path: Path) -> None:
+    """Drop indentation and the <prop> doubles of <Option>, which only versions before 3.22 read."""
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"^\s*<prop [^\n]*/>\n", "", text, flags=re.MULTILINE)
+    path.write_text(re.sub(r"^[ \t]+", "", text, flags=re.MULTILINE), encoding="utf-8")
+
+
+def main() -> int:
+    application = QgsApplication([], False)
+    application.initQgis()
+    STYLES.mkdir(parents=True, exist_ok=True)
+    made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
+            "overlay_summary": overlay_summary}
+    for name, make in made.items():
+        path = STYLES / f"{name}.qml"
+        layer = make()
+        message, saved = layer.saveNamedStyle(str(path), CATEGORIES)
+        if not saved:
+            print(message, file=sys.stderr)
+            return 1
+        slim(path)
+        print(path.relative_to(ROOT))
+        del layer
+    application.exitQgis()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

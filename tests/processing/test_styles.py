@@ -1,0 +1,127 @@
+"""Every style loads into a layer as our algorithms make it, and draws what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ...core.survey.classes import load_code_table
+
+STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
+PIECE_FIELDS = "FP_ID:string FP_NAME:string BSM:string DLBM:string DLMC:string BP_DLBM:string THREE:string IN_YN:integer \
+IN_HX:integer IN_KFBJ:integer AREA_ADJ:double"
+RED, DARK_RED, MAGENTA = (230, 0, 0), (140, 0, 80), (255, 0, 255)
+
+
+def layer_of(fields: str, *rows: dict[str, object]):
+    """A memory layer of 100 m squares beside one another, one for each row."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
+
+    definition = "".join(f"&field={field}" for field in fields.split())
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4527" + definition, "made", "memory")
+    for place, row in enumerate(rows):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(39500000 + 100 * place, 4000000, 39500100 + 100 * place, 4000100)))
+        for name, value in row.items():
+            feature.setAttribute(name, value)
+        assert layer.dataProvider().addFeatures([feature])[0]
+    layer.updateExtents()
+    return layer
+
+
+def styled(layer, name: str):
+    message, loaded = layer.loadNamedStyle(str(STYLES / f"{name}.qml"))
+    assert loaded, message
+    return layer
+
+
+def drawn(layer):
+    """A picture of the layer: 100 pixels for each square and 10 around."""
+    from qgis.core import QgsMapRendererParallelJob, QgsMapSettings
+    from qgis.PyQt.QtCore import QSize
+    from qgis.PyQt.QtGui import QColor
+
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setBackgroundColor(QColor("#ffffff"))
+    extent = layer.extent()
+    extent.grow(10)
+    settings.setExtent(extent)
+    settings.setOutputSize(QSize(int(extent.width()), int(extent.height())))
+    settings.setFlag(QgsMapSettings.Antialiasing, False)
+    settings.setFlag(QgsMapSettings.DrawLabeling, False)
+    job = QgsMapRendererParallelJob(settings)
+    job.start()
+    job.waitForFinished()
+    assert not job.errors()
+    return job.renderedImage()
+
+
+def colour(image, x: int, y: int) -> tuple[int, int, int]:
+    pixel = image.pixelColor(x, y)
+    return pixel.red(), pixel.green(), pixel.blue()
+
+
+def colours(image, left: int, right: int) -> set[tuple[int, int, int]]:
+    return {colour(image, x, y) for x in range(left, right) for y in range(image.height())}
+
+
+@pytest.mark.parametrize("path", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
+def test_each_style_loads_and_draws_something(qgis_app, path: Path) -> None:
+    row = {"FP_ID": "1", "DLBM": "0103", "THREE": "agricultural", "IN_YN": 0, "IN_HX": 0}
+    image = drawn(styled(layer_of(PIECE_FIELDS, row), path.stem))
+    assert len(colours(image, 0, image.width())) > 1
+
+
+def test_there_is_a_style_for_every_output() -> None:
+    assert {"pieces", "plots", "ellipsoid_area", "overlaps"} <= {path.stem for path in STYLES.glob("*.qml")}
+
+
+def test_pieces_have_the_colour_of_their_class_and_conflicts_a_red_line(qgis_app) -> None:
+    layer = styled(
+        layer_of(
+            PIECE_FIELDS,
+            {"DLBM": "0101", "THREE": "agricultural", "IN_YN": 0, "IN_HX": 0},
+            {"DLBM": "0701", "THREE": "construction", "IN_YN": 1, "IN_HX": 0},
+            {"DLBM": "0301", "THREE": "agricultural", "IN_YN": None, "IN_HX": None},
+            {"DLBM": "1104K", "THREE": "agricultural", "IN_YN": 0, "IN_HX": 1},
+            {"DLBM": "WRONG", "THREE": "unknown", "IN_YN": 0, "IN_HX": 0},
+            {"DLBM": None, "THREE": "unknown", "IN_YN": 0, "IN_HX": 0},
+            {"DLBM": None, "THREE": "outside", "IN_YN": 0, "IN_HX": 0},
+        ),
+        "pieces",
+    )
+    image = drawn(layer)
+    centres = [colour(image, 60 + 100 * place, 60) for place in range(7)]
+    assert centres[:3] == [(248, 208, 114), (229, 103, 102), (49, 173, 105)]
+    assert centres[4:] == [MAGENTA, MAGENTA, (255, 255, 255)]
+    assert RED in colours(image, 115, 205) and DARK_RED in colours(image, 315, 405)
+    assert not {RED, DARK_RED} & (colours(image, 20, 100) | colours(image, 220, 300) | colours(image, 420, 700))
+
+
+def test_every_class_a_parcel_can_have_has_a_colour(qgis_app) -> None:
+    layer = styled(layer_of(PIECE_FIELDS), "pieces")
+    categories = layer.renderer().categories()
+    shown = {category.value() for category in categories}
+    classes = load_code_table().classes.values()
+    assert {land_class.code for land_class in classes if land_class.level > 1 or land_class.code == "09"} <= shown
+    assert any("示意" in category.label() for category in categories)
+
+
+def test_stored_codes_are_shown_as_words(qgis_app) -> None:
+    layer = styled(layer_of(PIECE_FIELDS), "pieces")
+    setup = layer.editorWidgetSetup(layer.fields().indexOf("THREE"))
+    assert setup.type() == "ValueMap"
+    assert {"农用地": "agricultural"} in setup.config()["map"]
+
+
+def test_differences_of_area_stand_out(qgis_app) -> None:
+    image = drawn(styled(layer_of("TBMJ:double AREA_DIFF:double", {"AREA_DIFF": 0.01}, {"AREA_DIFF": -0.02}), "ellipsoid_area"))
+    assert (colour(image, 60, 60), colour(image, 160, 60)) == ((215, 232, 210), (246, 198, 184))
+
+
+def test_plots_leave_the_map_below_visible(qgis_app) -> None:
+    image = drawn(styled(layer_of("DKMC:string", {"DKMC": "一号地块"}), "plots"))
+    assert colour(image, 60, 60) == (255, 255, 255) and RED in colours(image, 0, image.width())
