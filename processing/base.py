@@ -173,6 +173,10 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
+        # The toolbox asks canExecute itself, qgis_process and models don't.
+        able, reason = self.canExecute()
+        if not able:
+            raise QgsProcessingException(reason)
         try:
             self.prepare(parameters, context, feedback)
         except Exception as error:

@@ -216,6 +216,13 @@ def test_a_missing_package_is_said_by_can_execute(run):
     assert "landledger_absent is missing" in reason
 
 
+def test_a_missing_package_stops_a_run_that_did_not_ask(run, monkeypatch):
+    monkeypatch.setattr(run.algorithm, "NEEDS", ("landledger_absent",))
+    ok, _, errors, _ = run(lambda self, parameters, context, feedback: {})
+    assert not ok
+    assert errors.startswith("The Python package landledger_absent is missing.")
+
+
 def test_an_old_shapely_is_said(qgis_app, monkeypatch):
     from ...processing import requirements
 
