@@ -31,9 +31,16 @@ class Segments:
         return len(self.lines)
 
 
+def rings_of(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """All rings of Polygons and MultiPolygons in the order of their coordinates, and int64 the polygon row of each."""
+    parts, owner = shapely.get_parts(polygons, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    return rings, owner[part]
+
+
 def border_ends(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Segments of all rings: float64 (s, 4) of x1, y1, x2, y2 in ring order, and int64 (s,) polygon rows."""
-    rings, owner = shapely.get_rings(polygons, return_index=True)
+    rings, owner = rings_of(polygons)
     points, ring = shapely.get_coordinates(rings, return_index=True)
     if len(points) == 0:
         return np.empty((0, 4)), np.empty(0, dtype=np.int64)

@@ -12,6 +12,8 @@ import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 
+from .noding import rings_of
+
 
 @dataclass(frozen=True)
 class Moved:
@@ -54,7 +56,7 @@ class SurveyVertices:
 
 def _moved(polygons: np.ndarray, points: np.ndarray, target: np.ndarray, kept: np.ndarray) -> Moved:
     """Counts of the vertices `kept`; the swept area is the triangle that each shift spans with its neighbours."""
-    ring = shapely.get_coordinates(shapely.get_rings(polygons), return_index=True)[1]
+    ring = shapely.get_coordinates(rings_of(polygons)[0], return_index=True)[1]
     first = np.r_[True, ring[1:] != ring[:-1]]
     counted = kept & ~first
     if not counted.any():

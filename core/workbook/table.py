@@ -372,7 +372,14 @@ def _page_name(layout: Layout, page: Page) -> str:
 
 
 def _names(layout: Layout, keys: Iterable[str]) -> str:
-    return " + ".join(layout.column(key).title for key in keys)
+    return " + ".join(_short(layout.column(key).header) for key in keys)
+
+
+def _short(path: Sequence[str]) -> str:
+    """The last level of a heading; of a 小计 the level it is the sum of, too."""
+    if len(path) > 1 and path[-1] in ("小计", "合计"):
+        return f"{path[-2]}{path[-1]}"
+    return path[-1]
 
 
 def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page: str = "") -> list[Identity]:
@@ -383,7 +390,7 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page
         column.key: sentence(
             translate("LandLedger", "{table}: {total} = {parts}"),
             table=layout.sheet,
-            total=column.title,
+            total=_short(column.header),
             parts=_names(layout, column.parts),
         )
         for column in layout.sums
@@ -392,8 +399,8 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page
         column.key: sentence(
             translate("LandLedger", "{table}: {part} ≤ {total}"),
             table=layout.sheet,
-            part=column.title,
-            total=layout.column(column.of).title,
+            part=_short(column.header),
+            total=_short(layout.column(column.of).header),
         )
         for column in inside
     }
@@ -407,8 +414,11 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page
         for column in inside:
             value = row.value(column.key)
             if _is_number(value):
-                whole = _number(row.value(column.of))
-                found.append(Identity(limits[column.key], where, _number(value), whole, "≤", _label(column, unit)))
+                inner, whole = _number(value), _number(row.value(column.of))
+                if whole is not None and whole < -whole:
+                    # A row that is taken off (less: …): its 其中 may not be further below zero than its whole.
+                    inner, whole = whole, inner
+                found.append(Identity(limits[column.key], where, inner, whole, "≤", _label(column, unit)))
     return found
 
 
@@ -434,7 +444,7 @@ def _line_identities(layout: Layout, page: Page, unit: DisplayUnit) -> list[Iden
     """Lines of a form that are sums of lines, and lines that are a part of another; a line left out is zero."""
     label = next((column.key for column in layout.columns if column.kind is Kind.LINE), "")
     by_line = {label_of(row.value(label)): row for row in page.rows}
-    titles = {line.key: ">".join(line.path) for line in layout.lines}
+    titles = {line.key: _short(line.path) for line in layout.lines}
     found: list[Identity] = []
     for line in layout.lines:
         if line.key not in by_line or not (line.parts or line.of):

@@ -1,0 +1,142 @@
+"""勾稽检查: every identity between the tables, the layer, the masters and the numbers a run returns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+import numpy as np
+
+from ..area import ZERO, Area
+from ..sentence import Sentence, sentence, translate
+from ..survey.nature import Nature
+from ..workbook import FilledForm, FilledTable, Identity, RowKind, check, compact
+from ..workbook.layout import repeated_key
+from .model import Occupation, Reason
+
+
+def occupation_identities(
+    result: Occupation, tables: Sequence[FilledTable | FilledForm], pieces: Mapping[str, np.ndarray]
+) -> list[Identity]:
+    """Identities within each table (one line where all hold), then those between tables, layer and masters."""
+    by_id = {table.layout.id: table for table in tables}
+    found = [identity for table in tables for identity in compact(check(table))]
+    found += _between_tables(result, by_id)
+    found += _layer(result, by_id, pieces)
+    found += compact(_masters(result))
+    return found
+
+
+def _between_tables(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> list[Identity]:
+    classes = _total_row(tables["T07"])
+    state, collective = _total_row(tables["CLASS_STATE"]), _total_row(tables["CLASS_COLLECTIVE"])
+    bare = result.classified.reason == Reason.OUTSIDE
+    nobody = result.sum(result.leaves.counted & bare & (result.owners.nature == Nature.UNKNOWN))
+    name = sentence(translate("LandLedger", "state + collective land + ground outside the survey = T07"))
+    both = [
+        Identity(
+            name,
+            tables["T07"].layout.column(key).title,
+            state.get(key, ZERO) + collective.get(key, ZERO) + (nobody if key == "TOTAL" else ZERO),
+            classes.get(key, ZERO),
+        )
+        for key in ("TOTAL", "AGRI", "GD", "CONS", "UNUSED")
+    ]
+    return [*both, *compact(_pages(result, tables)), *_control_lines(result, classes, _total_row(tables["T29"]))]
+
+
+def _total_row(table: FilledTable | FilledForm) -> dict[str, Area]:
+    """The areas of the total row of a table, none if the table is empty."""
+    rows = list(table.rows) if isinstance(table, FilledTable) else []
+    totals = [row for row in rows if row.kind is RowKind.TOTAL]
+    return {key: value for row in totals for key, value in row.values.items() if isinstance(value, Area)}
+
+
+def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> Iterable[Identity]:
+    """The page of each plot against its rows in T07 and against its leaves."""
+    form, table = tables["T28"], tables["T07"]
+    by_plot: dict[str, Area] = {}
+    for row in table.rows if isinstance(table, FilledTable) else ():
+        area = row.value("TOTAL")
+        if row.kind is RowKind.DATA and isinstance(area, Area):
+            by_plot[str(row.value("DK"))] = by_plot.get(str(row.value("DK")), ZERO) + area
+    sums = np.zeros(len(result.footprint_units), dtype=np.int64)
+    np.add.at(sums, result.leaves.footprint, result.leaves.units)
+    for plot, page in enumerate(form.pages if isinstance(form, FilledForm) else ()):
+        name = result.footprint_id(plot)
+        total = next((row.value("TOTAL") for row in page.rows if row.value("LINE") == "TOTAL"), ZERO)
+        yield Identity(sentence(translate("LandLedger", "T28 page = T07 rows of the plot")), name, total, by_plot.get(name, ZERO))  # type: ignore[arg-type]
+        yield Identity(sentence(translate("LandLedger", "T28 page = pieces of the plot")), name, total, result.area(sums[plot]))  # type: ignore[arg-type]
+
+
+def _control_lines(result: Occupation, classes: Mapping[str, Area], controls: Mapping[str, Area]) -> list[Identity]:
+    name: Sentence = sentence(translate("LandLedger", "T29 = T07"))
+    found = [Identity(name, "总面积", controls.get("TOTAL", ZERO), classes.get("TOTAL", ZERO))]
+    for key, title in (("YN", "永久基本农田"), ("HX", "生态保护红线")):
+        if key in result.inside:
+            left = controls.get(repeated_key("AREA", title), ZERO)
+            found.append(Identity(name, title, left, classes.get(key, ZERO)))
+    return found
+
+
+def _layer(
+    result: Occupation, tables: Mapping[str, FilledTable | FilledForm], pieces: Mapping[str, np.ndarray]
+) -> list[Identity]:
+    """Tables against the result layer (summed as decimals) and against the numbers a run returns."""
+    classes = _total_row(tables["T07"])
+    counted = pieces["COUNTED"] == 1
+    layer = _decimal_sum(pieces["AREA_ADJ"][counted])
+    name = sentence(translate("LandLedger", "T07 = result layer"))
+    outputs = sentence(translate("LandLedger", "T07 = numbers returned"))
+    repeated = result.area(result.leaves.units[~result.leaves.counted].sum())
+    return [
+        Identity(name, "AREA_ADJ", classes.get("TOTAL", ZERO), layer),
+        Identity(name, "NET_GD", classes.get("GD", ZERO), _decimal_sum(pieces["NET_GD"][counted])),
+        Identity(name, "RIDGE", _ridge_column(classes), _decimal_sum(pieces["RIDGE"][counted])),
+        Identity(outputs, "TOTAL_AREA_M2", classes.get("TOTAL", ZERO), result.total),
+        Identity(outputs, "CULTIVATED_AREA_M2", classes.get("GD", ZERO), result.cultivated),
+        Identity(outputs, "PRIME_FARMLAND_AREA_M2", classes.get("YN", ZERO), result.controlled("YN")),
+        Identity(outputs, "UNCOVERED_AREA_M2", classes.get("OUTSIDE", ZERO), result.uncovered),
+        Identity(
+            sentence(translate("LandLedger", "sum of footprints − ground counted twice = total")),
+            "SUM_OF_FOOTPRINTS_M2",
+            result.sum_of_footprints - repeated,
+            result.total,
+        ),
+        Identity(
+            sentence(translate("LandLedger", "pieces that count = pieces cut")),
+            "COUNTED",
+            int(counted.sum()),
+            len(result.atoms),
+        ),
+    ]
+
+
+def _ridge_column(classes: Mapping[str, Area]) -> Area:
+    return classes.get("1203", ZERO)
+
+
+def _decimal_sum(square_metres: np.ndarray) -> Area:
+    """The exact sum of areas as they stand in the layer, read as the decimals they print as."""
+    return Area.from_square_metres(sum((Decimal(repr(value)) for value in square_metres.tolist()), Decimal(0)))
+
+
+def _masters(result: Occupation) -> Iterable[Identity]:
+    """Pieces against what they had to add up to: each footprint, or each parcel with what is left of it."""
+    leaves = result.leaves
+    sums = np.zeros(len(result.footprint_units), dtype=np.int64)
+    np.add.at(sums, leaves.footprint, leaves.units)
+    name = sentence(translate("LandLedger", "pieces of the plot = area of the plot"))
+    for row, (left, right) in enumerate(zip(sums.tolist(), result.footprint_units.tolist())):
+        yield Identity(name, result.footprint_id(row), result.area(left), result.area(right))
+    if result.parcels is None:
+        return
+    parcel = result.atoms.parcel[leaves.atom]
+    inside = leaves.counted & (parcel >= 0)
+    taken = np.zeros(len(result.parcels.row), dtype=np.int64)
+    np.add.at(taken, np.searchsorted(result.parcels.row, parcel[inside]), leaves.units[inside])
+    name = sentence(translate("LandLedger", "pieces + rest of the parcel = registered area of the parcel"))
+    numbers = result.inputs.survey.attributes.get("BSM", result.inputs.survey.ids)
+    rest = result.parcels.remainder
+    for row, left, right in zip(result.parcels.row, (taken + rest).tolist(), result.parcels.units.tolist()):
+        yield Identity(name, str(numbers[row]), result.area(left), result.area(right))

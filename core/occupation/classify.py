@@ -1,0 +1,87 @@
+"""Which class each leaf is reported as."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..columns import Columns
+from ..survey.apportion import COEFFICIENT, Leaves
+from ..survey.atoms import OUTSIDE, Atoms
+from ..survey.classes import clean_code
+from ..survey.schema import Role
+from .model import APPROVED_COLUMN, OUTSIDE_COLUMN, STEEPEST, Classified, Inputs, Reason
+
+
+def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves) -> Classified:
+    """The class each leaf is reported as.
+
+    Ground inside approved land counts as approved construction land; construction land without approval falls back to
+    the class before it was occupied (reported classes after 自然资办函〔2022〕411号; details: default, confirm locally).
+    """
+    survey, classes = inputs.survey, inputs.classes
+    parcel = atoms.parcel[leaves.atom]
+    outside = parcel == OUTSIDE
+    code = np.where(outside, "", _codes(survey)[parcel])
+    column = np.where(outside, OUTSIDE_COLUMN, classes.groups("approval", code))
+    major = np.where(outside, "outside", classes.majors(code))
+    reason = np.where(outside, Reason.OUTSIDE, Reason.SURVEY)
+    coefficient = np.where(outside, 0, ridge_coefficients(survey)[parcel])
+    steep = ~outside & (texts(survey, "GDPDJB")[parcel] == STEEPEST)
+    ridge_of = parcel.copy()
+    reported = code.copy()
+
+    approved = inputs.with_role(Role.APPROVED)
+    former = inputs.with_role(Role.FORMER_SURVEY)
+    in_approved = np.zeros(len(leaves), dtype=bool)
+    if approved is not None:
+        in_approved = atoms.controls[approved.key].covered(len(atoms))[leaves.atom]
+        # Other ground inside approved land is construction land already; it has no class of its own any more.
+        taken = in_approved & ~outside & (major != "construction")
+        column[taken], major[taken], reason[taken] = APPROVED_COLUMN, "construction", Reason.APPROVED
+        reported[taken], coefficient[taken], steep[taken] = "", 0, False
+    if former is not None:
+        before = atoms.controls[former.key].first(len(atoms))[leaves.atom]
+        back = (major == "construction") & ~in_approved & ~outside & (before >= 0)
+        was = _codes(former.columns)[before]
+        back &= classes.majors(was) != "construction"
+        reported[back] = was[back]
+        column[back], major[back] = classes.groups("approval", was)[back], classes.majors(was)[back]
+        reason[back] = Reason.FORMER
+        coefficient[back] = ridge_coefficients(former.columns)[before[back]]
+        steep[back] = texts(former.columns, "GDPDJB")[before[back]] == STEEPEST
+        ridge_of[back] = len(survey) + before[back]
+    cultivated = classes.cultivated_rows(reported) & (reason != Reason.APPROVED)
+    return Classified(
+        column,
+        code,
+        reported,
+        reason,
+        major,
+        np.where(cultivated, coefficient, 0),
+        ridge_of,
+        cultivated,
+        classes.adjustable_rows(reported),
+        classes.aquaculture_rows(reported),
+        steep & cultivated,
+    )
+
+
+def _codes(columns: Columns) -> np.ndarray:
+    return np.array([clean_code(value) for value in columns.attributes["DLBM"]], dtype=object)
+
+
+def texts(columns: Columns, name: str) -> np.ndarray:
+    """A text field with '' for null, '' everywhere if the layer has no such field."""
+    values = columns.attributes.get(name)
+    if values is None:
+        return np.full(len(columns), "", dtype=object)
+    return np.array(["" if value is None else str(value).strip() for value in values], dtype=object)
+
+
+def ridge_coefficients(columns: Columns) -> np.ndarray:
+    """int64 (n,): ridge coefficients in 10⁻⁶, 0 where there is none."""
+    values = columns.attributes.get("KCXS")
+    if values is None:
+        return np.zeros(len(columns), dtype=np.int64)
+    usable = np.isfinite(values) & (values > 0) & (values < 1)
+    return np.where(usable, np.rint(np.where(usable, values, 0) * COEFFICIENT), 0).astype(np.int64)

@@ -1,0 +1,151 @@
+"""What somebody has to know before signing: odd features, and features that lie over one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..columns import Columns
+from ..sentence import sentence, translate
+from ..survey.atoms import OUTSIDE, Relation
+from ..survey.nature import Nature
+from ..survey.overlaps import SMALLEST_OVERLAP
+from .model import Finding, FindingKind, Occupation, OverlapFinding, Reason
+
+FAR_FROM_MASTER = 1e-3
+"""A measured parcel that differs from its registered area by more than this part is listed (default, confirm locally)."""
+
+
+def find_problems(result: Occupation) -> list[Finding]:
+    """Findings of the finished run, kind by kind."""
+    return [
+        *_unknown_classes(result),
+        *_outside_survey(result),
+        *_masters(result),
+        *_former_classes(result),
+        *_ownership(result),
+    ]
+
+
+def find_overlaps_of(result: Occupation) -> list[OverlapFinding]:
+    """Footprints, survey parcels and control features that overlap within the footprints, with their common area."""
+    footprints = result.inputs.footprints
+    raw = result.atom_raw
+    found = _shared(result.atoms.footprints, raw, footprints.name, _names(footprints, "FP_ID"), "footprint")
+    survey, overlaps = result.inputs.survey, result.atoms.overlaps
+    names = _names(survey, "BSM")
+    found += [
+        OverlapFinding(survey.name, names[first], names[second], float(area), "parcel")
+        for first, second, area in zip(overlaps.first, overlaps.second, overlaps.area)
+    ]
+    for control in result.inputs.controls:
+        names = _names(control.columns, "BSM")
+        found += _shared(result.atoms.controls[control.key], raw, control.columns.name, names, "control")
+    return found
+
+
+def _names(columns: Columns, field: str) -> list[str]:
+    """How to call each feature: the text of `field`, else its feature id."""
+    values = columns.attributes.get(field)
+    if values is None:
+        return [str(feature) for feature in columns.ids]
+    return [str(feature) if value in (None, "") else str(value) for value, feature in zip(values, columns.ids)]
+
+
+def _shared(relation: Relation, raw: np.ndarray, layer: str, names: list[str], kind: str) -> list[OverlapFinding]:
+    """Pairs of features that have atoms in common, in order of the features."""
+    several = np.bincount(relation.atom, minlength=len(raw)) > 1
+    kept = several[relation.atom]
+    atom, feature = relation.atom[kept], relation.feature[kept]
+    area: dict[tuple[int, int], float] = {}
+    starts = np.flatnonzero(np.r_[True, atom[1:] != atom[:-1]]) if len(atom) else np.empty(0, dtype=np.int64)
+    for start, members in zip(starts, np.split(feature, starts[1:])):
+        for place, first in enumerate(members):
+            for second in members[place + 1 :]:
+                pair = (int(first), int(second))
+                area[pair] = area.get(pair, 0.0) + float(raw[atom[start]])
+    return [
+        OverlapFinding(layer, names[first], names[second], area[first, second], kind)
+        for first, second in sorted(area)
+        if area[first, second] >= SMALLEST_OVERLAP
+    ]
+
+
+def _unknown_classes(result: Occupation) -> Iterator[Finding]:
+    """Every code without a column, with its area: it is counted as 地类未识别, never dropped."""
+    leaves, classified, survey = result.leaves, result.classified, result.inputs.survey
+    lost = classified.column == "UNKNOWN"
+    for code in sorted(set(classified.reported[lost])):
+        rows = lost & (classified.reported == code)
+        name = result.inputs.classes.name(code)
+        parcels = len(np.unique(result.atoms.parcel[leaves.atom[rows]]))
+        text = translate("LandLedger", "Class code {code} is not in code table {table}; {count} parcels.")
+        if name:
+            text = translate("LandLedger", "Class {code} {name} is too coarse for this table; {count} parcels.")
+        if not code:
+            text = translate("LandLedger", "The class code is empty; {count} parcels.")
+        said = sentence(text, code=code, name=name, table=result.inputs.classes.version, count=parcels)
+        yield Finding(FindingKind.UNKNOWN_CLASS, survey.name, code, "DLBM", said, result.sum(rows & leaves.counted))
+
+
+def _outside_survey(result: Occupation) -> Iterator[Finding]:
+    leaves = result.leaves
+    outside = result.classified.reason == Reason.OUTSIDE
+    for row in np.unique(leaves.footprint[outside]):
+        rows = outside & (leaves.footprint == row)
+        text = sentence(translate("LandLedger", "Part of the footprint lies outside the survey."))
+        name = result.inputs.footprints.name
+        yield Finding(FindingKind.OUTSIDE_SURVEY, name, result.footprint_id(row), "", text, result.sum(rows))
+
+
+def _masters(result: Occupation) -> Iterator[Finding]:
+    """Parcels whose registered area is missing, or far from what is drawn."""
+    parcels, survey = result.parcels, result.inputs.survey
+    if parcels is None:
+        return
+    names = _names(survey, "BSM")
+    registered = survey.attributes["TBMJ"][parcels.row]
+    missing = ~(np.isfinite(registered) & (registered > 0))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        far = ~missing & (np.abs(registered / parcels.measured - 1) > FAR_FROM_MASTER)
+    for place in np.flatnonzero(missing):
+        text = sentence(translate("LandLedger", "The parcel has no registered area; its measured area was used."))
+        name = names[parcels.row[place]]
+        yield Finding(FindingKind.NO_MASTER, survey.name, name, "TBMJ", text, result.area(parcels.units[place]))
+    for place in np.flatnonzero(far):
+        text = sentence(
+            translate("LandLedger", "Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰."),
+            registered=registered[place],
+            measured=parcels.measured[place],
+            part=(registered[place] / parcels.measured[place] - 1) * 1000,
+        )
+        name = names[parcels.row[place]]
+        yield Finding(FindingKind.FAR_FROM_MASTER, survey.name, name, "TBMJ", text, None, None, registered[place])
+
+
+def _former_classes(result: Occupation) -> Iterator[Finding]:
+    """Leaves that are reported otherwise than the survey says, by footprint, with the class they fell back to."""
+    leaves, classified = result.leaves, result.classified
+    back = classified.reason == Reason.FORMER
+    pairs = sorted({(int(row), str(old), str(new)) for row, old, new in zip(
+        leaves.footprint[back], classified.reported[back], classified.code[back])})
+    for row, old, new in pairs:
+        rows = back & (leaves.footprint == row) & (classified.reported == old) & (classified.code == new)
+        text = sentence(
+            translate("LandLedger", "Construction land {new} without approval is reported as {old}, its class before."),
+            new=new,
+            old=old,
+        )
+        name = result.inputs.footprints.name
+        yield Finding(FindingKind.FORMER_CLASS, name, result.footprint_id(row), "DLBM", text, result.sum(rows))
+
+
+def _ownership(result: Occupation) -> Iterator[Finding]:
+    leaves = result.leaves
+    unclear = (result.owners.nature == Nature.UNKNOWN) & (result.atoms.parcel[leaves.atom] != OUTSIDE)
+    for row in np.unique(leaves.footprint[unclear]):
+        rows = unclear & (leaves.footprint == row)
+        text = sentence(translate("LandLedger", "It can't be told whether this ground is state or collective land."))
+        name = result.inputs.footprints.name
+        yield Finding(FindingKind.NO_OWNER, name, result.footprint_id(row), "QSXZ", text, result.sum(rows))

@@ -1,0 +1,164 @@
+"""The occupation job (红线占用地类分析): from layers as columns to exact leaves.
+
+It reads top to bottom: mend the shapes, cut the atoms, measure them, apportion the leaves, say which class each is
+reported as, take off the field ridges, and say whose it is and which control lines it lies in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..columns import Columns
+from ..errors import InputError
+from ..progress import Progress, no_progress, part_of
+from ..sentence import translate
+from ..survey.apportion import (
+    Leaves,
+    Master,
+    ParcelMasters,
+    apportion_to_footprints,
+    apportion_to_parcels,
+    round_each,
+)
+from ..survey.atoms import Atoms, cut_atoms
+from ..survey.repair import Repair, repair
+from ..survey.schema import Role
+from .classify import classify
+from .findings import find_overlaps_of, find_problems
+from .model import Control, Finding, FindingKind, Inputs, Job, Occupation
+from .ownership import owners_of
+from .ridges import share_ridges
+
+
+def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupation:
+    """Run the job. InputError names the layer, feature or field at fault; FootingError when a sum is not exact."""
+    _require_distinct_ids(inputs.footprints)
+    mended, findings = _mended(inputs)
+    progress(0.1)
+    survey, footprints = mended.survey, mended.footprints
+    controls = {control.key: control.columns.geometry for control in mended.controls}
+    atoms = cut_atoms(
+        survey.geometry,
+        footprints.geometry,
+        controls,
+        job.border_tolerance,
+        _rank(survey.attributes.get("BSM"), len(survey)),
+        part_of(progress, 0.1, 0.6),
+    )
+    raw = job.measure(atoms.geometry)
+    footprint_raw = job.measure(footprints.geometry)
+    progress(0.8)
+    leaves, footprint_units, parcels = _apportioned(mended, job, atoms, raw, footprint_raw)
+    classified = classify(mended, atoms, leaves)
+    ridge = share_ridges(mended, job, leaves, classified, parcels)
+    inside = {control.key: atoms.controls[control.key].covered(len(atoms))[leaves.atom] for control in mended.controls}
+    progress(0.95)
+    result = Occupation(
+        mended,
+        job,
+        atoms,
+        leaves,
+        classified,
+        owners_of(mended.survey, mended.with_role(Role.OWNERSHIP), atoms, leaves.atom),
+        ridge,
+        inside,
+        raw,
+        footprint_raw,
+        footprint_units,
+        parcels,
+    )
+    found = [*findings, *find_problems(result)]
+    progress(1.0)
+    return replace(result, findings=found, overlaps=find_overlaps_of(result))
+
+
+def _require_distinct_ids(footprints: Columns) -> None:
+    """Footprint ids stand in the first column of every table: none may be empty or occur twice."""
+    ids = footprints.attributes["FP_ID"]
+    seen: dict[str, int] = {}
+    for row, value in enumerate(ids):
+        text = "" if value is None else str(value).strip()
+        if not text:
+            raise InputError(
+                translate("LandLedger", "Layer {layer}, feature {feature}: the footprint has no number; fill it in."),
+                layer=footprints.name,
+                feature=int(footprints.ids[row]),
+            )
+        if text in seen:
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; "
+                    "every footprint needs a number of its own.",
+                ),
+                layer=footprints.name,
+                number=text,
+                first=int(footprints.ids[seen[text]]),
+                second=int(footprints.ids[row]),
+            )
+        seen[text] = row
+
+
+def _mended(inputs: Inputs) -> tuple[Inputs, list[Finding]]:
+    """The inputs with valid shapes only, and a finding for each one that was repaired or dropped."""
+    findings: list[Finding] = []
+
+    def mend(columns: Columns) -> Columns:
+        repaired = repair(columns)
+        findings.extend(_repair_finding(columns, found) for found in repaired.findings)
+        return repaired.columns
+
+    footprints = mend(inputs.footprints)
+    if len(footprints) == 0:
+        raise InputError(
+            translate("LandLedger", "Layer {layer} has no footprint with an area."), layer=inputs.footprints.name
+        )
+    controls = [Control(control.role, control.key, mend(control.columns)) for control in inputs.controls]
+    return Inputs(footprints, mend(inputs.survey), controls, inputs.classes), findings
+
+
+def _repair_finding(columns: Columns, found: Repair) -> Finding:
+    row = np.flatnonzero(columns.ids == found.id)[0]
+    registered = columns.attributes.get("TBMJ")
+    name = columns.attributes.get("BSM", columns.attributes.get("FP_ID"))
+    return Finding(
+        FindingKind.REPAIRED if found.repaired_area > 0 else FindingKind.DROPPED,
+        columns.name,
+        str(found.id if name is None or name[row] is None else name[row]),
+        "",
+        found.reason,
+        None,
+        found.signed_area,
+        None if registered is None or not np.isfinite(registered[row]) else float(registered[row]),
+    )
+
+
+def _rank(numbers: np.ndarray | None, count: int) -> np.ndarray:
+    """int64 (n,): place of each parcel by BSM, shorter numbers first as numbers sort; ties and nulls by row."""
+    if numbers is None:
+        return np.arange(count)
+    keys = [(value is None, len(str(value)), str(value), row) for row, value in enumerate(numbers)]
+    rank = np.empty(count, dtype=np.int64)
+    rank[sorted(range(count), key=keys.__getitem__)] = np.arange(count)
+    return rank
+
+
+def _apportioned(
+    inputs: Inputs, job: Job, atoms: Atoms, raw: np.ndarray, footprint_raw: np.ndarray
+) -> tuple[Leaves, np.ndarray, ParcelMasters | None]:
+    if job.master is Master.FOOTPRINT:
+        leaves, masters = apportion_to_footprints(atoms, raw, job.unit, footprint_raw)
+        return leaves, masters, None
+    parcels = None
+    if job.master is Master.PARCEL:
+        registered = inputs.survey.attributes["TBMJ"]
+        leaves, parcels = apportion_to_parcels(
+            atoms, raw, job.unit, registered, inputs.survey.geometry, job.measure
+        )
+    else:
+        leaves = round_each(atoms, raw, job.unit)
+    sums = np.zeros(len(footprint_raw), dtype=np.int64)
+    np.add.at(sums, leaves.footprint, leaves.units)
+    return leaves, sums, parcels

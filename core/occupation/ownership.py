@@ -1,0 +1,92 @@
+"""Whose the ground under each leaf is: ownership unit and nature, from the ownership layer or else from the survey."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..columns import Columns
+from ..survey.atoms import OUTSIDE, Atoms
+from ..survey.nature import Nature, natures
+from ..survey.schema import village_codes
+
+if TYPE_CHECKING:
+    from .model import Control
+
+_TOWNSHIP = re.compile(r"^(.*?(?:街道办事处|街道|镇|乡))(?!村|社区)")
+_VILLAGE = re.compile(r"^(.*?(?:村民委员会|居民委员会|村委会|居委会|社区|村))")
+
+
+@dataclass(frozen=True)
+class Owners:
+    """Ownership of each leaf, arrays (r,): names of township, village and group or holder, '' where unknown; `unit` the
+    owner's name as written, `code` the location code; `nature` a Nature or None; `from_layer` bool: of the ownership
+    layer, not of the survey."""
+
+    township: np.ndarray
+    village: np.ndarray
+    group: np.ndarray
+    unit: np.ndarray
+    code: np.ndarray
+    nature: np.ndarray
+    from_layer: np.ndarray
+
+
+def split_unit_name(name: str) -> tuple[str, str, str]:
+    """Township, village and the rest of an ownership unit's name: 示例镇张庄村一组 → (示例镇, 张庄村, 一组).
+
+    A name that has neither township nor village stands in the last place: a ministry, a company, a river authority.
+    """
+    township = _TOWNSHIP.match(name)
+    rest = name[township.end() :] if township else name
+    village = _VILLAGE.match(rest)
+    rest = rest[village.end() :] if village else rest
+    return (township.group(1) if township else "", village.group(1) if village else "", rest)
+
+
+def owners_of(survey: Columns, ownership: Control | None, atoms: Atoms, leaf_atom: np.ndarray) -> Owners:
+    """Ownership of the leaves; where the ownership layer has a gap the survey's own fields stand in."""
+    parcel = atoms.parcel[leaf_atom]
+    known = parcel != OUTSIDE
+    unit = np.where(known, _first_text(survey, "QSDWMC", "ZLDWMC")[parcel], "")
+    code = np.where(known, _first_text(survey, "QSDWDM", "ZLDWDM")[parcel], "")
+    nature = np.where(known, natures(_first_text(survey, "QSXZ"))[parcel], Nature.UNKNOWN)
+    from_layer = np.zeros(len(leaf_atom), dtype=bool)
+    if ownership is not None:
+        row = atoms.controls[ownership.key].first(len(atoms))[leaf_atom]
+        from_layer = row >= 0
+        layer = ownership.columns
+        unit = np.where(from_layer, _first_text(layer, "QLR", "QSDWMC")[row], unit)
+        code = np.where(from_layer, _first_text(layer, "QSDWDM", "ZLDWDM", "XZQDM")[row], code)
+        nature = np.where(from_layer, _layer_natures(layer)[row], nature)
+    return _named(unit, code, nature, from_layer)
+
+
+def _layer_natures(layer: Columns) -> np.ndarray:
+    """An ownership layer without a nature field is one of collective ownership, as its name says."""
+    if "QSXZ" not in layer.attributes:
+        return np.full(len(layer), Nature.COLLECTIVE, dtype=object)
+    return natures(_first_text(layer, "QSXZ"))
+
+
+def _named(unit: np.ndarray, code: np.ndarray, nature: np.ndarray, from_layer: np.ndarray) -> Owners:
+    names = {name: split_unit_name(name) for name in set(unit.tolist())}
+    township, village, group = (np.array([names[name][part] for name in unit], dtype=object) for part in range(3))
+    # A unit without a township in its name is at least told apart by the township's code.
+    coded = village_codes(code)["township"]
+    township = np.where((township == "") & (village != ""), coded, township)
+    return Owners(township, village, group, unit, code, nature, from_layer)
+
+
+def _first_text(columns: Columns, *names: str) -> np.ndarray:
+    """The first field of `names` that says something, row by row, '' where none does."""
+    result = np.full(len(columns), "", dtype=object)
+    for name in reversed(names):
+        values = columns.attributes.get(name)
+        if values is not None:
+            texts = np.array(["" if value is None else str(value).strip() for value in values], dtype=object)
+            result = np.where(texts != "", texts, result)
+    return result

@@ -1,0 +1,421 @@
+"""The tables of an occupation run: group-bys of one set of leaves, so that all of them agree.
+
+T07 land classes by plot and owner, the same for state and for collective land, T28 one page a plot, T15 boundary points,
+T29 control lines, then overlaps, adjusted leaves and findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from ..area import Area, AreaUnit
+from ..rounding import units_half_up
+from ..sentence import Sentence, sentence, translate
+from ..survey.apportion import Master
+from ..survey.nature import Nature
+from ..survey.noding import rings_of
+from ..survey.schema import Role
+from ..workbook import (
+    DisplayUnit,
+    FilledForm,
+    FilledTable,
+    Kind,
+    Layout,
+    Page,
+    Row,
+    form_page,
+    load_layout,
+    with_subtotals,
+    with_sums,
+)
+from ..workbook.layout import repeated_key
+from ..workbook.table import Value
+from .boundary import boundary_points
+from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, FindingKind, Occupation
+
+OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
+
+OVERLAP_KINDS = {
+    "footprint": translate("LandLedger", "footprints overlap"),
+    "parcel": translate("LandLedger", "survey parcels overlap"),
+    "control": translate("LandLedger", "control features overlap"),
+}
+OVERLAP_NOTES = {
+    "footprint": translate("LandLedger", "Each footprint counts the ground; the total counts it once."),
+    "parcel": translate("LandLedger", "The first parcel owns the ground; the registered area of the other is reduced."),
+    "control": translate("LandLedger", "The ground is counted once in this layer."),
+}
+FINDING_KINDS = {
+    FindingKind.REPAIRED: translate("LandLedger", "shape repaired"),
+    FindingKind.DROPPED: translate("LandLedger", "feature without an area"),
+    FindingKind.UNKNOWN_CLASS: translate("LandLedger", "class not recognised"),
+    FindingKind.NO_MASTER: translate("LandLedger", "no registered area"),
+    FindingKind.FAR_FROM_MASTER: translate("LandLedger", "registered and measured area differ"),
+    FindingKind.OUTSIDE_SURVEY: translate("LandLedger", "outside the survey"),
+    FindingKind.NO_RIDGE: translate("LandLedger", "ridge coefficient missing"),
+    FindingKind.FORMER_CLASS: translate("LandLedger", "reported by its former class"),
+    FindingKind.NO_OWNER: translate("LandLedger", "ownership nature unknown"),
+}
+MASTERS = {
+    Master.PARCEL: translate("LandLedger", "registered area of the parcel (TBMJ)"),
+    Master.FOOTPRINT: translate("LandLedger", "surveyed area of the footprint"),
+    Master.NONE: translate("LandLedger", "no adjustment"),
+}
+
+
+def display_unit(unit: AreaUnit) -> DisplayUnit:
+    """公顷 with four decimals for approvals (1 m²), m² with two decimals for the survey (0.01 m²)."""
+    return DisplayUnit.HECTARE if unit is AreaUnit.SQUARE_METRE else DisplayUnit.SQUARE_METRE
+
+
+def occupation_tables(result: Occupation, name: str, folder: str | None = None) -> list[FilledTable | FilledForm]:
+    """All data tables of a run, in the order of their sheets. `name` stands in the titles; `folder` holds the layouts a
+    bureau changed."""
+    pivot = Pivot.of(result)
+    return [
+        class_table(result, pivot, load_layout("T07", folder), name),
+        class_table(result, pivot, load_layout("CLASS_STATE", folder), name, Nature.STATE),
+        class_table(result, pivot, load_layout("CLASS_COLLECTIVE", folder), name, Nature.COLLECTIVE),
+        survey_form(result, pivot, load_layout("T28", folder)),
+        control_table(result, load_layout("T29", folder), name),
+        boundary_form(result, load_layout("T15", folder)),
+        overlap_table(result, load_layout("OVERLAPS", folder)),
+        adjustment_table(result, load_layout("ADJUST", folder)),
+        finding_table(result, load_layout("FINDINGS", folder)),
+    ]
+
+
+@dataclass(frozen=True)
+class PivotRow:
+    """The leaves of one footprint under one owner: exact units by column key."""
+
+    footprint: int
+    township: str
+    village: str
+    group: str
+    nature: Nature
+    cells: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Pivot:
+    """Leaves grouped by footprint, owner and nature, and the repeated ground of overlapping footprints by nature."""
+
+    rows: Sequence[PivotRow]
+    repeated: Mapping[Nature, Mapping[str, int]]
+
+    @classmethod
+    def of(cls, result: Occupation) -> Pivot:
+        """The pivot of all leaves."""
+        leaves, owners = result.leaves, result.owners
+        groups: dict[tuple[int, str, str, str, str, str], list[int]] = {}
+        for row in range(len(leaves)):
+            key = (
+                int(leaves.footprint[row]),
+                str(owners.code[row])[:12],
+                owners.township[row],
+                owners.village[row],
+                owners.group[row],
+                owners.nature[row].value,
+            )
+            groups.setdefault(key, []).append(row)
+        rows = [
+            PivotRow(key[0], key[2], key[3], key[4], Nature(key[5]), _cells(result, np.array(groups[key])))
+            for key in sorted(groups)
+        ]
+        twice = ~leaves.counted
+        repeated = {
+            nature: _cells(result, np.flatnonzero(twice & (owners.nature == nature)))
+            for nature in Nature
+            if (twice & (owners.nature == nature)).any()
+        }
+        return cls(rows, repeated)
+
+
+def _cells(result: Occupation, rows: np.ndarray) -> dict[str, int]:
+    """Units by column key: net areas under their class, field ridges under 1203, and the 其中 columns."""
+    leaves, classified = result.leaves, result.classified
+    units, ridge = leaves.units[rows], result.ridge[rows]
+    cells: dict[str, int] = {}
+    for key, net in zip(classified.column[rows], (units - ridge).tolist()):
+        cells[key] = cells.get(key, 0) + net
+    if ridge.any():
+        cells[RIDGE_COLUMN] = cells.get(RIDGE_COLUMN, 0) + int(ridge.sum())
+    within = {"SMK": classified.aquaculture, "K": classified.adjustable, "P25": classified.steep, **result.inside}
+    for key in OF_COLUMNS:
+        if key in within:
+            inside = within[key][rows]
+            cells[key] = int(units[inside].sum() - (ridge[inside].sum() if key == "P25" else 0))
+    return cells
+
+
+def class_table(
+    result: Occupation, pivot: Pivot, layout: Layout, name: str, nature: Nature | None = None
+) -> FilledTable:
+    """T07, or with `nature` the class table of state or collective land; sub-totals as the layout declares."""
+    rows = [
+        Row({"DK": result.footprint_id(row.footprint), **_owner_cells(row), **_area_cells(result, layout, row.cells)})
+        for row in pivot.rows
+        if nature is None or row.nature is nature
+    ]
+    for of, cells in pivot.repeated.items():
+        if nature is None or of is nature:
+            less: dict[str, Value] = {"DK": sentence(translate("LandLedger", "less: footprints overlap"))}
+            negative = {key: -value for key, value in cells.items()}
+            rows.append(Row({**less, "QSXZ": of.chinese, **_area_cells(result, layout, negative)}))
+    return FilledTable(
+        layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [_basis(result)]
+    )
+
+
+def _owner_cells(row: PivotRow) -> dict[str, Value]:
+    return {"XZ": row.township, "CUN": row.village, "ZU": row.group, "QSXZ": row.nature.chinese}
+
+
+def _area_cells(result: Occupation, layout: Layout, cells: Mapping[str, int]) -> dict[str, Value]:
+    """Areas of the columns of a layout, with its sums; what has no column would not foot."""
+    leaves = [column.key for column in layout.columns if column.kind is Kind.AREA and not column.parts]
+    return with_sums(layout, {key: result.area(cells.get(key, 0)) for key in leaves})
+
+
+def _basis(result: Occupation) -> Sentence:
+    """The line under a table: method, master and unit of the run."""
+    job = result.job
+    method = translate("LandLedger", "ellipsoidal areas") if job.zone and job.method.value == "ellipsoid" else None
+    return sentence(
+        translate("LandLedger", "Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m²."),
+        method=sentence(method or translate("LandLedger", "areas in the plane of projection")),
+        master=sentence(MASTERS[job.master]),
+        unit=job.unit.square_metres,
+    )
+
+
+def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
+    """T28: a page for each footprint, classes by state and collective land."""
+    pages = []
+    columns = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}
+    lines = {line.key for line in layout.lines}
+    for footprint in range(len(result.inputs.footprints)):
+        rows = [row for row in pivot.rows if row.footprint == footprint]
+        units: dict[str, dict[str, int]] = {}
+        for row in rows:
+            for key, value in row.cells.items():
+                if key in lines:
+                    column = columns[row.nature]
+                    before = units.setdefault(key, {}).get(column, 0)
+                    units[key][column] = before + value
+        cells = {line: {column: result.area(value) for column, value in of.items()} for line, of in units.items()}
+        places = dict.fromkeys(row.township + row.village for row in rows if row.village or row.township)
+        pages.append(form_page(layout, _form_fields(result, footprint, "、".join(places)), cells))
+    return FilledForm(layout, pages, display_unit(result.job.unit), notes=[_basis(result)])
+
+
+def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Value]:
+    attributes = result.inputs.footprints.attributes
+    geometry = result.inputs.footprints.geometry[footprint]
+    corners = sum(len(ring.coords) - 1 for ring in rings_of(np.array([geometry], dtype=object))[0])
+    fields: dict[str, Value] = {"DK": result.footprint_id(footprint), "PLACE": place, "POINTS": corners}
+    for key, name in (("NAME", "FP_NAME"), ("USE", "PLANNED_USE")):
+        if name in attributes:
+            fields[key] = attributes[name][footprint]
+    return fields
+
+
+def boundary_form(result: Occupation, layout: Layout) -> FilledForm:
+    """T15: the boundary points of each footprint from its north-west corner clockwise, first point repeated."""
+    footprints = result.inputs.footprints
+    names = footprints.attributes.get("FP_NAME")
+    zone = result.job.zone
+    prefix = "" if zone is None or zone.false_easting < 1e6 else str(int(zone.false_easting // 1e6))
+    pages = []
+    for row in range(len(footprints)):
+        fields: dict[str, Value] = {
+            "NAME": None if names is None else names[row],
+            "DK": result.footprint_id(row),
+            "AREA": result.area(result.footprint_units[row]),
+            "CRS": footprints.crs,
+            "ZONE": prefix,
+        }
+        pages.append(Page(fields, list(_point_rows(footprints.geometry[row]))))
+    return FilledForm(layout, pages, display_unit(AreaUnit.SQUARE_METRE))
+
+
+def _point_rows(polygon: object) -> Iterator[Row]:
+    for number, point in enumerate(boundary_points(polygon), start=1):
+        yield Row(
+            {
+                "SEQ": number,
+                "QH": point.ring,
+                "PT": point.label,
+                "X": Decimal(repr(point.north)),
+                "Y": Decimal(repr(point.east)),
+                "D": None if point.side is None else Decimal(repr(point.side)),
+            }
+        )
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A column group of T29: its name, the leaves inside it, and the control features they lie in."""
+
+    name: str | tuple[str, str]
+    inside: np.ndarray
+    feature: np.ndarray | None
+
+
+def control_table(result: Occupation, layout: Layout, name: str) -> FilledTable:
+    """T29: area and patches of each control layer under each footprint; the plan by its classes."""
+    lines = _control_lines(result)
+    layout = layout.expanded({"layer": [line.name for line in lines]})
+    leaves = result.leaves
+    rows = []
+    for footprint in range(len(result.inputs.footprints)):
+        own = leaves.footprint == footprint
+        values: dict[str, Value] = {
+            "DK": result.footprint_id(footprint),
+            "NAME": _footprint_name(result, footprint),
+            "TOTAL": result.sum(own),
+            "REMARK": _conclusion(result, own),
+        }
+        for line in lines:
+            rows_inside = own & line.inside
+            values[repeated_key("AREA", line.name)] = result.sum(rows_inside)
+            if line.feature is not None:
+                values[repeated_key("COUNT", line.name)] = len(np.unique(line.feature[rows_inside]))
+        rows.append(Row(values))
+    twice = ~leaves.counted
+    if twice.any():
+        less: dict[str, Value] = {"DK": sentence(translate("LandLedger", "less: footprints overlap"))}
+        less["TOTAL"] = -result.sum(twice)
+        less.update({repeated_key("AREA", line.name): -result.sum(twice & line.inside) for line in lines})
+        rows.append(Row(less))
+    return FilledTable(
+        layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [_basis(result)]
+    )
+
+
+CONTROL_TITLES = {
+    Role.PRIME_FARMLAND: "永久基本农田",
+    Role.ECO_REDLINE: "生态保护红线",
+    Role.URBAN_BOUNDARY: "城镇开发边界",
+    Role.APPROVED: "已批建设用地",
+    Role.PLAN: "规划用途",
+}
+
+
+def _control_lines(result: Occupation) -> list[_Line]:
+    leaves, lines = result.leaves, []
+    for control in result.inputs.controls:
+        first = result.atoms.controls[control.key].first(len(result.atoms))[leaves.atom]
+        inside = result.inside[control.key]
+        if control.role is Role.URBAN_BOUNDARY:
+            title = CONTROL_TITLES[control.role]
+            lines += [_Line((title, "内"), inside, first), _Line((title, "外"), ~inside, None)]
+        elif control.role is Role.PLAN:
+            lines += _plan_lines(control.columns.attributes, first, inside)
+        elif control.role in CONTROL_TITLES or control.role is None:
+            title = control.columns.name if control.role is None else CONTROL_TITLES[control.role]
+            lines.append(_Line(title, inside, first))
+    return lines
+
+
+def _plan_lines(attributes: Mapping[str, np.ndarray], first: np.ndarray, inside: np.ndarray) -> list[_Line]:
+    """A column group for each class of the plan under the footprints."""
+    classes = attributes["GHDLBM"]
+    names = attributes.get("GHDLMC", classes)
+    title, found = CONTROL_TITLES[Role.PLAN], {}
+    for row in np.unique(first[inside]):
+        found[str(classes[row])] = str(names[row])
+    of_leaf = np.where(inside, classes[first], None)
+    return [_Line((title, f"{code} {found[code]}"), of_leaf == code, first) for code in sorted(found)]
+
+
+def _footprint_name(result: Occupation, footprint: int) -> Value:
+    names = result.inputs.footprints.attributes.get("FP_NAME")
+    return None if names is None else names[footprint]
+
+
+def _conclusion(result: Occupation, own: np.ndarray) -> Sentence:
+    """Which lines that must not be crossed the footprint lies on."""
+    hit = [
+        CONTROL_TITLES[role]
+        for role, key in ((Role.PRIME_FARMLAND, "YN"), (Role.ECO_REDLINE, "HX"))
+        if key in result.inside and (own & result.inside[key] & (result.leaves.units > 0)).any()
+    ]
+    if hit:
+        return sentence(translate("LandLedger", "conflict: {lines}"), lines="、".join(hit))
+    return sentence(translate("LandLedger", "no conflict"))
+
+
+def overlap_table(result: Occupation, layout: Layout) -> FilledTable:
+    """Every pair of features that lie over one another, with their common area."""
+    rows = [
+        Row(
+            {
+                "SEQ": number,
+                "KIND": sentence(OVERLAP_KINDS[found.kind]),
+                "FIRST": f"{found.layer} {found.first}",
+                "SECOND": f"{found.layer} {found.second}",
+                "AREA": _measured(found.area),
+                "NOTE": sentence(OVERLAP_NOTES[found.kind]),
+            }
+        )
+        for number, found in enumerate(result.overlaps, start=1)
+    ]
+    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
+
+
+def _measured(square_metres: float) -> Area:
+    """A measured area that stands by itself, rounded half-up to 0.01 m²."""
+    unit = AreaUnit.HUNDREDTH_SQUARE_METRE
+    return Area.from_units(int(units_half_up(np.array([square_metres]), unit)[0]), unit)
+
+
+def adjustment_table(result: Occupation, layout: Layout) -> FilledTable:
+    """Every leaf that the largest remainder moved by a unit (平差明细)."""
+    leaves = result.leaves
+    moved = leaves.units - leaves.plain
+    numbers = result.inputs.survey.attributes.get("BSM")
+    rows = []
+    for row in np.flatnonzero(moved != 0):
+        parcel = result.atoms.parcel[leaves.atom[row]]
+        rows.append(
+            Row(
+                {
+                    "DK": result.footprint_id(leaves.footprint[row]),
+                    "BSM": None if numbers is None or parcel < 0 else numbers[parcel],
+                    "PIECE": str(leaves.atom[row] + 1),
+                    "RAW": Decimal(f"{leaves.raw[row]:.6f}"),
+                    "EXACT": Decimal(f"{leaves.share[row]:.6f}"),
+                    "ADJUSTED": result.area(leaves.units[row]),
+                    "MOVED": int(moved[row]),
+                    "BASIS": sentence(MASTERS[result.job.master]),
+                }
+            )
+        )
+    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
+
+
+def finding_table(result: Occupation, layout: Layout) -> FilledTable:
+    """The findings, repairs with signed and registered area in their sentence."""
+    rows = [
+        Row(
+            {
+                "KIND": sentence(FINDING_KINDS[found.kind]),
+                "LAYER": found.layer,
+                "FEATURE": found.feature,
+                "FIELD": found.field,
+                "TEXT": found.text,
+                "AREA": found.area,
+            }
+        )
+        for found in result.findings
+    ]
+    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
+
+
+__all__ = ["OUTSIDE_COLUMN", "Pivot", "display_unit", "occupation_tables"]
