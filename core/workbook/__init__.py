@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line, load_layout
+from .reader import Problem, ReadTable, read_table
 from .table import (
     FilledForm,
     FilledTable,
@@ -31,6 +32,8 @@ __all__ = [
     "Line",
     "Look",
     "Page",
+    "Problem",
+    "ReadTable",
     "Row",
     "RowKind",
     "check",
@@ -38,6 +41,7 @@ __all__ = [
     "compact",
     "form_page",
     "load_layout",
+    "read_table",
     "with_subtotals",
     "with_sums",
     "write_workbook",

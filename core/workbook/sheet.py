@@ -173,7 +173,7 @@ class _Values:
         self._styles: dict[tuple[Kind, str, int | None, bool], Style] = {}
 
     def number_format(self, decimals: int) -> str:
-        digits = "0." + "0" * decimals if decimals else "0"
+        digits = ("0." + "0" * decimals if decimals else "0") + "_ "
         return digits if self.layout.show_zero else f"{digits};-{digits};;@"
 
     def text(self, value: Value) -> str:
@@ -198,7 +198,7 @@ class _Values:
             return self._number(number, kind, column.decimals, font, value)
         text = self.text(value)
         quoted = text.startswith(_FORMULA_STARTS)
-        long = kind is Kind.TEXT and display_width(text) > 12 and isinstance(column, Column)
+        long = kind is Kind.TEXT and isinstance(column, Column) and (column.width or 0) >= 20
         return Cell(number, self._style(Kind.TEXT, font, 1 if long else None, quoted), text)
 
     def _number(self, number: int, kind: Kind, decimals: int | None, font: str, value: int | float | Decimal) -> Cell:
@@ -428,7 +428,7 @@ class _TablePlan:
             value = None if covered and key in covered else row.values.get(key)  # type: ignore[operator]
             cell = self.values.cell(number, column, value)
             cells.append(cell)
-            if cell.text:
+            if cell.text and not column.merge:
                 wrapped.append((cell.text, self.widths[number - 1]))
         return cells, _height(wrapped)
 
@@ -538,7 +538,7 @@ class _FormPlan:
             column, sheet_row = 1, above + len(lines) + 1
             for item in (f for f in fields if f.line == number):
                 width = sum(self.widths[column : column + item.span])
-                cells.append(Cell(column, HEAD, item.label))
+                cells.append(Cell(column, HEAD, item.label.replace("{unit}", self.table.display.label)))
                 value = self.values.cell(column + 1, item, page.fields.get(item.key))
                 cells.append(value._replace(style=value.style._replace(align="center", wrap=True)))
                 cells += [Cell(column + 1 + extra, value.style) for extra in range(1, item.span)]
@@ -619,6 +619,9 @@ def _width(column: Column, text: int, number: int) -> float:
     width = column.width
     if width is None:
         width = min(40.0, max(6.0, display_width(column.header[-1]) + 2.0, text + 2.0))
+    if column.merge:
+        # A merged cell does not make its row higher: what it says must fit its width.
+        width = max(width, min(40.0, text + 2.0))
     return max(width, number + 1.5 if number else 0.0)
 
 
@@ -682,9 +685,7 @@ def _tail_lines(
         cells = []
         for index, word in enumerate(signature):
             share = sum(widths) * index / len(signature)
-            column = 1
-            while column < len(widths) and sum(widths[:column]) <= share:
-                column += 1
+            column = min(range(1, len(widths) + 1), key=lambda at: abs(sum(widths[: at - 1]) - share))
             if cells and cells[-1].column >= column:
                 column = min(len(widths), cells[-1].column + 1)
             if cells and cells[-1].column == column:
@@ -702,6 +703,6 @@ def _scale(layout: Layout, width: float, height: float) -> int:
     and fit-to-page exclude each other in Excel."""
     short, long = _PAPER_INCHES[layout.paper]
     paper_width, paper_height = (long, short) if layout.landscape else (short, long)
-    across = (paper_width - 1.2) * 72 / (width * 5.6)
+    across = (paper_width - 1.0) * 72 / (width * 6.6)
     down = (paper_height - 1.7) * 72 / height
     return max(20, min(100, int(100 * min(across, down))))
