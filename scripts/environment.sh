@@ -1,6 +1,7 @@
 # Sourced by the scripts that start QGIS: a private profile with the plugin enabled, nothing of the user's own.
 # LANDLEDGER_LOCALE=zh_CN (or zh-Hans, the name QGIS gives it) picks the language.
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+# -P: called through the link below, the root is still the checkout.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 runtime=$root/.runtime
 mkdir -p "$runtime/plugins" "$runtime/xdg"
 chmod 700 "$runtime/xdg"
@@ -13,3 +14,5 @@ site=$(echo "$root"/.venv/lib/python3*/site-packages)
 export PYTHONPATH=$site${PYTHONPATH:+:$PYTHONPATH}
 # Set by an active venv, it would point QGIS's own Python elsewhere.
 unset PYTHONHOME
+# QGIS's Python looks for its home beside the first python3 of the path: one of pyenv or conda would be wrong.
+export PATH=/usr/bin:$PATH
