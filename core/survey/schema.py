@@ -470,6 +470,7 @@ def _role_patterns() -> tuple[tuple[Role, str, str, int], ...]:
 
 
 _LIKELY = 6
+_CURRENT = 9999
 
 
 def role_scores(layer_name: str, field_names: Sequence[str]) -> dict[Role, int]:
@@ -494,18 +495,24 @@ def guess_role(layer_name: str, field_names: Sequence[str]) -> Role | None:
 def guess_roles(layers: Sequence[tuple[str, Sequence[str]]]) -> dict[Role, int]:
     """The layer (index) to offer for each role: best score, each layer once.
 
-    Of several surveys the one with the latest year in its name is the survey, the one before it the former survey.
+    Of several surveys the one without a year in its name is the current one, else the one of the latest year; the next
+    one is the former survey.
     """
-    guesses = [(guess_role(name, fields), role_scores(name, fields), year_of(name)) for name, fields in layers]
     found: dict[Role, int] = {}
+    guesses = [guess_role(name, fields) for name, fields in layers]
     for role in Role:
-        mine = [index for index, (guess, _, _) in enumerate(guesses) if guess is role]
-        mine.sort(key=lambda index: (-guesses[index][2], -guesses[index][1][role], index) if role is Role.SURVEY
-                  else (-guesses[index][1][role], -guesses[index][2], index))
+        mine = [index for index, guess in enumerate(guesses) if guess is role]
+        scores = {index: role_scores(*layers[index])[role] for index in mine}
+        years = {index: year_of(layers[index][0]) or _CURRENT for index in mine}
+        if role is Role.SURVEY:
+            mine.sort(key=lambda index: (-years[index], -scores[index], index))
+            former = [index for index in mine[1:] if years[index] < years[mine[0]]]
+            if former:
+                found[Role.FORMER_SURVEY] = former[0]
+        else:
+            mine.sort(key=lambda index: (-scores[index], -years[index], index))
         if mine:
             found[role] = mine[0]
-        if role is Role.SURVEY and len(mine) > 1 and guesses[mine[1]][2] < guesses[mine[0]][2]:
-            found[Role.FORMER_SURVEY] = mine[1]
     return found
 
 

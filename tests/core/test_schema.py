@@ -309,6 +309,12 @@ def test_of_two_surveys_the_later_is_the_survey() -> None:
     assert guess_roles(layers) == {Role.SURVEY: 1, Role.FORMER_SURVEY: 0, Role.FOOTPRINTS: 2}
 
 
+def test_a_survey_without_a_year_is_the_current_one() -> None:
+    layers = [("DLTB_2019", THIRD_SURVEY), ("DLTB", THIRD_SURVEY), ("DLTB2021", THIRD_SURVEY)]
+    assert guess_roles(layers) == {Role.SURVEY: 1, Role.FORMER_SURVEY: 2}
+    assert guess_roles([("DLTB", THIRD_SURVEY), ("DLTB", THIRD_SURVEY)]) == {Role.SURVEY: 0}
+
+
 def test_village_codes_are_cut_level_by_level() -> None:
     code = split_village_code("3715021012080001234")
     assert (code.county, code.township, code.village, code.group) == (
