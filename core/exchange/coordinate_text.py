@@ -122,8 +122,10 @@ class _Scan:
                 self._progress(line / len(lines))
             if stripped(text):
                 self._row(line, stripped(text))
-        for plot in self._content.plots:
-            if not plot.points:
+        wrong = [line for line, _ in self._content.problems]
+        begins = [plot.line for plot in self._content.plots[1:]] + [len(lines) + 1]
+        for plot, end in zip(self._content.plots, begins):
+            if not plot.points and not any(plot.line < line < end for line in wrong):
                 self._problem(plot.line, translate("LandLedger", "The plot that begins here has no boundary points."))
         return self._content
 

@@ -53,14 +53,16 @@ def decode(data: bytes, name: str) -> DecodedText:
     encoding, marked, body = _encoding_of(data)
     if not body.strip(b" \t\r\n\x00\x1a"):
         raise InputError(translate("LandLedger", "File {file} is empty."), file=name)
-    try:
-        text = body.decode(encoding)
-    except UnicodeDecodeError as problem:
+    fault = _fault(body, encoding)
+    if fault is not None:
+        # Of two encodings that both fail, the one that reads further is the one that was meant.
+        place = fault if encoding.startswith("utf-16") else max(fault, _fault(body, "utf-8") or 0)
         raise InputError(
             translate("LandLedger", "File {file}, line {line}: the characters are neither UTF-8 nor GBK."),
             file=name,
-            line=body[: problem.start].count(b"\n") + 1,
-        ) from problem
+            line=body[:place].count(b"\n") + 1,
+        )
+    text = body.decode(encoding)
     text = text.rstrip("\x00\x1a")
     if "\x00" in text:
         raise InputError(translate("LandLedger", "File {file} is no text: it holds zero bytes."), file=name)
@@ -75,8 +77,13 @@ def _encoding_of(data: bytes) -> tuple[str, bool, bytes]:
     if len(head) >= 4 and head.count(0) > len(head) // 5:
         # Digits, commas and line ends of UTF-16 have a zero on one side: on the odd bytes when little-endian.
         return ("utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"), False, data
+    return ("utf-8" if _fault(data, "utf-8") is None else "gb18030"), False, data
+
+
+def _fault(data: bytes, encoding: str) -> int | None:
+    """The place of the first byte that is not of the encoding, or None."""
     try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return "gb18030", False, data
-    return "utf-8", False, data
+        data.decode(encoding)
+    except UnicodeDecodeError as problem:
+        return problem.start
+    return None

@@ -127,7 +127,8 @@ def build_plot(
     if fault is not None:
         line, text = _fault(row, rings, fault)
         if not options.accept_invalid:
-            return None, [(line, text)]
+            doubts = [(n.line, n.sentence) for n in notebook.notices() if n.severity is Severity.WARNING]
+            return None, [*doubts, (line, text)]
         notebook.note(Severity.WARNING, line, translate("LandLedger", "{text} It was kept as it is."), text=text)
     _note_count(row, rings, len(points), notebook)
     stated, differs = _compare(row, nesting.area, options, notebook)

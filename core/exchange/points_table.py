@@ -225,7 +225,9 @@ def _drafts(
         first, second = number(values.get("X", "")), number(values.get("Y", ""))
         if first is None or second is None:
             wrong = values.get("X", "") if first is None else values.get("Y", "")
-            problems.append((row.line, sentence(translate("LandLedger", "“{text}” is not a number."), text=wrong[:40])))
+            text = sentence(translate("LandLedger", "“{text}” is not a number."), text=wrong[:40])
+            missing = sentence(translate("LandLedger", "Only one of the two coordinates is given."))
+            problems.append((row.line, text if wrong else missing))
             continue
         _, points, known = groups.setdefault(key, (row, [], {}))
         notebooks.setdefault(key, Notebook(file))

@@ -98,7 +98,7 @@ def _closed(points: list[BoundaryPoint], notebook: Notebook) -> Ring:
             first.line, translate("LandLedger", "The ring that begins here has fewer than three different points.")
         )
     area = plane_area(points)
-    if not area:
+    if not area and _in_line(points):
         raise FaultyRing(first.line, translate("LandLedger", "The ring that begins here encloses no area."))
     return Ring(
         first.ring,
@@ -107,6 +107,14 @@ def _closed(points: list[BoundaryPoint], notebook: Notebook) -> Ring:
         tuple(point.line for point in points),
         area,
     )
+
+
+def _in_line(points: Sequence[BoundaryPoint]) -> bool:
+    """Whether all points lie on one straight line; a border that crosses itself may have no area and yet a shape."""
+    origin = points[0]
+    other = next(point for point in points if not point.lies_on(origin))
+    east, north = other.east - origin.east, other.north - origin.north
+    return all(east * (point.north - origin.north) == north * (point.east - origin.east) for point in points)
 
 
 def _note_open(first: BoundaryPoint, last: BoundaryPoint, notebook: Notebook) -> None:
