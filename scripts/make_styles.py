@@ -170,8 +170,8 @@ def plots() -> QgsVectorLayer:
 
 
 def ellipsoid_area() -> QgsVectorLayer:
-    layer = polygons("TBMJ:double", "AREA_DIFF:double")
-    differs = "coalesce(abs(map_get(attributes($currentfeature), 'AREA_DIFF')), 0) > 0.01"
+    layer = polygons("TBMJ:double", "ELL_DIFF:double")
+    differs = "round(coalesce(abs(map_get(attributes($currentfeature), 'ELL_DIFF')), 0) * 100) > 1"
     categories = [
         QgsRendererCategory(0, fill("#d7e8d2"), "面积相符或未比对"),
         QgsRendererCategory(1, fill("#f6c6b8", RED, 0.4), "与登记面积相差大于0.01平方米"),

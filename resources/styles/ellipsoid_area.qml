@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="0" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Forms|MapTips">
-<renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="coalesce(abs(map_get(attributes($currentfeature), 'AREA_DIFF')), 0) > 0.01" forceraster="0" symbollevels="0">
+<renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="round(coalesce(abs(map_get(attributes($currentfeature), 'ELL_DIFF')), 0) * 100) > 1" forceraster="0" symbollevels="0">
 <categories>
 <category symbol="0" value="0" render="true" label="面积相符或未比对"/>
 <category symbol="1" value="1" render="true" label="与登记面积相差大于0.01平方米"/>
@@ -82,7 +82,7 @@
 </config>
 </editWidget>
 </field>
-<field name="AREA_DIFF">
+<field name="ELL_DIFF">
 <editWidget type="">
 <config>
 <Option/>

@@ -9,8 +9,10 @@ import pytest
 from ...core.survey.classes import load_code_table
 
 STYLES = Path(__file__).resolve().parents[2] / "resources" / "styles"
-PIECE_FIELDS = "FP_ID:string FP_NAME:string BSM:string DLBM:string DLMC:string BP_DLBM:string THREE:string IN_YN:integer \
+PIECE_FIELDS = (
+    "FP_ID:string FP_NAME:string BSM:string DLBM:string DLMC:string BP_DLBM:string THREE:string IN_YN:integer \
 IN_HX:integer IN_KFBJ:integer AREA_ADJ:double"
+)
 RED, DARK_RED, MAGENTA = (230, 0, 0), (140, 0, 80), (255, 0, 255)
 
 
@@ -22,7 +24,9 @@ def layer_of(fields: str, *rows: dict[str, object]):
     layer = QgsVectorLayer("Polygon?crs=EPSG:4527" + definition, "made", "memory")
     for place, row in enumerate(rows):
         feature = QgsFeature(layer.fields())
-        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(39500000 + 100 * place, 4000000, 39500100 + 100 * place, 4000100)))
+        feature.setGeometry(
+            QgsGeometry.fromRect(QgsRectangle(39500000 + 100 * place, 4000000, 39500100 + 100 * place, 4000100))
+        )
         for name, value in row.items():
             feature.setAttribute(name, value)
         assert layer.dataProvider().addFeatures([feature])[0]
@@ -118,7 +122,12 @@ def test_stored_codes_are_shown_as_words(qgis_app) -> None:
 
 
 def test_differences_of_area_stand_out(qgis_app) -> None:
-    image = drawn(styled(layer_of("TBMJ:double AREA_DIFF:double", {"AREA_DIFF": 0.01}, {"AREA_DIFF": -0.02}), "ellipsoid_area"))
+    image = drawn(
+        styled(
+            layer_of("TBMJ:double ELL_DIFF:double", {"ELL_DIFF": 100.01 - 100}, {"ELL_DIFF": -0.02}),
+            "ellipsoid_area",
+        )
+    )
     assert (colour(image, 60, 60), colour(image, 160, 60)) == ((215, 232, 210), (246, 198, 184))
 
 
