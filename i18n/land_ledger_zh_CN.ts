@@ -6,22 +6,22 @@
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>A layer in degrees or in another zone may be brought there</source>
-        <translation type="unfinished"></translation>
+        <translation>允许把经纬度或其他带的图层换算到该带</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Area field</source>
-        <translation type="unfinished"></translation>
+        <translation>面积字段名</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>As drawn {drawn:.4f}, repaired {repaired:.4f} (plane area).</source>
-        <translation type="unfinished"></translation>
+        <translation>原图形平面面积 {drawn:.4f}，修复后 {repaired:.4f}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Compared with {field}: {different} of {count} differ by more than 0.01 m², at most {largest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>与字段 {field} 比对：{count} 个中有 {different} 个相差超过0.01平方米，最大相差 {largest} 平方米。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -33,112 +33,119 @@
 4. A layer in degrees (EPSG:4490) or in another zone: choose the survey's zone and tick the permission to bring it there. Edges are first cut to 50 m. The output keeps the original shapes.
 
 Features without a shape get no area. Shapes that cross themselves are measured after repair by the even-odd rule. Both are counted and listed in the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>按国土调查规程公式计算每个图斑的椭球面积（平方米，两位小数）：坐标取四位小数，长于70米的边等分加密，经纬度以秒为单位取六位小数，在CGCS2000椭球上按梯形累加，最后一次四舍五入。
+
+1. 输入图层：地类图斑（DLTB），或CGCS2000高斯-克吕格投影下的任何面图层，东坐标带不带带号都可以。原有字段全部保留。
+2. 面积字段名：结果写入的字段；结果图层里已有同名字段时替换，原图层不动。
+3. 比对字段：登记面积。不选时按常用字段名自动找图斑面积（TBMJ）。字段ELL_DIFF为椭球面积减登记面积，相差超过0.01平方米的计数。
+4. 经纬度图层（EPSG:4490）或其他带的图层：选好调查所用的带，并勾选允许换算。换算前边线先按50米加密。结果图层保持原图形不变。
+
+没有图形的要素不算面积。自相交的图形按奇偶规则修复后计算。两类都计数，并在日志里逐个列出。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Ellipsoidal area</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积计算</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Ellipsoidal area of polygons by the land survey's procedure, compared with TBMJ.</source>
-        <translation type="unfinished"></translation>
+        <translation>按国土调查规程公式计算图斑椭球面积，可与图斑面积（TBMJ）比对。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Ellipsoidal minus registered area</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积减登记面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Feature {id}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>要素 {id}：{reason}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Features that differ by more than 0.01 m²</source>
-        <translation type="unfinished"></translation>
+        <translation>相差超过0.01平方米的个数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Features without an area</source>
-        <translation type="unfinished"></translation>
+        <translation>没有面积的要素个数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Field to compare with (empty: TBMJ, if there is one)</source>
-        <translation type="unfinished"></translation>
+        <translation>比对字段（不选则自动找图斑面积TBMJ）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Give the area field a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写面积字段名。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Input layer</source>
-        <translation type="unfinished"></translation>
+        <translation>输入图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Largest difference (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>最大差值（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer with ellipsoidal areas</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积结果图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Number of features</source>
-        <translation type="unfinished"></translation>
+        <translation>要素个数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Registered {area:.2f} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>登记面积 {area:.2f} 平方米。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Shapes repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>修复图形个数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>The area field can't be {name}: that field is compared with.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积字段不能叫 {name}：该字段用于比对。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>The layer can't be written: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层写不出去：{reason}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Total ellipsoidal area (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积合计（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Zone to compute in (empty: the layer's own)</source>
-        <translation type="unfinished"></translation>
+        <translation>计算所用分带（不选则用图层自己的带）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>zone to compute in</source>
-        <translation type="unfinished"></translation>
+        <translation>计算所用分带</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>{count} features, {area} m² ({mu} mu).</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 个要素，{area} 平方米（{mu} 亩）。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>… and {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有 {count} 个。</translation>
     </message>
 </context>
 <context>
@@ -272,8 +279,23 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Area method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Areas adjusted to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/tables.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Border tolerance</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -284,6 +306,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Class code {code} is not in code table {table}; {count} parcels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Class table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -312,8 +339,23 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Control layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Control lines this near to a survey corner take its place; 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Counts in the total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Cultivated land is net of field ridges; control lines count whole pieces.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -339,32 +381,32 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}. Similar: {near}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。相近的有：{near}。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP: {field} is given twice, as {first} and as {second}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应：{field} 写了两次，分别对应 {first} 和 {second}。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP: “{part}” begins with no field the job knows. Known: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应：“{part}”等号左边不是可识别的字段。可用：{known}。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP: “{part}” is not of the form FIELD=name (as in DLBM=地类编码;QSXZ=权属).</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应：“{part}”写法不对，应为“标准字段=图层字段”，如 DLBM=地类编码;QSXZ=权属。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP: “{part}” names no layer of the job before the dot; known are {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应：“{part}”点号前不是本次的图层；可用：{known}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -412,6 +454,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>File {file}: no sheet has the headings of the table {table}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>Folder {folder} holds no .txt, .csv, .xlsx or .dxf file.</source>
         <translation type="unfinished"></translation>
@@ -427,8 +474,23 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Footprints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Footprints measured whole, less their pieces; cut corners are new corners.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Gaps between parcels</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -479,22 +541,22 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/ridges.py"/>
         <source>KCMJ {deducted} is not TBMJ {area} × KCXS {coefficient}.</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除面积 {deducted} 不等于图斑面积 {area} × 扣除系数 {coefficient}。</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
         <source>KCXS is missing, and no other parcel of GDLX {terrain}, GDPDJB {slope} has one; no field ridge is deducted.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺扣除系数，本图层耕地类型 {terrain}、坡度级别 {slope} 的图斑也都没有；不扣田坎。</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
         <source>KCXS is missing; {coefficient} is used, the most frequent value of GDLX {terrain}, GDPDJB {slope} in this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺扣除系数，采用本图层耕地类型 {terrain}、坡度级别 {slope} 最常用的值 {coefficient}。</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
         <source>KCXS {coefficient} is not between 0 and 1; nothing is deducted by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>扣除系数 {coefficient} 不在0到1之间，不按它扣除。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -507,6 +569,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Land survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} can't be brought to {crs}: some of its coordinates lie outside that system.</source>
         <translation type="unfinished"></translation>
@@ -514,7 +581,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -529,12 +596,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>Layer {layer} has no field {fields}. Similar: {near}. Say which field is meant in FIELD_MAP, as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”缺少字段 {fields}。相近的有：{near}。请在“字段对应”里写明，如 {example}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -549,7 +616,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in degrees ({crs}): choose the zone to compute in and allow to bring it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -559,12 +626,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in {crs}, not in CGCS2000; transform it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 的坐标系是 {crs}，不是 CGCS2000；请先做坐标转换。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in {crs}, not in {zone}; allow to bring it there, or choose its own zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 的坐标系是 {crs}，不是 {zone}；请勾选允许换算到该带，或改选图层自己的带。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -599,12 +666,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/schema.py"/>
         <source>Layer {layer}: {names} could all be the field {field}; say which one is meant in FIELD_MAP, as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”：{names} 都可能是字段 {field}，请在“字段对应”里写明用哪个，如 {example}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -629,6 +696,31 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Measured area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Method residue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>More than 0.0001 m² ends the run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Moved by the tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Narrow pieces joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Narrower than the tolerance; joined to a neighbour in the same parcel.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -662,13 +754,28 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Notice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
+        <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_table.py"/>
+        <source>Only one of the two coordinates is given.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Other control layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Ownership</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -697,8 +804,23 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Permanent basic farmland</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Piece number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Pieces are rounded once, by the largest remainder; all sums are sums of pieces.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Plane area lost by cutting</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -742,6 +864,16 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Preset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation type="unfinished"></translation>
@@ -777,6 +909,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Sheet “{sheet}” has no columns for X and Y and was left out.</source>
         <translation type="unfinished"></translation>
@@ -784,6 +921,16 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Sloping farmland over 25°</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Smallest unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Survey and footprints are never moved.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -814,7 +961,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/ridges.py"/>
         <source>TBMJ {area} is not KCMJ {deducted} + TBDLMJ {net}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑面积 {area} 不等于扣除面积 {deducted} + 图斑地类面积 {net}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
@@ -874,7 +1021,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/classes.py"/>
         <source>The class table has no code {code}.</source>
-        <translation type="unfinished"></translation>
+        <translation>地类代码表里没有编码 {code}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -937,8 +1084,18 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} can't be opened: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/resources.py"/>
         <source>The file {file} can't be read.</source>
+        <translation>文件 {file} 打不开。</translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} does not exist.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -949,11 +1106,36 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/resources.py"/>
         <source>The file {file} has no rows.</source>
+        <translation>文件 {file} 没有数据行。</translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} has no sheet {sheet}; it has {sheets}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} has no worksheet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} holds XML that no spreadsheet program writes; not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} is in the old .xls format; save it as .xlsx.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
         <source>The file {file} is no text file in UTF-8 or GBK; save it as CSV.</source>
+        <translation>文件 {file} 不是UTF-8或GBK编码的文本，请另存为CSV。</translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} is not an Excel workbook (.xlsx).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -962,14 +1144,29 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} is protected by a password; save it without one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The file {file} is read-only.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} is saved as Strict Open XML; save it as an ordinary Excel workbook (.xlsx).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The file {file} is too large when unpacked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/resources.py"/>
         <source>The file {file} lacks the columns {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 缺少列：{columns}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
@@ -1102,9 +1299,14 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/classes.py"/>
         <source>There is no class table {name}: give {known}, or a CSV file.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有地类代码表“{name}”：请选 {known}，或给出CSV文件。</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -1119,7 +1321,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/classes.py"/>
         <source>There is no grouping {grouping}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{grouping}”这种归并口径。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -1129,7 +1331,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/rules.py"/>
         <source>There is no rule {key} for {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有规则 {key}（年度：{year}）。</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
@@ -1139,6 +1341,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>There is no table to write.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Total</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1162,6 +1369,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>[地块坐标] is missing; plots are read from here on.</source>
         <translation type="unfinished"></translation>
@@ -1172,8 +1384,23 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>area in the plane of projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/tables.py"/>
         <source>areas in the plane of projection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>at most {parcel} m² a parcel, {footprint} m² a footprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>central meridian {meridian}°, false easting {easting}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1194,11 +1421,21 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/rules.py"/>
         <source>default, confirm locally</source>
+        <translation>默认值，请按本地文件核实</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>ellipsoidal area by the procedure of the land survey</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>ellipsoidal areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>error value {value}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1209,6 +1446,16 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>footprints overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>from the ownership fields of the survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>from the ownership layer; where it has a gap, from the survey</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1264,6 +1511,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>no registered area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>no unit of area is written above the table; {unit} is assumed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1329,7 +1581,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
-        <translation type="unfinished"></translation>
+        <translation>实际使用中见到</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
@@ -1338,13 +1590,13 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
-        <source>state + collective land = T07</source>
+        <source>state + collective land + ground outside the survey = T07</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
         <source>statutory</source>
-        <translation type="unfinished"></translation>
+        <translation>法定</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -1377,8 +1629,23 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>the column “{column}” is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>the formula has no stored result; open and save the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>the heading {value} stands under that of another column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>the sum row “{label}” is not the sum of any rows above it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1407,13 +1674,38 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>with field ridges: {area} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>write head:line:span or foot:line:span, such as head:1:2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{area} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{area} m² narrower than the tolerance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{count} corners, largest shift {shift} mm, {area} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{count} line ends are a lone carriage return and were read as line ends.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{count} pieces, {area} m²</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1424,6 +1716,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{crs}; {count} features read near the footprints</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1469,27 +1766,27 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/classes.py"/>
         <source>{file}, line {line}: the code {code} stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：编码 {code} 重复。</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
         <source>{file}, line {line}: the column {column} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：“{column}”列为空。</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
         <source>{file}, line {line}: the line can't be read as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：不是正确的CSV，读不出来。</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
         <source>{file}, line {line}: the rule {key} stands there twice for the same year.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：同一年度的规则 {key} 重复。</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
         <source>{file}, line {line}: there are more cells than columns in the header.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：单元格比表头的列多。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plots.py"/>
@@ -1499,12 +1796,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/resources.py"/>
         <source>{file}, line {line}: “{value}” is no valid value of the column {column}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：“{column}”列的值“{value}”无效。</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
         <source>{file}, line {line}: “{value}” is no valid value of the rule {key}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：规则 {key} 的值“{value}”无效。</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -1537,8 +1834,28 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>{left} is more than {right} of which it is a part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>{left} should be {right}, the sum of its parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>{name} does not hold ({where}): {left} and {right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/table.py"/>
         <source>{row} / {column}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>{sheet}!{cell}: {reason}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1562,8 +1879,28 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{tolerance} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{total} m²; sum of footprints {footprints} m², counted twice {twice} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{unit} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{value} is a part of itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>{value} is finer than a millionth of a mu; rounded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1599,6 +1936,21 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is not a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>“{value}” is not a date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>“{value}” is not a line of this form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/reader.py"/>
+        <source>“{value}” is not a number</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
