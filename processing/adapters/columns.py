@@ -528,14 +528,19 @@ def _add_features(
     flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     total = max(source.rows, 1)
     done = 0
-    for batch in _batches(source.features.getFeatures(request, flags), skip):
-        ids = np.fromiter((feature.id() for feature in batch), np.int64, len(batch))
-        wkb = np.empty(len(batch), dtype=object)
-        wkb[:] = [_wkb(feature.geometry()) for feature in batch]
-        rows = [feature.attributes() for feature in batch]
-        parts.add(ids, wkb, lambda key, keep, rows=rows: _picked(parts, rows, indices[key], keep))
-        done += len(batch)
-        progress(min(done / total, 1.0))
+    features = source.features.getFeatures(request, flags)
+    try:
+        for batch in _batches(features, skip):
+            ids = np.fromiter((feature.id() for feature in batch), np.int64, len(batch))
+            wkb = np.empty(len(batch), dtype=object)
+            wkb[:] = [_wkb(feature.geometry()) for feature in batch]
+            rows = [feature.attributes() for feature in batch]
+            parts.add(ids, wkb, lambda key, keep, rows=rows: _picked(parts, rows, indices[key], keep))
+            done += len(batch)
+            progress(min(done / total, 1.0))
+    finally:
+        # An error keeps this frame alive; an iterator that outlives its layer crashes QGIS and locks the file.
+        features.close()
 
 
 def _batches(iterator: Any, skip: frozenset[int]) -> Iterator[list]:
