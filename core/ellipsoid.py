@@ -227,18 +227,20 @@ def _cut_edges(
     if not (parts > 1).any():
         return east[first], north[first], starts
 
+    chain_east, chain_north = np.empty(int(parts.sum())), np.empty(int(parts.sum()))
+    chain_east[before], chain_north[before] = east[first], north[first]
     # Cut points are counted from the lower end of an edge, so that both neighbours cut it at the same points.
-    total = int(parts.sum())
-    place = np.arange(total) - np.repeat(before, parts)
-    backwards = (across < 0) | ((across == 0) & (along < 0))
-    origin = first + backwards
-    step = np.repeat(parts, parts)
-    place = np.where(np.repeat(backwards, parts), step - place, place)
-    share = place / step
-    turn = np.where(backwards, -1.0, 1.0)
-    cut_east = np.repeat(east[origin], parts) + np.repeat(across * turn, parts) * share
-    cut_north = np.repeat(north[origin], parts) + np.repeat(along * turn, parts) * share
-    return cut_east, cut_north, starts
+    long = np.flatnonzero(parts > 1)
+    added = parts[long] - 1
+    backwards = (across[long] < 0) | ((across[long] == 0) & (along[long] < 0))
+    low, turn = first[long] + backwards, np.where(backwards, -1.0, 1.0)
+    of = np.repeat(np.arange(len(long)), added)
+    place = np.arange(1, len(of) + 1) - np.repeat(np.cumsum(added) - added, added)
+    at = before[long][of] + place
+    share = np.where(backwards[of], added[of] + 1 - place, place) / (added[of] + 1)
+    chain_east[at] = east[low][of] + (across[long] * turn)[of] * share
+    chain_north[at] = north[low][of] + (along[long] * turn)[of] * share
+    return chain_east, chain_north, starts
 
 
 def _ring_areas(latitude: np.ndarray, longitude: np.ndarray, starts: np.ndarray) -> np.ndarray:
