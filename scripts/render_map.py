@@ -38,12 +38,14 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsVectorLayerUtils,
 )
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
 ROOT = Path(__file__).resolve().parent.parent
 MAP_BOX = (8.0, 24.0, 300.0, 254.0)
+DETAIL_BOX = (313.0, 128.0, 99.0, 67.0)
 FONTS = ("Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Zen Hei", "Microsoft YaHei", "SimHei")
 
 
@@ -126,15 +128,27 @@ def style_line(layer: QgsVectorLayer, colour: str, style: str) -> None:
 
 
 def style_pieces(layer: QgsVectorLayer) -> None:
-    """The plugin's own style of the pieces; without it a hatch."""
-    styles = ROOT / "resources" / "styles"
-    for name in ("occupation_pieces.qml", "pieces.qml", "occupation.qml"):
-        if (styles / name).is_file():
-            message, loaded = layer.loadNamedStyle(str(styles / name))
-            if not loaded:
-                sys.exit(f"{styles / name}: {message}")
-            return
-    layer.renderer().setSymbol(QgsFillSymbol.createSimple({"color": "227,26,28,60", "outline_style": "no"}))
+    """The plugin's own style of the pieces, without the labels of the large scales."""
+    style = ROOT / "resources" / "styles" / "pieces.qml"
+    message, loaded = layer.loadNamedStyle(str(style))
+    if not loaded:
+        sys.exit(f"{style}: {message}")
+    layer.setLabelsEnabled(False)
+
+
+def for_legend(layer: QgsVectorLayer, title: str, hidden: set[object]) -> QgsVectorLayer:
+    """A copy of a layer with the classes that occur on the map and are not `hidden`; it is not drawn itself."""
+    copy = layer.clone()
+    copy.setName(title)
+    copy.setOpacity(1.0)
+    renderer = copy.renderer()
+    if isinstance(renderer, QgsCategorizedSymbolRenderer):
+        values = QgsVectorLayerUtils.getValues(layer, renderer.classAttribute())[0]
+        for index in reversed(range(len(renderer.categories()))):
+            value = renderer.categories()[index].value()
+            if value not in values or value in hidden:
+                renderer.deleteCategory(index)
+    return copy
 
 
 def label(
@@ -162,10 +176,26 @@ def fitted(extent: QgsRectangle, ratio: float) -> QgsRectangle:
     return QgsRectangle.fromCenterAndSize(extent.center(), width, width / ratio)
 
 
-def legend(layout: QgsPrintLayout, sheet_map: QgsLayoutItemMap, layers: list[QgsVectorLayer]) -> None:
+def framed(
+    layout: QgsPrintLayout,
+    layers: list[QgsVectorLayer],
+    box: tuple[float, float, float, float],
+    extent: QgsRectangle,
+) -> QgsLayoutItemMap:
+    """A framed map of `extent` on the sheet."""
+    item = QgsLayoutItemMap(layout)
+    layout.addLayoutItem(item)
+    place(item, box)
+    item.setLayers(layers)
+    item.setCrs(layers[-1].crs())
+    item.setExtent(fitted(extent, box[2] / box[3]))
+    item.setFrameEnabled(True)
+    return item
+
+
+def legend(layout: QgsPrintLayout, layers: list[QgsVectorLayer]) -> None:
     """Every drawn layer, in Chinese."""
     item = QgsLayoutItemLegend(layout)
-    item.setLinkedMap(sheet_map)
     item.setAutoUpdateModel(False)
     root = item.model().rootGroup()
     root.clear()
@@ -192,19 +222,23 @@ def legend(layout: QgsPrintLayout, sheet_map: QgsLayoutItemMap, layers: list[Qgs
 
 
 def sheet(
-    project: QgsProject, layers: list[QgsVectorLayer], extent: QgsRectangle, figures: str
+    project: QgsProject,
+    layers: list[QgsVectorLayer],
+    keys: list[QgsVectorLayer],
+    extent: QgsRectangle,
+    figures: str,
 ) -> QgsPrintLayout:
-    """An A3 sheet: map, title, legend, scale bar, arrow, note."""
+    """An A3 sheet: map of `layers`, title, legend of `keys`, scale bar, arrow, figures, note."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.pageCollection().page(0).setPageSize("A3", QgsLayoutItemPage.Landscape)
-    sheet_map = QgsLayoutItemMap(layout)
-    layout.addLayoutItem(sheet_map)
-    place(sheet_map, MAP_BOX)
-    sheet_map.setLayers(layers)
-    sheet_map.setCrs(layers[-1].crs())
-    sheet_map.setExtent(fitted(extent, MAP_BOX[2] / MAP_BOX[3]))
-    sheet_map.setFrameEnabled(True)
+    sheet_map = framed(layout, layers, MAP_BOX, extent)
+    detail = QgsRectangle()
+    for feature in layers[0].getFeatures("\"DKBH\" IN ('DK001')"):
+        detail.combineExtentWith(feature.geometry().boundingBox())
+    detail.scale(1.25)
+    framed(layout, layers, DETAIL_BOX, detail)
+    label(layout, "局部放大：DK001", (DETAIL_BOX[0], 196, DETAIL_BOX[2], 6), chinese_font(9), Qt.AlignHCenter)
     label(
         layout,
         "示例镇建设项目占用地类分析图（虚构数据）",
@@ -212,7 +246,7 @@ def sheet(
         chinese_font(22, bold=True),
         Qt.AlignHCenter,
     )
-    legend(layout, sheet_map, layers)
+    legend(layout, keys)
     bar = QgsLayoutItemScaleBar(layout)
     bar.setStyle("Single Box")
     bar.setLinkedMap(sheet_map)
@@ -233,7 +267,7 @@ def sheet(
     layout.addLayoutItem(arrow)
     place(arrow, (284, 28, 18, 24))
     if figures:
-        label(layout, figures, (313, 196, 100, 80), chinese_font(10), Qt.AlignLeft)
+        label(layout, figures, (313, 206, 99, 70), chinese_font(10), Qt.AlignLeft)
     note = "示意图：全部数据为虚构，面积与位置不得用于任何用途    坐标系 CGCS2000 3度带 39带 (EPSG:4527)    地类颜色仅供示意"
     label(layout, note, (8, 281, 404, 8), chinese_font(9), Qt.AlignLeft)
     return layout
@@ -258,17 +292,23 @@ def main(survey_path: Path, pieces_path: Path, picture: Path, figures: str) -> N
     style_footprints(footprints)
     style_line(redline, "0,104,55", "dash")
     style_line(growth, "84,39,143", "dash dot")
-    layers = [footprints, growth, redline]
+    layers, keys = [footprints, growth, redline], [footprints, growth, redline]
+    title = "地类"
     if pieces_path.is_file():
-        pieces = open_layer(pieces_path, "", "占用地块（套合结果）")
+        pieces = open_layer(pieces_path, "", "占用图斑")
         style_pieces(pieces)
+        survey.setOpacity(0.42)
         layers.append(pieces)
+        keys.append(for_legend(pieces, "占用图斑", survey.uniqueValues(survey.fields().indexOf("DLBM"))))
+        title = "地类（占用图斑深色，其余淡色）"
     layers.append(survey)
+    keys.append(for_legend(survey, title, set()))
     project.addMapLayers(layers)
+    project.addMapLayers(keys[3:])
     extent = survey.extent()
     extent.combineExtentWith(footprints.extent())
     extent.scale(1.03)
-    layout = sheet(project, layers, extent, figures)
+    layout = sheet(project, layers, keys, extent, figures)
     image = QgsLayoutExporter(layout).renderPageToImage(0, dpi=200)
     beside = picture.with_name(picture.stem + ".part.png")
     if image.isNull() or not image.save(str(beside)):
