@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
-from ..area import Area
+from ..area import ZERO, Area
 from ..errors import InputError
 from ..progress import Progress, no_progress
 from ..rounding import divide_half_up
@@ -442,6 +442,9 @@ class _Reading:
         self.micro_mu = self._unit()
         self.result.unit = _DISPLAY.get(self.micro_mu)
         self.columns = [column for column in self.layout.columns if column.key in self.fit.places]
+        # A column that is hidden when zero and is not there is zero.
+        absent = [c for c in self.layout.columns if c.hide_when_zero and c.key not in self.fit.places]
+        self.hidden: dict[str, Value] = {c.key: ZERO if c.kind is Kind.AREA else 0 for c in absent}
 
     def problem(self, row: int, column: int, template: str, **places: object) -> None:
         cell = f"{column_letter(column)}{row}" if column else str(row)
@@ -450,9 +453,8 @@ class _Reading:
     def missing_columns(self) -> None:
         for column in self.layout.columns:
             if column.key not in self.fit.places and not column.hide_when_zero:
-                self.problem(
-                    self.fit.top, 0, translate("LandLedger", "the column “{column}” is missing"), column=column.title
-                )
+                template = translate("LandLedger", "the column “{heading}” is missing")
+                self.problem(self.fit.top, 0, template, heading=column.title)
 
     def _unit(self) -> int:
         """Micro-mu in the unit of the unit line above the headings, else the layout's."""
@@ -575,7 +577,7 @@ class _ListReading(_Reading):
             row = self._row(number, label_key)
             if label_key:
                 sums.append((number, row, len(self.result.rows)))
-            elif any(value is not None for value in row.values.values()):
+            elif len(row.values) > len(self.hidden):
                 self.result.rows.append(row)
             self.row_problems(number, row.values)
         self.result.sums = [self._checked(number, row, above) for number, row, above in sums]
@@ -605,7 +607,7 @@ class _ListReading(_Reading):
         return ""
 
     def _row(self, number: int, label_key: str) -> Row:
-        values: dict[str, Value] = {}
+        values: dict[str, Value] = dict(self.hidden)
         unit = _shown(self.grid.at(number, self.fit.places[self.unit_column])) if self._has_unit_cell() else ""
         leading = [column.key for column in self.layout.leading]
         beyond = leading[leading.index(label_key) + 1 :] if label_key else []
@@ -648,12 +650,12 @@ class _ListReading(_Reading):
         """A sum row the layout does not declare: the sum of the rows above it back to some row, or of all rows."""
         summed = [column.key for column in self.layout.summed if row.value(column.key) is not None]
         given = {key: row.value(key) for key in summed}
-        running = {key: Area(0) if isinstance(given[key], Area) else 0 for key in summed}
+        running: dict[str, Any] = {key: Area(0) if isinstance(given[key], Area) else 0 for key in summed}
         for data in reversed(self.result.rows[:above]):
             for key in summed:
                 value = data.value(key)
                 if value is not None:
-                    running[key] = running[key] + value  # type: ignore[operator]
+                    running[key] = running[key] + value
             if running == given:
                 return
         total = with_subtotals(self.layout, self.result.rows)
@@ -742,7 +744,7 @@ class _FormReading(_Reading):
         return found
 
     def _row(self, number: int) -> Row:
-        values: dict[str, Value] = {}
+        values: dict[str, Value] = dict(self.hidden)
         for column in self.columns:
             place = self.fit.places[column.key]
             if column.kind is Kind.LINE:

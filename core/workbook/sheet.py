@@ -6,8 +6,8 @@ import datetime
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import NamedTuple, Optional
 
@@ -24,6 +24,7 @@ DRAFT_LINE = "草稿：有勾稽关系不平（见“勾稽检查”），不得
 CONTINUED = "（续）"
 
 LINE_HEIGHT = 16.0
+ROW_HEIGHT = 20.0
 MOST_CHARACTERS = 32767
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -31,6 +32,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@")
 _DAY_ZERO = datetime.date(1899, 12, 30)
 _MOST_FORMULA = 8000
 _MOST_RANGES = 200
+_TEXTS_KEPT = 4096
 
 
 class Style(NamedTuple):
@@ -201,6 +203,34 @@ class _Values:
         long = kind is Kind.TEXT and isinstance(column, Column) and (column.width or 0) >= 20
         return Cell(number, self._style(Kind.TEXT, font, 1 if long else None, quoted), text)
 
+    def maker(self, number: int, column: Column) -> Callable[[Value], Cell]:
+        """`cell` of one column with what never changes decided once: big tables have millions of cells."""
+        blank = self.cell(number, column, None)
+        area_style = self._style(Kind.AREA, "body", None, False)
+        decimals = self.decimals
+        step, one = self.unit.step * 10 ** (self.unit.most_decimals - decimals), 10**decimals
+        texts: dict[str, Cell] = {}
+
+        def make(value: Value) -> Cell:
+            if value is None:
+                return blank
+            if type(value) is Area:
+                micro_mu = value.micro_mu
+                if micro_mu < 0 or not decimals:
+                    return self.cell(number, column, value)
+                whole, rest = divmod(micro_mu // step, one)
+                return Cell(number, area_style, None, f"{whole}.{rest:0{decimals}d}")
+            if type(value) is str:
+                known = texts.get(value)
+                if known is None:
+                    known = self.cell(number, column, value)
+                    if len(texts) < _TEXTS_KEPT:
+                        texts[value] = known
+                return known
+            return self.cell(number, column, value)
+
+        return make
+
     def _number(self, number: int, kind: Kind, decimals: int | None, font: str, value: int | float | Decimal) -> Cell:
         exact = value if isinstance(value, Decimal) else Decimal(repr(value)) if isinstance(value, float) else None
         if exact is None:
@@ -334,6 +364,7 @@ class _TablePlan:
         self.values = _Values(self.layout, table.display, self.decimals, say)
         self.place = {column.key: number for number, column in enumerate(self.columns, 1)}
         self.depth = max(len(column.header) for column in self.columns)
+        self.makers = [self.values.maker(number, column) for number, column in enumerate(self.columns, 1)]
         self.top_rows = 1 + draft + bool(self.layout.unit_line)
 
     def plan(self) -> SheetPlan:
@@ -359,16 +390,19 @@ class _TablePlan:
         largest = dict.fromkeys(texts, 0)
         needed: set[str] = set()
         decimals, unit, self.count = _least_decimals(self.layout, self.table.display), self.table.display, 0
+        fine = unit.step * 10 ** (unit.most_decimals - decimals)
         for row in self.table.rows:
             self.count += 1
             for key, value in row.values.items():
                 if isinstance(value, Area):
                     micro_mu = value.micro_mu
-                    if micro_mu % unit.step or decimals < unit.most_decimals:
+                    if micro_mu % fine:
                         decimals = exact_decimals((value,), unit, decimals)
+                        fine = unit.step * 10 ** (unit.most_decimals - decimals)
                     if micro_mu:
                         needed.add(key)
-                        largest[key] = max(largest.get(key, 0), abs(micro_mu))
+                        if abs(micro_mu) > largest.get(key, 0):
+                            largest[key] = abs(micro_mu)
                 elif value is not None and value != "" and value != 0:
                     needed.add(key)
                     if key in texts and texts[key] < 60:
@@ -421,21 +455,22 @@ class _TablePlan:
             yield SheetLine(cells, height)
         merger.end(number)
 
-    def _data_cells(self, row: Row, covered: object) -> tuple[list[Cell], float | None]:
-        cells, wrapped = [], []
-        for number, column in enumerate(self.columns, 1):
-            key = column.key
-            value = None if covered and key in covered else row.values.get(key)  # type: ignore[operator]
-            cell = self.values.cell(number, column, value)
-            cells.append(cell)
-            if cell.text and not column.merge:
-                wrapped.append((cell.text, self.widths[number - 1]))
-        return cells, _height(wrapped)
+    def _data_cells(self, row: Row, covered: Collection[str]) -> tuple[list[Cell], float | None]:
+        values = row.values
+        if covered:
+            values = {key: value for key, value in values.items() if key not in covered}
+        cells = [make(values.get(column.key)) for make, column in zip(self.makers, self.columns)]
+        wrapped = [
+            (cell.text, width)
+            for cell, width, column in zip(cells, self.widths, self.columns)
+            if cell.text and not column.merge and len(cell.text) * 2 > width - 1
+        ]
+        return cells, _height(wrapped) if wrapped else None
 
-    def _sum_cells(self, row: Row, covered: object, live: _LiveSums | None) -> list[Cell]:
+    def _sum_cells(self, row: Row, covered: Collection[str], live: _LiveSums | None) -> list[Cell]:
         cells = []
         for number, column in enumerate(self.columns, 1):
-            value = None if covered and column.key in covered else row.value(column.key)  # type: ignore[operator]
+            value = None if covered and column.key in covered else row.value(column.key)
             cell = self.values.cell(number, column, value, bold=True)
             if live and column.summed and cell.number is not None:
                 cell = cell._replace(formula=live.formula(row, number))
@@ -447,7 +482,8 @@ class _FormPlan:
     """Plans the sheet of a form: one page a plot, one below the other."""
 
     def __init__(self, table: FilledForm, draft: bool, say: Say) -> None:
-        self.table, self.layout, self.draft = table, table.layout, draft
+        self.table, self.draft = table, draft
+        self.layout = _without_empty_columns(table)
         areas = [v for page in table.pages for v in _page_values(page) if isinstance(v, Area)]
         decimals = exact_decimals(areas, table.display, _least_decimals(self.layout, table.display))
         self.values = _Values(self.layout, table.display, decimals, say)
@@ -530,13 +566,17 @@ class _FormPlan:
     def _field_lines(
         self, page: Page, foot: bool, above: int, merges: list[tuple[int, int, int, int]]
     ) -> list[SheetLine]:
-        lines = []
+        lines: list[SheetLine] = []
         fields = [f for f in self.layout.fields if f.foot is foot]
         for number in sorted({f.line for f in fields}):
+            members = [f for f in fields if f.line == number]
+            room = len(self.widths) - sum(1 + f.span for f in members)
+            # The last value of a line reaches to the table's edge, which moves with the columns shown.
+            members[-1] = replace(members[-1], span=max(1, members[-1].span + room))
             cells: list[Cell] = []
             texts: list[tuple[str, float]] = []
             column, sheet_row = 1, above + len(lines) + 1
-            for item in (f for f in fields if f.line == number):
+            for item in members:
                 width = sum(self.widths[column : column + item.span])
                 cells.append(Cell(column, HEAD, item.label.replace("{unit}", self.table.display.label)))
                 value = self.values.cell(column + 1, item, page.fields.get(item.key))
@@ -601,6 +641,13 @@ class _FormPlan:
                     merges.append((top, start, top + 1, start))
             lines += [SheetLine(upper, LINE_HEIGHT), SheetLine(lower, LINE_HEIGHT)]
         return lines
+
+
+def _without_empty_columns(form: FilledForm) -> Layout:
+    """The form's layout without the columns to be hidden when zero that are zero on every page."""
+    used = {key for page in form.pages for row in page.rows for key, value in row.values.items() if value}
+    columns = tuple(c for c in form.layout.columns if not c.hide_when_zero or c.key in used)
+    return replace(form.layout, columns=columns)
 
 
 def _page_values(page: Page) -> Iterator[Value]:
@@ -682,7 +729,7 @@ def _tail_lines(
         yield SheetLine([Cell(1, NOTE, mark + text)], _height([(mark + text, sum(widths))]) or LINE_HEIGHT + 2)
     if signature:
         yield SheetLine([], 8.0)
-        cells = []
+        cells: list[Cell] = []
         for index, word in enumerate(signature):
             share = sum(widths) * index / len(signature)
             column = min(range(1, len(widths) + 1), key=lambda at: abs(sum(widths[: at - 1]) - share))

@@ -410,12 +410,13 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page
             total, parts = row.value(column.key), [row.value(part) for part in column.parts]
             if total is not None or any(part is not None for part in parts):
                 right = _total(parts, column)
-                found.append(Identity(names[column.key], where, _number(total), right, unit=_label(column, unit)))
+                left = _number_or_zero(total, column)
+                found.append(Identity(names[column.key], where, left, right, unit=_label(column, unit)))
         for column in inside:
             value = row.value(column.key)
             if _is_number(value):
                 inner, whole = _number(value), _number(row.value(column.of))
-                if whole is not None and whole < -whole:
+                if whole is not None and whole < -whole:  # type: ignore[operator]
                     # A row that is taken off (less: …): its 其中 may not be further below zero than its whole.
                     inner, whole = whole, inner
                 found.append(Identity(limits[column.key], where, inner, whole, "≤", _label(column, unit)))
@@ -429,12 +430,13 @@ def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -
     found: list[Identity] = []
     for key in dict.fromkeys([*wanted, *given]):
         expected, actual = wanted.get(key), given.get(key)
-        label = _sum_label(layout, expected or actual)
+        shown = expected or actual or Row({})
+        label = _sum_label(shown)
         name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
-        where = _row_name(layout, expected or actual) if (expected or actual) else ""
+        where = _row_name(layout, shown)
         for column in layout.summed:
-            left = _number(actual.value(column.key)) if actual else None
-            right = _number(expected.value(column.key)) if expected else None
+            left = _number_or_zero(actual.value(column.key), column) if actual else None
+            right = _number_or_zero(expected.value(column.key), column) if expected else None
             place = sentence("{row} / {column}", row=where, column=column.title)
             found.append(Identity(name, place, left, right, unit=_label(column, unit)))
     return found
@@ -451,7 +453,7 @@ def _line_identities(layout: Layout, page: Page, unit: DisplayUnit) -> list[Iden
             continue
         for column in layout.summed:
             where = sentence("{row} / {column}", row=_page_name(layout, page), column=column.title)
-            value = _number(by_line[line.key].value(column.key))
+            value = _number_or_zero(by_line[line.key].value(column.key), column)
             if line.parts:
                 parts = (by_line[part].value(column.key) for part in line.parts if part in by_line)
                 name = sentence(
@@ -478,12 +480,17 @@ def _sum_key(layout: Layout, row: Row) -> tuple[object, ...]:
     return (row.kind, row.level if row.kind is not RowKind.TOTAL else 0, labels)
 
 
-def _sum_label(layout: Layout, row: Row | None) -> str:
-    return label_of(row.value(row.label_key)) if row else ""
+def _sum_label(row: Row) -> str:
+    return label_of(row.value(row.label_key))
 
 
 def _number(value: Value) -> Number | None:
     return value if _is_number(value) else None  # type: ignore[return-value]
+
+
+def _number_or_zero(value: Value, column: Column) -> Number | None:
+    """A blank cell counts as zero in a sum."""
+    return _total((), column) if value is None else _number(value)
 
 
 def _label(column: Column, unit: DisplayUnit) -> str:

@@ -18,13 +18,14 @@ from ..progress import Progress, no_progress
 from ..sentence import Say, translate
 from .engine import need_openpyxl
 from .layout import load_layout
-from .sheet import DRAFT, Cell, SheetPlan, Style, clean_text, column_letter, plan_sheet, sheet_name
+from .sheet import DRAFT, ROW_HEIGHT, Cell, SheetPlan, Style, clean_text, column_letter, plan_sheet, sheet_name
 from .table import Filled, FilledTable, Row
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PAPER_SIZES = {"A3": 8, "A4": 9}
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
 _ROWS_A_REPORT = 256
+_STYLES_KEPT = 10_000
 _BYTES_A_WRITE = 1 << 18
 
 
@@ -184,7 +185,7 @@ def _set_up(sheet: Any, plan: SheetPlan, draft: bool) -> None:
     for number, width in enumerate(plan.widths, 1):
         letter = column_letter(number)
         sheet.column_dimensions[letter] = ColumnDimension(sheet, index=letter, width=width + 0.71, customWidth=True)
-    sheet.sheet_format.defaultRowHeight = 18.0
+    sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
     sheet.sheet_format.customHeight = True
     sheet.page_setup.paperSize = _PAPER_SIZES[plan.paper]
     sheet.page_setup.orientation = "landscape" if plan.landscape else "portrait"
@@ -213,12 +214,19 @@ class _Styles:
     def __init__(self, workbook: Any, look: Look) -> None:
         self.workbook, self.look = workbook, look
         self.numbers: dict[Style, int] = {}
+        self._seen: dict[int, tuple[Style, int]] = {}
 
     def number(self, style: Style) -> int:
         """The index into the workbook's cell formats."""
+        # Cells share their Style objects, and an object is found faster than its fields are compared.
+        seen = self._seen.get(id(style))
+        if seen is not None:
+            return seen[1]
         found = self.numbers.get(style)
         if found is None:
             found = self.numbers[style] = self._add(style)
+        if len(self._seen) < _STYLES_KEPT:
+            self._seen[id(style)] = (style, found)
         return found
 
     def _add(self, style: Style) -> int:
