@@ -130,7 +130,10 @@ def test_random_text_after_a_good_beginning(text):
     read_or_refuse(read_coordinate_text, text.encode("utf-8", "replace"))
 
 
-TABLE = "点号,圈号,X坐标,Y坐标,地块编号,面积(公顷)\n1,1,4035100.5,39412300,甲,0.8\n2,1,4035100.5,39412400,,\n3,1,4035020.5,39412400,,\n"
+TABLE = (
+    "点号,圈号,X坐标,Y坐标,地块编号,面积(公顷)\n1,1,4035100.5,39412300,甲,0.8\n"
+    "2,1,4035100.5,39412400,,\n3,1,4035020.5,39412400,,\n"
+)
 DRAWING = (
     "0\nSECTION\n2\nENTITIES\n0\nLWPOLYLINE\n5\n1F\n8\n红线\n70\n1\n10\n39412300\n20\n4035100\n"
     "10\n39412400\n20\n4035100\n10\n39412400\n20\n4035000\n0\nENDSEC\n0\nEOF\n"
