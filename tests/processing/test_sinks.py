@@ -1,0 +1,284 @@
+"""Writing layers: whole or not there, fast, and dressed when they are loaded. Real files and real runs."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+from osgeo import ogr
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFields,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSink,
+    QgsProject,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...core.errors import Cancelled, OutputError
+from ...processing.adapters.sinks import BATCH, Look, dress, open_sink, write_features
+from ...processing.compat import FieldKind, field
+
+
+class Writes(QgsProcessingAlgorithm):
+    """An algorithm whose only work is its output."""
+
+    OUTPUT = "OUTPUT"
+
+    def name(self):
+        return "writes"
+
+    def displayName(self):
+        return "Writes"
+
+    def createInstance(self):
+        return Writes()
+
+    def initAlgorithm(self, configuration=None):
+        self.addParameter(QgsProcessingParameterFeatureSink(self.OUTPUT, "Output"))
+
+
+@pytest.fixture
+def project(qgis_app):
+    instance = QgsProject.instance()
+    instance.clear()
+    yield instance
+    instance.clear()
+    gc.collect()
+
+
+def fields() -> QgsFields:
+    result = QgsFields()
+    result.append(field("code", FieldKind.TEXT))
+    result.append(field("units", FieldKind.INTEGER))
+    result.append(field("area", FieldKind.NUMBER))
+    return result
+
+
+@pytest.fixture
+def opened(project):
+    """opened(destination, **options) -> (LayerSink, context)."""
+    algorithm = Writes()
+    algorithm.initAlgorithm()
+
+    def make(value, **options):
+        context = QgsProcessingContext()
+        context.setProject(project)
+        feedback = QgsProcessingFeedback()
+        context.setFeedback(feedback)
+        options.setdefault("crs", QgsCoordinateReferenceSystem("EPSG:4527"))
+        sink = open_sink(algorithm, {"OUTPUT": value}, "OUTPUT", context, fields(), **options)
+        make.kept.append((context, feedback))
+        return sink, context
+
+    make.kept = []
+    return make
+
+
+def rows(count: int) -> tuple[np.ndarray, list]:
+    west = 39500000 + 10.0 * np.arange(count)
+    shapes = np.empty(count, dtype=object)
+    shapes[:] = shapely.box(west, 4000000, west + 10, 4000010)
+    if count > 2:
+        shapes[1] = None
+        shapes[2] = shapely.multipolygons([shapes[0], shapely.box(39600000, 4000000, 39600001, 4000001)])
+    codes = np.array([None if row % 7 == 3 else f"地类{row}" for row in range(count)], dtype=object)
+    units = 10_000_000_000 + np.arange(count)
+    areas = np.where(np.arange(count) % 5 == 0, np.nan, np.arange(count) / 8)
+    return shapes, [codes, units, areas]
+
+
+def stored(path: str, layer: str = "") -> list[tuple]:
+    dataset = ogr.Open(path)
+    table = dataset.GetLayerByName(layer) if layer else dataset.GetLayer(0)
+    result = []
+    for feature in table:
+        shape = feature.GetGeometryRef()
+        values = [feature[name] for name in ("code", "units", "area")]
+        result.append((None if shape is None else bytes(shape.ExportToWkb()), *values))
+    return result
+
+
+def test_everything_arrives(opened, tmp_path):
+    path = str(tmp_path / "pieces.gpkg")
+    shapes, columns = rows(2 * BATCH + 5)
+    steps = []
+    sink, _ = opened(path)
+    with sink:
+        sink.write(shapes, columns, steps.append)
+    assert sink.id == path and sink.written == len(shapes)
+    assert steps[0] == 0.0 and steps[-1] == 1.0 and steps == sorted(steps)
+    found = stored(path)
+    assert len(found) == len(shapes)
+    for row in (0, 1, 2, 3, 5, BATCH, 2 * BATCH + 4):
+        wkb, code, units, area = found[row]
+        assert code == columns[0][row] and units == columns[1][row]
+        assert area == (None if np.isnan(columns[2][row]) else columns[2][row])
+        if shapes[row] is None:
+            assert wkb is None or shapely.is_empty(shapely.from_wkb(wkb))
+        else:
+            assert shapely.get_type_id(shapely.from_wkb(wkb)) == 6
+            assert shapely.equals(shapely.from_wkb(wkb), shapes[row])
+    assert os.listdir(tmp_path) == ["pieces.gpkg"]
+
+
+def test_memory_layer(opened):
+    shapes, columns = rows(10)
+    sink, context = opened("TEMPORARY_OUTPUT")
+    with sink:
+        sink.write(shapes, columns)
+    layer = context.getMapLayer(sink.id)
+    assert layer.featureCount() == 10
+
+
+def test_polygon_sink_takes_polygons(opened, tmp_path):
+    shapes, columns = rows(2)
+    sink, _ = opened(str(tmp_path / "p.gpkg"), wkb_type=QgsWkbTypes.Type.Polygon)
+    with sink:
+        sink.write(shapes, columns)
+    assert shapely.get_type_id(shapely.from_wkb(stored(sink.id)[0][0])) == 3
+
+
+@pytest.mark.parametrize(
+    "name", ["pieces.gpkg", "pieces.shp", "pieces.geojson", "pieces.tab", "pieces.gdb", "pieces.sqlite"]
+)
+def test_error_leaves_no_file(opened, tmp_path, name):
+    shapes, columns = rows(3 * BATCH)
+    shapes[1] = shapes[0]  # MapInfo takes no feature without a shape
+    sink, _ = opened(str(tmp_path / name))
+    made = []
+
+    def cancel(fraction):
+        made.extend(os.listdir(tmp_path))
+        if fraction > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled), sink:
+        sink.write(shapes, columns, cancel)
+    assert made, "there was a file while it was written"
+    assert os.listdir(tmp_path) == []
+
+
+def other_layer(path: Path) -> None:
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    table = dataset.CreateLayer("survey", geom_type=ogr.wkbPolygon)
+    for _ in range(3):
+        table.CreateFeature(ogr.Feature(table.GetLayerDefn()))
+    dataset = None
+
+
+def test_error_leaves_the_other_layers_of_a_geopackage(opened, tmp_path):
+    path = tmp_path / "work.gpkg"
+    other_layer(path)
+    shapes, columns = rows(20)
+    sink, _ = opened(f"ogr:dbname='{path}' table=\"pieces\" (geom)")
+    with pytest.raises(Cancelled), sink:
+        sink.write(shapes, columns)
+        raise Cancelled
+    with sqlite3.connect(path) as database:
+        names = [name for (name,) in database.execute("SELECT table_name FROM gpkg_contents")]
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
+        assert names == ["survey"]
+        assert database.execute("SELECT count(*) FROM survey").fetchone() == (3,)
+        assert not any("pieces" in name for name in tables)
+    sink, _ = opened(f"ogr:dbname='{path}' table=\"pieces\" (geom)")
+    with sink:
+        sink.write(shapes, columns)
+    assert len(stored(str(path), "pieces")) == 20
+    assert ogr.Open(str(path)).GetLayerByName("survey").GetFeatureCount() == 3
+
+
+def test_error_removes_a_geopackage_made_for_the_layer(opened, tmp_path):
+    sink, _ = opened(f"ogr:dbname='{tmp_path / 'new.gpkg'}' table=\"pieces\" (geom)")
+    with pytest.raises(Cancelled), sink:
+        raise Cancelled
+    assert os.listdir(tmp_path) == []
+
+
+def test_geopackage_with_other_layers_is_not_wiped(opened, tmp_path):
+    path = tmp_path / "work.gpkg"
+    other_layer(path)
+    with pytest.raises(OutputError) as raised:
+        opened(str(path))
+    assert "holds 1 layers (survey …) that would be lost" in str(raised.value)
+    assert ogr.Open(str(path)).GetLayer(0).GetFeatureCount() == 3
+
+
+def test_own_result_is_replaced_but_no_input(opened, tmp_path):
+    path = str(tmp_path / "pieces.gpkg")
+    shapes, columns = rows(5)
+    for _ in range(2):
+        sink, _ = opened(path)
+        with sink:
+            sink.write(shapes, columns)
+    assert len(stored(path)) == 5
+    with pytest.raises(OutputError) as raised:
+        opened(path, inputs=["", path])
+    assert "is an input of this run" in str(raised.value)
+    assert len(stored(path)) == 5
+
+
+def test_folder_that_is_not_there(opened, tmp_path):
+    with pytest.raises(QgsProcessingException):
+        opened(str(tmp_path / "nowhere" / "a.gpkg"))
+
+
+@pytest.mark.parametrize("name", ["pieces.gpkg", "pieces.shp", "pieces.geojson"])
+@pytest.mark.parametrize("count", [2000, 3 * BATCH])
+def test_disk_that_is_full(opened, tmp_path, name, count):
+    """No file may grow past 200 kB, as on a full disk; with few rows some writers find out while closing only."""
+    resource = pytest.importorskip("resource")
+    shapes, columns = rows(count)
+    sink, _ = opened(str(tmp_path / name))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, before[1]))
+    try:
+        with pytest.raises(OutputError) as raised, sink:
+            sink.write(shapes, columns)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "can't be written" in str(raised.value) and name in str(raised.value)
+    assert os.listdir(tmp_path) == []
+
+
+def test_plain_rows_into_any_sink(project):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4527&field=code:string", "m", "memory")
+    wkb = [shapely.to_wkb(shapely.box(0, 0, 1, 1)), None]
+    assert write_features(layer.dataProvider(), wkb, [("a",), (None,)])
+    assert layer.featureCount() == 2
+
+
+def test_look_of_a_loaded_layer(opened, project, tmp_path):
+    shapes, columns = rows(5)
+    value = QgsProcessingOutputLayerDefinition(str(tmp_path / "pieces.gpkg"), project)
+    sink, context = opened(value)
+    with sink:
+        sink.write(shapes, columns)
+    look = Look("占用图斑结果图层", "pieces.qml", {"code": "地类编码", "absent": "没有"})
+    dress(context, sink.id, look)
+    del look
+    gc.collect()
+    details = context.layerToLoadOnCompletionDetails(sink.id)
+    assert details.name == "占用图斑结果图层"
+    layer = QgsVectorLayer(sink.id, "raw", "ogr")
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert layer.name() == "占用图斑结果图层"
+    assert layer.attributeAlias(layer.fields().lookupField("code")) == "地类编码"
+
+
+def test_no_look_for_a_layer_that_is_not_loaded(opened, tmp_path):
+    sink, context = opened(str(tmp_path / "pieces.gpkg"))
+    with sink:
+        pass
+    dress(context, sink.id, Look("占用"))
+    assert not context.willLoadLayerOnCompletion(sink.id)
