@@ -23,7 +23,7 @@ class FieldKind(Enum):
 
     TEXT = "text"
     INTEGER = "integer"
-    REAL = "real"
+    NUMBER = "number"
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,8 @@ def _text(name: str, length: int, alias: str) -> PieceField:
     return PieceField(name, FieldKind.TEXT, length, 0, alias)
 
 
-def _real(name: str, decimals: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.REAL, 18, decimals, alias)
+def _number(name: str, decimals: int, alias: str) -> PieceField:
+    return PieceField(name, FieldKind.NUMBER, 18, decimals, alias)
 
 
 def _flag(name: str, alias: str) -> PieceField:
@@ -67,13 +67,13 @@ PIECE_FIELDS: tuple[PieceField, ...] = (
     _text("XZ", 60, translate("LandLedger", "Township")),
     _text("CUN", 60, translate("LandLedger", "Village")),
     _text("ZU", 254, translate("LandLedger", "Group or holder")),
-    _real("AREA_RAW", 6, translate("LandLedger", "Measured area (m²)")),
-    _real("AREA_ADJ", 2, translate("LandLedger", "Adjusted area (m²)")),
-    _real("AREA_DIFF", 6, translate("LandLedger", "Adjustment (m²)")),
-    _real("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
-    _real("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
-    _real("AREA_HA", 6, translate("LandLedger", "Area (ha)")),
-    _real("AREA_MU", 6, translate("LandLedger", "Area (mu)")),
+    _number("AREA_RAW", 6, translate("LandLedger", "Measured area (m²)")),
+    _number("AREA_ADJ", 2, translate("LandLedger", "Adjusted area (m²)")),
+    _number("AREA_DIFF", 6, translate("LandLedger", "Adjustment (m²)")),
+    _number("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
+    _number("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
+    _number("AREA_HA", 6, translate("LandLedger", "Area (ha)")),
+    _number("AREA_MU", 6, translate("LandLedger", "Area (mu)")),
     _flag("IS_K", translate("LandLedger", "Adjustable class (K)")),
     _flag("IS_P25", translate("LandLedger", "Sloping farmland over 25°")),
     _flag("IN_YN", translate("LandLedger", "In permanent basic farmland")),

@@ -1,0 +1,156 @@
+"""The sheet 输入与口径: what a run read, how it measured and rounded, what the tolerance moved, under which rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..columns import Columns
+from ..rules import Rule
+from ..sentence import Sentence, sentence, translate
+from ..workbook import FilledTable, Row, load_layout
+from .model import AreaMethod, Occupation
+from .tables import MASTERS
+
+METHODS = {
+    AreaMethod.ELLIPSOID: translate("LandLedger", "ellipsoidal area by the procedure of the land survey"),
+    AreaMethod.PLANE: translate("LandLedger", "area in the plane of projection"),
+}
+
+
+@dataclass(frozen=True)
+class RunFacts:
+    """What only the floor above knows: the preset chosen, program versions, notices of reading, rules that were used."""
+
+    preset: Sentence
+    versions: Sequence[tuple[str, str]] = ()
+    notices: Sequence[Sentence] = ()
+    rules: Sequence[Rule] = ()
+
+
+def inputs_table(result: Occupation, facts: RunFacts, folder: str | None = None) -> FilledTable:
+    """One line a fact; the column STATE says how sure a rule is."""
+    rows = [*_layers(result), *_method(result, facts), *_cut(result), *_outcome(result), *_environment(facts)]
+    return FilledTable(load_layout("INPUTS", folder), rows)
+
+
+def _row(item: str, content: object, note: Sentence | str = "", state: Sentence | str = "") -> Row:
+    return Row({"ITEM": sentence(item), "CONTENT": content, "NOTE": note, "STATE": state})  # type: ignore[dict-item]
+
+
+def _layers(result: Occupation) -> Iterator[Row]:
+    inputs = result.inputs
+    named = [
+        (translate("LandLedger", "Footprints"), inputs.footprints),
+        (translate("LandLedger", "Land survey"), inputs.survey),
+        *((translate("LandLedger", "Control layer"), control.columns) for control in inputs.controls),
+    ]
+    for title, columns in named:
+        yield _row(title, f"{columns.name}  {columns.source}".strip(), _size(columns))
+
+
+def _size(columns: Columns) -> Sentence:
+    return sentence(
+        translate("LandLedger", "{crs}; {count} features read near the footprints"), crs=columns.crs, count=len(columns)
+    )
+
+
+def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
+    job = result.job
+    yield _row(translate("LandLedger", "Preset"), facts.preset)
+    yield _row(translate("LandLedger", "Area method"), sentence(METHODS[job.method]))
+    if job.zone is not None:
+        degrees = f"{job.zone.central_meridian_seconds / 3600:g}"
+        text = translate("LandLedger", "central meridian {meridian}°, false easting {easting}")
+        yield _row(
+            translate("LandLedger", "Zone"), sentence(text, meridian=degrees, easting=f"{job.zone.false_easting:.0f}")
+        )
+    yield _row(translate("LandLedger", "Areas adjusted to"), sentence(MASTERS[job.master]))
+    unit = sentence(translate("LandLedger", "{unit} m²"), unit=job.unit.square_metres)
+    rounded = sentence(
+        translate("LandLedger", "Pieces are rounded once, by the largest remainder; all sums are sums of pieces.")
+    )
+    yield _row(translate("LandLedger", "Smallest unit"), unit, rounded)
+    yield _row(translate("LandLedger", "Class table"), result.inputs.classes.version)
+    yield _row(
+        translate("LandLedger", "Ownership"),
+        sentence(
+            translate("LandLedger", "from the ownership layer; where it has a gap, from the survey")
+            if bool(result.owners.from_layer.any())
+            else translate("LandLedger", "from the ownership fields of the survey")
+        ),
+    )
+    yield _row(
+        translate("LandLedger", "Permanent basic farmland"),
+        sentence(translate("LandLedger", "with field ridges: {area} m²"), area=result.controlled("YN").square_metres()),
+        sentence(translate("LandLedger", "Cultivated land is net of field ridges; control lines count whole pieces.")),
+    )
+
+
+def _cut(result: Occupation) -> Iterator[Row]:
+    report, job = result.atoms.report, result.job
+    yield _row(
+        translate("LandLedger", "Border tolerance"),
+        sentence(translate("LandLedger", "{tolerance} mm"), tolerance=f"{job.border_tolerance * 1000:g}"),
+        sentence(translate("LandLedger", "Control lines this near to a survey corner take its place; 0 is off.")),
+    )
+    yield _row(
+        translate("LandLedger", "Moved by the tolerance"),
+        sentence(
+            translate("LandLedger", "{count} corners, largest shift {shift} mm, {area} m²"),
+            count=report.moved.vertices,
+            shift=f"{report.moved.largest_shift * 1000:.3f}",
+            area=f"{report.moved.area:.4f}",
+        ),
+        sentence(translate("LandLedger", "Survey and footprints are never moved.")),
+    )
+    yield _row(
+        translate("LandLedger", "Narrow pieces joined"),
+        sentence(
+            translate("LandLedger", "{count} pieces, {area} m²"), count=report.joined_atoms, area=f"{report.joined_area:.4f}"
+        ),
+        sentence(translate("LandLedger", "Narrower than the tolerance; joined to a neighbour in the same parcel.")),
+    )
+    yield _row(
+        translate("LandLedger", "Gaps between parcels"),
+        sentence(translate("LandLedger", "{area} m² narrower than the tolerance"), area=f"{report.gap_area:.6f}"),
+    )
+    yield _row(
+        translate("LandLedger", "Plane area lost by cutting"),
+        sentence(
+            translate("LandLedger", "at most {parcel} m² a parcel, {footprint} m² a footprint"),
+            parcel=f"{report.largest_parcel_loss:.1e}",
+            footprint=f"{report.largest_footprint_loss:.1e}",
+        ),
+        sentence(translate("LandLedger", "More than 0.0001 m² ends the run.")),
+    )
+
+
+def _outcome(result: Occupation) -> Iterator[Row]:
+    residue = translate("LandLedger", "Method residue")
+    yield _row(
+        residue,
+        sentence(translate("LandLedger", "{area} m²"), area=f"{result.method_residue:.6f}"),
+        sentence(translate("LandLedger", "Footprints measured whole, less their pieces; cut corners are new corners.")),
+    )
+    twice = result.sum_of_footprints - result.total
+    yield _row(
+        translate("LandLedger", "Total"),
+        sentence(
+            translate("LandLedger", "{total} m²; sum of footprints {footprints} m², counted twice {twice} m²"),
+            total=result.total.square_metres(),
+            footprints=result.sum_of_footprints.square_metres(),
+            twice=twice.square_metres(),
+        ),
+    )
+
+
+def _environment(facts: RunFacts) -> Iterator[Row]:
+    for notice in facts.notices:
+        yield _row(translate("LandLedger", "Notice"), notice)
+    for rule in facts.rules:
+        year = f" {rule.year}" if rule.year else ""
+        content = f"{rule.meaning or rule.key} = {rule.value} {rule.unit}".strip()
+        yield _row(translate("LandLedger", "Rule"), content, f"{rule.key}{year}; {rule.source}", sentence(rule.status.label))
+    for program, version in facts.versions:
+        yield _row(translate("LandLedger", "Program"), f"{program} {version}")
