@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..columns import Columns
 from ..rules import Rule
 from ..sentence import Sentence, sentence, translate
+from ..survey.schema import Role
 from ..workbook import FilledTable, Row, load_layout
 from .model import AreaMethod, Occupation
 from .tables import MASTERS
@@ -15,6 +16,18 @@ from .tables import MASTERS
 METHODS = {
     AreaMethod.ELLIPSOID: translate("LandLedger", "ellipsoidal area by the procedure of the land survey"),
     AreaMethod.PLANE: translate("LandLedger", "area in the plane of projection"),
+}
+
+ROLE_TITLES: dict[Role | None, str] = {
+    Role.PRIME_FARMLAND: translate("LandLedger", "Permanent basic farmland"),
+    Role.ECO_REDLINE: translate("LandLedger", "Ecological redline"),
+    Role.URBAN_BOUNDARY: translate("LandLedger", "Urban growth boundary"),
+    Role.PLAN: translate("LandLedger", "Planned use"),
+    Role.OWNERSHIP: translate("LandLedger", "Collective ownership"),
+    Role.QUALITY: translate("LandLedger", "Farmland grade"),
+    Role.APPROVED: translate("LandLedger", "Approved construction land"),
+    Role.FORMER_SURVEY: translate("LandLedger", "Former land survey"),
+    None: translate("LandLedger", "Other control layer"),
 }
 
 
@@ -43,7 +56,7 @@ def _layers(result: Occupation) -> Iterator[Row]:
     named = [
         (translate("LandLedger", "Footprints"), inputs.footprints),
         (translate("LandLedger", "Land survey"), inputs.survey),
-        *((translate("LandLedger", "Control layer"), control.columns) for control in inputs.controls),
+        *((ROLE_TITLES[control.role], control.columns) for control in inputs.controls),
     ]
     for title, columns in named:
         yield _row(title, f"{columns.name}  {columns.source}".strip(), _size(columns))
@@ -81,7 +94,7 @@ def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
         ),
     )
     yield _row(
-        translate("LandLedger", "Permanent basic farmland"),
+        translate("LandLedger", "Prime farmland taken"),
         sentence(translate("LandLedger", "with field ridges: {area} m²"), area=result.controlled("YN").square_metres()),
         sentence(translate("LandLedger", "Cultivated land is net of field ridges; control lines count whole pieces.")),
     )

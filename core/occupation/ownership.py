@@ -75,10 +75,21 @@ def _layer_natures(layer: Columns) -> np.ndarray:
 def _named(unit: np.ndarray, code: np.ndarray, nature: np.ndarray, from_layer: np.ndarray) -> Owners:
     names = {name: split_unit_name(name) for name in set(unit.tolist())}
     township, village, group = (np.array([names[name][part] for name in unit], dtype=object) for part in range(3))
-    # A unit without a township in its name is at least told apart by the township's code.
     coded = village_codes(code)["township"]
-    township = np.where((township == "") & (village != ""), coded, township)
+    # A unit without a township in its name takes the one its code belongs to, else it is told apart by that code.
+    known = _township_names(coded, township)
+    nameless = (township == "") & (village != "")
+    township = np.where(nameless, [known.get(number, number) for number in coded], township)
     return Owners(township, village, group, unit, code, nature, from_layer)
+
+
+def _township_names(codes: np.ndarray, names: np.ndarray) -> dict[str, str]:
+    """Township code → the name that units of the township carry; only where they all say the same."""
+    found: dict[str, set[str]] = {}
+    for code, name in set(zip(codes.tolist(), names.tolist())):
+        if code and name:
+            found.setdefault(code, set()).add(name)
+    return {code: next(iter(said)) for code, said in found.items() if len(said) == 1}
 
 
 def _first_text(columns: Columns, *names: str) -> np.ndarray:
