@@ -16,7 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from ..progress import Progress, no_progress
+import shapely
+
+from ..progress import Progress, no_progress, part_of
 from ..sentence import Sentence, sentence, translate
 from .decoding import DecodedText, decode
 from .georeference import Problem
@@ -77,11 +79,11 @@ def read_coordinate_text(
     notebook = Notebook(name)
     decoded = decode(data, name)
     _note_decoding(decoded, notebook)
-    content = _Scan(notebook, options.local, progress).scan(decoded.lines)
+    content = _Scan(notebook, options.local, part_of(progress, 0.0, 0.4)).scan(decoded.lines)
     if not content.plots and not content.problems:
         text = translate("LandLedger", "There is no plot in it: no row of a plot and no row of a boundary point.")
         content.problems.append((0, sentence(text)))
-    plots = [] if content.problems else _plots(content, options, notebook)
+    plots = [] if content.problems else _plots(content, options, notebook, part_of(progress, 0.4, 1.0))
     if content.problems:
         raise BadFile(name, [placed(name, line, text) for line, text in sorted(content.problems, key=_line)])
     return CoordinateFile(name, plots[0].crs, tuple(plots), content.blocks, notebook.notices())
@@ -133,13 +135,15 @@ class _Scan:
         self._content.problems.append((line, sentence(template, **places)))
 
     def _row(self, line: int, text: str) -> None:
-        block = _BLOCK.fullmatch(half_width(text).replace("【", "[").replace("】", "]"))
+        # A TXT that went through a spreadsheet has empty columns after each row.
+        bare = text.rstrip(",，;； \t")
+        block = _BLOCK.fullmatch(half_width(bare).replace("【", "[").replace("】", "]"))
         if block:
             self._block = block.group(1).strip()
             self._content.blocks.setdefault(self._block, {})
             return
-        if text[-1] in "@＠":
-            self._plot_row(line, text)
+        if bare.endswith(("@", "＠")):
+            self._plot_row(line, bare)
             return
         tokens, widened = split_row(text)
         point = _point_of(line, tokens, self._local)
@@ -153,7 +157,8 @@ class _Scan:
             )
             self._plot_row(line, text)
         elif point is not None:
-            self._point_row(point, len(tokens), widened)
+            width = max(place for place, token in enumerate(tokens, start=1) if token)
+            self._point_row(point, width, widened)
         else:
             self._strange_row(line, text, tokens)
 
@@ -273,11 +278,11 @@ def _ring(text: str) -> str:
     return str(int(value)) if value is not None and value == value.to_integral_value() else half_width(text)
 
 
-def _plots(content: _Content, options: ReadingOptions, notebook: Notebook) -> list[Plot]:
+def _plots(content: _Content, options: ReadingOptions, notebook: Notebook, progress: Progress) -> list[Plot]:
     header = content.header()
     raw = _joined_features([(plot, _recognised(plot, content)) for plot in content.plots], notebook)
     drafts = [draft for plot, row in raw for draft in _draft(plot, row, header, content, notebook.file)]
-    plots, problems = assemble(drafts, header, options, notebook)
+    plots, problems = assemble(drafts, header, options, notebook, progress)
     content.problems.extend(problems)
     _note_precision(header, content, notebook)
     return plots
@@ -296,28 +301,53 @@ def _recognised(plot: _Plot, content: _Content) -> Recognised | None:
 def _joined_features(
     raw: Sequence[tuple[_Plot, Recognised | None]], notebook: Notebook
 ) -> list[tuple[_Plot, Recognised | None]]:
-    """In-out-balance files print a plot row before each ring and count features in the ring's place: consecutive rows of
-    the same feature, name and use are one plot."""
+    """In-out-balance files print a plot row before each ring and count features in the ring's place: consecutive rows
+    of the same feature, name and use are one plot. Where every row has the same count it may also be a ring number;
+    then only rings inside the plot before are joined to it."""
+    counted = _counts_features(raw)
     joined: list[tuple[_Plot, Recognised | None]] = []
     for plot, row in raw:
-        if joined and row is not None and row.layout.feature_index:
-            before, other = joined[-1]
-            if other is not None and _feature(before, other) == _feature(plot, row) is not None:
-                rest = [replace(point, ring=f"{point.ring}.{plot.line}") for point in plot.points]
-                joined[-1] = (_Plot(before.line, before.tokens, before.points + rest), _without_count(other))
-                notebook.gather(
-                    Severity.INFO,
-                    translate("LandLedger", "Rows of the same feature were read as rings of one plot (lines {lines})."),
-                    plot.line,
-                )
-                continue
-        joined.append((plot, row))
+        before, other = joined[-1] if joined else (plot, None)
+        if (
+            other is None
+            or row is None
+            or not _same_feature(before, other, plot, row)
+            or not (counted or _lies_in(plot.points, before.points))
+        ):
+            joined.append((plot, row))
+            continue
+        rest = [replace(point, ring=f"{point.ring}.{plot.line}") for point in plot.points]
+        joined[-1] = (_Plot(before.line, before.tokens, before.points + rest), _without_count(other))
+        notebook.gather(
+            Severity.INFO if counted else Severity.REPAIR,
+            translate("LandLedger", "Rows of the same feature were read as rings of one plot (lines {lines})."),
+            plot.line,
+        )
     return joined
 
 
-def _feature(plot: _Plot, row: Recognised) -> tuple[str, ...] | None:
-    name = row.values.get("DKMC", "")
-    return (plot.points[0].ring, name, row.values.get("DKYT", "")) if name and plot.points else None
+def _counts_features(raw: Sequence[tuple[_Plot, Recognised | None]]) -> bool:
+    """Whether the second column of the point rows takes more than one value, so that it counts something."""
+    return len({point.ring for plot, row in raw if row and row.layout.feature_index for point in plot.points}) > 1
+
+
+def _same_feature(before: _Plot, other: Recognised, plot: _Plot, row: Recognised) -> bool:
+    if not row.layout.feature_index or not before.points or not plot.points or not row.values.get("DKMC"):
+        return False
+    fields = ("DKMC", "DKYT")
+    return before.points[0].ring == plot.points[0].ring and all(
+        other.values.get(name) == row.values.get(name) for name in fields
+    )
+
+
+def _lies_in(points: Sequence[_Point], around: Sequence[_Point]) -> bool:
+    """Whether all points lie within the ring that `around` begins with, in the order they are printed."""
+    border = [(float(p.first), float(p.second)) for p in around if p.ring == around[0].ring]
+    if len(border) < 3:
+        return False
+    ring = shapely.Polygon(border)
+    first, second = [float(p.first) for p in points], [float(p.second) for p in points]
+    return bool(shapely.intersects_xy(ring, first, second).all() and shapely.contains_xy(ring, first, second).any())
 
 
 def _without_count(row: Recognised) -> Recognised:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ..progress import Progress, no_progress
+from ..progress import Progress, no_progress, part_of
 from ..sentence import sentence, translate
 from .decoding import decode
 from .georeference import Problem
@@ -51,7 +51,7 @@ def read_dxf(
     options = options or ReadingOptions()
     notebook = Notebook(name)
     lines = decode(data, name).lines
-    drawing = _drawing(_entities(lines, progress))
+    drawing = _drawing(_entities(lines, part_of(progress, 0.0, 0.5)))
     problems: list[Problem] = []
     closed = _closed(drawing, notebook, problems)
     if not closed and not problems:
@@ -67,7 +67,7 @@ def read_dxf(
         )
     plots: list[Plot] = []
     if not problems:
-        plots, problems = assemble(_with_holes(closed, name), {}, options, notebook)
+        plots, problems = assemble(_with_holes(closed, name), {}, options, notebook, part_of(progress, 0.5, 1.0))
     if problems:
         raise BadFile(name, [placed(name, line, text) for line, text in sorted(problems, key=lambda found: found[0])])
     return CoordinateFile(name, plots[0].crs, tuple(plots), {}, notebook.notices())
@@ -179,12 +179,16 @@ def _points(polyline: _Polyline, ring: str) -> list[PrintedPoint]:
 def _with_holes(closed: Sequence[_Polyline], name: str) -> list[PlotDraft]:
     """Closed lines as plots; those inside another of the same layer join it as its holes."""
     owner = _owners(closed)
+    holes: dict[int, list[int]] = {}
+    for hole, outer in enumerate(owner):
+        if outer is not None:
+            holes.setdefault(outer, []).append(hole)
     drafts: list[PlotDraft] = []
     for place, polyline in enumerate(closed):
         if owner[place] is not None:
             continue
         notebook = Notebook(name)
-        members = [place, *(hole for hole, outer in enumerate(owner) if outer == place)]
+        members = [place, *holes.get(place, [])]
         points = [point for ring, member in enumerate(members, 1) for point in _points(closed[member], str(ring))]
         for member in members[1:]:
             notebook.gather(

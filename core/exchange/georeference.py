@@ -34,11 +34,17 @@ class PrintedPair:
 
 
 def ordered(
-    pairs: Sequence[PrintedPair], east_first: bool, local: bool, notebook: Notebook
+    pairs: Sequence[PrintedPair], east_first: bool | None, local: bool, notebook: Notebook
 ) -> tuple[list[tuple[Decimal, Decimal]], list[Problem]]:
     """The pairs as (east, north), told apart by magnitude; a note where they differ from the layout's order
-    (`east_first`), a problem where no reading lies in China. In a `local` system the layout's order is believed."""
+    (`east_first`; None: any), a problem where no reading lies in China. In a `local` system the layout's order is believed."""
     if local:
+        if east_first is None and pairs:
+            template = translate(
+                "LandLedger", "The layout does not say which coordinate is first; it was read as the easting."
+            )
+            notebook.note(Severity.WARNING, pairs[0].line, template)
+            east_first = True
         return [(p.first, p.second) if east_first else (p.second, p.first) for p in pairs], []
     places: list[tuple[Decimal, Decimal]] = []
     problems: list[Problem] = []
@@ -49,7 +55,7 @@ def ordered(
             turned += [pair.line] if east_first else []
         elif is_east(pair.first) and is_north(pair.second):
             places.append((pair.first, pair.second))
-            turned += [] if east_first else [pair.line]
+            turned += [pair.line] if east_first is False else []
         else:
             problems.append((pair.line, _outside(pair)))
     if turned:

@@ -17,15 +17,16 @@ LAYOUT_TABLE = Path(__file__).resolve().parents[2] / "resources" / "codes" / "tx
 class Layout:
     """A shape of plot rows: layouts that can't be told apart (approval and supply) are one.
 
-    `fields` are standard names ('' for a place always empty), `labels` what they are called; `east_first` when its
-    point rows print the easting before the northing, `feature_index` when their second column counts plots, not rings.
+    `fields` are standard names ('' for a place always empty), `labels` what they are called; `east_first`
+    tells the order of coordinates in its point rows (None where only X and Y are prescribed: files of that layout are
+    seen both ways), `feature_index` when the second column counts plots, not rings.
     """
 
     shape: str
     name: str
     fields: tuple[str, ...]
     labels: tuple[str, ...]
-    east_first: bool
+    east_first: bool | None
     feature_index: bool
 
     @property
@@ -47,7 +48,7 @@ def layouts() -> dict[str, Layout]:
                 f"{known.name}、{row['name_zh']}" if known else row["name_zh"],
                 tuple(row["fields"].split("|")),
                 known.labels if known else tuple(row["labels"].split("|")),
-                point.index("east") < point.index("north"),
+                None if "x" in point else point.index("east") < point.index("north"),
                 "feature" in point,
             )
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from ..progress import Progress, no_progress
 from ..rounding import half_up
 from ..sentence import Sentence, sentence, translate
 from .georeference import PrintedPair, Problem, Reference, ordered, reference_of
@@ -19,9 +20,9 @@ from .tokens import decimals_of, half_width, number
 class AreaWord(Enum):
     """A unit in which files state areas: value in m² as a fraction (1 mu = 2000/3 m² exactly)."""
 
-    HECTARE = (10_000, 1, "ha")
-    SQUARE_METRE = (1, 1, "m²")
-    MU = (2_000, 3, "mu")
+    HECTARE = (10_000, 1, translate("LandLedger", "ha"))
+    SQUARE_METRE = (1, 1, translate("LandLedger", "m²"))
+    MU = (2_000, 3, translate("LandLedger", "mu"))
 
     def in_square_metres(self, value: Decimal) -> Decimal:
         """`value` of this unit in m²."""
@@ -75,12 +76,16 @@ class PlotDraft:
 
     row: PlotRow
     points: Sequence[PrintedPoint]
-    east_first: bool
+    east_first: bool | None
     notebook: Notebook
 
 
 def assemble(
-    drafts: Sequence[PlotDraft], header: Mapping[str, str], options: ReadingOptions, notebook: Notebook
+    drafts: Sequence[PlotDraft],
+    header: Mapping[str, str],
+    options: ReadingOptions,
+    notebook: Notebook,
+    progress: Progress = no_progress,
 ) -> tuple[list[Plot], list[Problem]]:
     """Plots of one file, or the problems for which there are none; `header` is its keys, `notebook` the file's own.
 
@@ -102,7 +107,8 @@ def assemble(
     if reference is None:
         return [], problems
     plots: list[Plot] = []
-    for draft, found in zip(drafts, places):
+    for place, (draft, found) in enumerate(zip(drafts, places)):
+        progress(place / len(drafts))
         points = [
             BoundaryPoint(point.line, point.label, point.ring, east, north)
             for point, (east, north) in zip(draft.points, found)
@@ -218,7 +224,7 @@ def _compare(row: PlotRow, area: Decimal, options: ReadingOptions, notebook: Not
                     "LandLedger", "The stated area {stated} agrees with the border in {unit}, not in ha; read so."
                 ),
                 stated=row.stated,
-                unit=other.value[2],
+                unit=sentence(other.value[2]),
             )
             chosen = other
     stated = chosen.in_square_metres(value)
@@ -234,7 +240,7 @@ def _compare(row: PlotRow, area: Decimal, options: ReadingOptions, notebook: Not
             ),
             plot=row.name or row.number or "–",
             stated=value,
-            unit=chosen.value[2],
+            unit=sentence(chosen.value[2]),
             area=half_up(
                 chosen.of_square_metres(area), max(decimals_of(value), 4 if chosen is AreaWord.HECTARE else 2)
             ),

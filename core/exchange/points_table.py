@@ -188,7 +188,7 @@ def _read(
         problems.append((0, sentence(text)))
     plots: list[Plot] = []
     if not problems:
-        plots, problems = assemble(drafts, header, options, notebook)
+        plots, problems = assemble(drafts, header, options, notebook, progress)
     if problems:
         raise BadFile(name, [placed(name, line, text) for line, text in problems])
     return CoordinateFile(name, plots[0].crs, tuple(plots), {}, notebook.notices())

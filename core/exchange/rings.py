@@ -167,19 +167,22 @@ class Nesting:
 def nest(rings: Sequence[Ring]) -> Nesting:
     """Outer borders and holes by where the rings lie (even–odd), not by what their numbers claim."""
     shapes = [shapely.Polygon(ring.points) for ring in rings]
-    around = [
-        [other for other in range(len(rings)) if other != ring and _inside(ring, other, rings, shapes)]
-        for ring in range(len(rings))
-    ]
+    around: list[list[int]] = [[] for _ in rings]
+    boxes = shapely.box(*shapely.bounds(shapes).T)
+    for ring, other in shapely.STRtree(boxes).query(boxes, predicate="covered_by").T.tolist():
+        if ring != other and _inside(ring, other, rings, shapes):
+            around[ring].append(other)
     hole_of: list[int | None] = []
     for containers in around:
         parents = [other for other in containers if len(around[other]) == len(containers) - 1]
         odd = len(containers) % 2 == 1
         hole_of.append(min(parents, key=lambda other: rings[other].area) if odd and parents else None)
+    holes: dict[int, list[np.ndarray]] = {}
+    for hole, outer in enumerate(hole_of):
+        if outer is not None:
+            holes.setdefault(outer, []).append(rings[hole].points)
     parts = [
-        shapely.Polygon(ring.points, [rings[hole].points for hole, outer in enumerate(hole_of) if outer == place])
-        for place, ring in enumerate(rings)
-        if hole_of[place] is None
+        shapely.Polygon(ring.points, holes.get(place, [])) for place, ring in enumerate(rings) if hole_of[place] is None
     ]
     area = sum((ring.area if outer is None else -ring.area for ring, outer in zip(rings, hole_of)), Decimal(0))
     return Nesting(parts[0] if len(parts) == 1 else shapely.MultiPolygon(parts), area, tuple(hole_of))
@@ -187,9 +190,7 @@ def nest(rings: Sequence[Ring]) -> Nesting:
 
 def _inside(ring: int, other: int, rings: Sequence[Ring], shapes: Sequence[Any]) -> bool:
     """Whether `ring` lies in `other`; touching it is allowed, crossing it is not."""
-    points, hull = rings[ring].points, rings[other].points
-    if (points.min(axis=0) < hull.min(axis=0)).any() or (points.max(axis=0) > hull.max(axis=0)).any():
-        return False
+    points = rings[ring].points
     east, north = points[:, 0], points[:, 1]
     if not shapely.intersects_xy(shapes[other], east, north).all():
         return False

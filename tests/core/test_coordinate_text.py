@@ -340,3 +340,31 @@ def test_a_real_file():
     assert plot.stated_area == 57089 and not plot.area_differs
     assert abs(shapely.area(plot.polygon) - float(plot.area)) < 1e-3
     assert plot.rings[0].labels[0] == "J01" and not file.all_notices
+
+
+def test_rows_that_went_through_a_spreadsheet():
+    text = coordinate_text("standard_8", [SIMPLE])
+    file = read("\n".join(row + ",,,," for row in text.splitlines()))
+    assert file.plots[0].name == SIMPLE.name and file.plots[0].area == 8000 and told(file) == []
+    assert file.crs == "EPSG:4527"
+
+
+def test_in_out_balance_rows_of_one_feature():
+    """Holes stand under a row of their own; plots that share name and number but lie apart stay plots."""
+    both = [MadeUpPlot("甲", (OUTER, HOLE)), MadeUpPlot("甲", (FAR,))]
+    assert [plot.area for plot in read(coordinate_text("in_out_balance_4", both)).plots] == [7900, 8000]
+    alone = coordinate_text("in_out_balance_4", [MadeUpPlot("甲", (OUTER, HOLE, FAR))])
+    file = read(alone)
+    assert [plot.area for plot in file.plots] == [7900, 8000]
+    assert "rings of one plot" in "\n".join(told(file, Severity.REPAIR))
+
+
+@pytest.mark.parametrize("layout", ["increase_decrease_9", "in_out_balance_4"])
+def test_layouts_that_only_say_x_and_y_are_read_either_way(layout):
+    text = coordinate_text(layout, [SIMPLE])
+    turned = text
+    for east, north in OUTER:
+        turned = turned.replace(f"{east},{north}", f"{north},{east}")
+    assert turned != text
+    assert read(turned).plots[0].polygon.equals_exact(read(text).plots[0].polygon, 0)
+    assert not [sentence for sentence in told(read(turned)) if "swapped" in sentence]

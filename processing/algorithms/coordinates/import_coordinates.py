@@ -263,9 +263,16 @@ class ImportCoordinates(LedgerAlgorithm):
 
 
 def _tell(batch: Batch, feedback: QgsProcessingFeedback) -> None:
-    """Every notice to the log: what changes nothing as information, the rest as warnings."""
+    """What each file is and every notice to the log: what changes nothing as information, the rest as warnings."""
+    from ....core.exchange.layouts import layouts
     from ....core.exchange.plots import Severity
 
+    names = layouts()
+    for file in batch.files:
+        used = dict.fromkeys(names[plot.layout].name for plot in file.plots if plot.layout in names)
+        template = translate("LandLedger", "{file}: {count} plots, layout {layout}, {crs}.")
+        layout = "; ".join(used) or "–"
+        feedback.pushInfo(said(sentence(template, file=file.name, count=len(file.plots), layout=layout, crs=file.crs)))
     for notice in batch.all_notices:
         text = said(notice.in_full)
         if notice.severity is Severity.INFO:
