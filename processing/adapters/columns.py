@@ -76,7 +76,7 @@ class LayerSource:
 
     `fields` maps standard names to the layer's own; those in `numbers` become float64, the others text.
     `file` is the layer's file or ''; `recipe` is None where only the feature source is right, then `why_slow` says
-    why (for tests and the log). `notices` grows while reading: sentences for the inputs sheet.
+    why (for tests and the log). `notices` are what the last `read` found: sentences for the inputs sheet.
     """
 
     name: str
@@ -327,6 +327,7 @@ def read(
     the fast path (tests). Raises InputError for text in the wrong encoding and for shapes that are no polygons.
     """
     parts: _Parts
+    source.notices.clear()
     if from_file and source.recipe is not None:
         try:
             parts = _read_file(source, source.recipe, progress, boxes, nulls)
@@ -508,11 +509,12 @@ def _read_features(source: LayerSource, progress: Progress, boxes: np.ndarray | 
         west, south = parts.boxes[:, :2].min(axis=0)
         east, north = parts.boxes[:, 2:].max(axis=0)
         near = QgsFeatureRequest(request).setFilterRect(QgsRectangle(west, south, east, north))
-        _add_features(parts, near, indices, progress)
+        _add_features(parts, near, indices, part_of(progress, 0.0, 0.8))
     if nulls:
         known = np.concatenate(parts.ids) if parts.ids else np.empty(0, dtype=np.int64)
         missing = QgsFeatureRequest(request).setFilterExpression("$geometry IS NULL OR is_empty($geometry)")
-        _add_features(parts, missing, indices, progress, skip=frozenset(known.tolist()))
+        _add_features(parts, missing, indices, part_of(progress, 0.8, 1.0), skip=frozenset(known.tolist()))
+    progress(1.0)
     return parts
 
 
@@ -625,6 +627,7 @@ def _read_file(
         gdal.PopErrorHandler()
     if parts.unreadable:
         raise _NotFromFile("curves or damaged shapes")
+    progress(1.0)
     return parts
 
 

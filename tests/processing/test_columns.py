@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +32,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ...core.errors import Cancelled, InputError
+from ...core.survey.repair import RepairKind, repair
 from ...core.survey.schema import Field, Kind
 from ...processing.adapters.columns import prepare_layer, prepare_source, read, read_columns, schema_fields
 
@@ -93,7 +95,9 @@ def write(path: Path, driver: str, layer: str, kind: int, shapes=None, epsg: int
     dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(epsg)
-    table = dataset.CreateLayer(layer, reference, kind, options=["ENCODING=UTF-8"] if driver == "ESRI Shapefile" else [])
+    table = dataset.CreateLayer(
+        layer, reference, kind, options=["ENCODING=UTF-8"] if driver == "ESRI Shapefile" else []
+    )
     for name, type_ in (
         ("code", ogr.OFTString), ("place", ogr.OFTString), ("area", ogr.OFTReal), ("number", ogr.OFTInteger)
     ):  # fmt: skip
@@ -105,7 +109,11 @@ def write(path: Path, driver: str, layer: str, kind: int, shapes=None, epsg: int
             wkt = shapes[row % len(shapes)]
         else:
             x = 39500000 + 20 * row
-            wkt = None if row == 7 else f"POLYGON(({x} 4000000,{x + 10} 4000000,{x + 10} 4000010,{x} 4000010,{x} 4000000))"
+            wkt = (
+                None
+                if row == 7
+                else f"POLYGON(({x} 4000000,{x + 10} 4000000,{x + 10} 4000010,{x} 4000010,{x} 4000000))"
+            )
         if wkt is not None:
             feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
         if row % 5:
@@ -550,7 +558,70 @@ def test_shapefile_cut_off(project, prepared):
     )
 
 
+GEOJSON = {
+    "invalid_exterior_not_ccw": [],
+    "invalid_interior_not_cw": [],
+    "invalid_unclosed": [],
+    "problematic_3d_coordinates": [],
+    "problematic_4d_coordinates": [],
+    "problematic_duplicate_nodes": [],
+    "problematic_holes": [],
+    "problematic_wrong_bbox_coordinate_order": [],
+    "invalid_less_three_unique_nodes": [RepairKind.NO_AREA],
+    "problematic_inner_and_exterior_ring_intersect": [RepairKind.REPAIRED],
+    "problematic_self_intersection_small": [RepairKind.REPAIRED],
+}
+
+
+@pytest.mark.parametrize("name", list(GEOJSON))
+def test_problematic_files_are_read_and_repaired(project, prepared, name):
+    layer = loaded(project, BROKEN / "geojson" / f"{name}.geojson", layer="")
+    repaired = repair(read(prepared(layer.id(), fields={})))
+    assert [finding.kind for finding in repaired.findings] == GEOJSON[name]
+    assert shapely.is_valid(repaired.columns.geometry).all()
+    assert (shapely.area(repaired.columns.geometry) > 0).all()
+
+
+def test_file_without_any_polygon(project, prepared):
+    layer = loaded(project, BROKEN / "geojson" / "problematic_feature_null_geometry.geojson", layer="")
+    assert "is not a polygon layer" in said_of(prepared, layer.id(), fields={})
+
+
+def test_damaged_shapes_are_left_to_qgis(project, prepared, tmp_path):
+    """GEOS refuses open rings, QGIS closes them; what neither can read counts as missing and is told."""
+    shapes = ["POLYGON((0 0,1 1))", "POLYGON((0 0,4 0,4 4))", "POLYGON((0 0))", None, "POLYGON((0 0,1 0,1 1,0 0))"]
+    path = write(tmp_path / "d.gpkg", "GPKG", "DLTB", ogr.wkbPolygon, shapes, epsg=4490)
+    source = prepared(loaded(project, path).id())
+    columns = read(source)
+    assert source.why_slow == "curves or damaged shapes"
+    require_equal(columns, read(source, from_file=False))
+    assert shapely.area(columns.geometry[[0, 1, 4]]).tolist() == [0.0, 8.0, 0.5]
+    assert shapely.is_missing(columns.geometry).tolist() == [False, False, True, True, False] * 12
+    assert str(source.notices[0]) == "12 shapes of layer 图斑 can't be read; they count as missing."
+
+
 # -------------------------------------------------------------------------------------------------------- other entries
+
+
+@pytest.mark.parametrize("make", [plain, memory, virtual_not_needed])
+def test_worker_thread(project, prepared, package, make):
+    source = prepared(make(project, package))
+    boxes = np.array([[39500095.0, 3999999, 39500165, 4000001]])
+    with ThreadPoolExecutor(2) as pool:
+        tasks = [pool.submit(read, source, boxes=some) for some in (None, boxes) * 4]
+        results = [task.result(60) for task in tasks]
+    for number, result in enumerate(results):
+        require_equal(result, read(source, boxes=(None, boxes)[number % 2]))
+
+
+@pytest.mark.parametrize("from_file", [True, False])
+def test_progress_rises_to_the_end(project, prepared, tmp_path, from_file):
+    path = write(tmp_path / "big.gpkg", "GPKG", "DLTB", ogr.wkbPolygon, rows=20000)
+    source = prepared(loaded(project, path).id())
+    for boxes in (None, np.array([[39500000.0, 3999990, 39530000, 4000100]]), np.empty((0, 4))):
+        steps = []
+        read(source, steps.append, boxes=boxes, from_file=from_file)
+        assert steps == sorted(steps) and steps[-1] == 1.0
 
 
 def test_layer_at_hand_and_both_steps_at_once(project, package):
