@@ -372,14 +372,15 @@ def _page_name(layout: Layout, page: Page) -> str:
 
 
 def _names(layout: Layout, keys: Iterable[str]) -> str:
-    return " + ".join(_short(layout.column(key).header) for key in keys)
+    return " + ".join(_short(layout.column(key).header, layout) for key in keys)
 
 
-def _short(path: Sequence[str]) -> str:
-    """The last level of a heading; of a 小计 the level it is the sum of, too."""
+def _short(path: Sequence[str], layout: Layout) -> str:
+    """The last level of a heading; of a 小计 the level it is the sum of, too; all levels when that is not enough."""
     if len(path) > 1 and path[-1] in ("小计", "合计"):
         return f"{path[-2]}{path[-1]}"
-    return path[-1]
+    same = [column for column in layout.columns if column.header[-1] == path[-1]]
+    return path[-1] if len(same) < 2 else ">".join(path)
 
 
 def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page: str = "") -> list[Identity]:
@@ -390,7 +391,7 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page
         column.key: sentence(
             translate("LandLedger", "{table}: {total} = {parts}"),
             table=layout.sheet,
-            total=_short(column.header),
+            total=_short(column.header, layout),
             parts=_names(layout, column.parts),
         )
         for column in layout.sums
@@ -399,8 +400,8 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page
         column.key: sentence(
             translate("LandLedger", "{table}: {part} ≤ {total}"),
             table=layout.sheet,
-            part=_short(column.header),
-            total=_short(layout.column(column.of).header),
+            part=_short(column.header, layout),
+            total=_short(layout.column(column.of).header, layout),
         )
         for column in inside
     }
@@ -446,7 +447,7 @@ def _line_identities(layout: Layout, page: Page, unit: DisplayUnit) -> list[Iden
     """Lines of a form that are sums of lines, and lines that are a part of another; a line left out is zero."""
     label = next((column.key for column in layout.columns if column.kind is Kind.LINE), "")
     by_line = {label_of(row.value(label)): row for row in page.rows}
-    titles = {line.key: _short(line.path) for line in layout.lines}
+    titles = {line.key: _short(line.path, layout) for line in layout.lines}
     found: list[Identity] = []
     for line in layout.lines:
         if line.key not in by_line or not (line.parts or line.of):

@@ -263,13 +263,10 @@ def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, styles: _Styles
 
         def get_stream(self) -> Iterator[None]:
             self.out.write(f'<?xml version="1.0" encoding="UTF-8"?>\n<worksheet xmlns="{_MAIN}">'.encode())
-            try:
-                while True:
-                    element = yield
-                    if element is not None:
-                        self.out.write(_bytes(tostring(element)))
-            except GeneratorExit:
-                self.out.write(b"</worksheet>")
+            while True:
+                element = yield
+                if element is not None:
+                    self.out.write(_bytes(tostring(element)))
 
         def write_merged_cells(self) -> None:
             if plan.merges:
@@ -291,6 +288,7 @@ def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, styles: _Styles
         sheet._hyperlinks.append(link)
     parts.write_tail()
     parts.close()
+    stream.write(b"</worksheet>")
     return parts._rels
 
 
