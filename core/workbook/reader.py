@@ -647,17 +647,21 @@ class _ListReading(_Reading):
         return tuple(_normal(row.value(c.key)) for c in self.layout.columns if c.kind is Kind.TEXT)
 
     def _compare_undeclared(self, number: int, row: Row, above: int) -> None:
-        """A sum row the layout does not declare: the sum of the rows above it back to some row, or of all rows."""
+        """A sum row the layout does not declare: the sum of the rows above it back to some row, of the rows that bear
+        its name (国有小计), or of all rows."""
         summed = [column.key for column in self.layout.summed if row.value(column.key) is not None]
         given = {key: row.value(key) for key in summed}
-        running: dict[str, Any] = {key: Area(0) if isinstance(given[key], Area) else 0 for key in summed}
-        for data in reversed(self.result.rows[:above]):
-            for key in summed:
-                value = data.value(key)
-                if value is not None:
-                    running[key] = running[key] + value
-            if running == given:
-                return
+        label = _SUM_LABEL.sub("", _normal(row.value(row.label_key)))
+        named = [data for data in self.result.rows if label and label in self._labels(data)]
+        for rows in (self.result.rows[:above], named):
+            running: dict[str, Any] = {key: ZERO if isinstance(given[key], Area) else 0 for key in summed}
+            for data in reversed(rows):
+                for key in summed:
+                    value = data.value(key)
+                    if value is not None:
+                        running[key] = running[key] + value
+                if running == given:
+                    return
         total = with_subtotals(self.layout, self.result.rows)
         if any(all(r.value(key) == given[key] for key in summed) for r in total if r.kind is not RowKind.DATA):
             return

@@ -75,7 +75,7 @@ def test_a_broken_layout_is_named_by_row_and_column(tmp_path: Path, lines: str, 
 def test_what_is_no_csv_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "X.csv"
     path.write_bytes(content)
-    with pytest.raises(InputError, match="X.csv"):
+    with pytest.raises(InputError, match=r"X\.csv"):
         read_layout(path)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from ...core.area import Area
 from ...core.errors import FootingError
+from ...core.sentence import sentence
 from ...core.workbook import (
     DisplayUnit,
     FilledForm,
@@ -24,7 +25,6 @@ from ...core.workbook import (
     with_subtotals,
     with_sums,
 )
-from ...core.sentence import sentence
 from ...core.workbook.table import exact_decimals
 from .workbook_samples import changed, class_table, demarcation_form, overlay_table, point_form, square_metres
 
@@ -136,7 +136,7 @@ def test_areas_get_the_decimals_that_make_them_exact(micro_mu: int, unit: str, d
 
 
 def test_an_area_that_no_decimals_make_exact_is_not_rounded_in_silence() -> None:
-    with pytest.raises(FootingError, match="0.000001"):
+    with pytest.raises(FootingError, match=r"0\.000001"):
         exact_decimals([Area(1)], DisplayUnit.HECTARE)
 
 

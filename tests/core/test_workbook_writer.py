@@ -221,13 +221,25 @@ def test_a_read_only_open_or_impossible_target_is_one_sentence(tmp_path: Path) -
     assert path.read_bytes() == b"mine" and os.listdir(tmp_path) == ["out.xlsx"]
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_read_only_folder_is_one_sentence(tmp_path: Path) -> None:
-    tmp_path.chmod(0o555)
-    with pytest.raises(OutputError, match="read-only"):
-        write_workbook(tmp_path / "out.xlsx", [class_table()])
-    tmp_path.chmod(0o755)
-    assert os.listdir(tmp_path) == []
+    """As a user who is not root, whom no mode stops."""
+    code = BIG.replace("COUNT", "10") + (
+        "import os, tempfile\n"
+        "workbook.write_workbook('warm.xlsx', [workbook.FilledTable(layout, Rows())])\n"
+        "with tempfile.TemporaryDirectory() as folder:\n"
+        "    os.chmod(folder, 0o555)\n"
+        "    user = os.geteuid()\n"
+        "    os.seteuid(65534 if user == 0 else user)\n"
+        "    try:\n"
+        "        workbook.write_workbook(folder + '/out.xlsx', [workbook.FilledTable(layout, Rows())])\n"
+        "    except core('errors').OutputError as error:\n"
+        "        print(error, os.listdir(folder))\n"
+        "    os.seteuid(user)\n"
+        "    os.chmod(folder, 0o755)\n"
+    )
+    done = in_a_process(code, tmp_path)
+    assert "out.xlsx can't be written: the folder or the file is read-only" in done.stdout, done.stdout + done.stderr
+    assert done.stdout.strip().endswith("[]")
 
 
 @pytest.mark.parametrize("when", [0, 1, 5])
