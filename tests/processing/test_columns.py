@@ -300,8 +300,8 @@ def test_both_paths_give_what_qgis_shows(project, prepared, package, make, fast,
         assert rows_of(columns) == as_qgis_shows(source)
     assert len(columns) == count
     assert columns.crs == "EPSG:4527"
-    # The same with boxes: one over some squares, one over none.
-    boxes = np.array([[39500095.0, 3999999, 39500165, 4000001], [1.0, 1, 2, 2]])
+    # The same with boxes: over some squares, over squares beyond a limit of 11, over none.
+    boxes = np.array([[39500095.0, 3999999, 39500165, 4000001], [39500600.0, 3999999, 39500645, 4000001], [1, 1, 2, 2]])
     near = read(source, boxes=boxes)
     require_equal(near, read(source, boxes=boxes, from_file=False))
     known = ~shapely.is_missing(columns.geometry)
