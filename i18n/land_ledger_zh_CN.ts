@@ -202,31 +202,264 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
 </context>
 <context>
+    <name>ImportCoordinates</name>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Accept borders that cross themselves</source>
+        <translation>接受自相交的图形</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>All files</source>
+        <translation>所有文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Border valid (1) or not (0)</source>
+        <translation>图形有效（1是0否）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Boundary points</source>
+        <translation>界址点数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Bring all files into one zone</source>
+        <translation>统一到一个带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Choose either a coordinate file or a folder.</source>
+        <translation>坐标文件和文件夹请选其一。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Coordinate file (TXT, CSV, XLSX, DXF)</source>
+        <translation>坐标文件（TXT、CSV、XLSX、DXF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Coordinate files</source>
+        <translation>坐标文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Coordinate files to layer</source>
+        <translation>坐标TXT转图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Coordinate system of files without zone</source>
+        <translation>文件没写带号时的坐标系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Coordinate system of the file</source>
+        <translation>文件坐标系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Land class code</source>
+        <translation>地类编码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Layout</source>
+        <translation>版式</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Leave out bad files</source>
+        <translation>跳过读不了的文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Line</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Map sheet number</source>
+        <translation>图幅号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Number of bad files left out</source>
+        <translation>跳过的问题文件数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Number of files read</source>
+        <translation>已读文件数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Number of plots</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Number of plots whose stated area differs</source>
+        <translation>面积不符的地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Number of repairs</source>
+        <translation>修正处数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Other keys of the plot row</source>
+        <translation>地块行其他项</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Plane area (ha)</source>
+        <translation>图形面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Plane area (m²)</source>
+        <translation>图形面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Plane less stated area (m²)</source>
+        <translation>图形减所写（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Plot name</source>
+        <translation>地块名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Plot number</source>
+        <translation>地块编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Plot use</source>
+        <translation>地块用途</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Plots</source>
+        <translation>地块图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Read subfolders too</source>
+        <translation>连同子文件夹</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Reads coordinate TXT, point tables and DXF lines as plots and compares the stated areas</source>
+        <translation>读勘测定界/报批/供地/执法等坐标TXT，自动识别版式和带号，改了什么逐条说明，并比对TXT面积与图形面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Reads coordinate files of plots and makes one layer of them.
+
+1. Choose one file, or a folder with many. Readable are: coordinate TXT of survey and demarcation, land approval, land supply, enforcement, one-map, increase–decrease linkage, in–out balance and supplementary farmland (the layout is recognised); tables of boundary points (.csv, .xlsx with columns such as 点号, X, Y, 圈号, 地块编号, 面积); closed lines of a DXF drawing.
+2. The zone is taken from eastings of 8 digits, else from 带号 in the header. Only if a file gives neither, choose the coordinate system.
+3. Run, and read the log: whatever was read otherwise than printed (encoding, swapped north and east, open rings, wrong counts, zones that contradict) is told with file and line, and stands in the column REPAIRS.
+
+Coordinates are kept exactly as printed. Of several rings, those inside another are holes, whatever their number. The stated area (hectares, unless the file says m² or mu) is compared with the plane area of the border, rounded to the printed decimals; the tolerance is in hectares, 0 wants both equal.
+
+A bad file stops the run with the list of all bad files, lines and reasons; nothing is written. Tick “Leave out bad files” to import the others. A border that crosses itself is a bad one unless you accept it; it is then kept as it is and VALID is 0. Files in different zones are imported apart, or brought into the zone of most plots if you tick that; areas stay those of their own zone.
+
+.mdb: save the layer as GeoPackage first. .dwg: save as DXF (ASCII) in CAD. .xls: save as .xlsx. Shapefiles cut long texts at 254 bytes; a GeoPackage keeps them whole.</source>
+        <translation>读取地块坐标文件，生成一个地块面图层。
+
+1. 选一个文件，或选一个文件夹批量读。可读：勘测定界、报批、供地、卫片执法、一张图、增减挂钩、进出平衡、补充耕地等坐标TXT（版式自动识别）；界址点成果表（.csv、.xlsx，有点号、X、Y、圈号、地块编号、面积等列）；DXF图中的闭合线。
+2. 东坐标为8位时按前两位定带号，否则按表头“带号”。两处都没有时，才需要指定坐标系。
+3. 运行后看日志：凡与原文不同的读法（编码、X与Y写反、圈未闭合、点数不符、带号矛盾），都写明文件和行号，并写入“REPAIRS”列。
+
+坐标一律按原文，不改动。一个地块有多圈时，落在别的圈里的是洞，不看圈号。TXT所写面积（公顷；文件注明平方米、亩的从其注明）与图形平面面积按所写小数位四舍五入后比对；容差单位为公顷，填0则须完全一致。
+
+有一个文件读不了，就停下来列出全部问题文件、行号和原因，不写任何结果；勾选“跳过读不了的文件”可先导入其余的。图形自相交的按问题文件处理，勾选接受则原样保留，VALID记0。不同带号的文件应分别导入；勾选“统一到一个带”则归到地块最多的那个带，面积仍按各自原带计算。
+
+.mdb请先把图层另存为GeoPackage；.dwg请在CAD中另存为DXF（ASCII）；.xls请另存为.xlsx。Shapefile的文字超过254字节会被截断，GeoPackage不会。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Remarks</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Repairs and warnings</source>
+        <translation>修正与提示</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Shape</source>
+        <translation>图形属性</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Stated area (ha)</source>
+        <translation>所写面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>TXT,coordinates,boundary points,survey and demarcation,plot,DXF,import</source>
+        <translation>TXT,坐标,界址点,勘测定界,地块,DXF,导入</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Tolerance of the stated area (hectares)</source>
+        <translation>面积比对容差（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Zone number</source>
+        <translation>带号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>or folder of coordinate files</source>
+        <translation>或：坐标文件所在文件夹</translation>
+    </message>
+</context>
+<context>
     <name>LandLedger</name>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>A coordinate of the shape is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>A hole lies in another hole at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}, {y} 处的内环套在另一个内环里。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>A hole lies outside its shell at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}, {y} 处的内环在外环之外。</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>A new ring begins after the closing point, though its number is the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>闭合点之后另起一圈，但圈号没有变。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>A part lies in another part at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}, {y} 处的一个部件套在另一个部件里。</translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -236,27 +469,27 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>A ring has too few points at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}, {y} 处的环点数不足。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>A ring is drawn twice at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjustable class (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>可调整（带K）</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjusted area (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>平差面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjustment (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>平差量（平方米）</translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -269,114 +502,124 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation>控制面积（{units} 个最小取位单位）无法平差：其下的碎块没有面积。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Approved construction land</source>
+        <translation>已批建设用地</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Area (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Area (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Area method</source>
-        <translation type="unfinished"></translation>
+        <translation>面积口径</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Areas adjusted to</source>
-        <translation type="unfinished"></translation>
+        <translation>平差控制面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Border tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>界线靠齐距离</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>界址点前没有地块行，已作为一个地块读。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Class code {code} is not in code table {table}; {count} parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>地类编码{code}不在代码表{table}中，涉及{count}个图斑。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Class table</source>
-        <translation type="unfinished"></translation>
+        <translation>地类代码表</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Class {code} {name} is too coarse for this table; {count} parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>地类{code}{name}只到一级类，本表无处可列，涉及{count}个图斑。</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>Closed lines inside another one of the same layer were read as its holes (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Collective ownership</source>
+        <translation>集体土地所有权</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Column of table T07</source>
-        <translation type="unfinished"></translation>
+        <translation>占用土地分类面积表列号</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Columns after the coordinates were not read (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标之后的列未读（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Construction land {new} without approval is reported as {old}, its class before.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
-        <source>Control layer</source>
-        <translation type="unfinished"></translation>
+        <translation>无批准手续的建设用地{new}按占用前地类{old}上报。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Control lines this near to a survey corner take its place; 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Counts in the total</source>
-        <translation type="unfinished"></translation>
+        <translation>是否计入总计</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Cultivated land is net of field ridges; control lines count whole pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地为扣除田坎后的净面积；各控制线按整块统计（含田坎）。</translation>
     </message>
     <message>
         <location filename="../core/survey/atoms.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>Each footprint counts the ground; the total counts it once.</source>
-        <translation type="unfinished"></translation>
+        <translation>各地块各自计入，总计只计一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Ecological redline</source>
+        <translation>生态保护红线</translation>
     </message>
     <message>
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>Entities that are no polylines were not read: {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不是多段线的图元未读：{list}。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -409,134 +652,154 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation>字段对应：“{part}”点号前不是本次的图层；可用：{known}。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Farmland grade</source>
+        <translation>耕地等别</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Feature {feature} of layer {layer} is not a polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的要素 {feature} 不是面。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Field ridge (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>田坎面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的字段 {field} 存的是数值而不是文本，编码前面的 0 可能已丢失。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Field {field} of layer {layer}: {count} values are no numbers (the first: {value}).</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的字段 {field} 有 {count} 个值不是数字（第一个：{value}）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>File {file} holds {count} layers ({layer} …) that would be lost; save to a layer of that GeoPackage, or choose another name.</source>
+        <translation>文件 {file} 中有 {count} 个图层（{layer} 等）会被覆盖丢失；请选择保存为该 GeoPackage 中的图层，或换一个文件名。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>File {file} is an input of this run and can't be its output; choose another name.</source>
+        <translation>文件 {file} 是本次运算的输入，不能作为输出，请换一个文件名。</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>File {file} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 是空的。</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>File {file} is no text: it holds zero bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 不是文本：内含空字节。</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>File {file} is no text: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 不是文本：{reason}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>File {file} of layer {layer} is cut off ({actual} of {stated} bytes); copy it again from its origin.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的文件 {file} 不完整（应有 {stated} 字节，实有 {actual} 字节），请从原处重新拷贝。</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>File {file}, line {line}: the characters are neither UTF-8 nor GBK.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 第{line}行：文字编码既不是UTF-8也不是GBK。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>File {file}: no sheet has the headings of the table {table}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file}：没有哪张工作表的表头与“{table}”相符。</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>Folder {folder} holds no .txt, .csv, .xlsx or .dxf file.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {folder} 里没有.txt、.csv、.xlsx或.dxf文件。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Footprint name</source>
-        <translation type="unfinished"></translation>
+        <translation>地块名称</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Footprint number</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Footprints</source>
-        <translation type="unfinished"></translation>
+        <translation>用地红线</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Footprints measured whole, less their pieces; cut corners are new corners.</source>
-        <translation type="unfinished"></translation>
+        <translation>整块量算面积减各碎块量算面积之和；由切割产生的新拐点引起。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Former land survey</source>
+        <translation>往年地类图斑</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Gaps between parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑间缝隙</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Grade of farmland</source>
-        <translation type="unfinished"></translation>
+        <translation>等别</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Group or holder</source>
-        <translation type="unfinished"></translation>
+        <translation>组/权利人</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>Holes cut the shape in two at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>内环在 {x}, {y} 处把图形分成了两块。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In approved land</source>
-        <translation type="unfinished"></translation>
+        <translation>在已批范围内</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In ecological redline</source>
-        <translation type="unfinished"></translation>
+        <translation>占生态保护红线</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In permanent basic farmland</source>
-        <translation type="unfinished"></translation>
+        <translation>占永久基本农田</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In urban growth boundary</source>
-        <translation type="unfinished"></translation>
+        <translation>城镇开发边界内</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>It can't be opened ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>打不开（{reason}）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>It can't be told whether this ground is state or collective land.</source>
-        <translation type="unfinished"></translation>
+        <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -561,22 +824,22 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Land class</source>
-        <translation type="unfinished"></translation>
+        <translation>地类名称</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Land class code</source>
-        <translation type="unfinished"></translation>
+        <translation>地类编码</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Land survey</source>
-        <translation type="unfinished"></translation>
+        <translation>地类图斑</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} can't be brought to {crs}: some of its coordinates lie outside that system.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”无法转换到 {crs}：部分坐标超出该坐标系的范围。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -586,12 +849,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no coordinate reference system; set it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”没有坐标系，请先设置坐标系。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no features.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”没有要素。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -606,12 +869,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no field {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”没有字段 {field}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/job.py"/>
         <source>Layer {layer} has no footprint with an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}里没有一个有面积的地块。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -619,9 +882,14 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.</source>
+        <translation>图层{layer}是经纬度坐标：请选定计算用的分带，并勾选允许换带。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} is in {crs}, layer {survey} in {survey_crs}; bring them into one system, or allow reprojection.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的坐标系是 {crs}，图层“{survey}”是 {survey_crs}；请先统一坐标系，或勾选允许投影转换。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -636,32 +904,32 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} is in {crs}, which is no Gauss-Kruger zone of CGCS2000; the survey's areas can only be computed in one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的坐标系是 {crs}，不是 CGCS2000 高斯-克吕格投影带；椭球面积只能在投影带内计算。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} is not a polygon layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”不是面图层。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} was brought from {crs} to that of layer {survey}, {survey_crs}, its edges cut to {edge} m first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”已由 {crs} 转换到图层“{survey}”的坐标系 {survey_crs}，转换前边线按 {edge} 米加密。</translation>
     </message>
     <message>
         <location filename="../core/occupation/job.py"/>
         <source>Layer {layer}, feature {feature}: the footprint has no number; fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
     </message>
     <message>
         <location filename="../core/occupation/job.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>Layer {layer}: {field} {value} occurs {count} times ({others} more such values).</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”：{field} {value} 重复 {count} 次（另有 {others} 个值重复）。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -674,89 +942,94 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation>图层 {layer}：{reason}</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Left out: {reasons}</source>
+        <translation>已跳过：{reasons}</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>Line {first} is in zone {one}, line {second} in zone {other}; one file holds one zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{first}行在{one}带，第{second}行在{other}带；一个文件只能用一个带。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Line {line} can't be read as a table row (a cell of more than {limit} signs).</source>
-        <translation type="unfinished"></translation>
+        <translation>第{line}行不能按表格读（有单元格超过{limit}个字符）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Lines that are neither key, plot nor point were left out (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>既不是属性、地块行，也不是点行的内容已跳过（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Major class</source>
-        <translation type="unfinished"></translation>
+        <translation>三大类</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Measured area (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>量算面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Method residue</source>
-        <translation type="unfinished"></translation>
+        <translation>量算方法残差</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>More than 0.0001 m² ends the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过0.0001平方米即停止运行。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Moved by the tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>靠齐移动量</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Narrow pieces joined</source>
-        <translation type="unfinished"></translation>
+        <translation>并入邻块的碎面</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度小于靠齐距离，并入同一图斑内的相邻碎块。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>Neither the coordinates nor the header tell the zone; choose the coordinate system in the parameter “Coordinate system of files without zone”.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标和表头都看不出带号，请在参数“文件没写带号时的坐标系”中选定。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Net cultivated land (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地净面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”没有选中任何要素。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>No table of boundary points: no row names columns for X and Y (点号, X, Y).</source>
-        <translation type="unfinished"></translation>
+        <translation>不是界址点表：没有一行写明X、Y列（点号、X、Y）。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>North and east of layer {layer} are swapped: its coordinates ({x}, {y}) begin with the northing.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的南北与东西坐标颠倒：坐标（{x}, {y}）的第一个数是北坐标。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>North and east stand the wrong way round; told by their size and swapped (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -766,197 +1039,207 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Only one of the two coordinates is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>X、Y只填了一个。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Other control layer</source>
+        <translation>其他控制图层</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Other control layers</source>
-        <translation type="unfinished"></translation>
+        <translation>其他控制图层</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Ownership</source>
-        <translation type="unfinished"></translation>
+        <translation>权属依据</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Ownership nature</source>
-        <translation type="unfinished"></translation>
+        <translation>权属性质</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Ownership unit</source>
-        <translation type="unfinished"></translation>
+        <translation>权属单位</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Ownership unit code</source>
-        <translation type="unfinished"></translation>
+        <translation>权属单位代码</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Parcel number (BSM)</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑标识码</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Part of the footprint lies outside the survey.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块有一部分在图斑范围之外。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Permanent basic farmland</source>
-        <translation type="unfinished"></translation>
+        <translation>永久基本农田</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Piece number</source>
-        <translation type="unfinished"></translation>
+        <translation>碎块号</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Pieces are rounded once, by the largest remainder; all sums are sums of pieces.</source>
-        <translation type="unfinished"></translation>
+        <translation>只对碎块取位一次，按尾数大小分配；各级合计均由碎块相加。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Plane area lost by cutting</source>
-        <translation type="unfinished"></translation>
+        <translation>切割的平面面积误差</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Planned use</source>
-        <translation type="unfinished"></translation>
+        <translation>规划用途</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>Plot number {number} stands {count} times ({places}).</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号 {number} 重复，共{count}处（{places}）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>Plot {plot}: the stated area is {stated} {unit}, the border encloses {area} {unit} (difference {difference} m²).</source>
-        <translation type="unfinished"></translation>
+        <translation>地块“{plot}”：所写面积{stated}{unit}，图形面积{area}{unit}，相差{difference}平方米。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>Plot {plot}: {reason} near north {north}, east {east}.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块“{plot}”：{reason}，在X（北）{north}、Y（东）{east} 附近。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>Plot {plot}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块“{plot}”：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>Point {label} closes the ring but lies {gap} m from its first point on line {first}; both were kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{label} 点是闭合点，却与第{first}行的起点相差{gap}米，两点都已保留。</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>Points printed twice in a row were read once (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>连续重复的点只读了一次（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>Polylines that are not closed were left out (they begin on lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>未闭合的多段线已跳过（起于第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>用途方案</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Prime farmland taken</source>
+        <translation>占永久基本农田</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>软件版本</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported because</source>
-        <translation type="unfinished"></translation>
+        <translation>上报地类依据</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported class code</source>
-        <translation type="unfinished"></translation>
+        <translation>上报地类编码</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>Ring {ring} lies outside the first ring; it was read as a further part.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{ring}圈在第1圈之外，已作为另一块读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>Rings without closing point were closed with their first point (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Rows of the same feature were read as rings of one plot (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>同一序号的几行已作为一个地块的几圈读（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Rows without the closing @ were read as plot rows (lines {lines}).</source>
-        <translation type="unfinished"></translation>
+        <translation>行尾缺@，已按地块行读（第{lines}行）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Sheet “{sheet}” has no columns for X and Y and was left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作表“{sheet}”没有X、Y列，已跳过。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Sloping farmland over 25°</source>
-        <translation type="unfinished"></translation>
+        <translation>25°以上坡耕地</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Smallest unit</source>
-        <translation type="unfinished"></translation>
+        <translation>最小取位</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Survey and footprints are never moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑和用地红线从不移动。</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = numbers returned</source>
-        <translation type="unfinished"></translation>
+        <translation>占用土地分类面积表＝运行结果数</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
-        <translation type="unfinished"></translation>
+        <translation>占用土地分类面积表＝结果图层</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T28 page = T07 rows of the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>勘测定界表＝占用土地分类面积表（分地块）</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T28 page = pieces of the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>勘测定界表＝碎块之和（分地块）</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T29 = T07</source>
-        <translation type="unfinished"></translation>
+        <translation>红线压盖分析表＝占用土地分类面积表</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -966,17 +1249,17 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table layout {file}, row {row}, column {column}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表样 {file} 第 {row} 行“{column}”列：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
     </message>
     <message>
         <location filename="../core/workbook/engine.py"/>
         <source>The Python package openpyxl is missing; install it (pip install openpyxl) or reinstall the plugin.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 Python 包 openpyxl，请安装（pip install openpyxl）或重装本插件。</translation>
     </message>
     <message>
         <location filename="../processing/requirements.py"/>
@@ -991,7 +1274,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/table.py"/>
         <source>The area {area} mu is not a whole number of 0.01 m² and can't be written in {unit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积 {area} 亩不是 0.01 平方米的整数倍，不能按{unit}写出。</translation>
     </message>
     <message>
         <location filename="../core/area.py"/>
@@ -1001,12 +1284,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>The border crosses itself at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界在 {x}, {y} 处自相交。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>The border touches itself at {x}, {y}.</source>
-        <translation type="unfinished"></translation>
+        <translation>边界在 {x}, {y} 处自接触。</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -1016,7 +1299,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>The class code is empty; {count} parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>地类编码为空，涉及{count}个图斑。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -1026,67 +1309,67 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>The closed line on layer {layer} has an arc; turn arcs into points in CAD first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 上的闭合线带圆弧，请先在CAD中把圆弧改成折线点。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinate reference system of layer {layer} contradicts itself: the false easting {false_easting} is that of zone {zone}, the central meridian {meridian}° is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的坐标系自相矛盾：东偏移 {false_easting} 属于 {zone} 带，中央子午线 {meridian}° 却不是。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The coordinate system “{system}” of the header is not known; choose it in the parameter “Coordinate system of files without zone”.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头的坐标系“{system}”不认识，请在参数“文件没写带号时的坐标系”中选定。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} ({x}, {y}) are degrees, but its coordinate reference system {crs} counts metres; set the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的坐标（{x}, {y}）是经纬度，而坐标系 {crs} 以米为单位，请设置正确的坐标系。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} ({x}, {y}) are metres, but its coordinate reference system {crs} counts degrees; set the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的坐标（{x}, {y}）以米为单位，而坐标系 {crs} 是经纬度坐标系，请设置正确的坐标系。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The disk is full; {file} was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，{file} 没有写出。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The eastings of layer {layer} ({x}) begin with the zone number {found}, but its coordinate reference system {crs} has none; set the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的东坐标（{x}）带有带号 {found}，而坐标系 {crs} 不带带号，请设置正确的坐标系。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The eastings of layer {layer} ({x}) begin with {found}, but its coordinate reference system {crs} is that of zone {wanted}; set the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的东坐标（{x}）带号是 {found}，而坐标系 {crs} 是 {wanted} 带，请设置正确的坐标系。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The eastings of layer {layer} ({x}) carry no zone number, but its coordinate reference system {crs} wants {wanted} in front; set the right one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的东坐标（{x}）不带带号，而坐标系 {crs} 要求前面带 {wanted}，请设置正确的坐标系。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>The feature has no shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素没有图形。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The file gives no zone; the chosen {crs} was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没写带号，已用所选的 {crs}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The file says {crs} itself; the chosen {chosen} was not used for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件自身为 {crs}，所选的 {chosen} 没有用于它。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} can't be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 打不开：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
@@ -1096,12 +1379,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 不存在。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The file {file} exists already.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 已存在。</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
@@ -1111,22 +1394,22 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} has no sheet {sheet}; it has {sheets}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 没有工作表“{sheet}”，现有：{sheets}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} has no worksheet.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 里没有工作表。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} holds XML that no spreadsheet program writes; not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 含有表格软件不会写的 XML 内容，为安全起见未读取。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} is in the old .xls format; save it as .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 是旧的 .xls 格式，请另存为 .xlsx。</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
@@ -1136,32 +1419,32 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} is not an Excel workbook (.xlsx).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 不是 Excel 工作簿（.xlsx）。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The file {file} is open in another program (there is {mark}); close it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 正在别的程序里打开（有 {mark}），请先关闭。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} is protected by a password; save it without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 有密码，请去掉密码后另存。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The file {file} is read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 是只读的。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} is saved as Strict Open XML; save it as an ordinary Excel workbook (.xlsx).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 存成了“Strict Open XML”格式，请另存为普通 Excel 工作簿（.xlsx）。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The file {file} is too large when unpacked.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {file} 解压后太大，未读取。</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
@@ -1171,82 +1454,97 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>The first ring lies inside ring {ring}; it was read as a hole.</source>
-        <translation type="unfinished"></translation>
+        <translation>第1圈落在第{ring}圈里，已作为洞读。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The folder of {file} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>The ground is counted once in this layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>本图层内重叠部分只计一次。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header gives no zone; zone {zone} was taken from the coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头没写带号，已按坐标取{zone}带。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The header says precision {stated}, the coordinates have {count} decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头精度为 {stated}，坐标却是{count}位小数。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header says zone {printed}, the coordinates say {zone}; the coordinates were believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头写{printed}带，坐标却是{zone}带，已以坐标为准。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header says {degrees}° zones, but zone {zone} is one of {right}°; that was believed.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头写{degrees}度分带，而{zone}带属{right}度分带，已按{right}度带读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header's zone {zone} can only be a central meridian and was read as one.</source>
-        <translation type="unfinished"></translation>
+        <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>The layer {file} can't be written: {reason}</source>
+        <translation>结果图层 {file} 写入失败：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>The layer {file} can't be written; is the disk full?</source>
+        <translation>结果图层 {file} 写入失败，磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/georeference.py"/>
+        <source>The layout does not say which coordinate is first; it was read as the easting.</source>
+        <translation>该版式没规定先北后东，已把前一个读作东坐标。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块名称里有逗号，已读作“{name}”。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
         <source>The parcel has no registered area; its measured area was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑没有图斑面积（TBMJ），按量算面积控制。</translation>
     </message>
     <message>
         <location filename="../core/survey/atoms.py"/>
         <source>The pieces of footprint no. {row} differ from it by {area:.6f} m²; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{row}个地块各碎块之和与地块面积差{area:.6f}平方米，未输出任何结果。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The plot row has {found} fields, its layout {expected}; it was read as far as it goes.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块行有{found}项，该版式应为{expected}项，能读的已读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The plot row says “{shape}”; only areas (面) can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块行的图形属性是“{shape}”，这里只读“面”。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>The plot row states {stated} points, {count} were found and read.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块行写{stated}个点，实有{count}个，已按实有的读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The plot that begins here has no boundary points.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里开始的地块没有界址点。</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -1261,47 +1559,52 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>The ring that begins here encloses no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里开始的圈没有围成面积。</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>The ring that begins here has fewer than three different points.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里开始的圈不足三个不同的点。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>The shape encloses no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形没有面积。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>The shape is invalid: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图形无效：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area {stated} agrees with the border in {unit}, not in ha; read so.</source>
-        <translation type="unfinished"></translation>
+        <translation>所写面积 {stated} 按公顷与图形不符，按{unit}相符，已按{unit}读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area “{stated}” is not a number; it was not compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The text is in {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本编码为 {encoding}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put a .cpg file holding the word GBK beside the .dbf, and load it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的文字是乱码：请在图层属性中把数据源编码设为 GBK，或在 .dbf 旁放一个内容为 GBK 的 .cpg 文件，再重新加载。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>The unfinished layer {layer} could not be removed from {file}.</source>
+        <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -1311,12 +1614,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>There is no closed line (LWPOLYLINE or POLYLINE) in the drawing's model space.</source>
-        <translation type="unfinished"></translation>
+        <translation>图的模型空间里没有闭合多段线（LWPOLYLINE或POLYLINE）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>There is no file or folder {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到文件或文件夹 {file}。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -1326,7 +1629,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>There is no plot in it: no row of a plot and no row of a boundary point.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件里没有地块：既没有地块行，也没有界址点行。</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -1336,87 +1639,102 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>There is no table layout {layout} in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 里没有表样 {layout}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>There is no table to write.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可写的表。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Township</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Urban growth boundary</source>
+        <translation>城镇开发边界</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation>村</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Workbook {file} is in the old .xls format or has a password; save it as plain .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 {file} 是旧版.xls格式或加了密码，请另存为不加密的.xlsx。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Zone</source>
-        <translation type="unfinished"></translation>
+        <translation>分带</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>[地块坐标] is missing; plots are read from here on.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺[地块坐标]，从这里起按地块读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>a hole lies outside its outer border</source>
-        <translation type="unfinished"></translation>
+        <translation>洞在外圈之外</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>approval</source>
+        <translation>报批勘界</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>area in the plane of projection</source>
-        <translation type="unfinished"></translation>
+        <translation>投影平面面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>areas in the plane of projection</source>
-        <translation type="unfinished"></translation>
+        <translation>平面面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>at most {parcel} m² a parcel, {footprint} m² a footprint</source>
-        <translation type="unfinished"></translation>
+        <translation>单个图斑最多{parcel}平方米，单个地块最多{footprint}平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>central meridian {meridian}°, false easting {easting}</source>
-        <translation type="unfinished"></translation>
+        <translation>中央子午线{meridian}°，东偏移{easting}</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>class not recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>地类未识别</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>conflict: {lines}</source>
-        <translation type="unfinished"></translation>
+        <translation>压占{lines}</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>control features overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>控制线重叠</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>custom</source>
+        <translation>自定义</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -1426,157 +1744,187 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>ellipsoidal area by the procedure of the land survey</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积（国土调查规程算法）</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>ellipsoidal areas</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>enforcement</source>
+        <translation>卫片执法</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>error value {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>错误值 {value}</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>feature without an area</source>
-        <translation type="unfinished"></translation>
+        <translation>要素没有面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>footprints overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>地块重叠</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership fields of the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>取自地类图斑的权属字段</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership layer; where it has a gap, from the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>holes cut the plot in two</source>
-        <translation type="unfinished"></translation>
+        <translation>洞把地块切断</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>holes lie in each other</source>
-        <translation type="unfinished"></translation>
+        <translation>洞中套洞</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is a .dwg drawing; in CAD save it as DXF (ASCII)</source>
-        <translation type="unfinished"></translation>
+        <translation>是.dwg图，请在CAD中另存为DXF（ASCII）</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is a binary DXF; in CAD save it as DXF (ASCII)</source>
-        <translation type="unfinished"></translation>
+        <translation>是二进制DXF，请在CAD中另存为ASCII格式的DXF</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is a zipped file; unpack it, or name it .xlsx if it is a workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>是压缩文件，请先解压；如果是工作簿，请把扩展名改为.xlsx</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is an Access database; export its layer to GeoPackage</source>
-        <translation type="unfinished"></translation>
+        <translation>是Access数据库，请把图层导出为GeoPackage</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is an old Office file; save it as .xlsx or as text</source>
-        <translation type="unfinished"></translation>
+        <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>less: footprints overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>减：地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>listed pieces = T29, plots added up</source>
+        <translation>压占明细＝红线压盖分析表（各地块相加）</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/plot_building.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>no adjustment</source>
-        <translation type="unfinished"></translation>
+        <translation>不平差</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>no conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>未压占</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>no registered area</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图斑面积</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>no unit of area is written above the table; {unit} is assumed</source>
-        <translation type="unfinished"></translation>
+        <translation>表上没有写面积单位，按{unit}读</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>not a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 CSV 文件</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>not a CSV file ({reason})</source>
-        <translation type="unfinished"></translation>
+        <translation>不是 CSV 文件（{reason}）</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>outside the survey</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑未覆盖</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>ownership nature unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>权属性质不明</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>parts lie in each other</source>
-        <translation type="unfinished"></translation>
+        <translation>各块互相套叠</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces + rest of the parcel = registered area of the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>碎块＋图斑剩余部分＝图斑面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces of the plot = area of the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>地块各碎块之和＝地块面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces that count = pieces cut</source>
-        <translation type="unfinished"></translation>
+        <translation>计入总计的碎块数＝切出的碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>planning statistics</source>
+        <translation>规划统计</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>registered and measured area differ</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑面积与量算面积不符</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>registered area of the parcel (TBMJ)</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑面积（TBMJ）</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>reported by its former class</source>
-        <translation type="unfinished"></translation>
+        <translation>按占用前地类上报</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>ridge coefficient missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺田坎系数</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -1586,12 +1934,12 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>shape repaired</source>
-        <translation type="unfinished"></translation>
+        <translation>图形已修复</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>state + collective land + ground outside the survey = T07</source>
-        <translation type="unfinished"></translation>
+        <translation>国有＋集体＋图斑未覆盖＝占用土地分类面积表</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -1601,167 +1949,182 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/occupation/checks.py"/>
         <source>sum of footprints − ground counted twice = total</source>
-        <translation type="unfinished"></translation>
+        <translation>各地块之和－重叠重复计＝总计</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>survey change</source>
+        <translation>变更调查</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>survey parcels overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑重叠</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
         <source>surveyed area of the footprint</source>
-        <translation type="unfinished"></translation>
+        <translation>勘测定界面积</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>the border crosses itself</source>
-        <translation type="unfinished"></translation>
+        <translation>图形自相交</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>the border is not valid</source>
-        <translation type="unfinished"></translation>
+        <translation>图形无效</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>the border touches itself</source>
-        <translation type="unfinished"></translation>
+        <translation>界线自相接触</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
-        <source>the column “{column}” is missing</source>
-        <translation type="unfinished"></translation>
+        <source>the column “{heading}” is missing</source>
+        <translation>缺“{heading}”列</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>the formula has no stored result; open and save the file</source>
-        <translation type="unfinished"></translation>
+        <translation>公式没有保存结果，请打开后保存一次</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>the heading {value} stands under that of another column</source>
-        <translation type="unfinished"></translation>
+        <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>the sum row “{label}” is not the sum of any rows above it</source>
-        <translation type="unfinished"></translation>
+        <translation>“{label}”行与上面各行之和对不上</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
-        <translation type="unfinished"></translation>
+        <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>there is no line “column”</source>
-        <translation type="unfinished"></translation>
+        <translation>没有 column 行</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>this column is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺这一列</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>this must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>不能为空</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
-        <translation type="unfinished"></translation>
+        <translation>两圈相同</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>with field ridges: {area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>含田坎{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>write head:line:span or foot:line:span, such as head:1:2</source>
-        <translation type="unfinished"></translation>
+        <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
-        <translation type="unfinished"></translation>
+        <translation>窄于靠齐距离的共{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} corners, largest shift {shift} mm, {area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{count} line ends are a lone carriage return and were read as line ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>有{count}处换行只有回车符（CR），已按换行读。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} pieces, {area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}块，{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/workbook/table.py"/>
         <source>{count} places, sum</source>
-        <translation type="unfinished"></translation>
+        <translation>共 {count} 处，合计</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>{crs} is in degrees; files of coordinates in metres need a zone.</source>
+        <translation>{crs} 是经纬度坐标系；以米为单位的坐标要选投影带。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{crs}; {count} features read near the footprints</source>
-        <translation type="unfinished"></translation>
+        <translation>{crs}；读入红线附近{count}个要素</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{file} can't be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 读不了：{reason}</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>{file} can't be written: the folder or the file is read-only, or it is open in another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 写不了：文件夹或文件只读，或正在别的程序里打开。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>{file} can't be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 写不了：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is a .dwg drawing: in CAD, save it as DXF (ASCII, 2000 or later) and choose that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是.dwg图：请在CAD中另存为DXF（ASCII，2000或以上版本）再选。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>{file} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是文件夹，不是文件。</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is an Access database: open it with ArcGIS, or in QGIS through ODBC, and save its layer as GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是Access数据库：请用ArcGIS打开，或在QGIS中通过ODBC打开，把图层另存为GeoPackage再用。</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is an old workbook: open it in Excel or WPS, save it as .xlsx and choose that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>{file} is no workbook that can be read ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 不是能读的工作簿（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>{file} was brought from {crs} to {main}, point by point; its areas stay those of {crs}.</source>
+        <translation>{file} 已由 {crs} 逐点换算到 {main}，面积仍按 {crs} 计算。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -1779,6 +2142,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <translation>{file} 第{line}行：不是正确的CSV，读不出来。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>{file}, line {line}: the plot can't be brought to {main}.</source>
+        <translation>{file} 第{line}行：该地块不能换算到 {main}。</translation>
+    </message>
+    <message>
         <location filename="../core/rules.py"/>
         <source>{file}, line {line}: the rule {key} stands there twice for the same year.</source>
         <translation>{file} 第{line}行：同一年度的规则 {key} 重复。</translation>
@@ -1791,7 +2159,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/plots.py"/>
         <source>{file}, line {line}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 第{line}行：{text}</translation>
     </message>
     <message>
         <location filename="../core/resources.py"/>
@@ -1806,112 +2174,117 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file}: only .txt, .csv, .xlsx and .dxf files can be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：这里只能读.txt、.csv、.xlsx和.dxf文件。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>{file}: {count} plots, layout {layout}, {crs}.</source>
+        <translation>{file}：{count}个地块，版式：{layout}，坐标系 {crs}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plots.py"/>
         <source>{file}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}：{text}</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{first} is in {crs}, {other} in {other_crs}: import them apart, or tick “Bring all files into one zone”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{first}, {second} are degrees; plane coordinates in metres are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}，{second} 是经纬度；这里要平面坐标（米）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>{first}, {second} lie nowhere in China (north 1800000 to 6000000, east 6 digits or 8 with the zone).</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>{left} is more than {right} of which it is a part</source>
-        <translation type="unfinished"></translation>
+        <translation>其中数 {left} 大于 {right}</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>{left} should be {right}, the sum of its parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{left} 应为 {right}（各分项之和）</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>{name} does not hold ({where}): {left} and {right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
     </message>
     <message>
         <location filename="../core/workbook/table.py"/>
         <source>{row} / {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>{row} / {column}</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>{sheet}!{cell}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{sheet}!{cell}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/workbook/table.py"/>
         <source>{table}: {label} = sum of its rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：{label} = 各行之和</translation>
     </message>
     <message>
         <location filename="../core/workbook/table.py"/>
         <source>{table}: {part} ≤ {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：{part} ≤ {total}</translation>
     </message>
     <message>
         <location filename="../core/workbook/table.py"/>
         <source>{table}: {total} = {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：{total} = {parts}</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>{text} It was kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text}已原样保留。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{tolerance} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>{tolerance}毫米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{total} m²; sum of footprints {footprints} m², counted twice {twice} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{total}平方米；各地块之和{footprints}平方米，其中重复计{twice}平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>{unit}平方米</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{value} is a part of itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 合计里包含了它自己</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>{value} is finer than a millionth of a mu; rounded</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 比百万分之一亩还细，已四舍五入</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{value} is not a column width</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是列宽</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{value} is not a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 不是整数</translation>
     </message>
     <message>
         <location filename="../core/area.py"/>
@@ -1921,47 +2294,52 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>{value} stands twice</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} 重复</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>“{crs}” is no coordinate system that QGIS knows.</source>
+        <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” has no pair of plane coordinates.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”里没有成对的平面坐标。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is neither a plot nor a boundary point.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”既不是地块行，也不是界址点行。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数字。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>“{value}” is not a date</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>“{value}” is not a line of this form</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是本表的栏目</translation>
     </message>
     <message>
         <location filename="../core/workbook/reader.py"/>
         <source>“{value}” is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是数字</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
         <source>“{value}” is not known here; possible: {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不认识；可填：{allowed}</translation>
     </message>
     <message>
         <location filename="../core/exchange/plots.py"/>
         <source>… and {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>
@@ -2031,6 +2409,272 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>OccupiedLand</name>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Approved construction land layer</source>
+        <translation>已批建设用地图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Areas adjusted to</source>
+        <translation>平差控制面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Border tolerance (metres, 0 = off)</source>
+        <translation>界线靠齐距离（米，0为不靠齐）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Collective ownership layer</source>
+        <translation>集体土地所有权图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Cultivated land without ridges (m²)</source>
+        <translation>耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Cuts the project footprints by the land survey (DLTB) and every control layer in one pass, measures the pieces, adjusts them so that all sums are exact, and writes the official tables.
+
+1. Footprints: one feature a plot, its number in the number field; no number may occur twice.
+2. Land survey: the latest annual survey. Fields are recognised by name, alias or Chinese name; where yours are called otherwise, say so under “Field map”, as in DLBM=地类编码;QSXZ=权属.
+3. Control layers are optional; give those you have. Approved land counts as construction land; construction land without approval is reported by its class in the former survey, if you give both layers.
+4. Preset: approval means plane areas, adjusted to each plot, 1 m²; survey change means ellipsoidal areas, adjusted to the registered parcel area TBMJ, 0.01 m². What you choose below the preset wins over it.
+5. Field ridges (KCXS) are taken off cultivated land and stand under 1203.
+6. Control lines within the border tolerance of a survey corner take its place; survey and footprints never move. What was moved stands on the sheet 输入与口径.
+
+Pieces: one feature for each piece of each plot; where plots overlap, COUNTED says which one counts in the total. Workbook: class tables, survey-and-demarcation form, boundary points, control lines, overlaps, adjusted pieces, checks. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>用地红线与地类图斑（DLTB）及各控制图层一次套合切割，量算碎块面积并平差，使各级合计分毫不差，输出成套正式表格。
+
+1. 用地红线：一个地块一个要素，编号填在地块编号字段里，不能重复。
+2. 地类图斑：用最新年度变更调查成果。字段按字段名、别名或中文名自动识别；识别不了的在“字段对应”里写明，例如 DLBM=地类编码;QSXZ=权属。
+3. 控制图层可空，有哪个选哪个。已批范围内的按建设用地认定；同时给出已批建设用地和往年地类图斑时，无批准手续的建设用地按占用前地类上报。
+4. 用途方案：报批勘界为平面面积、按地块勘测定界面积平差、取到1平方米；变更调查为椭球面积、按图斑面积TBMJ平差、取到0.01平方米。下面几项另行选定的以所选为准。
+5. 耕地按田坎系数（KCXS）扣除田坎，田坎列在1203。
+6. 控制线拐点距图斑拐点小于靠齐距离的，靠齐到图斑拐点；图斑和用地红线从不移动，移动情况见“输入与口径”表。
+
+结果图层：每个地块的每个碎块一个要素，地块重叠处由COUNTED字段说明计入总计的是哪一个。工作簿：分类面积表、勘测定界表、界址点成果表、红线压盖分析表、重叠清单、平差明细、勾稽检查。只要有一项勾稽不平，每张表都标“草稿”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Does not hold: {name}, {where}: {left} against {right}</source>
+        <translation>不平：{name}，{where}：{left}与{right}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Ecological redline layer</source>
+        <translation>生态保护红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Field map, as in DLBM=地类编码;QSXZ=权属</source>
+        <translation>字段对应，例如 DLBM=地类编码;QSXZ=权属</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Footprint name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Footprint number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Footprints (red lines)</source>
+        <translation>用地红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Former land survey</source>
+        <translation>往年地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Land occupied by footprints</source>
+        <translation>红线占用地类分析</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Layers in another zone may be brought to that of the survey</source>
+        <translation>允许把其他分带的图层换算到图斑所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Method residue (m²)</source>
+        <translation>量算方法残差（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Number of footprints</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Number of pieces</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Occupied pieces</source>
+        <translation>占用图斑结果图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Other control layers</source>
+        <translation>其他控制图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Outside the survey (m²)</source>
+        <translation>图斑未覆盖面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Permanent basic farmland (m²)</source>
+        <translation>占永久基本农田面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Permanent basic farmland layer</source>
+        <translation>永久基本农田图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Planned use field</source>
+        <translation>规划用途字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Planned use layer</source>
+        <translation>规划用途图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Preset</source>
+        <translation>用途方案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Smallest unit</source>
+        <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Sum of footprints (m²)</source>
+        <translation>各地块面积之和（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>The former survey is used for construction land without approval: give the approved construction land layer too, or leave the former survey empty.</source>
+        <translation>往年地类图斑用于认定无批准手续的建设用地：请同时给出已批建设用地图层，或把往年地类图斑留空。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Total area (m²), overlaps once</source>
+        <translation>总面积（平方米，重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Urban growth boundary layer</source>
+        <translation>城镇开发边界图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Which land classes, whose land and which control lines project footprints take.</source>
+        <translation>红线压占了什么地类、什么权属、哪条控制线。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Zone, if the survey is in degrees</source>
+        <translation>计算分带（图斑为经纬度时选）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>no adjustment</source>
+        <translation>不平差</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>registered parcel area (TBMJ)</source>
+        <translation>按图斑面积TBMJ</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>surveyed footprint</source>
+        <translation>按勘测定界面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>{plots} footprints, {pieces} pieces, {area} m² ({ha} ha, {mu} mu).</source>
+        <translation>{plots}个地块，{pieces}个碎块，{area}平方米（{ha}公顷，{mu}亩）。</translation>
     </message>
 </context>
 </TS>

@@ -10,7 +10,7 @@ import numpy as np
 from ..area import ZERO, Area
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
-from ..workbook import FilledForm, FilledTable, Identity, RowKind, check, compact
+from ..workbook import FilledForm, FilledTable, Identity, Row, RowKind, check, compact
 from ..workbook.layout import repeated_key
 from .model import Occupation, Reason
 
@@ -42,7 +42,12 @@ def _between_tables(result: Occupation, tables: Mapping[str, FilledTable | Fille
         )
         for key in ("TOTAL", "AGRI", "GD", "CONS", "UNUSED")
     ]
-    return [*both, *compact(_pages(result, tables)), *_control_lines(result, classes, _total_row(tables["T29"]))]
+    return [
+        *both,
+        *compact(_pages(result, tables)),
+        *_control_lines(result, classes, _total_row(tables["T29"])),
+        *_conflicts(result, tables),
+    ]
 
 
 def _total_row(table: FilledTable | FilledForm) -> dict[str, Area]:
@@ -77,6 +82,28 @@ def _control_lines(result: Occupation, classes: Mapping[str, Area], controls: Ma
             left = controls.get(repeated_key("AREA", title), ZERO)
             found.append(Identity(name, title, left, classes.get(key, ZERO)))
     return found
+
+
+def _conflicts(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> Iterable[Identity]:
+    """The listed pieces on a control line against the plots of T29."""
+    listed, plots = tables["CONFLICTS"], tables["T29"]
+    if not (isinstance(listed, FilledTable) and isinstance(plots, FilledTable)):
+        return
+    name = sentence(translate("LandLedger", "listed pieces = T29, plots added up"))
+    for key, title in (("YN", "永久基本农田"), ("HX", "生态保护红线")):
+        if key in result.inside:
+            pieces = [row.value("AREA") for row in _data(listed) if row.value("LINE") == title]
+            areas = [row.value(repeated_key("AREA", title)) for row in _data(plots)]
+            taken_off = result.sum(~result.leaves.counted & result.inside[key])
+            yield Identity(name, title, _sum(pieces), _sum(areas) + taken_off)
+
+
+def _data(table: FilledTable) -> list[Row]:
+    return [row for row in table.rows if row.kind is RowKind.DATA]
+
+
+def _sum(values: Iterable[object]) -> Area:
+    return Area.total(value for value in values if isinstance(value, Area))
 
 
 def _layer(

@@ -32,20 +32,20 @@ def find_overlaps_of(result: Occupation) -> list[OverlapFinding]:
     """Footprints, survey parcels and control features that overlap within the footprints, with their common area."""
     footprints = result.inputs.footprints
     raw = result.atom_raw
-    found = _shared(result.atoms.footprints, raw, footprints.name, _names(footprints, "FP_ID"), "footprint")
+    found = _shared(result.atoms.footprints, raw, footprints.name, feature_names(footprints, "FP_ID"), "footprint")
     survey, overlaps = result.inputs.survey, result.atoms.overlaps
-    names = _names(survey, "BSM")
+    names = feature_names(survey, "BSM")
     found += [
         OverlapFinding(survey.name, names[first], names[second], float(area), "parcel")
         for first, second, area in zip(overlaps.first, overlaps.second, overlaps.area)
     ]
     for control in result.inputs.controls:
-        names = _names(control.columns, "BSM")
+        names = feature_names(control.columns, "BSM")
         found += _shared(result.atoms.controls[control.key], raw, control.columns.name, names, "control")
     return found
 
 
-def _names(columns: Columns, field: str) -> list[str]:
+def feature_names(columns: Columns, field: str) -> list[str]:
     """How to call each feature: the text of `field`, else its feature id."""
     values = columns.attributes.get(field)
     if values is None:
@@ -104,7 +104,7 @@ def _masters(result: Occupation) -> Iterator[Finding]:
     parcels, survey = result.parcels, result.inputs.survey
     if parcels is None:
         return
-    names = _names(survey, "BSM")
+    names = feature_names(survey, "BSM")
     registered = survey.attributes["TBMJ"][parcels.row]
     missing = ~(np.isfinite(registered) & (registered > 0))
     with np.errstate(invalid="ignore", divide="ignore"):

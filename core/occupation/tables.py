@@ -35,6 +35,7 @@ from ..workbook import (
 from ..workbook.layout import repeated_key
 from ..workbook.table import Value
 from .boundary import boundary_points
+from .findings import feature_names
 from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, FindingKind, Occupation
 
 OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
@@ -82,6 +83,7 @@ def occupation_tables(result: Occupation, name: str, folder: str | None = None) 
         class_table(result, pivot, load_layout("CLASS_COLLECTIVE", folder), name, Nature.COLLECTIVE),
         survey_form(result, pivot, load_layout("T28", folder)),
         control_table(result, load_layout("T29", folder), name),
+        conflict_table(result, load_layout("CONFLICTS", folder), name),
         boundary_form(result, load_layout("T15", folder)),
         overlap_table(result, load_layout("OVERLAPS", folder)),
         adjustment_table(result, load_layout("ADJUST", folder)),
@@ -349,6 +351,37 @@ def _conclusion(result: Occupation, own: np.ndarray) -> Sentence:
     if hit:
         return sentence(translate("LandLedger", "conflict: {lines}"), lines="、".join(hit))
     return sentence(translate("LandLedger", "no conflict"))
+
+
+def conflict_table(result: Occupation, layout: Layout, name: str) -> FilledTable:
+    """Every piece on permanent basic farmland or in the ecological redline, with the control feature it lies in."""
+    leaves, classified, atoms = result.leaves, result.classified, result.atoms
+    numbers = result.inputs.survey.attributes.get("BSM")
+    rows = []
+    for role, key in ((Role.PRIME_FARMLAND, "YN"), (Role.ECO_REDLINE, "HX")):
+        control = result.inputs.with_role(role)
+        if control is None:
+            continue
+        own = feature_names(control.columns, "BSM")
+        feature = atoms.controls[key].first(len(atoms))[leaves.atom]
+        for row in np.flatnonzero(result.inside[key] & (leaves.units > 0)):
+            parcel = atoms.parcel[leaves.atom[row]]
+            rows.append(
+                Row(
+                    {
+                        "DK": result.footprint_id(leaves.footprint[row]),
+                        "LINE": CONTROL_TITLES[role],
+                        "BSM": None if numbers is None or parcel < 0 else numbers[parcel],
+                        "PIECE": str(leaves.atom[row] + 1),
+                        "DLMC": result.inputs.classes.name(classified.reported[row]),
+                        "OWNER": result.owners.unit[row],
+                        "NUMBER": own[feature[row]],
+                        "AREA": result.area(leaves.units[row]),
+                    }
+                )
+            )
+    rows.sort(key=lambda row: str(row.value("DK")))
+    return FilledTable(layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name})
 
 
 def overlap_table(result: Occupation, layout: Layout) -> FilledTable:
