@@ -12,7 +12,7 @@ Real files deviate in every one of these; what is read otherwise than printed is
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -21,7 +21,7 @@ import shapely
 from ..progress import Progress, no_progress, part_of
 from ..sentence import Sentence, sentence, translate
 from .decoding import DecodedText, decode
-from .georeference import Problem
+from .georeference import Header, Problem
 from .layouts import Recognised, recognise
 from .plot_building import AreaWord, PlotDraft, PlotRow, PrintedPoint, area_word, assemble
 from .plots import BadFile, CoordinateFile, Notebook, Plot, ReadingOptions, Severity, placed
@@ -58,13 +58,14 @@ class _Content:
     blocks: dict[str, dict[str, str]] = field(default_factory=dict)
     plots: list[_Plot] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    key_lines: dict[str, int] = field(default_factory=dict)
 
-    def header(self) -> dict[str, str]:
+    def header(self) -> Header:
         """Keys of all blocks; the first to give a key a value has it."""
         keys: dict[str, str] = {}
         for block in self.blocks.values():
             keys.update({key: value for key, value in block.items() if value and key not in keys})
-        return keys
+        return Header(keys, self.key_lines)
 
 
 def read_coordinate_text(
@@ -104,7 +105,7 @@ def _note_decoding(decoded: DecodedText, notebook: Notebook) -> None:
     if decoded.lone_returns:
         notebook.note(
             Severity.REPAIR,
-            0,
+            decoded.first_lone_return,
             translate("LandLedger", "{count} line ends are a lone carriage return and were read as line ends."),
             count=decoded.lone_returns,
         )
@@ -179,6 +180,7 @@ class _Scan:
             return
         if value or key not in block:
             block[key] = value
+            self._content.key_lines.setdefault(key, line)
 
     def _plot_row(self, line: int, text: str) -> None:
         body = stripped(text.rstrip("@＠"))
@@ -282,6 +284,8 @@ def _plots(content: _Content, options: ReadingOptions, notebook: Notebook, progr
     header = content.header()
     raw = _joined_features([(plot, _recognised(plot, content)) for plot in content.plots], notebook)
     drafts = [draft for plot, row in raw for draft in _draft(plot, row, header, content, notebook.file)]
+    if content.problems:
+        return []
     plots, problems = assemble(drafts, header, options, notebook, progress)
     content.problems.extend(problems)
     _note_precision(header, content, notebook)
@@ -355,24 +359,22 @@ def _without_count(row: Recognised) -> Recognised:
     return replace(row, values=values)
 
 
-def _note_precision(header: Mapping[str, str], content: _Content, notebook: Notebook) -> None:
-    stated = number(header.get("精度", ""))
+def _note_precision(header: Header, content: _Content, notebook: Notebook) -> None:
+    stated = number(header.get("精度"))
     if stated is None or not 0 < stated < 1:
         return
     printed = max(decimals_of(value) for plot in content.plots for p in plot.points for value in (p.first, p.second))
     if printed != decimals_of(stated.normalize()):
         notebook.note(
             Severity.INFO,
-            0,
+            header.line("精度"),
             translate("LandLedger", "The header says precision {stated}, the coordinates have {count} decimals."),
             stated=stated,
             count=printed,
         )
 
 
-def _draft(
-    plot: _Plot, row: Recognised | None, header: Mapping[str, str], content: _Content, file: str
-) -> list[PlotDraft]:
+def _draft(plot: _Plot, row: Recognised | None, header: Header, content: _Content, file: str) -> list[PlotDraft]:
     values = dict(row.values) if row else {}
     notebook = Notebook(file)
     if row is not None:
@@ -395,8 +397,8 @@ def _not_an_area(shape: str) -> Sentence:
     return sentence(translate("LandLedger", "The plot row says “{shape}”; only areas (面) can be read."), shape=shape)
 
 
-def _unit(header: Mapping[str, str]) -> AreaWord | None:
-    return next((area_word(value) for key, value in header.items() if "面积单位" in key), None)
+def _unit(header: Header) -> AreaWord | None:
+    return next((area_word(value) for key, value in header.values.items() if "面积单位" in key), None)
 
 
 def _note_row(plot: _Plot, row: Recognised, notebook: Notebook) -> None:

@@ -30,13 +30,14 @@ class DecodedText:
     """The lines of a file without their ends (line 1 is `lines[0]`), and how they were found.
 
     `encoding` is `utf-8`, `gb18030`, `utf-16-le` or `utf-16-be`; `marked` tells of a byte order mark;
-    `lone_returns` counts line ends that are a single carriage return.
+    `lone_returns` counts line ends that are a single carriage return, the first of them on line `first_lone_return`.
     """
 
     lines: tuple[str, ...]
     encoding: str
     marked: bool
     lone_returns: int
+    first_lone_return: int
 
 
 def decode(data: bytes, name: str) -> DecodedText:
@@ -66,7 +67,9 @@ def decode(data: bytes, name: str) -> DecodedText:
     text = text.rstrip("\x00\x1a")
     if "\x00" in text:
         raise InputError(translate("LandLedger", "File {file} is no text: it holds zero bytes."), file=name)
-    return DecodedText(tuple(_LINE_END.split(text)), encoding, marked, len(_LONE_RETURN.findall(text)))
+    lone = _LONE_RETURN.search(text)
+    first = len(_LINE_END.findall(text[: lone.start()])) + 1 if lone else 0
+    return DecodedText(tuple(_LINE_END.split(text)), encoding, marked, len(_LONE_RETURN.findall(text)), first)
 
 
 def _encoding_of(data: bytes) -> tuple[str, bool, bytes]:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..progress import Progress, no_progress, part_of
 from ..sentence import sentence, translate
 from .decoding import decode
-from .georeference import Problem
+from .georeference import Header, Problem
 from .plot_building import PlotDraft, PlotRow, PrintedPoint, assemble
 from .plots import BadFile, CoordinateFile, Notebook, Plot, ReadingOptions, Ring, Severity, placed
 from .rings import BoundaryPoint, FaultyRing, build_rings, nest
@@ -67,7 +67,7 @@ def read_dxf(
         )
     plots: list[Plot] = []
     if not problems:
-        plots, problems = assemble(_with_holes(closed, name), {}, options, notebook, part_of(progress, 0.5, 1.0))
+        plots, problems = assemble(_with_holes(closed, name), Header(), options, notebook, part_of(progress, 0.5, 1.0))
     if problems:
         raise BadFile(name, [placed(name, line, text) for line, text in sorted(problems, key=lambda found: found[0])])
     return CoordinateFile(name, plots[0].crs, tuple(plots), {}, notebook.notices())

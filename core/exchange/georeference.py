@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..sentence import Sentence, sentence, translate
@@ -22,6 +22,22 @@ from .zones import (
 )
 
 Problem = tuple[int, Sentence]
+
+
+@dataclass(frozen=True)
+class Header:
+    """The keys of a file's blocks as printed, and the lines they stand on."""
+
+    values: Mapping[str, str] = field(default_factory=dict)
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def get(self, *keys: str) -> str:
+        """The value of the first of `keys` that has one, or ''."""
+        return next((self.values[key] for key in keys if self.values.get(key)), "")
+
+    def line(self, key: str, otherwise: int = 0) -> int:
+        """The line of a key."""
+        return self.lines.get(key, otherwise)
 
 
 @dataclass(frozen=True)
@@ -97,7 +113,7 @@ class Reference:
 
 
 def reference_of(
-    easts: Sequence[tuple[int, Decimal]], header: Mapping[str, str], options: ReadingOptions, notebook: Notebook
+    easts: Sequence[tuple[int, Decimal]], header: Header, options: ReadingOptions, notebook: Notebook
 ) -> tuple[Reference | None, list[Problem]]:
     """The reference of a file from its eastings (line, value), its header and the user's choice.
 
@@ -125,10 +141,14 @@ def reference_of(
         )
         return None, [(second, text)]
     prefix = next(iter(prefixes), None)
-    zone = zone_numbered(prefix, True, datum) if prefix is not None else _unprefixed(header, options, datum, notebook)
+    zone = (
+        zone_numbered(prefix, True, datum)
+        if prefix is not None
+        else _unprefixed(header, options, datum, notebook, easts[0][0])
+    )
     if zone is None:
         return None, [(0, _no_zone())]
-    _note_contradictions(zone, header, options, notebook)
+    _note_contradictions(zone, header, options, notebook, easts[0][0])
     return Reference(zone.crs, zone), []
 
 
@@ -142,8 +162,8 @@ def _no_zone() -> Sentence:
     )
 
 
-def _datum(header: Mapping[str, str], options: ReadingOptions) -> tuple[Datum | None, Sentence | None]:
-    text = header.get("坐标系", "") or header.get("坐标系统", "")
+def _datum(header: Header, options: ReadingOptions) -> tuple[Datum | None, Sentence | None]:
+    text = header.get("坐标系", "坐标系统")
     if not text:
         return (options.zone.datum if options.zone else Datum.CGCS2000), None
     datum = datum_of(text)
@@ -161,16 +181,18 @@ def _datum(header: Mapping[str, str], options: ReadingOptions) -> tuple[Datum | 
     )
 
 
-def _unprefixed(header: Mapping[str, str], options: ReadingOptions, datum: Datum, notebook: Notebook) -> Zone | None:
-    printed = whole_number(header.get("带号", ""))
-    meridian = whole_number(header.get("中央子午线", "") or header.get("中央经线", ""))
-    degrees = whole_number(header.get("几度分带", "")) or 3
+def _unprefixed(
+    header: Header, options: ReadingOptions, datum: Datum, notebook: Notebook, first_line: int
+) -> Zone | None:
+    printed = whole_number(header.get("带号"))
+    meridian = whole_number(header.get("中央子午线", "中央经线"))
+    degrees = whole_number(header.get("几度分带")) or 3
     if printed is not None and zone_numbered(printed, False, datum):
         return zone_numbered(printed, False, datum)
     if printed is not None and meridian is None and zone_at(printed, degrees, datum):
         notebook.note(
             Severity.REPAIR,
-            0,
+            header.line("带号", first_line),
             translate("LandLedger", "The header's zone {zone} can only be a central meridian and was read as one."),
             zone=printed,
         )
@@ -182,26 +204,28 @@ def _unprefixed(header: Mapping[str, str], options: ReadingOptions, datum: Datum
     chosen = Zone(datum, options.zone.degrees, options.zone.number, False)
     notebook.note(
         Severity.REPAIR,
-        0,
+        first_line,
         translate("LandLedger", "The file gives no zone; the chosen {crs} was taken."),
         crs=chosen.crs,
     )
     return chosen
 
 
-def _note_contradictions(zone: Zone, header: Mapping[str, str], options: ReadingOptions, notebook: Notebook) -> None:
-    printed, degrees = whole_number(header.get("带号", "")), whole_number(header.get("几度分带", ""))
-    if printed is None and zone.prefixed and header:
+def _note_contradictions(
+    zone: Zone, header: Header, options: ReadingOptions, notebook: Notebook, first_line: int
+) -> None:
+    printed, degrees = whole_number(header.get("带号")), whole_number(header.get("几度分带"))
+    if printed is None and zone.prefixed and header.values:
         notebook.note(
             Severity.REPAIR,
-            0,
+            header.line("带号", first_line),
             translate("LandLedger", "The header gives no zone; zone {zone} was taken from the coordinates."),
             zone=zone.number,
         )
     elif printed is not None and zone.prefixed and printed != zone.number:
         notebook.note(
             Severity.REPAIR,
-            0,
+            header.line("带号", first_line),
             translate(
                 "LandLedger",
                 "The header says zone {printed}, the coordinates say {zone}; the coordinates were believed.",
@@ -212,7 +236,7 @@ def _note_contradictions(zone: Zone, header: Mapping[str, str], options: Reading
     if degrees is not None and degrees != zone.degrees:
         notebook.note(
             Severity.REPAIR,
-            0,
+            header.line("几度分带", first_line),
             translate(
                 "LandLedger", "The header says {degrees}° zones, but zone {zone} is one of {right}°; that was believed."
             ),
@@ -224,7 +248,7 @@ def _note_contradictions(zone: Zone, header: Mapping[str, str], options: Reading
     if chosen is not None and (chosen.degrees, chosen.number, chosen.datum) != (zone.degrees, zone.number, zone.datum):
         notebook.note(
             Severity.WARNING,
-            0,
+            first_line,
             translate("LandLedger", "The file says {crs} itself; the chosen {chosen} was not used for it."),
             crs=zone.crs,
             chosen=chosen.crs,

@@ -11,7 +11,7 @@ from enum import Enum
 from ..progress import Progress, no_progress
 from ..rounding import half_up
 from ..sentence import Sentence, sentence, translate
-from .georeference import PrintedPair, Problem, Reference, ordered, reference_of
+from .georeference import Header, PrintedPair, Problem, Reference, ordered, reference_of
 from .plots import Notebook, Plot, ReadingOptions, Ring, Severity
 from .rings import BoundaryPoint, FaultyRing, Nesting, build_rings, fault_of, nearest_line, nest
 from .tokens import decimals_of, half_width, number
@@ -82,7 +82,7 @@ class PlotDraft:
 
 def assemble(
     drafts: Sequence[PlotDraft],
-    header: Mapping[str, str],
+    header: Header,
     options: ReadingOptions,
     notebook: Notebook,
     progress: Progress = no_progress,

@@ -13,7 +13,7 @@ from ..errors import InputError
 from ..progress import Progress, no_progress
 from ..sentence import sentence, translate
 from .decoding import decode
-from .georeference import Problem
+from .georeference import Header, Problem
 from .plot_building import PlotDraft, PlotRow, PrintedPoint, area_word, assemble
 from .plots import BadFile, CoordinateFile, Notebook, Plot, ReadingOptions, Severity, placed
 from .tokens import half_width, number
@@ -188,7 +188,7 @@ def _read(
         problems.append((0, sentence(text)))
     plots: list[Plot] = []
     if not problems:
-        plots, problems = assemble(drafts, header, options, notebook, progress)
+        plots, problems = assemble(drafts, Header(header), options, notebook, progress)
     if problems:
         raise BadFile(name, [placed(name, line, text) for line, text in problems])
     return CoordinateFile(name, plots[0].crs, tuple(plots), {}, notebook.notices())
@@ -233,7 +233,8 @@ def _drafts(
         notebooks.setdefault(key, Notebook(file))
         for column, value in values.items():
             known.setdefault(column, value)
-        header.setdefault("带号", values.get("带号", ""))
+        if "带号" in values:
+            header.setdefault("带号", values["带号"])
         points.append(PrintedPoint(row.line, values.get("LABEL", ""), values.get("RING", ""), first, second))
     drafts = [
         PlotDraft(_row(key, group[0].line, group[2], head, title), group[1], False, notebooks[key])

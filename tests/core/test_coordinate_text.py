@@ -131,10 +131,14 @@ def test_north_and_east_the_wrong_way_round():
 def test_zone_from_coordinates_header_or_parameter():
     no_zone = coordinate_text("standard_8", [SIMPLE]).replace("带号=39", "带号=")
     assert read(no_zone).crs == "EPSG:4527"
-    assert "zone 39 was taken from the coordinates" in told(read(no_zone), Severity.REPAIR)[0]
+    assert told(read(no_zone), Severity.REPAIR) == [
+        "made_up.txt, line 7: The header gives no zone; zone 39 was taken from the coordinates."
+    ]
     wrong = coordinate_text("standard_8", [SIMPLE], zone=40)
     assert read(wrong).crs == "EPSG:4527"
-    assert "header says zone 40, the coordinates say 39" in told(read(wrong), Severity.REPAIR)[0]
+    assert told(read(wrong), Severity.REPAIR) == [
+        "made_up.txt, line 7: The header says zone 40, the coordinates say 39; the coordinates were believed."
+    ]
     short = coordinate_text("standard_8", [SIMPLE]).replace(",394", ",4")
     assert read(short).crs == "EPSG:4548"
     assert read(short).plots[0].rings[0].points[0][0] == 412300.125
@@ -146,6 +150,14 @@ def test_zone_from_coordinates_header_or_parameter():
     chosen = read(none, ReadingOptions(crs="EPSG:4527", zone=zone_of_epsg(4527)))
     assert chosen.crs == "EPSG:4548"  # the same zone, eastings without prefix
     assert "the chosen EPSG:4548 was taken" in told(chosen, Severity.REPAIR)[0]
+
+
+def test_every_repair_names_a_line():
+    no_header = coordinate_text("standard_8", [SIMPLE]).replace("带号=39\n", "").replace("几度分带=3", "几度分带=6")
+    repairs = [
+        notice for notice in read(no_header.replace("\n", "\r")).all_notices if notice.severity is Severity.REPAIR
+    ]
+    assert sorted(notice.line for notice in repairs) == [1, 4, 11]
 
 
 def test_six_degree_zones_and_older_datums():
