@@ -301,7 +301,8 @@ def test_both_paths_give_what_qgis_shows(project, prepared, package, make, fast,
     assert len(columns) == count
     assert columns.crs == "EPSG:4527"
     # The same with boxes: over some squares, over squares beyond a limit of 11, over none.
-    boxes = np.array([[39500095.0, 3999999, 39500165, 4000001], [39500600.0, 3999999, 39500645, 4000001], [1, 1, 2, 2]])
+    near_by, beyond, gap = (39500095.0, 39500165.0), (39500241.0, 39500249.0), (39500171.0, 39500179.0)
+    boxes = np.array([[west, 3999999, east, 4000001] for west, east in (near_by, beyond, gap)])
     near = read(source, boxes=boxes)
     require_equal(near, read(source, boxes=boxes, from_file=False))
     known = ~shapely.is_missing(columns.geometry)
