@@ -160,8 +160,8 @@ def _height(texts: Sequence[tuple[str, float]]) -> float | None:
     """Height of a row of (text, width) that wrap; None when one line is enough."""
     most = 1
     for text, width in texts:
-        if len(text) * 2 > width - 1 or "\n" in text:
-            room = max(1.0, width - 1)
+        if len(text) * 2 > width - 2 or "\n" in text:
+            room = max(1.0, width - 1.5)
             most = max(most, sum(max(1, math.ceil(_line_width(line) / room)) for line in text.split("\n")))
     return None if most == 1 else min(409.0, LINE_HEIGHT * most + 2)
 
@@ -463,7 +463,7 @@ class _TablePlan:
         wrapped = [
             (cell.text, width)
             for cell, width, column in zip(cells, self.widths, self.columns)
-            if cell.text and not column.merge and len(cell.text) * 2 > width - 1
+            if cell.text and not column.merge and (len(cell.text) * 2 > width - 2 or "\n" in cell.text)
         ]
         return cells, _height(wrapped) if wrapped else None
 
@@ -742,6 +742,9 @@ def _tail_lines(
         yield SheetLine(cells, 24.0)
 
 
+# The width of a digit where the program has no Calibri and takes a wider font: a page must not lose its last column.
+_POINTS_A_CHARACTER = 7.4
+
 _PAPER_INCHES = {"A3": (11.7, 16.5), "A4": (8.27, 11.7)}
 
 
@@ -750,6 +753,6 @@ def _scale(layout: Layout, width: float, height: float) -> int:
     and fit-to-page exclude each other in Excel."""
     short, long = _PAPER_INCHES[layout.paper]
     paper_width, paper_height = (long, short) if layout.landscape else (short, long)
-    across = (paper_width - 1.0) * 72 / (width * 6.6)
+    across = (paper_width - 1.0) * 72 / (width * _POINTS_A_CHARACTER)
     down = (paper_height - 1.7) * 72 / height
     return max(20, min(100, int(100 * min(across, down))))

@@ -242,7 +242,10 @@ class _Styles:
             charset=134,
             family=3,
         )
-        cell.alignment = Alignment(horizontal=style.align, vertical="center", wrap_text=style.wrap or None)
+        indent = 1 if style.border and style.align == "left" else 0
+        cell.alignment = Alignment(
+            horizontal=style.align, vertical="center", wrap_text=style.wrap or None, indent=indent
+        )
         if style.border:
             thin = Side(style="thin", color="FF000000")
             cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
