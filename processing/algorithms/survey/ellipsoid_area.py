@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +9,9 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsFeatureRequest,
-    QgsFeatureSink,
     QgsFields,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
@@ -24,7 +21,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterString,
-    QgsVectorFileWriter,
 )
 
 from ....core.errors import InputError
@@ -35,6 +31,7 @@ from ...compat import FieldKind, field
 
 if TYPE_CHECKING:
     from ....core.columns import Columns
+    from ...adapters.sinks import LayerSink
 
 REGISTERED = "TBMJ"
 LISTED = 50
@@ -286,31 +283,22 @@ class EllipsoidArea(LedgerAlgorithm):
         steps: Steps,
     ) -> str:
         """All features as they are, with their areas; the id or path of the layer. A file is removed on any error."""
+        from ...adapters.sinks import Look, dress, open_sink
+
         new = [(self.parameterAsString(parameters, self.FIELD, context).strip(), self.tr("Ellipsoidal area"))]
         if differences is not None:
             new.append((self.DIFFERENCE_FIELD, self.tr("Ellipsoidal minus registered area")))
         source = self._source
         fields, places = _with_fields(source.features.fields(), new)
-        sink, written = self.parameterAsSink(
-            parameters, self.OUTPUT, context, fields, source.features.wkbType(), source.crs
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        try:
+        kind = source.features.wkbType()
+        with open_sink(self, parameters, self.OUTPUT, context, fields, source.crs, kind, [source.file]) as sink:
             self._write_features(sink, fields, places, ids, units, has_area, differences, steps)
-            if not sink.flushBuffer():
-                raise self._not_written(sink)
-        except BaseException as error:
-            # Frames of the traceback hold the sink, and Windows deletes no file that is open.
-            error.__traceback__ = None
-            del sink
-            _remove(written)
-            raise
-        return written
+        dress(context, sink.id, Look(self.tr("Layer with ellipsoidal areas"), "ellipsoid_area.qml"))
+        return sink.id
 
     def _write_features(
         self,
-        sink: QgsFeatureSink,
+        sink: LayerSink,
         fields: QgsFields,
         places: Sequence[int],
         ids: Any,
@@ -337,23 +325,16 @@ class EllipsoidArea(LedgerAlgorithm):
             feature.setAttributes(attributes)
             batch.append(feature)
             if len(batch) == WRITE_BATCH:
-                self._add(sink, batch)
+                sink.add(batch)
                 done += len(batch)
                 batch = []
                 steps.write(done / len(ids))
-        self._add(sink, batch)
+        sink.add(batch)
         if done + len(batch) != len(ids):
             raise InputError(
                 translate("LandLedger", "Layer {layer} changed during the run; run it again."), layer=self._source.name
             )
         steps.write(1.0)
-
-    def _add(self, sink: QgsFeatureSink, batch: list[QgsFeature]) -> None:
-        if not sink.addFeatures(batch, QgsFeatureSink.Flag.FastInsert):
-            raise self._not_written(sink)
-
-    def _not_written(self, sink: QgsFeatureSink) -> QgsProcessingException:
-        return QgsProcessingException(self.tr("The layer can't be written: {reason}").format(reason=sink.lastError()))
 
 
 def _require_cgcs2000(crs: QgsCoordinateReferenceSystem, layer: str) -> None:
@@ -398,13 +379,3 @@ def _with_fields(given: QgsFields, new: Sequence[tuple[str, str]]) -> tuple[QgsF
     for column in columns:
         fields.append(column)
     return fields, places
-
-
-def _remove(written: str) -> None:
-    """Delete a layer file that was not finished; a table in someone's GeoPackage is left to its owner."""
-    if not os.path.isfile(written):
-        return
-    if written.lower().endswith(".shp"):
-        QgsVectorFileWriter.deleteShapeFile(written)
-    else:
-        os.remove(written)
