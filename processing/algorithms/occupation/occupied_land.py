@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -25,18 +23,15 @@ from qgis.core import (
 )
 
 from ....core.sentence import translate
-from ...base import Group, LedgerAlgorithm, Steps, said, say
-from ...compat import FieldKind, field
+from ...base import Steps, said, say
+from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm, boxes_of
 
 if TYPE_CHECKING:
     from ....core.occupation.model import Occupation
     from ....core.occupation.report import Report
-    from ...adapters.sinks import LayerSink
 
 PRESETS = ("custom", "approval", "survey_change", "enforcement", "planning_statistics")
-METHODS = ("ellipsoid", "plane")
 MASTERS = ("parcel", "footprint", "none")
-UNITS = ("0.01", "1")
 PRESET_NAMES = {
     "custom": translate("LandLedger", "custom"),
     "approval": translate("LandLedger", "approval"),
@@ -46,15 +41,11 @@ PRESET_NAMES = {
 }
 
 
-class OccupiedLand(LedgerAlgorithm):
+class OccupiedLand(FootprintAlgorithm):
     """Land classes under project footprints, cut, measured and apportioned to the survey."""
 
-    GROUP = Group.OCCUPATION
     ICON = "occupation.svg"
 
-    FOOTPRINTS = "FOOTPRINTS"
-    FOOTPRINT_ID = "FOOTPRINT_ID"
-    FOOTPRINT_NAME = "FOOTPRINT_NAME"
     PLANNED_USE = "PLANNED_USE"
     SURVEY = "SURVEY"
     PRIME_FARMLAND = "PRIME_FARMLAND"
@@ -67,17 +58,11 @@ class OccupiedLand(LedgerAlgorithm):
     FORMER_SURVEY = "FORMER_SURVEY"
     EXTRA_CONTROLS = "EXTRA_CONTROLS"
     PRESET = "PRESET"
-    AREA_METHOD = "AREA_METHOD"
     MASTER = "MASTER"
-    UNIT = "UNIT"
-    BORDER_TOLERANCE = "BORDER_TOLERANCE"
-    REPROJECT = "REPROJECT"
-    ZONE = "ZONE"
     FIELD_MAP = "FIELD_MAP"
     CODE_TABLE = "CODE_TABLE"
-    PIECES = "PIECES"
-    WORKBOOK = "WORKBOOK"
 
+    CHOICES = {PRESET: PRESETS, FootprintAlgorithm.AREA_METHOD: METHODS, MASTER: MASTERS, FootprintAlgorithm.UNIT: UNITS}
     CONTROLS = (
         PRIME_FARMLAND,
         ECO_REDLINE,
@@ -195,7 +180,7 @@ class OccupiedLand(LedgerAlgorithm):
             (self.UNIT, self.tr("Smallest unit"), [self.tr("0.01 m²"), self.tr("1 m² (0.0001 ha)")]),
         ):
             self.addParameter(QgsProcessingParameterEnum(name, label, options, optional=True))
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterNumber(
                 self.BORDER_TOLERANCE,
                 self.tr("Border tolerance (metres, 0 = off)"),
@@ -205,28 +190,24 @@ class OccupiedLand(LedgerAlgorithm):
                 maxValue=1.0,
             )
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterBoolean(
                 self.REPROJECT, self.tr("Layers in another zone may be brought to that of the survey"), defaultValue=False
             )
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterCrs(self.ZONE, self.tr("Zone, if the survey is in degrees"), optional=True)
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterString(
                 self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;QSXZ=权属"), optional=True, multiLine=True
             )
         )
-        self._add_advanced(
+        self.add_advanced(
             QgsProcessingParameterString(
                 self.CODE_TABLE, self.tr("Class table (name or CSV file)"), defaultValue="sandiao2019", optional=True
             )
         )
-
-    def _add_advanced(self, definition: QgsProcessingParameterDefinition) -> None:
-        definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(definition)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         given = {name: parameters.get(name) not in (None, "") for name in (self.APPROVED, self.FORMER_SURVEY)}
@@ -235,29 +216,7 @@ class OccupiedLand(LedgerAlgorithm):
                 "The former survey is used for construction land without approval: give the approved construction land "
                 "layer too, or leave the former survey empty."
             )
-        return super().checkParameterValues(self.with_indices(parameters), context)
-
-    def with_indices(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        """The parameters with choices given by name (`approval`) as the index that Processing expects."""
-        turned = dict(parameters)
-        for name, names in (
-            (self.PRESET, PRESETS),
-            (self.AREA_METHOD, METHODS),
-            (self.MASTER, MASTERS),
-            (self.UNIT, UNITS),
-        ):
-            value = str(turned.get(name, "")).strip().lower().replace(" ", "_")
-            if name == self.UNIT and value == "1":
-                continue
-            if value in names:
-                turned[name] = names.index(value)
-        return turned
-
-    def _choice(self, parameters: dict[str, Any], name: str, names: Sequence[str], context: Any) -> str | None:
-        """The name of the option chosen, None where nothing was."""
-        if parameters.get(name) in (None, ""):
-            return None if name != self.PRESET else names[0]
-        return names[self.parameterAsEnum(self.with_indices(parameters), name, context)]
+        return super().checkParameterValues(parameters, context)
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -274,8 +233,9 @@ class OccupiedLand(LedgerAlgorithm):
         )
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
         self._prepare_layers(parameters, context, field_map)
-        self._prepare_plane(parameters, context)
-        self._transform_context = context.transformContext()
+        controls = [source for _, source in self._controls]
+        ellipsoid = self._chosen.method.value == "ellipsoid"
+        self.prepare_plane(parameters, context, self._survey, [self._footprints, *controls], ellipsoid)
 
     def _choose(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Preset, method, master and unit of the run."""
@@ -283,10 +243,10 @@ class OccupiedLand(LedgerAlgorithm):
         from ....core.occupation.presets import UNITS as UNIT_OF, Preset, choose
         from ....core.survey.apportion import Master
 
-        self._preset = Preset(self._choice(parameters, self.PRESET, PRESETS, context))
-        method = self._choice(parameters, self.AREA_METHOD, METHODS, context)
-        master = self._choice(parameters, self.MASTER, MASTERS, context)
-        unit = self._choice(parameters, self.UNIT, UNITS, context)
+        self._preset = Preset(self.choice(parameters, self.PRESET, context))
+        method = self.choice(parameters, self.AREA_METHOD, context)
+        master = self.choice(parameters, self.MASTER, context)
+        unit = self.choice(parameters, self.UNIT, context)
         self._chosen = choose(
             self._preset,
             self._rules,
@@ -320,32 +280,6 @@ class OccupiedLand(LedgerAlgorithm):
         for layer in self.parameterAsLayerList(parameters, self.EXTRA_CONTROLS, context) or []:
             self._controls.append((None, prepare_layer(layer, context, may_be_empty=True)))
 
-    def _prepare_plane(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """The plane of the run: the survey's, or the zone given for a survey in degrees."""
-        from ....core.errors import InputError
-        from ....core.occupation.model import AreaMethod
-        from ....core.sentence import translate
-        from ...adapters.crs import gauss_zone, require_plausible, require_same_crs
-
-        reproject = self.parameterAsBoolean(parameters, self.REPROJECT, context)
-        survey = self._survey
-        others = [self._footprints, *(source for _, source in self._controls)]
-        for source in (survey, *others):
-            require_plausible(source.crs, source.name, source.extent)
-        self._plane = survey.crs
-        if survey.crs.isGeographic():
-            self._plane = self.parameterAsCrs(parameters, self.ZONE, context)
-            if not (self._plane.isValid() and reproject):
-                template = translate(
-                    "LandLedger",
-                    "Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.",
-                )
-                raise InputError(template, layer=survey.name)
-        self._notices = require_same_crs(survey, others, reproject)
-        self._zone = None
-        if self._chosen.method is AreaMethod.ELLIPSOID:
-            self._zone = gauss_zone(self._plane, survey.name)
-
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
@@ -362,7 +296,7 @@ class OccupiedLand(LedgerAlgorithm):
         pieces = piece_columns(result)
         report = report_of(result, pieces, self._facts(), "", None)
         book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        with self._pieces_sink(parameters, context) as sink:
+        with self.open_pieces(parameters, context, PIECE_FIELDS) as sink:
             columns = [pieces[piece_field.name] for piece_field in PIECE_FIELDS]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
             if book:
@@ -376,26 +310,17 @@ class OccupiedLand(LedgerAlgorithm):
         """Footprints, survey and controls in the plane of the run; of the others only what is near a footprint."""
         from ....core.occupation.model import CONTROL_KEYS, Control
         from ....core.progress import part_of
-        from ...adapters.columns import read
-        from ...adapters.crs import boxes_in, reproject
 
-        def bring(source: Any, columns: Any) -> Any:
-            return reproject(columns, source.crs, self._plane, self._transform_context)
-
-        footprints = bring(self._footprints, read(self._footprints, part_of(steps.read, 0.0, 0.1)))
-        boxes = _boxes(footprints)
-
-        def near(source: Any, start: float, end: float) -> Any:
-            there = boxes_in(boxes, self._plane, source.crs, self._transform_context)
-            return bring(source, read(source, part_of(steps.read, start, end), there, nulls=False))
-
-        survey = near(self._survey, 0.1, 0.5)
+        footprints = self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.1))
+        boxes = boxes_of(footprints)
+        survey = self.read_near(self._survey, boxes, part_of(steps.read, 0.1, 0.5))
         controls, extra = [], 0
         for place, (role, source) in enumerate(self._controls):
             share = 0.5 / len(self._controls)
             extra += role is None
             key = CONTROL_KEYS[role] if role else f"EX{extra}"
-            columns = near(source, 0.5 + place * share, 0.5 + (place + 1) * share)
+            part = part_of(steps.read, 0.5 + place * share, 0.5 + (place + 1) * share)
+            columns = self.read_near(source, boxes, part)
             controls.append(Control(role, key, columns))
         return footprints, survey, controls
 
@@ -405,22 +330,9 @@ class OccupiedLand(LedgerAlgorithm):
         from ....core.sentence import sentence
         from ...versions import program_versions
 
-        sources = [self._footprints, self._survey, *(source for _, source in self._controls)]
-        notices = [*self._notices, *(notice for source in sources for notice in source.notices)]
         used = ("area_tolerance_percent", "border_tolerance_m", "adjustment_factor_tolerance", "code_table")
         rules = [*self._chosen.rules, *(self._rules.get(key) for key in used)]
-        return RunFacts(sentence(PRESET_NAMES[self._preset.value]), program_versions(), notices, rules)
-
-    def _pieces_sink(self, parameters: dict[str, Any], context: QgsProcessingContext) -> LayerSink:
-        from ....core.occupation.pieces import PIECE_FIELDS
-        from ...adapters.sinks import open_sink
-
-        fields = QgsFields()
-        for piece in PIECE_FIELDS:
-            fields.append(field(piece.name, FieldKind(piece.kind.value), piece.length, piece.decimals, say(piece.alias)))
-        sources = [self._footprints, self._survey, *(source for _, source in self._controls)]
-        files = [source.file for source in sources]
-        return open_sink(self, parameters, self.PIECES, context, fields, self._plane, inputs=files)
+        return RunFacts(sentence(PRESET_NAMES[self._preset.value]), program_versions(), self.notices, rules)
 
     def _tell(self, result: Occupation, report: Report, feedback: QgsProcessingFeedback) -> None:
         feedback.pushInfo(
@@ -434,13 +346,7 @@ class OccupiedLand(LedgerAlgorithm):
         )
         for found in result.findings[:50]:
             feedback.pushWarning(f"{found.layer} {found.feature}: {said(found.text)}")
-        for identity in report.identities:
-            if not identity.ok:
-                where = said(identity.where) if not isinstance(identity.where, str) else identity.where
-                text = self.tr("Does not hold: {name}, {where}: {left} against {right}")
-                feedback.reportError(
-                    text.format(name=said(identity.name), where=where, left=identity.left, right=identity.right)
-                )
+        self.tell_failed(report.identities, feedback)
 
     def _numbers(self, result: Occupation, report: Report) -> dict[str, Any]:
         return {
@@ -456,10 +362,3 @@ class OccupiedLand(LedgerAlgorithm):
             "UNBALANCED_COUNT": sum(not identity.ok for identity in report.identities),
         }
 
-
-def _boxes(footprints: Any) -> Any:
-    """Bounding boxes float64 (m, 4) of the footprints that have a shape."""
-    import shapely
-
-    bounds = shapely.bounds(footprints.geometry)
-    return bounds[~(bounds != bounds).any(axis=1)]

@@ -1,0 +1,159 @@
+"""What the algorithms that put red lines over other layers share: choices, the plane of the run, reading, the pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsFields,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+)
+
+from ....core.sentence import translate
+from ...base import Group, LedgerAlgorithm, said, say
+from ...compat import FieldKind, field
+
+if TYPE_CHECKING:
+    import numpy as np
+    from qgis.core import QgsCoordinateReferenceSystem
+
+    from ....core.columns import Columns
+    from ....core.occupation.pieces import PieceField
+    from ....core.progress import Progress
+    from ....core.workbook import Identity
+    from ...adapters.columns import LayerSource
+    from ...adapters.sinks import LayerSink
+
+METHODS = ("ellipsoid", "plane")
+UNITS = ("0.01", "1")
+
+
+class FootprintAlgorithm(LedgerAlgorithm):
+    """Base of the algorithms of the group. A subclass sets CHOICES: parameter → names of its options, in their order."""
+
+    GROUP = Group.OCCUPATION
+
+    FOOTPRINTS = "FOOTPRINTS"
+    FOOTPRINT_ID = "FOOTPRINT_ID"
+    FOOTPRINT_NAME = "FOOTPRINT_NAME"
+    AREA_METHOD = "AREA_METHOD"
+    UNIT = "UNIT"
+    BORDER_TOLERANCE = "BORDER_TOLERANCE"
+    REPROJECT = "REPROJECT"
+    ZONE = "ZONE"
+    PIECES = "PIECES"
+    WORKBOOK = "WORKBOOK"
+
+    CHOICES: Mapping[str, Sequence[str]] = {AREA_METHOD: METHODS, UNIT: UNITS}
+
+    def add_advanced(self, definition: QgsProcessingParameterDefinition) -> None:
+        """Add a parameter that is folded away at first."""
+        definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(definition)
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        return super().checkParameterValues(self.with_indices(parameters), context)
+
+    def with_indices(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """The parameters with choices given by name (`approval`) as the index that Processing expects."""
+        turned = dict(parameters)
+        for name, names in self.CHOICES.items():
+            value = str(turned.get(name, "")).strip().lower().replace(" ", "_")
+            if name == self.UNIT and value == "1":
+                continue
+            if value in names:
+                turned[name] = names.index(value)
+        return turned
+
+    def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str | None:
+        """The name of the option chosen, None where nothing was and the parameter has no default."""
+        if parameters.get(name) in (None, "") and self.parameterDefinition(name).defaultValue() is None:
+            return None
+        return self.CHOICES[name][self.parameterAsEnum(self.with_indices(parameters), name, context)]
+
+    def prepare_plane(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        leading: LayerSource,
+        others: Sequence[LayerSource],
+        ellipsoid: bool,
+    ) -> None:
+        """The plane of the run: that of the `leading` layer, or the zone given if it is in degrees."""
+        from ....core.errors import InputError
+        from ...adapters.crs import gauss_zone, require_plausible, require_same_crs
+
+        self._sources = [leading, *others]
+        for source in self._sources:
+            require_plausible(source.crs, source.name, source.extent)
+        allowed = self.parameterAsBoolean(parameters, self.REPROJECT, context)
+        self._plane = leading.crs
+        if leading.crs.isGeographic():
+            self._plane = self.parameterAsCrs(parameters, self.ZONE, context)
+            if not (self._plane.isValid() and allowed):
+                template = translate(
+                    "LandLedger",
+                    "Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.",
+                )
+                raise InputError(template, layer=leading.name)
+        self._notices = require_same_crs(leading, others, allowed)
+        self._zone = gauss_zone(self._plane, leading.name) if ellipsoid else None
+        self._transform_context = context.transformContext()
+
+    @property
+    def notices(self) -> list[Any]:
+        """What reading found, and which layers were brought to another system."""
+        return [*self._notices, *(notice for source in self._sources for notice in source.notices)]
+
+    def read_whole(self, source: LayerSource, progress: Progress) -> Columns:
+        """All features of a layer, in the plane of the run."""
+        from ...adapters.columns import read
+
+        return self._bring(source, read(source, progress))
+
+    def read_near(self, source: LayerSource, boxes: np.ndarray, progress: Progress) -> Columns:
+        """The features of a layer near `boxes` float64 (m, 4), both in the plane of the run."""
+        from ...adapters.columns import read
+        from ...adapters.crs import boxes_in
+
+        there = boxes_in(boxes, self._plane, source.crs, self._transform_context)
+        return self._bring(source, read(source, progress, there, nulls=False))
+
+    def _bring(self, source: LayerSource, columns: Columns) -> Columns:
+        from ...adapters.crs import reproject
+
+        return reproject(columns, source.crs, self._plane, self._transform_context)
+
+    def open_pieces(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, piece_fields: Sequence[PieceField]
+    ) -> LayerSink:
+        """The sink of the pieces; it is not one of the files that were read."""
+        from ...adapters.sinks import open_sink
+
+        fields = QgsFields()
+        for piece in piece_fields:
+            fields.append(field(piece.name, FieldKind(piece.kind.value), piece.length, piece.decimals, say(piece.alias)))
+        files = [source.file for source in self._sources]
+        plane: QgsCoordinateReferenceSystem = self._plane
+        return open_sink(self, parameters, self.PIECES, context, fields, plane, inputs=files)
+
+    def tell_failed(self, identities: Sequence[Identity], feedback: QgsProcessingFeedback) -> None:
+        """Every check that does not hold, into the log."""
+        for identity in identities:
+            if not identity.ok:
+                where = said(identity.where) if not isinstance(identity.where, str) else identity.where
+                text = self.tr("Does not hold: {name}, {where}: {left} against {right}")
+                feedback.reportError(
+                    text.format(name=said(identity.name), where=where, left=identity.left, right=identity.right)
+                )
+
+
+def boxes_of(columns: Columns) -> np.ndarray:
+    """Bounding boxes float64 (m, 4) of the features that have a shape."""
+    import shapely
+
+    bounds = shapely.bounds(columns.geometry)
+    return bounds[~(bounds != bounds).any(axis=1)]
