@@ -10,7 +10,7 @@ import numpy as np
 
 from ..progress import Progress, no_progress
 from ..sentence import Say
-from ..workbook import FilledForm, FilledTable, Identity, checks_table, load_layout, write_workbook
+from ..workbook import FilledForm, FilledTable, Identity, Look, checks_table, load_layout, write_workbook
 from .checks import occupation_identities
 from .inputs_sheet import RunFacts, inputs_table
 from .model import Occupation
@@ -40,6 +40,20 @@ def report_of(
     return Report([*tables, checks, inputs_table(result, facts, folder)], identities)
 
 
-def write_report(report: Report, path: str | Path, say: Say = str, progress: Progress = no_progress) -> None:
-    """Write the workbook to `path`, replacing what is there; OutputError names the file when that can't be done."""
-    write_workbook(path, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=progress)
+def write_report(
+    report: Report, path: str | Path, fonts: Sequence[str] = (), say: Say = str, progress: Progress = no_progress
+) -> None:
+    """Write the workbook to `path`, replacing what is there; OutputError names the file when that can't be done.
+
+    `fonts` are those of the machine: of the fonts that official tables use, one that it has is taken.
+    """
+    write_workbook(
+        path,
+        report.tables,
+        draft=report.draft,
+        overwrite=True,
+        contents=True,
+        say=say,
+        progress=progress,
+        look=Look.among(fonts),
+    )

@@ -221,11 +221,11 @@ class OccupiedLand(FootprintAlgorithm):
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.rules import load_rules
         from ....core.survey.classes import apply_rules, load_code_table
         from ....core.survey.schema import parse_field_map
 
-        self._rules = load_rules()
+        self._rules = rules_in_force()
+        self._families = font_families()
         self._choose(parameters, context)
         self._classes = apply_rules(
             load_code_table(self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or "sandiao2019"),
@@ -294,13 +294,13 @@ class OccupiedLand(FootprintAlgorithm):
         job = Job(self._chosen.method, self._chosen.master, self._chosen.unit, self._tolerance, self._zone)
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
-        report = report_of(result, pieces, self._facts(), "", None)
+        report = report_of(result, pieces, self._facts(), "", layouts_folder())
         book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
         with self.open_pieces(parameters, context, PIECE_FIELDS) as sink:
             columns = [pieces[piece_field.name] for piece_field in PIECE_FIELDS]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
             if book:
-                write_report(report, book, say, steps.book)
+                write_report(report, book, self._families, say, steps.book)
         aliases = {piece_field.name: say(piece_field.alias) for piece_field in PIECE_FIELDS}
         dress(context, sink.id, Look(self.tr("Occupied pieces"), "pieces.qml", aliases))
         self._tell(result, report, feedback)

@@ -1,0 +1,42 @@
+"""What a bureau changed for itself: table layouts and rules in the QGIS profile, untouched by updates of the plugin.
+
+`<profile>/land_ledger/tables/T07.csv` takes the place of ours; rows of `<profile>/land_ledger/rules/*.csv` take the place
+of ours with the same key and year.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QFontDatabase, QGuiApplication
+
+from ..core.resources import resource
+from ..core.rules import Rules, load_rules
+
+FOLDER = "land_ledger"
+
+
+def own_folder(kind: str) -> Path:
+    """Where the user's own files of a kind (`tables`, `rules`) belong; it may not exist."""
+    return Path(QgsApplication.qgisSettingsDirPath()) / FOLDER / kind
+
+
+def layouts_folder() -> str | None:
+    """The folder of the user's own table layouts, None where there is none."""
+    folder = own_folder("tables")
+    return str(folder) if folder.is_dir() else None
+
+
+def rules_in_force() -> Rules:
+    """Our rules with the user's own on top. InputError names file and line of a rule that can't be read."""
+    shipped = sorted(resource("rules").glob("*.csv"))
+    return load_rules([*shipped, *sorted(own_folder("rules").glob("*.csv"))])
+
+
+def font_families() -> list[str]:
+    """Fonts of this machine, none where Qt runs without a display server. Main thread only."""
+    if not isinstance(QCoreApplication.instance(), QGuiApplication):
+        return []
+    return list(QFontDatabase().families())
