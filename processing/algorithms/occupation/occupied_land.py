@@ -24,6 +24,7 @@ from qgis.core import (
 
 from ....core.sentence import translate
 from ...base import Steps, said, say
+from ...settings import font_families, layouts_folder, rules_in_force
 from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm, boxes_of
 
 if TYPE_CHECKING:
