@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -51,7 +52,7 @@ def read_dxf(
     options = options or ReadingOptions()
     notebook = Notebook(name)
     lines = decode(data, name).lines
-    drawing = _drawing(_entities(lines, part_of(progress, 0.0, 0.5)))
+    drawing = _drawing(_entities(lines, name, part_of(progress, 0.0, 0.5)))
     problems: list[Problem] = []
     closed = _closed(drawing, notebook, problems)
     if not closed and not problems:
@@ -73,14 +74,19 @@ def read_dxf(
     return CoordinateFile(name, plots[0].crs, tuple(plots), {}, notebook.notices())
 
 
-def _entities(lines: Sequence[str], progress: Progress) -> Iterator[tuple[int, int, str]]:
-    """(line, group code, value) of the section ENTITIES; the line is the value's."""
+def _entities(lines: Sequence[str], name: str, progress: Progress) -> Iterator[tuple[int, int, str]]:
+    """(line, group code, value) of the section ENTITIES; the line is the value's. BadFile where no code stands."""
     section, awaiting = "", False
     for place in range(0, len(lines) - 1, 2):
         if place % _PROGRESS_PAIRS == 0:
             progress(place / len(lines))
         code_text, value = lines[place].strip(), lines[place + 1].strip()
-        code = int(code_text) if code_text.lstrip("-").isascii() and code_text.lstrip("-").isdigit() else -1
+        if not re.fullmatch(r"-?\d{1,5}", code_text):
+            text = translate("LandLedger", "“{text}” is no DXF group code; the drawing is damaged here.")
+            raise BadFile(name, [placed(name, place + 1, sentence(text, text=code_text[:40]))])
+        code = int(code_text)
+        if code == 0 and value == "EOF":
+            return
         if code == 0 and value == "SECTION":
             awaiting = True
         elif code == 2 and awaiting:
@@ -144,6 +150,8 @@ def _closed(drawing: _Drawing, notebook: Notebook, problems: list[Problem]) -> l
         if polyline.bad[0] or any(None in point for point in polyline.points):
             text = translate("LandLedger", "“{text}” is not a number.")
             problems.append((polyline.bad[0] or polyline.line, sentence(text, text=polyline.bad[1][:40])))
+            continue
+        if not polyline.points:
             continue
         ends_meet = len(polyline.points) > 3 and polyline.points[0][1:] == polyline.points[-1][1:]
         if not polyline.flags & _CLOSED and not ends_meet:

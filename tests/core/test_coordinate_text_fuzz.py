@@ -140,7 +140,7 @@ DRAWING = (
 )
 
 
-@FEW
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(mutations)
 def test_damaged_tables_and_drawings(changes):
     read_or_refuse(read_points_csv, mutated(TABLE.encode(), changes))

@@ -131,6 +131,10 @@ def test_drawings_that_need_work():
         read_dxf(drawing(polyline(SQUARE, extra=" 42\n0.5\n")), "图.dxf")
     with pytest.raises(InputError, match="no closed line"):
         read_dxf(drawing(polyline(SQUARE, closed=False)), "图.dxf")
+    with pytest.raises(InputError, match=r"图\.dxf, line 9: “红线” is no DXF group code"):
+        read_dxf(drawing(polyline(SQUARE)).replace(b"  8\n", b""), "图.dxf")
+    with pytest.raises(InputError, match="no closed line"):
+        read_dxf(drawing(polyline(())), "图.dxf")
     with pytest.raises(InputError, match="binary DXF"):
         read_dxf(b"AutoCAD Binary DXF\r\n\x1a\x00", "图.dxf")
 
