@@ -326,10 +326,12 @@ class _Features:
             self._transforms[plot.crs] = QgsCoordinateTransform(
                 self._system(plot.crs), self.crs, self._context.transformContext()
             )
-            template = translate(
-                "LandLedger", "{file} was brought from {crs} to {main}, point by point; its areas stay those of {crs}."
-            )
-            self.notices.append(sentence(template, file=plot.file, crs=plot.crs, main=self._main))
+        template = translate(
+            "LandLedger", "{file} was brought from {crs} to {main}, point by point; its areas stay those of {crs}."
+        )
+        notice = sentence(template, file=plot.file, crs=plot.crs, main=self._main)
+        if notice not in self.notices[-1:]:
+            self.notices.append(notice)
         try:
             geometry.transform(self._transforms[plot.crs])
         except QgsCsException as problem:
