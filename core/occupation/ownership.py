@@ -38,12 +38,12 @@ class Owners:
 def split_unit_name(name: str) -> tuple[str, str, str]:
     """Township, village and the rest of an ownership unit's name: 示例镇张庄村一组 → (示例镇, 张庄村, 一组).
 
-    A name that has neither township nor village stands in the last place: a ministry, a company, a river authority.
+    A name without a village stands in the last place as a whole: 示例镇人民政府, a company, a river authority.
     """
     township = _TOWNSHIP.match(name)
     rest = name[township.end() :] if township else name
     village = _VILLAGE.match(rest)
-    rest = rest[village.end() :] if village else rest
+    rest = rest[village.end() :] if village else (name if rest else "")
     return (township.group(1) if township else "", village.group(1) if village else "", rest)
 
 
