@@ -28,8 +28,8 @@ def occupation_identities(
 
 
 def _between_tables(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> list[Identity]:
-    classes = _total_row(tables["T07"])
-    state, collective = _total_row(tables["CLASS_STATE"]), _total_row(tables["CLASS_COLLECTIVE"])
+    classes = total_row(tables["T07"])
+    state, collective = total_row(tables["CLASS_STATE"]), total_row(tables["CLASS_COLLECTIVE"])
     bare = result.classified.reason == Reason.OUTSIDE
     nobody = result.sum(result.leaves.counted & bare & (result.owners.nature == Nature.UNKNOWN))
     name = sentence(translate("LandLedger", "state + collective land + ground outside the survey = T07"))
@@ -45,12 +45,12 @@ def _between_tables(result: Occupation, tables: Mapping[str, FilledTable | Fille
     return [
         *both,
         *compact(_pages(result, tables)),
-        *_control_lines(result, classes, _total_row(tables["T29"])),
+        *_control_lines(result, classes, total_row(tables["T29"])),
         *_conflicts(result, tables),
     ]
 
 
-def _total_row(table: FilledTable | FilledForm) -> dict[str, Area]:
+def total_row(table: FilledTable | FilledForm) -> dict[str, Area]:
     """The areas of the total row of a table, none if the table is empty."""
     rows = list(table.rows) if isinstance(table, FilledTable) else []
     totals = [row for row in rows if row.kind is RowKind.TOTAL]
@@ -110,16 +110,16 @@ def _layer(
     result: Occupation, tables: Mapping[str, FilledTable | FilledForm], pieces: Mapping[str, np.ndarray]
 ) -> list[Identity]:
     """Tables against the result layer (summed as decimals) and against the numbers a run returns."""
-    classes = _total_row(tables["T07"])
+    classes = total_row(tables["T07"])
     counted = pieces["COUNTED"] == 1
-    layer = _decimal_sum(pieces["AREA_ADJ"][counted])
+    layer = decimal_sum(pieces["AREA_ADJ"][counted])
     name = sentence(translate("LandLedger", "T07 = result layer"))
     outputs = sentence(translate("LandLedger", "T07 = numbers returned"))
     repeated = result.area(result.leaves.units[~result.leaves.counted].sum())
     return [
         Identity(name, "AREA_ADJ", classes.get("TOTAL", ZERO), layer),
-        Identity(name, "NET_GD", classes.get("GD", ZERO), _decimal_sum(pieces["NET_GD"][counted])),
-        Identity(name, "RIDGE", _ridge_column(classes), _decimal_sum(pieces["RIDGE"][counted])),
+        Identity(name, "NET_GD", classes.get("GD", ZERO), decimal_sum(pieces["NET_GD"][counted])),
+        Identity(name, "RIDGE", _ridge_column(classes), decimal_sum(pieces["RIDGE"][counted])),
         Identity(outputs, "TOTAL_AREA_M2", classes.get("TOTAL", ZERO), result.total),
         Identity(outputs, "CULTIVATED_AREA_M2", classes.get("GD", ZERO), result.cultivated),
         Identity(outputs, "PRIME_FARMLAND_AREA_M2", classes.get("YN", ZERO), result.controlled("YN")),
@@ -143,7 +143,7 @@ def _ridge_column(classes: Mapping[str, Area]) -> Area:
     return classes.get("1203", ZERO)
 
 
-def _decimal_sum(square_metres: np.ndarray) -> Area:
+def decimal_sum(square_metres: np.ndarray) -> Area:
     """The exact sum of areas as they stand in the layer, read as the decimals they print as."""
     return Area.from_square_metres(sum((Decimal(repr(value)) for value in square_metres.tolist()), Decimal(0)))
 

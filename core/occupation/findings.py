@@ -32,7 +32,7 @@ def find_overlaps_of(result: Occupation) -> list[OverlapFinding]:
     """Footprints, survey parcels and control features that overlap within the footprints, with their common area."""
     footprints = result.inputs.footprints
     raw = result.atom_raw
-    found = _shared(result.atoms.footprints, raw, footprints.name, feature_names(footprints, "FP_ID"), "footprint")
+    found = shared_ground(result.atoms.footprints, raw, footprints.name, feature_names(footprints, "FP_ID"), "footprint")
     survey, overlaps = result.inputs.survey, result.atoms.overlaps
     names = feature_names(survey, "BSM")
     found += [
@@ -41,7 +41,7 @@ def find_overlaps_of(result: Occupation) -> list[OverlapFinding]:
     ]
     for control in result.inputs.controls:
         names = feature_names(control.columns, "BSM")
-        found += _shared(result.atoms.controls[control.key], raw, control.columns.name, names, "control")
+        found += shared_ground(result.atoms.controls[control.key], raw, control.columns.name, names, "control")
     return found
 
 
@@ -53,7 +53,7 @@ def feature_names(columns: Columns, field: str) -> list[str]:
     return [str(feature) if value in (None, "") else str(value) for value, feature in zip(values, columns.ids)]
 
 
-def _shared(relation: Relation, raw: np.ndarray, layer: str, names: list[str], kind: str) -> list[OverlapFinding]:
+def shared_ground(relation: Relation, raw: np.ndarray, layer: str, names: list[str], kind: str) -> list[OverlapFinding]:
     """Pairs of features that have atoms in common, in order of the features."""
     several = np.bincount(relation.atom, minlength=len(raw)) > 1
     kept = several[relation.atom]

@@ -10,8 +10,8 @@ from ..rules import Rule
 from ..sentence import Sentence, sentence, translate
 from ..survey.schema import Role
 from ..workbook import FilledTable, Row, load_layout
-from .model import AreaMethod, Occupation
-from .tables import MASTERS
+from .lists import MASTERS
+from .model import AreaMethod, Job, Occupation
 
 METHODS = {
     AreaMethod.ELLIPSOID: translate("LandLedger", "ellipsoidal area by the procedure of the land survey"),
@@ -35,7 +35,7 @@ ROLE_TITLES: dict[Role | None, str] = {
 class RunFacts:
     """What only the floor above knows: the preset chosen, program versions, notices of reading, rules that were used."""
 
-    preset: Sentence
+    preset: Sentence | None = None
     versions: Sequence[tuple[str, str]] = ()
     notices: Sequence[Sentence] = ()
     rules: Sequence[Rule] = ()
@@ -43,11 +43,12 @@ class RunFacts:
 
 def inputs_table(result: Occupation, facts: RunFacts, folder: str | None = None) -> FilledTable:
     """One line a fact; the column STATE says how sure a rule is."""
-    rows = [*_layers(result), *_method(result, facts), *_cut(result), *_outcome(result), *_environment(facts)]
+    rows = [*_layers(result), *_method(result, facts), *_cut(result), *_outcome(result), *environment(facts)]
     return FilledTable(load_layout("INPUTS", folder), rows)
 
 
-def _row(item: str, content: object, note: Sentence | str = "", state: Sentence | str = "") -> Row:
+def fact(item: str, content: object, note: Sentence | str = "", state: Sentence | str = "") -> Row:
+    """One line of the sheet."""
     return Row({"ITEM": sentence(item), "CONTENT": content, "NOTE": note, "STATE": state})  # type: ignore[dict-item]
 
 
@@ -59,33 +60,39 @@ def _layers(result: Occupation) -> Iterator[Row]:
         *((ROLE_TITLES[control.role], control.columns) for control in inputs.controls),
     ]
     for title, columns in named:
-        yield _row(title, f"{columns.name}  {columns.source}".strip(), _size(columns))
+        yield fact(title, f"{columns.name}  {columns.source}".strip(), size_of(columns))
 
 
-def _size(columns: Columns) -> Sentence:
+def size_of(columns: Columns) -> Sentence:
+    """System and number of features of a layer."""
     return sentence(
         translate("LandLedger", "{crs}; {count} features read near the footprints"), crs=columns.crs, count=len(columns)
     )
 
 
-def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
-    job = result.job
-    yield _row(translate("LandLedger", "Preset"), facts.preset)
-    yield _row(translate("LandLedger", "Area method"), sentence(METHODS[job.method]))
+def how_measured(job: Job) -> Iterator[Row]:
+    """Method, zone, master and unit of a run."""
+    yield fact(translate("LandLedger", "Area method"), sentence(METHODS[job.method]))
     if job.zone is not None:
         degrees = f"{job.zone.central_meridian_seconds / 3600:g}"
         text = translate("LandLedger", "central meridian {meridian}°, false easting {easting}")
-        yield _row(
+        yield fact(
             translate("LandLedger", "Zone"), sentence(text, meridian=degrees, easting=f"{job.zone.false_easting:.0f}")
         )
-    yield _row(translate("LandLedger", "Areas adjusted to"), sentence(MASTERS[job.master]))
+    yield fact(translate("LandLedger", "Areas adjusted to"), sentence(MASTERS[job.master]))
     unit = sentence(translate("LandLedger", "{unit} m²"), unit=job.unit.square_metres)
     rounded = sentence(
         translate("LandLedger", "Pieces are rounded once, by the largest remainder; all sums are sums of pieces.")
     )
-    yield _row(translate("LandLedger", "Smallest unit"), unit, rounded)
-    yield _row(translate("LandLedger", "Class table"), result.inputs.classes.version)
-    yield _row(
+    yield fact(translate("LandLedger", "Smallest unit"), unit, rounded)
+
+
+def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
+    job = result.job
+    yield fact(translate("LandLedger", "Preset"), facts.preset)
+    yield from how_measured(job)
+    yield fact(translate("LandLedger", "Class table"), result.inputs.classes.version)
+    yield fact(
         translate("LandLedger", "Ownership"),
         sentence(
             translate("LandLedger", "from the ownership layer; where it has a gap, from the survey")
@@ -93,7 +100,7 @@ def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
             else translate("LandLedger", "from the ownership fields of the survey")
         ),
     )
-    yield _row(
+    yield fact(
         translate("LandLedger", "Prime farmland taken"),
         sentence(translate("LandLedger", "with field ridges: {area} m²"), area=result.controlled("YN").square_metres()),
         sentence(translate("LandLedger", "Cultivated land is net of field ridges; control lines count whole pieces.")),
@@ -102,12 +109,12 @@ def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
 
 def _cut(result: Occupation) -> Iterator[Row]:
     report, job = result.atoms.report, result.job
-    yield _row(
+    yield fact(
         translate("LandLedger", "Border tolerance"),
         sentence(translate("LandLedger", "{tolerance} mm"), tolerance=f"{job.border_tolerance * 1000:g}"),
         sentence(translate("LandLedger", "Control lines this near to a survey corner take its place; 0 is off.")),
     )
-    yield _row(
+    yield fact(
         translate("LandLedger", "Moved by the tolerance"),
         sentence(
             translate("LandLedger", "{count} corners, largest shift {shift} mm, {area} m²"),
@@ -117,18 +124,18 @@ def _cut(result: Occupation) -> Iterator[Row]:
         ),
         sentence(translate("LandLedger", "Survey and footprints are never moved.")),
     )
-    yield _row(
+    yield fact(
         translate("LandLedger", "Narrow pieces joined"),
         sentence(
             translate("LandLedger", "{count} pieces, {area} m²"), count=report.joined_atoms, area=f"{report.joined_area:.4f}"
         ),
         sentence(translate("LandLedger", "Narrower than the tolerance; joined to a neighbour in the same parcel.")),
     )
-    yield _row(
+    yield fact(
         translate("LandLedger", "Gaps between parcels"),
         sentence(translate("LandLedger", "{area} m² narrower than the tolerance"), area=f"{report.gap_area:.6f}"),
     )
-    yield _row(
+    yield fact(
         translate("LandLedger", "Plane area lost by cutting"),
         sentence(
             translate("LandLedger", "at most {parcel} m² a parcel, {footprint} m² a footprint"),
@@ -141,13 +148,13 @@ def _cut(result: Occupation) -> Iterator[Row]:
 
 def _outcome(result: Occupation) -> Iterator[Row]:
     residue = translate("LandLedger", "Method residue")
-    yield _row(
+    yield fact(
         residue,
         sentence(translate("LandLedger", "{area} m²"), area=f"{result.method_residue:.6f}"),
         sentence(translate("LandLedger", "Footprints measured whole, less their pieces; cut corners are new corners.")),
     )
     twice = result.sum_of_footprints - result.total
-    yield _row(
+    yield fact(
         translate("LandLedger", "Total"),
         sentence(
             translate("LandLedger", "{total} m²; sum of footprints {footprints} m², counted twice {twice} m²"),
@@ -158,12 +165,13 @@ def _outcome(result: Occupation) -> Iterator[Row]:
     )
 
 
-def _environment(facts: RunFacts) -> Iterator[Row]:
+def environment(facts: RunFacts) -> Iterator[Row]:
+    """Notices of reading, rules used, versions of programs."""
     for notice in facts.notices:
-        yield _row(translate("LandLedger", "Notice"), notice)
+        yield fact(translate("LandLedger", "Notice"), notice)
     for rule in facts.rules:
         year = f" {rule.year}" if rule.year else ""
         content = f"{rule.meaning or rule.key} = {rule.value} {rule.unit}".strip()
-        yield _row(translate("LandLedger", "Rule"), content, f"{rule.key}{year}; {rule.source}", sentence(rule.status.label))
+        yield fact(translate("LandLedger", "Rule"), content, f"{rule.key}{year}; {rule.source}", sentence(rule.status.label))
     for program, version in facts.versions:
-        yield _row(translate("LandLedger", "Program"), f"{program} {version}")
+        yield fact(translate("LandLedger", "Program"), f"{program} {version}")

@@ -10,10 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..columns import Columns
-from ..errors import InputError
 from ..progress import Progress, no_progress, part_of
-from ..sentence import translate
 from ..survey.apportion import (
     Leaves,
     Master,
@@ -23,18 +20,18 @@ from ..survey.apportion import (
     round_each,
 )
 from ..survey.atoms import Atoms, cut_atoms
-from ..survey.repair import Repair, repair
 from ..survey.schema import Role
 from .classify import classify
 from .findings import find_overlaps_of, find_problems
-from .model import Control, Finding, FindingKind, Inputs, Job, Occupation
+from .mending import mend, mend_footprints, require_distinct_ids
+from .model import Control, Finding, Inputs, Job, Occupation
 from .ownership import owners_of
 from .ridges import share_ridges
 
 
 def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupation:
     """Run the job. InputError names the layer, feature or field at fault; FootingError when a sum is not exact."""
-    _require_distinct_ids(inputs.footprints)
+    require_distinct_ids(inputs.footprints)
     mended, findings = _mended(inputs)
     progress(0.1)
     survey, footprints = mended.survey, mended.footprints
@@ -74,65 +71,13 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     return replace(result, findings=found, overlaps=find_overlaps_of(result))
 
 
-def _require_distinct_ids(footprints: Columns) -> None:
-    """Footprint ids stand in the first column of every table: none may be empty or occur twice."""
-    ids = footprints.attributes["FP_ID"]
-    seen: dict[str, int] = {}
-    for row, value in enumerate(ids):
-        text = "" if value is None else str(value).strip()
-        if not text:
-            raise InputError(
-                translate("LandLedger", "Layer {layer}, feature {feature}: the footprint has no number; fill it in."),
-                layer=footprints.name,
-                feature=int(footprints.ids[row]),
-            )
-        if text in seen:
-            raise InputError(
-                translate(
-                    "LandLedger",
-                    "Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; "
-                    "every footprint needs a number of its own.",
-                ),
-                layer=footprints.name,
-                number=text,
-                first=int(footprints.ids[seen[text]]),
-                second=int(footprints.ids[row]),
-            )
-        seen[text] = row
-
-
 def _mended(inputs: Inputs) -> tuple[Inputs, list[Finding]]:
     """The inputs with valid shapes only, and a finding for each one that was repaired or dropped."""
     findings: list[Finding] = []
 
-    def mend(columns: Columns) -> Columns:
-        repaired = repair(columns)
-        findings.extend(_repair_finding(columns, found) for found in repaired.findings)
-        return repaired.columns
-
-    footprints = mend(inputs.footprints)
-    if len(footprints) == 0:
-        raise InputError(
-            translate("LandLedger", "Layer {layer} has no footprint with an area."), layer=inputs.footprints.name
-        )
-    controls = [Control(control.role, control.key, mend(control.columns)) for control in inputs.controls]
-    return Inputs(footprints, mend(inputs.survey), controls, inputs.classes), findings
-
-
-def _repair_finding(columns: Columns, found: Repair) -> Finding:
-    row = np.flatnonzero(columns.ids == found.id)[0]
-    registered = columns.attributes.get("TBMJ")
-    name = columns.attributes.get("BSM", columns.attributes.get("FP_ID"))
-    return Finding(
-        FindingKind.REPAIRED if found.repaired_area > 0 else FindingKind.DROPPED,
-        columns.name,
-        str(found.id if name is None or name[row] is None else name[row]),
-        "",
-        found.reason,
-        None,
-        found.signed_area,
-        None if registered is None or not np.isfinite(registered[row]) else float(registered[row]),
-    )
+    footprints = mend_footprints(inputs.footprints, findings)
+    controls = [Control(control.role, control.key, mend(control.columns, findings)) for control in inputs.controls]
+    return Inputs(footprints, mend(inputs.survey, findings), controls, inputs.classes), findings
 
 
 def _rank(numbers: np.ndarray | None, count: int) -> np.ndarray:

@@ -12,15 +12,12 @@ from decimal import Decimal
 
 import numpy as np
 
-from ..area import Area, AreaUnit
-from ..rounding import units_half_up
+from ..area import AreaUnit
 from ..sentence import Sentence, sentence, translate
-from ..survey.apportion import Master
 from ..survey.nature import Nature
 from ..survey.noding import rings_of
 from ..survey.schema import Role
 from ..workbook import (
-    DisplayUnit,
     FilledForm,
     FilledTable,
     Kind,
@@ -36,41 +33,10 @@ from ..workbook.layout import repeated_key
 from ..workbook.table import Value
 from .boundary import boundary_points
 from .findings import feature_names
-from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, FindingKind, Occupation
+from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
+from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Occupation
 
 OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
-
-OVERLAP_KINDS = {
-    "footprint": translate("LandLedger", "footprints overlap"),
-    "parcel": translate("LandLedger", "survey parcels overlap"),
-    "control": translate("LandLedger", "control features overlap"),
-}
-OVERLAP_NOTES = {
-    "footprint": translate("LandLedger", "Each footprint counts the ground; the total counts it once."),
-    "parcel": translate("LandLedger", "The first parcel owns the ground; the registered area of the other is reduced."),
-    "control": translate("LandLedger", "The ground is counted once in this layer."),
-}
-FINDING_KINDS = {
-    FindingKind.REPAIRED: translate("LandLedger", "shape repaired"),
-    FindingKind.DROPPED: translate("LandLedger", "feature without an area"),
-    FindingKind.UNKNOWN_CLASS: translate("LandLedger", "class not recognised"),
-    FindingKind.NO_MASTER: translate("LandLedger", "no registered area"),
-    FindingKind.FAR_FROM_MASTER: translate("LandLedger", "registered and measured area differ"),
-    FindingKind.OUTSIDE_SURVEY: translate("LandLedger", "outside the survey"),
-    FindingKind.NO_RIDGE: translate("LandLedger", "ridge coefficient missing"),
-    FindingKind.FORMER_CLASS: translate("LandLedger", "reported by its former class"),
-    FindingKind.NO_OWNER: translate("LandLedger", "ownership nature unknown"),
-}
-MASTERS = {
-    Master.PARCEL: translate("LandLedger", "registered area of the parcel (TBMJ)"),
-    Master.FOOTPRINT: translate("LandLedger", "surveyed area of the footprint"),
-    Master.NONE: translate("LandLedger", "no adjustment"),
-}
-
-
-def display_unit(unit: AreaUnit) -> DisplayUnit:
-    """公顷 with four decimals for approvals (1 m²), m² with two decimals for the survey (0.01 m²)."""
-    return DisplayUnit.HECTARE if unit is AreaUnit.SQUARE_METRE else DisplayUnit.SQUARE_METRE
 
 
 def occupation_tables(result: Occupation, name: str, folder: str | None = None) -> list[FilledTable | FilledForm]:
@@ -85,9 +51,9 @@ def occupation_tables(result: Occupation, name: str, folder: str | None = None) 
         control_table(result, load_layout("T29", folder), name),
         conflict_table(result, load_layout("CONFLICTS", folder), name),
         boundary_form(result, load_layout("T15", folder)),
-        overlap_table(result, load_layout("OVERLAPS", folder)),
-        adjustment_table(result, load_layout("ADJUST", folder)),
-        finding_table(result, load_layout("FINDINGS", folder)),
+        overlap_table(result.overlaps, load_layout("OVERLAPS", folder)),
+        adjusted_pieces(result, load_layout("ADJUST", folder)),
+        finding_table(result.findings, load_layout("FINDINGS", folder)),
     ]
 
 
@@ -170,7 +136,7 @@ def class_table(
             negative = {key: -value for key, value in cells.items()}
             rows.append(Row({**less, "QSXZ": of.chinese, **_area_cells(result, layout, negative)}))
     return FilledTable(
-        layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [_basis(result)]
+        layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [basis(result.job)]
     )
 
 
@@ -182,18 +148,6 @@ def _area_cells(result: Occupation, layout: Layout, cells: Mapping[str, int]) ->
     """Areas of the columns of a layout, with its sums; what has no column would not foot."""
     leaves = [column.key for column in layout.columns if column.kind is Kind.AREA and not column.parts]
     return with_sums(layout, {key: result.area(cells.get(key, 0)) for key in leaves})
-
-
-def _basis(result: Occupation) -> Sentence:
-    """The line under a table: method, master and unit of the run."""
-    job = result.job
-    method = translate("LandLedger", "ellipsoidal areas") if job.zone and job.method.value == "ellipsoid" else None
-    return sentence(
-        translate("LandLedger", "Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m²."),
-        method=sentence(method or translate("LandLedger", "areas in the plane of projection")),
-        master=sentence(MASTERS[job.master]),
-        unit=job.unit.square_metres,
-    )
 
 
 def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
@@ -213,7 +167,7 @@ def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
         cells = {line: {column: result.area(value) for column, value in of.items()} for line, of in units.items()}
         places = dict.fromkeys(row.township + row.village for row in rows if row.village or row.township)
         pages.append(form_page(layout, _form_fields(result, footprint, "、".join(places)), cells))
-    return FilledForm(layout, pages, display_unit(result.job.unit), notes=[_basis(result)])
+    return FilledForm(layout, pages, display_unit(result.job.unit), notes=[basis(result.job)])
 
 
 def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Value]:
@@ -296,7 +250,7 @@ def control_table(result: Occupation, layout: Layout, name: str) -> FilledTable:
         less.update({repeated_key("AREA", line.name): -result.sum(twice & line.inside) for line in lines})
         rows.append(Row(less))
     return FilledTable(
-        layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [_basis(result)]
+        layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [basis(result.job)]
     )
 
 
@@ -384,71 +338,13 @@ def conflict_table(result: Occupation, layout: Layout, name: str) -> FilledTable
     return FilledTable(layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name})
 
 
-def overlap_table(result: Occupation, layout: Layout) -> FilledTable:
-    """Every pair of features that lie over one another, with their common area."""
-    rows = [
-        Row(
-            {
-                "SEQ": number,
-                "KIND": sentence(OVERLAP_KINDS[found.kind]),
-                "FIRST": f"{found.layer} {found.first}",
-                "SECOND": f"{found.layer} {found.second}",
-                "AREA": _measured(found.area),
-                "NOTE": sentence(OVERLAP_NOTES[found.kind]),
-            }
-        )
-        for number, found in enumerate(result.overlaps, start=1)
-    ]
-    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
-
-
-def _measured(square_metres: float) -> Area:
-    """A measured area that stands by itself, rounded half-up to 0.01 m²."""
-    unit = AreaUnit.HUNDREDTH_SQUARE_METRE
-    return Area.from_units(int(units_half_up(np.array([square_metres]), unit)[0]), unit)
-
-
-def adjustment_table(result: Occupation, layout: Layout) -> FilledTable:
-    """Every leaf that the largest remainder moved by a unit (平差明细)."""
-    leaves = result.leaves
-    moved = leaves.units - leaves.plain
+def adjusted_pieces(result: Occupation, layout: Layout) -> FilledTable:
+    """平差明细 of a run, with the parcel of each piece."""
+    parcel = result.atoms.parcel[result.leaves.atom]
     numbers = result.inputs.survey.attributes.get("BSM")
-    rows = []
-    for row in np.flatnonzero(moved != 0):
-        parcel = result.atoms.parcel[leaves.atom[row]]
-        rows.append(
-            Row(
-                {
-                    "DK": result.footprint_id(leaves.footprint[row]),
-                    "BSM": None if numbers is None or parcel < 0 else numbers[parcel],
-                    "PIECE": str(leaves.atom[row] + 1),
-                    "RAW": Decimal(f"{leaves.raw[row]:.6f}"),
-                    "EXACT": Decimal(f"{leaves.share[row]:.6f}"),
-                    "ADJUSTED": result.area(leaves.units[row]),
-                    "MOVED": int(moved[row]),
-                    "BASIS": sentence(MASTERS[result.job.master]),
-                }
-            )
-        )
-    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
-
-
-def finding_table(result: Occupation, layout: Layout) -> FilledTable:
-    """The findings, repairs with signed and registered area in their sentence."""
-    rows = [
-        Row(
-            {
-                "KIND": sentence(FINDING_KINDS[found.kind]),
-                "LAYER": found.layer,
-                "FEATURE": found.feature,
-                "FIELD": found.field,
-                "TEXT": found.text,
-                "AREA": found.area,
-            }
-        )
-        for found in result.findings
-    ]
-    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
+    known = None if numbers is None else [None if row < 0 else numbers[row] for row in parcel]
+    plots = [result.footprint_id(row) for row in range(len(result.footprint_units))]
+    return adjustment_table(result.leaves, plots, known, result.job.unit, result.job.master, layout)
 
 
 __all__ = ["OUTSIDE_COLUMN", "Pivot", "display_unit", "occupation_tables"]
