@@ -173,19 +173,25 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
+        # An error raised here goes to the log only; scripts, models and batches are told "There were errors". The run
+        # itself tells them.
+        self._refusal: QgsProcessingException | None = None
         # The toolbox asks canExecute itself, qgis_process and models don't.
         able, reason = self.canExecute()
         if not able:
-            raise QgsProcessingException(reason)
+            self._refusal = QgsProcessingException(reason)
+            return True
         try:
             self.prepare(parameters, context, feedback)
         except Exception as error:
-            raise self._told(error, feedback) from error
+            self._refusal = self._told(error, feedback)
         return True
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        if self._refusal is not None:
+            raise self._refusal
         try:
             return self.compute(parameters, context, feedback)
         except Exception as error:

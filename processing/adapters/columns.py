@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Union
 
 import numpy as np
@@ -43,7 +44,7 @@ from ...core.errors import InputError
 from ...core.progress import Progress, no_progress, part_of
 from ...core.sentence import Sentence, sentence, translate
 from ...core.survey.schema import Field, Kind, Role, match_fields
-from .crs import require_plausible
+from .crs import is_known, require_plausible
 from .texts import looks_garbled, number_of, text_of
 
 FieldMatch = Callable[[Sequence[str], str], Mapping[str, str]]
@@ -188,8 +189,8 @@ def _prepared(
     numbers: Collection[str],
     may_be_empty: bool,
 ) -> LayerSource:
-    name = layer.name() if layer is not None else features.sourceName()
     file = _file_of(layer)
+    name = _name_of(layer, file) or features.sourceName()
     _require_polygons(features, name)
     _require_whole_shapefile(layer, file, name)
     available = features.fields().names()
@@ -210,7 +211,7 @@ def _prepared(
             template = translate("LandLedger", "Layer {layer} has no features.")
         raise InputError(template, layer=name)
     crs = features.sourceCrs()
-    if not crs.isValid():
+    if not is_known(crs):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=name)
     require_plausible(crs, name, features.sourceExtent())
@@ -227,6 +228,14 @@ def _file_of(layer: QgsVectorLayer | None) -> str:
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     path = parts.get("path") or ""
     return path if isinstance(path, str) and os.path.exists(path) else ""
+
+
+def _name_of(layer: QgsVectorLayer | None, file: str) -> str:
+    """What people call a layer: QGIS names one that a script opened after its file, not after its table."""
+    if layer is None:
+        return ""
+    table = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName")
+    return table if table and file and layer.name() == Path(file).stem else layer.name()
 
 
 def _require_polygons(features: QgsProcessingFeatureSource, name: str) -> None:

@@ -46,7 +46,7 @@ def gauss_zone(
 
     `bounds` (xmin, ymin, xmax, ymax), if given, must be able to lie in it (`require_plausible`).
     """
-    if not crs.isValid():
+    if not is_known(crs):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=layer_name)
     if bounds is not None:
@@ -70,6 +70,12 @@ def gauss_zone(
         places = {"zone": number, "false_easting": f"{zone.false_easting:.0f}", "meridian": f"{degrees:g}"}
         raise InputError(template, layer=layer_name, **places)
     return zone
+
+
+def is_known(crs: QgsCoordinateReferenceSystem) -> bool:
+    """Whether a layer has a system: one of a GeoPackage without any (srs_id 0, −1) is valid, and named Undefined."""
+    undefined = not crs.authid() and crs.description().lower().startswith("undefined")
+    return crs.isValid() and not undefined and bool(crs.toProj())
 
 
 def zone_number(zone: GaussZone) -> int:
