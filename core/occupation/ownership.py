@@ -16,8 +16,8 @@ from ..survey.schema import village_codes
 if TYPE_CHECKING:
     from .model import Control
 
-_TOWNSHIP = re.compile(r"^(.*?(?:街道办事处|街道|镇|乡))(?!村|社区)")
-_VILLAGE = re.compile(r"^(.*?(?:村民委员会|居民委员会|村委会|居委会|社区|村))")
+_TOWNSHIP = re.compile(r"^(.+?(?:街道办事处|街道|镇|乡))(?![镇乡村社])")
+_VILLAGE = re.compile(r"^(.+?(?:社区居民委员会|社区居委会|村村民委员会|村村委会|村民委员会|居民委员会|村委会|居委会|社区|村))")
 
 
 @dataclass(frozen=True)
