@@ -1,0 +1,314 @@
+"""The window “Land occupied by footprints” 红线占用地类分析: choose, run, look, show on the map, export."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import Qgis, QgsApplication, QgsProcessingAlgorithm, QgsProject
+from qgis.gui import QgisInterface, QgsMessageBar
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..processing.base import icon_path
+from .background_run import BackgroundRun
+from .map_locator import locate
+from .memory import WindowMemory, keep_output_folder, output_folder
+from .sample import Sample
+
+if TYPE_CHECKING:
+    from .occupation_choices import ChoicesPanel
+    from .occupation_result import ResultPanel
+
+ALGORITHM = "landledger:occupation"
+SIZE = (1240, 780)
+LEFT = 360
+
+
+class OccupationDialog(QDialog):
+    """Runs `landledger:occupation` in the background and shows its result; computes nothing itself."""
+
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setObjectName("OccupationDialog")
+        self.setWindowIcon(QIcon(icon_path("occupation.svg")))
+        self._iface = iface
+        self._memory = WindowMemory("occupation")
+        self._workbook = ""
+        self._algorithm: QgsProcessingAlgorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+        self.setWindowTitle(self._algorithm.displayName())
+        self.run = BackgroundRun(self)
+        self.bar = QgsMessageBar()
+        self.choices: ChoicesPanel | None = None
+        able, reason = self._algorithm.canExecute()
+        if not able:
+            self._build_refusal(reason)
+            return
+        # Only now: these need the packages that canExecute has just asked for.
+        from .occupation_choices import ChoicesPanel
+        from .occupation_result import ResultPanel
+
+        self.choices = ChoicesPanel(self._algorithm)
+        self.result: ResultPanel = ResultPanel()
+        self._build()
+        self._connect()
+        if not self._memory.restore(self, self.splitter):
+            self.resize(*SIZE)
+            self.splitter.setSizes([LEFT, SIZE[0] - LEFT])
+        self._show_state()
+
+    # ------------------------------------------------------------------------------------------------------- building
+
+    def _build_refusal(self, reason: str) -> None:
+        """A package is missing: nothing but the reason."""
+        QVBoxLayout(self).addWidget(self.bar)
+        self.resize(SIZE[0] // 2, 120)
+        self._warn(reason, Qgis.MessageLevel.Critical)
+
+    def _build(self) -> None:
+        self.splitter = QSplitter()
+        self.splitter.addWidget(self.choices)
+        self.splitter.addWidget(self.result)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setChildrenCollapsible(False)
+        self.run_button = QPushButton(QgsApplication.getThemeIcon("/mActionStart.svg"), self.tr("&Run"))
+        self.run_button.setDefault(True)
+        self.cancel_button = QPushButton(self.tr("&Cancel run"))
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        self.export_button = QPushButton(self.tr("E&xport workbook"))
+        menu = QMenu(self.export_button)
+        self.open_action = menu.addAction(self.tr("Open workbook"), self.open_workbook)
+        self.save_action = menu.addAction(self.tr("Save workbook as…"), self.save_workbook_as)
+        self.folder_action = menu.addAction(self.tr("Open folder"), self.open_folder)
+        self.export_button.setMenu(menu)
+        self.locate_button = QPushButton(self.tr("&Zoom to"))
+        self.close_button = QPushButton(self.tr("C&lose"))
+        for button in (self.cancel_button, self.export_button, self.locate_button, self.close_button):
+            button.setAutoDefault(False)
+        foot = QHBoxLayout()
+        foot.addWidget(self.run_button)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.progress, 1)
+        foot.addWidget(self.export_button)
+        foot.addWidget(self.locate_button)
+        foot.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.addWidget(self.bar)
+        column.addWidget(self.splitter, 1)
+        column.addLayout(foot)
+        self.setTabOrder(self.choices, self.result)
+        self.setTabOrder(self.result, self.run_button)
+
+    def _connect(self) -> None:
+        self.run_button.clicked.connect(self.start)
+        self.cancel_button.clicked.connect(self.run.cancel)
+        self.locate_button.clicked.connect(self.result.locate)
+        self.close_button.clicked.connect(self.reject)
+        self.run.told.connect(self.result.hear)
+        self.run.progressed.connect(lambda percent: self.progress.setValue(int(percent)))
+        self.run.ended.connect(self._ended)
+        self.result.located.connect(self._locate)
+        self.result.table.selectionModel().selectionChanged.connect(lambda *chosen: self._show_state())
+        project = QgsProject.instance()
+        project.layersRemoved.connect(self._layers_went)
+        project.cleared.connect(self._project_gone)
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        if self.choices is not None and not self.choices.has_layers():
+            self._offer_sample()
+
+    def _layers_went(self, ids: list) -> None:
+        self._show_state()
+
+    def _offer_sample(self) -> None:
+        """An empty project: say what to load, and offer something to try."""
+        self.bar.clearWidgets()
+        text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
+        item = self.bar.createMessage(text)
+        button = QPushButton(self.tr("Load the made-up &sample"))
+        button.setObjectName("LoadSample")
+        button.setAutoDefault(False)
+        button.clicked.connect(self.load_sample)
+        item.layout().addWidget(button)
+        self.bar.pushWidget(item, Qgis.MessageLevel.Info)
+
+    def load_sample(self) -> None:
+        """The sample township into the project, and the map on it."""
+        self.bar.clearWidgets()
+        layers = Sample(self).load(QgsProject.instance())
+        if layers and self._iface is not None:
+            canvas = self._iface.mapCanvas()
+            canvas.setDestinationCrs(QgsProject.instance().crs())
+            canvas.setExtent(layers[0].extent())
+            canvas.refresh()
+
+    def _show_state(self) -> None:
+        """Buttons that make sense now."""
+        running = self.run.running
+        self.run_button.setEnabled(not running)
+        self.cancel_button.setEnabled(running)
+        self.choices.setEnabled(not running)
+        self.locate_button.setEnabled(self.result.layer is not None and bool(self.result.chosen_ids()))
+        self.export_button.setEnabled(bool(self._workbook) and not running)
+
+    # --------------------------------------------------------------------------------------------------------- running
+
+    def start(self) -> None:
+        """Run with what is chosen; ask before a file is replaced."""
+        self.bar.clearWidgets()
+        problem = self.choices.problem()
+        if problem is not None:
+            text, widget = problem
+            self._warn(text)
+            self.choices.ensureWidgetVisible(widget)
+            widget.setFocus()
+            return
+        if not self._may_replace():
+            return
+        self.choices.remember()
+        parameters = self.choices.parameters()
+        replaced = self.choices.output.layers_to_replace()
+        self._workbook = ""
+        self.result.clear()
+        QgsProject.instance().removeMapLayers(replaced)
+        self.result.setCurrentIndex(2)
+        self.progress.setValue(0)
+        self.run.start(self._algorithm, parameters)
+        self._show_state()
+
+    def _may_replace(self) -> bool:
+        existing = [file for file in self.choices.output.files() if os.path.exists(file)]
+        if not existing:
+            return True
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(self.tr("This exists already and would be replaced:\n{files}").format(files="\n".join(existing)))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Keep, choose another name"), QMessageBox.ButtonRole.RejectRole)
+        replace.setObjectName("Replace")
+        keep.setObjectName("Keep")
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is replace
+
+    def _ended(self, successful: bool, results: dict, layers: list) -> None:
+        if successful:
+            self._show_result(results, layers)
+        else:
+            self.progress.setValue(0)
+            if self.run.canceled:
+                self.bar.pushMessage(self.tr("Cancelled. Nothing was written."), Qgis.MessageLevel.Info, 0)
+            else:
+                self._warn(self.run.reason or self.tr("The run failed; the log says why."), Qgis.MessageLevel.Critical)
+        self._show_state()
+
+    def _show_result(self, results: dict, layers: list) -> None:
+        self.progress.setValue(100)
+        self._workbook = str(results.get("WORKBOOK") or "")
+        if self._workbook:
+            keep_output_folder(self._workbook)
+        self.result.show_numbers(self._algorithm, results)
+        self.result.set_layer(layers[0] if layers else None)
+        self.result.setCurrentIndex(0)
+        if int(results.get("UNBALANCED_COUNT", 0)):
+            text = self.tr("Draft: {count} checks do not hold, see the tab “Findings and checks”.")
+            self._warn(text.format(count=int(results["UNBALANCED_COUNT"])))
+        else:
+            text = self.tr("Done: {plots} plots, {pieces} pieces. Click a row to see it on the map.")
+            text = text.format(plots=int(results["FOOTPRINT_COUNT"]), pieces=int(results["PIECE_COUNT"]))
+            self.bar.pushMessage(text, Qgis.MessageLevel.Success, 0)
+
+    def _warn(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
+        self.bar.pushMessage(text, level, 0)
+
+    # --------------------------------------------------------------------------------------------------- map and export
+
+    def _locate(self, ids: list[int]) -> None:
+        if self.result.layer is not None and self._iface is not None:
+            locate(self._iface, self.result.layer, ids)
+
+    def open_workbook(self) -> None:
+        """In the program the computer has for it."""
+        self._open(self._workbook)
+
+    def open_folder(self) -> None:
+        self._open(str(Path(self._workbook).parent))
+
+    def _open(self, path: str) -> None:
+        if not os.path.exists(path):
+            self._warn(self.tr("{file} is not there any more; run again.").format(file=path))
+        elif not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self._warn(self.tr("No program opens {file}; it lies in {folder}.").format(
+                file=Path(path).name, folder=Path(path).parent))  # fmt: skip
+
+    def save_workbook_as(self) -> None:
+        """A copy of the workbook; the system's dialog asks before it replaces a file."""
+        suggestion = str(Path(output_folder()) / Path(self._workbook).name)
+        pattern = self.tr("Excel workbook (*.xlsx)")
+        target, _ = QFileDialog.getSaveFileName(self, self.tr("Save workbook as…"), suggestion, pattern)
+        if target:
+            self.copy_workbook(target if target.lower().endswith(".xlsx") else f"{target}.xlsx")
+
+    def copy_workbook(self, target: str) -> None:
+        """Whole or not at all."""
+        beside = f"{target}.part"
+        try:
+            shutil.copyfile(self._workbook, beside)
+            os.replace(beside, target)
+        except OSError as error:
+            Path(beside).unlink(missing_ok=True)
+            text = self.tr("{file} can't be written ({reason}): close it in other programs or choose another name.")
+            self._warn(text.format(file=target, reason=error.strerror or error), Qgis.MessageLevel.Critical)
+            return
+        keep_output_folder(target)
+        self.bar.pushMessage(self.tr("Saved as {file}.").format(file=target), Qgis.MessageLevel.Success, 0)
+
+    # --------------------------------------------------------------------------------------------------------- closing
+
+    def _project_gone(self) -> None:
+        """Another project: the result belongs to the one before."""
+        self.result.clear()
+        self._workbook = ""
+        self._show_state()
+
+    def reject(self) -> None:
+        """Close, by button, Escape or the frame; a run in progress is cancelled if the user agrees."""
+        if self.run.running and not self._may_cancel():
+            return
+        if self.choices is None:
+            super().reject()
+            return
+        self.run.cancel()
+        self.choices.remember()
+        self._memory.keep(self, self.splitter)
+        super().reject()
+
+    def _may_cancel(self) -> bool:
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.windowTitle())
+        box.setText(self.tr("The run is still going on. Cancel it and close the window?"))
+        stop = box.addButton(self.tr("Cancel and close"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(self.tr("Go on"), QMessageBox.ButtonRole.RejectRole)
+        stop.setObjectName("Stop")
+        stay.setObjectName("Stay")
+        box.setDefaultButton(stay)
+        box.exec()
+        return box.clickedButton() is stop
