@@ -11,12 +11,10 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeature,
-    QgsFeatureSink,
     QgsFields,
     QgsGeometry,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -25,12 +23,10 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
-    QgsWkbTypes,
 )
 
 from ....core.errors import InputError
 from ....core.sentence import Sentence, sentence, translate
-from ...adapters.styling import dress
 from ...base import Group, LedgerAlgorithm, Steps, said
 from ...compat import FieldKind, field
 
@@ -172,7 +168,6 @@ class ImportCoordinates(LedgerAlgorithm):
             feedback.pushWarning(said(notice))
         steps.write(0.0)
         sink_id = self._write(parameters, context, features, rows)
-        dress(context, sink_id, "plots", self._names())
         plots = batch.plots
         return {
             self.OUTPUT: sink_id,
@@ -251,15 +246,12 @@ class ImportCoordinates(LedgerAlgorithm):
     def _write(
         self, parameters: dict[str, Any], context: QgsProcessingContext, features: _Features, rows: list[QgsFeature]
     ) -> str:
-        sink, sink_id = self.parameterAsSink(
-            parameters, self.OUTPUT, context, features.fields, QgsWkbTypes.Type.MultiPolygon, features.crs
-        )
-        if sink is None:
-            raise QgsProcessingException(self.invalidSinkError(parameters, self.OUTPUT))
-        if not sink.addFeatures(rows, QgsFeatureSink.Flag.FastInsert):
-            raise QgsProcessingException(self.writeFeatureError(sink, parameters, self.OUTPUT))
-        sink.flushBuffer()
-        return sink_id
+        from ...adapters.sinks import Look, dress, open_sink
+
+        with open_sink(self, parameters, self.OUTPUT, context, features.fields, features.crs) as sink:
+            sink.add(rows)
+        dress(context, sink.id, Look(self.tr("Plots"), "plots.qml", self._names()))
+        return sink.id
 
 
 def _tell(batch: Batch, feedback: QgsProcessingFeedback) -> None:
