@@ -21,6 +21,7 @@ from ..errors import InputError
 from ..resources import read_facts, resource
 from ..sentence import translate
 from .classes import Codes
+from .spelling import NEAR, bare, near_names, normal, same_name, split_outside_quotes
 
 
 class Kind(Enum):
@@ -111,7 +112,6 @@ _GRADE_FIELD = {GradeSystem.NATIONAL15: "GDDB", GradeSystem.QUALITY10: "GDDJ"}
 _GRADE_LIMIT = {GradeSystem.NATIONAL15: 15, GradeSystem.QUALITY10: 10}
 _SURVEY_ROLES = (None, Role.SURVEY)
 _CUT_BYTES = 10
-_NEAR = 0.6
 
 
 def quality_fields(system: GradeSystem = GradeSystem.NATIONAL15) -> tuple[Field, ...]:
@@ -155,7 +155,7 @@ def _aliases() -> _Aliases:
     chinese: dict[str, str] = {}
     for row in read_facts(resource("codes", "field_aliases.csv"), ("field", "alias", "generation")):
         field, alias = row.needed("field"), row.needed("alias")
-        spelling = _normal(alias)
+        spelling = normal(alias)
         if owner.get(spelling, field) != field:
             raise row.refuse("alias")
         owner[spelling] = field
@@ -183,16 +183,16 @@ def parse_field_map(text: str | None) -> dict[str, str]:
     (`PRIME_FARMLAND.DLBM=…`). InputError naming the part that makes no sense.
     """
     found: dict[str, str] = {}
-    for part in _split_outside_quotes(text or "", ";；,，、\n\r"):
+    for part in split_outside_quotes(text or "", ";；,，、\n\r"):
         if not part.strip():
             continue
-        sides = _split_outside_quotes(part, "=＝")
-        if len(sides) != 2 or not _bare(sides[0]) or not _bare(sides[1]):
+        sides = split_outside_quotes(part, "=＝")
+        if len(sides) != 2 or not bare(sides[0]) or not bare(sides[1]):
             raise InputError(
                 translate("LandLedger", "FIELD_MAP: “{part}” is not of the form FIELD=name (as in DLBM=地类编码;QSXZ=权属)."),
                 part=part.strip(),
             )
-        key, actual = _field_key(_bare(sides[0]), part.strip()), _bare(sides[1])
+        key, actual = _field_key(bare(sides[0]), part.strip()), bare(sides[1])
         if found.get(key, actual) != actual:
             raise InputError(
                 translate("LandLedger", "FIELD_MAP: {field} is given twice, as {first} and as {second}."),
@@ -249,7 +249,7 @@ def _mapped(
         asked = field_map.get(scoped, field_map.get(field.name))
         if asked is None:
             continue
-        actual = _same_name(available, asked)
+        actual = same_name(available, asked)
         if actual is not None:
             found[field.name] = actual
         elif binding:
@@ -258,7 +258,7 @@ def _mapped(
 
 
 def _wrong_entry(field: str, asked: str, available: Sequence[str], layer: str) -> InputError:
-    near = _near([_normal(asked)], available)
+    near = near_names([normal(asked)], available)
     if near:
         return InputError(
             translate("LandLedger", "FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}. "
@@ -273,8 +273,8 @@ def _wrong_entry(field: str, asked: str, available: Sequence[str], layer: str) -
 
 def _missing(missing: Sequence[str], left: Sequence[str], layer: str) -> InputError:
     fields = ", ".join(f"{name} ({chinese_name(name)})" for name in missing)
-    spellings = [spelling for name in missing for spelling in (*_spellings(name), _normal(name))]
-    near = _near(spellings, left)
+    spellings = [spelling for name in missing for spelling in (*_spellings(name), normal(name))]
+    near = near_names(spellings, left)
     if near:
         return InputError(
             translate("LandLedger", "Layer {layer} has no field {fields}. Similar: {near}. "
@@ -288,26 +288,17 @@ def _missing(missing: Sequence[str], left: Sequence[str], layer: str) -> InputEr
     )
 
 
-def _near(spellings: Iterable[str], available: Sequence[str], most: int = 3) -> list[str]:
-    scores = {
-        name: max((difflib.SequenceMatcher(None, _normal(name), spelling).ratio() for spelling in spellings), default=0.0)
-        for name in available
-    }
-    near = [name for name in available if scores[name] >= _NEAR]
-    return sorted(near, key=lambda name: -scores[name])[:most]
-
-
 def _spellings(field: str) -> tuple[str, ...]:
-    return _aliases().spellings.get(field, (_normal(field),))
+    return _aliases().spellings.get(field, (normal(field),))
 
 
 def _by_name(available: Sequence[str], field: str, layer: str) -> str | None:
-    return _same_name(available, field)
+    return same_name(available, field)
 
 
 def _by_alias(available: Sequence[str], field: str, layer: str) -> str | None:
     for spelling in _spellings(field):
-        actual = _same_name(available, spelling)
+        actual = same_name(available, spelling)
         if actual is not None:
             return actual
     return None
@@ -315,20 +306,20 @@ def _by_alias(available: Sequence[str], field: str, layer: str) -> str | None:
 
 def _by_cut_name(available: Sequence[str], field: str, layer: str) -> str | None:
     cuts = _cut_spellings()
-    matches = [name for name in available if cuts.get(_normal(name)) == field]
+    matches = [name for name in available if cuts.get(normal(name)) == field]
     return _only(matches, field, layer)
 
 
 def _by_join_trace(available: Sequence[str], field: str, layer: str) -> str | None:
     """`DLTB.DLBM`, `DLTB:DLBM`, `DLTB_DLBM`, `DLBM_1`: the layer's own prefix wins, then the one that is there."""
-    spellings = set(_spellings(field)) | {_normal(field)}
+    spellings = set(_spellings(field)) | {normal(field)}
     matches = []
     for name in available:
-        core = re.sub(r"_\d{1,3}$", "", re.split(r"[.:]", _normal(name))[-1])
+        core = re.sub(r"_\d{1,3}$", "", re.split(r"[.:]", normal(name))[-1])
         prefix, _, rest = core.partition("_")
-        if core in spellings or (rest in spellings and _normal(prefix) in _JOIN_PREFIXES):
+        if core in spellings or (rest in spellings and normal(prefix) in _JOIN_PREFIXES):
             matches.append(name)
-    own = [name for name in matches if re.split(r"[.:]", _normal(name))[0] in (_normal(layer), "DLTB")]
+    own = [name for name in matches if re.split(r"[.:]", normal(name))[0] in (normal(layer), "DLTB")]
     return _only(own if len(own) == 1 else matches, field, layer)
 
 
@@ -359,60 +350,23 @@ def _cut_spellings() -> Mapping[str, str]:
     return {cut: fields.pop() for cut, fields in owners.items() if len(fields) == 1 and cut not in _aliases().owner}
 
 
-def _same_name(available: Sequence[str], asked: str) -> str | None:
-    """The field of that very name, else the first equal without regard to case and width."""
-    if asked in available:
-        return asked
-    wanted = _normal(asked)
-    return next((name for name in available if _normal(name) == wanted), None)
-
-
-def _normal(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split()).upper()
-
-
 def _field_key(written: str, part: str) -> str:
     prefix, dot, rest = written.rpartition(".")
-    role = _normal(prefix)
+    role = normal(prefix)
     if dot and role not in Role.__members__:
         raise InputError(
             translate("LandLedger", "FIELD_MAP: “{part}” names no layer of the job before the dot; known are {known}."),
             part=part, known=", ".join(Role.__members__),
         )
-    field = _aliases().owner.get(_normal(rest))
+    field = _aliases().owner.get(normal(rest))
     if field is None:
-        near = difflib.get_close_matches(_normal(rest), list(_aliases().owner), n=3, cutoff=_NEAR)
+        near = difflib.get_close_matches(normal(rest), list(_aliases().owner), n=3, cutoff=NEAR)
         known = list(dict.fromkeys(_aliases().owner[name] for name in near)) or list(standard_names())
         raise InputError(
             translate("LandLedger", "FIELD_MAP: “{part}” begins with no field the job knows. Known: {known}."),
             part=part, known=", ".join(known),
         )
     return f"{role}.{field}" if dot else field
-
-
-_QUOTES = {'"': '"', "“": "”", "'": "'"}
-
-
-def _split_outside_quotes(text: str, signs: str) -> list[str]:
-    parts, current, closing = [], "", ""
-    for sign in text:
-        if closing:
-            closing = "" if sign == closing else closing
-        elif sign in _QUOTES:
-            closing = _QUOTES[sign]
-        elif sign in signs:
-            parts.append(current)
-            current = ""
-            continue
-        current += sign
-    return [*parts, current]
-
-
-def _bare(side: str) -> str:
-    side = side.strip()
-    if len(side) > 1 and side[0] in _QUOTES and side[-1] == _QUOTES[side[0]]:
-        side = side[1:-1].strip()
-    return side
 
 
 @dataclass(frozen=True)
@@ -475,12 +429,12 @@ _CURRENT = 9999
 
 def role_scores(layer_name: str, field_names: Sequence[str]) -> dict[Role, int]:
     """How well name and fields of a layer fit each role (`resources/codes/layer_roles.csv`); more is better."""
-    name = _normal(layer_name)
+    name = normal(layer_name)
     bare = re.sub(r"^(\d{4,12}_?)|(_?\d{2,12}年?)$", "", name).strip("_-")
-    fields = {_aliases().owner.get(_normal(field), _normal(field)) for field in field_names}
+    fields = {_aliases().owner.get(normal(field), normal(field)) for field in field_names}
     scores: dict[Role, int] = {}
     for role, kind, pattern, weight in _role_patterns():
-        hit = {"name is": bare == _normal(pattern), "name has": _normal(pattern) in name, "field": pattern in fields}[kind]
+        hit = {"name is": bare == normal(pattern), "name has": normal(pattern) in name, "field": pattern in fields}[kind]
         scores[role] = scores.get(role, 0) + (weight if hit else 0)
     return scores
 
