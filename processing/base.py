@@ -183,7 +183,7 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
             return True
         try:
             self.prepare(parameters, context, feedback)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - told by the run
             self._refusal = self._told(error, feedback)
         return True
 

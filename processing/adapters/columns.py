@@ -91,7 +91,13 @@ class LayerSource:
     why_slow: str
     rows: int
     straight: bool
+    table: str = ""
     notices: list[Sentence] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """File and layer in it (`a.gpkg|layername=DLTB`), or ''."""
+        return f"{self.file}|layername={self.table}" if self.file and self.table else self.file
 
     @property
     def extent(self) -> QgsRectangle:
@@ -218,7 +224,10 @@ def _prepared(
     why_slow = _why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered)
     recipe = None if why_slow else _recipe(layer)
     straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
-    return LayerSource(name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight)
+    table = _table_of(layer)
+    return LayerSource(
+        name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight, table
+    )
 
 
 def _file_of(layer: QgsVectorLayer | None) -> str:
@@ -230,11 +239,18 @@ def _file_of(layer: QgsVectorLayer | None) -> str:
     return path if isinstance(path, str) and os.path.exists(path) else ""
 
 
+def _table_of(layer: QgsVectorLayer | None) -> str:
+    """The layer's name in its file, or ''."""
+    if layer is None:
+        return ""
+    return QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName") or ""
+
+
 def _name_of(layer: QgsVectorLayer | None, file: str) -> str:
     """What people call a layer: QGIS names one that a script opened after its file, not after its table."""
     if layer is None:
         return ""
-    table = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source()).get("layerName")
+    table = _table_of(layer)
     return table if table and file and layer.name() == Path(file).stem else layer.name()
 
 

@@ -1,20 +1,26 @@
 """Layers out: written fast and whole, or not there at all; styled when they are loaded.
 
+    require_target(self, parameters, self.PIECES, context, inputs)                       # prepareAlgorithm
     with open_sink(self, parameters, self.PIECES, context, fields, crs) as sink:
         sink.write(pieces, [ids, classes, areas], steps.write)
+        sink.finish()
+        write_the_workbook()
     dress(context, sink.id, Look(self.tr("Occupied pieces"), "pieces.qml", aliases))
     return {self.PIECES: sink.id}
 
-Compute everything first: opening a sink already replaces an older file of the same name.
+A file is written in a hidden folder beside its place, a layer of a GeoPackage under another name; leaving the block
+without an error moves it there. Until then an older one of that name stays as it was.
 """
 
 from __future__ import annotations
 
 import os
 import re
+import secrets
 import shutil
+import stat
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -35,6 +41,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingUtils,
     QgsProperty,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -51,6 +58,8 @@ STYLE_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
 _POLYGON = 3
 _IN_DATABASE = re.compile(r"dbname='((?:[^'\\]|\\.)*)'")
+_TABLE = re.compile(r'table="((?:[^"\\]|\\.)*)"')
+_FILE_NAME = re.compile(r"[^:|'\"]+\.\w+")
 _LAYER_IN_FILE = re.compile(r"(?P<path>[^|]+)(?:\|layername=(?P<layer>.+))?")
 
 
@@ -66,40 +75,224 @@ def open_sink(
 ) -> LayerSink:
     """The output layer of parameter `name`, to be used in a `with` block.
 
-    OutputError if writing would wipe a GeoPackage that holds other layers, or one of the files `inputs` (the `file`
-    of the sources read).
+    OutputError as `require_target` raises it. In memory and on a database server QGIS writes to the place itself.
     """
-    target, in_database = _target(parameters.get(name), context)
-    existed = bool(target) and os.path.exists(target)
-    if existed and not in_database:
-        _require_replaceable(target, inputs)
-    sink, identifier = algorithm.parameterAsSink(parameters, name, context, fields, wkb_type, crs)
+    value = parameters.get(name)
+    require_target(value, context, inputs)
+    target, table = _target(value, context)
+    instead: _Beside | _Table | None = None
+    if table and table in _layers_in(target):
+        instead = _Table(target, table)
+    elif target and not table:
+        instead = _Beside(target)
+    definition: Any = value
+    if instead is not None:
+        definition = QgsProcessingOutputLayerDefinition(instead.destination)
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            definition.createOptions = value.createOptions
+    existed = bool(table) and os.path.exists(target)
+    sink, identifier = algorithm.parameterAsSink({**parameters, name: definition}, name, context, fields, wkb_type, crs)
     if sink is None:
+        if isinstance(instead, _Beside):
+            instead.remove()
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
-    return LayerSink(sink, identifier, wkb_type, existed)
+    load = None if instead is None else _loading(algorithm, value, name, context)
+    return LayerSink(sink, identifier, wkb_type, existed, instead, load)
 
 
-def _target(value: Any, context: QgsProcessingContext) -> tuple[str, bool]:
-    """(file of a destination or '', whether it becomes one layer among others of it)."""
+def require_target(value: Any, context: QgsProcessingContext, inputs: Iterable[str] = ()) -> None:
+    """OutputError if the file of a destination `value` can't be written, or is not to be: it would wipe a GeoPackage
+    that holds other layers, or one of the `inputs` (the `place` of the sources read).
+
+    Call it in `prepareAlgorithm` too, so that nobody waits for a result that has no place.
+    """
+    target, table = _target(value, context)
+    if not target:
+        return
+    folder = os.path.dirname(target)
+    if not os.path.isdir(folder):
+        raise OutputError(translate("LandLedger", "The folder of {file} does not exist."), file=target)
+    if os.path.exists(target):
+        _require_replaceable(target, table, inputs)
+        _require_unlocked(target)
+    if not os.access(folder, os.W_OK | os.X_OK):
+        template = translate(
+            "LandLedger", "{file} can't be written: the folder {folder} is read-only; choose another one."
+        )
+        raise OutputError(template, file=target, folder=folder)
+
+
+def _require_unlocked(target: str) -> None:
+    writable = os.stat(target).st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(target, os.W_OK)
+    if not writable:
+        raise OutputError(translate("LandLedger", "The file {file} is read-only."), file=target)
+    try:
+        os.rename(target, target)  # Windows refuses this for a file that another program has open
+    except OSError as error:
+        raise _in_use(target) from error
+
+
+def _in_use(target: str) -> OutputError:
+    template = translate(
+        "LandLedger", "{file} can't be replaced; it may be open in another program or in QGIS. Nothing was written."
+    )
+    return OutputError(template, file=target)
+
+
+def _target(value: Any, context: QgsProcessingContext) -> tuple[str, str]:
+    """(file of a destination or '', its layer if it becomes one among others of that file)."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
         value = value.valueAsString(context.expressionContext(), "")[0]
     if not isinstance(value, str):
-        return "", False
+        return "", ""
     inside = _IN_DATABASE.search(value)
     if value.startswith("ogr:") and inside:
-        return inside.group(1).replace("\\'", "'"), True
-    return (value, False) if os.path.isabs(value) else ("", False)
+        table = _TABLE.search(value)
+        name = re.sub(r"\\(.)", r"\1", table.group(1)) if table else ""
+        return os.path.abspath(inside.group(1).replace("\\'", "'")), name
+    if os.path.isabs(value):
+        return value, ""
+    # A name without a folder is a file where QGIS was started; anything else is no file.
+    named = _FILE_NAME.fullmatch(value)
+    return (os.path.abspath(value), "") if named else ("", "")
 
 
-def _require_replaceable(path: str, inputs: Iterable[str]) -> None:
-    for file in inputs:
-        if file and os.path.exists(file) and os.path.samefile(file, path):
+def _loading(
+    algorithm: QgsProcessingAlgorithm, value: Any, name: str, context: QgsProcessingContext
+) -> Callable[[str], None]:
+    """What QGIS would have done for a layer that is to be loaded, with the path it has in the end."""
+    project = value.destinationProject if isinstance(value, QgsProcessingOutputLayerDefinition) else None
+
+    def load(path: str) -> None:
+        if project is None:
+            return
+        title = value.destinationName or algorithm.parameterDefinition(name).description()
+        hint = QgsProcessingUtils.LayerHint.Vector
+        details = QgsProcessingContext.LayerDetails(title, project, name, hint)
+        context.addLayerToLoadOnCompletion(path, details)
+
+    return load
+
+
+class _Beside:
+    """A hidden folder beside the place of a file, where it is written under its own name."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.folder = os.path.join(os.path.dirname(target), f".{secrets.token_hex(6)}.landledger.part")
+        os.mkdir(self.folder)
+        self.destination = os.path.join(self.folder, os.path.basename(target))
+
+    def final(self, identifier: str) -> str:
+        """What the sink's `identifier` becomes in its place."""
+        return identifier.replace(self.folder, os.path.dirname(self.target), 1)
+
+    def said(self, reason: str) -> str:
+        """A reason of QGIS or GDAL without the hidden folder."""
+        return reason.replace(self.folder + os.sep, "")
+
+    def take_place(self) -> None:
+        """Move everything out, older files of the same dataset away. All or nothing; OutputError if that fails."""
+        home = os.path.dirname(self.target)
+        aside = os.path.join(self.folder, "older")
+        entries = sorted(os.listdir(self.folder))
+        os.mkdir(aside)
+        moved: list[tuple[str, str]] = []
+        try:
+            for older in {*entries, *_companions(self.target)}:
+                if os.path.exists(os.path.join(home, older)):
+                    self._move(os.path.join(home, older), os.path.join(aside, older), moved)
+            for entry in entries:
+                self._move(os.path.join(self.folder, entry), os.path.join(home, entry), moved)
+        except OSError as error:
+            for before, after in reversed(moved):
+                os.replace(after, before)
+            self.remove()
+            raise _in_use(self.target) from error
+        self.remove()
+
+    def _move(self, before: str, after: str, moved: list[tuple[str, str]]) -> None:
+        os.replace(before, after)
+        moved.append((before, after))
+
+    def remove(self) -> None:
+        """The folder and all in it."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class _Table:
+    """Another name in the same GeoPackage, under which a layer is written that replaces an older one."""
+
+    def __init__(self, target: str, table: str) -> None:
+        self.target = target
+        self.table = table
+        self.name = f"{table}_{secrets.token_hex(4)}"
+        quoted = target.replace("'", "\\'")
+        self.destination = f"ogr:dbname='{quoted}' table=\"{self.name}\" (geom)"
+
+    def final(self, identifier: str) -> str:
+        """What the sink's `identifier` becomes in its place."""
+        return identifier.replace(self.name, self.table)
+
+    def said(self, reason: str) -> str:
+        """A reason of QGIS or GDAL with the name that people know."""
+        return reason.replace(self.name, self.table)
+
+    def take_place(self) -> None:
+        """Drop the older layer and give this one its name, both or neither; OutputError if that fails."""
+        from osgeo import gdal
+
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        try:
+            dataset = gdal.OpenEx(self.target, gdal.OF_VECTOR | gdal.OF_UPDATE)
+            if dataset is None or dataset.StartTransaction() != 0:
+                raise _in_use(self.target)
+            names = [dataset.GetLayer(index).GetName() for index in range(dataset.GetLayerCount())]
+            renaming = f"ALTER TABLE {_quoted(self.name)} RENAME TO {_quoted(self.table)}"
+            if self.table in names and dataset.DeleteLayer(names.index(self.table)) != 0:
+                dataset.RollbackTransaction()
+                raise _in_use(self.target)
+            dataset.ExecuteSQL(renaming)
+            if dataset.CommitTransaction() != 0 or dataset.GetLayerByName(self.table) is None:
+                raise _in_use(self.target)
+        except RuntimeError as error:
+            raise _in_use(self.target) from error
+        finally:
+            gdal.PopErrorHandler()
+
+
+def _quoted(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _companions(target: str) -> list[str]:
+    """Names that an older dataset of this name may have beside it: they would be read with the new one."""
+    name = os.path.basename(target)
+    stem, ending = os.path.splitext(name)
+    if ending.lower() == ".shp":
+        parts = (".dbf", ".shx", ".prj", ".cpg", ".qix", ".qpj", ".sbn", ".sbx", ".idm", ".ind")
+        return [stem + part for part in parts]
+    return [name + part for part in ("-journal", "-wal", "-shm")]
+
+
+def _require_replaceable(path: str, table: str, inputs: Iterable[str]) -> None:
+    for place in inputs:
+        file, _, layer = place.partition("|layername=")
+        if file and os.path.exists(file) and os.path.samefile(file, path) and (not table or layer.lower() == table.lower()):
             template = translate(
                 "LandLedger", "File {file} is an input of this run and can't be its output; choose another name."
             )
-            raise OutputError(template, file=path)
+            if table:
+                template = translate(
+                    "LandLedger",
+                    "Layer {layer} of {file} is an input of this run and can't be its output; choose another name.",
+                )
+            raise OutputError(template, file=path, layer=layer)
+    if table:
+        return
     if not path.lower().endswith(".gpkg"):
         return
     layers = _layers_in(path)
@@ -133,12 +326,23 @@ class LayerSink:
     `id` is what the algorithm returns: a path or the id of a layer in memory. `written` counts the features.
     """
 
-    def __init__(self, sink: QgsFeatureSink, identifier: str, wkb_type: Any, existed: bool) -> None:
-        self.id = identifier
+    def __init__(
+        self,
+        sink: QgsFeatureSink,
+        identifier: str,
+        wkb_type: Any,
+        existed: bool,
+        instead: _Beside | _Table | None = None,
+        load: Callable[[str], None] | None = None,
+    ) -> None:
         self.written = 0
         self._sink: QgsFeatureSink | None = sink
+        self._place = identifier
         self._multi = bool(QgsWkbTypes.isMultiType(wkb_type))
         self._existed = existed
+        self._instead = instead
+        self._load = load
+        self.id = identifier if instead is None else instead.final(identifier)
 
     def __enter__(self) -> LayerSink:
         return self
@@ -150,9 +354,22 @@ class LayerSink:
             self._close()
             self._remove()
             return
-        sink = self._sink
-        whole = sink is None or sink.flushBuffer()
-        reason = "" if sink is None or whole else sink.lastError()
+        self.finish()
+        if self._instead is not None:
+            try:
+                self._instead.take_place()
+            except OutputError:
+                self._remove()
+                raise
+        if self._load is not None:
+            self._load(self.id)
+
+    def finish(self) -> None:
+        """Bring every feature to the disk; OutputError if they did not all get there. Nothing can be written after."""
+        if self._sink is None:
+            return
+        whole = self._sink.flushBuffer()
+        reason = "" if whole else self._sink.lastError()
         self._close()
         if not whole or not self._holds_all():
             self._remove()
@@ -199,7 +416,7 @@ class LayerSink:
 
     def _file(self) -> tuple[str, str]:
         """(file, layer in it or ''), ('', '') for a layer in memory or a database server."""
-        match = _LAYER_IN_FILE.fullmatch(self.id)
+        match = _LAYER_IN_FILE.fullmatch(self._place)
         if match is None or not os.path.exists(match["path"]):
             return "", ""
         return match["path"], match["layer"] or ""
@@ -224,6 +441,9 @@ class LayerSink:
             gdal.PopErrorHandler()
 
     def _remove(self) -> None:
+        if isinstance(self._instead, _Beside):
+            self._instead.remove()
+            return
         path, layer = self._file()
         if not path:
             return
@@ -234,7 +454,8 @@ class LayerSink:
         _remove_file(path)
 
     def _failed(self, reason: str) -> OutputError:
-        path = self._file()[0] or self.id
+        path = self.id.partition("|")[0] if self._instead else self._file()[0] or self.id
+        reason = self._instead.said(reason) if self._instead else reason
         if not reason:
             template = translate("LandLedger", "The layer {file} can't be written; is the disk full?")
             return OutputError(template, file=path)

@@ -16,7 +16,6 @@ from qgis.core import (
     QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFeatureSink,
@@ -229,8 +228,72 @@ def test_own_result_is_replaced_but_no_input(opened, tmp_path):
 
 
 def test_folder_that_is_not_there(opened, tmp_path):
-    with pytest.raises(QgsProcessingException):
+    with pytest.raises(OutputError, match=r"The folder of .*a\.gpkg does not exist"):
         opened(str(tmp_path / "nowhere" / "a.gpkg"))
+
+
+@pytest.mark.parametrize("name", ["pieces.gpkg", "pieces.shp", "pieces.geojson", "pieces.gdb"])
+def test_an_older_result_stays_until_the_new_one_is_whole(opened, tmp_path, name):
+    path = str(tmp_path / name)
+    for count in (5, 7):
+        sink, _ = opened(path)
+        with sink:
+            sink.write(*rows(count))
+    before = sorted(os.listdir(tmp_path))
+    sink, _ = opened(path)
+    with pytest.raises(Cancelled), sink:
+        sink.write(*rows(9))
+        raise Cancelled
+    assert len(stored(path)) == 7
+    assert sorted(os.listdir(tmp_path)) == before
+    sink, _ = opened(path)
+    with sink:
+        sink.write(*rows(9))
+        sink.finish()
+        assert len(stored(path)) == 7
+    assert len(stored(path)) == 9
+    assert sorted(os.listdir(tmp_path)) == before
+
+
+def test_an_older_layer_of_a_geopackage_stays_until_the_new_one_is_whole(opened, tmp_path):
+    path = tmp_path / "工作 it's.gpkg"
+    other_layer(path)
+    quoted = str(path).replace("'", "\\'")
+    place = f"ogr:dbname='{quoted}' table=\"占用\" (geom)"
+    for count in (5, 7):
+        sink, _ = opened(place)
+        with sink:
+            sink.write(*rows(count))
+        assert sink.id == f"{path}|layername=占用"
+    sink, _ = opened(place)
+    with pytest.raises(Cancelled), sink:
+        sink.write(*rows(9))
+        raise Cancelled
+    assert len(stored(str(path), "占用")) == 7
+    with sqlite3.connect(path) as database:
+        names = {name for (name,) in database.execute("SELECT table_name FROM gpkg_contents")}
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type='table'")}
+    assert names == {"survey", "占用"}
+    assert {name for name in tables if name.startswith("rtree_占用_")} == {
+        f"rtree_占用_geom{end}" for end in ("", "_node", "_parent", "_rowid")
+    }
+    with pytest.raises(OutputError, match="is an input of this run"):
+        opened(place, inputs=[f"{path}|layername=占用"])
+    sink, _ = opened(place, inputs=[f"{path}|layername=survey"])
+    with sink:
+        sink.write(*rows(3))
+    assert len(stored(str(path), "占用")) == 3
+
+
+def test_a_read_only_file_stays(opened, tmp_path):
+    path = tmp_path / "pieces.gpkg"
+    sink, _ = opened(str(path))
+    with sink:
+        sink.write(*rows(5))
+    path.chmod(0o444)
+    with pytest.raises(OutputError, match="is read-only"):
+        opened(str(path))
+    assert os.listdir(tmp_path) == ["pieces.gpkg"]
 
 
 @pytest.mark.parametrize("name", ["pieces.gpkg", "pieces.shp", "pieces.geojson"])

@@ -136,9 +136,9 @@ class FootprintAlgorithm(LedgerAlgorithm):
         fields = QgsFields()
         for piece in piece_fields:
             fields.append(field(piece.name, FieldKind(piece.kind.value), piece.length, piece.decimals, say(piece.alias)))
-        files = [source.file for source in self._sources]
+        places = [source.place for source in self._sources]
         plane: QgsCoordinateReferenceSystem = self._plane
-        return open_sink(self, parameters, self.PIECES, context, fields, plane, inputs=files)
+        return open_sink(self, parameters, self.PIECES, context, fields, plane, inputs=places)
 
     def tell_failed(self, identities: Sequence[Identity], feedback: QgsProcessingFeedback) -> None:
         """Every check that does not hold, into the log."""

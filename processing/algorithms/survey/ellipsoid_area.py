@@ -291,7 +291,7 @@ class EllipsoidArea(LedgerAlgorithm):
         source = self._source
         fields, places = _with_fields(source.features.fields(), new)
         kind = source.features.wkbType()
-        with open_sink(self, parameters, self.OUTPUT, context, fields, source.crs, kind, [source.file]) as sink:
+        with open_sink(self, parameters, self.OUTPUT, context, fields, source.crs, kind, [source.place]) as sink:
             self._write_features(sink, fields, places, ids, units, has_area, differences, steps)
         dress(context, sink.id, Look(self.tr("Layer with ellipsoidal areas"), "ellipsoid_area.qml"))
         return sink.id
