@@ -18,7 +18,7 @@ from .table import (
     with_subtotals,
     with_sums,
 )
-from .writer import Look, write_workbook
+from .writer import Look, require_writable, write_workbook
 
 __all__ = [
     "Column",
@@ -42,6 +42,7 @@ __all__ = [
     "form_page",
     "load_layout",
     "read_table",
+    "require_writable",
     "with_subtotals",
     "with_sums",
     "write_workbook",

@@ -81,12 +81,12 @@ def write_workbook(
     """
     need_openpyxl()
     target = Path(path)
-    _may_write(target, overwrite)
+    require_writable(target, overwrite)
     plans = _plans(tables, draft, say, live_sums, contents)
     with _Beside(target) as spool:
         _write_archive(spool, plans, draft, properties or {}, look or Look(), progress)
         spool.finish()
-        _may_write(target, overwrite)
+        require_writable(target, overwrite)
         spool.take_place()
 
 
@@ -332,7 +332,12 @@ def _literal(text: str) -> str:
     return text.replace("_x", "_x005F_x") if "_x" in text else text
 
 
-def _may_write(target: Path, overwrite: bool) -> None:
+def require_writable(path: str | os.PathLike[str], overwrite: bool = True) -> None:
+    """OutputError if a workbook can't be written to `path`: ask before a long run, nobody waits for what has no place."""
+    target = Path(path)
+    if target.suffix.lower() != ".xlsx" and not target.is_dir():
+        template = translate("LandLedger", "{file} can't be written: a workbook needs a name that ends in .xlsx.")
+        raise OutputError(template, file=str(target))
     folder = target.parent
     if not folder.is_dir():
         raise OutputError(
@@ -340,6 +345,8 @@ def _may_write(target: Path, overwrite: bool) -> None:
         )
     if target.is_dir():
         raise OutputError(translate("LandLedger", "{file} is a folder, not a file."), file=str(target))
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise _Beside(target).read_only()
     if not target.exists():
         return
     if not overwrite:
@@ -426,19 +433,23 @@ class _Beside:
         """Rename to the target."""
         os.replace(self.temporary, self.target)
 
+    def read_only(self) -> OutputError:
+        """What to say when the system refuses the place."""
+        return OutputError(
+            translate(
+                "LandLedger",
+                "{file} can't be written: the folder or the file is read-only, or it is open in another program.",
+            ),
+            file=str(self.target),
+        )
+
     def _sentence(self, error: OSError) -> OutputError:
         if error.errno in _FULL:
             return OutputError(
                 translate("LandLedger", "The disk is full; {file} was not written."), file=str(self.target)
             )
         if isinstance(error, PermissionError):
-            return OutputError(
-                translate(
-                    "LandLedger",
-                    "{file} can't be written: the folder or the file is read-only, or it is open in another program.",
-                ),
-                file=str(self.target),
-            )
+            return self.read_only()
         return OutputError(
             translate("LandLedger", "{file} can't be written: {reason}."),
             file=str(self.target),

@@ -103,6 +103,16 @@ class FootprintAlgorithm(LedgerAlgorithm):
         self._zone = gauss_zone(self._plane, leading.name) if ellipsoid else None
         self._transform_context = context.transformContext()
 
+    def prepare_targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Where the results go, looked at before anything is read; after `prepare_plane`."""
+        from ....core.workbook import require_writable
+        from ...adapters.sinks import require_target
+
+        require_target(parameters.get(self.PIECES), context, [source.place for source in self._sources])
+        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
+        if self._book:
+            require_writable(self._book)
+
     @property
     def notices(self) -> list[Any]:
         """What reading found, and which layers were brought to another system."""
@@ -115,12 +125,13 @@ class FootprintAlgorithm(LedgerAlgorithm):
         return self._bring(source, read(source, progress))
 
     def read_near(self, source: LayerSource, boxes: np.ndarray, progress: Progress) -> Columns:
-        """The features of a layer near `boxes` float64 (m, 4), both in the plane of the run."""
+        """The features of a layer near `boxes` float64 (m, 4), both in the plane of the run, and those without a shape:
+        they may belong there, and are listed."""
         from ...adapters.columns import read
         from ...adapters.crs import boxes_in
 
         there = boxes_in(boxes, self._plane, source.crs, self._transform_context)
-        return self._bring(source, read(source, progress, there, nulls=False))
+        return self._bring(source, read(source, progress, there))
 
     def _bring(self, source: LayerSource, columns: Columns) -> Columns:
         from ...adapters.crs import reproject

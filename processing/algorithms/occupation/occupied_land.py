@@ -237,6 +237,7 @@ class OccupiedLand(FootprintAlgorithm):
         controls = [source for _, source in self._controls]
         ellipsoid = self._chosen.method.value == "ellipsoid"
         self.prepare_plane(parameters, context, self._survey, [self._footprints, *controls], ellipsoid)
+        self.prepare_targets(parameters, context)
 
     def _choose(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Preset, method, master and unit of the run."""
@@ -296,16 +297,16 @@ class OccupiedLand(FootprintAlgorithm):
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
         report = report_of(result, pieces, self._facts(), "", layouts_folder())
-        book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
         with self.open_pieces(parameters, context, PIECE_FIELDS) as sink:
             columns = [pieces[piece_field.name] for piece_field in PIECE_FIELDS]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
-            if book:
-                write_report(report, book, self._families, say, steps.book)
+            sink.finish()
+            if self._book:
+                write_report(report, self._book, self._families, say, steps.book)
         aliases = {piece_field.name: say(piece_field.alias) for piece_field in PIECE_FIELDS}
         dress(context, sink.id, Look(self.tr("Occupied pieces"), "pieces.qml", aliases))
         self._tell(result, report, feedback)
-        return {self.PIECES: sink.id, self.WORKBOOK: book, **self._numbers(result, report)}
+        return {self.PIECES: sink.id, self.WORKBOOK: self._book, **self._numbers(result, report)}
 
     def _read_layers(self, steps: Steps) -> tuple[Any, Any, list[Any]]:
         """Footprints, survey and controls in the plane of the run; of the others only what is near a footprint."""
