@@ -70,7 +70,7 @@ def overlap_table(overlaps: Iterable[OverlapFinding], layout: Layout) -> FilledT
                 "KIND": sentence(OVERLAP_KINDS[found.kind]),
                 "FIRST": f"{found.layer} {found.first}",
                 "SECOND": f"{found.layer} {found.second}",
-                "AREA": _measured(found.area),
+                "AREA": measured(found.area),
                 "NOTE": sentence(OVERLAP_NOTES[found.kind]),
             }
         )
@@ -79,7 +79,7 @@ def overlap_table(overlaps: Iterable[OverlapFinding], layout: Layout) -> FilledT
     return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
 
 
-def _measured(square_metres: float) -> Area:
+def measured(square_metres: float) -> Area:
     """A measured area that stands by itself, rounded half-up to 0.01 m²."""
     unit = AreaUnit.HUNDREDTH_SQUARE_METRE
     return Area.from_units(int(units_half_up(np.array([square_metres]), unit)[0]), unit)
@@ -110,7 +110,7 @@ def adjustment_table(
 
 
 def finding_table(findings: Iterable[Finding], layout: Layout) -> FilledTable:
-    """The findings, repairs with signed and registered area in their sentence."""
+    """The findings; beside a repaired shape its area as drawn (signed, so a bow-tie has 0) and as registered."""
     rows = [
         Row(
             {
@@ -120,6 +120,8 @@ def finding_table(findings: Iterable[Finding], layout: Layout) -> FilledTable:
                 "FIELD": found.field,
                 "TEXT": found.text,
                 "AREA": found.area,
+                "SIGNED": None if found.signed_area is None else measured(found.signed_area),
+                "TBMJ": None if found.registered is None else measured(found.registered),
             }
         )
         for found in findings

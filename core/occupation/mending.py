@@ -6,9 +6,13 @@ import numpy as np
 
 from ..columns import Columns
 from ..errors import InputError
-from ..sentence import translate
-from ..survey.repair import Repair, repair
+from ..sentence import sentence, translate
+from ..survey.repair import Repair, RepairKind, repair
+from .lists import measured
 from .model import Finding, FindingKind
+
+LISTED = 20
+"""So many features of a layer that have no shape are listed one by one."""
 
 
 def require_distinct_ids(footprints: Columns) -> None:
@@ -39,9 +43,17 @@ def require_distinct_ids(footprints: Columns) -> None:
 
 
 def mend(columns: Columns, findings: list[Finding]) -> Columns:
-    """The features with a valid shape; what was repaired or dropped is added to `findings`."""
+    """The features with a valid shape; what was repaired or dropped is added to `findings`.
+
+    Features without a shape beyond the first LISTED share one line.
+    """
     repaired = repair(columns)
-    findings.extend(_repair_finding(columns, found) for found in repaired.findings)
+    bare = [found for found in repaired.findings if found.kind is RepairKind.NO_SHAPE]
+    unlisted = {found.row for found in bare[LISTED:]}
+    findings.extend(_repair_finding(columns, found) for found in repaired.findings if found.row not in unlisted)
+    if unlisted:
+        text = sentence(translate("LandLedger", "{count} more features have no shape."), count=len(unlisted))
+        findings.append(Finding(FindingKind.DROPPED, columns.name, "", "", text))
     return repaired.columns
 
 
@@ -54,16 +66,17 @@ def mend_footprints(footprints: Columns, findings: list[Finding]) -> Columns:
 
 
 def _repair_finding(columns: Columns, found: Repair) -> Finding:
-    row = np.flatnonzero(columns.ids == found.id)[0]
+    """What was done to a feature, with its area as drawn, as used, and as registered."""
     registered = columns.attributes.get("TBMJ")
     name = columns.attributes.get("BSM", columns.attributes.get("FP_ID"))
+    used = found.repaired_area > 0
     return Finding(
-        FindingKind.REPAIRED if found.repaired_area > 0 else FindingKind.DROPPED,
+        FindingKind.REPAIRED if used else FindingKind.DROPPED,
         columns.name,
-        str(found.id if name is None or name[row] is None else name[row]),
+        str(found.id if name is None or name[found.row] in (None, "") else name[found.row]),
         "",
         found.reason,
-        None,
-        found.signed_area,
-        None if registered is None or not np.isfinite(registered[row]) else float(registered[row]),
+        measured(found.repaired_area) if used else None,
+        found.signed_area if np.isfinite(found.signed_area) else None,
+        None if registered is None or not np.isfinite(registered[found.row]) else float(registered[found.row]),
     )
