@@ -106,6 +106,8 @@ class FindingKind(Enum):
     NO_RIDGE = "ridge coefficient"
     FORMER_CLASS = "former class"
     NO_OWNER = "ownership nature"
+    NOT_TOUCHED = "layer not touched"
+    BELOW_UNIT = "below the unit"
 
 
 @dataclass(frozen=True)
