@@ -254,6 +254,11 @@ def _name_of(layer: QgsVectorLayer | None, file: str) -> str:
     return table if table and file and layer.name() == Path(file).stem else layer.name()
 
 
+def layer_name(layer: QgsVectorLayer) -> str:
+    """What messages and tables call a layer at hand, the `name` of its source."""
+    return _name_of(layer, _file_of(layer))
+
+
 def _require_polygons(features: QgsProcessingFeatureSource, name: str) -> None:
     kind = features.wkbType()
     # A layer of unknown type may hold polygons: its features are looked at one by one.
