@@ -38,6 +38,7 @@ def find_overlaps_of(result: Occupation) -> list[OverlapFinding]:
     found += [
         OverlapFinding(survey.name, names[first], names[second], float(area), "parcel")
         for first, second, area in zip(overlaps.first, overlaps.second, overlaps.area)
+        if area >= SMALLEST_OVERLAP
     ]
     for control in result.inputs.controls:
         names = feature_names(control.columns, "BSM")

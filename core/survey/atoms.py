@@ -16,12 +16,15 @@ from ..errors import FootingError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
 from .noding import (
+    Faces,
     border_ends,
     border_segments,
     containing_pairs,
     crossing_pairs,
     cut_faces,
     in_threads,
+    inner_points,
+    mean_widths,
     segment_keys,
 )
 from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
@@ -32,6 +35,9 @@ PLANE_TOLERANCE = 1e-4
 
 SIMPLE_FOOTPRINT = 256
 """Footprints with more vertices are cut by their nearby segments only, not as a whole against each parcel."""
+
+SMALLEST_GAP = 1e-6
+"""Metres: what is narrower between parcels is noise of the last digits, even without a border tolerance."""
 
 OUTSIDE = -1
 """The parcel row of an atom that no survey parcel covers."""
@@ -111,23 +117,109 @@ def cut_atoms(
     the lower `rank` (int64 (n,), default the row) owns the ground; `overlaps` lists them and `parcels` of the result
     holds what is left of each. FootingError when the plane area of a parcel or footprint is not conserved.
     """
-    pairs = _touching(parcels, footprints)
+    touched = np.unique(shapely.STRtree(parcels).query(footprints, predicate="intersects")[1])
     progress(0.05)
-    rows = np.unique(pairs.parcel)
     near = _near_controls(controls, footprints)
+    origin = _origin(footprints)
+    near = {key: _Near(_moved_by(layer.geometry, -origin), layer.row) for key, layer in near.items()}
+    rank = np.arange(len(parcels)) if rank is None else rank
+    try:
+        local = _cut(
+            _moved_by(parcels[touched], -origin),
+            _moved_by(footprints, -origin),
+            near,
+            border_tolerance,
+            rank[touched],
+            part_of(progress, 0.05, 1.0),
+        )
+    except _Lost as lost:
+        raise lost.at(origin) from None
+    left, overlaps = parcels.copy(), local.overlaps
+    losers = np.unique(overlaps.second)
+    left[touched[losers]] = _moved_by(local.parcels[losers], origin)
+    parcel = np.full(len(local), OUTSIDE, dtype=np.int64)
+    parcel[local.parcel != OUTSIDE] = touched[local.parcel[local.parcel != OUTSIDE]]
+    return replace(
+        local,
+        geometry=_moved_by(local.geometry, origin),
+        parcel=parcel,
+        parcels=left,
+        overlaps=Overlaps(touched[overlaps.first], touched[overlaps.second], overlaps.area),
+    )
+
+
+def _origin(footprints: np.ndarray) -> np.ndarray:
+    """A whole number of metres amid the footprints, float64 (2,).
+
+    GEOS snaps by a part of the coordinates where noding fails: near 39,400,000 m that is up to millimetres, near 0
+    nothing. Taking whole metres off and adding them again changes no bit of a coordinate that lies near the origin.
+    """
+    box = shapely.total_bounds(footprints)
+    return np.floor((box[:2] + box[2:]) / 2) if np.isfinite(box).all() else np.zeros(2)
+
+
+def _moved_by(polygons: np.ndarray, shift: np.ndarray) -> np.ndarray:
+    """Copies of the polygons, moved."""
+    return shapely.set_coordinates(polygons.copy(), shapely.get_coordinates(polygons) + shift)
+
+
+class _Lost(Exception):
+    """The faces of a parcel are not the parcel: where (in local coordinates), and by how many m²."""
+
+    def __init__(self, place: object, area: float) -> None:
+        super().__init__()
+        self.place = place
+        self.area = area
+
+    def at(self, origin: np.ndarray) -> FootingError:
+        """The same for the user."""
+        x, y = shapely.get_coordinates(self.place)[0] + origin
+        return FootingError(
+            translate("LandLedger", "Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written."),
+            x=float(x),
+            y=float(y),
+            area=self.area,
+        )
+
+
+def _cut(
+    parcels: np.ndarray,
+    footprints: np.ndarray,
+    near: dict[str, _Near],
+    border_tolerance: float,
+    rank: np.ndarray,
+    progress: Progress,
+) -> Atoms:
+    """The atoms of touched parcels, in coordinates near zero."""
+    pairs = _touching(parcels, footprints)
+    rows = np.unique(pairs.parcel)
     near, moved = _snapped(near, parcels[rows], border_tolerance)
-    progress(0.15)
-    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, part_of(progress, 0.15, 0.6))
-    overlaps = _overlaps(parcels, footprints, pairs, pieces, np.arange(len(parcels)) if rank is None else rank)
+    progress(0.1)
+    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
+    overlaps = _overlaps(parcels, footprints, pairs, pieces, rank)
     if len(overlaps):
-        parcels = without_overlaps(parcels, overlaps)
-        pairs = _touching(parcels, footprints)
-        rows = np.unique(pairs.parcel)
-        pieces = _cut_parcels(parcels, rows, footprints, pairs, near, part_of(progress, 0.6, 0.7))
-    outside, gap_area = _outside(parcels, rows, footprints, pieces, border_tolerance)
-    pieces = _with_outside(pieces, outside, footprints, near, part_of(progress, 0.7, 0.8))
+        pieces = _cut_parcels(parcels, rows, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7))
+        pieces = _of_owners(pieces, parcels, overlaps)
+    outside, gap_area = _outside(parcels[rows], footprints, near, pieces, border_tolerance, part_of(progress, 0.7, 0.8))
+    pieces = _Pieces(
+        np.concatenate([pieces.geometry, outside.geometry]),
+        np.concatenate([pieces.parcel, np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)]),
+        np.concatenate([pieces.point, outside.point]),
+        pieces.parcel_loss,
+    )
     labelled = _labelled(pieces, footprints, near, border_tolerance, moved, gap_area, part_of(progress, 0.8, 1.0))
-    return replace(labelled, parcels=parcels, overlaps=overlaps)
+    return replace(labelled, parcels=without_overlaps(parcels, overlaps), overlaps=overlaps)
+
+
+def _of_owners(pieces: _Pieces, parcels: np.ndarray, overlaps: Overlaps) -> _Pieces:
+    """Without the pieces of a parcel that lie in one which owns the ground."""
+    order = np.argsort(pieces.parcel, kind="stable")
+    first, last = (np.searchsorted(pieces.parcel[order], overlaps.second, side=side) for side in ("left", "right"))
+    lost = np.zeros(len(order), dtype=bool)
+    for owner, start, stop in zip(overlaps.first, first, last):
+        some = order[start:stop]
+        lost[some] |= shapely.intersects(parcels[owner], pieces.point[some])
+    return _Pieces(pieces.geometry[~lost], pieces.parcel[~lost], pieces.point[~lost], pieces.parcel_loss)
 
 
 def _overlaps(
@@ -193,12 +285,20 @@ def _cut_parcels(
     footprints: np.ndarray,
     pairs: _Touching,
     near: Mapping[str, _Near],
+    overlaps: Overlaps,
     progress: Progress,
 ) -> _Pieces:
-    """Pieces of every touched parcel: taken whole, cut once, or noded, whichever is the least that is exact."""
+    """Pieces of every touched parcel: taken whole, cut once, or noded, whichever is the least that is exact.
+
+    A parcel that overlaps one which owns the ground is cut by the border of the owner, too.
+    """
     owners = parcels[rows]
     position = np.searchsorted(rows, pairs.parcel)
-    control_owner, control_line = _control_lines(owners, near)
+    control_owner, control_line = _control_lines(owners, near, np.searchsorted(rows, overlaps.involved))
+    if len(overlaps):
+        ends, owner = border_ends(parcels[overlaps.first])
+        control_owner = np.concatenate([control_owner, np.searchsorted(rows, overlaps.second)[owner]])
+        control_line = np.concatenate([control_line, shapely.linestrings(ends.reshape(-1, 2, 2))])
     touched_by = np.bincount(position, minlength=len(rows))
     covered_by = np.bincount(position[pairs.covers], minlength=len(rows))
     plain = np.bincount(control_owner, minlength=len(rows)) == 0
@@ -213,17 +313,24 @@ def _cut_parcels(
     faces, faces_row, loss = _cut_noded(
         owners, noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
     )
-    geometry = np.concatenate([owners[whole], cut, faces])
-    parcel = np.concatenate([rows[whole], cut_parcel, rows[faces_row]])
-    return _Pieces(geometry, parcel, shapely.point_on_surface(geometry), loss)
+    # Parts of a multipart parcel may lie in different controls although no control line meets it.
+    parts, part_of_whole = shapely.get_parts(owners[whole], return_index=True)
+    geometry = np.concatenate([parts, cut, faces])
+    parcel = np.concatenate([rows[whole][part_of_whole], cut_parcel, rows[faces_row]])
+    return _Pieces(geometry, parcel, inner_points(geometry), loss)
 
 
-def _control_lines(owners: np.ndarray, near: Mapping[str, _Near]) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (owner row, line) of control segments that meet an owner and are no parcel border themselves."""
+def _control_lines(
+    owners: np.ndarray, near: Mapping[str, _Near], overlapping: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs (owner row, line) of control segments that meet an owner and are no parcel border themselves.
+
+    The border of an owner that overlaps another (rows `overlapping`) may cut that one, so it is no exception.
+    """
     if not near or len(owners) == 0:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=object)
     boxes = shapely.bounds(owners)
-    known = np.unique(segment_keys(border_ends(owners)[0]))
+    known = np.unique(segment_keys(border_ends(np.delete(owners, overlapping))[0]))
     found = [border_segments(layer.geometry, boxes, known) for layer in near.values()]
     owner_parts, line_parts = [], []
     for segments in found:
@@ -283,69 +390,71 @@ def _cut_noded(
 
 
 def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.ndarray) -> float:
-    """Largest plane loss, m²; FootingError when the faces of a parcel are not the parcel."""
+    """Largest plane loss, m²; _Lost when the faces of a parcel are not the parcel."""
     sums = np.bincount(owner, weights=shapely.area(faces), minlength=len(owners))
     loss = np.abs(sums - shapely.area(owners))
     if len(loss) and loss.max() > PLANE_TOLERANCE:
-        worst = shapely.point_on_surface(owners[int(loss.argmax())])
-        raise FootingError(
-            translate("LandLedger", "Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written."),
-            x=worst.x,
-            y=worst.y,
-            area=float(loss.max()),
-        )
+        raise _Lost(shapely.point_on_surface(owners[int(loss.argmax())]), float(loss.max()))
     return float(loss.max()) if len(loss) else 0.0
 
 
 def _outside(
-    parcels: np.ndarray, rows: np.ndarray, footprints: np.ndarray, pieces: _Pieces, tolerance: float
-) -> tuple[np.ndarray, float]:
-    """Polygons of the footprints that no parcel covers, and the area of gaps narrower than the tolerance, m²."""
+    parcels: np.ndarray,
+    footprints: np.ndarray,
+    near: Mapping[str, _Near],
+    pieces: _Pieces,
+    tolerance: float,
+    progress: Progress,
+) -> tuple[Faces, float]:
+    """Faces of the footprints that no parcel covers, cut by everything, and the area of narrow gaps left out, m².
+
+    Only the layers as they are given cut one another: the difference of footprint and survey has rounded corners, and
+    lines that run along it would no longer meet.
+    """
     footprint, piece = containing_pairs(footprints, pieces.point)
     covered = np.bincount(footprint, weights=shapely.area(pieces.geometry)[piece], minlength=len(footprints))
-    lacking = np.flatnonzero(shapely.area(footprints) - covered > PLANE_TOLERANCE)
-    if len(lacking) == 0:
-        return np.empty(0, dtype=object), 0.0
-    bare = shapely.union_all(footprints[lacking])
-    ground = parcels[rows][np.unique(shapely.STRtree(parcels[rows]).query(footprints[lacking])[1])]
-    open_ground = shapely.difference(bare, shapely.union_all(ground))
-    faces = _polygons(open_ground)
-    real = _width(faces) >= max(tolerance, 1e-6)
-    return faces[real], float(shapely.area(faces[~real]).sum())
+    lacking = footprints[shapely.area(footprints) - covered > PLANE_TOLERANCE]
+    bare = _open_faces(lacking, parcels, [parcels], part_of(progress, 0.0, 0.5))
+    narrow = _narrow(bare.geometry, max(tolerance, SMALLEST_GAP))
+    if narrow.all():
+        return _faces_at(bare, np.empty(0, dtype=np.int64)), float(shapely.area(bare.geometry).sum())
+    layers = [parcels, footprints, *(layer.geometry for layer in near.values())]
+    faces = _open_faces(lacking, parcels, layers, part_of(progress, 0.5, 1.0))
+    earlier, face = containing_pairs(lacking, faces.point)
+    repeated = face[earlier < faces.owner[face]]
+    gap = containing_pairs(bare.geometry[narrow], faces.point)[1]
+    kept = np.setdiff1d(np.arange(len(faces.geometry)), np.concatenate([repeated, gap]))
+    return _faces_at(faces, kept), float(shapely.area(faces.geometry[np.setdiff1d(gap, repeated)]).sum())
 
 
-def _polygons(geometry: object) -> np.ndarray:
-    """The polygons of a geometry of any type."""
-    parts = shapely.get_parts(shapely.get_parts(np.array([geometry], dtype=object)))
-    return parts[(shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)]
+def _open_faces(
+    owners: np.ndarray, parcels: np.ndarray, layers: Sequence[np.ndarray], progress: Progress
+) -> Faces:
+    """Faces of the owners along the borders of the layers that lie in no parcel."""
+    boxes = shapely.bounds(owners)
+    pair_owner, pair_line = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=object)]
+    for polygons in layers:
+        segments = border_segments(polygons, boxes, np.empty(0, dtype=np.uint64))
+        owner, segment = crossing_pairs(owners, segments)
+        pair_owner.append(owner)
+        pair_line.append(segments.lines[segment])
+    faces = cut_faces(owners.copy(), np.concatenate(pair_owner), np.concatenate(pair_line), progress)
+    covered = containing_pairs(parcels, faces.point)[1]
+    return _faces_at(faces, np.setdiff1d(np.arange(len(faces.geometry)), covered))
 
 
-def _width(polygons: np.ndarray) -> np.ndarray:
-    """Mean width in metres of long thin polygons: twice the area over the length of the border."""
-    length = shapely.length(polygons)
-    return np.divide(2 * shapely.area(polygons), length, out=np.zeros(len(polygons)), where=length > 0)
+def _faces_at(faces: Faces, rows: np.ndarray) -> Faces:
+    return Faces(faces.geometry[rows], faces.owner[rows], faces.point[rows])
 
 
-def _with_outside(
-    pieces: _Pieces, outside: np.ndarray, footprints: np.ndarray, near: Mapping[str, _Near], progress: Progress
-) -> _Pieces:
-    """The pieces, and those of the ground outside the survey, cut by footprints and controls like a parcel."""
-    if len(outside) == 0:
-        return pieces
-    boxes = shapely.bounds(outside)
-    owner_parts, line_parts = [], []
-    for polygons in [footprints, *(layer.geometry for layer in near.values())]:
-        segments = border_segments(polygons, boxes, np.unique(segment_keys(border_ends(outside)[0])))
-        owner, segment = crossing_pairs(outside, segments)
-        owner_parts.append(owner)
-        line_parts.append(segments.lines[segment])
-    faces = cut_faces(outside.copy(), np.concatenate(owner_parts), np.concatenate(line_parts), progress)
-    return _Pieces(
-        np.concatenate([pieces.geometry, faces.geometry]),
-        np.concatenate([pieces.parcel, np.full(len(faces.geometry), OUTSIDE, dtype=np.int64)]),
-        np.concatenate([pieces.point, faces.point]),
-        pieces.parcel_loss,
-    )
+def _narrow(polygons: np.ndarray, tolerance: float) -> np.ndarray:
+    """bool (n,): mean width (twice the area over the border) below the tolerance, and nowhere twice as wide.
+
+    A patch with a long thin tail has a small mean width, too, but it is ground that somebody owns.
+    """
+    narrow = mean_widths(polygons) < tolerance
+    narrow[narrow] = shapely.is_empty(shapely.buffer(polygons[narrow], -tolerance, quad_segs=1))
+    return narrow
 
 
 def _labelled(
@@ -358,6 +467,7 @@ def _labelled(
     progress: Progress,
 ) -> Atoms:
     """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place."""
+    pieces = _in_footprints(pieces, footprints)
     point_order = np.lexsort((shapely.get_y(pieces.point), shapely.get_x(pieces.point), pieces.parcel))
     geometry, parcel = pieces.geometry[point_order], pieces.parcel[point_order]
     point = pieces.point[point_order]
@@ -375,6 +485,14 @@ def _labelled(
     loss = _assert_footprints_conserved(footprints, footprint_relation, area, gap_area)
     report = CutReport(moved, len(root) - len(kept), joined_area, gap_area, pieces.parcel_loss, loss)
     return Atoms(geometry, parcel[kept], footprint_relation, controls, area, report)
+
+
+def _in_footprints(pieces: _Pieces, footprints: np.ndarray) -> _Pieces:
+    """Without the specks of a cut's last digits whose inner point lies in no footprint."""
+    kept = np.unique(containing_pairs(footprints, pieces.point)[1])
+    if len(kept) == len(pieces.geometry):
+        return pieces
+    return _Pieces(pieces.geometry[kept], pieces.parcel[kept], pieces.point[kept], pieces.parcel_loss)
 
 
 def _relation(pairs: tuple[np.ndarray, np.ndarray], kept: np.ndarray, rows: np.ndarray | None) -> Relation:
@@ -401,7 +519,7 @@ def _join_narrow(geometry: np.ndarray, group: np.ndarray, tolerance: float) -> t
     A piece narrower than the tolerance joins the neighbour of its group with the longest common border.
     """
     root = np.arange(len(geometry))
-    narrow = np.flatnonzero(_width(geometry) < tolerance) if tolerance > 0 else np.empty(0, dtype=np.int64)
+    narrow = np.flatnonzero(_narrow(geometry, tolerance)) if tolerance > 0 else np.empty(0, dtype=np.int64)
     if len(narrow) == 0:
         return root, 0.0
     first, second = shapely.STRtree(geometry).query(geometry[narrow], predicate="intersects")

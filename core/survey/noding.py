@@ -17,6 +17,9 @@ import shapely
 from ..progress import Progress, no_progress
 
 CHUNK = 512
+DOUBTFUL_DEPTH = 1e-3
+"""Metres: a label point nearer to the border of its face than this, and than an eighth of the face's width, is replaced."""
+MOST_LINES = 512
 THREADS = 2
 
 
@@ -116,10 +119,42 @@ def cut_faces(
     parts = in_threads(one, starts, progress)
     geometry = np.concatenate([faces for faces, _ in parts]) if parts else np.empty(0, dtype=object)
     owner = np.concatenate([row for _, row in parts]) if parts else np.empty(0, dtype=np.int64)
-    point = shapely.point_on_surface(geometry)
+    point = inner_points(geometry)
     shapely.prepare(owners)
     inside = shapely.intersects(owners[owner], point)
     return Faces(geometry[inside], owner[inside], point[inside])
+
+
+def mean_widths(polygons: np.ndarray) -> np.ndarray:
+    """float64 (n,): mean width of long thin polygons, twice the area over the length of the border."""
+    length = shapely.length(polygons)
+    return np.divide(2 * shapely.area(polygons), length, out=np.zeros(len(polygons)), where=length > 0)
+
+
+def inner_points(polygons: np.ndarray) -> np.ndarray:
+    """object (n,): a Point well inside each polygon.
+
+    Where two borders run along each other a face has tails thinner than the last digit of a coordinate, and the point
+    that GEOS gives may lie in one of them, that is on either side of the border. Such points are looked for again.
+    """
+    points = shapely.point_on_surface(polygons)
+    depth = shapely.distance(points, shapely.boundary(polygons))
+    for row in np.flatnonzero(depth < np.minimum(mean_widths(polygons) / 8, DOUBTFUL_DEPTH)):
+        points[row] = _deepest(polygons[row], points[row])
+    return points
+
+
+def _deepest(polygon: object, point: object) -> object:
+    """The deepest of `point` and the middles of what horizontal lines between the vertices cut out of the polygon."""
+    heights = np.unique(shapely.get_coordinates(polygon)[:, 1])
+    gaps = np.argsort(-np.diff(heights), kind="stable")[:MOST_LINES]
+    middles = heights[gaps] + np.diff(heights)[gaps] / 2
+    left, _, right, _ = shapely.bounds(polygon)
+    ends = np.array([[[left - 1.0, y], [right + 1.0, y]] for y in middles]).reshape(-1, 2, 2)
+    cuts = shapely.get_parts(shapely.intersection(polygon, shapely.linestrings(ends)))
+    cuts = cuts[shapely.get_type_id(cuts) == shapely.GeometryType.LINESTRING]
+    found = np.concatenate([shapely.line_interpolate_point(cuts, 0.5, normalized=True), np.array([point], dtype=object)])
+    return found[int(np.argmax(shapely.distance(found, shapely.boundary(polygon))))]
 
 
 def _node(owners: np.ndarray, pair_owner: np.ndarray, pair_line: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -129,7 +164,8 @@ def _node(owners: np.ndarray, pair_owner: np.ndarray, pair_line: np.ndarray) -> 
     owner = np.concatenate([border_owner, pair_owner])
     order = np.argsort(owner, kind="stable")
     linework = shapely.geometrycollections(lines[order], indices=owner[order])
-    noded = shapely.union_all(linework[:, None], axis=1)
+    with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
+        noded = shapely.union_all(linework[:, None], axis=1)
     faces, row = shapely.get_parts(shapely.polygonize(noded[:, None]), return_index=True)
     return faces, np.unique(owner)[row]
 
