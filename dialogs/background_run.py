@@ -20,6 +20,9 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 INFO, WARNING, ERROR, DETAIL = "info", "warning", "error", "detail"
 
 
+_held: list[tuple] = []
+
+
 class _Feedback(QgsProcessingFeedback):
     """Hands on what the algorithm says; it speaks on a worker thread, the window listens on the main thread."""
 
@@ -85,6 +88,10 @@ class BackgroundRun(QObject):
             self._refuse(self.reason)
             return
         task.executed.connect(self._executed)
+        # The task only borrows these two; they must outlive it, also when the window is destroyed meanwhile.
+        held = (self._context, self._feedback)
+        _held.append(held)
+        task.executed.connect(lambda *outcome: _held.remove(held))
         self._task = task
         QgsApplication.taskManager().addTask(task)
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from .occupation_result import ResultPanel
 
 ALGORITHM = "landledger:occupation"
-SIZE = (1240, 780)
+SIZE = (1320, 800)
 LEFT = 360
 
 
@@ -111,8 +111,6 @@ class OccupationDialog(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.splitter, 1)
         column.addLayout(foot)
-        self.setTabOrder(self.choices, self.result)
-        self.setTabOrder(self.result, self.run_button)
 
     def _connect(self) -> None:
         self.run_button.clicked.connect(self.start)
@@ -141,7 +139,7 @@ class OccupationDialog(QDialog):
         self.bar.clearWidgets()
         text = self.tr("The project has no polygon layer: load the red lines and the land survey (DLTB) first.")
         item = self.bar.createMessage(text)
-        button = QPushButton(self.tr("Load the made-up &sample"))
+        button = QPushButton(self.tr("Load the made-up sample"))
         button.setObjectName("LoadSample")
         button.setAutoDefault(False)
         button.clicked.connect(self.load_sample)
@@ -283,7 +281,8 @@ class OccupationDialog(QDialog):
     # --------------------------------------------------------------------------------------------------------- closing
 
     def _project_gone(self) -> None:
-        """Another project: the result belongs to the one before."""
+        """Another project: the result, and a run that is still going on, belong to the one before."""
+        self.run.cancel()
         self.result.clear()
         self._workbook = ""
         self._show_state()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -66,14 +67,16 @@ class ChoicesPanel(QScrollArea):
         self.layers: dict[str, QgsMapLayerComboBox] = {}
         self.fields: dict[str, QgsFieldComboBox] = {}
         self.choices: dict[str, QComboBox] = {}
-        self.output = OutputBox(self)
         project = QgsProject.instance()
         # Before any combo is made: one whose layer goes would take the next layer instead, and say nothing.
         project.layersWillBeRemoved["QStringList"].connect(self._let_go)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        for box in (self._required_box(), self._controls_box(), self._rules_box(), self._advanced_box(), self.output):
-            column.addWidget(box)
+        # Made in the order in which the Tab key goes through them.
+        for build in (self._required_box, self._controls_box, self._rules_box, self._advanced_box):
+            column.addWidget(build())
+        self.output = OutputBox()
+        column.addWidget(self.output)
         column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)
@@ -91,7 +94,7 @@ class ChoicesPanel(QScrollArea):
     def _label(self, name: str) -> str:
         """The word the toolbox has for a parameter, with a key to reach it."""
         words = self._algorithm.parameterDefinition(name).description()
-        return f"{words} (&{MNEMONICS[name]})" if name in MNEMONICS else words
+        return self.tr("{words} (&{key})").format(words=words, key=MNEMONICS[name]) if name in MNEMONICS else words
 
     def _form(self, box: QWidget) -> QFormLayout:
         form = QFormLayout(box)
@@ -104,7 +107,7 @@ class ChoicesPanel(QScrollArea):
         combo = QgsMapLayerComboBox()
         combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         combo.setAllowEmptyLayer(True)
-        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        _shrinkable(combo)
         combo.setLayer(None)
         combo.setToolTip(self._algorithm.parameterDefinition(name).description())
         combo.activated.connect(lambda index: self._touched.add(name))
@@ -121,6 +124,7 @@ class ChoicesPanel(QScrollArea):
         for name in FIELDS:
             combo = QgsFieldComboBox()
             combo.setAllowEmptyFieldName(True)
+            _shrinkable(combo)
             self.fields[name] = combo
             form.addRow(self._label(name), combo)
         self.layers[A.FOOTPRINTS].layerChanged.connect(self._guess_fields)
@@ -142,6 +146,7 @@ class ChoicesPanel(QScrollArea):
         form = self._form(box)
         for name, values in CHOICES.items():
             combo = QComboBox()
+            _shrinkable(combo)
             options = self._algorithm.parameterDefinition(name).options()
             if name != A.PRESET:
                 combo.addItem("", None)
@@ -172,6 +177,7 @@ class ChoicesPanel(QScrollArea):
         form.addRow(self._label(A.FIELD_MAP), self.field_map)
         form.addRow(self._label(A.CODE_TABLE), self.code_table)
         box.setCollapsed(True)
+        self.advanced = box
         return box
 
     def _wrapped(self, box: QCheckBox) -> QWidget:
@@ -330,8 +336,7 @@ class ChoicesPanel(QScrollArea):
         self.selected_only.setChecked(kept.get("SELECTED_ONLY") == "1")
         self.tolerance.setValue(float(kept.get(A.BORDER_TOLERANCE, TOLERANCE)))
         self.reproject.setChecked(kept.get(A.REPROJECT) == "1")
-        if kept.get(A.ZONE):
-            self.zone.setCrs(type(self.zone.crs())(kept[A.ZONE]))
+        self.zone.setCrs(QgsCoordinateReferenceSystem(kept.get(A.ZONE, "")))
         self.field_map.setText(kept.get(A.FIELD_MAP, ""))
         self.code_table.setText(kept.get(A.CODE_TABLE, CODE_TABLE))
         self.output.recall(kept)
@@ -349,3 +354,8 @@ class ChoicesPanel(QScrollArea):
         self.extras.clear()
         self._extras_wanted = set(kept.get(A.EXTRA_CONTROLS, "").split("|"))
         self._list_extras()
+
+
+def _shrinkable(combo: QComboBox) -> None:
+    """A long name in the list must not make the panel wider than its place."""
+    combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -32,11 +32,13 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.area import Area
+from ..core.rounding import half_up
 from .background_run import ERROR, WARNING
-from .occupation_table import PieceModel, read_pieces
+from .occupation_table import PieceModel, amounts, exact_decimals, read_pieces
 
 RED = QColor(200, 20, 20)
 WIDEST = 260
+AREA_ENDINGS = ("_AREA_M2", "_FOOTPRINTS_M2")
 
 
 class ResultPanel(QTabWidget):
@@ -55,6 +57,7 @@ class ResultPanel(QTabWidget):
         self.log.setReadOnly(True)
         self.log.setMaximumBlockCount(5000)
         self.addTab(self.log, self.tr("Log"))
+        self._show_totals()
 
     # ------------------------------------------------------------------------------------------------------- building
 
@@ -65,7 +68,7 @@ class ResultPanel(QTabWidget):
         self.plots.addItem(self.tr("All plots"), "")
         self.filter = QgsFilterLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter: plot, land class, ownership unit …"))
-        self.conflicts = QCheckBox(self.tr("Only con&flicts"))
+        self.conflicts = QCheckBox(self.tr("Only conflicts (&K)"))
         self.conflicts.setToolTip(self.tr("Pieces in permanent basic farmland or in the ecological redline."))
         self.plots.currentIndexChanged.connect(self._narrow)
         self.filter.textChanged.connect(self._narrow)
@@ -117,6 +120,7 @@ class ResultPanel(QTabWidget):
         self.numbers = QTableWidget(0, 4)
         self.numbers.setHorizontalHeaderLabels(["", self.tr("m² or count"), self.tr("ha"), self.tr("mu")])
         self.numbers.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.numbers.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
         self.numbers.verticalHeader().hide()
         self.numbers.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.verdict = QLabel()
@@ -171,24 +175,23 @@ class ResultPanel(QTabWidget):
 
     def show_numbers(self, algorithm: QgsProcessingAlgorithm, results: Mapping[str, Any]) -> None:
         """The numbers a run returned, by the names the toolbox gives them, and whether all checks hold."""
-        rows = [(out.name(), out.description()) for out in algorithm.outputDefinitions() if out.type() == "outputNumber"]
-        rows = [(name, title) for name, title in rows if name in results]
+        rows = [(out.name(), out.description()) for out in algorithm.outputDefinitions() if out.name() in results]
+        rows = [row for row in rows if isinstance(results[row[0]], (int, float))]
+        areas = {
+            name: Area.from_square_metres(Decimal(repr(results[name]))) for name, _ in rows if name.endswith(AREA_ENDINGS)
+        }
+        decimals = exact_decimals([area.micro_mu for area in areas.values()])
         self.numbers.setRowCount(len(rows))
         for row, (name, title) in enumerate(rows):
-            for column, text in enumerate((title, *self._amounts(name, results[name]))):
+            told = amounts(areas[name], decimals) if name in areas else (_plain(results[name]), "", "")
+            for column, text in enumerate((title, *told)):
                 item = QTableWidgetItem(text)
                 if column:
                     item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
                 self.numbers.setItem(row, column, item)
-        self.numbers.resizeColumnsToContents()
-        self.numbers.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, self.numbers.columnCount()):
+            self.numbers.resizeColumnToContents(column)
         self._show_verdict(int(results.get("FINDING_COUNT", 0)), int(results.get("UNBALANCED_COUNT", 0)))
-
-    def _amounts(self, name: str, value: float) -> tuple[str, str, str]:
-        if not name.endswith("_AREA_M2") and name != "SUM_OF_FOOTPRINTS_M2":
-            return (str(value), "", "")
-        area = Area.from_square_metres(Decimal(repr(value)))
-        return (str(area.square_metres(2)), str(area.hectares(6)), str(area.mu(6)))
 
     def _show_verdict(self, findings: int, unbalanced: int) -> None:
         if unbalanced:
@@ -219,16 +222,16 @@ class ResultPanel(QTabWidget):
         if self.model.pieces is None:
             self.totals.setText(self.tr("No result yet."))
             return
-        area = self.model.area_shown()
+        m2, ha, mu = self.model.amounts_shown()
         text = self.tr("{rows} of {all} pieces, {conflicts} conflicts · {m2} m² = {ha} ha = {mu} mu")
         self.totals.setText(
             text.format(
                 rows=self.model.rowCount(),
                 all=len(self.model.pieces),
                 conflicts=self.model.conflicts_shown(),
-                m2=area.square_metres(2),
-                ha=area.hectares(6),
-                mu=area.mu(6),
+                m2=m2,
+                ha=ha,
+                mu=mu,
             )
         )
 
@@ -286,3 +289,8 @@ class ResultPanel(QTabWidget):
 
     def _layer_goes(self) -> None:
         self.layer = None
+
+
+def _plain(value: float) -> str:
+    """A count as it is, a measured difference with six decimals."""
+    return str(value) if isinstance(value, int) else str(half_up(Decimal(repr(value)), 6))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -41,9 +41,25 @@ class Pieces:
         """bool (n,): in permanent basic farmland or in the ecological redline."""
         return self.flags["IN_YN"] | self.flags["IN_HX"]
 
+    @property
+    def decimals(self) -> tuple[int, int]:
+        """Decimals in which all amounts are exact: of m², and of ha and mu."""
+        return exact_decimals(self.units * UNIT.micro_mu)
+
     def area(self, rows: np.ndarray) -> Area:
         """Exact area of the rows (indices) that count in the total: ground under two plots once."""
         return Area.from_units(int(self.units[rows][self.flags["COUNTED"][rows]].sum()), UNIT)
+
+
+def exact_decimals(micro_mu: Iterable[int] | np.ndarray) -> tuple[int, int]:
+    """(0, 4) when all amounts are whole square metres, else (2, 6): decimals of m², and of ha and mu."""
+    whole = not np.any(np.array(micro_mu, dtype=np.int64) % AreaUnit.SQUARE_METRE.micro_mu)
+    return (0, 4) if whole else (2, 6)
+
+
+def amounts(area: Area, decimals: tuple[int, int]) -> tuple[str, str, str]:
+    """m², ha and mu of an area as people read them."""
+    return str(area.square_metres(decimals[0])), str(area.hectares(decimals[1])), str(area.mu(decimals[1]))
 
 
 def read_pieces(layer: QgsVectorLayer) -> Pieces:
@@ -71,7 +87,7 @@ def read_pieces(layer: QgsVectorLayer) -> Pieces:
 class PieceModel(QAbstractTableModel):
     """Rows shown = rows that pass the filter, in the order of the column sorted by. Areas are exact, as in the layer."""
 
-    PLOT, NAME, PIECE, CLASS, NATURE, OWNER, M2, HA, MU, YN, HX, KFBJ, YP = range(13)
+    PLOT, CLASS, NATURE, OWNER, M2, HA, MU, YN, HX, KFBJ, YP, PIECE, NAME = range(13)
     _FLAG_OF = {YN: "IN_YN", HX: "IN_HX", KFBJ: "IN_KFBJ", YP: "IN_YP"}
     _AREAS = (M2, HA, MU)
 
@@ -79,18 +95,18 @@ class PieceModel(QAbstractTableModel):
         super().__init__(parent)
         self._headers = (
             self.tr("Plot"),
-            self.tr("Plot name"),
-            self.tr("Piece"),
-            self.tr("Land class"),
+            self.tr("Class"),
             self.tr("State or collective"),
             self.tr("Ownership unit"),
-            self.tr("Area (m²)"),
-            self.tr("Area (ha)"),
-            self.tr("Area (mu)"),
+            self.tr("m²"),
+            self.tr("ha"),
+            self.tr("mu"),
             self.tr("Prime farmland"),
             self.tr("Eco-redline"),
             self.tr("Growth boundary"),
             self.tr("Approved"),
+            self.tr("Piece"),
+            self.tr("Plot name"),
         )
         self._natures = {"state": self.tr("State-owned"), "collective": self.tr("Collective"), "unknown": "—"}
         self._yes = self.tr("yes")
@@ -98,6 +114,7 @@ class PieceModel(QAbstractTableModel):
         self._conflict_tip = self.tr("In permanent basic farmland or in the ecological redline.")
         self._sorted_by: tuple[int, bool] = (self.PLOT, False)
         self._text, self._plot, self._conflicts_only = "", "", False
+        self._decimals = (2, 6)
         self._bold = QFont()
         self._bold.setBold(True)
         self.set_pieces(None)
@@ -122,6 +139,7 @@ class PieceModel(QAbstractTableModel):
             }
             self._haystacks = ["\n".join(row).casefold() for row in zip(*self._columns.values())]
             self._conflict = pieces.conflict
+            self._decimals = pieces.decimals
             self._band = _ranks(texts["FP_ID"]) % 2 == 1
         self._arrange()
         self.endResetModel()
@@ -200,6 +218,10 @@ class PieceModel(QAbstractTableModel):
         """Exact area of the shown rows, overlapping ground once."""
         return Area(0) if self.pieces is None else self.pieces.area(self.shown)
 
+    def amounts_shown(self) -> tuple[str, str, str]:
+        """The same in m², ha and mu, in the decimals of the cells."""
+        return amounts(self.area_shown(), self._decimals)
+
     def texts_of(self, rows: Sequence[int]) -> list[list[str]]:
         """Header and cells of rows as text, to be copied."""
         cells = [[self._shown_text(int(self.shown[row]), column) for column in range(len(self._headers))] for row in rows]
@@ -246,7 +268,7 @@ class PieceModel(QAbstractTableModel):
         if column == self.PIECE:
             return str(int(self.pieces.number[row]))
         area = Area.from_units(int(self.pieces.units[row]), UNIT)
-        return str({self.M2: area.square_metres(2), self.HA: area.hectares(6), self.MU: area.mu(6)}[column])
+        return amounts(area, self._decimals)[self._AREAS.index(column)]
 
     def _alignment(self, column: int) -> int:
         if column in self._AREAS:

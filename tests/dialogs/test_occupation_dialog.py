@@ -214,7 +214,7 @@ def test_a_click_on_a_row_selects_the_piece_and_the_map_goes_there(ready, qtbot,
     canvas.setDestinationCrs(layer.crs())
     canvas.setExtent(layer.extent())
     before = canvas.extent()
-    middle = table.visualRect(model.index(3, 1)).center()
+    middle = table.visualRect(model.index(3, model.CLASS)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=middle)
     (identifier,) = model.ids_of([3])
     assert layer.selectedFeatureIds() == [identifier]
@@ -380,3 +380,71 @@ def test_fifty_thousand_pieces_stay_quick(qgis_app):
             model.data(model.index(row, column))
     assert time.perf_counter() - started < 2.0
     assert 0 < model.rowCount() < count
+
+
+def test_whole_square_metres_are_shown_with_four_decimals_of_a_hectare(ready, qtbot):
+    preset = ready.choices.choices["PRESET"]
+    preset.setCurrentIndex(preset.findData("approval"))
+    _, _, (layer,) = run(ready, qtbot)
+    model = ready.result.model
+    feature = layer.getFeature(model.ids_of([0])[0])
+    shown = [model.data(model.index(0, column)) for column in (model.M2, model.HA, model.MU)]
+    assert shown[0] == str(int(feature["AREA_ADJ"]))
+    assert [len(text.split(".")[1]) for text in shown[1:]] == [4, 4]
+    assert [Decimal(text) for text in shown[1:]] == [Decimal(repr(feature[name])) for name in ("AREA_HA", "AREA_MU")]
+
+
+def test_findings_and_numbers_stand_on_their_tab(ready, qtbot):
+    _, results, _ = run(ready, qtbot)
+    numbers = ready.result.numbers
+    told = {numbers.item(row, 0).text(): numbers.item(row, 1).text() for row in range(numbers.rowCount())}
+    assert told["Number of pieces"] == str(results["PIECE_COUNT"])
+    assert Decimal(told["Total area (m²), overlaps once"]) == Decimal(repr(results["TOTAL_AREA_M2"]))
+    assert ready.result.messages.count() == results["FINDING_COUNT"] > 0
+    assert ready.result.tabText(1) == f"Findings and checks ({results['FINDING_COUNT']})"
+    assert results["UNBALANCED_COUNT"] == 0 and ready.result.verdict.text().startswith("All checks hold.")
+
+
+def test_a_draft_is_called_a_draft(ready):
+    ready.result.show_numbers(ready._algorithm, {"FINDING_COUNT": 0, "UNBALANCED_COUNT": 3})
+    assert "draft" in ready.result.verdict.text() and "3" in ready.result.verdict.text()
+
+
+def test_tab_goes_from_layers_to_rules_to_files_to_the_buttons(ready):
+    chain, widget = [], ready.choices.layers["FOOTPRINTS"]
+    for _ in range(400):
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    panel = ready.choices
+    wanted = [
+        panel.layers["FOOTPRINTS"], panel.fields["FOOTPRINT_ID"], panel.layers["SURVEY"], panel.layers["PRIME_FARMLAND"],
+        panel.choices["PRESET"], panel.output.saved, ready.result.filter, ready.result.table, ready.run_button,
+        ready.close_button,
+    ]  # fmt: skip
+    places = [chain.index(widget) for widget in wanted]
+    assert places == sorted(places)
+    assert ready.run_button.isDefault()
+
+
+def test_opening_another_project_ends_the_run_and_forgets_the_result(ready, qtbot, project):
+    from qgis.PyQt.QtCore import Qt
+
+    run(ready, qtbot)
+    project.clear()
+    assert ready.result.model.rowCount() == 0 and ready.choices.problem() is not None
+    load("XMHX", "DLTB")
+    with qtbot.waitSignal(ready.run.ended, timeout=A_MINUTE) as ended:
+        answer(qtbot, "Replace")
+        qtbot.mouseClick(ready.run_button, Qt.MouseButton.LeftButton)
+        project.clear()
+    assert ended.args[0] is False and len(project.mapLayers()) == 0
+
+
+def test_only_selected_red_lines(ready, qtbot):
+    ready.choices.selected_only.setChecked(True)
+    ready.start()
+    assert not ready.run.running and "selected" in messages(ready)[0]
+    ready.layers["XMHX"].selectByExpression("DKBH IN ('DK001', 'DK002')")
+    ok, results, _ = run(ready, qtbot)
+    assert ok and results["FOOTPRINT_COUNT"] == 2
+    assert [number for number, _ in ready.result.model.plots()] == ["DK001", "DK002"]

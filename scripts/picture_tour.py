@@ -1,0 +1,165 @@
+"""Runs inside QGIS (`scripts/take_pictures`): sample, toolbox, algorithm dialog, window with result, map on a conflict."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Union
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QDockWidget, QTreeView, QWidget
+from qgis.utils import iface, plugins
+
+FOLDER = Path(os.environ["LANDLEDGER_PICTURES"])
+RESULTS = Path(os.environ["LANDLEDGER_RESULTS"])
+LONGEST = 60_000
+Wait = Union[int, Callable[[], bool]]
+
+
+def screen(name: str) -> None:
+    """All that is on the screen."""
+    QgsApplication.primaryScreen().grabWindow(0).save(str(FOLDER / f"{name}.png"))
+
+
+def window(name: str, widget: QWidget) -> None:
+    """One window without its frame."""
+    widget.grab().save(str(FOLDER / f"{name}.png"))
+
+
+def tour() -> Iterator[Wait]:
+    """What a new user does; yields milliseconds or a condition to wait for."""
+    main = iface.mainWindow()
+    main.showNormal()
+    main.setGeometry(0, 0, 1600, 1000)
+    for dock in main.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
+    ledger = plugins["land_ledger"]
+    yield 1500
+    dialog = ledger.show_window(_windows()[0])
+    dialog.setGeometry(60, 60, 1320, 800)
+    yield 800
+    window("window_empty", dialog)
+    dialog.load_sample()
+    dialog.hide()
+    yield 1500
+    yield _drawn
+    toolbox = main.findChild(QDockWidget, "ProcessingToolbox")
+    main.resizeDocks([toolbox, main.findChild(QDockWidget, "Layers")], [380, 330], Qt.Orientation.Horizontal)
+    _expand(toolbox.findChild(QTreeView))
+    yield 1200
+    yield _drawn
+    screen("toolbox")
+
+    import processing
+
+    chosen = {name: combo.currentLayer() for name, combo in dialog.choices.layers.items()}
+    chosen.update(FOOTPRINT_ID="DKBH", FOOTPRINT_NAME="DKMC", PLANNED_USE="GHYT", PRESET=1)
+    algorithm = processing.createAlgorithmDialog("landledger:occupation", chosen)
+    algorithm.setGeometry(200, 80, 1100, 800)
+    algorithm.show()
+    yield 1200
+    window("algorithm", algorithm)
+    algorithm.close()
+
+    dialog.show()
+    choices = dialog.choices.choices["PRESET"]
+    choices.setCurrentIndex(choices.findData("approval"))
+    dialog.choices.output.workbook.setFilePath(str(RESULTS / "示例镇_占用地类.xlsx"))
+    yield 500
+    dialog.choices.advanced.setCollapsed(False)
+    yield 500
+    window("window_choices", dialog.choices.widget())
+    dialog.choices.advanced.setCollapsed(True)
+    dialog.run_button.click()
+    yield lambda: not dialog.run.running
+    yield 1500
+    window("window_result", dialog)
+    dialog.result.setCurrentIndex(1)
+    yield 400
+    window("window_findings", dialog)
+    dialog.result.setCurrentIndex(0)
+
+    # Map above, window below.
+    toolbox.hide()
+    main.setGeometry(0, 0, 1600, 560)
+    dialog.setGeometry(0, 590, 1600, 405)
+    dialog.bar.clearWidgets()
+    dialog.result.conflicts.setChecked(True)
+    model, table = dialog.result.model, dialog.result.table
+    table.sortByColumn(model.M2, Qt.SortOrder.DescendingOrder)
+    yield 800
+    row = table.visualRect(model.index(2, model.CLASS)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, row)
+    yield 1800
+    yield _drawn
+    dialog.result.locate()
+    yield 150
+    screen("map_conflict")
+
+
+def _windows() -> tuple:
+    from land_ledger.plugin import WINDOWS
+
+    return WINDOWS
+
+
+def _drawn() -> bool:
+    return not iface.mapCanvas().isDrawing()
+
+
+def _expand(tree: QTreeView) -> None:
+    """Our provider with all its groups, the others closed."""
+    tree.collapseAll()
+    model = tree.model()
+    name = QgsApplication.processingRegistry().providerById("landledger").name()
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        if str(index.data()) == name:
+            tree.expandRecursively(index)
+            tree.scrollTo(index, QTreeView.ScrollHint.PositionAtTop)
+
+
+class Guide:
+    """Goes through the tour in QGIS's own event loop and closes QGIS at its end, also when something fails."""
+
+    def __init__(self) -> None:
+        self.steps = tour()
+        self.waited = 0
+        QTimer.singleShot(6000, self.go)
+
+    def go(self) -> None:
+        try:
+            wait = next(self.steps)
+        except StopIteration:
+            (FOLDER / "done").touch()
+            self.leave()
+            return
+        except Exception:  # noqa: BLE001 - whatever it is, it goes to the log and QGIS closes
+            (FOLDER / "tour.log").write_text(traceback.format_exc(), encoding="utf-8")
+            self.leave()
+            return
+        if callable(wait):
+            self.waited = 0
+            self.until(wait)
+        else:
+            QTimer.singleShot(wait, self.go)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        self.waited += 100
+        if condition() or self.waited > LONGEST:
+            QTimer.singleShot(300, self.go)
+        else:
+            QTimer.singleShot(100, lambda: self.until(condition))
+
+    def leave(self) -> None:
+        """An empty project asks nothing when QGIS is closed."""
+        QgsProject.instance().clear()
+        QgsProject.instance().setDirty(False)
+        QTimer.singleShot(500, iface.actionExit().trigger)
+
+
+guide = Guide()
