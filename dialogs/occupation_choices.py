@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox, QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -79,6 +79,10 @@ class ChoicesPanel(QScrollArea):
         column.addWidget(self.output)
         column.addStretch(1)
         self.setWidget(inside)
+        wheel = _WheelScrolls(self)
+        for widget in (*inside.findChildren(QComboBox), *inside.findChildren(QDoubleSpinBox)):
+            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            widget.installEventFilter(wheel)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(330)
@@ -359,3 +363,13 @@ class ChoicesPanel(QScrollArea):
 def _shrinkable(combo: QComboBox) -> None:
     """A long name in the list must not make the panel wider than its place."""
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+
+class _WheelScrolls(QObject):
+    """The wheel scrolls the panel: it must not change a layer or a rule that the mouse happens to pass."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Wheel and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False

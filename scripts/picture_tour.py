@@ -74,6 +74,7 @@ def tour() -> Iterator[Wait]:
     yield 500
     window("window_choices", dialog.choices.widget())
     dialog.choices.advanced.setCollapsed(True)
+    dialog.choices.verticalScrollBar().setValue(0)
     dialog.run_button.click()
     yield lambda: not dialog.run.running
     yield 1500

@@ -448,3 +448,42 @@ def test_only_selected_red_lines(ready, qtbot):
     ok, results, _ = run(ready, qtbot)
     assert ok and results["FOOTPRINT_COUNT"] == 2
     assert [number for number, _ in ready.result.model.plots()] == ["DK001", "DK002"]
+
+
+def test_the_wheel_over_a_choice_changes_nothing(ready):
+    from qgis.PyQt.QtCore import QPoint, QPointF, Qt
+    from qgis.PyQt.QtGui import QWheelEvent
+    from qgis.PyQt.QtWidgets import QApplication
+
+    preset = ready.choices.choices["PRESET"]
+    ready.run_button.setFocus()
+    for turn in (-120, -120, 120):
+        at = QPointF(4, 4)
+        event = QWheelEvent(
+            at, QPointF(preset.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, turn), Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(preset, event)
+    assert preset.currentIndex() == 0
+
+
+def test_the_plugin_may_be_unloaded_during_a_run(qgis_iface, project, qgis_processing, qtbot, tmp_path):
+    from qgis.core import QgsApplication
+
+    from ... import classFactory
+    from ...plugin import WINDOWS
+
+    plugin = classFactory(qgis_iface)
+    plugin.initGui()
+    load("XMHX", "DLTB", "YJJBNTBHTB")
+    opened = plugin.show_window(WINDOWS[0])
+    assert plugin.show_window(WINDOWS[0]) is opened
+    opened.choices.output.workbook.setFilePath(str(tmp_path / "book.xlsx"))
+    opened.start()
+    assert opened.run.running
+    answer(qtbot, "Stop")
+    plugin.unload()
+    del opened
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=A_MINUTE)
+    qtbot.wait(200)
+    assert list(tmp_path.iterdir()) == []
