@@ -131,7 +131,7 @@ def _by_text(pieces: Mapping[str, np.ndarray], rows: np.ndarray) -> dict[str, Ar
 def _masters(result: Overlay, wide: FilledTable, pieces: Mapping[str, np.ndarray]) -> Iterator[Identity]:
     """Each red line: its row in T29, its pieces in the layer, and its measured area rounded once."""
     shown = {str(row.value("DK")): row.value("TOTAL") for row in _data(wide)}
-    layer = _by_text(pieces, np.ones(len(result.leaves), dtype=bool))
+    layer = _by_text(pieces, np.ones(len(pieces["FP_ID"]), dtype=bool))
     in_table = sentence(translate("LandLedger", "T29 row of the red line = its surveyed area"))
     in_layer = sentence(translate("LandLedger", "pieces of the red line = its surveyed area"))
     for row, units in enumerate(result.footprint_units.tolist()):

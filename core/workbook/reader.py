@@ -538,7 +538,10 @@ class _Reading:
                     self._unequal(row, place, total, right)
         for column in self.layout.columns:
             part, whole = values.get(column.key), values.get(column.of)
-            if column.of and isinstance(part, Area) and isinstance(whole, Area) and part > whole:
+            if not (column.of and isinstance(part, Area) and isinstance(whole, Area)):
+                continue
+            # A row that is taken off (less: …) has its whole below zero, and no part further below.
+            if part < whole if whole < Area(0) else part > whole:
                 template = translate("LandLedger", "{left} is more than {right} of which it is a part")
                 place = self.fit.places[column.key]
                 self.problem(row, place, template, left=self._said(part), right=self._said(whole))
