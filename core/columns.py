@@ -36,3 +36,11 @@ class Columns:
     def with_geometry(self, geometry: np.ndarray) -> Columns:
         """The same rows with other shapes."""
         return Columns(self.name, self.ids, geometry, self.attributes, self.source, self.crs)
+
+
+def values_at(values: np.ndarray, rows: np.ndarray, nothing: object) -> np.ndarray:
+    """`values` (n,) of the given rows (r,), `nothing` where a row is −1; n may be 0."""
+    found = rows >= 0
+    result = np.full(len(rows), nothing, dtype=values.dtype)
+    result[found] = values[rows[found]]
+    return result

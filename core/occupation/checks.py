@@ -12,7 +12,8 @@ from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..workbook import FilledForm, FilledTable, Identity, Row, RowKind, check, compact
 from ..workbook.layout import repeated_key
-from .model import Occupation, Reason
+from .model import Occupation
+from .tables import ground_of
 
 
 def occupation_identities(
@@ -30,14 +31,13 @@ def occupation_identities(
 def _between_tables(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> list[Identity]:
     classes = total_row(tables["T07"])
     state, collective = total_row(tables["CLASS_STATE"]), total_row(tables["CLASS_COLLECTIVE"])
-    bare = result.classified.reason == Reason.OUTSIDE
-    nobody = result.sum(result.leaves.counted & bare & (result.owners.nature == Nature.UNKNOWN))
-    name = sentence(translate("LandLedger", "state + collective land + ground outside the survey = T07"))
+    unclear = ground_of(result, tables["T07"].layout, Nature.UNKNOWN)
+    name = sentence(translate("LandLedger", "state + collective land + ground of unknown ownership = T07"))
     both = [
         Identity(
             name,
             tables["T07"].layout.column(key).title,
-            state.get(key, ZERO) + collective.get(key, ZERO) + (nobody if key == "TOTAL" else ZERO),
+            state.get(key, ZERO) + collective.get(key, ZERO) + unclear.get(key, ZERO),
             classes.get(key, ZERO),
         )
         for key in ("TOTAL", "AGRI", "GD", "CONS", "UNUSED")

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..columns import Columns
-from ..survey.apportion import COEFFICIENT, Leaves
+from ..columns import Columns, values_at
+from ..survey.apportion import Leaves
 from ..survey.atoms import OUTSIDE, Atoms
 from ..survey.classes import clean_code
 from ..survey.schema import Role
-from .model import APPROVED_COLUMN, OUTSIDE_COLUMN, STEEPEST, Classified, Inputs, Reason
+from .model import APPROVED_COLUMN, OUTSIDE_COLUMN, Classified, Inputs, Reason, RidgesOf
 
 
-def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves) -> Classified:
+def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves, ridges: RidgesOf) -> Classified:
     """The class each leaf is reported as.
 
     Ground inside approved land counts as approved construction land; construction land without approval falls back to
@@ -21,12 +21,12 @@ def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves) -> Classified:
     survey, classes = inputs.survey, inputs.classes
     parcel = atoms.parcel[leaves.atom]
     outside = parcel == OUTSIDE
-    code = np.where(outside, "", _codes(survey)[parcel])
+    code = values_at(_codes(survey), parcel, "")
     column = np.where(outside, OUTSIDE_COLUMN, classes.groups("approval", code))
     major = np.where(outside, "outside", classes.majors(code))
     reason = np.where(outside, Reason.OUTSIDE, Reason.SURVEY)
-    coefficient = np.where(outside, 0, ridge_coefficients(survey)[parcel])
-    steep = ~outside & (texts(survey, "GDPDJB")[parcel] == STEEPEST)
+    coefficient = values_at(ridges.survey.millionths, parcel, 0)
+    steep = values_at(_steep(inputs, survey), parcel, False)
     ridge_of = parcel.copy()
     reported = code.copy()
 
@@ -39,16 +39,16 @@ def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves) -> Classified:
         taken = in_approved & ~outside & (major != "construction")
         column[taken], major[taken], reason[taken] = APPROVED_COLUMN, "construction", Reason.APPROVED
         reported[taken], coefficient[taken], steep[taken] = "", 0, False
-    if former is not None:
+    if former is not None and ridges.former is not None:
         before = atoms.controls[former.key].first(len(atoms))[leaves.atom]
         back = (major == "construction") & ~in_approved & ~outside & (before >= 0)
-        was = _codes(former.columns)[before]
+        was = values_at(_codes(former.columns), before, "")
         back &= classes.majors(was) != "construction"
         reported[back] = was[back]
         column[back], major[back] = classes.groups("approval", was)[back], classes.majors(was)[back]
         reason[back] = Reason.FORMER
-        coefficient[back] = ridge_coefficients(former.columns)[before[back]]
-        steep[back] = texts(former.columns, "GDPDJB")[before[back]] == STEEPEST
+        coefficient[back] = ridges.former.millionths[before[back]]
+        steep[back] = _steep(inputs, former.columns)[before[back]]
         ridge_of[back] = len(survey) + before[back]
     cultivated = classes.cultivated_rows(reported) & (reason != Reason.APPROVED)
     return Classified(
@@ -66,6 +66,12 @@ def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves) -> Classified:
     )
 
 
+def _steep(inputs: Inputs, columns: Columns) -> np.ndarray:
+    """bool (n,): the slope level of farmland over 25° (rule steep_slope_level; written 5 or 05)."""
+    steepest = inputs.rules.get("steep_slope_level").text()
+    return np.array([level.lstrip("0") == steepest for level in texts(columns, "GDPDJB")], dtype=bool)
+
+
 def _codes(columns: Columns) -> np.ndarray:
     return np.array([clean_code(value) for value in columns.attributes["DLBM"]], dtype=object)
 
@@ -76,12 +82,3 @@ def texts(columns: Columns, name: str) -> np.ndarray:
     if values is None:
         return np.full(len(columns), "", dtype=object)
     return np.array(["" if value is None else str(value).strip() for value in values], dtype=object)
-
-
-def ridge_coefficients(columns: Columns) -> np.ndarray:
-    """int64 (n,): ridge coefficients in 10⁻⁶, 0 where there is none."""
-    values = columns.attributes.get("KCXS")
-    if values is None:
-        return np.zeros(len(columns), dtype=np.int64)
-    usable = np.isfinite(values) & (values > 0) & (values < 1)
-    return np.where(usable, np.rint(np.where(usable, values, 0) * COEFFICIENT), 0).astype(np.int64)

@@ -11,10 +11,9 @@ from ..sentence import sentence, translate
 from ..survey.atoms import OUTSIDE, Relation
 from ..survey.nature import Nature
 from ..survey.overlaps import SMALLEST_OVERLAP
+from ..survey.ridges import Ridges
+from ..survey.schema import Role
 from .model import Finding, FindingKind, Occupation, OverlapFinding, Reason
-
-FAR_FROM_MASTER = 1e-3
-"""A measured parcel that differs from its registered area by more than this part is listed (default, confirm locally)."""
 
 
 def find_problems(result: Occupation) -> list[Finding]:
@@ -23,6 +22,8 @@ def find_problems(result: Occupation) -> list[Finding]:
         *_unknown_classes(result),
         *_outside_survey(result),
         *_masters(result),
+        *_footprints(result),
+        *_ridge_fields(result),
         *_former_classes(result),
         *_ownership(result),
     ]
@@ -109,7 +110,8 @@ def _masters(result: Occupation) -> Iterator[Finding]:
     registered = survey.attributes["TBMJ"][parcels.row]
     missing = ~(np.isfinite(registered) & (registered > 0))
     with np.errstate(invalid="ignore", divide="ignore"):
-        far = ~missing & (np.abs(registered / parcels.measured - 1) > FAR_FROM_MASTER)
+        most = float(result.inputs.rules.number("adjustment_factor_tolerance"))
+        far = ~missing & (np.abs(registered / parcels.measured - 1) > most)
     for place in np.flatnonzero(missing):
         text = sentence(translate("LandLedger", "The parcel has no registered area; its measured area was used."))
         name = names[parcels.row[place]]
@@ -123,6 +125,44 @@ def _masters(result: Occupation) -> Iterator[Finding]:
         )
         name = names[parcels.row[place]]
         yield Finding(FindingKind.FAR_FROM_MASTER, survey.name, name, "TBMJ", text, None, None, registered[place])
+
+
+def _footprints(result: Occupation) -> Iterator[Finding]:
+    """Footprints whose measured area differs from what the survey says by more than the rule area_tolerance_percent."""
+    most = result.inputs.rules.number("area_tolerance_percent")
+    unit = float(result.job.unit.square_metres)
+    by_survey = np.bincount(result.leaves.footprint, result.leaves.units, len(result.footprint_raw)) * unit
+    text = translate(
+        "LandLedger",
+        "The footprint measures {measured:.2f} m², its pieces add up to {pieces:.2f} m²: they differ by {part:.2f} %, "
+        "{most} % is allowed.",
+    )
+    for row in np.flatnonzero(np.abs(by_survey - result.footprint_raw) * 100 > float(most) * result.footprint_raw):
+        measured, pieces = float(result.footprint_raw[row]), float(by_survey[row])
+        part = (pieces / measured - 1) * 100
+        said = sentence(text, measured=measured, pieces=pieces, part=part, most=most)
+        layer, name = result.inputs.footprints.name, result.footprint_id(row)
+        yield Finding(FindingKind.FAR_FROM_FOOTPRINT, layer, name, "", said, None, None, None)
+
+
+def _ridge_fields(result: Occupation) -> Iterator[Finding]:
+    """Parcels under the footprints whose ridge fields lack something or contradict each other."""
+    inputs, leaves = result.inputs, result.leaves
+    parcel = result.atoms.parcel[leaves.atom]
+    taken = parcel[(parcel != OUTSIDE) & (result.classified.reason == Reason.SURVEY)]
+    yield from _ridge_findings(inputs.survey, result.ridges.survey, taken)
+    former = inputs.with_role(Role.FORMER_SURVEY)
+    if former is not None and result.ridges.former is not None:
+        back = result.classified.ridge_of[result.classified.reason == Reason.FORMER] - len(inputs.survey)
+        yield from _ridge_findings(former.columns, result.ridges.former, back)
+
+
+def _ridge_findings(columns: Columns, ridges: Ridges, rows: np.ndarray) -> Iterator[Finding]:
+    taken = set(columns.ids[np.unique(rows)].tolist())
+    names = dict(zip(columns.ids.tolist(), feature_names(columns, "BSM")))
+    for found in ridges.findings:
+        if found.id in taken:
+            yield Finding(FindingKind.NO_RIDGE, columns.name, names[found.id], "KCXS", found.reason)
 
 
 def _former_classes(result: Occupation) -> Iterator[Finding]:

@@ -20,11 +20,12 @@ from ..survey.apportion import (
     round_each,
 )
 from ..survey.atoms import Atoms, cut_atoms
+from ..survey.ridges import ridges
 from ..survey.schema import Role
 from .classify import classify
 from .findings import find_overlaps_of, find_problems
 from .mending import mend, mend_footprints, require_distinct_ids
-from .model import Control, Finding, Inputs, Job, Occupation
+from .model import Control, Finding, Inputs, Job, Occupation, RidgesOf
 from .ownership import owners_of
 from .ridges import share_ridges
 
@@ -48,8 +49,9 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     footprint_raw = job.measure(footprints.geometry)
     progress(0.8)
     leaves, footprint_units, parcels = _apportioned(mended, job, atoms, raw, footprint_raw)
-    classified = classify(mended, atoms, leaves)
-    ridge = share_ridges(mended, job, leaves, classified, parcels)
+    coefficients = _ridges(mended)
+    classified = classify(mended, atoms, leaves, coefficients)
+    ridge = share_ridges(mended, job, leaves, classified, parcels, coefficients.survey)
     inside = {control.key: atoms.controls[control.key].covered(len(atoms))[leaves.atom] for control in mended.controls}
     progress(0.95)
     result = Occupation(
@@ -65,6 +67,7 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
         footprint_raw,
         footprint_units,
         parcels,
+        coefficients,
     )
     found = [*findings, *find_problems(result)]
     progress(1.0)
@@ -77,7 +80,15 @@ def _mended(inputs: Inputs) -> tuple[Inputs, list[Finding]]:
 
     footprints = mend_footprints(inputs.footprints, findings)
     controls = [Control(control.role, control.key, mend(control.columns, findings)) for control in inputs.controls]
-    return Inputs(footprints, mend(inputs.survey, findings), controls, inputs.classes), findings
+    return Inputs(footprints, mend(inputs.survey, findings), controls, inputs.classes, inputs.rules), findings
+
+
+def _ridges(inputs: Inputs) -> RidgesOf:
+    former = inputs.with_role(Role.FORMER_SURVEY)
+    return RidgesOf(
+        ridges(inputs.survey, inputs.classes, inputs.rules),
+        None if former is None else ridges(former.columns, inputs.classes, inputs.rules),
+    )
 
 
 def _rank(numbers: np.ndarray | None, count: int) -> np.ndarray:

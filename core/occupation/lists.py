@@ -19,11 +19,13 @@ OVERLAP_KINDS = {
     "footprint": translate("LandLedger", "footprints overlap"),
     "parcel": translate("LandLedger", "survey parcels overlap"),
     "control": translate("LandLedger", "control features overlap"),
+    "values": translate("LandLedger", "layer features overlap"),
 }
 OVERLAP_NOTES = {
     "footprint": translate("LandLedger", "Each footprint counts the ground; the total counts it once."),
     "parcel": translate("LandLedger", "The first parcel owns the ground; the registered area of the other is reduced."),
     "control": translate("LandLedger", "The ground is counted once in this layer."),
+    "values": translate("LandLedger", "The layer counts the ground once, each of its attribute values counts its own."),
 }
 FINDING_KINDS = {
     FindingKind.REPAIRED: translate("LandLedger", "shape repaired"),
@@ -32,9 +34,12 @@ FINDING_KINDS = {
     FindingKind.NO_MASTER: translate("LandLedger", "no registered area"),
     FindingKind.FAR_FROM_MASTER: translate("LandLedger", "registered and measured area differ"),
     FindingKind.OUTSIDE_SURVEY: translate("LandLedger", "outside the survey"),
-    FindingKind.NO_RIDGE: translate("LandLedger", "ridge coefficient missing"),
+    FindingKind.FAR_FROM_FOOTPRINT: translate("LandLedger", "footprint and survey areas differ"),
+    FindingKind.NO_RIDGE: translate("LandLedger", "ridge fields of the parcel"),
     FindingKind.FORMER_CLASS: translate("LandLedger", "reported by its former class"),
     FindingKind.NO_OWNER: translate("LandLedger", "ownership nature unknown"),
+    FindingKind.NOT_TOUCHED: translate("LandLedger", "layer not touched"),
+    FindingKind.BELOW_UNIT: translate("LandLedger", "smaller than the unit"),
 }
 MASTERS = {
     Master.PARCEL: translate("LandLedger", "registered area of the parcel (TBMJ)"),

@@ -7,7 +7,7 @@ areas and everything that is known of each. Tables and checks are made of these.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 import numpy as np
@@ -17,17 +17,18 @@ from ..area import Area, AreaUnit
 from ..columns import Columns
 from ..ellipsoid import GaussZone, ellipsoid_areas
 from ..errors import InputError
+from ..rules import Rules, load_rules
 from ..sentence import Sentence, translate
 from ..survey.apportion import Leaves, Master, Measure, ParcelMasters
 from ..survey.atoms import Atoms
 from ..survey.classes import CodeTable
+from ..survey.ridges import Ridges
 from ..survey.schema import Role
 from .ownership import Owners
 
 RIDGE_COLUMN = "1203"
 APPROVED_COLUMN = "YP"
 OUTSIDE_COLUMN = "OUTSIDE"
-STEEPEST = "5"
 
 
 class AreaMethod(Enum):
@@ -82,12 +83,14 @@ class Job:
 
 @dataclass(frozen=True)
 class Inputs:
-    """Footprints (attributes FP_ID, FP_NAME), survey (standard fields) and control layers, all in one plane."""
+    """Footprints (attributes FP_ID, FP_NAME), survey (standard fields) and control layers, all in one plane; the rules
+    of the county (the shipped ones by default)."""
 
     footprints: Columns
     survey: Columns
     controls: Sequence[Control]
     classes: CodeTable
+    rules: Rules = field(default_factory=load_rules)
 
     def with_role(self, role: Role) -> Control | None:
         """The control layer with a role, None if it was not given."""
@@ -102,6 +105,7 @@ class FindingKind(Enum):
     UNKNOWN_CLASS = "unknown class"
     NO_MASTER = "no registered area"
     FAR_FROM_MASTER = "far from registered area"
+    FAR_FROM_FOOTPRINT = "far from the footprint's area"
     OUTSIDE_SURVEY = "outside the survey"
     NO_RIDGE = "ridge coefficient"
     FORMER_CLASS = "former class"
@@ -164,6 +168,14 @@ class Classified:
 
 
 @dataclass(frozen=True)
+class RidgesOf:
+    """Ridge coefficients and their findings, parcel by parcel: of the survey, and of the former survey if there is one."""
+
+    survey: Ridges
+    former: Ridges | None
+
+
+@dataclass(frozen=True)
 class Occupation:
     """The result of a run: leaves (r rows) and what is known of each, masters, findings and overlaps."""
 
@@ -179,6 +191,7 @@ class Occupation:
     footprint_raw: np.ndarray
     footprint_units: np.ndarray
     parcels: ParcelMasters | None
+    ridges: RidgesOf
     findings: Sequence[Finding] = ()
     overlaps: Sequence[OverlapFinding] = ()
 

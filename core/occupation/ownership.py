@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..columns import Columns
-from ..survey.atoms import OUTSIDE, Atoms
+from ..columns import Columns, values_at
+from ..survey.atoms import Atoms
 from ..survey.nature import Nature, natures
 from ..survey.schema import village_codes
 
@@ -50,18 +50,17 @@ def split_unit_name(name: str) -> tuple[str, str, str]:
 def owners_of(survey: Columns, ownership: Control | None, atoms: Atoms, leaf_atom: np.ndarray) -> Owners:
     """Ownership of the leaves; where the ownership layer has a gap the survey's own fields stand in."""
     parcel = atoms.parcel[leaf_atom]
-    known = parcel != OUTSIDE
-    unit = np.where(known, _first_text(survey, "QSDWMC", "ZLDWMC")[parcel], "")
-    code = np.where(known, _first_text(survey, "QSDWDM", "ZLDWDM")[parcel], "")
-    nature = np.where(known, natures(_first_text(survey, "QSXZ"))[parcel], Nature.UNKNOWN)
+    unit = values_at(_first_text(survey, "QSDWMC", "ZLDWMC"), parcel, "")
+    code = values_at(_first_text(survey, "QSDWDM", "ZLDWDM"), parcel, "")
+    nature = values_at(natures(_first_text(survey, "QSXZ")), parcel, Nature.UNKNOWN)
     from_layer = np.zeros(len(leaf_atom), dtype=bool)
     if ownership is not None:
         row = atoms.controls[ownership.key].first(len(atoms))[leaf_atom]
         from_layer = row >= 0
         layer = ownership.columns
-        unit = np.where(from_layer, _first_text(layer, "QLR", "QSDWMC")[row], unit)
-        code = np.where(from_layer, _first_text(layer, "QSDWDM", "ZLDWDM", "XZQDM")[row], code)
-        nature = np.where(from_layer, _layer_natures(layer)[row], nature)
+        unit = np.where(from_layer, values_at(_first_text(layer, "QLR", "QSDWMC"), row, ""), unit)
+        code = np.where(from_layer, values_at(_first_text(layer, "QSDWDM", "ZLDWDM", "XZQDM"), row, ""), code)
+        nature = np.where(from_layer, values_at(_layer_natures(layer), row, Nature.UNKNOWN), nature)
     return _named(unit, code, nature, from_layer)
 
 

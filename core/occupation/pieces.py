@@ -13,7 +13,7 @@ from enum import Enum
 import numpy as np
 
 from ..area import AreaUnit
-from ..columns import Columns
+from ..columns import Columns, values_at
 from ..sentence import translate
 from .model import Occupation, Reason
 
@@ -177,9 +177,9 @@ def _number_of(columns: Columns, name: str, rows: np.ndarray) -> np.ndarray:
 
 
 def _of(attributes: Mapping[str, np.ndarray], name: str, nothing: object, rows: np.ndarray) -> np.ndarray:
-    """The attribute of each row, `nothing` where the layer lacks the field; row −1 is any row, to be masked."""
-    if name not in attributes or len(attributes[name]) == 0:
+    """The attribute of each row, `nothing` where the layer lacks the field and at row −1."""
+    if name not in attributes:
         return np.full(len(rows), nothing, dtype=object if nothing == "" else np.float64)
-    return attributes[name][rows]
+    return values_at(attributes[name], rows, nothing)
 
 

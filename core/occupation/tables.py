@@ -12,7 +12,8 @@ from decimal import Decimal
 
 import numpy as np
 
-from ..area import AreaUnit
+from ..area import Area, AreaUnit
+from ..columns import values_at
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.noding import rings_of
@@ -140,6 +141,12 @@ def class_table(
     )
 
 
+def ground_of(result: Occupation, layout: Layout, nature: Nature) -> dict[str, Area]:
+    """Areas by column key, sums too, of the ground of one ownership nature, every atom once."""
+    cells = _cells(result, np.flatnonzero(result.leaves.counted & (result.owners.nature == nature)))
+    return {key: area for key, area in _area_cells(result, layout, cells).items() if isinstance(area, Area)}
+
+
 def _owner_cells(row: PivotRow) -> dict[str, Value]:
     return {"XZ": row.township, "CUN": row.village, "ZU": row.group, "QSXZ": row.nature.chinese}
 
@@ -265,6 +272,7 @@ CONTROL_TITLES = {
 
 def _control_lines(result: Occupation) -> list[_Line]:
     leaves, lines = result.leaves, []
+    extra = [control.columns.name for control in result.inputs.controls if control.role is None]
     for control in result.inputs.controls:
         first = result.atoms.controls[control.key].first(len(result.atoms))[leaves.atom]
         inside = result.inside[control.key]
@@ -274,20 +282,22 @@ def _control_lines(result: Occupation) -> list[_Line]:
         elif control.role is Role.PLAN:
             lines += _plan_lines(control.columns.attributes, first, inside)
         elif control.role in CONTROL_TITLES or control.role is None:
-            title = control.columns.name if control.role is None else CONTROL_TITLES[control.role]
+            title = CONTROL_TITLES[control.role] if control.role else control.columns.name
+            if control.role is None and (extra.count(title) > 1 or title in CONTROL_TITLES.values()):
+                title = f"{title} ({control.key})"  # two layers of one name are two column groups
             lines.append(_Line(title, inside, first))
     return lines
 
 
 def _plan_lines(attributes: Mapping[str, np.ndarray], first: np.ndarray, inside: np.ndarray) -> list[_Line]:
     """A column group for each class of the plan under the footprints."""
-    classes = attributes["GHDLBM"]
+    classes = np.array([value or "" for value in attributes["GHDLBM"]], dtype=object)
     names = attributes.get("GHDLMC", classes)
     title, found = CONTROL_TITLES[Role.PLAN], {}
     for row in np.unique(first[inside]):
-        found[str(classes[row])] = str(names[row])
-    of_leaf = np.where(inside, classes[first], None)
-    return [_Line((title, f"{code} {found[code]}"), of_leaf == code, first) for code in sorted(found)]
+        found[classes[row]] = f"{classes[row]} {names[row] or ''}".strip() or "—"
+    of_leaf = values_at(classes, first, "")
+    return [_Line((title, found[code]), inside & (of_leaf == code), first) for code in sorted(found)]
 
 
 def _footprint_name(result: Occupation, footprint: int) -> Value:

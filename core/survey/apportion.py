@@ -17,13 +17,10 @@ import shapely
 from ..area import AreaUnit
 from ..rounding import Apportionment, apportion, units_half_up
 from .atoms import OUTSIDE, PLANE_TOLERANCE, Atoms
+from .ridges import ridge_units
 
 Measure = Callable[[np.ndarray], np.ndarray]
 """Areas in m², float64 (n,), of an object array of polygons: plane, or the survey's ellipsoidal area."""
-
-COEFFICIENT = 1_000_000
-"""Ridge coefficients are held as integers of 10⁻⁶ (the survey prints four decimals)."""
-
 
 class Master(Enum):
     """What the leaves have to add up to (平差控制面积)."""
@@ -150,12 +147,6 @@ def _by_atom(atoms: Atoms, raw: np.ndarray, unit: AreaUnit) -> _ByAtom:
 def _spread(atoms: Atoms, raw: np.ndarray, by_atom: _ByAtom) -> Leaves:
     atom, footprint, counted = leaf_rows(atoms)
     return Leaves(atom, footprint, counted, raw[atom], by_atom.share[atom], by_atom.units[atom], by_atom.plain[atom])
-
-
-def ridge_units(units: np.ndarray, coefficient: np.ndarray) -> np.ndarray:
-    """Field ridges of whole areas, int64: units × coefficient / 10⁶, half-up, in integers."""
-    product = units.astype(object) * coefficient.astype(object)
-    return np.array([(2 * value + COEFFICIENT) // (2 * COEFFICIENT) for value in product], dtype=np.int64)
 
 
 def apportion_ridges(

@@ -1,9 +1,9 @@
 """Field ridges (田坎): the part of a cultivated parcel that counts as class 1203.
 
 Rule (survey database standard): KCMJ = half-up(TBMJ × KCXS, 0.01 m²), TBDLMJ = TBMJ − KCMJ, on the slope levels that
-`resources/codes/slope.csv` marks (2 to 5). No coefficients are shipped, they differ by county: a missing one is learned
-from the loaded parcels, as the most frequent KCXS of the same field type (GDLX) and slope level (GDPDJB), and every
-parcel that got one is listed.
+`resources/codes/slope.csv` marks (2 to 5). No coefficients are shipped, they differ by county: a missing one can be
+learned from the loaded parcels, as the most frequent KCXS of the same field type (GDLX) and slope level (GDPDJB), if the
+rule `learn_ridge_coefficient` says so. Every parcel without a coefficient is listed either way.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ from .classes import CodeTable, clean_code
 
 _AREA_STEPS = 10_000
 _COEFFICIENT_STEPS = 1_000_000
-_PRODUCT_PER_UNIT = _AREA_STEPS * _COEFFICIENT_STEPS // 100
+_STEPS_PER_UNIT = _AREA_STEPS // 100
+_LARGEST_PRODUCT = 2.0**61
 _TERRACE = "TT"
 SlopeKey = tuple[str, str]
 
@@ -97,7 +98,7 @@ class Ridges:
     @property
     def millionths(self) -> np.ndarray:
         """The coefficient as int64 (n,) in 10⁻⁶, as the apportionment takes it."""
-        return _steps(self.coefficient, _COEFFICIENT_STEPS).astype(np.int64)
+        return _steps(self.coefficient, _COEFFICIENT_STEPS)
 
 
 def computed_ridges(area: np.ndarray, coefficient: np.ndarray) -> np.ndarray:
@@ -106,14 +107,21 @@ def computed_ridges(area: np.ndarray, coefficient: np.ndarray) -> np.ndarray:
     `area` float64 m² (exact to 0.0001), `coefficient` float64 (exact to 0.000001): both become integers first, so that
     the product is exact, and 0.005 m² goes up however binary fractions fall.
     """
-    product = _steps(area, _AREA_STEPS) * _steps(coefficient, _COEFFICIENT_STEPS)
-    return ((2 * product + _PRODUCT_PER_UNIT) // (2 * _PRODUCT_PER_UNIT)).astype(np.int64)
+    return ridge_units(_steps(area, _AREA_STEPS), _steps(coefficient, _COEFFICIENT_STEPS), _STEPS_PER_UNIT)
+
+
+def ridge_units(amounts: np.ndarray, millionths: np.ndarray, amounts_per_unit: int = 1) -> np.ndarray:
+    """half-up(amount × coefficient) in units, int64 (n,), from int64 amounts ≥ 0 and coefficients in 10⁻⁶."""
+    whole = _COEFFICIENT_STEPS * amounts_per_unit
+    largest = float(amounts.max(initial=0)) * float(millionths.max(initial=0))
+    if largest > _LARGEST_PRODUCT:
+        amounts, millionths = amounts.astype(object), millionths.astype(object)
+    return ((2 * amounts * millionths + whole) // (2 * whole)).astype(np.int64)
 
 
 def _steps(values: np.ndarray, steps: int) -> np.ndarray:
-    """Python integers (object), because the products pass 2**63 for the largest parcels."""
-    whole = np.floor(np.nan_to_num(np.asarray(values, dtype=np.float64)) * steps + 0.5)
-    return whole.astype(np.int64).astype(object)
+    """Decimals with a fixed number of places as int64."""
+    return np.floor(np.nan_to_num(np.asarray(values, dtype=np.float64)) * steps + 0.5).astype(np.int64)
 
 
 def learn_coefficients(
@@ -124,7 +132,7 @@ def learn_coefficients(
     usable = cultivated & (np.nan_to_num(coefficient) > 0) & (np.nan_to_num(coefficient) < 1)
     steps = _steps(coefficient, _COEFFICIENT_STEPS)
     for row in np.flatnonzero(usable):
-        counts.setdefault((terrain[row], slope[row]), Counter())[steps[row]] += 1
+        counts.setdefault((terrain[row], slope[row]), Counter())[int(steps[row])] += 1
     learned = {}
     for key, counter in counts.items():
         value, count = min(counter.items(), key=lambda item: (-item[1], item[0]))
@@ -138,8 +146,9 @@ def ridges(
     """The ridge of every parcel of a survey layer, and what is inconsistent in its fields.
 
     Reads DLBM, TBMJ, KCXS, KCMJ, TBDLMJ, GDLX, GDPDJB as far as the layer has them. A registered KCMJ above 0 is kept
-    as it is; else the ridge is computed with the registered or learned coefficient. Other classes than cultivated land
-    have no ridge.
+    as it is, and where it has no coefficient beside it, KCMJ / TBMJ is one; else the ridge is computed with the
+    registered coefficient, or the learned one if the rule `learn_ridge_coefficient` is 1. Other classes than cultivated
+    land have no ridge.
     """
     rules = rules or load_rules()
     fields = _RidgeFields.of(parcels, table)
@@ -150,17 +159,19 @@ def ridges(
     ) & ~(np.nan_to_num(fields.deducted) > 0)
     coefficient = np.where(fields.cultivated, np.nan_to_num(fields.coefficient), 0.0)
     coefficient[(coefficient < 0) | (coefficient >= 1)] = 0.0
-    learned_rows = np.zeros(len(parcels), dtype=bool)
+    offered = np.zeros(len(parcels))
     for row in np.flatnonzero(missing):
         found = learned.get((fields.terrain[row], fields.slope[row]))
-        if found is not None:
-            coefficient[row] = float(found.value)
-            learned_rows[row] = True
+        offered[row] = float(found.value) if found is not None else 0.0
+    learned_rows = (offered > 0) & (rules.get("learn_ridge_coefficient").text() == "1")
+    coefficient[learned_rows] = offered[learned_rows]
     progress(0.5)
     registered = fields.cultivated & (np.nan_to_num(fields.deducted) > 0)
+    implied = registered & (coefficient == 0) & (np.nan_to_num(fields.area) > np.nan_to_num(fields.deducted))
+    coefficient[implied] = fields.deducted[implied] / fields.area[implied]
     own_units = np.floor(np.nan_to_num(fields.deducted) * 100 + 0.5).astype(np.int64)
     units = np.where(registered, own_units, computed_ridges(fields.area, coefficient))
-    findings = _findings(parcels.ids, fields, coefficient, missing, learned_rows, rules)
+    findings = _findings(parcels.ids, fields, np.where(missing, offered, coefficient), missing, learned_rows, rules)
     progress(1.0)
     return Ridges(coefficient, units, learned_rows, registered, learned, tuple(findings))
 
@@ -206,7 +217,8 @@ def _codes(parcels: Columns, name: str) -> np.ndarray:
     column = parcels.attributes.get(name)
     codes = np.full(len(parcels), "", dtype=object)
     if column is not None:
-        codes[:] = [clean_code(code) for code in column]
+        seen: dict[object, str] = {}
+        codes[:] = [seen[code] if code in seen else seen.setdefault(code, clean_code(code)) for code in column]
     return codes
 
 
@@ -226,7 +238,7 @@ def _findings(
     own = np.floor(np.nan_to_num(fields.deducted) * 100 + 0.5).astype(np.int64)
     comparable = fields.cultivated & ~np.isnan(fields.deducted) & ~np.isnan(fields.coefficient) & ~np.isnan(fields.area)
     off_range = (fields.coefficient < 0) | (fields.coefficient >= 1)
-    off_ridge = comparable & ~off_range & (np.abs(own - computed) > 1) & ~learned_rows
+    off_ridge = comparable & ~off_range & (np.abs(own - computed) > 1) & ~missing
     elsewhere = ~fields.cultivated & ((np.nan_to_num(fields.coefficient) > 0) | (np.nan_to_num(fields.deducted) > 0))
     kinds = (
         (off_sum, RidgeProblem.AREA_SUM, _sum_reason),
@@ -234,7 +246,8 @@ def _findings(
         (off_range, RidgeProblem.COEFFICIENT_RANGE, _range_reason),
         (elsewhere, RidgeProblem.COEFFICIENT_ELSEWHERE, _elsewhere_reason),
         (learned_rows, RidgeProblem.COEFFICIENT_LEARNED, _learned_reason),
-        (missing & ~learned_rows, RidgeProblem.COEFFICIENT_MISSING, _missing_reason),
+        (missing & ~learned_rows & (coefficient > 0), RidgeProblem.COEFFICIENT_MISSING, _offered_reason),
+        (missing & ~learned_rows & (coefficient == 0), RidgeProblem.COEFFICIENT_MISSING, _missing_reason),
     )
     return [
         RidgeFinding(int(ids[row]), problem, reason(fields, coefficient, row))
@@ -276,6 +289,14 @@ def _learned_reason(fields: _RidgeFields, coefficient: np.ndarray, row: int) -> 
     return sentence(
         translate("LandLedger", "KCXS is missing; {coefficient} is used, the most frequent value of GDLX {terrain}, "
                                 "GDPDJB {slope} in this layer."),
+        coefficient=_shown(coefficient[row]), terrain=fields.terrain[row] or "—", slope=fields.slope[row],
+    )
+
+
+def _offered_reason(fields: _RidgeFields, coefficient: np.ndarray, row: int) -> Sentence:
+    return sentence(
+        translate("LandLedger", "KCXS is missing; no field ridge is deducted. The most frequent value of GDLX {terrain}, "
+                                "GDPDJB {slope} in this layer is {coefficient} (rule learn_ridge_coefficient)."),
         coefficient=_shown(coefficient[row]), terrain=fields.terrain[row] or "—", slope=fields.slope[row],
     )
 

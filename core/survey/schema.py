@@ -78,8 +78,8 @@ SURVEY_FIELDS: tuple[Field, ...] = (
 )
 FORMER_SURVEY_FIELDS: tuple[Field, ...] = (
     Field("DLBM", Kind.TEXT, required=True),
-    *_texts("BSM", "TBBH", "DLMC", "QSXZ", "QSDWMC"),
-    *_numbers("TBMJ", "SJNF"),
+    *_texts("BSM", "TBBH", "DLMC", "QSXZ", "QSDWMC", "GDLX", "GDPDJB"),
+    *_numbers("TBMJ", "KCXS", "KCMJ", "SJNF"),
 )
 OWNERSHIP_FIELDS: tuple[Field, ...] = (
     Field("QLR", Kind.TEXT, required=True),
@@ -361,7 +361,7 @@ def _field_key(written: str, part: str) -> str:
     field = _aliases().owner.get(normal(rest))
     if field is None:
         near = difflib.get_close_matches(normal(rest), list(_aliases().owner), n=3, cutoff=NEAR)
-        known = list(dict.fromkeys(_aliases().owner[name] for name in near)) or list(standard_names())
+        known = list(dict.fromkeys(_aliases().owner[name] for name in near)) or [*list(standard_names())[:12], "…"]
         raise InputError(
             translate("LandLedger", "FIELD_MAP: “{part}” begins with no field the job knows. Known: {known}."),
             part=part, known=", ".join(known),

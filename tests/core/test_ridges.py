@@ -8,10 +8,12 @@ import numpy as np
 from hypothesis import given, settings, strategies as st
 
 from ...core.columns import Columns
+from ...core.rules import load_rules
 from ...core.survey.classes import load_code_table
 from ...core.survey.ridges import RidgeProblem, computed_ridges, ridges, slope_levels
 
 TABLE = load_code_table()
+RULES = load_rules()
 
 
 def parcels(**columns: list[object]) -> Columns:
@@ -46,7 +48,13 @@ def test_missing_coefficients_are_learned_from_the_layer_and_listed() -> None:
         TBMJ=[1000.0] * 7,
         KCXS=[0.1195, 0.1195, 0.12, None, 0, None, None],
     )
-    result = ridges(layer, TABLE)
+    assert not RULES.number("learn_ridge_coefficient"), "off until a county confirms it"
+    untaught = ridges(layer, TABLE)
+    assert list(untaught.units) == [11950, 11950, 12000, 0, 0, 0, 0] and not untaught.learned_rows.any()
+    assert [finding.problem for finding in untaught.findings] == [RidgeProblem.COEFFICIENT_MISSING] * 3
+    assert "0.1195" in str(untaught.findings[0].reason) and "no other parcel" in str(untaught.findings[2].reason)
+
+    result = ridges(layer, TABLE, RULES.replaced({"learn_ridge_coefficient": "1"}, "test"))
     assert [str(result.learned[("TT", "3")].value), result.learned[("TT", "3")].count] == ["0.1195", 2]
     assert list(result.units) == [11950, 11950, 12000, 11950, 11950, 0, 0]
     assert list(result.learned_rows) == [False, False, False, True, True, False, False]
@@ -81,6 +89,7 @@ def test_a_registered_ridge_is_kept_and_compared() -> None:
     )
     result = ridges(layer, TABLE)
     assert list(result.units) == [6800, 7000, 6801, 6800] and result.registered_rows.all()
+    assert list(result.millionths) == [68_000] * 4, "KCMJ / TBMJ stands in for a KCXS that is none"
     assert [(finding.id, finding.problem) for finding in result.findings] == [
         (2, RidgeProblem.RIDGE_AREA),
         (4, RidgeProblem.COEFFICIENT_RANGE),

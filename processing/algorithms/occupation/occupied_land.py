@@ -292,7 +292,7 @@ class OccupiedLand(FootprintAlgorithm):
         from ...adapters.sinks import Look, dress
 
         steps = Steps(feedback, read=30, occupy=40, layer=15, book=15)
-        inputs = Inputs(*self._read_layers(steps), self._classes)
+        inputs = Inputs(*self._read_layers(steps), self._classes, self._rules)
         job = Job(self._chosen.method, self._chosen.master, self._chosen.unit, self._tolerance, self._zone)
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
@@ -332,7 +332,14 @@ class OccupiedLand(FootprintAlgorithm):
         from ....core.sentence import sentence
         from ...versions import program_versions
 
-        used = ("area_tolerance_percent", "border_tolerance_m", "adjustment_factor_tolerance", "code_table")
+        used = (
+            "area_tolerance_percent",
+            "border_tolerance_m",
+            "adjustment_factor_tolerance",
+            "learn_ridge_coefficient",
+            "steep_slope_level",
+            "code_table",
+        )
         rules = [*self._chosen.rules, *(self._rules.get(key) for key in used)]
         return RunFacts(sentence(PRESET_NAMES[self._preset.value]), program_versions(), self.notices, rules)
 
