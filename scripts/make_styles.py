@@ -188,8 +188,17 @@ def overlaps() -> QgsVectorLayer:
 
 
 def overlay_summary() -> QgsVectorLayer:
-    layer = polygons("ID:integer")
-    layer.setRenderer(single(fill("#80ffbe46", "#b46400", 0.3)))
+    """The darker, the more layers a piece lies in."""
+    layer = polygons("FP_ID:string(60)", "COUNTED:integer", "HITS:integer", "LAYERS:string", "AREA_ADJ:double")
+    hits = "min(coalesce(map_get(attributes($currentfeature), 'HITS'), 0), 4)"
+    colours = ("#00ffffff", "#b0ffe3a8", "#b0ffbe46", "#b0f08228", "#b0c83c14")
+    names = ("不压盖任何图层", "压盖1个图层", "压盖2个图层", "压盖3个图层", "压盖4个及以上图层")
+    outlines = (GREY, *["#b46400"] * 4)
+    categories = [
+        QgsRendererCategory(number, fill(colour, line, 0.3), name)
+        for number, (colour, line, name) in enumerate(zip(colours, outlines, names))
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(hits, categories))
     return layer
 
 
