@@ -271,6 +271,9 @@ def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, styles: _Styles
                 if element is not None:
                     self.out.write(_bytes(tostring(element)))
 
+        def write_dimensions(self) -> None:
+            """Left out: nobody knows the size before the rows, and a wrong one cuts off what others read."""
+
         def write_merged_cells(self) -> None:
             if plan.merges:
                 boxes = "".join(

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 EDGE = 50.0
 """Longest edge in metres that is brought to another system as a straight line (TD/T 1055: 70 m for the area)."""
 
+FARTHEST = 1e8
+"""Metres: no projected system of the earth reaches farther, zone prefixes up to 60 included."""
+
 _DEGREE = math.pi / 180 * 6378137
 _VERTICES_AT_ONCE = 1 << 18
 _LINE_HEADER = np.dtype([("order", "u1"), ("kind", "<u4"), ("count", "<u4")])
@@ -164,6 +167,13 @@ def require_plausible(
             "counts metres; set the right one.",
         )
         raise InputError(template, **places)
+    if max(farthest_x, farthest_y) > FARTHEST:
+        template = translate(
+            "LandLedger",
+            "The coordinates of layer {layer} reach from {x}, {y} to {east}, {north}, which is no place in {crs}; a "
+            "feature of it is damaged.",
+        )
+        raise InputError(template, **places, east=f"{east:.3f}", north=f"{north:.3f}")
     zone = _zone_of(crs)
     if zone is not None:
         _require_prefix(zone, west, south, east, places)

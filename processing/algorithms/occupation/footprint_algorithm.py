@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingUtils,
 )
 
 from ....core.sentence import translate
@@ -55,6 +56,11 @@ class FootprintAlgorithm(LedgerAlgorithm):
         self.addParameter(definition)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        for definition in self.parameterDefinitions():
+            if definition.type() == "multilayer":
+                unknown = _not_opened(parameters.get(definition.name()), context)
+                if unknown:
+                    return False, self.tr("Layer {layer} can't be opened.").format(layer=unknown)
         return super().checkParameterValues(self.with_indices(parameters), context)
 
     def with_indices(self, parameters: dict[str, Any]) -> dict[str, Any]:
@@ -160,6 +166,14 @@ class FootprintAlgorithm(LedgerAlgorithm):
                 feedback.reportError(
                     text.format(name=said(identity.name), where=where, left=identity.left, right=identity.right)
                 )
+
+
+def _not_opened(value: Any, context: QgsProcessingContext) -> str:
+    """The first of many layers that QGIS can't open, ''; QGIS itself names the parameter only."""
+    for item in value if isinstance(value, (list, tuple)) else ():
+        if isinstance(item, str) and QgsProcessingUtils.mapLayerFromString(item, context) is None:
+            return item
+    return ""
 
 
 def boxes_of(columns: Columns) -> np.ndarray:
