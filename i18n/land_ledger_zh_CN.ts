@@ -2,6 +2,64 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>ChoicesPanel</name>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Advanced</source>
+        <translation>高级选项</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Area rules</source>
+        <translation>面积口径与平差</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Choose the field that holds the plot numbers.</source>
+        <translation>请选择地块编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Choose the land survey layer (DLTB).</source>
+        <translation>请选择地类图斑图层（DLTB）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Choose the layer of the red lines.</source>
+        <translation>请选择用地红线图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Control layers (those you have)</source>
+        <translation>控制线图层（有哪些选哪些）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>No red line is selected: select some on the map or untick the box.</source>
+        <translation>没有选中的红线：请在地图上选中红线，或取消勾选“仅分析选中的红线”。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Only selected red lines</source>
+        <translation>仅分析选中的红线</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Red lines and survey</source>
+        <translation>红线与图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>by preset: {value}</source>
+        <translation>按用途方案：{value}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>{words} (&amp;{key})</source>
+        <translation>{words}(&amp;{key})</translation>
+    </message>
+</context>
+<context>
     <name>EllipsoidArea</name>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -119,11 +177,6 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
-        <source>The layer can't be written: {reason}</source>
-        <translation>图层写不出去：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Total ellipsoidal area (m²)</source>
         <translation>椭球面积合计（平方米）</translation>
     </message>
@@ -145,7 +198,20 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>… and {count} more.</source>
-        <translation>……另有 {count} 个。</translation>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>FootprintAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Does not hold: {name}, {where}: {left} against {right}</source>
+        <translation>不平：{name}，{where}：{left}与{right}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Layer {layer} can't be opened.</source>
+        <translation>图层“{layer}”打不开。</translation>
     </message>
 </context>
 <context>
@@ -477,17 +543,47 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/overlay_names.py"/>
+        <source>ATTRIBUTES: layer {layer} has no field {field}. Its fields are {known}.</source>
+        <translation>分属性统计：图层“{layer}”没有字段 {field}。它的字段有：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_names.py"/>
+        <source>ATTRIBUTES: layer {layer} has no field {field}. Similar: {near}.</source>
+        <translation>分属性统计：图层“{layer}”没有字段 {field}。相近的有：{near}。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_names.py"/>
+        <source>ATTRIBUTES: layer {layer} is given twice, with {first} and with {second}.</source>
+        <translation>分属性统计：图层“{layer}”写了两次，分别是字段 {first} 和 {second}，只能保留一个。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_names.py"/>
+        <source>ATTRIBUTES: there is no layer {layer} among those given. Similar: {near}.</source>
+        <translation>分属性统计：所选图层中没有“{layer}”。相近的有：{near}。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_names.py"/>
+        <source>ATTRIBUTES: there is no layer {layer} among those given: {known}.</source>
+        <translation>分属性统计：所选图层中没有“{layer}”。所选图层为：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_names.py"/>
+        <source>ATTRIBUTES: “{part}” is not of the form layer=field (as in GHDLTB=GHDLMC).</source>
+        <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjustable class (K)</source>
         <translation>可调整（带K）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Adjusted area (m²)</source>
         <translation>平差面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Adjustment (m²)</source>
         <translation>平差量（平方米）</translation>
     </message>
@@ -507,12 +603,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>已批建设用地</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Area (ha)</source>
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Area (mu)</source>
         <translation>面积（亩）</translation>
     </message>
@@ -527,7 +623,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差控制面积</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/overlay_tables.py"/>
+        <source>Attribute values would take more than {count} columns; they are on the next sheet.</source>
+        <translation>分属性值后超过 {count} 栏，各属性值见明细表。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
     </message>
@@ -587,7 +688,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
     </message>
@@ -602,7 +703,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>Each footprint counts the ground; the total counts it once.</source>
         <translation>各地块各自计入，总计只计一次。</translation>
     </message>
@@ -722,12 +823,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件夹 {folder} 里没有.txt、.csv、.xlsx或.dxf文件。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Footprint name</source>
         <translation>地块名称</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Footprint number</source>
         <translation>地块编号</translation>
     </message>
@@ -813,6 +914,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
+        <source>KCXS is missing; no field ridge is deducted. The most frequent value of GDLX {terrain}, GDPDJB {slope} in this layer is {coefficient} (rule learn_ridge_coefficient).</source>
+        <translation>缺田坎系数（KCXS），未扣除田坎。本图层中耕地类型（GDLX）{terrain}、坡度级别（GDPDJB）{slope}的常用系数为{coefficient}（参数 learn_ridge_coefficient）。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/ridges.py"/>
         <source>KCXS is missing; {coefficient} is used, the most frequent value of GDLX {terrain}, GDPDJB {slope} in this layer.</source>
         <translation>缺扣除系数，采用本图层耕地类型 {terrain}、坡度级别 {slope} 最常用的值 {coefficient}。</translation>
     </message>
@@ -835,6 +941,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Land survey</source>
         <translation>地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>Layer corners this near to a red-line corner take its place; 0 is off.</source>
+        <translation>图层拐点距红线拐点在此距离内的靠齐到红线拐点；0 为不靠齐。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -872,7 +988,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”没有字段 {field}。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/job.py"/>
+        <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer} has no footprint with an area.</source>
         <translation>图层{layer}里没有一个有面积的地块。</translation>
     </message>
@@ -882,7 +998,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.</source>
         <translation>图层{layer}是经纬度坐标：请选定计算用的分带，并勾选允许换带。</translation>
     </message>
@@ -912,17 +1028,32 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”不是面图层。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Layer {layer} is the red line itself: all of it lies in that layer.</source>
+        <translation>图层“{layer}”就是红线图层本身，红线全部压在其中。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>Layer {layer} of {file} is an input of this run and can't be its output; choose another name.</source>
+        <translation>{file}中的图层{layer}是本次运行的输入，不能作为输出，请另取名称。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} was brought from {crs} to that of layer {survey}, {survey_crs}, its edges cut to {edge} m first.</source>
         <translation>图层“{layer}”已由 {crs} 转换到图层“{survey}”的坐标系 {survey_crs}，转换前边线按 {edge} 米加密。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/job.py"/>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Layer {layer} was given more than once; it counts once.</source>
+        <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}, feature {feature}: the footprint has no number; fill it in.</source>
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/job.py"/>
+        <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
         <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
     </message>
@@ -940,6 +1071,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer}: {reason}</source>
         <translation>图层 {layer}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>Layers it lies in</source>
+        <translation>压盖图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -967,7 +1103,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>三大类</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Measured area (m²)</source>
         <translation>量算面积（平方米）</translation>
     </message>
@@ -997,6 +1133,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>宽度小于靠齐距离，并入同一图斑内的相邻碎块。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>Narrower than the tolerance; joined to a neighbour in the same red line.</source>
+        <translation>窄于容差的碎面，并入同一红线内的相邻切块。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>Neither the coordinates nor the header tell the zone; choose the coordinate system in the parameter “Coordinate system of files without zone”.</source>
         <translation>坐标和表头都看不出带号，请在参数“文件没写带号时的坐标系”中选定。</translation>
@@ -1010,6 +1151,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay.py"/>
+        <source>No red line touches this layer.</source>
+        <translation>没有一条红线压到该图层。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -1030,6 +1176,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Notice</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>Number of layers</source>
+        <translation>图层数</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -1087,7 +1238,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>永久基本农田</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/occupation/overlay_report.py"/>
         <source>Piece number</source>
         <translation>碎块号</translation>
     </message>
@@ -1155,6 +1306,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Program</source>
         <translation>软件版本</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay.py"/>
+        <source>Red line {number} lies in this layer with {area} m², which rounds to 0.</source>
+        <translation>红线 {number} 压该图层 {area} 平方米，取位后为 0。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>Red lines</source>
+        <translation>用地红线</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>Red lines are never moved.</source>
+        <translation>红线从不移动。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -1240,6 +1406,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/checks.py"/>
         <source>T29 = T07</source>
         <translation>红线压盖分析表＝占用土地分类面积表</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>T29 = T29V</source>
+        <translation>压盖分析表＝压盖明细表</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>T29 = pieces in the layer</source>
+        <translation>压盖分析表＝结果图层切块之和</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>T29 row of the red line = its surveyed area</source>
+        <translation>压盖分析表该红线总面积＝红线面积</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>T29 total = numbers returned</source>
+        <translation>压盖分析表合计＝输出数值</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>T29 total = pieces in the layer</source>
+        <translation>压盖分析表合计＝结果图层切块之和</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -1330,6 +1521,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} ({x}, {y}) are metres, but its coordinate reference system {crs} counts degrees; set the right one.</source>
         <translation>图层“{layer}”的坐标（{x}, {y}）以米为单位，而坐标系 {crs} 是经纬度坐标系，请设置正确的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The coordinates of layer {layer} reach from {x}, {y} to {east}, {north}, which is no place in {crs}; a feature of it is damaged.</source>
+        <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
@@ -1452,7 +1648,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 缺少列：{columns}。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
         <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
     </message>
@@ -1467,7 +1663,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/findings.py"/>
+        <source>The footprint measures {measured:.2f} m², its pieces add up to {pieces:.2f} m²: they differ by {part:.2f} %, {most} % is allowed.</source>
+        <translation>红线量算面积{measured:.2f}平方米，各碎块面积合计{pieces:.2f}平方米，相差{part:.2f}%，允许差为{most}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
         <source>The ground is counted once in this layer.</source>
         <translation>本图层内重叠部分只计一次。</translation>
     </message>
@@ -1489,12 +1690,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header says {degrees}° zones, but zone {zone} is one of {right}°; that was believed.</source>
-        <translation>表头写{degrees}度分带，而{zone}带属{right}度分带，已按{right}度带读。</translation>
+        <translation>表头写{degrees}度分带，而{zone}带是{right}度分带的带号，已按带号读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header's zone {zone} can only be a central meridian and was read as one.</source>
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
+        <source>The layer counts the ground once, each of its attribute values counts its own.</source>
+        <translation>图层合计只计一次，各属性值分别计算。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/sinks.py"/>
@@ -1579,7 +1785,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area {stated} agrees with the border in {unit}, not in ha; read so.</source>
-        <translation>所写面积 {stated} 按公顷与图形不符，按{unit}相符，已按{unit}读。</translation>
+        <translation>所写面积{stated}按{unit}与图形相符，按公顷不符，已照此读。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
@@ -1625,6 +1831,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/survey/classes.py"/>
         <source>There is no grouping {grouping}.</source>
         <translation>没有“{grouping}”这种归并口径。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay.py"/>
+        <source>There is no layer to lay the red lines over; choose at least one.</source>
+        <translation>没有选择要压盖的图层，请至少选一个。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -1702,9 +1913,14 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影平面面积</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>at most {area} m² a red line</source>
+        <translation>每条红线至多 {area} 平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1717,7 +1933,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>中央子午线{meridian}°，东偏移{easting}</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>class not recognised</source>
         <translation>地类未识别</translation>
     </message>
@@ -1727,9 +1943,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>压占{lines}</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>control features overlap</source>
         <translation>控制线重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_tables.py"/>
+        <source>covered by no layer</source>
+        <translation>未压盖</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_tables.py"/>
+        <source>covered by: {layers}</source>
+        <translation>压盖：{layers}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -1747,7 +1973,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>椭球面积（国土调查规程算法）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>ellipsoidal areas</source>
         <translation>椭球面积</translation>
     </message>
@@ -1762,12 +1988,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>错误值 {value}</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>feature without an area</source>
         <translation>要素没有面积</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
+        <source>footprint and survey areas differ</source>
+        <translation>红线面积与套合面积超差</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
         <source>footprints overlap</source>
         <translation>地块重叠</translation>
     </message>
@@ -1797,6 +2028,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>洞中套洞</translation>
     </message>
     <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>inside the layer + outside it = area of the red line</source>
+        <translation>图层内＋图层外＝红线面积</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is a .dwg drawing; in CAD save it as DXF (ASCII)</source>
         <translation>是.dwg图，请在CAD中另存为DXF（ASCII）</translation>
@@ -1822,7 +2058,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
+        <source>layer features overlap</source>
+        <translation>图层要素重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
+        <source>layer not touched</source>
+        <translation>图层未压到</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
     </message>
@@ -1842,7 +2088,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平方米</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>no adjustment</source>
         <translation>不平差</translation>
     </message>
@@ -1852,7 +2098,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未压占</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>no registered area</source>
         <translation>没有图斑面积</translation>
     </message>
@@ -1872,12 +2118,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不是 CSV 文件（{reason}）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>ownership nature unknown</source>
         <translation>权属性质不明</translation>
     </message>
@@ -1892,9 +2138,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>碎块＋图斑剩余部分＝图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>pieces in any layer = numbers returned</source>
+        <translation>压盖切块之和＝输出数值</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces of the plot = area of the plot</source>
         <translation>地块各碎块之和＝地块面积</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>pieces of the red line = its surveyed area</source>
+        <translation>该红线各切块之和＝红线面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -1907,24 +2163,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规划统计</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>registered area of the parcel (TBMJ)</source>
         <translation>图斑面积（TBMJ）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>reported by its former class</source>
         <translation>按占用前地类上报</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
-        <source>ridge coefficient missing</source>
-        <translation>缺田坎系数</translation>
+        <location filename="../core/occupation/lists.py"/>
+        <source>ridge fields of the parcel</source>
+        <translation>图斑田坎系数、扣除面积</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -1932,19 +2188,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>实际使用中见到</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>shape repaired</source>
         <translation>图形已修复</translation>
     </message>
     <message>
+        <location filename="../core/occupation/lists.py"/>
+        <source>smaller than the unit</source>
+        <translation>小于最小取位</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
-        <source>state + collective land + ground outside the survey = T07</source>
-        <translation>国有＋集体＋图斑未覆盖＝占用土地分类面积表</translation>
+        <source>state + collective land + ground of unknown ownership = T07</source>
+        <translation>国有＋集体＋权属不明＝占用土地分类面积表</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>sum of attribute values − ground with several values = whole layer</source>
+        <translation>各属性值之和－重复压盖＝图层合计</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -1957,12 +2223,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>变更调查</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>survey parcels overlap</source>
         <translation>图斑重叠</translation>
     </message>
     <message>
-        <location filename="../core/occupation/tables.py"/>
+        <location filename="../core/occupation/lists.py"/>
         <source>surveyed area of the footprint</source>
         <translation>勘测定界面积</translation>
     </message>
@@ -2057,6 +2323,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>有{count}处换行只有回车符（CR），已按换行读。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/mending.py"/>
+        <source>{count} more features have no shape.</source>
+        <translation>另有{count}个要素没有图形。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} pieces, {area} m²</source>
         <translation>{count}块，{area}平方米</translation>
@@ -2087,9 +2358,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 读不了：{reason}</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>{file} can't be replaced; it may be open in another program or in QGIS. Nothing was written.</source>
+        <translation>无法替换{file}：可能正被其他程序或QGIS打开。未写入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/writer.py"/>
+        <source>{file} can't be written: a workbook needs a name that ends in .xlsx.</source>
+        <translation>无法写入{file}：工作簿的文件名须以.xlsx结尾。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/writer.py"/>
         <source>{file} can't be written: the folder or the file is read-only, or it is open in another program.</source>
         <translation>{file} 写不了：文件夹或文件只读，或正在别的程序里打开。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/sinks.py"/>
+        <source>{file} can't be written: the folder {folder} is read-only; choose another one.</source>
+        <translation>无法写入{file}：文件夹{folder}为只读，请另选文件夹。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
@@ -2232,6 +2518,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{sheet}!{cell}：{reason}</translation>
     </message>
     <message>
+        <location filename="../core/occupation/overlay_report.py"/>
+        <source>{size}; values of {field} told apart</source>
+        <translation>{size}；按字段 {field} 分属性统计</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/table.py"/>
         <source>{table}: {label} = sum of its rows</source>
         <translation>{table}：{label} = 各行之和</translation>
@@ -2310,6 +2601,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is neither a plot nor a boundary point.</source>
         <translation>“{text}”既不是地块行，也不是界址点行。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/dxf.py"/>
+        <source>“{text}” is no DXF group code; the drawing is damaged here.</source>
+        <translation>“{text}”不是DXF组码，图从这里起已损坏。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2412,6 +2708,136 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>OccupationDialog</name>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>&amp;Cancel run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>&amp;Run</source>
+        <translation>开始分析(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>&amp;Zoom to</source>
+        <translation>定位(&amp;Z)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Cancel and close</source>
+        <translation>取消并关闭</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，未写出任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Done: {plots} plots, {pieces} pieces. Click a row to see it on the map.</source>
+        <translation>完成：{plots} 个地块，{pieces} 块占用图斑。点一行，地图就定位到该图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Draft: {count} checks do not hold, see the tab “Findings and checks”.</source>
+        <translation>草稿：有 {count} 项勾稽不平，见“问题与勾稽”页。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>E&amp;xport workbook</source>
+        <translation>导出表格(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Go on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Keep, choose another name</source>
+        <translation>保留，另选文件名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>No program opens {file}; it lies in {folder}.</source>
+        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Open folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Open workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Save workbook as…</source>
+        <translation>工作簿另存为…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>Saved as {file}.</source>
+        <translation>已另存为 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
+        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>The run is still going on. Cancel it and close the window?</source>
+        <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>This exists already and would be replaced:
+{files}</source>
+        <translation>以下文件已存在，将被替换：
+{files}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
+        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation.py"/>
+        <source>{file} is not there any more; run again.</source>
+        <translation>{file} 已不存在，请重新运行。</translation>
+    </message>
+</context>
+<context>
     <name>OccupiedLand</name>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -2485,11 +2911,6 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
 6. 控制线拐点距图斑拐点小于靠齐距离的，靠齐到图斑拐点；图斑和用地红线从不移动，移动情况见“输入与口径”表。
 
 结果图层：每个地块的每个碎块一个要素，地块重叠处由COUNTED字段说明计入总计的是哪一个。工作簿：分类面积表、勘测定界表、界址点成果表、红线压盖分析表、重叠清单、平差明细、勾稽检查。只要有一项勾稽不平，每张表都标“草稿”。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
-        <source>Does not hold: {name}, {where}: {left} against {right}</source>
-        <translation>不平：{name}，{where}：{left}与{right}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -2675,6 +3096,474 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>{plots} footprints, {pieces} pieces, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>{plots}个地块，{pieces}个碎块，{area}平方米（{ha}公顷，{mu}亩）。</translation>
+    </message>
+</context>
+<context>
+    <name>OutputBox</name>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>&amp;Workbook (empty: none)</source>
+        <translation>输出工作簿（留空则不出表）(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>Pieces as a temporary layer</source>
+        <translation>占用图斑为临时图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>Pieces into a GeoPackage file:</source>
+        <translation>占用图斑存为 GeoPackage 文件：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>Results</source>
+        <translation>成果输出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>Save the pieces</source>
+        <translation>保存占用图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>Save the workbook</source>
+        <translation>保存工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>Say in which file the pieces are to be saved.</source>
+        <translation>请指定占用图斑保存到哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>There is no folder {folder}: choose another place for {file}.</source>
+        <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>occupation</source>
+        <translation>占用地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_outputs.py"/>
+        <source>{file} is one of the layers to be read: choose another name.</source>
+        <translation>{file} 是本次要读取的图层文件，不能覆盖：请换一个文件名。</translation>
+    </message>
+</context>
+<context>
+    <name>OverlaySummary</name>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Attributes to tell apart, as in GHDLTB=GHDLMC;STBHHX=HXMC</source>
+        <translation>分属性统计，如 GHDLTB=GHDLMC;STBHHX=HXMC</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Border tolerance (metres, 0 = off)</source>
+        <translation>界线靠齐距离（米，0为不靠齐）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Ground outside each layer too</source>
+        <translation>同时列出各图层以外的面积（内/外）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>How much of each red line lies in which layers, by attribute value, in one table.</source>
+        <translation>一条红线对任意多个图层，一张表写清各压了多少、压在哪。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>In any layer (m²), overlaps once</source>
+        <translation>压盖总面积（平方米，重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Layers</source>
+        <translation>压盖图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Layers in another zone may be brought to that of the red lines</source>
+        <translation>允许把其他带号（坐标系）的图层转到红线的坐标系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Lays each red line over any number of polygon layers and writes into one table how much of it lies in each of them, and in how many patches.
+
+1. Red lines: one feature a plot. Without a number field the feature id is the number.
+2. Layers: tick all that matter: three control lines, plans, approved land, monitoring spots, ownership …
+3. Attributes to tell apart: layer=field, entries separated by semicolons, as in GHDLTB=GHDLMC;STBHHX=HXMC. A layer without an entry is counted as a whole. A name that holds one of the signs ; , = stands in quotes.
+4. Where features of one layer overlap, the layer counts the ground once and each attribute value its own; they are listed on the sheet 重叠清单. Where red lines overlap, each counts its ground and the total counts it once.
+5. With “Ground outside each layer too” every layer gets an inside and an outside column.
+6. Areas are those of the plane, or ellipsoidal ones; they are adjusted once to the area of each red line, so that all sums are exact.
+
+Workbook: 红线压盖分析表 with a column for each layer and value (beyond 60 columns the values stand only on the next sheet), 红线压盖明细表 with a row for each, lists, checks, and what the run was based on. While one check does not hold, every sheet is marked 草稿. Pieces: the red lines cut by all layers, with the layers and values each piece lies in; AREA_ADJ summed over COUNTED = 1 is the total.</source>
+        <translation>用红线去套任意多个面图层，一张表写清每条红线各压了多少面积、多少个图斑。
+
+1. 用地红线：一个要素就是一个地块。不选编号字段时用要素号作编号。
+2. 压盖图层：把要看的图层都勾上：三条控制线、规划、已批用地、违法图斑、权属等。
+3. 分属性统计：写“图层=字段”，多项用分号隔开，如 GHDLTB=GHDLMC;STBHHX=HXMC。没写的图层按整层统计。名称里带有 ； ， ＝ 等符号时用引号括起来。
+4. 同一图层的图斑互相重叠时，图层合计只计一次，各属性值分别计算，重叠处列在《重叠清单》。红线互相重叠时，各红线分别计算，合计只计一次。
+5. 勾选“同时列出各图层以外的面积”后，每个图层分“内”“外”两栏。
+6. 面积可选平面面积或椭球面积；一次平差到每条红线的面积，各项合计分毫不差。
+
+成果工作簿：《红线压盖分析表》每个图层（属性值）一栏，超过60栏时属性值只列在下一张表；《红线压盖明细表》每项一行；另有清单、勾稽检查、输入与口径。有一项检查不平，全部表格标“草稿”。压盖切块：红线被各图层切开后的面，写明每块压在哪些图层、哪些属性值；COUNTED＝1 的 AREA_ADJ 之和就是总面积。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Number of layers</source>
+        <translation>图层数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Number of pieces</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Number of red lines</source>
+        <translation>红线数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Pieces by layer</source>
+        <translation>压盖切块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Red line name field</source>
+        <translation>红线名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Red line number field</source>
+        <translation>红线编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Red line over many layers</source>
+        <translation>多图层压盖分析</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Red lines</source>
+        <translation>用地红线</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Smallest unit</source>
+        <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Sum of red lines (m²)</source>
+        <translation>各红线面积之和（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Total area (m²), overlaps once</source>
+        <translation>总面积（平方米，重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>Zone, if the red lines are in degrees</source>
+        <translation>投影带（红线为经纬度时必选）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
+        <source>{plots} red lines, {layers} layers, {pieces} pieces, {area} m² ({ha} ha, {mu} mu).</source>
+        <translation>红线 {plots} 条，图层 {layers} 个，切块 {pieces} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+</context>
+<context>
+    <name>PieceModel</name>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Approved</source>
+        <translation>已批</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Class</source>
+        <translation>地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Collective</source>
+        <translation>集体</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Eco-redline</source>
+        <translation>生态红线</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Growth boundary</source>
+        <translation>开发边界</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>In permanent basic farmland or in the ecological redline.</source>
+        <translation>压占永久基本农田或生态保护红线。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Ownership unit</source>
+        <translation>权属单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Piece</source>
+        <translation>图斑序号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Plot</source>
+        <translation>地块编号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Plot name</source>
+        <translation>地块名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>Prime farmland</source>
+        <translation>永农</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>State or collective</source>
+        <translation>权属性质</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>State-owned</source>
+        <translation>国有</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>This ground lies under two plots; it counts in the total with the other one.</source>
+        <translation>该地块范围与另一地块重叠，合计中已计入另一地块。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_table.py"/>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPanel</name>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>All checks hold, nothing was found.</source>
+        <translation>勾稽全部相平，未发现问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>All checks hold. {findings} findings to be read before signing:</source>
+        <translation>勾稽全部相平。签字前请看以下 {findings} 个问题：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>All plots</source>
+        <translation>全部地块</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Filter: plot, land class, ownership unit …</source>
+        <translation>筛选：地块、地类、权属单位…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Findings and checks</source>
+        <translation>问题与勾稽</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Findings and checks ({count})</source>
+        <translation>问题与勾稽（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Log</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>No result yet.</source>
+        <translation>尚无结果。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Only conflicts (&amp;K)</source>
+        <translation>仅看冲突(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Pieces</source>
+        <translation>占用图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>Pieces in permanent basic farmland or in the ecological redline.</source>
+        <translation>压占永久基本农田或生态保护红线的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>m² or count</source>
+        <translation>平方米或个数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>{count} checks do not hold: the workbook is marked as a draft and must not be signed.</source>
+        <translation>有 {count} 项勾稽不平：工作簿已标“草稿”，不得签字上报。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_result.py"/>
+        <source>{rows} of {all} pieces, {conflicts} conflicts · {m2} m² = {ha} ha = {mu} mu</source>
+        <translation>显示 {rows} / {all} 块，冲突 {conflicts} 块；面积 {m2} 平方米 = {ha} 公顷 = {mu} 亩</translation>
+    </message>
+</context>
+<context>
+    <name>Sample</name>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Approved construction land YPJSYD (made up)</source>
+        <translation>已批建设用地 YPJSYD（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Collective ownership JTTDSYQ (made up)</source>
+        <translation>集体土地所有权 JTTDSYQ（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Ecological redline STBHHX (made up)</source>
+        <translation>生态保护红线 STBHHX（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Farmland grades GDZLDB (made up)</source>
+        <translation>耕地质量等别 GDZLDB（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Land survey DLTB (made up)</source>
+        <translation>地类图斑 DLTB（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Land survey DLTB 2019 (made up)</source>
+        <translation>地类图斑 DLTB 2019（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Permanent basic farmland YJJBNTBHTB (made up)</source>
+        <translation>永久基本农田 YJJBNTBHTB（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Planned use GHDLTB (made up)</source>
+        <translation>规划地类图斑 GHDLTB（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Project red lines XMHX (made up)</source>
+        <translation>项目红线 XMHX（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Urban growth boundary CZKFBJ (made up)</source>
+        <translation>城镇开发边界 CZKFBJ（虚构）</translation>
     </message>
 </context>
 </TS>
