@@ -7,7 +7,7 @@ import numpy as np
 from ..columns import Columns, values_at
 from ..survey.apportion import Leaves
 from ..survey.atoms import OUTSIDE, Atoms
-from ..survey.classes import clean_code
+from ..survey.classes import UNKNOWN, clean_code
 from ..survey.schema import Role
 from .model import APPROVED_COLUMN, OUTSIDE_COLUMN, Classified, Inputs, Reason, RidgesOf
 
@@ -50,7 +50,8 @@ def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves, ridges: RidgesOf) -> 
         coefficient[back] = ridges.former.millionths[before[back]]
         steep[back] = _steep(inputs, former.columns)[before[back]]
         ridge_of[back] = len(survey) + before[back]
-    cultivated = classes.cultivated_rows(reported) & (reason != Reason.APPROVED)
+    # A class too coarse for a column (01) is counted as not recognised, so it is no cultivated land of any table.
+    cultivated = classes.cultivated_rows(reported) & (reason != Reason.APPROVED) & (column != UNKNOWN)
     return Classified(
         column,
         code,
