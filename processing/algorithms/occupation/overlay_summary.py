@@ -20,7 +20,6 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsProcessingUtils,
     QgsVectorLayer,
 )
 
@@ -185,14 +184,9 @@ class OverlaySummary(FootprintAlgorithm):
     def _layers_given(
         self, parameters: dict[str, Any], context: QgsProcessingContext
     ) -> tuple[list[QgsMapLayer], list[Sentence]]:
-        """Each layer once, and what has to be said about the choice; InputError for one that can't be loaded."""
-        from ....core.errors import InputError
+        """Each layer once, and what has to be said about the choice."""
         from ...adapters.columns import layer_name
 
-        value = parameters.get(self.LAYERS)
-        for item in value if isinstance(value, (list, tuple)) else [value]:
-            if isinstance(item, str) and item and QgsProcessingUtils.mapLayerFromString(item, context) is None:
-                raise InputError(translate("LandLedger", "Layer {layer} can't be loaded."), layer=item)
         red_line = self.parameterAsVectorLayer(parameters, self.FOOTPRINTS, context)
         layers: list[QgsMapLayer] = []
         remarks: list[Sentence] = []
