@@ -88,11 +88,12 @@ class Run:
     results: dict
     warnings: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    pieces: list[dict] = field(default_factory=list)
 
-    @property
-    def pieces(self) -> list[dict]:
-        """The rows of the result layer, as sqlite reads them."""
-        return rows_of(self.results["PIECES"])
+    def __post_init__(self) -> None:
+        """`pieces`: the rows of the result layer as sqlite reads them, now; a later run may replace the file."""
+        if ".gpkg" in str(self.results["PIECES"]):
+            self.pieces = rows_of(self.results["PIECES"])
 
     def sheet(self, title: str) -> list[tuple]:
         """The values of a sheet of the workbook, row by row."""
