@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import numpy as np
 
 from ..rounding import half_up
 from ..sentence import Sentence, sentence, translate
-from ..workbook import FilledTable, Layout, Row, load_layout, with_subtotals
+from ..workbook import Column, FilledTable, Layout, Row, load_layout, with_subtotals
 from ..workbook.layout import Name, repeated_key
 from ..workbook.table import Value
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
@@ -18,6 +18,9 @@ from .overlay import Overlay, OverlayLayer
 
 MOST_COLUMNS = 60
 """T29 tells attribute values apart only while it has no more columns than this; T29V always does."""
+
+WIDEST_REMARK = 60.0
+"""Widest remark column of T29, in half-width characters; longer remarks take more lines."""
 
 WHOLE, INSIDE, OUTSIDE = "合计", "内", "外"
 NOT_COVERED = "未压盖"
@@ -59,16 +62,21 @@ def plot_names(result: Overlay) -> list[str]:
 
 
 def wide_table(result: Overlay, layout: Layout, show_outside: bool, name: str) -> FilledTable:
-    """T29: a row for each red line; the whole layers only, if their values would make more than MOST_COLUMNS."""
+    """T29: a row for each red line; without values, then without the ground outside, where that makes more
+    than MOST_COLUMNS."""
     notes: list[Sentence | str] = [basis(result.job)]
-    lines = [line for layer in result.layers for line in lines_of(result, layer, True, show_outside)]
     members = [column for column in layout.columns if column.repeat]
-    fixed = len(layout.columns) - len(members)
-    if fixed + len(lines) * len(members) > MOST_COLUMNS and any(layer.field for layer in result.layers):
-        lines = [line for layer in result.layers for line in lines_of(result, layer, False, show_outside)]
-        text = translate("LandLedger", "Attribute values would take more than {count} columns; they are on the next sheet.")
+    room = (MOST_COLUMNS - len(layout.columns) + len(members)) // max(len(members), 1)
+    choices = dict.fromkeys(((True, show_outside), (False, show_outside), (False, False)))
+    tries = [[line for layer in result.layers for line in lines_of(result, layer, *choice)] for choice in choices]
+    lines = next((lines for lines in tries if len(lines) <= room), tries[-1])
+    if len(lines) < len(tries[0]):
+        text = translate(
+            "LandLedger",
+            "With more than {count} columns, attribute values and ground outside the layers stand only on the next sheet.",
+        )
         notes.append(sentence(text, count=MOST_COLUMNS))
-    layout = layout.expanded({"layer": [line.name for line in lines]})
+    layout = _with_room(layout.expanded({"layer": [line.name for line in lines]}), result)
     rows = [_wide_row(result, lines, row) for row in range(len(result.footprints))]
     twice = ~result.leaves.counted
     if twice.any():
@@ -77,6 +85,19 @@ def wide_table(result: Overlay, layout: Layout, show_outside: bool, name: str) -
         less.update({repeated_key("AREA", line.name): -result.area(line.repeated) for line in lines})
         rows.append(Row(less))
     return FilledTable(layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, notes)
+
+
+def _with_room(layout: Layout, result: Overlay) -> Layout:
+    """The layout with a remark column as wide as the names of all layers, within reason."""
+    letters = "".join(layer.title for layer in result.layers)
+    wanted = sum(2.0 if ord(letter) > 0x2E7F else 1.2 for letter in letters) + 2 * len(result.layers) + 8
+
+    def roomy(column: Column) -> Column:
+        if column.key != "REMARK" or column.width is None:
+            return column
+        return replace(column, width=min(max(column.width, wanted), WIDEST_REMARK))
+
+    return replace(layout, columns=tuple(roomy(column) for column in layout.columns))
 
 
 def _wide_row(result: Overlay, lines: Sequence[Line], row: int) -> Row:

@@ -241,6 +241,9 @@ def test_many_values_leave_the_wide_table_but_not_the_long_one():
     assert len(wide.layout.columns) == 4 + 2 * 2 * 2 <= MOST_COLUMNS
     assert any("more than 60 columns" in str(note) for note in wide.notes)
     assert {row.value("VALUE") for row in data(long)} >= set(values)
+    dozens = [layer(number, [box(number % 4, 0)]) for number in range(1, 30)]
+    narrow = checked(overlay(red_lines(box(0, 0, 4, 4)), dozens, HUNDREDTH)).tables[0]
+    assert len(narrow.layout.columns) == 4 + 29 * 2
     fewer = overlay(red_lines(box(0, 0, 4, 4)), [layer(1, strips[:20], values[:20])], HUNDREDTH)
     assert len(checked(fewer, show_outside=False).tables[0].layout.columns) == 4 + 21 * 2
 
