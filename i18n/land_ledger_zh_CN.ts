@@ -211,7 +211,7 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} can't be opened.</source>
-        <translation>图层“{layer}”打不开。</translation>
+        <translation>图层{layer}无法打开。</translation>
     </message>
 </context>
 <context>
@@ -621,11 +621,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Areas adjusted to</source>
         <translation>平差控制面积</translation>
-    </message>
-    <message>
-        <location filename="../core/occupation/overlay_tables.py"/>
-        <source>Attribute values would take more than {count} columns; they are on the next sheet.</source>
-        <translation>分属性值后超过 {count} 栏，各属性值见明细表。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -1876,6 +1871,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
         <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/overlay_tables.py"/>
+        <source>With more than {count} columns, attribute values and ground outside the layers stand only on the next sheet.</source>
+        <translation>超过{count}栏时，各属性值和图层以外的面积只列在明细表。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
