@@ -60,7 +60,7 @@ def _height(edge: Edge, x: Fraction) -> Fraction:
 
 def _stops(edges: Sequence[Edge]) -> list[Fraction]:
     stops = {point[0] for edge in edges for point in edge[:2]}
-    ordered = sorted(set((edge[0], edge[1]) for edge in edges))
+    ordered = sorted({(edge[0], edge[1]) for edge in edges})
     for place, (a, b) in enumerate(ordered):
         for c, d in ordered[place + 1 :]:
             if c[0] >= b[0]:

@@ -46,7 +46,7 @@ GROUPS = {
     "未利用地": ["QTCD", "HL", "HP", "TT", "ZZD", "YJ", "SD", "LT", "LY", "BC"],
 }
 # (expression of a cell in hundredths of a square metre, condition)
-UNITS, RIDGE = "CAST(ROUND(AREA_ADJ * 100) AS INTEGER)", "CAST(ROUND(RIDGE * 100) AS INTEGER)"
+UNITS, RIDGE = "UNITS", "RIDGE_UNITS"
 WITHIN = {
     "永久基本农田": (UNITS, "IN_YN = 1"),
     "生态保护红线": (UNITS, "IN_HX = 1"),
@@ -63,10 +63,10 @@ def check(gpkg_path: str | Path, layer: str, xlsx_path: str | Path) -> list[str]
         return compare(connection, layer, xlsx_path)
 
 
-def compare(connection: sqlite3.Connection, layer: str, xlsx_path: str | Path) -> list[str]:
-    """The same over an open database."""
+def compare(connection: sqlite3.Connection, layer: str, workbook: str | Path | openpyxl.Workbook) -> list[str]:
+    """The same over an open database and, if wanted, an open workbook."""
     pieces = _Pieces(connection, layer)
-    book = openpyxl.load_workbook(xlsx_path)
+    book = workbook if isinstance(workbook, openpyxl.Workbook) else openpyxl.load_workbook(workbook)
     found = pieces.odd()
     for key, title in SHEETS.items():
         if title not in book.sheetnames:
@@ -84,7 +84,14 @@ class _Pieces:
     def __init__(self, connection: sqlite3.Connection, layer: str) -> None:
         self.connection = connection
         self.known: dict[tuple[str, tuple[object, ...]], dict[str, int]] = {}
-        self.layer = '"' + layer.replace('"', '""') + '"'
+        quoted = '"' + layer.replace('"', '""') + '"'
+        self.layer = "temp.pieces_in_units"
+        connection.execute("DROP TABLE IF EXISTS temp.pieces_in_units")
+        connection.execute(
+            f"CREATE TEMP TABLE pieces_in_units AS SELECT *, CAST(ROUND(AREA_ADJ * 100) AS INTEGER) AS UNITS, "
+            f"CAST(ROUND(RIDGE * 100) AS INTEGER) AS RIDGE_UNITS FROM main.{quoted}"
+        )
+        connection.execute("CREATE INDEX temp.by_plot ON pieces_in_units (FP_ID)")
 
     def rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
         return self.connection.execute(sql.replace("PIECES", self.layer), values).fetchall()
@@ -250,7 +257,7 @@ def _forms(sheet: _Sheet, pieces: _Pieces, nature: Optional[str]) -> Iterator[st
     """T28: each page by its plot, lines by column; lines that are missing must be empty."""
     columns = {"合计": "1 = 1", "国有": "QSXZ = 'state'", "集体": "QSXZ = 'collective'", "权属不明": "QSXZ = 'unknown'"}
     tops, ends = sheet.starts("地类"), sheet.starts("界址点数")
-    plots = [row for row in sheet.starts("地块编号")]
+    plots = sheet.starts("地块编号")
     pages = [_text(sheet.grid[row][1]) for row in plots]
     wanted = {_text(row[0]) for row in pieces.distinct("FP_ID")}
     if not wanted <= set(pages) or len(pages) != len(set(pages)) or len(tops) != len(pages):
