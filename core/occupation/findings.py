@@ -15,6 +15,9 @@ from ..survey.ridges import Ridges
 from ..survey.schema import Role
 from .model import Finding, FindingKind, Occupation, OverlapFinding, Reason
 
+LISTED_CODES = 200
+"""So many unknown class codes are listed one by one."""
+
 
 def find_problems(result: Occupation) -> list[Finding]:
     """Findings of the finished run, kind by kind."""
@@ -75,20 +78,35 @@ def shared_ground(relation: Relation, raw: np.ndarray, layer: str, names: list[s
 
 
 def _unknown_classes(result: Occupation) -> Iterator[Finding]:
-    """Every code without a column, with its area: it is counted as 地类未识别, never dropped."""
-    leaves, classified, survey = result.leaves, result.classified, result.inputs.survey
-    lost = classified.column == "UNKNOWN"
-    for code in sorted(set(classified.reported[lost])):
-        rows = lost & (classified.reported == code)
-        name = result.inputs.classes.name(code)
-        parcels = len(np.unique(result.atoms.parcel[leaves.atom[rows]]))
+    """Every code without a column, with its area: it is counted as 地类未识别, never dropped.
+
+    Of more than LISTED_CODES codes (a field that holds no classes at all) the largest are listed, the others summed.
+    """
+    leaves, classes = result.leaves, result.inputs.classes
+    survey, table = result.inputs.survey.name, result.inputs.classes.version
+    lost = np.flatnonzero(result.classified.column == "UNKNOWN")
+    codes, code = np.unique(result.classified.reported[lost].astype(str), return_inverse=True)
+    units = np.zeros(len(codes), dtype=np.int64)
+    np.add.at(units, code, np.where(leaves.counted[lost], leaves.units[lost], 0))
+    pairs = np.unique(np.stack([code, result.atoms.parcel[leaves.atom[lost]]], axis=1), axis=0)
+    parcels = np.bincount(pairs[:, 0], minlength=len(codes))
+    largest = np.argsort(-units, kind="stable")
+    for place in sorted(largest[:LISTED_CODES].tolist()):
+        name = classes.name(str(codes[place]))
         text = translate("LandLedger", "Class code {code} is not in code table {table}; {count} parcels.")
         if name:
             text = translate("LandLedger", "Class {code} {name} is too coarse for this table; {count} parcels.")
-        if not code:
+        if not codes[place]:
             text = translate("LandLedger", "The class code is empty; {count} parcels.")
-        said = sentence(text, code=code, name=name, table=result.inputs.classes.version, count=parcels)
-        yield Finding(FindingKind.UNKNOWN_CLASS, survey.name, code, "DLBM", said, result.sum(rows & leaves.counted))
+        said = sentence(text, code=codes[place], name=name, table=table, count=parcels[place])
+        yield Finding(FindingKind.UNKNOWN_CLASS, survey, str(codes[place]), "DLBM", said, result.area(units[place]))
+    rest = largest[LISTED_CODES:]
+    if len(rest):
+        text = translate(
+            "LandLedger", "{codes} more class codes are not in code table {table}; {count} parcels. Is it the right field?"
+        )
+        said = sentence(text, codes=len(rest), table=table, count=parcels[rest].sum())
+        yield Finding(FindingKind.UNKNOWN_CLASS, survey, "", "DLBM", said, result.area(units[rest].sum()))
 
 
 def _outside_survey(result: Occupation) -> Iterator[Finding]:

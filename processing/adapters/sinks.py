@@ -56,6 +56,8 @@ from ...core.sentence import translate
 BATCH = 4096
 STYLE_FOLDER = Path(__file__).resolve().parents[2] / "resources" / "styles"
 
+_DISK_TROUBLE = ("disk", "space", "i/o", "no such table", "sqlite3_")
+"""Words of a writer's complaint that mean the disk; its SQL says nothing to a clerk."""
 _POLYGON = 3
 _IN_DATABASE = re.compile(r"dbname='((?:[^'\\]|\\.)*)'")
 _TABLE = re.compile(r'table="((?:[^"\\]|\\.)*)"')
@@ -456,7 +458,7 @@ class LayerSink:
     def _failed(self, reason: str) -> OutputError:
         path = self.id.partition("|")[0] if self._instead else self._file()[0] or self.id
         reason = self._instead.said(reason) if self._instead else reason
-        if not reason:
+        if not reason or any(word in reason.lower() for word in _DISK_TROUBLE):
             template = translate("LandLedger", "The layer {file} can't be written; is the disk full?")
             return OutputError(template, file=path)
         template = translate("LandLedger", "The layer {file} can't be written: {reason}")
