@@ -211,7 +211,7 @@ def test_a_sum_row_the_layout_does_not_know_is_checked_too(tmp_path: Path) -> No
 
 def test_units_of_other_sizes_and_areas_too_fine(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    book.active.append(["类型", "图层", "要素", "字段", "说明", "面积（万亩）"])
+    book.active.append(["类型", "图层", "要素", "字段", "说明", "面积（万亩）", "修复前带符号面积", "图斑面积（TBMJ）"])
     book.active.append(["甲", "a", "b", "c", "d", 0.1 + 0.2])
     book.active.append(["甲", "a", "b", "c", "d", 0.00000000001])
     book.save(tmp_path / "t.xlsx")
