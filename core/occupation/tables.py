@@ -82,15 +82,10 @@ class Pivot:
         """The pivot of all leaves."""
         leaves, owners = result.leaves, result.owners
         groups: dict[tuple[int, str, str, str, str, str], list[int]] = {}
-        for row in range(len(leaves)):
-            key = (
-                int(leaves.footprint[row]),
-                str(owners.code[row])[:12],
-                owners.township[row],
-                owners.village[row],
-                owners.group[row],
-                owners.nature[row].value,
-            )
+        columns = (leaves.footprint, owners.code, owners.township, owners.village, owners.group, owners.nature)
+        listed = zip(*(column.tolist() for column in columns))
+        for row, (footprint, code, township, village, group, nature) in enumerate(listed):
+            key = (footprint, str(code)[:12], township, village, group, nature.value)
             groups.setdefault(key, []).append(row)
         rows = [
             PivotRow(key[0], key[2], key[3], key[4], Nature(key[5]), _cells(result, np.array(groups[key])))

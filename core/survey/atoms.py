@@ -414,12 +414,15 @@ def _outside(
     footprint, piece = containing_pairs(footprints, pieces.point)
     covered = np.bincount(footprint, weights=shapely.area(pieces.geometry)[piece], minlength=len(footprints))
     lacking = footprints[shapely.area(footprints) - covered > PLANE_TOLERANCE]
-    bare = _open_faces(lacking, parcels, [parcels], part_of(progress, 0.0, 0.5))
+    ground = parcels[np.unique(shapely.STRtree(parcels).query(lacking, predicate="intersects")[1])]
+    lines = _lines_at(lacking, ground)
+    bare = _open_faces(lacking, ground, [lines], part_of(progress, 0.0, 0.5))
     narrow = _narrow(bare.geometry, max(tolerance, SMALLEST_GAP))
     if narrow.all():
         return _faces_at(bare, np.empty(0, dtype=np.int64)), float(shapely.area(bare.geometry).sum())
-    layers = [parcels, footprints, *(layer.geometry for layer in near.values())]
-    faces = _open_faces(lacking, parcels, layers, part_of(progress, 0.5, 1.0))
+    layers = [footprints, *(layer.geometry for layer in near.values())]
+    lines_of_all = [lines, *(_lines_at(lacking, polygons) for polygons in layers)]
+    faces = _open_faces(lacking, ground, lines_of_all, part_of(progress, 0.5, 1.0))
     earlier, face = containing_pairs(lacking, faces.point)
     repeated = face[earlier < faces.owner[face]]
     gap = containing_pairs(bare.geometry[narrow], faces.point)[1]
@@ -427,18 +430,22 @@ def _outside(
     return _faces_at(faces, kept), float(shapely.area(faces.geometry[np.setdiff1d(gap, repeated)]).sum())
 
 
-def _open_faces(
-    owners: np.ndarray, parcels: np.ndarray, layers: Sequence[np.ndarray], progress: Progress
-) -> Faces:
-    """Faces of the owners along the borders of the layers that lie in no parcel."""
-    boxes = shapely.bounds(owners)
-    pair_owner, pair_line = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=object)]
-    for polygons in layers:
-        segments = border_segments(polygons, boxes, np.empty(0, dtype=np.uint64))
-        owner, segment = crossing_pairs(owners, segments)
-        pair_owner.append(owner)
-        pair_line.append(segments.lines[segment])
-    faces = cut_faces(owners.copy(), np.concatenate(pair_owner), np.concatenate(pair_line), progress)
+_Lines = tuple[np.ndarray, np.ndarray]
+
+
+def _lines_at(owners: np.ndarray, polygons: np.ndarray) -> _Lines:
+    """Pairs (owner row, line) of the border segments of polygons that meet an owner."""
+    touching = np.unique(shapely.STRtree(polygons).query(owners, predicate="intersects")[1])
+    segments = border_segments(polygons[touching], shapely.bounds(owners), np.empty(0, dtype=np.uint64))
+    owner, segment = crossing_pairs(owners, segments)
+    return owner, segments.lines[segment]
+
+
+def _open_faces(owners: np.ndarray, parcels: np.ndarray, lines: Sequence[_Lines], progress: Progress) -> Faces:
+    """Faces of the owners along the lines that lie in no parcel."""
+    pair_owner = np.concatenate([owner for owner, _ in lines])
+    pair_line = np.concatenate([line for _, line in lines])
+    faces = cut_faces(owners.copy(), pair_owner, pair_line, progress)
     covered = containing_pairs(parcels, faces.point)[1]
     return _faces_at(faces, np.setdiff1d(np.arange(len(faces.geometry)), covered))
 
