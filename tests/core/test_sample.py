@@ -266,7 +266,7 @@ def test_the_sample_is_what_the_script_makes(made_again: list[Path], figures: di
         near = shapely.equals_exact(here, there, tolerance=1e-3)
         same = sum(one == other for one, other, by in zip(rows, others, near) if by)
         # Villages and town are few and are bordered by parcels, so one parcel that moved changes many of them.
-        assert table in ("CJDCQ", "XZQ") or same >= 0.9 * len(here), table
+        assert table in ("CJDCQ", "XZQ") or same >= 0.85 * len(here), table
 
 
 COORDINATES = ("coordinates/batch_one_madeup.txt", "coordinates/batch_two_madeup_gbk.txt")
