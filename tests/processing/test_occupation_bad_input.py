@@ -470,3 +470,33 @@ def test_text_that_looks_like_a_formula(run, layer, out):
     kinds = {cell.value: cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     for text in ("=1+1", "+86", "@x", "-5"):
         assert kinds[text] in ("s", "inlineStr")
+
+
+def test_texts_longer_than_their_fields(run, survey, tmp_path):
+    def change(shapes, rows):
+        for row in rows:
+            row |= {"DLBM": "A0401-0014-00", "BSM": "图斑" * 30, "QSDWMC": "某" * 300}
+
+    plot = write_layer(tmp_path / "fp.gpkg", "fp", [square(1, 1)], [{"DKBH": "地" * 90, "DKMC": "块" * 300}])
+    done = run(SURVEY=survey(change), FOOTPRINTS=plot, FOOTPRINT_NAME="DKMC")
+    (row,) = done.pieces
+    assert (row["FP_ID"], row["DLBM"], row["OWNER"]) == ("地" * 90, "A0401-0014-00", "某" * 300)
+
+
+def test_a_field_that_holds_no_classes(run, survey, tmp_path):
+    """Hundreds of unknown codes: the largest by name, the others on one line, no ground lost."""
+
+    def change(shapes, rows):
+        first, row = shapes[0], rows[0]
+        shapes.clear()
+        rows.clear()
+        west, south, _, north = first.bounds
+        for number in range(300):
+            shapes.append(shapely.box(west + number, south, west + number + 1, north))
+            rows.append(row | {"DLBM": f"X{number}", "BSM": str(number)})
+
+    plot = write_footprints(tmp_path / "fp.gpkg", square(0, 0, 3, 1))
+    done = run(SURVEY=survey(change), FOOTPRINTS=plot)
+    findings = [row for row in done.sheet("问题清单") if row[0] == "class not recognised"]
+    assert len(findings) == 201 and findings[-1][4].startswith("100 more class codes are not in code table")
+    assert sum(row[5] for row in findings) == counted_sum(done.pieces, COLUMN_KEY="UNKNOWN") > 0

@@ -145,14 +145,23 @@ class FootprintAlgorithm(LedgerAlgorithm):
         return reproject(columns, source.crs, self._plane, self._transform_context)
 
     def open_pieces(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, piece_fields: Sequence[PieceField]
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        piece_fields: Sequence[PieceField],
+        columns: Mapping[str, Sequence[Any]],
     ) -> LayerSink:
-        """The sink of the pieces; it is not one of the files that were read."""
+        """The sink of the pieces with the values `columns` by field name; it is not one of the files that were read."""
         from ...adapters.sinks import open_sink
 
         fields = QgsFields()
         for piece in piece_fields:
-            fields.append(field(piece.name, FieldKind(piece.kind.value), piece.length, piece.decimals, say(piece.alias)))
+            kind = FieldKind(piece.kind.value)
+            length = piece.length
+            if kind is FieldKind.TEXT:
+                # A text longer than its field ends the run, or is cut in the middle of a character by a shapefile.
+                length = max([length, *(len(str(text).encode()) for text in set(columns[piece.name]) if text)])
+            fields.append(field(piece.name, kind, length, piece.decimals, say(piece.alias)))
         places = [source.place for source in self._sources]
         plane: QgsCoordinateReferenceSystem = self._plane
         return open_sink(self, parameters, self.PIECES, context, fields, plane, inputs=places)

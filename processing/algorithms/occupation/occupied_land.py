@@ -297,7 +297,7 @@ class OccupiedLand(FootprintAlgorithm):
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
         report = report_of(result, pieces, self._facts(), "", layouts_folder())
-        with self.open_pieces(parameters, context, PIECE_FIELDS) as sink:
+        with self.open_pieces(parameters, context, PIECE_FIELDS, pieces) as sink:
             columns = [pieces[piece_field.name] for piece_field in PIECE_FIELDS]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
             sink.finish()

@@ -260,7 +260,7 @@ class OverlaySummary(FootprintAlgorithm):
         from ...adapters.sinks import Look, dress
 
         fields = overlay_fields(result)
-        with self.open_pieces(parameters, context, fields) as sink:
+        with self.open_pieces(parameters, context, fields, pieces) as sink:
             columns = [pieces[piece_field.name] for piece_field in fields]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
             sink.finish()
