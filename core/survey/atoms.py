@@ -348,7 +348,8 @@ def _cut_once(
 
     def one(start: int) -> np.ndarray:
         part = single[start : start + 512]
-        return shapely.intersection(parcels[pairs.parcel[part]], footprints[pairs.footprint[part]])
+        with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
+            return shapely.intersection(parcels[pairs.parcel[part]], footprints[pairs.footprint[part]])
 
     cut = np.concatenate([*in_threads(one, starts, progress), np.empty(0, dtype=object)])
     parts, index = shapely.get_parts(cut, return_index=True)
@@ -533,7 +534,9 @@ def _join_narrow(geometry: np.ndarray, group: np.ndarray, tolerance: float) -> t
     first = narrow[first]
     own_group = (group[first] == group[second]) & (first != second)
     first, second = first[own_group], second[own_group]
-    border = shapely.length(shapely.intersection(shapely.boundary(geometry[first]), shapely.boundary(geometry[second])))
+    with np.errstate(all="ignore"):
+        common = shapely.intersection(shapely.boundary(geometry[first]), shapely.boundary(geometry[second]))
+    border = shapely.length(common)
     first, second, border = first[border > 0], second[border > 0], border[border > 0]
     area = shapely.area(geometry)
     for row in np.lexsort((-area[second], -border)):

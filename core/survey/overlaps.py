@@ -42,7 +42,8 @@ def find_overlaps(polygons: np.ndarray, rows: np.ndarray, rank: np.ndarray) -> O
     left, right = left[once], right[once]
     deep = shapely.relate_pattern(some[left], some[right], "T********")
     left, right = left[deep], right[deep]
-    area = shapely.area(shapely.intersection(some[left], some[right]))
+    with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
+        area = shapely.area(shapely.intersection(some[left], some[right]))
     real = area >= SMALLEST_RESOLVED
     first, second, area = rows[left[real]], rows[right[real]], area[real]
     swap = rank[first] > rank[second]

@@ -329,7 +329,10 @@ HAND_MADE: dict[str, tuple[Polygons, Polygons, Mapping[str, Polygons]]] = {
     ),
     "multipart controls": (
         FOUR, [square(1, 1, 19, 19)],
-        {"A": [MultiPolygon([square(0, 0, 3, 3), square(17, 17, 25, 25)])], "B": [MultiPolygon([square(2, 2, 4, 4), square(17, 17, 25, 25)])]},
+        {
+            "A": [MultiPolygon([square(0, 0, 3, 3), square(17, 17, 25, 25)])],
+            "B": [MultiPolygon([square(2, 2, 4, 4), square(17, 17, 25, 25)])],
+        },
     ),
     "a comb": (
         [shapely.union_all([square(0, 0, 20, 1)] + [square(i, 0, i + 0.5, 20) for i in range(20)])],
