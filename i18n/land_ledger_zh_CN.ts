@@ -1399,6 +1399,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
+        <source>T28 pages, added up = numbers returned</source>
+        <translation>勘测定界表各页之和＝运行结果数</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/checks.py"/>
         <source>T29 = T07</source>
         <translation>红线压盖分析表＝占用土地分类面积表</translation>
     </message>
@@ -1938,6 +1943,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地类未识别</translation>
     </message>
     <message>
+        <location filename="../core/occupation/checks.py"/>
+        <source>class tables = result layer, column by column</source>
+        <translation>土地分类面积表各栏＝结果图层</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/tables.py"/>
         <source>conflict: {lines}</source>
         <translation>压占{lines}</translation>
@@ -2311,6 +2321,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
         <translation>窄于靠齐距离的共{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>{codes} more class codes are not in code table {table}; {count} parcels. Is it the right field?</source>
+        <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import numpy as np
 
-from ..area import ZERO, Area
+from ..area import ZERO, Area, AreaUnit
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..workbook import FilledForm, FilledTable, Identity, Row, RowKind, check, compact
 from ..workbook.layout import repeated_key
-from .model import Occupation
+from .model import RIDGE_COLUMN, Occupation
 from .tables import ground_of
 
 
@@ -24,7 +24,8 @@ def occupation_identities(
     found = [identity for table in tables for identity in compact(check(table))]
     found += _between_tables(result, by_id)
     found += _layer(result, by_id, pieces)
-    found += compact(_masters(result))
+    found += compact(_layer_by_column(result, by_id, pieces))
+    found += compact(_masters(result, pieces))
     return found
 
 
@@ -111,11 +112,11 @@ def _layer(
 ) -> list[Identity]:
     """Tables against the result layer (summed as decimals) and against the numbers a run returns."""
     classes = total_row(tables["T07"])
+    pages = _sum(row.value("TOTAL") for row in _total_lines(tables["T28"]))
     counted = pieces["COUNTED"] == 1
     layer = decimal_sum(pieces["AREA_ADJ"][counted])
     name = sentence(translate("LandLedger", "T07 = result layer"))
     outputs = sentence(translate("LandLedger", "T07 = numbers returned"))
-    repeated = result.area(result.leaves.units[~result.leaves.counted].sum())
     return [
         Identity(name, "AREA_ADJ", classes.get("TOTAL", ZERO), layer),
         Identity(name, "NET_GD", classes.get("GD", ZERO), decimal_sum(pieces["NET_GD"][counted])),
@@ -125,10 +126,16 @@ def _layer(
         Identity(outputs, "PRIME_FARMLAND_AREA_M2", classes.get("YN", ZERO), result.controlled("YN")),
         Identity(outputs, "UNCOVERED_AREA_M2", classes.get("OUTSIDE", ZERO), result.uncovered),
         Identity(
+            sentence(translate("LandLedger", "T28 pages, added up = numbers returned")),
+            "SUM_OF_FOOTPRINTS_M2",
+            pages,
+            result.sum_of_footprints,
+        ),
+        Identity(
             sentence(translate("LandLedger", "sum of footprints − ground counted twice = total")),
             "SUM_OF_FOOTPRINTS_M2",
-            result.sum_of_footprints - repeated,
-            result.total,
+            pages - decimal_sum(pieces["AREA_ADJ"][~counted]),
+            classes.get("TOTAL", ZERO),
         ),
         Identity(
             sentence(translate("LandLedger", "pieces that count = pieces cut")),
@@ -139,23 +146,60 @@ def _layer(
     ]
 
 
+def _layer_by_column(
+    result: Occupation, tables: Mapping[str, FilledTable | FilledForm], pieces: Mapping[str, np.ndarray]
+) -> Iterable[Identity]:
+    """Each column of T07, state and collective land, against the pieces of the layer that say they belong there."""
+    counted = pieces["COUNTED"] == 1
+    area, ridge = pieces["AREA_ADJ"][counted], pieces["RIDGE"][counted]
+    name = sentence(translate("LandLedger", "class tables = result layer, column by column"))
+    layout, classes = tables["T07"].layout, total_row(tables["T07"])
+    titles = {column.key: column.title for column in layout.columns}
+    keys = pieces["COLUMN_KEY"][counted].astype(str)
+    for key in sorted({*keys.tolist(), RIDGE_COLUMN}):
+        own = decimal_sum(area[keys == key]) - decimal_sum(ridge[keys == key])
+        net = own + decimal_sum(ridge) if key == RIDGE_COLUMN else own
+        yield Identity(name, titles.get(key, key), classes.get(key, ZERO), net)
+    within = {key: f"IN_{key}" for key in ("YN", "HX", "KFBJ") if key in result.inside}
+    for key, flag in {**within, "K": "IS_K", "P25": "IS_P25"}.items():
+        if key in titles:
+            rows = pieces[flag][counted] == 1
+            less = decimal_sum(ridge[rows]) if key == "P25" else ZERO
+            yield Identity(name, titles[key], classes.get(key, ZERO), decimal_sum(area[rows]) - less)
+    for of, nature in (("CLASS_STATE", Nature.STATE), ("CLASS_COLLECTIVE", Nature.COLLECTIVE)):
+        total = total_row(tables[of]).get("TOTAL", ZERO)
+        rows = pieces["QSXZ"][counted] == nature.value
+        yield Identity(name, tables[of].layout.sheet, total, decimal_sum(area[rows]))
+
+
+def _total_lines(form: FilledTable | FilledForm) -> Iterable[Row]:
+    """The line 总计 of each page."""
+    for page in form.pages if isinstance(form, FilledForm) else ():
+        yield from (row for row in page.rows if row.value("LINE") == "TOTAL")
+
+
 def _ridge_column(classes: Mapping[str, Area]) -> Area:
     return classes.get("1203", ZERO)
 
 
 def decimal_sum(square_metres: np.ndarray) -> Area:
     """The exact sum of areas as they stand in the layer, read as the decimals they print as."""
+    hundredths = np.rint(square_metres * 100)
+    if (hundredths / 100 == square_metres).all():  # each prints as a whole number of 0.01 m²
+        return Area.from_units(int(hundredths.astype(np.int64).sum()), AreaUnit.HUNDREDTH_SQUARE_METRE)
     return Area.from_square_metres(sum((Decimal(repr(value)) for value in square_metres.tolist()), Decimal(0)))
 
 
-def _masters(result: Occupation) -> Iterable[Identity]:
+def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[Identity]:
     """Pieces against what they had to add up to: each footprint, or each parcel with what is left of it."""
     leaves = result.leaves
-    sums = np.zeros(len(result.footprint_units), dtype=np.int64)
-    np.add.at(sums, leaves.footprint, leaves.units)
     name = sentence(translate("LandLedger", "pieces of the plot = area of the plot"))
-    for row, (left, right) in enumerate(zip(sums.tolist(), result.footprint_units.tolist())):
-        yield Identity(name, result.footprint_id(row), result.area(left), result.area(right))
+    by_plot: dict[str, list[float]] = {}
+    for plot, area in zip(pieces["FP_ID"].tolist(), pieces["AREA_ADJ"].tolist()):
+        by_plot.setdefault(str(plot), []).append(area)
+    for row, units in enumerate(result.footprint_units.tolist()):
+        plot = result.footprint_id(row)
+        yield Identity(name, plot, decimal_sum(np.array(by_plot.get(plot, []))), result.area(units))
     if result.parcels is None:
         return
     parcel = result.atoms.parcel[leaves.atom]

@@ -390,6 +390,7 @@ def row_of(columns: Mapping[str, np.ndarray], number: str) -> int:
     return int(np.flatnonzero((columns["BSM"] == number) & (columns["COUNTED"] == 1))[0])
 
 
+COLUMNS = "class tables = result layer, column by column"
 LAYER_MUTATIONS = {
     # name: (field, parcel, how, sheets of the oracle that must see it, checks of the workbook that must see it)
     "a leaf a unit up": ("AREA_ADJ", "002", lambda v: round(v + 0.01, 2), "占用土地分类面积表", {"T07 = result layer"}),
@@ -397,17 +398,17 @@ LAYER_MUTATIONS = {
     "a ridge a unit up": ("RIDGE", "001", lambda v: round(v + 0.01, 2), "占用土地分类面积表", {"T07 = result layer"}),
     "net farmland a unit down": ("NET_GD", "000", lambda v: round(v - 0.01, 2), "layer", {"T07 = result layer"}),
     "a piece that counts no more": ("COUNTED", "007", lambda v: 0, "占用土地分类面积表", {"pieces that count = pieces cut"}),
-    "prime farmland flipped": ("IN_YN", "001", lambda v: 1 - v, "红线压盖分析表", set()),
-    "redline flipped": ("IN_HX", "009", lambda v: 1 - v, "红线压盖分析表", set()),
-    "urban boundary flipped": ("IN_KFBJ", "003", lambda v: 1 - v, "红线压盖分析表", set()),
+    "prime farmland flipped": ("IN_YN", "001", lambda v: 1 - v, "红线压盖分析表", {COLUMNS}),
+    "redline flipped": ("IN_HX", "009", lambda v: 1 - v, "红线压盖分析表", {COLUMNS}),
+    "urban boundary flipped": ("IN_KFBJ", "003", lambda v: 1 - v, "红线压盖分析表", {COLUMNS}),
     "approved land flipped": ("IN_YP", "005", lambda v: 1 - v, "红线压盖分析表", set()),
-    "steep flipped": ("IS_P25", "001", lambda v: 1 - v, "占用土地分类面积表", set()),
-    "adjustable flipped": ("IS_K", "002", lambda v: 1 - v, "占用土地分类面积表", set()),
+    "steep flipped": ("IS_P25", "001", lambda v: 1 - v, "占用土地分类面积表", {COLUMNS}),
+    "adjustable flipped": ("IS_K", "002", lambda v: 1 - v, "占用土地分类面积表", {COLUMNS}),
     "planned use changed": ("PLAN_USE", "010", lambda v: "0101", "红线压盖分析表", set()),
-    "another class": ("COLUMN_KEY", "010", lambda v: "HL", "土地勘测定界表", set()),
-    "another nature": ("QSXZ", "009", lambda v: "collective", "土地分类面积表（国有）", set()),
+    "another class": ("COLUMN_KEY", "010", lambda v: "HL", "土地勘测定界表", {COLUMNS}),
+    "another nature": ("QSXZ", "009", lambda v: "collective", "土地分类面积表（国有）", {COLUMNS}),
     "another village": ("CUN", "000", lambda v: "乙村", "占用土地分类面积表", set()),
-    "another plot": ("FP_ID", "000", lambda v: "B", "土地勘测定界表", set()),
+    "another plot": ("FP_ID", "000", lambda v: "B", "土地勘测定界表", {"pieces of the plot = area of the plot"}),
 }  # fmt: skip
 
 
@@ -427,6 +428,16 @@ def test_a_dropped_piece_is_found(number: str, case: Case) -> None:
     said = compare(database(columns), "pieces", case.book)
     assert {text.split(",")[0] for text in said} >= {"占用土地分类面积表", "土地勘测定界表", "红线压盖分析表"}
     assert {"T07 = result layer", "pieces that count = pieces cut"} <= red(case.result, case.tables, columns)
+
+
+def test_a_piece_that_does_not_count_is_checked_too(case: Case) -> None:
+    """Ground of two plots: the total does not tell whether the piece of the second one is there."""
+    row = int(np.flatnonzero(case.columns["COUNTED"] == 0)[0])
+    dropped = {name: np.delete(column, row) for name, column in case.columns.items()}
+    moved = changed(case.columns, "AREA_ADJ", row, case.columns["AREA_ADJ"][row] + 0.01)
+    for columns in (dropped, moved):
+        names = red(case.result, case.tables, columns)
+        assert {"pieces of the plot = area of the plot", "sum of footprints − ground counted twice = total"} <= names
 
 
 @pytest.mark.parametrize("unit", [1, -1])
