@@ -33,6 +33,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.area import Area
 from ..core.rounding import half_up
+from ..processing.compat import number_of
 from .background_run import ERROR, WARNING
 from .occupation_table import PieceModel, amounts, exact_decimals, read_pieces
 
@@ -187,7 +188,7 @@ class ResultPanel(QTabWidget):
             for column, text in enumerate((title, *told)):
                 item = QTableWidgetItem(text)
                 if column:
-                    item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                    item.setTextAlignment(number_of(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
                 self.numbers.setItem(row, column, item)
         for column in range(1, self.numbers.columnCount()):
             self.numbers.resizeColumnToContents(column)

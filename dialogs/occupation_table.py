@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QBrush, QColor, QFont
 
 from ..core.area import Area, AreaUnit
 from ..core.rounding import units_half_up
+from ..processing.compat import number_of
 
 TEXTS = ("FP_ID", "FP_NAME", "DLBM", "DLMC", "QSXZ", "OWNER")
 FLAGS = ("COUNTED", "IN_YN", "IN_HX", "IN_KFBJ", "IN_YP")
@@ -272,10 +273,10 @@ class PieceModel(QAbstractTableModel):
 
     def _alignment(self, column: int) -> int:
         if column in self._AREAS:
-            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            return number_of(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if column in self._FLAG_OF or column in (self.PIECE, self.NATURE):
-            return int(Qt.AlignmentFlag.AlignCenter)
-        return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            return number_of(Qt.AlignmentFlag.AlignCenter)
+        return number_of(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _tip(self, row: int, column: int) -> str | None:
         if not self.pieces.flags["COUNTED"][row]:

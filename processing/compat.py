@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 
 from qgis.core import Qgis, QgsField
+from qgis.PyQt.QtCore import QT_VERSION
+from qgis.PyQt.QtGui import QFontDatabase
 
 # QgsField takes QMetaType from 3.38 on; QVariant types warn there and are gone with Qt 6.
 TAKES_META_TYPE = Qgis.QGIS_VERSION_INT >= 33800
@@ -23,6 +25,17 @@ class FieldKind(Enum):
 def field(name: str, kind: FieldKind | str, length: int = 0, precision: int = 0, comment: str = "") -> QgsField:
     """A field of an output layer; `kind` is a FieldKind or its value. INTEGER has 64 bits, NUMBER is a double."""
     return QgsField(name, _type_of(FieldKind(kind)), "", length, precision, comment)
+
+
+def installed_fonts() -> list[str]:
+    """Families of this machine; the database of fonts is an object in Qt 5, and has no object any more in Qt 6."""
+    database = QFontDatabase if QT_VERSION >= 0x060000 else QFontDatabase()
+    return list(database.families())
+
+
+def number_of(flags: object) -> int:
+    """Flags of Qt as the number that item models carry; those of Qt 6 are Python enums, which `int` refuses."""
+    return int(getattr(flags, "value", flags))  # type: ignore[call-overload, no-any-return]
 
 
 def _type_of(kind: FieldKind) -> object:

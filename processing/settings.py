@@ -10,10 +10,11 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
-from qgis.PyQt.QtGui import QFontDatabase, QGuiApplication
+from qgis.PyQt.QtGui import QGuiApplication
 
 from ..core.resources import resource
 from ..core.rules import Rules, load_rules
+from .compat import installed_fonts
 
 FOLDER = "land_ledger"
 
@@ -39,4 +40,4 @@ def font_families() -> list[str]:
     """Fonts of this machine, none where Qt runs without a display server. Main thread only."""
     if not isinstance(QCoreApplication.instance(), QGuiApplication):
         return []
-    return list(QFontDatabase().families())
+    return installed_fonts()
