@@ -8,6 +8,7 @@ import numpy as np
 
 from ..columns import Columns
 from ..sentence import sentence, translate
+from ..survey.apportion import Leaves
 from ..survey.atoms import OUTSIDE, Relation
 from ..survey.nature import Nature
 from ..survey.overlaps import SMALLEST_OVERLAP
@@ -17,6 +18,9 @@ from .model import Finding, FindingKind, Occupation, OverlapFinding, Reason
 
 LISTED_CODES = 200
 """So many unknown class codes are listed one by one."""
+
+_LINES = (Role.PRIME_FARMLAND, Role.ECO_REDLINE, Role.URBAN_BOUNDARY, Role.APPROVED, None)
+"""Control layers whose ground nobody may overlook, however little it is; None are extra layers."""
 
 
 def find_problems(result: Occupation) -> list[Finding]:
@@ -29,6 +33,7 @@ def find_problems(result: Occupation) -> list[Finding]:
         *_ridge_fields(result),
         *_former_classes(result),
         *_ownership(result),
+        *_below_unit(result),
     ]
 
 
@@ -208,3 +213,25 @@ def _ownership(result: Occupation) -> Iterator[Finding]:
         text = sentence(translate("LandLedger", "It can't be told whether this ground is state or collective land."))
         name = result.inputs.footprints.name
         yield Finding(FindingKind.NO_OWNER, name, result.footprint_id(row), "QSXZ", text, result.sum(rows))
+
+
+def _below_unit(result: Occupation) -> Iterator[Finding]:
+    inputs = result.inputs
+    for control in inputs.controls:
+        if control.role in _LINES:
+            yield from below_unit(inputs.footprints, result.leaves, control.columns.name, result.inside[control.key])
+
+
+def below_unit(footprints: Columns, leaves: Leaves, layer: str, inside: np.ndarray) -> Iterator[Finding]:
+    """Ground of a layer (`inside` bool (r,)) that is there but rounds to nothing: the table says 0, the map does not."""
+    count = len(footprints)
+    raw = np.bincount(leaves.footprint[inside], leaves.raw[inside], count)
+    units = np.bincount(leaves.footprint[inside], leaves.units[inside], count)
+    for row in np.flatnonzero((units == 0) & (raw >= SMALLEST_OVERLAP)):
+        number = str(footprints.attributes["FP_ID"][row])
+        text = sentence(
+            translate("LandLedger", "Red line {number} lies in this layer with {area} m², which rounds to 0."),
+            number=number,
+            area=f"{raw[row]:.4f}",
+        )
+        yield Finding(FindingKind.BELOW_UNIT, layer, number, "", text)

@@ -18,10 +18,10 @@ from ..progress import Progress, no_progress, part_of
 from ..sentence import sentence, translate
 from ..survey.apportion import Leaves, apportion_to_footprints
 from ..survey.atoms import Atoms, cut_atoms
-from ..survey.overlaps import SMALLEST_OVERLAP
-from .findings import feature_names, shared_ground
+from .findings import below_unit, feature_names, shared_ground
 from .mending import mend, mend_footprints, require_distinct_ids
 from .model import Finding, FindingKind, Job, OverlapFinding
+from .patches import features_of_leaves, patches
 
 VALUE = "VALUE"
 """The attribute of a layer whose values are told apart."""
@@ -151,19 +151,14 @@ def value_text(value: object) -> str:
 
 
 def _hits(layer: OverlayLayer, atoms: Atoms, leaves: Leaves, footprints: int) -> Hits:
-    relation = atoms.controls[layer.key]
-    leaf, feature = _of_leaves(relation.atom, relation.feature, leaves.atom, len(atoms))
+    leaf, feature = features_of_leaves(atoms.controls[layer.key], leaves.atom, len(atoms))
     count = np.bincount(leaf, minlength=len(leaves))
     inside = count > 0
     units = _summed(leaves.footprint[inside], leaves.units[inside], footprints)
-    # Neighbours share the noise of their last digits with a red line; that is no patch under it.
-    size = max(len(layer.columns), 1)
-    pair, place = np.unique(leaves.footprint[leaf] * size + feature, return_inverse=True)
-    part = np.bincount(place.reshape(-1), leaves.raw[leaf], len(pair)) >= SMALLEST_OVERLAP
-    plot, patch = pair[part] // size, pair[part] % size
-    patches = np.bincount(plot, minlength=footprints)
+    plot, patch = patches(leaf, feature, leaves)
+    counts = np.bincount(plot, minlength=footprints)
     if not layer.field:
-        return Hits(units, patches, inside, count)
+        return Hits(units, counts, inside, count)
     texts = np.array([value_text(value) for value in layer.columns.attributes[VALUE]], dtype=object)
     values = sorted(set(texts[feature].tolist()), key=lambda text: (text == NO_VALUE, text))
     index = {text: number for number, text in enumerate(values)}
@@ -176,18 +171,7 @@ def _hits(layer: OverlayLayer, atoms: Atoms, leaves: Leaves, footprints: int) ->
     np.add.at(value_units, (leaves.footprint[own_leaf], own_value), leaves.units[own_leaf])
     value_patches = np.zeros(shape, dtype=np.int64)
     np.add.at(value_patches, (plot, code[patch]), 1)
-    return Hits(units, patches, inside, count, values, value_units, value_patches, own_leaf, own_value)
-
-
-def _of_leaves(
-    atom: np.ndarray, feature: np.ndarray, leaf_atom: np.ndarray, atoms: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (leaf, feature), int64 each, of a relation (sorted by atom) spread over the leaves of its atoms."""
-    starts = np.searchsorted(atom, np.arange(atoms + 1))
-    lengths = (starts[1:] - starts[:-1])[leaf_atom]
-    leaf = np.repeat(np.arange(len(leaf_atom)), lengths)
-    first = np.repeat(starts[leaf_atom] - np.r_[0, np.cumsum(lengths)[:-1]].astype(np.int64), lengths)
-    return leaf, feature[first + np.arange(len(leaf))]
+    return Hits(units, counts, inside, count, values, value_units, value_patches, own_leaf, own_value)
 
 
 def _summed(group: np.ndarray, units: np.ndarray, groups: int) -> np.ndarray:
@@ -219,15 +203,6 @@ def _not_touched(result: Overlay) -> Iterator[Finding]:
 
 
 def _below_unit(result: Overlay) -> Iterator[Finding]:
-    """Ground that is there but rounds to nothing: the table says 0, the map does not."""
-    leaves = result.leaves
     for layer in result.layers:
         hit = result.hits[layer.key]
-        raw = np.bincount(leaves.footprint[hit.inside], leaves.raw[hit.inside], len(result.footprints))
-        for row in np.flatnonzero((hit.units == 0) & (raw >= SMALLEST_OVERLAP)):
-            text = sentence(
-                translate("LandLedger", "Red line {number} lies in this layer with {area} m², which rounds to 0."),
-                number=result.footprint_id(int(row)),
-                area=f"{raw[row]:.4f}",
-            )
-            yield Finding(FindingKind.BELOW_UNIT, layer.title, result.footprint_id(int(row)), "", text)
+        yield from below_unit(result.footprints, result.leaves, layer.title, hit.inside)

@@ -36,6 +36,7 @@ from .boundary import boundary_points
 from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
 from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Occupation
+from .patches import features_of_leaves, patches
 
 OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
 
@@ -218,11 +219,12 @@ def _point_rows(polygon: object) -> Iterator[Row]:
 
 @dataclass(frozen=True)
 class _Line:
-    """A column group of T29: its name, the leaves inside it, and the control features they lie in."""
+    """A column group of T29: its name, the leaves inside it bool (r,), and how many features lie under each footprint,
+    int64 (f,), None where nothing is counted."""
 
     name: str | tuple[str, str]
     inside: np.ndarray
-    feature: np.ndarray | None
+    patches: np.ndarray | None
 
 
 def control_table(result: Occupation, layout: Layout, name: str) -> FilledTable:
@@ -242,8 +244,8 @@ def control_table(result: Occupation, layout: Layout, name: str) -> FilledTable:
         for line in lines:
             rows_inside = own & line.inside
             values[repeated_key("AREA", line.name)] = result.sum(rows_inside)
-            if line.feature is not None:
-                values[repeated_key("COUNT", line.name)] = len(np.unique(line.feature[rows_inside]))
+            if line.patches is not None:
+                values[repeated_key("COUNT", line.name)] = int(line.patches[footprint])
         rows.append(Row(values))
     twice = ~leaves.counted
     if twice.any():
@@ -269,30 +271,42 @@ def _control_lines(result: Occupation) -> list[_Line]:
     leaves, lines = result.leaves, []
     extra = [control.columns.name for control in result.inputs.controls if control.role is None]
     for control in result.inputs.controls:
-        first = result.atoms.controls[control.key].first(len(result.atoms))[leaves.atom]
-        inside = result.inside[control.key]
+        relation, inside = result.atoms.controls[control.key], result.inside[control.key]
+        plot, feature = patches(*features_of_leaves(relation, leaves.atom, len(result.atoms)), leaves)
+        counts = np.bincount(plot, minlength=len(result.inputs.footprints))
         if control.role is Role.URBAN_BOUNDARY:
             title = CONTROL_TITLES[control.role]
-            lines += [_Line((title, "内"), inside, first), _Line((title, "外"), ~inside, None)]
+            lines += [_Line((title, "内"), inside, counts), _Line((title, "外"), ~inside, None)]
         elif control.role is Role.PLAN:
-            lines += _plan_lines(control.columns.attributes, first, inside)
+            first = relation.first(len(result.atoms))[leaves.atom]
+            lines += _plan_lines(control.columns.attributes, first, inside, (plot, feature), len(counts))
         elif control.role in CONTROL_TITLES or control.role is None:
             title = CONTROL_TITLES[control.role] if control.role else control.columns.name
             if control.role is None and (extra.count(title) > 1 or title in CONTROL_TITLES.values()):
                 title = f"{title} ({control.key})"  # two layers of one name are two column groups
-            lines.append(_Line(title, inside, first))
+            lines.append(_Line(title, inside, counts))
     return lines
 
 
-def _plan_lines(attributes: Mapping[str, np.ndarray], first: np.ndarray, inside: np.ndarray) -> list[_Line]:
-    """A column group for each class of the plan under the footprints."""
+def _plan_lines(
+    attributes: Mapping[str, np.ndarray],
+    first: np.ndarray,
+    inside: np.ndarray,
+    found: tuple[np.ndarray, np.ndarray],
+    footprints: int,
+) -> list[_Line]:
+    """A column group for each class of the plan under the footprints; `found` are pairs of footprint and feature."""
     classes = np.array([value or "" for value in attributes["GHDLBM"]], dtype=object)
     names = attributes.get("GHDLMC", classes)
-    title, found = CONTROL_TITLES[Role.PLAN], {}
+    title, called = CONTROL_TITLES[Role.PLAN], {}
     for row in np.unique(first[inside]):
-        found[classes[row]] = f"{classes[row]} {names[row] or ''}".strip() or "—"
+        called[classes[row]] = f"{classes[row]} {names[row] or ''}".strip() or "—"
     of_leaf = values_at(classes, first, "")
-    return [_Line((title, found[code]), inside & (of_leaf == code), first) for code in sorted(found)]
+    plot, feature = found
+    return [
+        _Line((title, called[code]), inside & (of_leaf == code), np.bincount(plot[classes[feature] == code], minlength=footprints))
+        for code in sorted(called)
+    ]
 
 
 def _footprint_name(result: Occupation, footprint: int) -> Value:

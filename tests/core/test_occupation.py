@@ -217,6 +217,29 @@ def test_findings_and_overlaps_by_hand() -> None:
     assert pairs == {("footprint", "A", "B"): 100.0, ("control", "a", "b"): 80.0}
 
 
+def test_every_feature_under_a_footprint_is_a_patch() -> None:
+    """Farmland b lies within a: two patches, not the one that owns the ground; the plan has one of each class under A."""
+    plots = tables_of(occupy(by_hand(), job_of(Preset.APPROVAL)))["T29"]
+    assert isinstance(plots, FilledTable)
+    counts = {str(key): value for row in plots.rows if row.value("DK") == "A" for key, value in row.values.items()}
+    assert counts["COUNT:永久基本农田"] == 2 and counts["COUNT:生态保护红线"] == 0
+    assert sorted(value for key, value in counts.items() if key.startswith("COUNT:规划用途")) == [1, 1]
+
+
+def test_ground_below_the_unit_is_a_finding() -> None:
+    """0.4 m² of farmland round to 0 m² of an approval; in 0.01 m² they stand in the tables."""
+    case = replace(by_hand(), controls=[control(Role.PRIME_FARMLAND, [ground(119.96, 200)], BSM=["a"])])
+    found = {}
+    for preset in PRESETS:
+        result = occupy(case, job_of(preset))
+        below = [(f.layer, f.feature) for f in result.findings if f.kind is FindingKind.BELOW_UNIT]
+        found[preset] = (below, square_metres(result.controlled("YN")))
+    assert found == {
+        Preset.APPROVAL: ([("PRIME_FARMLAND", "B")], Decimal(0)),
+        Preset.SURVEY_CHANGE: ([], Decimal("0.40")),
+    }
+
+
 def test_pieces_by_hand() -> None:
     columns = piece_columns(occupy(by_hand(), job_of(Preset.SURVEY_CHANGE)))
     assert {field.name for field in PIECE_FIELDS} == set(columns)
