@@ -674,6 +674,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
+        <source>Construction land without approval where the former survey has no parcel; it stays as it is.</source>
+        <translation>无批准手续的建设用地，往年地类图斑中没有对应图斑，仍按现状上报。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
         <source>Construction land {new} without approval is reported as {old}, its class before.</source>
         <translation>无批准手续的建设用地{new}按占用前地类{old}上报。</translation>
     </message>
@@ -1303,7 +1308,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>软件版本</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay.py"/>
+        <location filename="../core/occupation/findings.py"/>
         <source>Red line {number} lies in this layer with {area} m², which rounds to 0.</source>
         <translation>红线 {number} 压该图层 {area} 平方米，取位后为 0。</translation>
     </message>

@@ -10,6 +10,7 @@ from ..columns import Columns
 from ..sentence import sentence, translate
 from ..survey.apportion import Leaves
 from ..survey.atoms import OUTSIDE, Relation
+from ..survey.classes import Major
 from ..survey.nature import Nature
 from ..survey.overlaps import SMALLEST_OVERLAP
 from ..survey.ridges import Ridges
@@ -32,6 +33,7 @@ def find_problems(result: Occupation) -> list[Finding]:
         *_footprints(result),
         *_ridge_fields(result),
         *_former_classes(result),
+        *_no_former_class(result),
         *_ownership(result),
         *_below_unit(result),
     ]
@@ -202,6 +204,24 @@ def _former_classes(result: Occupation) -> Iterator[Finding]:
             old=old,
         )
         name = result.inputs.footprints.name
+        yield Finding(FindingKind.FORMER_CLASS, name, result.footprint_id(row), "DLBM", text, result.sum(rows))
+
+
+def _no_former_class(result: Occupation) -> Iterator[Finding]:
+    """Construction land without approval where the former survey has no parcel: nothing to fall back to."""
+    approved, former = (result.inputs.with_role(role) for role in (Role.APPROVED, Role.FORMER_SURVEY))
+    if approved is None or former is None:
+        return
+    leaves, classified = result.leaves, result.classified
+    bare = ~result.atoms.controls[former.key].covered(len(result.atoms))[leaves.atom]
+    bare &= (classified.major == Major.CONSTRUCTION.value) & ~result.inside[approved.key]
+    bare &= classified.reason == Reason.SURVEY
+    text = sentence(
+        translate("LandLedger", "Construction land without approval where the former survey has no parcel; it stays as it is.")
+    )
+    name = result.inputs.footprints.name
+    for row in np.unique(leaves.footprint[bare]):
+        rows = bare & (leaves.footprint == row)
         yield Finding(FindingKind.FORMER_CLASS, name, result.footprint_id(row), "DLBM", text, result.sum(rows))
 
 

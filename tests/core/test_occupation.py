@@ -226,6 +226,18 @@ def test_every_feature_under_a_footprint_is_a_patch() -> None:
     assert sorted(value for key, value in counts.items() if key.startswith("COUNT:规划用途")) == [1, 1]
 
 
+def test_construction_land_unknown_to_the_former_survey_is_a_finding() -> None:
+    """The former survey ends in the middle of parcel 4 (0601): its other half stays construction land, and is told."""
+    former = control(Role.FORMER_SURVEY, [ground(40, 45, -10, 10)], DLBM=["0103"], GDPDJB=["1"])
+    controls = [one for one in by_hand().controls if one.role is not Role.FORMER_SURVEY]
+    result = occupy(replace(by_hand(), controls=[*controls, former]), job_of(Preset.SURVEY_CHANGE))
+    told = [f for f in result.findings if f.kind is FindingKind.FORMER_CLASS]
+    assert [("no parcel" in str(f.text), square_metres(f.area)) for f in told] == [
+        (False, Decimal("50.01")),
+        (True, Decimal("50.01")),
+    ]
+
+
 def test_ground_below_the_unit_is_a_finding() -> None:
     """0.4 m² of farmland round to 0 m² of an approval; in 0.01 m² they stand in the tables."""
     case = replace(by_hand(), controls=[control(Role.PRIME_FARMLAND, [ground(119.96, 200)], BSM=["a"])])

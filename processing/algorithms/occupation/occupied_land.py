@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -332,14 +333,19 @@ class OccupiedLand(FootprintAlgorithm):
         from ....core.sentence import sentence
         from ...versions import program_versions
 
-        used = (
+        used = [
             "area_tolerance_percent",
-            "border_tolerance_m",
             "adjustment_factor_tolerance",
+            "area_sum_tolerance_m2",
             "learn_ridge_coefficient",
             "steep_slope_level",
-            "code_table",
-        )
+            "class_1201_major",
+        ]
+        # These are defaults of parameters: what was chosen otherwise is no rule.
+        if self._rules.number("border_tolerance_m") == Decimal(repr(self._tolerance)):
+            used.append("border_tolerance_m")
+        if self._rules.get("code_table").text() == self._classes.version:
+            used.append("code_table")
         rules = [*self._chosen.rules, *(self._rules.get(key) for key in used)]
         return RunFacts(sentence(PRESET_NAMES[self._preset.value]), program_versions(), self.notices, rules)
 
