@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ class Columns:
     None where the feature has none (validity is not promised); `attributes` maps a standard field name (`DLBM`) to an
     array (n,): text as object with None for null, numbers as float64 with NaN for null.
     `name` and `source` (file, or '') are for messages and the inputs sheet; `crs` is the authority id (`EPSG:4527`).
+    `added` float64 (k, 2): vertices that a change of system put on the edges; they are no corners of anything.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Columns:
     attributes: Mapping[str, np.ndarray] = field(default_factory=dict)
     source: str = ""
     crs: str = ""
+    added: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -31,11 +33,11 @@ class Columns:
     def take(self, rows: np.ndarray) -> Columns:
         """The columns of the given rows (indices or mask)."""
         attributes = {key: column[rows] for key, column in self.attributes.items()}
-        return Columns(self.name, self.ids[rows], self.geometry[rows], attributes, self.source, self.crs)
+        return replace(self, ids=self.ids[rows], geometry=self.geometry[rows], attributes=attributes)
 
     def with_geometry(self, geometry: np.ndarray) -> Columns:
         """The same rows with other shapes."""
-        return Columns(self.name, self.ids, geometry, self.attributes, self.source, self.crs)
+        return replace(self, geometry=geometry)
 
 
 def values_at(values: np.ndarray, rows: np.ndarray, nothing: object) -> np.ndarray:

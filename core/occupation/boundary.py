@@ -20,20 +20,37 @@ class BoundaryPoint:
     side: float | None
 
 
-def boundary_points(polygon: object) -> Iterator[BoundaryPoint]:
+NONE_ADDED = np.empty((0, 2))
+
+
+def boundary_points(polygon: object, added: np.ndarray = NONE_ADDED) -> Iterator[BoundaryPoint]:
     """Points of all rings; labels run on from ring to ring, the first point of a ring is repeated at its end.
 
-    Outer rings run clockwise and holes counter-clockwise, each from the point nearest to its north-west corner.
+    Outer rings run clockwise and holes counter-clockwise, each from the point nearest to its north-west corner. `added`
+    float64 (k, 2) are vertices that are no boundary points.
     """
     number = 0
     for ring_number, (ring, hole) in enumerate(_rings(polygon), start=1):
-        points = _from_north_west(np.asarray(ring.coords)[:-1, :2], clockwise=not hole)
+        points = _from_north_west(corners(np.asarray(ring.coords)[:-1, :2], added), clockwise=not hole)
         sides = np.hypot(*(np.roll(points, -1, axis=0) - points).T)
         first = number + 1
         for (east, north), side in zip(points.tolist(), sides.tolist()):
             number += 1
             yield BoundaryPoint(f"J{number}", ring_number, north, east, side)
         yield BoundaryPoint(f"J{first}", ring_number, points[0][1], points[0][0], None)
+
+
+def corners(points: np.ndarray, added: np.ndarray) -> np.ndarray:
+    """The points float64 (n, 2) that are not among the added ones; all of them if too few were left for a ring."""
+    if not len(added):
+        return points
+    kept = points[~np.isin(_as_numbers(points), _as_numbers(added))]
+    return kept if len(kept) > 2 else points
+
+
+def _as_numbers(places: np.ndarray) -> np.ndarray:
+    """Places float64 (n, 2) as complex128 (n,), so that one comparison takes both coordinates."""
+    return np.ascontiguousarray(places, dtype=np.float64).view(np.complex128).ravel()
 
 
 def _rings(polygon: object) -> Iterator[tuple[shapely.LinearRing, bool]]:

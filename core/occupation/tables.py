@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
+import shapely
 
 from ..area import Area, AreaUnit
 from ..columns import values_at
@@ -32,7 +33,7 @@ from ..workbook import (
 )
 from ..workbook.layout import repeated_key
 from ..workbook.table import Value
-from .boundary import boundary_points
+from .boundary import boundary_points, corners
 from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
 from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Occupation
@@ -176,8 +177,10 @@ def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
 def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Value]:
     attributes = result.inputs.footprints.attributes
     geometry = result.inputs.footprints.geometry[footprint]
-    corners = sum(len(ring.coords) - 1 for ring in rings_of(np.array([geometry], dtype=object))[0])
-    fields: dict[str, Value] = {"DK": result.footprint_id(footprint), "PLACE": place, "POINTS": corners}
+    rings = rings_of(np.array([geometry], dtype=object))[0]
+    added = result.inputs.footprints.added
+    points = sum(len(corners(shapely.get_coordinates(ring)[:-1], added)) for ring in rings)
+    fields: dict[str, Value] = {"DK": result.footprint_id(footprint), "PLACE": place, "POINTS": points}
     for key, name in (("NAME", "FP_NAME"), ("USE", "PLANNED_USE")):
         if name in attributes:
             fields[key] = attributes[name][footprint]
@@ -199,12 +202,12 @@ def boundary_form(result: Occupation, layout: Layout) -> FilledForm:
             "CRS": footprints.crs,
             "ZONE": prefix,
         }
-        pages.append(Page(fields, list(_point_rows(footprints.geometry[row]))))
+        pages.append(Page(fields, list(_point_rows(footprints.geometry[row], footprints.added))))
     return FilledForm(layout, pages, display_unit(AreaUnit.SQUARE_METRE))
 
 
-def _point_rows(polygon: object) -> Iterator[Row]:
-    for number, point in enumerate(boundary_points(polygon), start=1):
+def _point_rows(polygon: object, added: np.ndarray) -> Iterator[Row]:
+    for number, point in enumerate(boundary_points(polygon, added), start=1):
         yield Row(
             {
                 "SEQ": number,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -261,7 +262,7 @@ def reproject(
     transform_context: QgsCoordinateTransformContext,
     progress: Progress = no_progress,
 ) -> Columns:
-    """`columns` in another system, edges cut to 50 m before (their new vertices lie on the old edges).
+    """`columns` in another system, edges cut to 50 m before (their new vertices lie on the old edges, see `added`).
 
     As QGIS transforms, all vertices at once. The same columns if both systems are one plane. InputError naming the
     layer if a place has no coordinates in the other system.
@@ -281,9 +282,9 @@ def reproject(
     result[:] = cut
     shapely.set_coordinates(result, moved)
     progress(1.0)
-    turned = columns.with_geometry(result)
-    label = to_crs.authid() or to_crs.description()
-    return Columns(turned.name, turned.ids, turned.geometry, turned.attributes, turned.source, label)
+    drawn = shapely.get_coordinates(columns.geometry)
+    added = moved[~np.isin(coordinates.view(np.complex128), drawn.view(np.complex128)).ravel()]
+    return replace(columns, geometry=result, crs=to_crs.authid() or to_crs.description(), added=added)
 
 
 def boxes_in(

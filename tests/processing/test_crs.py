@@ -18,6 +18,7 @@ from qgis.core import (
 from ...core.columns import Columns
 from ...core.ellipsoid import GaussZone
 from ...core.errors import Cancelled, InputError
+from ...core.occupation.boundary import boundary_points
 from ...processing.adapters.crs import (
     boxes_in,
     gauss_zone,
@@ -210,6 +211,24 @@ def test_reprojection_is_that_of_qgis(source, target):
     back = reproject(moved, other, one, CONTEXT)
     assert np.abs(shapely.area(back.geometry[[0, 2]]) / shapely.area(columns.geometry[[0, 2]]) - 1).max() < 1e-7
     assert shapely.area(columns.geometry[0]) == shapely.area(shape), "the columns given stay as they are"
+
+
+def test_vertices_on_cut_edges_are_no_boundary_points() -> None:
+    """A plot of 400 m × 300 m with a hole, brought to the next zone: the form lists its own eight corners."""
+    shape = shapely.box(38_660_000, 4_036_000, 38_660_400, 4_036_300) - shapely.box(
+        38_660_100, 4_036_100, 38_660_200, 4_036_200
+    )
+    geometry = np.array([shape], dtype=object)
+    columns = Columns("hx", np.array([1]), geometry, {}, "", "EPSG:4526")
+    moved = reproject(columns, epsg(4526), epsg(4527), CONTEXT)
+    assert shapely.get_num_coordinates(moved.geometry[0]) > 30
+    kept = moved.take(np.array([0])).with_geometry(moved.geometry)
+    points = list(boundary_points(kept.geometry[0], kept.added))
+    assert [point.label for point in points] == ["J1", "J2", "J3", "J4", "J1", "J5", "J6", "J7", "J8", "J5"]
+    assert [round(point.side or 0) for point in points] == [400, 300, 400, 300, 0, 100, 100, 100, 100, 0]
+    transform = QgsCoordinateTransform(epsg(4526), epsg(4527), CONTEXT)
+    first = transform.transform(QgsPointXY(38_660_000, 4_036_300))
+    assert (points[0].east, points[0].north) == pytest.approx((first.x(), first.y()), abs=1e-6)
 
 
 def test_same_plane_is_not_touched():
