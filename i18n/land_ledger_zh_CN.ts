@@ -1443,7 +1443,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积 {area} 不等于扣除面积 {deducted} + 图斑地类面积 {net}。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>Table layout {file}, row {row}, column {column}: {reason}.</source>
         <translation>表样 {file} 第 {row} 行“{column}”列：{reason}。</translation>
     </message>
@@ -1853,7 +1853,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有规则 {key}（年度：{year}）。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>There is no table layout {layout} in {folder}.</source>
         <translation>{folder} 里没有表样 {layout}。</translation>
     </message>
@@ -2123,12 +2123,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表上没有写面积单位，按{unit}读</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>not a CSV file</source>
         <translation>不是 CSV 文件</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>not a CSV file ({reason})</source>
         <translation>不是 CSV 文件（{reason}）</translation>
     </message>
@@ -2273,7 +2273,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>公式没有保存结果，请打开后保存一次</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>the heading {value} stands under that of another column</source>
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
@@ -2283,22 +2283,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{label}”行与上面各行之和对不上</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>there is no line “column”</source>
         <translation>没有 column 行</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>this column is missing</source>
         <translation>缺这一列</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>this must not be empty</source>
         <translation>不能为空</translation>
     </message>
@@ -2313,7 +2313,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>含田坎{area}平方米</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>write head:line:span or foot:line:span, such as head:1:2</source>
         <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
     </message>
@@ -2373,7 +2373,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{crs}；读入红线附近{count}个要素</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>{file} can't be read: {reason}</source>
         <translation>{file} 读不了：{reason}</translation>
     </message>
@@ -2578,7 +2578,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{unit}平方米</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>{value} is a part of itself</source>
         <translation>{value} 合计里包含了它自己</translation>
     </message>
@@ -2588,12 +2588,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{value} 比百万分之一亩还细，已四舍五入</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>{value} is not a column width</source>
         <translation>{value} 不是列宽</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>{value} is not a whole number</source>
         <translation>{value} 不是整数</translation>
     </message>
@@ -2603,7 +2603,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{value}”不是面积数值。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>{value} stands twice</source>
         <translation>{value} 重复</translation>
     </message>
@@ -2648,7 +2648,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{value}”不是数字</translation>
     </message>
     <message>
-        <location filename="../core/workbook/layout.py"/>
+        <location filename="../core/workbook/declaration.py"/>
         <source>“{value}” is not known here; possible: {allowed}</source>
         <translation>“{value}”不认识；可填：{allowed}</translation>
     </message>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from .layout import Column, DisplayUnit, Group, Kind, Layout, Line, load_layout
+from .declaration import load_layout
+from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
 from .reader import Problem, ReadTable, read_table
 from .table import (
     FilledForm,

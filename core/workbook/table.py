@@ -12,7 +12,8 @@ from typing import Union
 from ..area import ZERO, Area
 from ..errors import FootingError
 from ..sentence import Sentence, sentence, translate
-from .layout import Column, DisplayUnit, Group, Kind, Layout, Line, Position, load_layout
+from .declaration import load_layout
+from .layout import Column, DisplayUnit, Group, Kind, Layout, Line, Position
 
 Value = Union[str, int, float, Decimal, Area, bool, datetime.date, Sentence, None]
 Number = Union[int, Decimal, Area]

@@ -16,8 +16,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 from ..errors import OutputError
 from ..progress import Progress, no_progress
 from ..sentence import Say, translate
+from .declaration import load_layout
 from .engine import need_openpyxl
-from .layout import load_layout
 from .sheet import DRAFT, ROW_HEIGHT, Cell, SheetPlan, Style, clean_text, column_letter, plan_sheet, sheet_name
 from .table import Filled, FilledTable, Row
 

@@ -8,7 +8,7 @@ import pytest
 
 from ...core.errors import InputError
 from ...core.workbook import Kind, load_layout
-from ...core.workbook.layout import SHIPPED, read_layout, shipped_layouts
+from ...core.workbook.declaration import SHIPPED, read_layout, shipped_layouts
 
 HEAD = "part,key,text,kind,decimals,width,parts,of,flags,place,note\n"
 
