@@ -33,10 +33,12 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.errors import InputError
 from ..core.occupation.presets import Preset, choose
-from ..core.rules import load_rules
+from ..core.rules import Rules, load_rules
 from ..core.survey.schema import Role
 from ..processing.algorithms.occupation.occupied_land import MASTERS, METHODS, PRESETS, UNITS, OccupiedLand
+from ..processing.settings import rules_in_force
 from .layer_guesses import NAME_FIELDS, NUMBER_FIELDS, USE_FIELDS, guess_field, guess_layers, polygon_layers
 from .memory import ProjectMemory
 from .occupation_outputs import OutputBox
@@ -54,6 +56,14 @@ TOLERANCE = 0.002
 CODE_TABLE = "sandiao2019"
 
 
+def _rules_of_the_run() -> Rules:
+    """The rules with the bureau's own on top, as the run takes them; a file that can't be read is told by the run."""
+    try:
+        return rules_in_force()
+    except InputError:
+        return load_rules()
+
+
 class ChoicesPanel(QScrollArea):
     """Chooses layers, rules and outputs of `landledger:occupation`, and remembers them in the project."""
 
@@ -61,7 +71,7 @@ class ChoicesPanel(QScrollArea):
         super().__init__(parent)
         self._algorithm = algorithm
         self._memory = ProjectMemory("occupation")
-        self._rules = load_rules()
+        self._rules = _rules_of_the_run()
         self._touched: set[str] = set()
         self._extras_wanted: set[str] = set()
         self.layers: dict[str, QgsMapLayerComboBox] = {}

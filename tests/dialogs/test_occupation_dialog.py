@@ -137,6 +137,23 @@ def test_layers_that_come_later_are_offered_and_those_that_go_are_forgotten(wind
     assert panel.problem() is not None
 
 
+def test_presets_show_the_rules_of_the_bureau(window, monkeypatch, tmp_path):
+    """The window says what the run will do: the bureau's own rules first, ours where its file can't be read."""
+    from ...processing import settings
+
+    own = tmp_path / "own.csv"
+    monkeypatch.setattr(settings, "own_folder", lambda kind: tmp_path)
+    head = "key,year,value,kind,choices,unit,meaning,source,status\n"
+    for line, shown in (
+        ("approval_master,,parcel,choice,parcel|footprint|none,,x,x,seen\n", "registered parcel area (TBMJ)"),
+        ("approval_master,,nobody,choice,parcel|footprint|none,,x,x,seen\n", "surveyed footprint"),
+    ):
+        own.write_text(head + line, encoding="utf-8")
+        panel = window().choices
+        panel.choices["PRESET"].setCurrentIndex(1)
+        assert panel.choices["MASTER"].itemText(0) == f"by preset: {shown}"
+
+
 def test_what_the_preset_gives_is_shown_and_an_explicit_choice_wins(window):
     load("XMHX", "DLTB")
     panel = window().choices
