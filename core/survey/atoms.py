@@ -15,8 +15,10 @@ import shapely
 from ..errors import FootingError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
+from .joining import join_narrow, joined
 from .noding import (
-    Faces,
+    NO_KEYS,
+    PLANE_TOLERANCE,
     border_ends,
     border_segments,
     containing_pairs,
@@ -24,23 +26,14 @@ from .noding import (
     cut_faces,
     in_threads,
     inner_points,
-    mean_widths,
     segment_keys,
-    shared_borders,
 )
+from .open_ground import Gaps, open_ground
 from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
 from .snap import Moved, SurveyVertices
 
-PLANE_TOLERANCE = 1e-4
-"""m² of plane area that a cut may lose or gain per parcel and per footprint; more is an error, never a rounding."""
-
 SIMPLE_FOOTPRINT = 256
 """Footprints with more vertices are cut by their nearby segments only, not as a whole against each parcel."""
-
-SMALLEST_GAP = 1e-6
-"""Metres: what is narrower between parcels is noise of the last digits, even without a border tolerance."""
-
-NO_KEYS = np.empty(0, dtype=np.uint64)
 
 OUTSIDE = -1
 """The parcel row of an atom that no survey parcel covers."""
@@ -203,7 +196,16 @@ def _cut(
     if len(overlaps):
         pieces = _cut_parcels(parcels, rows, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7))
         pieces = _of_owners(pieces, parcels, overlaps)
-    outside, gaps = _outside(parcels[rows], footprints, near, pieces, border_tolerance, part_of(progress, 0.7, 0.8))
+    layers = [layer.geometry for layer in near.values()]
+    outside, gaps = open_ground(
+        parcels[rows],
+        footprints,
+        layers,
+        pieces.geometry,
+        pieces.point,
+        border_tolerance,
+        part_of(progress, 0.7, 0.8),
+    )
     pieces = _Pieces(
         np.concatenate([pieces.geometry, outside.geometry]),
         np.concatenate([pieces.parcel, np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)]),
@@ -401,96 +403,13 @@ def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.n
     return float(loss.max()) if len(loss) else 0.0
 
 
-def _outside(
-    parcels: np.ndarray,
-    footprints: np.ndarray,
-    near: Mapping[str, _Near],
-    pieces: _Pieces,
-    tolerance: float,
-    progress: Progress,
-) -> tuple[Faces, _Gaps]:
-    """Faces of the footprints that no parcel covers, cut by everything, and the narrow gaps left out.
-
-    Only the layers as they are given cut one another: the difference of footprint and survey has rounded corners, and
-    lines that run along it would no longer meet.
-    """
-    footprint, piece = containing_pairs(footprints, pieces.point)
-    covered = np.bincount(footprint, weights=shapely.area(pieces.geometry)[piece], minlength=len(footprints))
-    rows = np.flatnonzero(shapely.area(footprints) - covered > PLANE_TOLERANCE)
-    lacking = footprints[rows]
-    ground = parcels[np.unique(shapely.STRtree(parcels).query(lacking, predicate="intersects")[1])]
-    lines = _lines_at(lacking, ground, shared_borders(ground))
-    bare = _open_faces(lacking, ground, [lines], part_of(progress, 0.0, 0.5))
-    narrow = _narrow(bare.geometry, max(tolerance, SMALLEST_GAP))
-    if narrow.all():
-        return _faces_at(bare, np.empty(0, dtype=np.int64)), _gaps_of(bare, lacking, rows, len(footprints))
-    layers = [footprints, *(layer.geometry for layer in near.values())]
-    lines_of_all = [lines, *(_lines_at(lacking, polygons) for polygons in layers)]
-    faces = _open_faces(lacking, ground, lines_of_all, part_of(progress, 0.5, 1.0))
-    earlier, face = containing_pairs(lacking, faces.point)
-    repeated = face[earlier < faces.owner[face]]
-    gap = np.unique(containing_pairs(bare.geometry[narrow], faces.point)[1])
-    kept = np.setdiff1d(np.arange(len(faces.geometry)), np.concatenate([repeated, gap]))
-    return _faces_at(faces, kept), _gaps_of(_faces_at(faces, gap), lacking, rows, len(footprints))
-
-
-@dataclass(frozen=True)
-class _Gaps:
-    """Plane m² of ground too narrow to be anybody's: `area` each once, `of` float64 (f,) what each footprint lacks."""
-
-    area: float
-    of: np.ndarray
-
-
-def _gaps_of(faces: Faces, lacking: np.ndarray, rows: np.ndarray, footprints: int) -> _Gaps:
-    """The gaps `faces` of the footprints `lacking`, which are the `rows` of all."""
-    area = shapely.area(faces.geometry)
-    earlier, face = containing_pairs(lacking, faces.point)
-    repeated = np.unique(face[earlier < faces.owner[face]])
-    return _Gaps(float(np.delete(area, repeated).sum()), np.bincount(rows[faces.owner], area, footprints))
-
-
-_Lines = tuple[np.ndarray, np.ndarray]
-
-
-def _lines_at(owners: np.ndarray, polygons: np.ndarray, without: np.ndarray = NO_KEYS) -> _Lines:
-    """Pairs (owner row, line) of the border segments of polygons that meet an owner; none with a key in `without`."""
-    touching = np.unique(shapely.STRtree(polygons).query(owners, predicate="intersects")[1])
-    segments = border_segments(polygons[touching], shapely.bounds(owners), without)
-    owner, segment = crossing_pairs(owners, segments)
-    return owner, segments.lines[segment]
-
-
-def _open_faces(owners: np.ndarray, parcels: np.ndarray, lines: Sequence[_Lines], progress: Progress) -> Faces:
-    """Faces of the owners along the lines that lie in no parcel."""
-    pair_owner = np.concatenate([owner for owner, _ in lines])
-    pair_line = np.concatenate([line for _, line in lines])
-    faces = cut_faces(owners.copy(), pair_owner, pair_line, progress)
-    covered = containing_pairs(parcels, faces.point)[1]
-    return _faces_at(faces, np.setdiff1d(np.arange(len(faces.geometry)), covered))
-
-
-def _faces_at(faces: Faces, rows: np.ndarray) -> Faces:
-    return Faces(faces.geometry[rows], faces.owner[rows], faces.point[rows])
-
-
-def _narrow(polygons: np.ndarray, tolerance: float) -> np.ndarray:
-    """bool (n,): mean width (twice the area over the border) below the tolerance, and nowhere twice as wide.
-
-    A patch with a long thin tail has a small mean width, too, but it is ground that somebody owns.
-    """
-    narrow = mean_widths(polygons) < tolerance
-    narrow[narrow] = shapely.is_empty(shapely.buffer(polygons[narrow], -tolerance, quad_segs=1))
-    return narrow
-
-
 def _labelled(
     pieces: _Pieces,
     footprints: np.ndarray,
     near: Mapping[str, _Near],
     tolerance: float,
     moved: Moved,
-    gaps: _Gaps,
+    gaps: Gaps,
     progress: Progress,
 ) -> Atoms:
     """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place."""
@@ -502,9 +421,9 @@ def _labelled(
     own = containing_pairs(footprints, point)
     progress(0.4)
     group = _group_ids(parcel, [own])
-    root, joined_area = _join_narrow(geometry, group, tolerance)
+    root, joined_area = join_narrow(geometry, group, tolerance)
     kept = np.unique(root)
-    geometry = _joined(geometry, root, kept)
+    geometry = joined(geometry, root, kept)
     progress(0.8)
     footprint_relation = _relation(own, kept, None)
     controls = {key: _relation(labels[key], kept, near[key].row) for key in near}
@@ -538,57 +457,6 @@ def _group_ids(parcel: np.ndarray, labels: Sequence[tuple[np.ndarray, np.ndarray
         np.add.at(signature, atom, mixed ^ (mixed >> np.uint64(31)))
     key = np.stack([parcel.astype(np.uint64), signature], axis=1)
     return np.unique(key, axis=0, return_inverse=True)[1].reshape(-1)
-
-
-def _join_narrow(geometry: np.ndarray, group: np.ndarray, tolerance: float) -> tuple[np.ndarray, float]:
-    """int64 (n,): the piece that each one becomes part of (itself mostly), and the plane area that was joined, m².
-
-    A piece narrower than the tolerance joins the neighbour of its group with the longest common border.
-    """
-    root = np.arange(len(geometry))
-    narrow = np.flatnonzero(_narrow(geometry, tolerance)) if tolerance > 0 else np.empty(0, dtype=np.int64)
-    if len(narrow) == 0:
-        return root, 0.0
-    first, second = shapely.STRtree(geometry).query(geometry[narrow], predicate="intersects")
-    first = narrow[first]
-    own_group = (group[first] == group[second]) & (first != second)
-    first, second = first[own_group], second[own_group]
-    with np.errstate(all="ignore"):
-        common = shapely.intersection(shapely.boundary(geometry[first]), shapely.boundary(geometry[second]))
-    border = shapely.length(common)
-    first, second, border = first[border > 0], second[border > 0], border[border > 0]
-    area = shapely.area(geometry)
-    for row in np.lexsort((-area[second], -border)):
-        narrow_root, wide_root = _root(root, first[row]), _root(root, second[row])
-        if narrow_root == wide_root or root[first[row]] != first[row]:
-            continue
-        root[narrow_root] = wide_root
-    root = np.array([_root(root, row) for row in range(len(root))]) if (root != np.arange(len(root))).any() else root
-    return _largest_as_root(root, area), float(area[root != np.arange(len(root))].sum())
-
-
-def _root(root: np.ndarray, row: int) -> int:
-    while root[row] != row:
-        row = root[row]
-    return int(row)
-
-
-def _largest_as_root(root: np.ndarray, area: np.ndarray) -> np.ndarray:
-    """The same components, each named by its largest member."""
-    order = np.lexsort((-area, root))
-    leader = order[np.r_[True, root[order][1:] != root[order][:-1]]]
-    named = np.empty(len(root), dtype=np.int64)
-    named[root[leader]] = leader
-    return named[root]
-
-
-def _joined(geometry: np.ndarray, root: np.ndarray, kept: np.ndarray) -> np.ndarray:
-    """Geometry of the kept pieces together with those that joined them."""
-    result = geometry[kept].copy()
-    members = np.bincount(root, minlength=len(root))
-    for row in np.flatnonzero(members[kept] > 1):
-        result[row] = shapely.union_all(geometry[root == kept[row]])
-    return result
 
 
 def _assert_footprints_conserved(

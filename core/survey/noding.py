@@ -16,6 +16,11 @@ import shapely
 
 from ..progress import Progress, no_progress
 
+PLANE_TOLERANCE = 1e-4
+"""m² of plane area that a cut may lose or gain per parcel and per footprint; more is an error, never a rounding."""
+
+NO_KEYS = np.empty(0, dtype=np.uint64)
+
 CHUNK = 512
 DOUBTFUL_DEPTH = 1e-3
 """Metres: a label point nearer to the border of its face than this, and than an eighth of the face's width, is replaced."""
