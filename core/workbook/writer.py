@@ -18,7 +18,8 @@ from ..progress import Progress, no_progress
 from ..sentence import Say, translate
 from .declaration import load_layout
 from .engine import need_openpyxl
-from .sheet import DRAFT, ROW_HEIGHT, Cell, SheetPlan, Style, clean_text, column_letter, plan_sheet, sheet_name
+from .planning import plan_sheet
+from .sheet import DRAFT, ROW_HEIGHT, Cell, SheetPlan, Style, clean_text, column_letter, sheet_name
 from .table import Filled, FilledTable, Row
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

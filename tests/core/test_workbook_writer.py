@@ -18,7 +18,8 @@ import pytest
 from ...core.area import Area
 from ...core.errors import Cancelled, FootingError, OutputError
 from ...core.workbook import FilledTable, Look, Row, RowKind, check, checks_table, load_layout, write_workbook
-from ...core.workbook.sheet import label_rectangles, sheet_name
+from ...core.workbook.sheet import sheet_name
+from ...core.workbook.sheet_frame import label_rectangles
 from .workbook_samples import (
     class_table,
     demarcation_form,
