@@ -1568,7 +1568,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件自身为 {crs}，所选的 {chosen} 没有用于它。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} can't be opened: {reason}.</source>
         <translation>文件 {file} 打不开：{reason}。</translation>
     </message>
@@ -1578,7 +1578,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 打不开。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} does not exist.</source>
         <translation>文件 {file} 不存在。</translation>
     </message>
@@ -1593,22 +1593,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 没有数据行。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} has no sheet {sheet}; it has {sheets}.</source>
         <translation>文件 {file} 没有工作表“{sheet}”，现有：{sheets}。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} has no worksheet.</source>
         <translation>文件 {file} 里没有工作表。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} holds XML that no spreadsheet program writes; not read.</source>
         <translation>文件 {file} 含有表格软件不会写的 XML 内容，为安全起见未读取。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} is in the old .xls format; save it as .xlsx.</source>
         <translation>文件 {file} 是旧的 .xls 格式，请另存为 .xlsx。</translation>
     </message>
@@ -1618,7 +1618,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 不是UTF-8或GBK编码的文本，请另存为CSV。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} is not an Excel workbook (.xlsx).</source>
         <translation>文件 {file} 不是 Excel 工作簿（.xlsx）。</translation>
     </message>
@@ -1628,7 +1628,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 正在别的程序里打开（有 {mark}），请先关闭。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} is protected by a password; save it without one.</source>
         <translation>文件 {file} 有密码，请去掉密码后另存。</translation>
     </message>
@@ -1638,12 +1638,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 是只读的。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} is saved as Strict Open XML; save it as an ordinary Excel workbook (.xlsx).</source>
         <translation>文件 {file} 存成了“Strict Open XML”格式，请另存为普通 Excel 工作簿（.xlsx）。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} is too large when unpacked.</source>
         <translation>文件 {file} 解压后太大，未读取。</translation>
     </message>
@@ -1813,7 +1813,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
     </message>
@@ -1998,7 +1998,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>卫片执法</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
     </message>
@@ -2118,7 +2118,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有图斑面积</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>no unit of area is written above the table; {unit} is assumed</source>
         <translation>表上没有写面积单位，按{unit}读</translation>
     </message>
@@ -2263,12 +2263,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界线自相接触</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>the column “{heading}” is missing</source>
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
     </message>
@@ -2278,7 +2278,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/list_reading.py"/>
         <source>the sum row “{label}” is not the sum of any rows above it</source>
         <translation>“{label}”行与上面各行之和对不上</translation>
     </message>
@@ -2513,17 +2513,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>{left} is more than {right} of which it is a part</source>
         <translation>其中数 {left} 大于 {right}</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>{left} should be {right}, the sum of its parts</source>
         <translation>{left} 应为 {right}（各分项之和）</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/form_reading.py"/>
         <source>{name} does not hold ({where}): {left} and {right}</source>
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
     </message>
@@ -2533,7 +2533,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{row} / {column}</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>{sheet}!{cell}: {reason}</source>
         <translation>{sheet}!{cell}：{reason}</translation>
     </message>
@@ -2583,7 +2583,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{value} 合计里包含了它自己</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>{value} is finer than a millionth of a mu; rounded</source>
         <translation>{value} 比百万分之一亩还细，已四舍五入</translation>
     </message>
@@ -2633,17 +2633,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{text}”不是数字。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>“{value}” is not a date</source>
         <translation>“{value}”不是日期</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/form_reading.py"/>
         <source>“{value}” is not a line of this form</source>
         <translation>“{value}”不是本表的栏目</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reader.py"/>
+        <location filename="../core/workbook/reading.py"/>
         <source>“{value}” is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>

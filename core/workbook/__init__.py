@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from .declaration import load_layout
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
-from .reader import Problem, ReadTable, read_table
+from .reader import read_table
+from .reading import Problem, ReadTable
 from .table import (
     FilledForm,
     FilledTable,
