@@ -758,7 +758,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>耕地等别</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/columns.py"/>
+        <location filename="../processing/adapters/row_parts.py"/>
         <source>Feature {feature} of layer {layer} is not a polygon.</source>
         <translation>图层“{layer}”的要素 {feature} 不是面。</translation>
     </message>
@@ -768,22 +768,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>田坎面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/columns.py"/>
+        <location filename="../processing/adapters/row_parts.py"/>
         <source>Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost.</source>
         <translation>图层“{layer}”的字段 {field} 存的是数值而不是文本，编码前面的 0 可能已丢失。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/columns.py"/>
+        <location filename="../processing/adapters/row_parts.py"/>
         <source>Field {field} of layer {layer}: {count} values are no numbers (the first: {value}).</source>
         <translation>图层“{layer}”的字段 {field} 有 {count} 个值不是数字（第一个：{value}）。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/sinks.py"/>
+        <location filename="../processing/adapters/sink_targets.py"/>
         <source>File {file} holds {count} layers ({layer} …) that would be lost; save to a layer of that GeoPackage, or choose another name.</source>
         <translation>文件 {file} 中有 {count} 个图层（{layer} 等）会被覆盖丢失；请选择保存为该 GeoPackage 中的图层，或换一个文件名。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/sinks.py"/>
+        <location filename="../processing/adapters/sink_targets.py"/>
         <source>File {file} is an input of this run and can't be its output; choose another name.</source>
         <translation>文件 {file} 是本次运算的输入，不能作为输出，请换一个文件名。</translation>
     </message>
@@ -1033,7 +1033,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”就是红线图层本身，红线全部压在其中。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/sinks.py"/>
+        <location filename="../processing/adapters/sink_targets.py"/>
         <source>Layer {layer} of {file} is an input of this run and can't be its output; choose another name.</source>
         <translation>{file}中的图层{layer}是本次运行的输入，不能作为输出，请另取名称。</translation>
     </message>
@@ -1803,12 +1803,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文本编码为 {encoding}。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/columns.py"/>
+        <location filename="../processing/adapters/texts.py"/>
         <source>The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put a .cpg file holding the word GBK beside the .dbf, and load it again.</source>
         <translation>图层“{layer}”的文字是乱码：请在图层属性中把数据源编码设为 GBK，或在 .dbf 旁放一个内容为 GBK 的 .cpg 文件，再重新加载。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/sinks.py"/>
+        <location filename="../processing/adapters/datasets.py"/>
         <source>The unfinished layer {layer} could not be removed from {file}.</source>
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
@@ -2214,8 +2214,8 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
-        <source>state + collective land + ground of unknown ownership = T07</source>
-        <translation>国有＋集体＋权属不明＝占用土地分类面积表</translation>
+        <source>state + collective land + ground without ownership = T07</source>
+        <translation>国有＋集体＋图斑未覆盖（或未给权属）＝占用土地分类面积表</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -2358,7 +2358,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>共 {count} 处，合计</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/columns.py"/>
+        <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
     </message>
@@ -2378,7 +2378,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 读不了：{reason}</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/sinks.py"/>
+        <location filename="../processing/adapters/sink_targets.py"/>
         <source>{file} can't be replaced; it may be open in another program or in QGIS. Nothing was written.</source>
         <translation>无法替换{file}：可能正被其他程序或QGIS打开。未写入任何内容。</translation>
     </message>
@@ -2393,7 +2393,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 写不了：文件夹或文件只读，或正在别的程序里打开。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/sinks.py"/>
+        <location filename="../processing/adapters/sink_targets.py"/>
         <source>{file} can't be written: the folder {folder} is read-only; choose another one.</source>
         <translation>无法写入{file}：文件夹{folder}为只读，请另选文件夹。</translation>
     </message>

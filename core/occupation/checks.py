@@ -10,9 +10,10 @@ import numpy as np
 from ..area import ZERO, Area, AreaUnit
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
+from ..survey.schema import Role
 from ..workbook import FilledForm, FilledTable, Identity, Row, RowKind, check, compact
 from ..workbook.layout import repeated_key
-from .model import RIDGE_COLUMN, Occupation
+from .model import RIDGE_COLUMN, Occupation, Reason
 from .tables import ground_of
 
 
@@ -32,8 +33,8 @@ def occupation_identities(
 def _between_tables(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> list[Identity]:
     classes = total_row(tables["T07"])
     state, collective = total_row(tables["CLASS_STATE"]), total_row(tables["CLASS_COLLECTIVE"])
-    unclear = ground_of(result, tables["T07"].layout, Nature.UNKNOWN)
-    name = sentence(translate("LandLedger", "state + collective land + ground of unknown ownership = T07"))
+    unclear = ground_of(result, tables["T07"].layout, _excused(result))
+    name = sentence(translate("LandLedger", "state + collective land + ground without ownership = T07"))
     both = [
         Identity(
             name,
@@ -49,6 +50,16 @@ def _between_tables(result: Occupation, tables: Mapping[str, FilledTable | Fille
         *_control_lines(result, classes, total_row(tables["T29"])),
         *_conflicts(result, tables),
     ]
+
+
+def _excused(result: Occupation) -> np.ndarray:
+    """bool (r,): leaves that may be neither state nor collective land.
+
+    Ground outside the survey; all ground, where no layer says anything of ownership. Else 集体+国有=合计 is a hard check.
+    """
+    unknown = result.owners.nature == Nature.UNKNOWN
+    given = "QSXZ" in result.inputs.survey.attributes or result.inputs.with_role(Role.OWNERSHIP) is not None
+    return unknown & (result.classified.reason == Reason.OUTSIDE) if given else unknown
 
 
 def total_row(table: FilledTable | FilledForm) -> dict[str, Area]:

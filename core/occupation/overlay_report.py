@@ -187,7 +187,7 @@ def _wide_name(wide: FilledTable, title: str) -> str | tuple[str, ...]:
 
 def _totals(result: Overlay, total: Mapping[str, Area], pieces: Mapping[str, np.ndarray]) -> list[Identity]:
     counted = pieces["COUNTED"] == 1
-    twice = result.area(result.leaves.units[~result.leaves.counted].sum())
+    twice = decimal_sum(pieces["AREA_ADJ"][~counted])
     in_any = decimal_sum(pieces["AREA_ADJ"][counted & (pieces["HITS"] > 0)])
     layer = sentence(translate("LandLedger", "T29 total = pieces in the layer"))
     returned = sentence(translate("LandLedger", "T29 total = numbers returned"))
@@ -197,7 +197,7 @@ def _totals(result: Overlay, total: Mapping[str, Area], pieces: Mapping[str, np.
     return [
         Identity(layer, "AREA_ADJ", total.get("TOTAL", ZERO), decimal_sum(pieces["AREA_ADJ"][counted])),
         Identity(returned, "TOTAL_AREA_M2", total.get("TOTAL", ZERO), result.total),
-        Identity(repeated, "SUM_OF_FOOTPRINTS_M2", result.sum_of_footprints - twice, result.total),
+        Identity(repeated, "SUM_OF_FOOTPRINTS_M2", result.sum_of_footprints - twice, total.get("TOTAL", ZERO)),
         Identity(covered, "COVERED_AREA_M2", in_any, result.covered),
         Identity(number, "COUNTED", int(counted.sum()), len(result.atoms)),
     ]

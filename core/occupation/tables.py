@@ -18,6 +18,7 @@ from ..columns import values_at
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.noding import rings_of
+from ..survey.overlaps import SMALLEST_OVERLAP
 from ..survey.schema import Role
 from ..workbook import (
     FilledForm,
@@ -138,9 +139,9 @@ def class_table(
     )
 
 
-def ground_of(result: Occupation, layout: Layout, nature: Nature) -> dict[str, Area]:
-    """Areas by column key, sums too, of the ground of one ownership nature, every atom once."""
-    cells = _cells(result, np.flatnonzero(result.leaves.counted & (result.owners.nature == nature)))
+def ground_of(result: Occupation, layout: Layout, leaves: np.ndarray) -> dict[str, Area]:
+    """Areas by column key, sums too, of the ground of `leaves` (mask), every atom once."""
+    cells = _cells(result, np.flatnonzero(result.leaves.counted & leaves))
     return {key: area for key, area in _area_cells(result, layout, cells).items() if isinstance(area, Area)}
 
 
@@ -318,11 +319,11 @@ def _footprint_name(result: Occupation, footprint: int) -> Value:
 
 
 def _conclusion(result: Occupation, own: np.ndarray) -> Sentence:
-    """Which lines that must not be crossed the footprint lies on."""
+    """Which lines that must not be crossed the footprint lies on, be it with less than a unit."""
     hit = [
         CONTROL_TITLES[role]
         for role, key in ((Role.PRIME_FARMLAND, "YN"), (Role.ECO_REDLINE, "HX"))
-        if key in result.inside and (own & result.inside[key] & (result.leaves.units > 0)).any()
+        if key in result.inside and result.leaves.raw[own & result.inside[key]].sum() >= SMALLEST_OVERLAP
     ]
     if hit:
         return sentence(translate("LandLedger", "conflict: {lines}"), lines="、".join(hit))
@@ -340,7 +341,7 @@ def conflict_table(result: Occupation, layout: Layout, name: str) -> FilledTable
             continue
         own = feature_names(control.columns, "BSM")
         feature = atoms.controls[key].first(len(atoms))[leaves.atom]
-        for row in np.flatnonzero(result.inside[key] & (leaves.units > 0)):
+        for row in np.flatnonzero(result.inside[key] & ((leaves.units > 0) | (leaves.raw >= SMALLEST_OVERLAP))):
             parcel = atoms.parcel[leaves.atom[row]]
             rows.append(
                 Row(

@@ -69,7 +69,7 @@ def by_hand(**changed: object) -> Inputs:
         Role.SURVEY,
         BSM=[f"{n:03d}" for n in range(11)],
         DLBM=list(CODES),
-        QSXZ=["30"] * 9 + ["20", None],
+        QSXZ=["30"] * 9 + ["20", "20"],
         QSDWMC=["示例镇甲村一组"] * 9 + ["示例水利局", None],
         QSDWDM=["370101101201001"] * 9 + ["370101", None],
         TBMJ=[200.04] * 11,
@@ -104,7 +104,7 @@ APPROVAL = {
     "B": {"YP": "100", "UNKNOWN": "200", "HL": "100", "QTCD": "100", "OUTSIDE": "100", "TOTAL": "600", "UNUSED": "200",
           "CONS": "100", "HX": "100", "YN": "0", "KFBJ": "0"},
     "total": {"TOTAL": "1200", "GD": "285", "1203": "15", "YP": "100", "YN": "150", "HX": "100", "UNKNOWN": "200"},
-    "state": {"TOTAL": "200", "0201": "100", "HL": "100"},
+    "state": {"TOTAL": "300", "0201": "100", "HL": "100", "QTCD": "100", "UNUSED": "200"},
     "collective": {"TOTAL": "800", "GD": "285", "AGRI": "400", "CONS": "200", "UNKNOWN": "200"},
     "plan": {"0101 水田": "600", "1001 工业用地": "600"},
 }  # fmt: skip
@@ -116,7 +116,7 @@ CHANGE = {
           "UNUSED": "200.04", "CONS": "100.02", "HX": "100.02", "YN": "0", "KFBJ": "0"},
     "total": {"TOTAL": "1200.22", "GD": "285.06", "1203": "15", "YP": "100.02", "YN": "150.03", "HX": "100.02",
               "UNKNOWN": "200.04"},
-    "state": {"TOTAL": "200.04", "0201": "100.02", "HL": "100.02"},
+    "state": {"TOTAL": "300.06", "0201": "100.02", "HL": "100.02", "QTCD": "100.02", "UNUSED": "200.04"},
     "collective": {"TOTAL": "800.16", "GD": "285.06", "AGRI": "400.08", "CONS": "200.04", "UNKNOWN": "200.04"},
     "plan": {"0101 水田": "600.12", "1001 工业用地": "600.10"},
 }  # fmt: skip
@@ -178,7 +178,7 @@ def test_by_hand(preset: Preset) -> None:
     holds(lines["0201"], {"STATE": expected["state"]["0201"], "COLLECTIVE": "0"})
     holds(lines["GD"], {"TOTAL": expected["A"]["GD"], "COLLECTIVE": expected["A"]["GD"]})
     unclear = {row.value("LINE"): row.values for row in form.pages[1].rows}["TOTAL"]
-    holds(unclear, {"TOTAL": expected["B"]["TOTAL"], "STATE": expected["state"]["HL"]})
+    holds(unclear, {"TOTAL": expected["B"]["TOTAL"], "STATE": expected["state"]["UNUSED"], "UNCLEAR": "100"})
 
     lines29 = plot_of(tables["T29"], "A")
     whole = total_of(tables["T29"])
@@ -203,6 +203,26 @@ def test_by_hand(preset: Preset) -> None:
     assert square_metres(result.sum_of_footprints) == Decimal(expected["A"]["TOTAL"]) + Decimal(expected["B"]["TOTAL"])
 
 
+def test_ground_of_unknown_ownership_is_not_balanced_where_ownership_is_given() -> None:
+    """集体 + 国有 = 合计 is a hard check; it can only rest where no layer says anything of ownership."""
+    inputs = by_hand()
+    with_a_null = {**inputs.survey.attributes, "QSXZ": np.array(["30"] * 9 + ["20", None], dtype=object)}
+    silent = {name: values for name, values in with_a_null.items() if name != "QSXZ"}
+    no_layer = [control for control in inputs.controls if control.role is not Role.OWNERSHIP]
+    for attributes, controls, balanced in (
+        (with_a_null, inputs.controls, False),
+        (with_a_null, no_layer, False),
+        (silent, inputs.controls, False),
+        (silent, no_layer, True),
+    ):
+        case = replace(inputs, survey=replace(inputs.survey, attributes=attributes), controls=controls)
+        result = occupy(case, job_of(Preset.APPROVAL))
+        identities = occupation_identities(result, occupation_tables(result, ""), piece_columns(result))
+        wrong = {str(identity.name) for identity in identities if not identity.ok}
+        assert wrong == (set() if balanced else {"state + collective land + ground without ownership = T07"})
+        assert any(finding.kind is FindingKind.NO_OWNER for finding in result.findings)
+
+
 def test_findings_and_overlaps_by_hand() -> None:
     result = occupy(by_hand(), job_of(Preset.SURVEY_CHANGE))
     found = {(finding.kind, finding.feature): finding for finding in result.findings}
@@ -210,7 +230,6 @@ def test_findings_and_overlaps_by_hand() -> None:
     assert "too coarse" in str(found[FindingKind.UNKNOWN_CLASS, "01"].text)
     assert square_metres(found[FindingKind.OUTSIDE_SURVEY, "B"].area) == 100
     assert square_metres(found[FindingKind.FORMER_CLASS, "A"].area) == Decimal("100.02")
-    assert square_metres(found[FindingKind.NO_OWNER, "B"].area) == Decimal("100.02")
     kinds = {finding.kind for finding in result.findings}
     assert not kinds & {FindingKind.FAR_FROM_MASTER, FindingKind.FAR_FROM_FOOTPRINT, FindingKind.REPAIRED}
     pairs = {(overlap.kind, overlap.first, overlap.second): round(overlap.area, 2) for overlap in result.overlaps}
