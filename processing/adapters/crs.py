@@ -29,7 +29,7 @@ from ...core.progress import Progress, no_progress
 from ...core.sentence import Sentence, sentence, translate
 
 if TYPE_CHECKING:
-    from .columns import LayerSource
+    from .layer_source import LayerSource
 
 EDGE = 50.0
 """Longest edge in metres that is brought to another system as a straight line (TD/T 1055: 70 m for the area)."""

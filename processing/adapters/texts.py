@@ -7,6 +7,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from ...core.errors import InputError
+from ...core.sentence import translate
+
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?")
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d*)?")
 _IDEOGRAPH = re.compile("[\u3400-\u9fff]")
@@ -49,6 +52,16 @@ def looks_garbled(texts: Iterable[str]) -> bool:
     foreign = [text for text in texts if not text.isascii()]
     wrong = sum(1 for text in foreign if _is_garbled(text))
     return 2 * wrong > len(foreign)
+
+
+def garbled(layer_name: str) -> InputError:
+    """What to say of a layer whose text looks garbled, and what helps."""
+    template = translate(
+        "LandLedger",
+        "The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put "
+        "a .cpg file holding the word GBK beside the .dbf, and load it again.",
+    )
+    return InputError(template, layer=layer_name)
 
 
 def _is_garbled(text: str) -> bool:

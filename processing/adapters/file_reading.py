@@ -1,0 +1,248 @@
+"""Rows straight from a GeoPackage, by GDAL's Arrow stream: only where QGIS shows what the file holds.
+
+`why_not_from_file` looks at the layer on the main thread, `read_file` works in any other with a connection of its own
+and gives up (NotFromFile) at the first thing it doesn't expect; the feature source is right for everything.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from qgis.core import QgsFields, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
+
+from ...core.progress import Progress, part_of
+from .datasets import quoted
+from .layer_source import FileRecipe, LayerSource
+from .row_parts import BATCH, RowParts, joined, touching
+
+# Above this share of hits one pass over the whole table is as quick as lists of feature ids (measured on 106,739).
+READ_ALL_SHARE = 0.25
+FIDS_A_QUERY = 4000
+
+# Int, LongLong, Double and String: the numbers are those of QVariant.Type (Qt 5) and QMetaType.Type (Qt 6) alike.
+_PLAIN_KINDS = (2, 4, 6, 10)
+
+
+class NotFromFile(Exception):
+    """The file doesn't hold what QGIS shows: read the feature source instead."""
+
+
+def why_not_from_file(
+    layer: QgsVectorLayer | None,
+    fields: QgsFields,
+    needed: Collection[str],
+    selected_only: bool,
+    limit: int,
+    filtered: bool,
+) -> str:
+    """Why the file itself can't be read instead of the layer; '' if it can."""
+    if layer is None:
+        return "no layer"
+    if selected_only or limit >= 0 or filtered:
+        return "selection, limit or filter"
+    if layer.providerType() != "ogr" or layer.storageType() != "GPKG":
+        return "no GeoPackage"
+    if layer.isEditable():
+        return "edit mode"
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    if not parts.get("layerName"):
+        return "no layer name"
+    if set(parts) - {"path", "layerName", "layerId", "subset"} or parts.get("layerId") is not None:
+        return "open options"
+    path = parts["path"]
+    if path.startswith("/vsi") or "|" in path or not os.path.isfile(path):
+        return "no local file"
+    if layer.subsetString().lstrip().lower().startswith("select"):
+        return "SELECT as filter"
+    if QgsWkbTypes.flatType(layer.wkbType()) not in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon):
+        return "curves or mixed geometry"
+    for actual in needed:
+        index = fields.lookupField(actual)
+        if layer.fields().fieldOrigin(index) != QgsFields.FieldOrigin.OriginProvider:
+            return "joined or virtual field"
+        kind = fields.at(index).type()
+        if int(getattr(kind, "value", kind)) not in _PLAIN_KINDS:
+            return "field type"
+        origin = layer.fields().fieldOriginIndex(index)
+        if layer.dataProvider().fields().at(origin).name() != actual:
+            return "renamed field"
+    return ""
+
+
+def recipe_of(layer: QgsVectorLayer) -> FileRecipe:
+    """How to read the file of a layer for which `why_not_from_file` is ''."""
+    parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
+    return FileRecipe(parts["path"], parts["layerName"], layer.subsetString(), int(layer.featureCount()))
+
+
+def read_file(
+    source: LayerSource, recipe: FileRecipe, progress: Progress, boxes: np.ndarray | None, nulls: bool
+) -> RowParts:
+    """Every step in the calling thread, with a connection of our own. Raises NotFromFile if anything is unusual."""
+    gdal = _arrow_gdal()
+    parts = RowParts(source, boxes, nulls)
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        dataset = gdal.OpenEx(recipe.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+        layer = None if dataset is None else dataset.GetLayerByName(recipe.layer)
+        if layer is None:
+            raise NotFromFile("not opened")
+        if recipe.where and layer.SetAttributeFilter(recipe.where) != 0:
+            raise NotFromFile("WHERE clause not understood")
+        if layer.GetFeatureCount() != recipe.rows:
+            raise NotFromFile("row count")
+        near = None if parts.boxes is None else _near_fids(dataset, layer, recipe, parts)
+        _require_known_fields(layer, source.fields.values())
+        _ignore_other_fields(layer, source.fields.values())
+        if near is None:
+            _add_stream(parts, layer, progress, recipe.rows, None)
+            if parts.rows != recipe.rows:
+                raise NotFromFile("row count")
+        elif len(near) > READ_ALL_SHARE * recipe.rows:
+            _add_stream(parts, layer, progress, recipe.rows, near)
+        else:
+            _add_near(parts, layer, progress, recipe, near)
+    except RuntimeError as error:  # GDAL with exceptions on, which is a switch of the whole process
+        raise NotFromFile(str(error)) from error
+    finally:
+        gdal.PopErrorHandler()
+    if parts.unreadable:
+        raise NotFromFile("curves or damaged shapes")
+    progress(1.0)
+    return parts
+
+
+def _arrow_gdal() -> Any:
+    """GDAL's Python module, if it streams Arrow batches (3.6 and later, built for the numpy in use)."""
+    try:
+        from osgeo import gdal, gdal_array, ogr
+    except ImportError as error:
+        raise NotFromFile("no GDAL for Python") from error
+    if not hasattr(ogr.Layer, "GetArrowStreamAsNumPy") or not hasattr(gdal_array, "_RecordBatchAsNumpy"):
+        raise NotFromFile("GDAL without Arrow")
+    return gdal
+
+
+def _names(layer: Any) -> list[str]:
+    definition = layer.GetLayerDefn()
+    return [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
+
+
+def _require_known_fields(layer: Any, needed: Collection[str]) -> None:
+    definition = layer.GetLayerDefn()
+    present = _names(layer)
+    for name in needed:
+        if name == layer.GetFIDColumn():
+            continue
+        # A sub-type is a boolean or JSON: QGIS shows it in a form of its own.
+        if name not in present or definition.GetFieldDefn(present.index(name)).GetSubType() not in (0, 2, 3):
+            raise NotFromFile("field type")
+
+
+def _ignore_other_fields(layer: Any, needed: Collection[str]) -> None:
+    ignored = [name for name in _names(layer) if name not in needed]
+    if ignored and layer.SetIgnoredFields(ignored) != 0:
+        raise NotFromFile("fields")
+
+
+def _add_stream(parts: RowParts, layer: Any, progress: Progress, total: int, near: np.ndarray | None) -> None:
+    """All rows the layer gives now; of them only `near` (ascending ids) when given."""
+    done = 0
+    for batch in layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={BATCH}"]):
+        ids = batch[layer.GetFIDColumn() or "OGC_FID"]
+        shapes = batch[layer.GetGeometryColumn() or "wkb_geometry"]
+        rows = np.arange(len(ids)) if near is None else np.flatnonzero(np.isin(ids, near))
+        wkb = np.empty(len(rows), dtype=object)
+        wkb[:] = shapes[rows].tolist()
+        parts.add(ids[rows], wkb, lambda key, keep, batch=batch, rows=rows: _taken(parts, batch, key, rows[keep]))
+        done += len(ids)
+        progress(min(done / max(total, 1), 1.0))
+
+
+def _taken(parts: RowParts, batch: Mapping[str, np.ndarray], key: str, rows: np.ndarray) -> np.ndarray:
+    """Values (k,) of one batch: float64 for a wanted number kept as one, else objects with None."""
+    column = batch[parts.source.fields[key]][rows]
+    if key in parts.source.numbers and column.dtype.kind in "iuf":
+        return np.ma.filled(np.ma.asarray(column).astype(np.float64), np.nan)
+    values = np.empty(len(rows), dtype=object)
+    if column.dtype.kind == "S":
+        values[:] = [None if item is None else parts.same(item.decode("utf-8", "replace")) for item in column.tolist()]
+    else:
+        values[:] = [parts.same(item) if isinstance(item, str) else item for item in column.tolist()]
+    return values
+
+
+def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) -> np.ndarray | None:
+    """Ascending ids whose box in the layer's R-tree touches one of ours, and those without a shape; None without tree.
+
+    The tree keeps float32 rounded outward: nothing is missed, a few too many are dropped when their shape is read.
+    """
+    column = layer.GetGeometryColumn()
+    tree = f"rtree_{recipe.layer}_{column}"
+    if parts.boxes is None or not _has_spatial_index(dataset, recipe.layer, column):
+        return None
+    fids = np.empty(0, dtype=np.int64)
+    if len(parts.boxes):
+        west, south = parts.boxes[:, :2].min(axis=0).tolist()
+        east, north = parts.boxes[:, 2:].max(axis=0).tolist()
+        window = f"minx <= {east!r} AND maxx >= {west!r} AND miny <= {north!r} AND maxy >= {south!r}"
+        found = _table(dataset, ("id", "minx", "miny", "maxx", "maxy"), tree, window)
+        if found is None:
+            return None
+        bounds = np.column_stack([found[side] for side in ("minx", "miny", "maxx", "maxy")])
+        fids = found["id"][touching(bounds, parts.tree)]
+    if parts.nulls:
+        key = layer.GetFIDColumn()
+        outside = f"{quoted(key)} NOT IN ({_select(('id',), tree, '')})"
+        without = _table(dataset, (key,), recipe.layer, outside)
+        if without is None:
+            return None
+        fids = np.concatenate([fids, without[key]])
+    return np.unique(fids)
+
+
+def _has_spatial_index(dataset: Any, table: str, column: str) -> bool:
+    text, geometry = (quoted(name).replace("'", "''") for name in (table, column))
+    result = dataset.ExecuteSQL(f"SELECT HasSpatialIndex('{text[1:-1]}', '{geometry[1:-1]}')")
+    if result is None:
+        return False
+    answer = result.GetNextFeature()
+    found = answer is not None and answer.GetField(0) == 1
+    dataset.ReleaseResultSet(result)
+    return found
+
+
+def _table(dataset: Any, columns: Sequence[str], table: str, where: str = "") -> dict[str, np.ndarray] | None:
+    """The columns of a query of one table, or None if it fails."""
+    result = dataset.ExecuteSQL(_select(columns, table, where))
+    if result is None:
+        return None
+    batches: dict[str, list[np.ndarray]] = {name: [] for name in columns}
+    # A column that is the table's feature id comes as such, under its own name, and not among the fields.
+    for batch in result.GetArrowStreamAsNumPy(["USE_MASKED_ARRAYS=NO"]):
+        for name in columns:
+            batches[name].append(np.array(batch[name]))
+    dataset.ReleaseResultSet(result)
+    return {name: joined(arrays, np.int64) for name, arrays in batches.items()}
+
+
+def _select(columns: Sequence[str], table: str, where: str) -> str:
+    """A query of one table. Names can't be bound as parameters, so they are quoted."""
+    words = ["SELECT", ", ".join(map(quoted, columns)), "FROM", quoted(table)]
+    return " ".join([*words, "WHERE", where] if where else words)
+
+
+def _add_near(parts: RowParts, layer: Any, progress: Progress, recipe: FileRecipe, near: np.ndarray) -> None:
+    key = quoted(layer.GetFIDColumn())
+    for start in range(0, len(near), FIDS_A_QUERY):
+        chosen = ",".join(map(str, near[start : start + FIDS_A_QUERY].tolist()))
+        where = f"({recipe.where}) AND {key} IN ({chosen})" if recipe.where else f"{key} IN ({chosen})"
+        if layer.SetAttributeFilter(where) != 0:
+            raise NotFromFile("WHERE clause not understood")
+        part = part_of(progress, start / len(near), min(start + FIDS_A_QUERY, len(near)) / len(near))
+        _add_stream(parts, layer, part, FIDS_A_QUERY, None)
+    if not recipe.where and parts.rows != len(near):
+        raise NotFromFile("row count")

@@ -1,0 +1,158 @@
+"""Rows on their way to columns: shapes decoded and chosen batch by batch, values put right when all are there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+
+from ...core.columns import Columns
+from ...core.errors import InputError
+from ...core.sentence import sentence, translate
+from .layer_source import LayerSource
+from .texts import garbled, looks_garbled, number_of, text_of
+
+BATCH = 8192
+"""Rows read at once."""
+
+_POLYGON = 3
+_MULTIPOLYGON = 6
+
+
+class RowParts:
+    """Batches of rows on their way to one Columns. Shapes are decoded at once, so that no WKB piles up."""
+
+    def __init__(self, source: LayerSource, boxes: np.ndarray | None, nulls: bool) -> None:
+        self.source = source
+        self.boxes = None if boxes is None else np.asarray(boxes, dtype=np.float64).reshape(-1, 4)
+        self.nulls = nulls
+        self.tree = None if self.boxes is None else shapely.STRtree(shapely.box(*self.boxes.T))
+        self.rows = 0
+        self.unreadable = 0
+        self.ids: list[np.ndarray] = []
+        self.geometry: list[np.ndarray] = []
+        self.values: dict[str, list[np.ndarray]] = {key: [] for key in source.fields}
+        self.texts: dict[str, str] = {}
+
+    def add(self, ids: np.ndarray, wkb: np.ndarray, values: Callable[[str, np.ndarray], np.ndarray]) -> None:
+        """One batch: ids (k,), WKB object (k,) with None, and `values(standard name, rows)` for the rows kept."""
+        self.rows += len(ids)
+        geometry = _shapes(wkb)
+        lost = shapely.is_missing(geometry) & np.fromiter((item is not None for item in wkb), bool, len(wkb))
+        self.unreadable += int(lost.sum())
+        self._require_polygons(ids, geometry)
+        keep = np.arange(len(ids))
+        if self.tree is not None:
+            keep = np.flatnonzero(touching(shapely.bounds(geometry), self.tree))
+            if self.nulls:
+                keep = np.union1d(keep, np.flatnonzero(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+        elif not self.nulls:
+            keep = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
+        self.ids.append(np.asarray(ids, dtype=np.int64)[keep])
+        self.geometry.append(geometry[keep])
+        for key, batches in self.values.items():
+            batches.append(values(key, keep))
+
+    def _require_polygons(self, ids: np.ndarray, geometry: np.ndarray) -> None:
+        kinds = shapely.get_type_id(geometry)
+        wrong = ~np.isin(kinds, (-1, _POLYGON, _MULTIPOLYGON))
+        if wrong.any():
+            template = translate("LandLedger", "Feature {feature} of layer {layer} is not a polygon.")
+            raise InputError(template, feature=int(ids[np.argmax(wrong)]), layer=self.source.name)
+
+    def same(self, text: str | None) -> str | None:
+        """One object for equal texts: codes and names repeat a hundred thousand times."""
+        return None if text is None else self.texts.setdefault(text, text)
+
+
+def touching(bounds: np.ndarray, tree: shapely.STRtree) -> np.ndarray:
+    """Mask (n,) of the bounds (n, 4) that touch a box in the tree; NaN bounds touch none."""
+    hit = np.zeros(len(bounds), dtype=bool)
+    known = np.flatnonzero(~np.isnan(bounds).any(axis=1))
+    hit[known[np.unique(tree.query(shapely.box(*bounds[known].T))[0])]] = True
+    return hit
+
+
+def _shapes(wkb: np.ndarray) -> np.ndarray:
+    """Shapes (k,) in the plane of WKB (k,); None where there is none or it can't be read."""
+    geometry = shapely.from_wkb(wkb, on_invalid="ignore")
+    deep = shapely.has_z(geometry)
+    if deep.any():
+        geometry[deep] = shapely.force_2d(geometry[deep])
+    single = (shapely.get_type_id(geometry) == _MULTIPOLYGON) & (shapely.get_num_geometries(geometry) == 1)
+    if single.any():
+        geometry[single] = shapely.get_geometry(geometry[single], 0)
+    return geometry
+
+
+def columns_of(source: LayerSource, parts: RowParts) -> Columns:
+    """The parts in ascending order of id, each field as text or numbers; `source.notices` gets what was odd."""
+    ids = joined(parts.ids, np.int64)
+    order = np.argsort(ids, kind="stable")
+    attributes: dict[str, np.ndarray] = {}
+    for key, batches in parts.values.items():
+        raw = joined(batches, object)[order]
+        batches.clear()
+        attributes[key] = _numbers(source, key, raw) if key in source.numbers else _texts(source, key, raw, parts)
+    if parts.unreadable:
+        source.notices.append(
+            sentence(
+                translate("LandLedger", "{count} shapes of layer {layer} can't be read; they count as missing."),
+                count=parts.unreadable,
+                layer=source.name,
+            )
+        )
+    geometry = joined(parts.geometry, object)[order]
+    crs = source.crs.authid() or source.crs.description()
+    return Columns(source.name, ids[order], geometry, attributes, source.file, crs)
+
+
+def joined(batches: list[np.ndarray], kind: type) -> np.ndarray:
+    """All batches in one array; an empty one of `kind` for none."""
+    return np.concatenate(batches) if batches else np.empty(0, dtype=kind)
+
+
+def _texts(source: LayerSource, key: str, raw: np.ndarray, parts: RowParts) -> np.ndarray:
+    """Text (n,) with None. Numbers in a text column lose their leading zeros long before us: say so."""
+    if raw.dtype != object:
+        raw = raw.astype(object)
+    column = np.empty(len(raw), dtype=object)
+    stored_as_number = False
+    for row, value in enumerate(raw):
+        if isinstance(value, str):
+            column[row] = value
+        elif value is not None:
+            stored_as_number = stored_as_number or isinstance(value, (int, float))
+            column[row] = parts.same(text_of(value))
+    if stored_as_number:
+        template = translate(
+            "LandLedger", "Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost."
+        )
+        source.notices.append(sentence(template, field=source.fields[key], layer=source.name))
+    if looks_garbled({text for text in column if text is not None}):
+        raise garbled(source.name)
+    return column
+
+
+def _numbers(source: LayerSource, key: str, raw: np.ndarray) -> np.ndarray:
+    """float64 (n,) with NaN; numbers kept as text are understood, what is none is counted."""
+    if raw.dtype != object:
+        return raw.astype(np.float64)
+    column = np.full(len(raw), np.nan)
+    failed: list[str] = []
+    for row, value in enumerate(raw):
+        if value is None:
+            continue
+        number = number_of(value)
+        if number is None:
+            failed.append(str(value))
+        else:
+            column[row] = number
+    if failed:
+        template = translate(
+            "LandLedger", "Field {field} of layer {layer}: {count} values are no numbers (the first: {value})."
+        )
+        places = {"field": source.fields[key], "layer": source.name, "count": len(failed), "value": failed[0]}
+        source.notices.append(sentence(template, **places))
+    return column
