@@ -102,7 +102,7 @@ def test_a_folder_without_permission(out, qgis_app):
 
     from ...core.errors import OutputError
     from ...core.workbook import require_writable
-    from ...processing.adapters.sinks import require_target
+    from ...processing.adapters.sink_targets import require_target
 
     context = QgsProcessingContext()
     out.chmod(0o555)

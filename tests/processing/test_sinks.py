@@ -25,7 +25,8 @@ from qgis.core import (
 )
 
 from ...core.errors import Cancelled, OutputError
-from ...processing.adapters.sinks import BATCH, Look, dress, open_sink, write_features
+from ...processing.adapters.looks import Look, dress
+from ...processing.adapters.sinks import BATCH, open_sink, write_features
 from ...processing.compat import FieldKind, field
 
 

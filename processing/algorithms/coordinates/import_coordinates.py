@@ -246,7 +246,8 @@ class ImportCoordinates(LedgerAlgorithm):
     def _write(
         self, parameters: dict[str, Any], context: QgsProcessingContext, features: _Features, rows: list[QgsFeature]
     ) -> str:
-        from ...adapters.sinks import Look, dress, open_sink
+        from ...adapters.looks import Look, dress
+        from ...adapters.sinks import open_sink
 
         with open_sink(self, parameters, self.OUTPUT, context, features.fields, features.crs) as sink:
             sink.add(rows)

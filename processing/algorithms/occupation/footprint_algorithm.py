@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ....core.occupation.pieces import PieceField
     from ....core.progress import Progress
     from ....core.workbook import Identity
-    from ...adapters.columns import LayerSource
+    from ...adapters.layer_source import LayerSource
     from ...adapters.sinks import LayerSink
 
 METHODS = ("ellipsoid", "plane")
@@ -112,7 +112,7 @@ class FootprintAlgorithm(LedgerAlgorithm):
     def prepare_targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Where the results go, looked at before anything is read; after `prepare_plane`."""
         from ....core.workbook import require_writable
-        from ...adapters.sinks import require_target
+        from ...adapters.sink_targets import require_target
 
         require_target(parameters.get(self.PIECES), context, [source.place for source in self._sources])
         self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)

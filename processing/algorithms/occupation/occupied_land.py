@@ -290,7 +290,7 @@ class OccupiedLand(FootprintAlgorithm):
         from ....core.occupation.model import Inputs, Job
         from ....core.occupation.pieces import PIECE_FIELDS, piece_columns
         from ....core.occupation.report import report_of, write_report
-        from ...adapters.sinks import Look, dress
+        from ...adapters.looks import Look, dress
 
         steps = Steps(feedback, read=30, occupy=40, layer=15, book=15)
         inputs = Inputs(*self._read_layers(steps), self._classes, self._rules)

@@ -257,7 +257,7 @@ class OverlaySummary(FootprintAlgorithm):
         """Layer and workbook, both or none; the id of the layer."""
         from ....core.occupation.overlay_report import overlay_fields
         from ....core.occupation.report import write_report
-        from ...adapters.sinks import Look, dress
+        from ...adapters.looks import Look, dress
 
         fields = overlay_fields(result)
         with self.open_pieces(parameters, context, fields, pieces) as sink:

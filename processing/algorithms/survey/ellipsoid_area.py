@@ -283,7 +283,8 @@ class EllipsoidArea(LedgerAlgorithm):
         steps: Steps,
     ) -> str:
         """All features as they are, with their areas; the id or path of the layer. A file is removed on any error."""
-        from ...adapters.sinks import Look, dress, open_sink
+        from ...adapters.looks import Look, dress
+        from ...adapters.sinks import open_sink
 
         new = [(self.parameterAsString(parameters, self.FIELD, context).strip(), self.tr("Ellipsoidal area"))]
         if differences is not None:
