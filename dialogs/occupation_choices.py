@@ -52,8 +52,6 @@ MNEMONICS = {
     A.PRIME_FARMLAND: "P", A.ECO_REDLINE: "E", A.URBAN_BOUNDARY: "U", A.PRESET: "T", A.AREA_METHOD: "M",
     A.MASTER: "J", A.UNIT: "I",
 }  # fmt: skip
-TOLERANCE = 0.002
-CODE_TABLE = "sandiao2019"
 
 
 def _rules_of_the_run() -> Rules:
@@ -171,6 +169,10 @@ class ChoicesPanel(QScrollArea):
         self.choices[A.PRESET].currentIndexChanged.connect(lambda index: self._show_presets())
         return box
 
+    def _default(self, name: str) -> Any:
+        """What the algorithm offers, which is the rule in force."""
+        return self._algorithm.parameterDefinition(name).defaultValue()
+
     def _advanced_box(self) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox(self.tr("Advanced"))
         form = self._form(box)
@@ -178,13 +180,13 @@ class ChoicesPanel(QScrollArea):
         self.tolerance.setDecimals(4)
         self.tolerance.setRange(0.0, 1.0)
         self.tolerance.setSingleStep(0.001)
-        self.tolerance.setValue(TOLERANCE)
+        self.tolerance.setValue(self._default(A.BORDER_TOLERANCE))
         self.reproject = QCheckBox(self._algorithm.parameterDefinition(A.REPROJECT).description())
         self.zone = QgsProjectionSelectionWidget()
         self.zone.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
         self.field_map = QLineEdit()
         self.field_map.setPlaceholderText("DLBM=地类编码;QSXZ=权属")
-        self.code_table = QLineEdit(CODE_TABLE)
+        self.code_table = QLineEdit(self._default(A.CODE_TABLE))
         form.addRow(self._label(A.BORDER_TOLERANCE), self.tolerance)
         form.addRow(self._wrapped(self.reproject))
         form.addRow(self._label(A.ZONE), self.zone)
@@ -316,7 +318,7 @@ class ChoicesPanel(QScrollArea):
         if self.zone.crs().isValid():
             given[A.ZONE] = self.zone.crs()
         given[A.FIELD_MAP] = self.field_map.text().strip()
-        given[A.CODE_TABLE] = self.code_table.text().strip() or CODE_TABLE
+        given[A.CODE_TABLE] = self.code_table.text().strip() or self._default(A.CODE_TABLE)
         target = self.output.pieces_file() or QgsProcessing.TEMPORARY_OUTPUT
         given[A.PIECES] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
         if self.output.workbook_file():
@@ -348,11 +350,11 @@ class ChoicesPanel(QScrollArea):
         for name, combo in self.choices.items():
             combo.setCurrentIndex(max(0, combo.findData(kept.get(name) or None)))
         self.selected_only.setChecked(kept.get("SELECTED_ONLY") == "1")
-        self.tolerance.setValue(float(kept.get(A.BORDER_TOLERANCE, TOLERANCE)))
+        self.tolerance.setValue(float(kept.get(A.BORDER_TOLERANCE, self._default(A.BORDER_TOLERANCE))))
         self.reproject.setChecked(kept.get(A.REPROJECT) == "1")
         self.zone.setCrs(QgsCoordinateReferenceSystem(kept.get(A.ZONE, "")))
         self.field_map.setText(kept.get(A.FIELD_MAP, ""))
-        self.code_table.setText(kept.get(A.CODE_TABLE, CODE_TABLE))
+        self.code_table.setText(kept.get(A.CODE_TABLE, self._default(A.CODE_TABLE)))
         self.output.recall(kept)
 
     def _recall_layers(self, kept: Mapping[str, str]) -> None:

@@ -2209,6 +2209,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
+        <source>slivers</source>
+        <translation>碎面</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
         <source>smaller than the unit</source>
         <translation>小于最小取位</translation>
     </message>
@@ -2346,6 +2351,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/findings.py"/>
+        <source>{count} pieces are smaller than {limit} m².</source>
+        <translation>有{count}个碎块小于{limit}平方米。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>

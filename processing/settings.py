@@ -12,6 +12,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QGuiApplication
 
+from ..core.errors import InputError
 from ..core.resources import resource
 from ..core.rules import Rules, load_rules
 from .compat import installed_fonts
@@ -34,6 +35,14 @@ def rules_in_force() -> Rules:
     """Our rules with the user's own on top. InputError names file and line of a rule that can't be read."""
     shipped = sorted(resource("rules").glob("*.csv"))
     return load_rules([*shipped, *sorted(own_folder("rules").glob("*.csv"))])
+
+
+def rule_value(key: str, otherwise: str) -> str:
+    """The value a parameter offers at first; `otherwise` where the rules can't be read, which the run then says."""
+    try:
+        return rules_in_force().get(key).text()
+    except InputError:
+        return otherwise
 
 
 def font_families() -> list[str]:

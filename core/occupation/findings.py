@@ -36,6 +36,7 @@ def find_problems(result: Occupation) -> list[Finding]:
         *_no_former_class(result),
         *_ownership(result),
         *_below_unit(result),
+        *_slivers(result),
     ]
 
 
@@ -233,6 +234,17 @@ def _ownership(result: Occupation) -> Iterator[Finding]:
         text = sentence(translate("LandLedger", "It can't be told whether this ground is state or collective land."))
         name = result.inputs.footprints.name
         yield Finding(FindingKind.NO_OWNER, name, result.footprint_id(row), "QSXZ", text, result.sum(rows))
+
+
+def _slivers(result: Occupation) -> Iterator[Finding]:
+    """How many pieces of a footprint are smaller than the rule `sliver_m2`: borders that nearly meet, mostly."""
+    leaves, limit = result.leaves, result.inputs.rules.number("sliver_m2")
+    small = leaves.raw < float(limit)
+    for row in np.unique(leaves.footprint[small]):
+        rows = small & (leaves.footprint == row)
+        text = sentence(translate("LandLedger", "{count} pieces are smaller than {limit} m²."), count=int(rows.sum()), limit=limit)
+        name = result.inputs.footprints.name
+        yield Finding(FindingKind.SLIVER, name, result.footprint_id(row), "", text, result.sum(rows))
 
 
 def _below_unit(result: Occupation) -> Iterator[Finding]:

@@ -40,6 +40,7 @@ FINDING_KINDS = {
     FindingKind.NO_OWNER: translate("LandLedger", "ownership nature unknown"),
     FindingKind.NOT_TOUCHED: translate("LandLedger", "layer not touched"),
     FindingKind.BELOW_UNIT: translate("LandLedger", "smaller than the unit"),
+    FindingKind.SLIVER: translate("LandLedger", "slivers"),
 }
 MASTERS = {
     Master.PARCEL: translate("LandLedger", "registered area of the parcel (TBMJ)"),

@@ -112,6 +112,7 @@ class FindingKind(Enum):
     NO_OWNER = "ownership nature"
     NOT_TOUCHED = "layer not touched"
     BELOW_UNIT = "below the unit"
+    SLIVER = "sliver"
 
 
 @dataclass(frozen=True)

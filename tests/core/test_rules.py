@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from ...core.errors import InputError
+from ...core.occupation.presets import Preset
 from ...core.resources import resource
 from ...core.rules import Status, load_rules
 
@@ -17,14 +18,19 @@ def test_shipped_rules() -> None:
     rules = load_rules()
     assert rules.number("border_tolerance_m") == Decimal("0.002")
     assert rules.number("area_tolerance_percent") == 1
-    assert (rules.whole("densify_m"), rules.whole("seconds_decimals"), rules.whole("coordinate_decimals")) == (
-        70,
-        6,
-        4,
-    )
     assert rules.get("class_1201_major").value == "construction"
-    assert rules.get("square_metres_per_mu").status is Status.STATUTORY
+    assert rules.get("border_tolerance_m").status is Status.DEFAULT
     assert all(rule.source and rule.meaning for versions in rules.by_key.values() for rule in versions)
+
+
+def test_no_shipped_rule_is_without_effect() -> None:
+    """Who changes a rule expects something to change."""
+    root = resource("rules").parent.parent
+    sources = [path.read_text(encoding="utf-8") for floor in ("core", "processing") for path in (root / floor).rglob("*.py")]
+    presets = [preset.value for preset in Preset if preset is not Preset.CUSTOM]
+    by_preset = {f"{preset}_{what}" for preset in presets for what in ("area_method", "master", "unit_m2")}
+    unused = {key for key in load_rules().by_key if not any(f'"{key}"' in source for source in sources)}
+    assert unused == by_preset
 
 
 def test_every_shipped_fact_says_where_it_is_from() -> None:

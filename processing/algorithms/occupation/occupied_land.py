@@ -25,7 +25,7 @@ from qgis.core import (
 
 from ....core.sentence import translate
 from ...base import Steps, said, say
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import font_families, layouts_folder, rule_value, rules_in_force
 from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm, boxes_of
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ....core.occupation.report import Report
 
 PRESETS = ("custom", "approval", "survey_change", "enforcement", "planning_statistics")
+CODE_TABLE = "sandiao2019"
 MASTERS = ("parcel", "footprint", "none")
 PRESET_NAMES = {
     "custom": translate("LandLedger", "custom"),
@@ -187,7 +188,7 @@ class OccupiedLand(FootprintAlgorithm):
                 self.BORDER_TOLERANCE,
                 self.tr("Border tolerance (metres, 0 = off)"),
                 QgsProcessingParameterNumber.Type.Double,
-                defaultValue=0.002,
+                defaultValue=float(rule_value("border_tolerance_m", "0.002")),
                 minValue=0.0,
                 maxValue=1.0,
             )
@@ -207,7 +208,10 @@ class OccupiedLand(FootprintAlgorithm):
         )
         self.add_advanced(
             QgsProcessingParameterString(
-                self.CODE_TABLE, self.tr("Class table (name or CSV file)"), defaultValue="sandiao2019", optional=True
+                self.CODE_TABLE,
+                self.tr("Class table (name or CSV file)"),
+                defaultValue=rule_value("code_table", CODE_TABLE),
+                optional=True,
             )
         )
 
@@ -230,7 +234,7 @@ class OccupiedLand(FootprintAlgorithm):
         self._families = font_families()
         self._choose(parameters, context)
         self._classes = apply_rules(
-            load_code_table(self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or "sandiao2019"),
+            load_code_table(self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE),
             self._rules,
         )
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
