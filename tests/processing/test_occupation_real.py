@@ -1,7 +1,7 @@
-"""The real executable: both official presets on the sample, languages, a full disk, folders without a permission; and,
-where the environment names them, a real coverage and real coordinate files.
+"""The real executable: both official presets on the sample, languages, a full disk, folders without a permission; a real
+coverage; and, where the environment names one, a real coordinate file.
 
-LANDLEDGER_REAL_COVERAGE     a GeoPackage whose first layer is a coverage of polygons with shared borders and a text field
+LANDLEDGER_REAL_COVERAGE     another coverage: a GeoPackage whose first layer has polygons with shared borders and a text field
 LANDLEDGER_REAL_COORDINATES  a coordinate file (TXT) in zone 40 of CGCS2000
 """
 
@@ -30,7 +30,8 @@ from .occupation_runs import (
 )
 from .test_occupation import LAYERS
 
-COVERAGE = os.environ.get("LANDLEDGER_REAL_COVERAGE", "")
+SHIPPED = Path(__file__).resolve().parent.parent / "data" / "coverage" / "taichung_statarea_3826.gpkg"
+COVERAGE = os.environ.get("LANDLEDGER_REAL_COVERAGE", str(SHIPPED))
 COORDINATES = os.environ.get("LANDLEDGER_REAL_COORDINATES", "")
 
 
@@ -144,7 +145,6 @@ def sampled(path: Path, count: int) -> tuple[str, str, list, object]:
     return layer.GetName(), next((name for name in texts if "TOWN" in name.upper()), texts[-1]), shapes, epsg
 
 
-@pytest.mark.skipif(not COVERAGE, reason="LANDLEDGER_REAL_COVERAGE names no file")
 @pytest.mark.parametrize("master", ["none", "footprint"])
 def test_a_real_coverage(out, tmp_path, master):
     coverage = copy_of(Path(COVERAGE), tmp_path)
