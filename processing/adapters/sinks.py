@@ -248,20 +248,6 @@ class LayerSink:
         return OutputError(template, file=path, reason=reason)
 
 
-def write_features(
-    sink: QgsFeatureSink, wkb: Sequence[bytes | None], rows: Iterable[Sequence[Any]], progress: Progress = no_progress
-) -> bool:
-    """Features of WKB and attribute rows into any sink, in batches; False as soon as one is refused."""
-    values = iter(rows)
-    for start in range(0, len(wkb), BATCH):
-        progress(start / len(wkb))
-        features = [_feature(shape, next(values)) for shape in wkb[start : start + BATCH]]
-        if not sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
-            return False
-    progress(1.0)
-    return True
-
-
 def _feature(wkb: bytes | None, values: Sequence[Any]) -> QgsFeature:
     feature = QgsFeature()
     feature.setAttributes(list(values))

@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ...core.errors import Cancelled, OutputError
 from ...processing.adapters.looks import Look, dress
-from ...processing.adapters.sinks import BATCH, open_sink, write_features
+from ...processing.adapters.sinks import BATCH, open_sink
 from ...processing.compat import FieldKind, field
 
 
@@ -313,13 +313,6 @@ def test_disk_that_is_full(opened, tmp_path, name, count):
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert "can't be written" in str(raised.value) and name in str(raised.value)
     assert os.listdir(tmp_path) == []
-
-
-def test_plain_rows_into_any_sink(project):
-    layer = QgsVectorLayer("Polygon?crs=EPSG:4527&field=code:string", "m", "memory")
-    wkb = [shapely.to_wkb(shapely.box(0, 0, 1, 1)), None]
-    assert write_features(layer.dataProvider(), wkb, [("a",), (None,)])
-    assert layer.featureCount() == 2
 
 
 def test_look_of_a_loaded_layer(opened, project, tmp_path):
