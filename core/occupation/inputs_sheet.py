@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..area import Area
 from ..columns import Columns
 from ..rules import Rule
 from ..sentence import Sentence, sentence, translate
+from ..survey.atoms import CutReport
 from ..survey.schema import Role
 from ..workbook import FilledTable, Row, load_layout
 from .lists import MASTERS
@@ -107,13 +109,15 @@ def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
     )
 
 
-def _cut(result: Occupation) -> Iterator[Row]:
-    report, job = result.atoms.report, result.job
+def how_tolerant(report: CutReport, tolerance: float, near: str, fixed: str, narrow: str) -> Iterator[Row]:
+    """What the border tolerance (metres) means, moved and joined; the three notes are templates."""
     yield fact(
         translate("LandLedger", "Border tolerance"),
-        sentence(translate("LandLedger", "{tolerance} mm"), tolerance=f"{job.border_tolerance * 1000:g}"),
-        sentence(translate("LandLedger", "Control lines this near to a survey corner take its place; 0 is off.")),
+        sentence(translate("LandLedger", "{tolerance} mm"), tolerance=f"{tolerance * 1000:g}"),
+        sentence(near),
     )
+    if tolerance == 0:
+        return
     yield fact(
         translate("LandLedger", "Moved by the tolerance"),
         sentence(
@@ -122,14 +126,37 @@ def _cut(result: Occupation) -> Iterator[Row]:
             shift=f"{report.moved.largest_shift * 1000:.3f}",
             area=f"{report.moved.area:.4f}",
         ),
-        sentence(translate("LandLedger", "Survey and footprints are never moved.")),
+        sentence(fixed),
     )
+    joined = translate("LandLedger", "{count} pieces, {area} m²")
     yield fact(
         translate("LandLedger", "Narrow pieces joined"),
+        sentence(joined, count=report.joined_atoms, area=f"{report.joined_area:.4f}"),
+        sentence(narrow),
+    )
+
+
+def total_of_plots(total: Area, footprints: Area) -> Row:
+    """The total beside the sum of the footprints, which counts overlaps as often as they occur."""
+    return fact(
+        translate("LandLedger", "Total"),
         sentence(
-            translate("LandLedger", "{count} pieces, {area} m²"), count=report.joined_atoms, area=f"{report.joined_area:.4f}"
+            translate("LandLedger", "{total} m²; sum of footprints {footprints} m², counted twice {twice} m²"),
+            total=total.square_metres(),
+            footprints=footprints.square_metres(),
+            twice=(footprints - total).square_metres(),
         ),
-        sentence(translate("LandLedger", "Narrower than the tolerance; joined to a neighbour in the same parcel.")),
+    )
+
+
+def _cut(result: Occupation) -> Iterator[Row]:
+    report = result.atoms.report
+    yield from how_tolerant(
+        report,
+        result.job.border_tolerance,
+        translate("LandLedger", "Control lines this near to a survey corner take its place; 0 is off."),
+        translate("LandLedger", "Survey and footprints are never moved."),
+        translate("LandLedger", "Narrower than the tolerance; joined to a neighbour in the same parcel."),
     )
     yield fact(
         translate("LandLedger", "Gaps between parcels"),
@@ -153,16 +180,7 @@ def _outcome(result: Occupation) -> Iterator[Row]:
         sentence(translate("LandLedger", "{area} m²"), area=f"{result.method_residue:.6f}"),
         sentence(translate("LandLedger", "Footprints measured whole, less their pieces; cut corners are new corners.")),
     )
-    twice = result.sum_of_footprints - result.total
-    yield fact(
-        translate("LandLedger", "Total"),
-        sentence(
-            translate("LandLedger", "{total} m²; sum of footprints {footprints} m², counted twice {twice} m²"),
-            total=result.total.square_metres(),
-            footprints=result.sum_of_footprints.square_metres(),
-            twice=twice.square_metres(),
-        ),
-    )
+    yield total_of_plots(result.total, result.sum_of_footprints)
 
 
 def environment(facts: RunFacts) -> Iterator[Row]:

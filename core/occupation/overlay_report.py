@@ -11,7 +11,7 @@ from ..sentence import sentence, translate
 from ..workbook import FilledTable, Identity, Row, RowKind, check, checks_table, compact, load_layout
 from ..workbook.layout import repeated_key
 from .checks import decimal_sum, total_row
-from .inputs_sheet import RunFacts, environment, fact, how_measured, size_of
+from .inputs_sheet import RunFacts, environment, fact, how_measured, how_tolerant, size_of, total_of_plots
 from .lists import display_unit
 from .overlay import Overlay
 from .overlay_tables import WHOLE, lines_of, overlay_tables
@@ -216,43 +216,16 @@ def _facts(result: Overlay) -> Iterator[Row]:
             note = sentence(template, size=note, field=layer.field)
         yield fact(translate("LandLedger", "Layer"), f"{layer.title}  {layer.columns.source}".strip(), note)
     yield from how_measured(job)
-    yield fact(
-        translate("LandLedger", "Border tolerance"),
-        sentence(translate("LandLedger", "{tolerance} mm"), tolerance=f"{job.border_tolerance * 1000:g}"),
-        sentence(translate("LandLedger", "Layer corners this near to a red-line corner take its place; 0 is off.")),
+    yield from how_tolerant(
+        report,
+        job.border_tolerance,
+        translate("LandLedger", "Layer corners this near to a red-line corner take its place; 0 is off."),
+        translate("LandLedger", "Red lines are never moved."),
+        translate("LandLedger", "Narrower than the tolerance; joined to a neighbour in the same red line."),
     )
-    if job.border_tolerance > 0:
-        yield fact(
-            translate("LandLedger", "Moved by the tolerance"),
-            sentence(
-                translate("LandLedger", "{count} corners, largest shift {shift} mm, {area} m²"),
-                count=report.moved.vertices,
-                shift=f"{report.moved.largest_shift * 1000:.3f}",
-                area=f"{report.moved.area:.4f}",
-            ),
-            sentence(translate("LandLedger", "Red lines are never moved.")),
-        )
-        yield fact(
-            translate("LandLedger", "Narrow pieces joined"),
-            sentence(
-                translate("LandLedger", "{count} pieces, {area} m²"),
-                count=report.joined_atoms,
-                area=f"{report.joined_area:.4f}",
-            ),
-            sentence(translate("LandLedger", "Narrower than the tolerance; joined to a neighbour in the same red line.")),
-        )
     yield fact(
         translate("LandLedger", "Plane area lost by cutting"),
         sentence(translate("LandLedger", "at most {area} m² a red line"), area=f"{report.largest_footprint_loss:.1e}"),
         sentence(translate("LandLedger", "More than 0.0001 m² ends the run.")),
     )
-    twice = result.sum_of_footprints - result.total
-    yield fact(
-        translate("LandLedger", "Total"),
-        sentence(
-            translate("LandLedger", "{total} m²; sum of footprints {footprints} m², counted twice {twice} m²"),
-            total=result.total.square_metres(),
-            footprints=result.sum_of_footprints.square_metres(),
-            twice=twice.square_metres(),
-        ),
-    )
+    yield total_of_plots(result.total, result.sum_of_footprints)
