@@ -18,6 +18,7 @@ and not used where they might decide a rounding differently (see `_Band`).
 
 from __future__ import annotations
 
+import math
 import os
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -95,12 +96,13 @@ class GaussZone:
             )
         seconds = float(central_meridian) * 3600
         # Degrees come from projection strings as floats: 102.75 is exact, 117 + 1/3600 is not.
-        if not abs(seconds - round(seconds)) < 1e-6 or abs(seconds) > 180 * 3600:
+        whole = math.floor(seconds + 0.5) if abs(seconds) <= 180 * 3600 else math.inf
+        if not abs(seconds - whole) < 1e-6:
             raise InputError(
                 translate("LandLedger", "The central meridian {meridian}° is not a whole number of arc-seconds."),
                 meridian=central_meridian,
             )
-        return cls(round(seconds), float(false_easting))
+        return cls(int(whole), float(false_easting))
 
 
 def ellipsoid_areas(

@@ -205,13 +205,28 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <name>FootprintAlgorithm</name>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Border tolerance (metres, 0 = off)</source>
+        <translation>界线靠齐距离（米，0为不靠齐）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Does not hold: {name}, {where}: {left} against {right}</source>
         <translation>不平：{name}，{where}：{left}与{right}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} can't be opened.</source>
         <translation>图层{layer}无法打开。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
     </message>
 </context>
 <context>
@@ -2896,11 +2911,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
-        <source>Border tolerance (metres, 0 = off)</source>
-        <translation>界线靠齐距离（米，0为不靠齐）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
     </message>
@@ -2946,11 +2956,6 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>Ecological redline layer</source>
         <translation>生态保护红线图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -3089,11 +3094,6 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
-        <source>Workbook</source>
-        <translation>输出工作簿</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>Zone, if the survey is in degrees</source>
         <translation>计算分带（图斑为经纬度时选）</translation>
     </message>
@@ -3215,18 +3215,8 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
-        <source>Border tolerance (metres, 0 = off)</source>
-        <translation>界线靠齐距离（米，0为不靠齐）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
@@ -3335,11 +3325,6 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
         <source>Total area (m²), overlaps once</source>
         <translation>总面积（平方米，重叠只计一次）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
-        <source>Workbook</source>
-        <translation>输出工作簿</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>

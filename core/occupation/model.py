@@ -176,8 +176,33 @@ class RidgesOf:
     former: Ridges | None
 
 
+class ExactLeaves:
+    """Exact areas of the leaves of a run."""
+
+    job: Job
+    leaves: Leaves
+
+    def area(self, units: int) -> Area:
+        """Units of the job as an exact area."""
+        return Area.from_units(int(units), self.job.unit)
+
+    def sum(self, rows: np.ndarray) -> Area:
+        """Exact area of the leaves `rows` (mask)."""
+        return self.area(self.leaves.units[rows].sum())
+
+    @property
+    def total(self) -> Area:
+        """Every atom once."""
+        return self.sum(self.leaves.counted)
+
+    @property
+    def sum_of_footprints(self) -> Area:
+        """Every footprint with all its atoms, overlaps counted as often as they occur."""
+        return self.area(self.leaves.units.sum())
+
+
 @dataclass(frozen=True)
-class Occupation:
+class Occupation(ExactLeaves):
     """The result of a run: leaves (r rows) and what is known of each, masters, findings and overlaps."""
 
     inputs: Inputs
@@ -200,29 +225,14 @@ class Occupation:
         """The id of a footprint as its layer gives it."""
         return str(self.inputs.footprints.attributes["FP_ID"][row])
 
-    def area(self, units: int) -> Area:
-        """Units of the job as an exact area."""
-        return Area.from_units(int(units), self.job.unit)
-
-    def sum(self, rows: np.ndarray, ridge: bool = True) -> Area:
-        """Exact area of the leaves `rows` (mask), with or without their field ridges."""
-        units = self.leaves.units[rows].sum() - (0 if ridge else self.ridge[rows].sum())
-        return self.area(units)
-
-    @property
-    def total(self) -> Area:
-        """Every atom once."""
-        return self.sum(self.leaves.counted)
-
-    @property
-    def sum_of_footprints(self) -> Area:
-        """Every footprint with all its atoms, overlaps counted as often as they occur."""
-        return self.area(self.leaves.units.sum())
+    def net(self, rows: np.ndarray) -> Area:
+        """Exact area of the leaves `rows` (mask) without their field ridges."""
+        return self.area((self.leaves.units - self.ridge)[rows].sum())
 
     @property
     def cultivated(self) -> Area:
         """Cultivated land without field ridges, every atom once."""
-        return self.sum(self.leaves.counted & self.classified.cultivated, ridge=False)
+        return self.net(self.leaves.counted & self.classified.cultivated)
 
     @property
     def uncovered(self) -> Area:

@@ -20,7 +20,7 @@ from ..survey.apportion import Leaves, apportion_to_footprints
 from ..survey.atoms import Atoms, cut_atoms
 from .findings import below_unit, feature_names, shared_ground
 from .mending import mend, mend_footprints, require_distinct_ids
-from .model import Finding, FindingKind, Job, OverlapFinding
+from .model import ExactLeaves, Finding, FindingKind, Job, OverlapFinding
 from .patches import features_of_leaves, patches
 
 VALUE = "VALUE"
@@ -63,7 +63,7 @@ class Hits:
 
 
 @dataclass(frozen=True)
-class Overlay:
+class Overlay(ExactLeaves):
     """The result of a run: leaves (r rows) of the red lines, and per layer what they hit."""
 
     footprints: Columns
@@ -82,14 +82,6 @@ class Overlay:
         """The id of a footprint as its layer gives it."""
         return str(self.footprints.attributes["FP_ID"][row])
 
-    def area(self, units: int) -> Area:
-        """Units of the job as an exact area."""
-        return Area.from_units(int(units), self.job.unit)
-
-    def sum(self, rows: np.ndarray) -> Area:
-        """Exact area of the leaves `rows` (mask)."""
-        return self.area(self.leaves.units[rows].sum())
-
     @property
     def in_any(self) -> np.ndarray:
         """bool (r,): the leaves that lie in any layer."""
@@ -97,16 +89,6 @@ class Overlay:
         for hit in self.hits.values():
             inside |= hit.inside
         return inside
-
-    @property
-    def total(self) -> Area:
-        """Every atom once."""
-        return self.sum(self.leaves.counted)
-
-    @property
-    def sum_of_footprints(self) -> Area:
-        """Every red line with all its atoms, overlaps counted as often as they occur."""
-        return self.area(self.leaves.units.sum())
 
     @property
     def covered(self) -> Area:

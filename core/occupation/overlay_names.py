@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import InputError
 from ..sentence import translate
-from ..survey.spelling import bare, near_names, normal, same_name, split_outside_quotes
+from ..survey.spelling import assignments, near_names, normal, same_name
 
 
 @dataclass(frozen=True)
@@ -26,16 +26,13 @@ def parse_attributes(text: str | None) -> list[AttributeEntry]:
     quotes. InputError naming the part that makes no sense.
     """
     entries = []
-    for part in split_outside_quotes(text or "", ";；,，、\n\r"):
-        if not part.strip():
-            continue
-        sides = split_outside_quotes(part, "=＝")
-        if len(sides) != 2 or not bare(sides[0]) or not bare(sides[1]):
+    for part, layer, field in assignments(text):
+        if not layer:
             raise InputError(
                 translate("LandLedger", "ATTRIBUTES: “{part}” is not of the form layer=field (as in GHDLTB=GHDLMC)."),
-                part=part.strip(),
+                part=part,
             )
-        entries.append(AttributeEntry(bare(sides[0]), bare(sides[1]), part.strip()))
+        entries.append(AttributeEntry(layer, field, part))
     return entries
 
 

@@ -21,7 +21,7 @@ from ..errors import InputError
 from ..resources import read_facts, resource
 from ..sentence import translate
 from .classes import Codes
-from .spelling import NEAR, bare, near_names, normal, same_name, split_outside_quotes
+from .spelling import NEAR, assignments, near_names, normal, same_name
 
 
 class Kind(Enum):
@@ -183,16 +183,13 @@ def parse_field_map(text: str | None) -> dict[str, str]:
     (`PRIME_FARMLAND.DLBM=…`). InputError naming the part that makes no sense.
     """
     found: dict[str, str] = {}
-    for part in split_outside_quotes(text or "", ";；,，、\n\r"):
-        if not part.strip():
-            continue
-        sides = split_outside_quotes(part, "=＝")
-        if len(sides) != 2 or not bare(sides[0]) or not bare(sides[1]):
+    for part, left, actual in assignments(text):
+        if not left:
             raise InputError(
                 translate("LandLedger", "FIELD_MAP: “{part}” is not of the form FIELD=name (as in DLBM=地类编码;QSXZ=权属)."),
-                part=part.strip(),
+                part=part,
             )
-        key, actual = _field_key(bare(sides[0]), part.strip()), bare(sides[1])
+        key = _field_key(left, part)
         if found.get(key, actual) != actual:
             raise InputError(
                 translate("LandLedger", "FIELD_MAP: {field} is given twice, as {first} and as {second}."),

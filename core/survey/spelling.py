@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 NEAR = 0.6
 """From this likeness (0–1) on a name is worth a suggestion."""
@@ -58,3 +58,16 @@ def bare(side: str) -> str:
     if len(side) > 1 and side[0] in _QUOTES and side[-1] == _QUOTES[side[0]]:
         side = side[1:-1].strip()
     return side
+
+
+def assignments(text: str | None) -> Iterator[tuple[str, str, str]]:
+    """(part, left, right) of each `left=right` of a text; both sides are '' for a part that is no such thing.
+
+    Parts end with ; ， 、 , or a line break, full-width forms are equal, a side that holds such a sign stands in quotes.
+    """
+    for part in split_outside_quotes(text or "", ";；,，、\n\r"):
+        if not part.strip():
+            continue
+        sides = [bare(side) for side in split_outside_quotes(part, "=＝")]
+        left, right = sides if len(sides) == 2 and all(sides) else ("", "")
+        yield part.strip(), left, right

@@ -51,8 +51,29 @@ class Page:
     rows: Sequence[Row] = ()
 
 
+class _Sheet:
+    """What tables and forms share: the unit of their areas and the name of their sheet."""
+
+    layout: Layout
+    unit: DisplayUnit | str | None
+    sheet_name: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "unit", _unit(self.unit, self.layout))
+
+    @property
+    def display(self) -> DisplayUnit:
+        """The unit areas are printed in."""
+        return _unit(self.unit, self.layout)
+
+    @property
+    def sheet(self) -> str:
+        """The name wanted for the sheet."""
+        return self.sheet_name or self.layout.sheet
+
+
 @dataclass(frozen=True)
-class FilledTable:
+class FilledTable(_Sheet):
     """A layout with rows. Areas are printed in `unit` (default: the layout's), with as many decimals as make every
     one of them exact, and never fewer than the layout declares. `rows` may be any iterable; what can be iterated
     again (a list, an object with `__iter__`) is not copied."""
@@ -66,23 +87,13 @@ class FilledTable:
     signatures: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "unit", _unit(self.unit, self.layout))
+        super().__post_init__()
         if isinstance(self.rows, Iterator):
             object.__setattr__(self, "rows", list(self.rows))
 
-    @property
-    def display(self) -> DisplayUnit:
-        """The unit areas are printed in."""
-        return _unit(self.unit, self.layout)
-
-    @property
-    def sheet(self) -> str:
-        """The name wanted for the sheet."""
-        return self.sheet_name or self.layout.sheet
-
 
 @dataclass(frozen=True)
-class FilledForm:
+class FilledForm(_Sheet):
     """A form layout with one page a plot; the rest as in FilledTable."""
 
     layout: Layout
@@ -92,19 +103,6 @@ class FilledForm:
     notes: Sequence[Sentence | str] = ()
     sheet_name: str = ""
     signatures: Mapping[str, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "unit", _unit(self.unit, self.layout))
-
-    @property
-    def display(self) -> DisplayUnit:
-        """The unit areas are printed in."""
-        return _unit(self.unit, self.layout)
-
-    @property
-    def sheet(self) -> str:
-        """The name wanted for the sheet."""
-        return self.sheet_name or self.layout.sheet
 
 
 Filled = Union[FilledTable, FilledForm]

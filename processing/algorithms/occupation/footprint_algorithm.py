@@ -9,7 +9,12 @@ from qgis.core import (
     QgsFields,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
 
@@ -54,6 +59,37 @@ class FootprintAlgorithm(LedgerAlgorithm):
         """Add a parameter that is folded away at first."""
         definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(definition)
+
+    def add_tolerance(self, default: float) -> None:
+        """The border tolerance, folded away."""
+        self.add_advanced(
+            QgsProcessingParameterNumber(
+                self.BORDER_TOLERANCE,
+                self.tr("Border tolerance (metres, 0 = off)"),
+                QgsProcessingParameterNumber.Type.Double,
+                defaultValue=default,
+                minValue=0.0,
+                maxValue=1.0,
+            )
+        )
+
+    def add_reprojection(self, permission: str, zone: str) -> None:
+        """Whether other layers may be brought to the plane of the run, and that plane if there is none; folded away."""
+        self.add_advanced(QgsProcessingParameterBoolean(self.REPROJECT, permission, defaultValue=False))
+        self.add_advanced(QgsProcessingParameterCrs(self.ZONE, zone, optional=True))
+
+    def add_workbook(self) -> None:
+        """The workbook to write."""
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.WORKBOOK, self.tr("Workbook"), self.tr("Excel workbook (*.xlsx)"), optional=True
+            )
+        )
+
+    def add_numbers(self, *numbers: tuple[str, str]) -> None:
+        """Numeric outputs: name and what people read."""
+        for name, label in numbers:
+            self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         for definition in self.parameterDefinitions():

@@ -10,16 +10,11 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
@@ -109,12 +104,8 @@ class OccupiedLand(FootprintAlgorithm):
         self._add_layers()
         self._add_choices()
         self.addParameter(QgsProcessingParameterFeatureSink(self.PIECES, self.tr("Occupied pieces")))
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                self.WORKBOOK, self.tr("Workbook"), self.tr("Excel workbook (*.xlsx)"), optional=True
-            )
-        )
-        for name, label in (
+        self.add_workbook()
+        self.add_numbers(
             ("FOOTPRINT_COUNT", self.tr("Number of footprints")),
             ("PIECE_COUNT", self.tr("Number of pieces")),
             ("TOTAL_AREA_M2", self.tr("Total area (m²), overlaps once")),
@@ -125,8 +116,7 @@ class OccupiedLand(FootprintAlgorithm):
             ("METHOD_RESIDUE_M2", self.tr("Method residue (m²)")),
             ("FINDING_COUNT", self.tr("Number of findings")),
             ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def _add_layers(self) -> None:
         polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
@@ -183,23 +173,10 @@ class OccupiedLand(FootprintAlgorithm):
             (self.UNIT, self.tr("Smallest unit"), [self.tr("0.01 m²"), self.tr("1 m² (0.0001 ha)")]),
         ):
             self.addParameter(QgsProcessingParameterEnum(name, label, options, optional=True))
-        self.add_advanced(
-            QgsProcessingParameterNumber(
-                self.BORDER_TOLERANCE,
-                self.tr("Border tolerance (metres, 0 = off)"),
-                QgsProcessingParameterNumber.Type.Double,
-                defaultValue=float(rule_value("border_tolerance_m", "0.002")),
-                minValue=0.0,
-                maxValue=1.0,
-            )
-        )
-        self.add_advanced(
-            QgsProcessingParameterBoolean(
-                self.REPROJECT, self.tr("Layers in another zone may be brought to that of the survey"), defaultValue=False
-            )
-        )
-        self.add_advanced(
-            QgsProcessingParameterCrs(self.ZONE, self.tr("Zone, if the survey is in degrees"), optional=True)
+        self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
+        self.add_reprojection(
+            self.tr("Layers in another zone may be brought to that of the survey"),
+            self.tr("Zone, if the survey is in degrees"),
         )
         self.add_advanced(
             QgsProcessingParameterString(

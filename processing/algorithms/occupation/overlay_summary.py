@@ -9,16 +9,12 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterCrs,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterNumber,
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
@@ -107,12 +103,8 @@ class OverlaySummary(FootprintAlgorithm):
                 self.PIECES, self.tr("Pieces by layer"), optional=True, createByDefault=False
             )
         )
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                self.WORKBOOK, self.tr("Workbook"), self.tr("Excel workbook (*.xlsx)"), optional=True
-            )
-        )
-        for name, label in (
+        self.add_workbook()
+        self.add_numbers(
             ("FOOTPRINT_COUNT", self.tr("Number of red lines")),
             ("LAYER_COUNT", self.tr("Number of layers")),
             ("PIECE_COUNT", self.tr("Number of pieces")),
@@ -121,8 +113,7 @@ class OverlaySummary(FootprintAlgorithm):
             ("COVERED_AREA_M2", self.tr("In any layer (m²), overlaps once")),
             ("FINDING_COUNT", self.tr("Number of findings")),
             ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def _add_choices(self) -> None:
         methods = [self.tr("ellipsoidal area"), self.tr("plane area")]
@@ -135,25 +126,10 @@ class OverlaySummary(FootprintAlgorithm):
         self.addParameter(
             QgsProcessingParameterEnum(self.UNIT, self.tr("Smallest unit"), units, defaultValue=UNITS.index("0.01"))
         )
-        self.add_advanced(
-            QgsProcessingParameterNumber(
-                self.BORDER_TOLERANCE,
-                self.tr("Border tolerance (metres, 0 = off)"),
-                QgsProcessingParameterNumber.Type.Double,
-                defaultValue=0.0,
-                minValue=0.0,
-                maxValue=1.0,
-            )
-        )
-        self.add_advanced(
-            QgsProcessingParameterBoolean(
-                self.REPROJECT,
-                self.tr("Layers in another zone may be brought to that of the red lines"),
-                defaultValue=False,
-            )
-        )
-        self.add_advanced(
-            QgsProcessingParameterCrs(self.ZONE, self.tr("Zone, if the red lines are in degrees"), optional=True)
+        self.add_tolerance(0.0)
+        self.add_reprojection(
+            self.tr("Layers in another zone may be brought to that of the red lines"),
+            self.tr("Zone, if the red lines are in degrees"),
         )
 
     def prepare(
