@@ -35,6 +35,8 @@ from .snap import Moved, SurveyVertices
 SIMPLE_FOOTPRINT = 256
 """Footprints with more vertices are cut by their nearby segments only, not as a whole against each parcel."""
 
+FOOTPRINTS_AT_ONCE = 128
+
 OUTSIDE = -1
 """The parcel row of an atom that no survey parcel covers."""
 
@@ -113,8 +115,9 @@ def cut_atoms(
     the lower `rank` (int64 (n,), default the row) owns the ground; `overlaps` lists them and `parcels` of the result
     holds what is left of each. FootingError when the plane area of a parcel or footprint is not conserved.
     """
-    touched = np.unique(shapely.STRtree(parcels).query(footprints, predicate="intersects")[1])
-    progress(0.05)
+    pairs = _touching(parcels, footprints, part_of(progress, 0.0, 0.1))
+    touched = np.unique(pairs.parcel)
+    pairs = replace(pairs, parcel=np.searchsorted(touched, pairs.parcel))
     near = _near_controls(controls, footprints)
     origin = _origin(footprints)
     near = {key: _Near(_moved_by(layer.geometry, -origin), layer.row) for key, layer in near.items()}
@@ -123,10 +126,11 @@ def cut_atoms(
         local = _cut(
             _moved_by(parcels[touched], -origin),
             _moved_by(footprints, -origin),
+            pairs,
             near,
             border_tolerance,
             rank[touched],
-            part_of(progress, 0.05, 1.0),
+            part_of(progress, 0.1, 1.0),
         )
     except _Lost as lost:
         raise lost.at(origin) from None
@@ -181,24 +185,27 @@ class _Lost(Exception):
 def _cut(
     parcels: np.ndarray,
     footprints: np.ndarray,
+    pairs: _Touching,
     near: dict[str, _Near],
     border_tolerance: float,
     rank: np.ndarray,
     progress: Progress,
 ) -> Atoms:
-    """The atoms of touched parcels, in coordinates near zero."""
-    pairs = _touching(parcels, footprints)
-    rows = np.unique(pairs.parcel)
-    near, moved = _snapped(near, parcels[rows], border_tolerance)
+    """The atoms of parcels that all are touched, in coordinates near zero."""
+    near, moved = _snapped(near, parcels, border_tolerance)
     progress(0.1)
+    rows = np.arange(len(parcels))
     pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
     overlaps = _overlaps(parcels, footprints, pairs, pieces, rank)
     if len(overlaps):
-        pieces = _cut_parcels(parcels, rows, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7))
-        pieces = _of_owners(pieces, parcels, overlaps)
+        pieces = _without(pieces, overlaps.involved)
+        again = _cut_parcels(
+            parcels, overlaps.involved, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7)
+        )
+        pieces = _together(pieces, _of_owners(again, parcels, overlaps))
     layers = [layer.geometry for layer in near.values()]
     outside, gaps = open_ground(
-        parcels[rows],
+        parcels,
         footprints,
         layers,
         pieces.geometry,
@@ -206,14 +213,26 @@ def _cut(
         border_tolerance,
         part_of(progress, 0.7, 0.8),
     )
-    pieces = _Pieces(
-        np.concatenate([pieces.geometry, outside.geometry]),
-        np.concatenate([pieces.parcel, np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)]),
-        np.concatenate([pieces.point, outside.point]),
-        pieces.parcel_loss,
-    )
+    nobody = np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)
+    pieces = _together(pieces, _Pieces(outside.geometry, nobody, outside.point, 0.0))
     labelled = _labelled(pieces, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
     return replace(labelled, parcels=without_overlaps(parcels, overlaps), overlaps=overlaps)
+
+
+def _without(pieces: _Pieces, parcels: np.ndarray) -> _Pieces:
+    """The pieces of all parcels but these rows."""
+    kept = ~np.isin(pieces.parcel, parcels)
+    return _Pieces(pieces.geometry[kept], pieces.parcel[kept], pieces.point[kept], pieces.parcel_loss)
+
+
+def _together(some: _Pieces, others: _Pieces) -> _Pieces:
+    """The pieces of both."""
+    return _Pieces(
+        np.concatenate([some.geometry, others.geometry]),
+        np.concatenate([some.parcel, others.parcel]),
+        np.concatenate([some.point, others.point]),
+        max(some.parcel_loss, others.parcel_loss),
+    )
 
 
 def _of_owners(pieces: _Pieces, parcels: np.ndarray, overlaps: Overlaps) -> _Pieces:
@@ -240,19 +259,56 @@ def _overlaps(
 
 @dataclass(frozen=True)
 class _Touching:
+    """Pairs of footprint and parcel that meet, sorted by footprint, and whether the footprint covers the whole parcel."""
+
     footprint: np.ndarray
     parcel: np.ndarray
     covers: np.ndarray
 
+    def of_parcels(self, rows: np.ndarray) -> _Touching:
+        """The pairs of these parcels."""
+        kept = np.isin(self.parcel, rows)
+        return _Touching(self.footprint[kept], self.parcel[kept], self.covers[kept])
 
-def _touching(parcels: np.ndarray, footprints: np.ndarray) -> _Touching:
-    """Pairs of footprint and parcel that meet, and whether the footprint covers the whole parcel."""
+
+def _touching(parcels: np.ndarray, footprints: np.ndarray, progress: Progress) -> _Touching:
     tree = shapely.STRtree(parcels)
-    footprint, parcel = tree.query(footprints, predicate="intersects")
-    covered_by, covered = tree.query(footprints, predicate="covers")
-    width = max(len(parcels), 1)
-    covers = np.isin(footprint * width + parcel, covered_by * width + covered)
-    return _Touching(footprint, parcel, covers)
+    tree.query(shapely.Point(0, 0))  # builds the tree, before several threads ask it
+    outer, inner = shapely.bounds(footprints), shapely.bounds(parcels)
+    starts = np.arange(0, len(footprints), FOOTPRINTS_AT_ONCE)
+
+    def one(start: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        some = footprints[start : start + FOOTPRINTS_AT_ONCE]
+        footprint, parcel = tree.query(some, predicate="intersects")
+        footprint += start
+        low = (outer[footprint, :2] <= inner[parcel, :2]).all(axis=1)
+        covers = low & (outer[footprint, 2:] >= inner[parcel, 2:]).all(axis=1)
+        shapely.prepare(some)
+        covers[covers] = shapely.covers(footprints[footprint[covers]], parcels[parcel[covers]])
+        shapely.destroy_prepared(some)
+        return footprint, parcel, covers
+
+    found = in_threads(one, starts, progress)
+    if not found:
+        return _Touching(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0, dtype=bool))
+    return _Touching(*(np.concatenate(parts) for parts in zip(*found)))
+
+
+def _contested(pairs: _Touching, footprints: np.ndarray, parcels: int) -> np.ndarray:
+    """bool (parcels,): two footprints that touch the parcel lie over one another, be it here or elsewhere."""
+    contested = np.zeros(parcels, dtype=bool)
+    first, second = shapely.STRtree(footprints).query(footprints, predicate="intersects")
+    first, second = first[first < second], second[first < second]
+    deep = shapely.relate_pattern(footprints[first], footprints[second], "T********")
+    first, second = first[deep], second[deep]
+    # The parcels of the first are asked whether they are those of the second, too.
+    begin, end = (np.searchsorted(pairs.footprint, first, side=side) for side in ("left", "right"))
+    count = end - begin
+    row = np.repeat(begin - np.cumsum(count) + count, count) + np.arange(int(count.sum()))
+    wanted = np.repeat(second, count) * parcels + pairs.parcel[row]
+    both = np.isin(wanted, pairs.footprint * parcels + pairs.parcel)
+    contested[pairs.parcel[row[both]]] = True
+    return contested
 
 
 @dataclass(frozen=True)
@@ -293,11 +349,12 @@ def _cut_parcels(
     overlaps: Overlaps,
     progress: Progress,
 ) -> _Pieces:
-    """Pieces of every touched parcel: taken whole, cut once, or noded, whichever is the least that is exact.
+    """Pieces of the parcels at `rows`: taken whole, cut once a footprint, or noded, whichever is the least that is exact.
 
     A parcel that overlaps one which owns the ground is cut by the border of the owner, too.
     """
     owners = parcels[rows]
+    pairs = pairs.of_parcels(rows)
     position = np.searchsorted(rows, pairs.parcel)
     control_owner, control_line = _control_lines(owners, near, np.searchsorted(rows, overlaps.involved))
     if len(overlaps):
@@ -307,9 +364,10 @@ def _cut_parcels(
     touched_by = np.bincount(position, minlength=len(rows))
     covered_by = np.bincount(position[pairs.covers], minlength=len(rows))
     plain = np.bincount(control_owner, minlength=len(rows)) == 0
-    whole = plain & (touched_by == covered_by)
+    contested = _contested(pairs, footprints, len(parcels))[rows]
+    whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~contested))
     simple = shapely.get_num_coordinates(footprints) <= SIMPLE_FOOTPRINT
-    once = plain & ~whole & (touched_by == 1)
+    once = plain & ~whole & ~contested
     once[position[~simple[pairs.footprint]]] = False
     progress(0.1)
     single = np.flatnonzero(once[position])
@@ -348,7 +406,10 @@ def _control_lines(
 def _cut_once(
     parcels: np.ndarray, footprints: np.ndarray, pairs: _Touching, single: np.ndarray, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
-    """One intersection of the unmodified inputs for each pair of `single`; polygonal parts only."""
+    """One intersection of the unmodified inputs for each pair of `single`; polygonal parts only.
+
+    The footprints of one parcel do not overlap here, so neither do its pieces.
+    """
     starts = np.arange(0, len(single), 512)
 
     def one(start: int) -> np.ndarray:
