@@ -11,7 +11,18 @@ from ..area import ZERO, Area, AreaUnit
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.schema import Role
-from ..workbook import FilledForm, FilledTable, Identity, Row, RowKind, check, compact
+from ..workbook import (
+    FilledForm,
+    FilledTable,
+    Identities,
+    Identity,
+    Page,
+    Row,
+    RowKind,
+    compact,
+    equal_areas,
+    identities_of,
+)
 from ..workbook.layout import repeated_key
 from .model import RIDGE_COLUMN, Occupation, Reason
 from .tables import ground_of
@@ -22,7 +33,7 @@ def occupation_identities(
 ) -> list[Identity]:
     """Identities within each table (one line where all hold), then those between tables, layer and masters."""
     by_id = {table.layout.id: table for table in tables}
-    found = [identity for table in tables for identity in compact(check(table))]
+    found = [identity for table in tables for identity in compact(identities_of(table))]
     found += _between_tables(result, by_id)
     found += _layer(result, by_id, pieces)
     found += compact(_layer_by_column(result, by_id, pieces))
@@ -69,7 +80,7 @@ def total_row(table: FilledTable | FilledForm) -> dict[str, Area]:
     return {key: value for row in totals for key, value in row.values.items() if isinstance(value, Area)}
 
 
-def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> Iterable[Identity]:
+def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> Iterable[Identities]:
     """The page of each plot against its rows in T07 and against its leaves."""
     form, table = tables["T28"], tables["T07"]
     by_plot: dict[str, Area] = {}
@@ -79,11 +90,19 @@ def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -
             by_plot[str(row.value("DK"))] = by_plot.get(str(row.value("DK")), ZERO) + area
     sums = np.zeros(len(result.footprint_units), dtype=np.int64)
     np.add.at(sums, result.leaves.footprint, result.leaves.units)
-    for plot, page in enumerate(form.pages if isinstance(form, FilledForm) else ()):
-        name = result.footprint_id(plot)
-        total = next((row.value("TOTAL") for row in page.rows if row.value("LINE") == "TOTAL"), ZERO)
-        yield Identity(sentence(translate("LandLedger", "T28 page = T07 rows of the plot")), name, total, by_plot.get(name, ZERO))  # type: ignore[arg-type]
-        yield Identity(sentence(translate("LandLedger", "T28 page = pieces of the plot")), name, total, result.area(sums[plot]))  # type: ignore[arg-type]
+    pages = form.pages if isinstance(form, FilledForm) else ()
+    names = [result.footprint_id(plot) for plot in range(len(pages))]
+    totals = [_line_total(page).micro_mu for page in pages]
+    of_rows = sentence(translate("LandLedger", "T28 page = T07 rows of the plot"))
+    of_pieces = sentence(translate("LandLedger", "T28 page = pieces of the plot"))
+    yield equal_areas(of_rows, names, totals, (by_plot.get(name, ZERO).micro_mu for name in names))
+    yield equal_areas(of_pieces, names, totals, (result.area(units).micro_mu for units in sums.tolist()))
+
+
+def _line_total(page: Page) -> Area:
+    """The line 总计 of a page."""
+    total = next((row.value("TOTAL") for row in page.rows if row.value("LINE") == "TOTAL"), ZERO)
+    return total if isinstance(total, Area) else ZERO
 
 
 def _control_lines(result: Occupation, classes: Mapping[str, Area], controls: Mapping[str, Area]) -> list[Identity]:
@@ -123,7 +142,8 @@ def _layer(
 ) -> list[Identity]:
     """Tables against the result layer (summed as decimals) and against the numbers a run returns."""
     classes = total_row(tables["T07"])
-    pages = _sum(row.value("TOTAL") for row in _total_lines(tables["T28"]))
+    form = tables["T28"]
+    pages = Area.total(_line_total(page) for page in form.pages) if isinstance(form, FilledForm) else ZERO
     counted = pieces["COUNTED"] == 1
     layer = decimal_sum(pieces["AREA_ADJ"][counted])
     name = sentence(translate("LandLedger", "T07 = result layer"))
@@ -183,34 +203,38 @@ def _layer_by_column(
         yield Identity(name, tables[of].layout.sheet, total, decimal_sum(area[rows]))
 
 
-def _total_lines(form: FilledTable | FilledForm) -> Iterable[Row]:
-    """The line 总计 of each page."""
-    for page in form.pages if isinstance(form, FilledForm) else ():
-        yield from (row for row in page.rows if row.value("LINE") == "TOTAL")
-
-
 def _ridge_column(classes: Mapping[str, Area]) -> Area:
     return classes.get("1203", ZERO)
 
 
 def decimal_sum(square_metres: np.ndarray) -> Area:
     """The exact sum of areas as they stand in the layer, read as the decimals they print as."""
+    return decimal_sums(square_metres, np.zeros(len(square_metres), dtype=np.int64), 1)[0]
+
+
+def decimal_sums(square_metres: np.ndarray, group: np.ndarray, groups: int) -> list[Area]:
+    """The same for each group of areas; `group` int64 (n,) below `groups`."""
     hundredths = np.rint(square_metres * 100)
     if (hundredths / 100 == square_metres).all():  # each prints as a whole number of 0.01 m²
-        return Area.from_units(int(hundredths.astype(np.int64).sum()), AreaUnit.HUNDREDTH_SQUARE_METRE)
-    return Area.from_square_metres(sum((Decimal(repr(value)) for value in square_metres.tolist()), Decimal(0)))
+        units = np.zeros(groups, dtype=np.int64)
+        np.add.at(units, group, hundredths.astype(np.int64))
+        return [Area.from_units(total, AreaUnit.HUNDREDTH_SQUARE_METRE) for total in units.tolist()]
+    totals = [Decimal(0)] * groups
+    for value, place in zip(square_metres.tolist(), group.tolist()):
+        totals[place] += Decimal(repr(value))
+    return [Area.from_square_metres(total) for total in totals]
 
 
-def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[Identity]:
+def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[Identities]:
     """Pieces against what they had to add up to: each footprint, or each parcel with what is left of it."""
-    leaves = result.leaves
+    leaves, unit = result.leaves, result.job.unit
     name = sentence(translate("LandLedger", "pieces of the plot = area of the plot"))
-    by_plot: dict[str, list[float]] = {}
-    for plot, area in zip(pieces["FP_ID"].tolist(), pieces["AREA_ADJ"].tolist()):
-        by_plot.setdefault(str(plot), []).append(area)
-    for row, units in enumerate(result.footprint_units.tolist()):
-        plot = result.footprint_id(row)
-        yield Identity(name, plot, decimal_sum(np.array(by_plot.get(plot, []))), result.area(units))
+    plots = [result.footprint_id(row) for row in range(len(result.footprint_units))]
+    place = {plot: row for row, plot in enumerate(plots)}
+    group = np.array([place.get(str(plot), len(plots)) for plot in pieces["FP_ID"].tolist()], dtype=np.int64)
+    layer = decimal_sums(pieces["AREA_ADJ"], group, len(plots) + 1)[:-1]
+    given = (result.area(units).micro_mu for units in result.footprint_units.tolist())
+    yield equal_areas(name, plots, (area.micro_mu for area in layer), given)
     if result.parcels is None:
         return
     parcel = result.atoms.parcel[leaves.atom]
@@ -218,7 +242,6 @@ def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[I
     taken = np.zeros(len(result.parcels.row), dtype=np.int64)
     np.add.at(taken, np.searchsorted(result.parcels.row, parcel[inside]), leaves.units[inside])
     name = sentence(translate("LandLedger", "pieces + rest of the parcel = registered area of the parcel"))
-    numbers = result.inputs.survey.attributes.get("BSM", result.inputs.survey.ids)
-    rest = result.parcels.remainder
-    for row, left, right in zip(result.parcels.row, (taken + rest).tolist(), result.parcels.units.tolist()):
-        yield Identity(name, str(numbers[row]), result.area(left), result.area(right))
+    numbers = result.inputs.survey.attributes.get("BSM", result.inputs.survey.ids)[result.parcels.row]
+    together = (taken + result.parcels.remainder).tolist()
+    yield equal_areas(name, list(map(str, numbers)), together, result.parcels.units.tolist(), unit.micro_mu)

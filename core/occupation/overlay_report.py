@@ -8,7 +8,7 @@ import numpy as np
 
 from ..area import ZERO, Area
 from ..sentence import sentence, translate
-from ..workbook import FilledTable, Identity, Row, RowKind, check, checks_table, compact, load_layout
+from ..workbook import FilledTable, Identity, Row, RowKind, checks_table, compact, identities_of, load_layout
 from ..workbook.layout import repeated_key
 from .checks import decimal_sum, total_row
 from .inputs_sheet import RunFacts, environment, fact, how_measured, how_tolerant, size_of, total_of_plots
@@ -106,7 +106,7 @@ def overlay_identities(
     result: Overlay, tables: Sequence[FilledTable], pieces: Mapping[str, np.ndarray]
 ) -> list[Identity]:
     """Identities within each table, then those between tables, layer, masters and the numbers returned."""
-    found = [identity for table in tables for identity in compact(check(table))]
+    found = [identity for table in tables for identity in compact(identities_of(table))]
     wide, long = tables[0], tables[1]
     found += compact(_masters(result, wide, pieces))
     found += compact(_of_layers(result, wide, long, pieces))

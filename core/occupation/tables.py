@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -23,14 +24,13 @@ from ..survey.schema import Role
 from ..workbook import (
     FilledForm,
     FilledTable,
-    Kind,
     Layout,
     Page,
     Row,
-    form_page,
+    filled_areas,
+    form_pages,
     load_layout,
     with_subtotals,
-    with_sums,
 )
 from ..workbook.layout import repeated_key
 from ..workbook.table import Value
@@ -84,39 +84,53 @@ class Pivot:
     def of(cls, result: Occupation) -> Pivot:
         """The pivot of all leaves."""
         leaves, owners = result.leaves, result.owners
-        groups: dict[tuple[int, str, str, str, str, str], list[int]] = {}
-        columns = (leaves.footprint, owners.code, owners.township, owners.village, owners.group, owners.nature)
-        listed = zip(*(column.tolist() for column in columns))
-        for row, (footprint, code, township, village, group, nature) in enumerate(listed):
-            key = (footprint, str(code)[:12], township, village, group, nature.value)
-            groups.setdefault(key, []).append(row)
+        codes = [str(code)[:12] for code in owners.code.tolist()]
+        names = (leaves.footprint, owners.township, owners.village, owners.group)
+        listed = zip(*(column.tolist() for column in names), owners.nature.tolist(), codes)
+        places: dict[tuple[int, str, str, str, str, str], int] = {}
+        group = np.empty(len(leaves), dtype=np.int64)
+        for leaf, (footprint, township, village, part, nature, code) in enumerate(listed):
+            key = (footprint, code, township, village, part, nature.value)
+            group[leaf] = places.setdefault(key, len(places))
+        everything = np.ones(len(leaves), dtype=bool)
+        cells = _cells(result, group, len(places), everything)
         rows = [
-            PivotRow(key[0], key[2], key[3], key[4], Nature(key[5]), _cells(result, np.array(groups[key])))
-            for key in sorted(groups)
+            PivotRow(key[0], key[2], key[3], key[4], Nature(key[5]), cells[place]) for key, place in sorted(places.items())
         ]
         twice = ~leaves.counted
         repeated = {
-            nature: _cells(result, np.flatnonzero(twice & (owners.nature == nature)))
+            nature: _sum_of_cells(result, twice & (owners.nature == nature))
             for nature in Nature
             if (twice & (owners.nature == nature)).any()
         }
         return cls(rows, repeated)
 
 
-def _cells(result: Occupation, rows: np.ndarray) -> dict[str, int]:
-    """Units by column key: net areas under their class, field ridges under 1203, and the 其中 columns."""
+def _sum_of_cells(result: Occupation, leaves: np.ndarray) -> dict[str, int]:
+    """Units by column key of the leaves (mask) together."""
+    return _cells(result, np.zeros(len(leaves), dtype=np.int64), 1, leaves)[0]
+
+
+def _cells(result: Occupation, group: np.ndarray, groups: int, chosen: np.ndarray) -> list[dict[str, int]]:
+    """Units by column key of each group, of the leaves `chosen` (mask): net areas under their class, field ridges under
+    1203, and the 其中 columns. What is zero is left out; `group` int64 (r,)."""
     leaves, classified = result.leaves, result.classified
-    units, ridge = leaves.units[rows], result.ridge[rows]
-    cells: dict[str, int] = {}
-    for key, net in zip(classified.column[rows], (units - ridge).tolist()):
-        cells[key] = cells.get(key, 0) + net
-    if ridge.any():
-        cells[RIDGE_COLUMN] = cells.get(RIDGE_COLUMN, 0) + int(ridge.sum())
+    keys = {key: number for number, key in enumerate([RIDGE_COLUMN, *OF_COLUMNS])}
+    column = np.array([keys.setdefault(key, len(keys)) for key in classified.column.tolist()], dtype=np.int64)
+    units = np.zeros((groups, len(keys)), dtype=np.int64)
+    net = leaves.units - result.ridge
+    np.add.at(units, (group[chosen], column[chosen]), net[chosen])
+    np.add.at(units[:, keys[RIDGE_COLUMN]], group[chosen], result.ridge[chosen])
     within = {"SMK": classified.aquaculture, "K": classified.adjustable, "P25": classified.steep, **result.inside}
     for key in OF_COLUMNS:
         if key in within:
-            inside = within[key][rows]
-            cells[key] = int(units[inside].sum() - (ridge[inside].sum() if key == "P25" else 0))
+            rows = chosen & within[key]
+            np.add.at(units[:, keys[key]], group[rows], (net if key == "P25" else leaves.units)[rows])
+    names = list(keys)
+    cells: list[dict[str, int]] = [{} for _ in range(groups)]
+    where, which = np.nonzero(units)
+    for row, place, value in zip(where.tolist(), which.tolist(), units[where, which].tolist()):
+        cells[row][names[place]] = value
     return cells
 
 
@@ -124,16 +138,16 @@ def class_table(
     result: Occupation, pivot: Pivot, layout: Layout, name: str, nature: Nature | None = None
 ) -> FilledTable:
     """T07, or with `nature` the class table of state or collective land; sub-totals as the layout declares."""
+    own = [row for row in pivot.rows if nature is None or row.nature is nature]
+    areas = _areas(result, layout, [row.cells for row in own])
     rows = [
-        Row({"DK": result.footprint_id(row.footprint), **_owner_cells(row), **_area_cells(result, layout, row.cells)})
-        for row in pivot.rows
-        if nature is None or row.nature is nature
+        Row({"DK": result.footprint_id(row.footprint), **_owner_cells(row), **cells}) for row, cells in zip(own, areas)
     ]
     for of, cells in pivot.repeated.items():
         if nature is None or of is nature:
             less: dict[str, Value] = {"DK": sentence(translate("LandLedger", "less: footprints overlap"))}
             negative = {key: -value for key, value in cells.items()}
-            rows.append(Row({**less, "QSXZ": of.chinese, **_area_cells(result, layout, negative)}))
+            rows.append(Row({**less, "QSXZ": of.chinese, **_areas(result, layout, [negative])[0]}))
     return FilledTable(
         layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [basis(result.job)]
     )
@@ -141,37 +155,35 @@ def class_table(
 
 def ground_of(result: Occupation, layout: Layout, leaves: np.ndarray) -> dict[str, Area]:
     """Areas by column key, sums too, of the ground of `leaves` (mask), every atom once."""
-    cells = _cells(result, np.flatnonzero(result.leaves.counted & leaves))
-    return {key: area for key, area in _area_cells(result, layout, cells).items() if isinstance(area, Area)}
+    cells = _sum_of_cells(result, result.leaves.counted & leaves)
+    return {key: area for key, area in _areas(result, layout, [cells])[0].items() if isinstance(area, Area)}
 
 
 def _owner_cells(row: PivotRow) -> dict[str, Value]:
     return {"XZ": row.township, "CUN": row.village, "ZU": row.group, "QSXZ": row.nature.chinese}
 
 
-def _area_cells(result: Occupation, layout: Layout, cells: Mapping[str, int]) -> dict[str, Value]:
-    """Areas of the columns of a layout, with its sums; what has no column would not foot."""
-    leaves = [column.key for column in layout.columns if column.kind is Kind.AREA and not column.parts]
-    return with_sums(layout, {key: result.area(cells.get(key, 0)) for key in leaves})
+def _areas(result: Occupation, layout: Layout, cells: Sequence[Mapping[str, int]]) -> list[dict[str, Value]]:
+    """Areas of the columns of a layout, with its sums, a row for each of `cells` (units of the job by key)."""
+    return filled_areas(layout, cells, result.job.unit.micro_mu)
 
 
 def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
     """T28: a page for each footprint, classes by state and collective land."""
-    pages = []
     columns = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}
     lines = {line.key for line in layout.lines}
-    for footprint in range(len(result.inputs.footprints)):
-        rows = [row for row in pivot.rows if row.footprint == footprint]
-        units: dict[str, dict[str, int]] = {}
-        for row in rows:
-            for key, value in row.cells.items():
-                if key in lines:
-                    column = columns[row.nature]
-                    before = units.setdefault(key, {}).get(column, 0)
-                    units[key][column] = before + value
-        cells = {line: {column: result.area(value) for column, value in of.items()} for line, of in units.items()}
-        places = dict.fromkeys(row.township + row.village for row in rows if row.village or row.township)
-        pages.append(form_page(layout, _form_fields(result, footprint, "、".join(places)), cells))
+    plots = len(result.inputs.footprints)
+    cells: list[dict[str, dict[str, int]]] = [{} for _ in range(plots)]
+    places: list[dict[str, None]] = [{} for _ in range(plots)]
+    for row in pivot.rows:
+        for key, value in row.cells.items():
+            if key in lines:
+                of_line = cells[row.footprint].setdefault(key, {})
+                of_line[columns[row.nature]] = of_line.get(columns[row.nature], 0) + value
+        if row.village or row.township:
+            places[row.footprint].setdefault(row.township + row.village)
+    fields = [_form_fields(result, plot, "、".join(places[plot])) for plot in range(plots)]
+    pages = form_pages(layout, fields, cells, result.job.unit.micro_mu)
     return FilledForm(layout, pages, display_unit(result.job.unit), notes=[basis(result.job)])
 
 
@@ -203,8 +215,25 @@ def boundary_form(result: Occupation, layout: Layout) -> FilledForm:
             "CRS": footprints.crs,
             "ZONE": prefix,
         }
-        pages.append(Page(fields, list(_point_rows(footprints.geometry[row], footprints.added))))
+        pages.append(Page(fields, _PointRows(footprints.geometry[row], footprints.added)))
     return FilledForm(layout, pages, display_unit(AreaUnit.SQUARE_METRE))
+
+
+class _PointRows(Sequence[Row]):
+    """The points of one footprint, looked for when the sheet is written: no check asks for them."""
+
+    def __init__(self, polygon: object, added: np.ndarray) -> None:
+        self._polygon, self._added = polygon, added
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        return list(_point_rows(self._polygon, self._added))
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, place):  # type: ignore[no-untyped-def]
+        return self._rows[place]
 
 
 def _point_rows(polygon: object, added: np.ndarray) -> Iterator[Row]:
@@ -236,20 +265,27 @@ def control_table(result: Occupation, layout: Layout, name: str) -> FilledTable:
     lines = _control_lines(result)
     layout = layout.expanded({"layer": [line.name for line in lines]})
     leaves = result.leaves
+    plots = len(result.inputs.footprints)
+    everything = np.ones(len(leaves), dtype=bool)
+    totals = _by_footprint(result, everything)
+    areas = [(repeated_key("AREA", line.name), _by_footprint(result, line.inside)) for line in lines]
+    conclusions = _conclusions(result)
     rows = []
-    for footprint in range(len(result.inputs.footprints)):
-        own = leaves.footprint == footprint
+    for footprint in range(plots):
         values: dict[str, Value] = {
             "DK": result.footprint_id(footprint),
             "NAME": _footprint_name(result, footprint),
-            "TOTAL": result.sum(own),
-            "REMARK": _conclusion(result, own),
+            "TOTAL": totals[footprint],
+            "REMARK": conclusions[footprint],
         }
-        for line in lines:
-            rows_inside = own & line.inside
-            values[repeated_key("AREA", line.name)] = result.sum(rows_inside)
-            if line.patches is not None:
-                values[repeated_key("COUNT", line.name)] = int(line.patches[footprint])
+        values.update({key: area[footprint] for key, area in areas})
+        values.update(
+            {
+                repeated_key("COUNT", line.name): int(line.patches[footprint])
+                for line in lines
+                if line.patches is not None
+            }
+        )
         rows.append(Row(values))
     twice = ~leaves.counted
     if twice.any():
@@ -318,16 +354,29 @@ def _footprint_name(result: Occupation, footprint: int) -> Value:
     return None if names is None else names[footprint]
 
 
-def _conclusion(result: Occupation, own: np.ndarray) -> Sentence:
-    """Which lines that must not be crossed the footprint lies on, be it with less than a unit."""
-    hit = [
-        CONTROL_TITLES[role]
-        for role, key in ((Role.PRIME_FARMLAND, "YN"), (Role.ECO_REDLINE, "HX"))
-        if key in result.inside and result.leaves.raw[own & result.inside[key]].sum() >= SMALLEST_OVERLAP
+def _by_footprint(result: Occupation, rows: np.ndarray) -> list[Area]:
+    """Exact area of the leaves `rows` (mask) under each footprint."""
+    units = np.zeros(len(result.inputs.footprints), dtype=np.int64)
+    np.add.at(units, result.leaves.footprint[rows], result.leaves.units[rows])
+    return [result.area(value) for value in units.tolist()]
+
+
+def _conclusions(result: Occupation) -> list[Sentence]:
+    """Which lines that must not be crossed each footprint lies on, be it with less than a unit."""
+    leaves, plots = result.leaves, len(result.inputs.footprints)
+    hit: list[list[str]] = [[] for _ in range(plots)]
+    for role, key in ((Role.PRIME_FARMLAND, "YN"), (Role.ECO_REDLINE, "HX")):
+        if key in result.inside:
+            inside = result.inside[key]
+            raw = np.bincount(leaves.footprint[inside], leaves.raw[inside], plots)
+            for footprint in np.flatnonzero(raw >= SMALLEST_OVERLAP).tolist():
+                hit[footprint].append(CONTROL_TITLES[role])
+    return [
+        sentence(translate("LandLedger", "conflict: {lines}"), lines="、".join(lines))
+        if lines
+        else sentence(translate("LandLedger", "no conflict"))
+        for lines in hit
     ]
-    if hit:
-        return sentence(translate("LandLedger", "conflict: {lines}"), lines="、".join(hit))
-    return sentence(translate("LandLedger", "no conflict"))
 
 
 def conflict_table(result: Occupation, layout: Layout, name: str) -> FilledTable:

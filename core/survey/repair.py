@@ -18,8 +18,9 @@ import shapely
 
 from ..columns import Columns
 from ..errors import InputError
-from ..progress import Progress, no_progress
+from ..progress import Progress, no_progress, part_of
 from ..sentence import Sentence, sentence, translate
+from .noding import in_threads
 
 _CHUNK = 4096
 _CROSSINGS_AT_ONCE = 1 << 22
@@ -87,13 +88,15 @@ def repair(columns: Columns, drop: bool = True, progress: Progress = no_progress
 
 def _unusable(geometry: np.ndarray, progress: Progress) -> np.ndarray:
     """Mask (n,) of the shapes that are missing, empty or invalid."""
-    unusable = np.zeros(len(geometry), dtype=bool)
-    for start in range(0, len(geometry), _CHUNK):
-        progress(0.5 * start / len(geometry))
+    starts = np.arange(0, len(geometry), _CHUNK)
+
+    def one(start: int) -> np.ndarray:
         chunk = geometry[start : start + _CHUNK]
         # None is invalid to GEOS, an empty shape is valid.
-        unusable[start : start + _CHUNK] = ~shapely.is_valid(chunk) | shapely.is_empty(chunk)
-    return unusable
+        return ~shapely.is_valid(chunk) | shapely.is_empty(chunk)
+
+    found = in_threads(one, starts, part_of(progress, 0.0, 0.5))
+    return np.concatenate([*found, np.empty(0, dtype=bool)])
 
 
 def _mended(shape: object, feature: int, row: int) -> tuple[object, Repair]:

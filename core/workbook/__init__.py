@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from .declaration import load_layout
+from .identities import Identities, Identity, check, checks_table, compact, equal_areas, identities_of
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
 from .reader import read_table
 from .reading import Problem, ReadTable
 from .table import (
     FilledForm,
     FilledTable,
-    Identity,
     Page,
     Row,
     RowKind,
-    check,
-    checks_table,
-    compact,
+    filled_areas,
     form_page,
+    form_pages,
     with_subtotals,
     with_sums,
 )
@@ -28,6 +27,7 @@ __all__ = [
     "FilledForm",
     "FilledTable",
     "Group",
+    "Identities",
     "Identity",
     "Kind",
     "Layout",
@@ -41,7 +41,11 @@ __all__ = [
     "check",
     "checks_table",
     "compact",
+    "equal_areas",
+    "filled_areas",
     "form_page",
+    "form_pages",
+    "identities_of",
     "load_layout",
     "read_table",
     "require_writable",

@@ -6,10 +6,11 @@ import re
 
 from ..sentence import translate
 from .cell_text import bare_heading, normalised, shown
+from .identities import check
 from .layout import Kind
 from .reading import NOTE_START, SIGNATURE_START, Reading, ReadTable
 from .sheet import CONTINUED
-from .table import FilledForm, Page, Row, Value, check
+from .table import FilledForm, Page, Row, Value
 
 
 class FormReading(Reading):

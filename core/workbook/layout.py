@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
-from typing import Union
+from functools import cached_property
+from typing import TypeVar, Union
 
 from ..errors import InputError
 from ..sentence import translate
@@ -117,6 +118,9 @@ class Line:
     hide_when_zero: bool = False
 
 
+_Summed = TypeVar("_Summed", Column, Line)
+
+
 @dataclass(frozen=True)
 class FormField:
     """A labelled value of a form, on line `line` of its head or foot; the value spans `span` sheet columns."""
@@ -159,25 +163,36 @@ class Layout:
 
     def column(self, key: str) -> Column:
         """The column called `key`; KeyError if there is none."""
-        for column in self.columns:
-            if column.key == key:
-                return column
-        raise KeyError(key)
+        return self._by_key[key]
 
-    @property
+    @cached_property
+    def _by_key(self) -> dict[str, Column]:
+        return {column.key: column for column in reversed(self.columns)}
+
+    @cached_property
     def leading(self) -> tuple[Column, ...]:
         """The text columns before the first other one: who and what a row is about."""
         return self.columns[: next((i for i, c in enumerate(self.columns) if c.kind is not Kind.TEXT), None)]
 
-    @property
+    @cached_property
     def summed(self) -> tuple[Column, ...]:
         """The columns a subtotal row adds up."""
         return tuple(column for column in self.columns if column.summed)
 
-    @property
+    @cached_property
     def sums(self) -> tuple[Column, ...]:
         """The columns that are the sum of other columns of their row, parts before wholes."""
         return tuple(_parts_first([column for column in self.columns if column.parts]))
+
+    @cached_property
+    def leaf_columns(self) -> tuple[Column, ...]:
+        """The summed columns that are no sum of other columns."""
+        return tuple(column for column in self.summed if not column.parts)
+
+    @cached_property
+    def lines_parts_first(self) -> tuple[Line, ...]:
+        """The lines so that each stands after those of its parts that are sums themselves."""
+        return tuple(_parts_first(self.lines))
 
     @property
     def repeats(self) -> tuple[str, ...]:
@@ -208,15 +223,15 @@ def repeated_key(key: str, name: Name) -> str:
     return f"{key}:{LEVEL.join(_levels(name))}"
 
 
-def _parts_first(columns: Sequence[Column]) -> list[Column]:
-    """The columns so that each stands after those of its parts that are sums themselves."""
-    waiting = {column.key: column for column in columns}
-    ordered: list[Column] = []
+def _parts_first(members: Sequence[_Summed]) -> list[_Summed]:
+    """Columns or lines so that each stands after those of its parts that are sums themselves."""
+    waiting = {member.key: member for member in members}
+    ordered: list[_Summed] = []
     while waiting:
-        ready = [column for column in waiting.values() if not any(part in waiting for part in column.parts)]
+        ready = [member for member in waiting.values() if not any(part in waiting for part in member.parts)]
         ordered += ready
-        for column in ready:
-            del waiting[column.key]
+        for member in ready:
+            del waiting[member.key]
     return ordered
 
 

@@ -1,19 +1,22 @@
-"""Filled tables: rows of a layout, their subtotals and sums, and every identity they have to keep."""
+"""Filled tables: rows of a layout, their subtotals and sums."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+from itertools import chain
+from operator import attrgetter, itemgetter
 from typing import Union
+
+import numpy as np
 
 from ..area import ZERO, Area
 from ..errors import FootingError
-from ..sentence import Sentence, sentence, translate
-from .declaration import load_layout
-from .layout import Column, DisplayUnit, Group, Kind, Layout, Line, Position
+from ..sentence import Sentence, translate
+from .layout import Column, DisplayUnit, Group, Kind, Layout, Position
 
 Value = Union[str, int, float, Decimal, Area, bool, datetime.date, Sentence, None]
 Number = Union[int, Decimal, Area]
@@ -59,12 +62,12 @@ class _Sheet:
     sheet_name: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "unit", _unit(self.unit, self.layout))
+        object.__setattr__(self, "unit", unit_of(self.unit, self.layout))
 
     @property
     def display(self) -> DisplayUnit:
         """The unit areas are printed in."""
-        return _unit(self.unit, self.layout)
+        return unit_of(self.unit, self.layout)
 
     @property
     def sheet(self) -> str:
@@ -108,42 +111,35 @@ class FilledForm(_Sheet):
 Filled = Union[FilledTable, FilledForm]
 
 
-@dataclass(frozen=True)
-class Identity:
-    """Two numbers that have to be equal (`relation` "=") or ordered ("≤"), and whether they are."""
-
-    name: Sentence
-    where: Sentence | str
-    left: Number | None
-    right: Number | None
-    relation: str = "="
-    unit: str = ""
-    count: int = 1
-
-    @property
-    def ok(self) -> bool:
-        """平 or 不平; a number that is missing is not equal to anything."""
-        if self.left is None or self.right is None or isinstance(self.left, Area) != isinstance(self.right, Area):
-            return False
-        if self.relation == "≤":
-            return not self.left > self.right  # type: ignore[operator]
-        return self.left == self.right
-
-    @property
-    def difference(self) -> Number | None:
-        """left − right, None when one is missing or they are not of one kind."""
-        if self.left is None or self.right is None or isinstance(self.left, Area) != isinstance(self.right, Area):
-            return None
-        return self.left - self.right  # type: ignore[operator]
-
-
 def with_sums(layout: Layout, values: Mapping[str, Value]) -> dict[str, Value]:
     """`values` with every absent column that is declared as a sum of parts computed, parts before wholes."""
     filled = dict(values)
     for column in layout.sums:
         if filled.get(column.key) is None:
-            filled[column.key] = _total((filled.get(part) for part in column.parts), column)
+            filled[column.key] = total_of((filled.get(part) for part in column.parts), column)
     return filled
+
+
+def filled_areas(layout: Layout, cells: Sequence[Mapping[str, int]], micro_mu: int = 1) -> list[dict[str, Value]]:
+    """The area columns of rows given by their leaves: `cells` whole units of `micro_mu` by key; sums are computed, and
+    what is absent is nothing. A key without a column is left out, and would not foot."""
+    columns = [column for column in layout.columns if column.kind is Kind.AREA]
+    place = {column.key: number for number, column in enumerate(columns)}
+    grid = np.zeros((len(cells), len(columns)), dtype=object)
+    for row, units in enumerate(cells):
+        for key, value in units.items():
+            if value and key in place and not layout.column(key).parts:
+                grid[row, place[key]] = value * micro_mu
+    grid = compact_integers(grid)
+    for column in layout.sums:
+        if column.key in place:
+            grid[:, place[column.key]] = grid[:, [place[part] for part in column.parts]].sum(axis=1)
+    nothing: dict[str, Value] = dict.fromkeys(place, ZERO)
+    rows = [nothing.copy() for _ in cells]
+    keys = list(place)
+    for row, number, value in zip(*(array.tolist() for array in (*np.nonzero(grid), grid[np.nonzero(grid)]))):
+        rows[row][keys[number]] = Area(value)
+    return rows
 
 
 def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> list[Row]:
@@ -151,96 +147,76 @@ def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> list[Row]:
 
     Rows of one group come together in the order the group first appears; within a group they keep their order.
     """
-    data = [row for row in data_rows if row.kind is RowKind.DATA]
-    rows = list(_grouped(layout, data, 0))
-    if not data:
+    data = _DataRows(layout, [row for row in data_rows if row.kind is RowKind.DATA])
+    everything = range(len(data.rows))
+    rows = list(_grouped(layout, data, everything, 0))
+    if not data.rows:
         return rows
     tail = [row for level, summary in enumerate(layout.summaries) for row in _summary(layout, summary, level, data)]
     first = layout.columns[0].key
     if layout.total:
-        total = Row({first: layout.total.label, **_sums(layout, data)}, RowKind.TOTAL, 0, first)
+        total = Row({first: layout.total.label, **data.sums(everything)}, RowKind.TOTAL, 0, first)
         if layout.total.position is Position.FIRST:
             return [total, *tail, *rows]
         tail.append(total)
     return rows + tail
 
 
-def form_page(
-    layout: Layout, fields: Mapping[str, Value], cells: Mapping[str, Mapping[str, Value]], label_key: str = ""
-) -> Page:
-    """A page of a form with declared lines: `cells[line key][column key]`.
+def form_page(layout: Layout, fields: Mapping[str, Value], cells: Mapping[str, Mapping[str, Area]]) -> Page:
+    """One page of `form_pages`, with areas as `cells[line key][column key]`."""
+    units = {line: {column: area.micro_mu for column, area in areas.items()} for line, areas in cells.items()}
+    return form_pages(layout, [fields], [units])[0]
+
+
+def form_pages(
+    layout: Layout,
+    fields: Sequence[Mapping[str, Value]],
+    cells: Sequence[Mapping[str, Mapping[str, int]]],
+    micro_mu: int = 1,
+) -> list[Page]:
+    """Pages of a form with declared lines: `cells[page][line key][column key]` in whole units of `micro_mu`.
 
     Lines that are sums of lines are computed where absent, then columns that are sums of columns; absent leaves are
     zero. Lines declared `hide_when_zero` that are zero in every column are left out.
     """
-    label = label_key or next(column.key for column in layout.columns if column.kind is Kind.LINE)
-    grid = {line.key: dict(cells.get(line.key, {})) for line in layout.lines}
-    summed = [column for column in layout.summed if not column.parts]
-    for line in _lines_parts_first(layout.lines):
-        for column in summed:
-            if grid[line.key].get(column.key) is None:
-                parts = (grid[part].get(column.key) for part in line.parts)
-                grid[line.key][column.key] = _total(parts, column)
-    rows = []
-    for line in layout.lines:
-        values = with_sums(layout, grid[line.key])
-        if not (line.hide_when_zero and not any(values.get(column.key) for column in layout.summed)):
-            rows.append(Row({label: line.key, **values}))
-    return Page(dict(fields), rows)
+    label = next(column.key for column in layout.columns if column.kind is Kind.LINE)
+    columns = [column for column in layout.columns if column.kind is Kind.AREA]
+    grid = _grid_of_lines(layout, columns, cells, micro_mu)
+    shown = np.array([not line.hide_when_zero for line in layout.lines]) | (grid != 0).any(axis=2)
+    keys = [column.key for column in columns]
+    pages = []
+    for page, (of_page, numbers) in enumerate(zip(fields, grid.tolist())):
+        rows = []
+        for place in np.flatnonzero(shown[page]).tolist():
+            areas = (Area(number) if number else ZERO for number in numbers[place])
+            rows.append(Row({label: layout.lines[place].key, **dict(zip(keys, areas))}))
+        pages.append(Page(dict(of_page), rows))
+    return pages
 
 
-def check(table: Filled) -> list[Identity]:
-    """Every identity of the table with both numbers: sums of columns, sums of rows, and 其中 ≤ whole."""
-    if isinstance(table, FilledForm):
-        found: list[Identity] = []
-        for page in table.pages:
-            found += _row_identities(table.layout, page.rows, table.display, _page_name(table.layout, page))
-            found += _line_identities(table.layout, page, table.display)
-        return found
-    rows = list(table.rows)
-    return [*_row_identities(table.layout, rows, table.display), *_column_identities(table.layout, rows, table.display)]
-
-
-def compact(identities: Iterable[Identity]) -> list[Identity]:
-    """One line for all places where an identity of one name holds (their numbers added up), and every one that does
-    not hold on a line of its own, before it."""
-    by_name: dict[str, list[Identity]] = {}
-    for identity in identities:
-        by_name.setdefault(f"{identity.name}\0{identity.relation}\0{identity.unit}", []).append(identity)
-    lines: list[Identity] = []
-    for members in by_name.values():
-        lines += [identity for identity in members if not identity.ok]
-        held = [identity for identity in members if identity.ok]
-        if len(held) == 1:
-            lines += held
-        elif held:
-            where = sentence(translate("LandLedger", "{count} places, sum"), count=len(held))
-            left, right = _added(identity.left for identity in held), _added(identity.right for identity in held)
-            lines.append(replace(held[0], where=where, left=left, right=right, count=len(held)))
-    return lines
-
-
-def checks_table(identities: Iterable[Identity], unit: DisplayUnit | str | None = None, layout: Layout | None = None) -> FilledTable:
-    """The sheet 勾稽检查: every identity given, with both numbers and 平/不平; areas in `unit`."""
-    layout = layout or load_layout("CHECKS")
-    display = _unit(unit, layout)
-    rows = [
-        Row(
-            {
-                "SEQ": number,
-                "NAME": identity.name,
-                "WHERE": identity.where,
-                "LEFT": identity.left,
-                "RELATION": identity.relation,
-                "RIGHT": identity.right,
-                "DIFFERENCE": identity.difference,
-                "UNIT": display.label if isinstance(identity.left, Area) else identity.unit or None,
-                "OK": identity.ok,
-            }
-        )
-        for number, identity in enumerate(identities, 1)
-    ]
-    return FilledTable(layout, rows, display)
+def _grid_of_lines(
+    layout: Layout, columns: Sequence[Column], cells: Sequence[Mapping[str, Mapping[str, int]]], micro_mu: int
+) -> np.ndarray:
+    """Micro-mu (pages, lines, columns), sums too."""
+    line_at = {line.key: place for place, line in enumerate(layout.lines)}
+    column_at = {column.key: place for place, column in enumerate(columns)}
+    grid = np.zeros((len(cells), len(layout.lines), len(columns)), dtype=object)
+    given = np.zeros(grid.shape, dtype=bool)
+    for page, lines in enumerate(cells):
+        for key, values in lines.items():
+            for column, units in values.items():
+                place = page, line_at[key], column_at[column]
+                grid[place], given[place] = units * micro_mu, True
+    grid = compact_integers(grid)
+    for line in layout.lines_parts_first:
+        if line.parts:
+            own, parts = line_at[line.key], [line_at[part] for part in line.parts]
+            grid[:, own] = np.where(given[:, own], grid[:, own], grid[:, parts].sum(axis=1))
+    for total in layout.sums:
+        own, parts = column_at[total.key], [column_at[part] for part in total.parts]
+        given_here = given[:, :, own]
+        grid[:, :, own] = np.where(given_here, grid[:, :, own], grid[:, :, parts].sum(axis=2))
+    return grid
 
 
 def exact_decimals(areas: Iterable[Area], unit: DisplayUnit, least: int | None = None) -> int:
@@ -268,15 +244,12 @@ def label_of(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def _unit(unit: DisplayUnit | str | None, layout: Layout) -> DisplayUnit:
+def unit_of(unit: DisplayUnit | str | None, layout: Layout) -> DisplayUnit:
+    """`unit`, or that of the layout."""
     return layout.unit if unit is None else DisplayUnit(unit)
 
 
-def _is_number(value: object) -> bool:
-    return isinstance(value, (Area, int, Decimal)) and not isinstance(value, bool)
-
-
-def _total(values: Iterable[Value], column: Column) -> Number:
+def total_of(values: Iterable[Value], column: Column) -> Number:
     """The sum of what is there; nothing is zero."""
     if column.kind is Kind.AREA:
         micro_mu = 0
@@ -288,15 +261,61 @@ def _total(values: Iterable[Value], column: Column) -> Number:
     return sum(numbers) if numbers else 0
 
 
-def _added(values: Iterable[Number | None]) -> Number:
-    numbers = list(values)
-    if numbers and isinstance(numbers[0], Area):
-        return Area.total(number for number in numbers if isinstance(number, Area))
-    return sum(number for number in numbers if isinstance(number, (int, Decimal)))
+class _DataRows:
+    """The data rows of a table and the numbers of its summed columns; what is blank or no number counts as nothing."""
+
+    def __init__(self, layout: Layout, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self._keys = [column.key for column in layout.summed if column.kind is Kind.AREA]
+        self._others = [column for column in layout.summed if column.kind is not Kind.AREA]
+        self._micro_mu = AreaCells(rows, self._keys).numbers
+        self._nothing: dict[str, Value] = dict.fromkeys(self._keys, ZERO)
+
+    def sums(self, members: Sequence[int]) -> dict[str, Value]:
+        """The exact sums of the rows at `members`."""
+        totals = self._micro_mu[members].sum(axis=0)
+        sums = self._nothing.copy()
+        for place in np.flatnonzero(totals).tolist():
+            sums[self._keys[place]] = Area(int(totals[place]))
+        for column in self._others:
+            sums[column.key] = total_of((self.rows[row].value(column.key) for row in members), column)
+        return sums
 
 
-def _sums(layout: Layout, rows: Sequence[Row]) -> dict[str, Value]:
-    return {column.key: _total((row.value(column.key) for row in rows), column) for column in layout.summed}
+class AreaCells:
+    """The cells of area columns, read at once. `numbers` (n, k) micro-mu, 0 where there is none; `blank` bool (n, k):
+    nothing stands there; `wrong` bool (n, k): something stands there that is no area."""
+
+    def __init__(self, rows: Sequence[Row], keys: Sequence[str]) -> None:
+        self._shape = len(rows), len(keys)
+        try:
+            # Most tables have an area in every cell; then no cell is looked at in Python.
+            cells = list(chain.from_iterable(map(itemgetter(*keys, *keys[:1]), (row.values for row in rows))))
+            numbers = np.array(list(map(attrgetter("micro_mu"), cells)), dtype=object)
+            width = len(keys) + 1
+            self.numbers = compact_integers(numbers.reshape(len(rows), width)[:, :-1])
+            self.blank, self.wrong = np.zeros((2, *self._shape), dtype=bool)
+        except (AttributeError, KeyError, TypeError):
+            self._look_at_each(rows, keys)
+
+    def _look_at_each(self, rows: Sequence[Row], keys: Sequence[str]) -> None:
+        cells = [values.get(key) for values in [row.values for row in rows] for key in keys]
+        self.blank = np.array([cell is None for cell in cells], dtype=bool).reshape(self._shape)
+        area = np.array([cell.__class__ is Area for cell in cells], dtype=bool).reshape(self._shape)
+        self.wrong = ~(self.blank | area)
+        numbers = [cell.micro_mu if cell.__class__ is Area else 0 for cell in cells]  # type: ignore[union-attr]
+        self.numbers = compact_integers(np.array(numbers, dtype=object).reshape(self._shape))
+
+
+def compact_integers(numbers: np.ndarray) -> np.ndarray:
+    """Python integers (n, …) as int64, unless a sum of them might not fit."""
+    try:
+        compact = numbers.astype(np.int64)
+    except OverflowError:
+        return numbers
+    if compact.size and max(int(compact.max()), -int(compact.min())) * max(compact.shape) >= 2**62:
+        return numbers
+    return compact
 
 
 def _prefix(layout: Layout, key: str) -> list[str]:
@@ -305,193 +324,47 @@ def _prefix(layout: Layout, key: str) -> list[str]:
     return keys[: keys.index(key) + 1]
 
 
-def _grouped(layout: Layout, rows: Sequence[Row], depth: int) -> Iterator[Row]:
+def _grouped(layout: Layout, data: _DataRows, members: Sequence[int], depth: int) -> Iterator[Row]:
     if depth == len(layout.groups):
-        yield from rows
+        for member in members:
+            yield data.rows[member]
         return
     group = layout.groups[depth]
     keys = _prefix(layout, group.key)
-    buckets: dict[tuple[str, ...], list[Row]] = {}
-    for row in rows:
-        buckets.setdefault(tuple(label_of(row.value(key)) for key in keys), []).append(row)
-    for members in buckets.values():
-        subtotal = None if group.skip_single and len(members) == 1 else _subtotal(layout, group, depth, keys, members)
+    buckets: dict[tuple[str, ...], list[int]] = {}
+    for member in members:
+        row = data.rows[member]
+        buckets.setdefault(tuple(label_of(row.value(key)) for key in keys), []).append(member)
+    for some in buckets.values():
+        subtotal = None if group.skip_single and len(some) == 1 else _subtotal(layout, group, depth, keys, data, some)
         if subtotal and group.position is Position.FIRST:
             yield subtotal
-        yield from _grouped(layout, members, depth + 1)
+        yield from _grouped(layout, data, some, depth + 1)
         if subtotal and group.position is Position.LAST:
             yield subtotal
 
 
-def _subtotal(layout: Layout, group: Group, level: int, keys: Sequence[str], members: Sequence[Row]) -> Row:
+def _subtotal(
+    layout: Layout, group: Group, level: int, keys: Sequence[str], data: _DataRows, members: Sequence[int]
+) -> Row:
     """The label stands right of the group's column; if a number stands there, in the group's own."""
     columns = list(layout.columns)
     place = [column.key for column in columns].index(group.key) + 1
     has_room = place < len(columns) and columns[place].kind is Kind.TEXT
     label_key = columns[place].key if has_room else group.key
-    values: dict[str, Value] = {key: members[0].value(key) for key in keys}
-    values[label_key] = group.label.replace("{value}", label_of(members[0].value(group.key)))
-    values.update(_sums(layout, members))
+    leader = data.rows[members[0]]
+    values: dict[str, Value] = {key: leader.value(key) for key in keys}
+    values[label_key] = group.label.replace("{value}", label_of(leader.value(group.key)))
+    values.update(data.sums(members))
     return Row(values, RowKind.SUBTOTAL, level, label_key)
 
 
-def _summary(layout: Layout, summary: Group, level: int, data: Sequence[Row]) -> Iterator[Row]:
+def _summary(layout: Layout, summary: Group, level: int, data: _DataRows) -> Iterator[Row]:
     first = layout.columns[0].key
-    buckets: dict[str, list[Row]] = {}
-    for row in data:
-        buckets.setdefault(label_of(row.value(summary.key)), []).append(row)
+    buckets: dict[str, list[int]] = {}
+    for member, row in enumerate(data.rows):
+        buckets.setdefault(label_of(row.value(summary.key)), []).append(member)
     for value, members in buckets.items():
         if value:
             label = summary.label.replace("{value}", value)
-            yield Row({first: label, **_sums(layout, members)}, RowKind.SUMMARY, level, first)
-
-
-def _lines_parts_first(lines: Sequence[Line]) -> list[Line]:
-    waiting = {line.key: line for line in lines}
-    ordered: list[Line] = []
-    while waiting:
-        ready = [line for line in waiting.values() if not any(part in waiting for part in line.parts)]
-        ordered += ready
-        for line in ready:
-            del waiting[line.key]
-    return ordered
-
-
-def _row_name(layout: Layout, row: Row) -> str:
-    labels = [label_of(row.value(column.key)) for column in layout.leading]
-    lines = {line.key: ">".join(line.path) for line in layout.lines}
-    if lines and not labels:
-        labels = [lines.get(label_of(row.value(c.key)), "") for c in layout.columns if c.kind is Kind.LINE]
-    return " ".join(label for label in labels if label)
-
-
-def _page_name(layout: Layout, page: Page) -> str:
-    names = [label_of(page.fields.get(f.key)) for f in layout.fields if f.key in ("DK", "PLOT")]
-    return " ".join(name for name in names if name)
-
-
-def _names(layout: Layout, keys: Iterable[str]) -> str:
-    return " + ".join(_short(layout.column(key).header, layout) for key in keys)
-
-
-def _short(path: Sequence[str], layout: Layout) -> str:
-    """The last level of a heading; of a 小计 the level it is the sum of, too; all levels when that is not enough."""
-    if len(path) > 1 and path[-1] in ("小计", "合计"):
-        return f"{path[-2]}{path[-1]}"
-    same = [column for column in layout.columns if column.header[-1] == path[-1]]
-    return path[-1] if len(same) < 2 else ">".join(path)
-
-
-def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, page: str = "") -> list[Identity]:
-    """TOTAL = Σ parts and part ≤ whole, of each row."""
-    found: list[Identity] = []
-    inside = [column for column in layout.columns if column.of]
-    names = {
-        column.key: sentence(
-            translate("LandLedger", "{table}: {total} = {parts}"),
-            table=layout.sheet,
-            total=_short(column.header, layout),
-            parts=_names(layout, column.parts),
-        )
-        for column in layout.sums
-    }
-    limits = {
-        column.key: sentence(
-            translate("LandLedger", "{table}: {part} ≤ {total}"),
-            table=layout.sheet,
-            part=_short(column.header, layout),
-            total=_short(layout.column(column.of).header, layout),
-        )
-        for column in inside
-    }
-    for row in rows:
-        where = " ".join(name for name in (page, _row_name(layout, row)) if name)
-        for column in layout.sums:
-            total, parts = row.value(column.key), [row.value(part) for part in column.parts]
-            if total is not None or any(part is not None for part in parts):
-                right = _total(parts, column)
-                left = _number_or_zero(total, column)
-                found.append(Identity(names[column.key], where, left, right, unit=_label(column, unit)))
-        for column in inside:
-            value = row.value(column.key)
-            if _is_number(value):
-                inner, whole = _number(value), _number(row.value(column.of))
-                if whole is not None and whole < -whole:  # type: ignore[operator]
-                    # A row that is taken off (less: …): its 其中 may not be further below zero than its whole.
-                    inner, whole = whole, inner
-                found.append(Identity(limits[column.key], where, inner, whole, "≤", _label(column, unit)))
-    return found
-
-
-def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -> list[Identity]:
-    """Every sum row against the sums of the data rows; sum rows that are missing or too many are found too."""
-    wanted = {_sum_key(layout, r): r for r in with_subtotals(layout, rows) if r.kind is not RowKind.DATA}
-    given = {_sum_key(layout, row): row for row in rows if row.kind is not RowKind.DATA}
-    found: list[Identity] = []
-    for key in dict.fromkeys([*wanted, *given]):
-        expected, actual = wanted.get(key), given.get(key)
-        shown = expected or actual or Row({})
-        label = _sum_label(shown)
-        name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
-        where = _row_name(layout, shown)
-        for column in layout.summed:
-            left = _number_or_zero(actual.value(column.key), column) if actual else None
-            right = _number_or_zero(expected.value(column.key), column) if expected else None
-            place = sentence("{row} / {column}", row=where, column=column.title)
-            found.append(Identity(name, place, left, right, unit=_label(column, unit)))
-    return found
-
-
-def _line_identities(layout: Layout, page: Page, unit: DisplayUnit) -> list[Identity]:
-    """Lines of a form that are sums of lines, and lines that are a part of another; a line left out is zero."""
-    label = next((column.key for column in layout.columns if column.kind is Kind.LINE), "")
-    by_line = {label_of(row.value(label)): row for row in page.rows}
-    titles = {line.key: _short(line.path, layout) for line in layout.lines}
-    found: list[Identity] = []
-    for line in layout.lines:
-        if line.key not in by_line or not (line.parts or line.of):
-            continue
-        for column in layout.summed:
-            where = sentence("{row} / {column}", row=_page_name(layout, page), column=column.title)
-            value = _number_or_zero(by_line[line.key].value(column.key), column)
-            if line.parts:
-                parts = (by_line[part].value(column.key) for part in line.parts if part in by_line)
-                name = sentence(
-                    translate("LandLedger", "{table}: {total} = {parts}"),
-                    table=layout.sheet,
-                    total=titles[line.key],
-                    parts=" + ".join(titles[part] for part in line.parts),
-                )
-                found.append(Identity(name, where, value, _total(parts, column), unit=_label(column, unit)))
-            if line.of:
-                name = sentence(
-                    translate("LandLedger", "{table}: {part} ≤ {total}"),
-                    table=layout.sheet,
-                    part=titles[line.key],
-                    total=titles[line.of],
-                )
-                whole = _number(by_line[line.of].value(column.key)) if line.of in by_line else ZERO
-                found.append(Identity(name, where, value, whole, "≤", _label(column, unit)))
-    return found
-
-
-def _sum_key(layout: Layout, row: Row) -> tuple[object, ...]:
-    labels = tuple(label_of(row.value(column.key)) for column in layout.columns if column.kind is Kind.TEXT)
-    return (row.kind, row.level if row.kind is not RowKind.TOTAL else 0, labels)
-
-
-def _sum_label(row: Row) -> str:
-    return label_of(row.value(row.label_key))
-
-
-def _number(value: Value) -> Number | None:
-    return value if _is_number(value) else None  # type: ignore[return-value]
-
-
-def _number_or_zero(value: Value, column: Column) -> Number | None:
-    """A blank cell counts as zero in a sum."""
-    return _total((), column) if value is None else _number(value)
-
-
-def _label(column: Column, unit: DisplayUnit) -> str:
-    return unit.label if column.kind is Kind.AREA else ""
+            yield Row({first: label, **data.sums(members)}, RowKind.SUMMARY, level, first)

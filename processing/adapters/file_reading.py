@@ -16,11 +16,12 @@ from qgis.core import QgsFields, QgsProviderRegistry, QgsVectorLayer, QgsWkbType
 from ...core.progress import Progress, part_of
 from .datasets import quoted
 from .layer_source import FileRecipe, LayerSource
-from .row_parts import BATCH, RowParts, joined, touching
+from .row_parts import BATCH, RowParts, joined
 
 # Above this share of hits one pass over the whole table is as quick as lists of feature ids (measured on 106,739).
 READ_ALL_SHARE = 0.25
 FIDS_A_QUERY = 4000
+BOXES_A_QUERY = 2000
 
 # Int, LongLong, Double and String: the numbers are those of QVariant.Type (Qt 5) and QMetaType.Type (Qt 6) alike.
 _PLAIN_KINDS = (2, 4, 6, 10)
@@ -169,7 +170,7 @@ def _taken(parts: RowParts, batch: Mapping[str, np.ndarray], key: str, rows: np.
         return np.ma.filled(np.ma.asarray(column).astype(np.float64), np.nan)
     values = np.empty(len(rows), dtype=object)
     if column.dtype.kind == "S":
-        values[:] = [None if item is None else parts.same(item.decode("utf-8", "replace")) for item in column.tolist()]
+        values[:] = list(map(parts.decoded.__getitem__, column.tolist()))
     else:
         values[:] = [parts.same(item) if isinstance(item, str) else item for item in column.tolist()]
     return values
@@ -185,15 +186,12 @@ def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) ->
     if parts.boxes is None or not _has_spatial_index(dataset, recipe.layer, column):
         return None
     fids = np.empty(0, dtype=np.int64)
-    if len(parts.boxes):
-        west, south = parts.boxes[:, :2].min(axis=0).tolist()
-        east, north = parts.boxes[:, 2:].max(axis=0).tolist()
-        window = f"minx <= {east!r} AND maxx >= {west!r} AND miny <= {north!r} AND maxy >= {south!r}"
-        found = _table(dataset, ("id", "minx", "miny", "maxx", "maxy"), tree, window)
+    for start in range(0, len(parts.boxes), BOXES_A_QUERY):
+        some = parts.boxes[start : start + BOXES_A_QUERY]
+        found = _rows_of(dataset, _in_boxes(tree, some), ("id",))
         if found is None:
             return None
-        bounds = np.column_stack([found[side] for side in ("minx", "miny", "maxx", "maxy")])
-        fids = found["id"][touching(bounds, parts.tree)]
+        fids = np.union1d(fids, found["id"])
     if parts.nulls:
         key = layer.GetFIDColumn()
         outside = f"{quoted(key)} NOT IN ({_select(('id',), tree, '')})"
@@ -217,7 +215,12 @@ def _has_spatial_index(dataset: Any, table: str, column: str) -> bool:
 
 def _table(dataset: Any, columns: Sequence[str], table: str, where: str = "") -> dict[str, np.ndarray] | None:
     """The columns of a query of one table, or None if it fails."""
-    result = dataset.ExecuteSQL(_select(columns, table, where))
+    return _rows_of(dataset, _select(columns, table, where), columns)
+
+
+def _rows_of(dataset: Any, query: str, columns: Sequence[str]) -> dict[str, np.ndarray] | None:
+    """The columns that a query gives, or None if it fails."""
+    result = dataset.ExecuteSQL(query)
     if result is None:
         return None
     batches: dict[str, list[np.ndarray]] = {name: [] for name in columns}
@@ -233,6 +236,20 @@ def _select(columns: Sequence[str], table: str, where: str) -> str:
     """A query of one table. Names can't be bound as parameters, so they are quoted."""
     words = ["SELECT", ", ".join(map(quoted, columns)), "FROM", quoted(table)]
     return " ".join([*words, "WHERE", where] if where else words)
+
+
+def _in_boxes(tree: str, boxes: np.ndarray) -> str:
+    """A query of the ids in an R-tree whose box touches one of `boxes` (m, 4): the tree is asked once a box."""
+    rows = ",".join(f"({west!r},{south!r},{east!r},{north!r})" for west, south, east, north in boxes.tolist())
+    words = [
+        "WITH near(west, south, east, north) AS (VALUES",
+        rows,
+        ") SELECT DISTINCT tree.id AS id FROM near CROSS JOIN",
+        quoted(tree),
+        "AS tree ON tree.minx <= near.east AND tree.maxx >= near.west",
+        "AND tree.miny <= near.north AND tree.maxy >= near.south",
+    ]
+    return " ".join(words)
 
 
 def _add_near(parts: RowParts, layer: Any, progress: Progress, recipe: FileRecipe, near: np.ndarray) -> None:

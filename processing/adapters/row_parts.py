@@ -20,6 +20,14 @@ _POLYGON = 3
 _MULTIPOLYGON = 6
 
 
+class _Decoded(dict):
+    """UTF-8 and the text it is, one object for equal texts; None stays None."""
+
+    def __missing__(self, item: bytes | None) -> str | None:
+        text = self[item] = None if item is None else item.decode("utf-8", "replace")
+        return text
+
+
 class RowParts:
     """Batches of rows on their way to one Columns. Shapes are decoded at once, so that no WKB piles up."""
 
@@ -34,6 +42,7 @@ class RowParts:
         self.geometry: list[np.ndarray] = []
         self.values: dict[str, list[np.ndarray]] = {key: [] for key in source.fields}
         self.texts: dict[str, str] = {}
+        self.decoded = _Decoded()
 
     def add(self, ids: np.ndarray, wkb: np.ndarray, values: Callable[[str, np.ndarray], np.ndarray]) -> None:
         """One batch: ids (k,), WKB object (k,) with None, and `values(standard name, rows)` for the rows kept."""
@@ -117,6 +126,22 @@ def _texts(source: LayerSource, key: str, raw: np.ndarray, parts: RowParts) -> n
     """Text (n,) with None. Numbers in a text column lose their leading zeros long before us: say so."""
     if raw.dtype != object:
         raw = raw.astype(object)
+    if set(map(type, raw.tolist())) <= {str, type(None)}:
+        column, stored_as_number = raw, False
+    else:
+        column, stored_as_number = _spelled(raw, parts)
+    if stored_as_number:
+        template = translate(
+            "LandLedger", "Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost."
+        )
+        source.notices.append(sentence(template, field=source.fields[key], layer=source.name))
+    if looks_garbled(set(column.tolist()) - {None}):
+        raise garbled(source.name)
+    return column
+
+
+def _spelled(raw: np.ndarray, parts: RowParts) -> tuple[np.ndarray, bool]:
+    """Whatever stands there as text (n,), and whether there are numbers among it."""
     column = np.empty(len(raw), dtype=object)
     stored_as_number = False
     for row, value in enumerate(raw):
@@ -125,14 +150,7 @@ def _texts(source: LayerSource, key: str, raw: np.ndarray, parts: RowParts) -> n
         elif value is not None:
             stored_as_number = stored_as_number or isinstance(value, (int, float))
             column[row] = parts.same(text_of(value))
-    if stored_as_number:
-        template = translate(
-            "LandLedger", "Field {field} of layer {layer} holds numbers instead of text; leading zeros may be lost."
-        )
-        source.notices.append(sentence(template, field=source.fields[key], layer=source.name))
-    if looks_garbled({text for text in column if text is not None}):
-        raise garbled(source.name)
-    return column
+    return column, stored_as_number
 
 
 def _numbers(source: LayerSource, key: str, raw: np.ndarray) -> np.ndarray:

@@ -219,11 +219,3 @@ def _not_opened(value: Any, context: QgsProcessingContext) -> str:
         if isinstance(item, str) and QgsProcessingUtils.mapLayerFromString(item, context) is None:
             return item
     return ""
-
-
-def boxes_of(columns: Columns) -> np.ndarray:
-    """Bounding boxes float64 (m, 4) of the features that have a shape."""
-    import shapely
-
-    bounds = shapely.bounds(columns.geometry)
-    return bounds[~(bounds != bounds).any(axis=1)]

@@ -21,7 +21,7 @@ from qgis.core import (
 from ....core.sentence import translate
 from ...base import Steps, said, say
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
-from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm, boxes_of
+from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm
 
 if TYPE_CHECKING:
     from ....core.occupation.model import Occupation
@@ -294,9 +294,10 @@ class OccupiedLand(FootprintAlgorithm):
         """Footprints, survey and controls in the plane of the run; of the others only what is near a footprint."""
         from ....core.occupation.model import CONTROL_KEYS, Control
         from ....core.progress import part_of
+        from ....core.survey.reach import boxes_around
 
         footprints = self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.1))
-        boxes = boxes_of(footprints)
+        boxes = boxes_around(footprints.geometry)
         survey = self.read_near(self._survey, boxes, part_of(steps.read, 0.1, 0.5))
         controls, extra = [], 0
         for place, (role, source) in enumerate(self._controls):

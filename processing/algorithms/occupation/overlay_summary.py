@@ -22,7 +22,7 @@ from qgis.core import (
 from ....core.sentence import Sentence, sentence, translate
 from ...base import Steps, said, say
 from ...settings import font_families, layouts_folder
-from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm, boxes_of
+from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm
 
 if TYPE_CHECKING:
     from ....core.columns import Columns
@@ -210,9 +210,10 @@ class OverlaySummary(FootprintAlgorithm):
 
         from ....core.occupation.overlay import OverlayLayer
         from ....core.progress import part_of
+        from ....core.survey.reach import boxes_around
 
         footprints = _with_numbers(self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.1)))
-        boxes = boxes_of(footprints)
+        boxes = boxes_around(footprints.geometry)
         share = 0.9 / max(len(self._layers), 1)
         layers = []
         for place, (source, title) in enumerate(zip(self._layers, self._titles)):

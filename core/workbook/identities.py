@@ -1,0 +1,475 @@
+"""What a filled table has to keep: sums of columns, sums of rows, 其中 ≤ whole, and the sheet 勾稽检查 that shows it.
+
+Identities of one name come in columns, because a table of a thousand plots has a million of them; each one can be had
+by itself, and every one that does not hold is shown by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any, NamedTuple, Union
+
+import numpy as np
+
+from ..area import Area
+from ..sentence import Sentence, sentence, translate
+from .declaration import load_layout
+from .layout import Column, DisplayUnit, Kind, Layout, Line
+from .table import (
+    AreaCells,
+    Filled,
+    FilledForm,
+    FilledTable,
+    Number,
+    Page,
+    Row,
+    RowKind,
+    label_of,
+    unit_of,
+    with_subtotals,
+)
+
+Where = Union[Sentence, str]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Two numbers that have to be equal (`relation` "=") or ordered ("≤"), and whether they are."""
+
+    name: Sentence
+    where: Where
+    left: Number | None
+    right: Number | None
+    relation: str = "="
+    unit: str = ""
+    count: int = 1
+
+    @property
+    def ok(self) -> bool:
+        """平 or 不平; a number that is missing is not equal to anything."""
+        if self.left is None or self.right is None or isinstance(self.left, Area) != isinstance(self.right, Area):
+            return False
+        if self.relation == "≤":
+            return not self.left > self.right  # type: ignore[operator]
+        return self.left == self.right
+
+    @property
+    def difference(self) -> Number | None:
+        """left − right, None when one is missing or they are not of one kind."""
+        if self.left is None or self.right is None or isinstance(self.left, Area) != isinstance(self.right, Area):
+            return None
+        return self.left - self.right  # type: ignore[operator]
+
+
+class Numbers(NamedTuple):
+    """Exact numbers (n,), int64 or object; `missing` bool (n,) where there is none (0 stands there)."""
+
+    values: np.ndarray
+    missing: np.ndarray
+
+    @classmethod
+    def of(cls, values: Iterable[Any]) -> Numbers:
+        """Of Python numbers and None."""
+        listed = list(values)
+        missing = np.array([value is None for value in listed], dtype=bool)
+        numbers = np.empty(len(listed), dtype=object)
+        numbers[:] = [0 if value is None else value for value in listed]
+        return cls(numbers, missing)
+
+    def at(self, rows: np.ndarray) -> Numbers:
+        """Those of some rows."""
+        return Numbers(self.values[rows], self.missing[rows])
+
+
+@dataclass(frozen=True)
+class Identities:
+    """Identities of one name: `left` and `right`, with `areas` in micro-mu. `where` says the place of each row."""
+
+    name: Sentence
+    where: Callable[[int], Where]
+    left: Numbers
+    right: Numbers
+    relation: str = "="
+    unit: str = ""
+    areas: bool = True
+
+    def __len__(self) -> int:
+        return len(self.left.values)
+
+    @property
+    def hold(self) -> np.ndarray:
+        """bool (n,): 平."""
+        left, right = self.left.values, self.right.values
+        hold = left <= right if self.relation == "≤" else left == right
+        return np.asarray(hold, dtype=bool) & ~(self.left.missing | self.right.missing)
+
+    def at(self, row: int) -> Identity:
+        """One of them."""
+        left, right = self._number(self.left, row), self._number(self.right, row)
+        return Identity(self.name, self.where(row), left, right, self.relation, self.unit)
+
+    def added(self, rows: np.ndarray) -> tuple[Number, Number]:
+        """Σ left and Σ right of rows that all are known."""
+        left, right = (sum(side.values[rows].tolist()) for side in (self.left, self.right))
+        return (Area(left), Area(right)) if self.areas else (left, right)
+
+    def __iter__(self) -> Iterator[Identity]:
+        return (self.at(row) for row in range(len(self)))
+
+    def _number(self, side: Numbers, row: int) -> Number | None:
+        if side.missing[row]:
+            return None
+        return Area(side.values[row]) if self.areas else side.values[row]
+
+
+def equal_areas(
+    name: Sentence, places: Sequence[Where], left: Iterable[int], right: Iterable[int], micro_mu: int = 1
+) -> Identities:
+    """Pairs of areas that have to be equal, under one name: whole units of `micro_mu` each."""
+    given, wanted = (Numbers.of(value * micro_mu for value in side) for side in (left, right))
+    return Identities(name, places.__getitem__, given, wanted)
+
+
+def identities_of(table: Filled) -> list[Identities]:
+    """Every identity of the table with both numbers, by name: sums of columns, sums of rows, and 其中 ≤ whole."""
+    if isinstance(table, FilledForm):
+        return _identities_of_form(table)
+    rows = list(table.rows)
+    names = _RowNames(table.layout, rows)
+    of_rows = _row_identities(table.layout, rows, table.display, names)
+    return [*of_rows, *_column_identities(table.layout, rows, table.display)]
+
+
+def check(table: Filled) -> list[Identity]:
+    """Every identity of the table with both numbers, one by one."""
+    return [identity for identities in identities_of(table) for identity in identities]
+
+
+def compact(found: Iterable[Identity | Identities]) -> list[Identity]:
+    """One line for all places where an identity of one name holds (their numbers added up), and every one that does
+    not hold on a line of its own, before it."""
+    by_name: dict[str, list[Identity | Identities]] = {}
+    for member in found:
+        by_name.setdefault(f"{member.name}\0{member.relation}\0{member.unit}", []).append(member)
+    lines: list[Identity] = []
+    for members in by_name.values():
+        lines += _compacted(members)
+    return lines
+
+
+def _compacted(members: Sequence[Identity | Identities]) -> list[Identity]:
+    lines: list[Identity] = []
+    lefts: list[Number] = []
+    rights: list[Number] = []
+    held, example = 0, None
+    for member in members:
+        if isinstance(member, Identity):
+            if not member.ok:
+                lines.append(member)
+                continue
+            held, example = held + 1, example or member
+            lefts.append(member.left)  # type: ignore[arg-type]
+            rights.append(member.right)  # type: ignore[arg-type]
+            continue
+        hold = member.hold
+        lines += [member.at(row) for row in np.flatnonzero(~hold).tolist()]
+        rows = np.flatnonzero(hold)
+        if len(rows):
+            held, example = held + len(rows), example or member.at(int(rows[0]))
+            left, right = member.added(rows)
+            lefts.append(left)
+            rights.append(right)
+    if example is not None and held > 1:
+        where = sentence(translate("LandLedger", "{count} places, sum"), count=held)
+        example = replace(example, where=where, left=_added(lefts), right=_added(rights), count=held)
+    return lines if example is None else [*lines, example]
+
+
+def checks_table(
+    identities: Iterable[Identity], unit: DisplayUnit | str | None = None, layout: Layout | None = None
+) -> FilledTable:
+    """The sheet 勾稽检查: every identity given, with both numbers and 平/不平; areas in `unit`."""
+    layout = layout or load_layout("CHECKS")
+    display = unit_of(unit, layout)
+    rows = [
+        Row(
+            {
+                "SEQ": number,
+                "NAME": identity.name,
+                "WHERE": identity.where,
+                "LEFT": identity.left,
+                "RELATION": identity.relation,
+                "RIGHT": identity.right,
+                "DIFFERENCE": identity.difference,
+                "UNIT": display.label if isinstance(identity.left, Area) else identity.unit or None,
+                "OK": identity.ok,
+            }
+        )
+        for number, identity in enumerate(identities, 1)
+    ]
+    return FilledTable(layout, rows, display)
+
+
+def _added(numbers: Sequence[Number]) -> Number:
+    areas = [number for number in numbers if isinstance(number, Area)]
+    return Area.total(areas) if areas else sum(numbers)  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------------------------------------------------ numbers of cells
+
+
+class _Cells(NamedTuple):
+    """The cells of one column (n,): numbers, 0 where there is none; nothing stands there; something that is no number
+    of the column's kind."""
+
+    numbers: np.ndarray
+    blank: np.ndarray
+    wrong: np.ndarray
+
+    @property
+    def as_sums(self) -> Numbers:
+        """As numbers of a sum, where a blank is zero."""
+        return Numbers(self.numbers, self.wrong)
+
+
+class _Columns:
+    """The cells of the columns of some rows; of a row that is not there they are blank."""
+
+    def __init__(self, layout: Layout, rows: Sequence[Row], columns: Iterable[Column]) -> None:
+        areas = [column.key for column in columns if column.kind is Kind.AREA]
+        cells = AreaCells(rows, areas)
+        self._layout, self._rows = layout, rows
+        self._known = {
+            key: _Cells(cells.numbers[:, place], cells.blank[:, place], cells.wrong[:, place])
+            for place, key in enumerate(areas)
+        }
+
+    def __getitem__(self, key: str) -> _Cells:
+        if key not in self._known:
+            self._known[key] = self._read(key)
+        return self._known[key]
+
+    def sum(self, keys: Iterable[str]) -> Numbers:
+        """Σ of some columns; what is blank or no number counts as nothing."""
+        total = sum((self[key].numbers for key in keys), np.zeros(len(self._rows), dtype=np.int64))
+        return Numbers(total, np.zeros(len(self._rows), dtype=bool))
+
+    def _read(self, key: str) -> _Cells:
+        if self._layout.column(key).kind is Kind.AREA:
+            cells = AreaCells(self._rows, [key])
+            return _Cells(cells.numbers[:, 0], cells.blank[:, 0], cells.wrong[:, 0])
+        values = [row.values.get(key) for row in self._rows]
+        counted = [isinstance(value, (int, Decimal)) and not isinstance(value, bool) for value in values]
+        numbers = np.empty(len(values), dtype=object)
+        numbers[:] = [value if is_number else 0 for value, is_number in zip(values, counted)]
+        blank = np.array([value is None for value in values], dtype=bool)
+        return _Cells(numbers, blank, ~(blank | np.array(counted, dtype=bool)))
+
+
+# ------------------------------------------------------------------------------------------------------- names of places
+
+
+class _RowNames:
+    """What a row is about, for people: the page it is on and its texts."""
+
+    def __init__(self, layout: Layout, rows: Sequence[Row], pages: Sequence[str] | None = None) -> None:
+        self._layout, self._rows, self._pages = layout, rows, pages
+        self._lines = {line.key: ">".join(line.path) for line in layout.lines}
+        self._line_columns = [column.key for column in layout.columns if column.kind is Kind.LINE]
+
+    def __call__(self, row: int) -> str:
+        page = self._pages[row] if self._pages is not None else ""
+        return " ".join(name for name in (page, self.of(self._rows[row])) if name)
+
+    def of(self, row: Row) -> str:
+        """Without the page."""
+        labels = [label_of(row.value(column.key)) for column in self._layout.leading]
+        if self._lines and not labels:
+            labels = [self._lines.get(label_of(row.value(key)), "") for key in self._line_columns]
+        return " ".join(label for label in labels if label)
+
+
+def _page_name(layout: Layout, page: Page) -> str:
+    names = [label_of(page.fields.get(f.key)) for f in layout.fields if f.key in ("DK", "PLOT")]
+    return " ".join(name for name in names if name)
+
+
+def _names(layout: Layout, keys: Iterable[str]) -> str:
+    return " + ".join(_short(layout.column(key).header, layout) for key in keys)
+
+
+def _short(path: Sequence[str], layout: Layout) -> str:
+    """The last level of a heading; of a 小计 the level it is the sum of, too; all levels when that is not enough."""
+    if len(path) > 1 and path[-1] in ("小计", "合计"):
+        return f"{path[-2]}{path[-1]}"
+    same = [column for column in layout.columns if column.header[-1] == path[-1]]
+    return path[-1] if len(same) < 2 else ">".join(path)
+
+
+def _sum_name(layout: Layout, total: str, parts: str) -> Sentence:
+    template = translate("LandLedger", "{table}: {total} = {parts}")
+    return sentence(template, table=layout.sheet, total=total, parts=parts)
+
+
+def _limit_name(layout: Layout, part: str, total: str) -> Sentence:
+    return sentence(translate("LandLedger", "{table}: {part} ≤ {total}"), table=layout.sheet, part=part, total=total)
+
+
+def _label(column: Column, unit: DisplayUnit) -> str:
+    return unit.label if column.kind is Kind.AREA else ""
+
+
+# --------------------------------------------------------------------------------------------------------- rows, columns
+
+
+def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, where: _RowNames) -> list[Identities]:
+    """TOTAL = Σ parts and part ≤ whole, of each row."""
+    inside = [column for column in layout.columns if column.of]
+    asked = {key: None for column in layout.sums for key in (column.key, *column.parts)}
+    asked.update({key: None for column in inside for key in (column.key, column.of)})
+    cells = _Columns(layout, rows, [layout.column(key) for key in asked])
+    found = [_total_of_parts(layout, column, cells, unit, where) for column in layout.sums]
+    found += [_part_of_whole(layout, column, cells, unit, where) for column in inside]
+    return [identities for identities in found if len(identities)]
+
+
+def _total_of_parts(
+    layout: Layout, column: Column, cells: _Columns, unit: DisplayUnit, where: _RowNames
+) -> Identities:
+    """Where the total or one of its parts is there."""
+    given = ~cells[column.key].blank
+    for part in column.parts:
+        given |= ~cells[part].blank
+    rows = np.flatnonzero(given)
+    name = _sum_name(layout, _short(column.header, layout), _names(layout, column.parts))
+    left, right = cells[column.key].as_sums.at(rows), cells.sum(column.parts).at(rows)
+    return Identities(name, _at(where, rows), left, right, "=", _label(column, unit), column.kind is Kind.AREA)
+
+
+def _part_of_whole(
+    layout: Layout, column: Column, cells: _Columns, unit: DisplayUnit, where: _RowNames
+) -> Identities:
+    """Of a row that is taken off (less: …) the 其中 may not be further below zero than its whole."""
+    outer, part, whole = layout.column(column.of), cells[column.key], cells[column.of]
+    rows = np.flatnonzero(~(part.blank | part.wrong))
+    missing = (whole.blank | whole.wrong)[rows]
+    if (outer.kind is Kind.AREA) != (column.kind is Kind.AREA):
+        missing[:] = True
+    inner_value, whole_value = part.numbers[rows], whole.numbers[rows]
+    taken_off = (whole_value < 0) & ~missing
+    inner = Numbers(np.where(taken_off, whole_value, inner_value), np.zeros(len(rows), dtype=bool))
+    limit = Numbers(np.where(taken_off, inner_value, whole_value), missing)
+    name = _limit_name(layout, _short(column.header, layout), _short(outer.header, layout))
+    return Identities(name, _at(where, rows), inner, limit, "≤", _label(column, unit), column.kind is Kind.AREA)
+
+
+def _at(where: Callable[[int], Where], rows: np.ndarray) -> Callable[[int], Where]:
+    return lambda place: where(int(rows[place]))
+
+
+def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -> list[Identities]:
+    """Every sum row against the sums of the data rows; sum rows that are missing or too many are found too."""
+    wanted = {_sum_key(layout, row): row for row in with_subtotals(layout, rows) if row.kind is not RowKind.DATA}
+    given = {_sum_key(layout, row): row for row in rows if row.kind is not RowKind.DATA}
+    by_label: dict[str, list[tuple[Row | None, Row | None]]] = {}
+    for key in dict.fromkeys([*wanted, *given]):
+        pair = given.get(key), wanted.get(key)
+        by_label.setdefault(_sum_label(pair[1] or pair[0]), []).append(pair)
+    found: list[Identities] = []
+    for label, pairs in by_label.items():
+        name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
+        found += _sum_rows(layout, name, pairs, unit)
+    return found
+
+
+def _sum_rows(
+    layout: Layout, name: Sentence, pairs: Sequence[tuple[Row | None, Row | None]], unit: DisplayUnit
+) -> Iterator[Identities]:
+    """The sum rows of one label, as given and as wanted, column by column."""
+    names = _RowNames(layout, [wanted or given or Row({}) for given, wanted in pairs])
+    sides = [_RowsOrNothing(layout, [pair[side] for pair in pairs]) for side in (0, 1)]
+    for column in layout.summed:
+        left, right = (side.numbers(column) for side in sides)
+        where = _beside(names, column.title)
+        yield Identities(name, where, left, right, "=", _label(column, unit), column.kind is Kind.AREA)
+
+
+def _beside(names: Callable[[int], str], column: str) -> Callable[[int], Where]:
+    return lambda place: sentence("{row} / {column}", row=names(place), column=column)
+
+
+class _RowsOrNothing:
+    """Rows that may not be there; blank cells are zero, those of no row are missing."""
+
+    def __init__(self, layout: Layout, rows: Sequence[Row | None]) -> None:
+        self._missing = np.array([row is None for row in rows], dtype=bool)
+        self._cells = _Columns(layout, [row or Row({}) for row in rows], layout.summed)
+
+    def numbers(self, column: Column) -> Numbers:
+        """The cells of one column."""
+        cells = self._cells[column.key]
+        return Numbers(cells.numbers, cells.wrong | self._missing)
+
+
+def _sum_key(layout: Layout, row: Row) -> tuple[object, ...]:
+    labels = tuple(label_of(row.value(column.key)) for column in layout.columns if column.kind is Kind.TEXT)
+    return (row.kind, row.level if row.kind is not RowKind.TOTAL else 0, labels)
+
+
+def _sum_label(row: Row | None) -> str:
+    return "" if row is None else label_of(row.value(row.label_key))
+
+
+# ----------------------------------------------------------------------------------------------------------------- forms
+
+
+def _identities_of_form(form: FilledForm) -> list[Identities]:
+    layout = form.layout
+    if not (layout.summed or layout.sums or any(column.of for column in layout.columns)):
+        return []
+    rows = [row for page in form.pages for row in page.rows]
+    pages = [_page_name(layout, page) for page in form.pages]
+    page_of_row = [name for name, page in zip(pages, form.pages) for _ in page.rows]
+    found = _row_identities(layout, rows, form.display, _RowNames(layout, rows, page_of_row))
+    label = next((column.key for column in layout.columns if column.kind is Kind.LINE), "")
+    by_line = [{label_of(row.value(label)): row for row in page.rows} for page in form.pages]
+    titles = {line.key: _short(line.path, layout) for line in layout.lines}
+    for line in layout.lines:
+        if line.parts or line.of:
+            found += _line_identities(layout, line, by_line, pages, titles, form.display)
+    return [identities for identities in found if len(identities)]
+
+
+def _line_identities(
+    layout: Layout,
+    line: Line,
+    by_line: Sequence[dict[str, Row]],
+    pages: Sequence[str],
+    titles: dict[str, str],
+    unit: DisplayUnit,
+) -> Iterator[Identities]:
+    """A line that is a sum of lines, or a part of another, on each page that has it; a line left out is zero."""
+    here = [page for page, lines in enumerate(by_line) if line.key in lines]
+
+    def cells(key: str) -> _Columns:
+        return _Columns(layout, [by_line[page].get(key) or Row({}) for page in here], layout.summed)
+
+    own, parts = cells(line.key), [cells(part) for part in line.parts]
+    whole = cells(line.of) if line.of else None
+    left_out = np.array([line.of not in by_line[page] for page in here], dtype=bool)
+    names = [pages[page] for page in here]
+    for column in layout.summed:
+        value, where, label = own[column.key].as_sums, _beside(names.__getitem__, column.title), _label(column, unit)
+        areas = column.kind is Kind.AREA
+        if parts:
+            total = sum((part[column.key].numbers for part in parts), np.zeros(len(here), dtype=np.int64))
+            name = _sum_name(layout, titles[line.key], " + ".join(titles[part] for part in line.parts))
+            right = Numbers(total, np.zeros(len(here), dtype=bool))
+            yield Identities(name, where, value, right, "=", label, areas)
+        if whole is not None:
+            limit = whole[column.key]
+            name = _limit_name(layout, titles[line.key], titles[line.of])
+            right = Numbers(limit.numbers, limit.wrong | (limit.blank & ~left_out))
+            yield Identities(name, where, value, right, "≤", label, areas)
