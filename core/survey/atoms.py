@@ -15,8 +15,10 @@ import shapely
 from ..errors import FootingError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
+from .clipping import clipped_near
 from .joining import join_narrow, joined
 from .noding import (
+    CHUNK,
     NO_KEYS,
     PLANE_TOLERANCE,
     border_ends,
@@ -30,10 +32,11 @@ from .noding import (
 )
 from .open_ground import Gaps, open_ground
 from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
+from .reach import boxes_around
 from .snap import Moved, SurveyVertices
 
 SIMPLE_FOOTPRINT = 256
-"""Footprints with more vertices are cut by their nearby segments only, not as a whole against each parcel."""
+"""Footprints with more vertices are clipped near each parcel before they are intersected with it."""
 
 FOOTPRINTS_AT_ONCE = 128
 
@@ -321,8 +324,9 @@ class _Near:
 
 def _near_controls(controls: Mapping[str, np.ndarray], footprints: np.ndarray) -> dict[str, _Near]:
     near = {}
+    boxes = boxes_around(footprints)
     for key, geometry in controls.items():
-        row = np.unique(shapely.STRtree(geometry).query(footprints)[1])
+        row = np.unique(shapely.STRtree(geometry).query(shapely.box(*boxes.T))[1])
         near[key] = _Near(geometry[row], row)
     return near
 
@@ -366,9 +370,7 @@ def _cut_parcels(
     plain = np.bincount(control_owner, minlength=len(rows)) == 0
     contested = _contested(pairs, footprints, len(parcels))[rows]
     whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~contested))
-    simple = shapely.get_num_coordinates(footprints) <= SIMPLE_FOOTPRINT
     once = plain & ~whole & ~contested
-    once[position[~simple[pairs.footprint]]] = False
     progress(0.1)
     single = np.flatnonzero(once[position])
     cut, cut_parcel = _cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
@@ -406,16 +408,21 @@ def _control_lines(
 def _cut_once(
     parcels: np.ndarray, footprints: np.ndarray, pairs: _Touching, single: np.ndarray, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
-    """One intersection of the unmodified inputs for each pair of `single`; polygonal parts only.
+    """One intersection for each pair of `single`; polygonal parts only.
 
+    Parcels are as they were given, and so is what a footprint has near them: long ones are clipped outside the parcel.
     The footprints of one parcel do not overlap here, so neither do its pieces.
     """
-    starts = np.arange(0, len(single), 512)
+    cutters = footprints[pairs.footprint[single]]
+    long = np.flatnonzero(shapely.get_num_coordinates(cutters) > SIMPLE_FOOTPRINT)
+    of_long = single[long]
+    cutters[long] = clipped_near(footprints, pairs.footprint[of_long], shapely.bounds(parcels[pairs.parcel[of_long]]))
+    starts = np.arange(0, len(single), CHUNK)
 
     def one(start: int) -> np.ndarray:
-        part = single[start : start + 512]
+        part = slice(start, start + CHUNK)
         with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
-            return shapely.intersection(parcels[pairs.parcel[part]], footprints[pairs.footprint[part]])
+            return shapely.intersection(parcels[pairs.parcel[single[part]]], cutters[part])
 
     cut = np.concatenate([*in_threads(one, starts, progress), np.empty(0, dtype=object)])
     parts, index = shapely.get_parts(cut, return_index=True)

@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from ..progress import Progress, no_progress
+from .reach import Ground
 
 PLANE_TOLERANCE = 1e-4
 """m² of plane area that a cut may lose or gain per parcel and per footprint; more is an error, never a rounding."""
@@ -91,16 +92,14 @@ def segment_keys(ends: np.ndarray) -> np.ndarray:
 
 
 def border_segments(polygons: np.ndarray, boxes: np.ndarray, without: np.ndarray) -> Segments:
-    """Segments of `polygons` that reach into one of `boxes`, float64 (m, 4), and are no segment of `without`.
+    """Segments of `polygons` that may reach into one of `boxes`, float64 (m, 4), and are no segment of `without`.
 
     `without` uint64: keys of segments that can't cut anything because they are borders of the owners themselves.
     """
     ends, feature = border_ends(polygons)
-    low = np.minimum(ends[:, :2], ends[:, 2:])
-    high = np.maximum(ends[:, :2], ends[:, 2:])
     if len(boxes) and len(ends):
-        reach = boxes[:, :2].min(axis=0), boxes[:, 2:].max(axis=0)
-        near = ((high >= reach[0]) & (low <= reach[1])).all(axis=1)
+        low, high = np.minimum(ends[:, :2], ends[:, 2:]), np.maximum(ends[:, :2], ends[:, 2:])
+        near = Ground(boxes).meets(low, high)
         near &= (ends[:, :2] != ends[:, 2:]).any(axis=1)
         near[near] = ~np.isin(segment_keys(ends[near]), without)
         ends, feature = ends[near], feature[near]

@@ -28,6 +28,45 @@ def boxes_around(polygons: np.ndarray) -> np.ndarray:
     return np.concatenate([bounds[known & ~sparse], *cells])
 
 
+class Ground:
+    """The ground of many boxes on a grid: asked whether something else may touch one of them. It errs on the safe side
+    by less than a cell."""
+
+    def __init__(self, boxes: np.ndarray) -> None:
+        """`boxes` float64 (m, 4)."""
+        self._side = min(1024, 8 + 4 * math.isqrt(len(boxes)))
+        self._low = boxes[:, :2].min(axis=0) if len(boxes) else np.zeros(2)
+        size = boxes[:, 2:].max(axis=0) - self._low if len(boxes) else np.zeros(2)
+        self._cell = np.where(size > 0, size / self._side, 1.0)
+        first, last = self._places(boxes[:, :2]), self._places(boxes[:, 2:])
+        edges = np.zeros((self._side + 1, self._side + 1), dtype=np.int64)
+        for sign, x, y in (
+            (1, first[:, 0], first[:, 1]),
+            (-1, last[:, 0] + 1, first[:, 1]),
+            (-1, first[:, 0], last[:, 1] + 1),
+            (1, last[:, 0] + 1, last[:, 1] + 1),
+        ):
+            np.add.at(edges, (x, y), sign)
+        taken = edges.cumsum(axis=0).cumsum(axis=1)[:-1, :-1] > 0
+        self._before = np.zeros((self._side + 1, self._side + 1), dtype=np.int64)
+        self._before[1:, 1:] = taken.cumsum(axis=0, dtype=np.int64).cumsum(axis=1)
+
+    def meets(self, low: np.ndarray, high: np.ndarray) -> np.ndarray:
+        """bool (n,): whether the box from `low` to `high`, float64 (n, 2) each, may touch one of the ground's."""
+        first, last = self._places(low), self._places(high) + 1
+        before = self._before
+        inside = before[last[:, 0], last[:, 1]] - before[first[:, 0], last[:, 1]]
+        inside += before[first[:, 0], first[:, 1]] - before[last[:, 0], first[:, 1]]
+        farthest = self._low + self._cell * self._side
+        return (inside > 0) & ((high >= self._low) & (low <= farthest)).all(axis=1)
+
+    def _places(self, points: np.ndarray) -> np.ndarray:
+        """Cells int64 (n, 2), those beyond the grid in its last row."""
+        with np.errstate(invalid="ignore"):
+            places = np.floor((points - self._low) / self._cell)
+        return np.clip(places, 0, self._side - 1).astype(np.int64)
+
+
 def _cells_of(polygon: object, bounds: np.ndarray) -> np.ndarray:
     """The cells of a grid over `bounds` that the polygon meets; they cover it."""
     width, height = bounds[2:] - bounds[:2]

@@ -12,7 +12,9 @@ import numpy as np
 import shapely
 from scipy.spatial import cKDTree
 
-from .noding import rings_of
+from ..progress import no_progress
+from .noding import CHUNK, THREADS, in_threads, rings_of
+from .reach import Ground
 
 
 @dataclass(frozen=True)
@@ -33,25 +35,45 @@ class SurveyVertices:
 
     def __init__(self, parcels: np.ndarray) -> None:
         self.points = shapely.get_coordinates(parcels)
-        self.tree = cKDTree(self.points, balanced_tree=False, compact_nodes=False) if len(self.points) else None
+        self.ground = Ground(shapely.bounds(parcels))
+        self.tree = cKDTree(self.points, balanced_tree=False, compact_nodes=False)
 
     def snap(self, polygons: np.ndarray, tolerance: float) -> tuple[np.ndarray, Moved]:
         """`polygons` object (n,) with vertices moved onto survey vertices within `tolerance` metres; invalid results
         of a move are kept as they were."""
-        if self.tree is None or tolerance <= 0 or len(polygons) == 0:
+        if len(self.points) == 0 or tolerance <= 0 or len(polygons) == 0:
             return polygons, Moved()
-        points = shapely.get_coordinates(polygons)
-        distance, nearest = self.tree.query(points, distance_upper_bound=np.nextafter(tolerance, np.inf))
-        near = np.isfinite(distance) & (distance > 0)
-        if not near.any():
+        points, polygon = shapely.get_coordinates(polygons, return_index=True)
+        target = self._targets(points, tolerance)
+        moves = (target != points).any(axis=1)
+        rows = np.unique(polygon[moves])
+        if len(rows) == 0:
             return polygons, Moved()
+        own = np.isin(polygon, rows)
+        points, target, moves, given = points[own], target[own], moves[own], polygons[rows]
+        snapped = shapely.set_coordinates(given.copy(), target)
+        broken = _invalid(snapped)
+        snapped[broken] = given[broken]
+        kept = moves & ~broken[shapely.get_coordinates(given, return_index=True)[1]]
+        result = polygons.copy()
+        result[rows] = snapped
+        return result, _moved(given, points, target, kept)
+
+    def _targets(self, points: np.ndarray, tolerance: float) -> np.ndarray:
+        """Where each of `points` (n, 2) moves to; those far from every parcel are not looked at."""
         target = points.copy()
-        target[near] = self.points[nearest[near]]
-        snapped = shapely.set_coordinates(polygons.copy(), target)
-        broken = ~shapely.is_valid(snapped)
-        snapped[broken] = polygons[broken]
-        kept = near & ~broken[shapely.get_coordinates(polygons, return_index=True)[1]]
-        return snapped, _moved(polygons, points, target, kept)
+        close = np.flatnonzero(self.ground.meets(points - tolerance, points + tolerance))
+        within = np.nextafter(tolerance, np.inf)
+        distance, nearest = self.tree.query(points[close], distance_upper_bound=within, workers=THREADS)
+        near = np.isfinite(distance) & (distance > 0)
+        target[close[near]] = self.points[nearest[near]]
+        return target
+
+
+def _invalid(polygons: np.ndarray) -> np.ndarray:
+    starts = np.arange(0, len(polygons), CHUNK)
+    found = in_threads(lambda start: ~shapely.is_valid(polygons[start : start + CHUNK]), starts, no_progress)
+    return np.concatenate(found)
 
 
 def _moved(polygons: np.ndarray, points: np.ndarray, target: np.ndarray, kept: np.ndarray) -> Moved:

@@ -382,6 +382,37 @@ def test_a_corridor_that_crosses_a_parcel_many_times() -> None:
         assert abs(atoms.plane_area[atoms.parcel == row].sum() - whole) < 1e-6
 
 
+def test_footprints_side_by_side_in_one_parcel_and_one_that_covers_its_neighbour() -> None:
+    parcels = [square(0, 0, 100, 100), square(100, 0, 200, 100)]
+    footprints = [square(10, 10, 30, 90), square(30, 10, 60, 90), square(70, 20, 90, 80), square(100, -5, 205, 105)]
+    atoms = cut(parcels, footprints)
+    agree(parcels, footprints)
+    assert {key for key in keys_of(atoms) if key[0] != OUTSIDE} == {
+        *((0, frozenset({row})) for row in range(3)),
+        (1, frozenset({3})),
+    }
+    whole = atoms.geometry[keys_of(atoms).index((1, frozenset({3})))]
+    assert np.array_equal(shapely.get_coordinates(whole), shapely.get_coordinates(parcels[1]))
+
+
+def test_a_long_corridor_with_a_block_over_it() -> None:
+    """Parcels that only the corridor touches are cut by what of it is near; those under the block, too, by noding."""
+    steps = np.linspace(0, 6_000, 300)
+    line = np.stack([steps + FAR[0], 50 + 30 * np.sin(steps / 170) + FAR[1]], axis=1)
+    corridor = shapely.buffer(LineString(line), 12)
+    parcels = [square(100 * place, 0, 100 * place + 100, 100) for place in range(60)]
+    block = square(1_950, 20, 2_130, 80)
+    assert shapely.get_num_coordinates(corridor) > 256
+    atoms = cut(parcels, [corridor, block])
+    conserved(atoms, parcels, [corridor, block])
+    found = areas_of(atoms)
+    for row, parcel in enumerate(parcels):
+        both, one = frozenset({0, 1}), frozenset({0})
+        shared = shapely.intersection(shapely.intersection(parcel, corridor), block).area
+        assert found.get((row, both), 0.0) == pytest.approx(shared, abs=1e-5)
+        assert found.get((row, one), 0.0) == pytest.approx(shapely.intersection(parcel, corridor).area - shared, abs=1e-5)
+
+
 def along(rng: np.random.Generator, ring: Sequence[tuple[float, float]], count: int, noise: float) -> Polygon:
     points = []
     for start, end in zip(ring, [*ring[1:], ring[0]]):
