@@ -175,8 +175,8 @@ def _as_known(rule: Rule, known: Mapping[tuple[str, int | None], Rule]) -> Rule:
     former = known.get((rule.key, rule.year)) or known.get((rule.key, None))
     if former is None:
         return rule
-    words = {"unit": rule.unit or former.unit, "meaning": rule.meaning or former.meaning}
-    return replace(rule, kind=former.kind, choices=former.choices, **words).checked()
+    unit, meaning = rule.unit or former.unit, rule.meaning or former.meaning
+    return replace(rule, kind=former.kind, choices=former.choices, unit=unit, meaning=meaning).checked()
 
 
 def _rule(row: FactRow) -> Rule:

@@ -146,7 +146,7 @@ def names_differ(table: SurveyTable, code: str, name: str) -> np.ndarray:
     differs = np.zeros(len(table), dtype=bool)
     for place, right in enumerate(known.values):
         if right:
-            differs |= (known.place == place) & table.text(name).where(lambda text, right=right: text not in ("", right))
+            differs |= (known.place == place) & ~table.text(name).isin({"", right})
     return differs
 
 

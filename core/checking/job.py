@@ -23,8 +23,7 @@ from ..sentence import Say, translate
 from ..survey.classes import CodeTable
 from ..survey.repair import Repair, RepairKind, repair
 from .areas import AREA_TITLES, find_arcs, find_area_faults, measured_units
-from .attributes import CHECK_TITLES as ATTRIBUTE_TITLES
-from .attributes import find_attribute_faults
+from .attributes import CHECK_TITLES as ATTRIBUTE_TITLES, find_attribute_faults
 from .districts import (
     DISTRICT_TITLES,
     Districts,
