@@ -73,9 +73,10 @@ def find_coverage_faults(
 ) -> list[Finding]:
     """Faults between the parcels `geometry` object (n,), valid Polygons and MultiPolygons in metres, None where unusable.
 
-    `district` object (d,), valid or None: the districts the parcels are to fill. Rows of the findings index `geometry`;
-    gaps belong to no row. In an overlap `row` is the lower one of the two. Areas are those of the plane. The findings are
-    in the order of CHECK_TITLES, then of place. Thresholds: `resources/rules/checks_geometry.csv`.
+    `district` object (d,), valid or None: the districts the parcels are to fill; without any shape it is as if not given.
+    Rows of the findings index `geometry`; gaps belong to no row. In an overlap `row` is the lower one of the two. Areas
+    are those of the plane. The findings are in the order of CHECK_TITLES, then of place. Thresholds:
+    `resources/rules/checks_geometry.csv`.
     """
     limits = _Limits(
         float(rules.number("overlap_area_m2")),
@@ -89,7 +90,7 @@ def find_coverage_faults(
     job = _Job(geometry, shapely.STRtree(geometry), borders, limits, severity_of)
     findings = [*_overlaps(job, part_of(progress, 0.4, 0.7)), *_missing_vertices(job)]
     progress(0.75)
-    findings += _open_ground(job, district)
+    findings += _open_ground(job, _usable(district))
     progress(1.0)
     place = {check: number for number, check in enumerate(CHECK_TITLES)}
     findings.sort(key=lambda finding: (place[finding.check], finding.x, finding.y, finding.row, finding.other))
@@ -106,7 +107,9 @@ def _overlaps(job: _Job, progress: Progress) -> Iterator[Finding]:
 def _open_ground(job: _Job, district: np.ndarray | None) -> Iterator[Finding]:
     """Gaps, and with `district` also what lies on one side only of the districts' outline."""
     wanted = [job.severity_of(check) for check in ("gap", "sliver", "district_gap", "outside_district")]
-    if not any(wanted) or not (len(job.borders.row) or district is not None):
+    if district is None:
+        wanted[2:] = []
+    if not any(wanted):
         return
     lines = edge_lines(job.borders.ends)
     gaps = closed_gaps(job.parcels, lines)
@@ -117,6 +120,14 @@ def _open_ground(job: _Job, district: np.ndarray | None) -> Iterator[Finding]:
     bare = _at_least(_beside(bare, gaps), job.limits.gap)
     yield from _of_shapes(job, "district_gap", bare, (_DISTRICT_GAP, _DISTRICT_GAP))
     yield from _outside(job, beyond)
+
+
+def _usable(district: np.ndarray | None) -> np.ndarray | None:
+    """The districts that have a shape; None without any."""
+    if district is None:
+        return None
+    usable = district[~(shapely.is_missing(district) | shapely.is_empty(district))]
+    return usable if len(usable) else None
 
 
 def _beside(faces: np.ndarray, gaps: np.ndarray) -> np.ndarray:
@@ -138,7 +149,7 @@ def _of_shapes(
     places, bounds = _places_in(shapes), shapely.bounds(shapes)
     plain, sliver = job.severity_of(check), None if check == "district_gap" else job.severity_of("sliver")
     for number, shape in enumerate(shapes):
-        thin = sliver is not None and width[number] < job.limits.width
+        thin = bool(sliver is not None and width[number] < job.limits.width)
         severity = sliver if thin else plain
         if severity is None:
             continue
@@ -191,7 +202,8 @@ def _outside(job: _Job, beyond: np.ndarray) -> Iterator[Finding]:
     if not len(parts):
         return
     rows, group = np.unique(owner, return_inverse=True)
-    shapes = shapely.normalize(shapely.multipolygons(parts, indices=group))
+    pieces_of_row = shapely.geometrycollections(parts, indices=group)
+    shapes = shapely.normalize(shapely.union_all(pieces_of_row[:, None], axis=1))
     area, places, bounds = shapely.area(shapes), _places_in(shapes), shapely.bounds(shapes)
     for number in np.flatnonzero(area >= max(job.limits.gap, 1e-12)):
         text = sentence(_OUTSIDE, area=said_area(area[number]))

@@ -105,7 +105,8 @@ def _look(geometry: np.ndarray, first: int, limits: _Limits, with_decimals: bool
     marks.update(mark_parts(outlines, edges, limits.parts))
     if with_decimals:
         marks["coordinate_decimals"] = mark_decimals(outlines, limits.corners)
-    return _Looked(*(np.flatnonzero(mask) + first for mask in (missing, nan, invalid)), marks=marks)
+    missing_rows, nan_rows, invalid_rows = (np.flatnonzero(mask) + first for mask in (missing, nan, invalid))
+    return _Looked(missing_rows, nan_rows, invalid_rows, marks)
 
 
 def _findings_of(check: str, marks: Marks, limits: _Limits, severity_of: SeverityOf) -> list[Finding]:
