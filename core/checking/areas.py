@@ -16,7 +16,7 @@ from ..rules import Rules
 from ..sentence import sentence, translate
 from ..survey.classes import CodeTable
 from .finding import Finding
-from .row_checks import SeverityOf
+from .marks import SeverityOf
 from .survey_table import HUNDREDTH, SurveyTable
 
 AREA_TITLES: Mapping[str, str] = {

@@ -23,7 +23,8 @@ from .class_codes import CLASS_CHECKS, CLASS_TITLES, find_mixed_versions
 from .farmland import FARMLAND_CHECKS, FARMLAND_TITLES
 from .finding import NO_ROW, Finding
 from .land_use import USE_CHECKS, USE_TITLES
-from .row_checks import RowCheck, SeverityOf, run_row_checks
+from .marks import SeverityOf
+from .row_checks import RowCheck, run_row_checks
 from .survey_table import SurveyTable, TextColumn
 
 CHECK_TITLES: Mapping[str, str] = {

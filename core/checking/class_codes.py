@@ -13,7 +13,8 @@ from ..rules import Rules
 from ..sentence import sentence, translate
 from ..survey.classes import BUILT_IN, CodeTable, load_code_table
 from .finding import NO_ROW, Finding
-from .row_checks import RowCheck, SeverityOf
+from .marks import SeverityOf
+from .row_checks import RowCheck
 from .survey_table import SurveyTable, TextColumn
 
 CLASS_TITLES: Mapping[str, str] = {

@@ -17,10 +17,10 @@ from ..columns import Columns
 from ..progress import Progress, no_progress
 from ..sentence import Sentence, sentence, translate
 from ..survey.classes import CodeTable
+from ..survey.noding import containing_pairs, in_threads, inner_points
 from .areas import hundredths, measured_units
-from .chunks import in_chunks
 from .finding import NO_ROW, Finding
-from .row_checks import SeverityOf
+from .marks import SeverityOf
 from .survey_table import HUNDREDTH, SurveyTable, units_of
 
 DISTRICT_TITLES: Mapping[str, str] = {
@@ -34,11 +34,11 @@ DISTRICT_TITLES: Mapping[str, str] = {
     "district_without_parcels": translate("LandLedger", "District without parcels"),
     "location_in_no_district": translate("LandLedger", "Location code of no district"),
     "location_other_district": translate("LandLedger", "Parcel lies in another district"),
-    "location_outside_districts": translate("LandLedger", "Parcel lies outside the districts"),
     "flying_mark_at_home": translate("LandLedger", "Flying land within its own unit"),
 }
 
 LEVELS = (6, 9, 12)
+_CHUNK = 4096
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,16 @@ class Districts:
 
     def __len__(self) -> int:
         return len(self.code)
+
+    @property
+    def finest(self) -> int:
+        """The lowest level there is, 0 for no district."""
+        return int(self.level.max(initial=0))
+
+    @property
+    def ground(self) -> np.ndarray:
+        """object (g,): the shapes of the finest level, which the parcels are to fill."""
+        return self.columns.geometry[self.row[self.level == self.finest]]
 
 
 @dataclass(frozen=True)
@@ -289,7 +299,7 @@ def _places(
     districts = sums.districts
     if not len(districts):
         return
-    level = max(sums.of)
+    level = districts.finest
     said = sums.of[level]
     location = table.text("ZLDWDM")
     flying = table.text("FRDBS").isin({"1"})
@@ -299,7 +309,7 @@ def _places(
     for row in np.flatnonzero(lost).tolist() if severity is not None else ():
         code = location.at(row)
         yield Finding("location_in_no_district", severity, row, sentence(text, code=code), "ZLDWDM", facts=(code,))  # type: ignore[arg-type]
-    if severity_of("location_other_district") is None and severity_of("location_outside_districts") is None:
+    if severity_of("location_other_district") is None:
         return
     lies = _lying_in(table.columns.geometry, districts, level, progress)
     # −2: without a shape a parcel lies nowhere, and flying land may lie anywhere.
@@ -309,7 +319,7 @@ def _places(
 def _elsewhere(
     table: SurveyTable, districts: Districts, said: np.ndarray, lies: np.ndarray, severity_of: SeverityOf
 ) -> Iterator[Finding]:
-    other, outside = severity_of("location_other_district"), severity_of("location_outside_districts")
+    other = severity_of("location_other_district")
     same_code = np.array([districts.code.index(code) for code in districts.code] + [NO_ROW], dtype=np.int64)
     apart = (said >= 0) & (lies >= 0) & (same_code[said] != same_code[lies])
     text = translate("LandLedger", "The location code is that of {code} {name}, but the parcel lies in {there} {where}.")
@@ -318,9 +328,6 @@ def _elsewhere(
         places = {**_names(districts, here), "there": districts.code[there], "where": districts.name[there]}
         facts = (districts.code[here], districts.code[there])
         yield Finding("location_other_district", other, row, sentence(text, **places), "ZLDWDM", facts=facts)  # type: ignore[arg-type]
-    text = translate("LandLedger", "The parcel lies in none of the districts given.")
-    for row in np.flatnonzero(lies == NO_ROW).tolist() if outside is not None else ():
-        yield Finding("location_outside_districts", outside, row, sentence(text), "ZLDWDM", facts=("outside",))  # type: ignore[arg-type]
 
 
 def _lying_in(parcels: np.ndarray, districts: Districts, level: int, progress: Progress) -> np.ndarray:
@@ -328,24 +335,17 @@ def _lying_in(parcels: np.ndarray, districts: Districts, level: int, progress: P
     lies = np.full(len(parcels), -2, dtype=np.int64)
     drawn = np.flatnonzero(~(shapely.is_missing(parcels) | shapely.is_empty(parcels)))
     lies[drawn] = NO_ROW
-    points = inner_points(parcels[drawn], progress)
-    tree = shapely.STRtree(points)
+    points = points_inside(parcels[drawn], progress)
     here = np.flatnonzero(districts.level == level)
-    shapes = districts.columns.geometry[districts.row[here]]
-    district, point = tree.query(shapes, predicate="intersects")
+    district, point = containing_pairs(districts.columns.geometry[districts.row[here]], points)
     lies[drawn[point]] = here[district]
     return lies
 
 
-def inner_points(shapes: np.ndarray, progress: Progress = no_progress, threads: int | None = None) -> np.ndarray:
-    """A point inside each of `shapes` (n,), in as many threads as the machine has cores (at most four)."""
-    points = np.empty(len(shapes), dtype=object)
-
-    def place(chunk: slice) -> None:
-        points[chunk] = shapely.point_on_surface(shapes[chunk])
-
-    in_chunks(place, len(shapes), progress, threads)
-    return points
+def points_inside(shapes: np.ndarray, progress: Progress = no_progress) -> np.ndarray:
+    """object (n,): a point inside each of the valid `shapes` (n,)."""
+    chunks = in_threads(lambda start: inner_points(shapes[start : start + _CHUNK]), np.arange(0, len(shapes), _CHUNK), progress)
+    return np.concatenate(chunks) if chunks else np.empty(0, dtype=object)
 
 
 def _at_home(table: SurveyTable, severity_of: SeverityOf) -> Iterator[Finding]:

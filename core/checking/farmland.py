@@ -291,7 +291,8 @@ FARMLAND_CHECKS: tuple[RowCheck, ...] = (
         _planting_name_differs, ("ZZSXDM", "ZZSXMC"), ("ZZSXDM",), more=right_name("ZZSXDM"),
     ),
     RowCheck(
-        "untilled_remark", "BZ", translate("LandLedger", "The planting attribute is WG (not tilled), but the remark “{BZ}” does not say so."),
+        "untilled_remark", "BZ",
+        translate("LandLedger", "The planting attribute is WG (not tilled), but the remark “{BZ}” does not say so."),
         _no_remark, ("BZ",), ("ZZSXDM",),
     ),
     RowCheck(

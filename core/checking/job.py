@@ -24,21 +24,25 @@ from ..survey.classes import CodeTable
 from ..survey.repair import Repair, RepairKind, repair
 from .areas import AREA_TITLES, find_arcs, find_area_faults, measured_units
 from .attributes import CHECK_TITLES as ATTRIBUTE_TITLES, find_attribute_faults
+from .coverage import CHECK_TITLES as COVERAGE_TITLES, find_coverage_faults
 from .districts import (
     DISTRICT_TITLES,
     Districts,
     DistrictSum,
     district_fields,
     find_district_faults,
-    inner_points,
+    points_inside,
     read_districts,
 )
 from .finding import NO_ROW, Finding, Severity, State
 from .severities import Severities
+from .shapes import CHECK_TITLES as SHAPE_TITLES, find_shape_faults
 from .states import Former, Named, carry_over, name_findings
-from .survey_table import HUNDREDTH, units_of
+from .survey_table import HUNDREDTH, TextColumn, units_of
 
-CHECK_TITLES: Mapping[str, str] = {**ATTRIBUTE_TITLES, **AREA_TITLES, **DISTRICT_TITLES}
+CHECK_TITLES: Mapping[str, str] = {
+    **ATTRIBUTE_TITLES, **AREA_TITLES, **SHAPE_TITLES, **COVERAGE_TITLES, **DISTRICT_TITLES,
+}
 """Title of every check by its id, in the order in which they are listed."""
 
 
@@ -104,21 +108,22 @@ def check_survey(
     severities.require(CHECK_TITLES)
     if inputs.districts is not None:
         _require_codes(inputs.districts)
-    survey = inputs.survey
-    findings = find_attribute_faults(
-        survey, inputs.classes, inputs.rules, severities.of, part_of(progress, 0.0, 0.1)
-    )
-    findings += find_arcs(survey, inputs.curved, severities.of)
-    mended = repair(survey, drop=False, progress=part_of(progress, 0.1, 0.3))
+    survey, rules, severity_of = inputs.survey, inputs.rules, severities.of
+    findings = find_attribute_faults(survey, inputs.classes, rules, severity_of, part_of(progress, 0.0, 0.08))
+    findings += find_arcs(survey, inputs.curved, severity_of)
+    findings += find_shape_faults(survey.geometry, rules, severity_of, part_of(progress, 0.08, 0.25))
+    mended = repair(survey, drop=False, progress=part_of(progress, 0.25, 0.35))
     valid = mended.columns
-    raw = ellipsoid_areas(valid.geometry, inputs.zone, part_of(progress, 0.3, 0.6))
-    findings += find_area_faults(valid, inputs.classes, raw, inputs.rules, severities.of)
+    raw = ellipsoid_areas(valid.geometry, inputs.zone, part_of(progress, 0.35, 0.5))
+    findings += find_area_faults(valid, inputs.classes, raw, rules, severity_of)
     districts = _districts(inputs)
+    ground = None if districts is None else districts.ground
+    findings += _of_coverage(
+        survey, find_coverage_faults(valid.geometry, rules, severity_of, part_of(progress, 0.5, 0.85), ground)
+    )
     sums: Sequence[DistrictSum] = ()
     if districts is not None:
-        found, sums = find_district_faults(
-            valid, districts, inputs.classes, severities.of, part_of(progress, 0.6, 0.9)
-        )
+        found, sums = find_district_faults(valid, districts, inputs.classes, severity_of, part_of(progress, 0.85, 0.95))
         findings += found
     findings = place_findings(findings, valid.geometry)
     named = carry_over(name_findings(findings, survey), former, say)
@@ -126,6 +131,12 @@ def check_survey(
     registered = survey.attributes.get("TBMJ")
     units = np.zeros(len(survey), dtype=np.int64) if registered is None else units_of(registered)
     return Checked(inputs, named, units, measured_units(raw), mended.findings, sums)
+
+
+def _of_coverage(survey: Columns, findings: Sequence[Finding]) -> list[Finding]:
+    """Flying land (FRDBS = 1) may lie outside the districts."""
+    flying = TextColumn(survey.attributes.get("FRDBS", np.full(len(survey), None, dtype=object))).isin({"1"})
+    return [found for found in findings if found.check != "outside_district" or not flying[found.row]]
 
 
 def _require_codes(districts: Columns) -> None:
@@ -152,7 +163,7 @@ def place_findings(findings: Iterable[Finding], shapes: np.ndarray) -> list[Find
         sorted({found.row for found in listed if found.row != NO_ROW and found.x != found.x}), dtype=np.int64
     )
     drawn = rows[~(shapely.is_missing(shapes[rows]) | shapely.is_empty(shapes[rows]))]
-    points = inner_points(shapes[drawn])
+    points = points_inside(shapes[drawn])
     bounds = shapely.bounds(shapes[drawn])
     extent = np.maximum(bounds[:, 2] - bounds[:, 0], bounds[:, 3] - bounds[:, 1]) if len(drawn) else np.empty(0)
     places = {

@@ -10,9 +10,9 @@ import numpy as np
 from ..rules import Rules
 from ..sentence import Sentence, sentence, translate
 from .finding import NO_ROW, Finding, Severity
+from .marks import SeverityOf
 from .survey_table import SurveyTable
 
-SeverityOf = Callable[[str], "Severity | None"]
 Rows = Callable[[SurveyTable, Rules], np.ndarray]
 More = Callable[[SurveyTable, Rules], Callable[[int], Mapping[str, object]]]
 
