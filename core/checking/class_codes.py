@@ -145,10 +145,16 @@ def _odd_spelling(table: SurveyTable, rules: Rules) -> np.ndarray:
     return table.class_known & written.where_written(lambda text: text != "" and not re.fullmatch(r"[0-9A-Z]+", text))
 
 
+def _table_name(table: SurveyTable, rules: Rules) -> Callable[[int], Mapping[str, object]]:
+    version = table.classes.version
+    name = sentence(VERSION_NAMES[version]) if version in VERSION_NAMES else version
+    return lambda row: {"table": name}
+
+
 CLASS_CHECKS: tuple[RowCheck, ...] = (
     RowCheck(
-        "class_unknown", "DLBM", translate("LandLedger", "The class code {DLBM} is not in the class table {table}."),
-        lambda t, r: ~t.class_known & ~t.codes.null, ("DLBM",), more=lambda t, r: lambda row: {"table": t.classes.version},
+        "class_unknown", "DLBM", translate("LandLedger", "The class code {DLBM} is not among the {table}."),
+        lambda t, r: ~t.class_known & ~t.codes.null, ("DLBM",), more=_table_name,
     ),
     RowCheck(
         "class_spelling", "DLBM", translate("LandLedger", "The class code “{written}” has blanks, small or full-width letters."),

@@ -32,11 +32,12 @@ from ..workbook import (
     write_workbook,
 )
 from ..workbook.table import Value
+from .areas import fine_text
 from .finding import NO_ROW, Severity, State
 from .job import CHECK_TITLES, Checked
 from .severities import Severities
 from .states import Named, parcel_numbers
-from .survey_table import HUNDREDTH, number_text
+from .survey_table import HUNDREDTH, SurveyTable
 
 MOST_ROWS = 100_000
 """Findings on one sheet; more go on to a next one, which spreadsheets still open quickly."""
@@ -266,11 +267,12 @@ def _areas(checked: Checked, layout: Layout) -> FilledTable:
     nothing = np.full(len(survey), None, dtype=object)
     villages, codes = (survey.attributes.get(name, nothing) for name in ("ZLDWMC", "DLBM"))
     rows = []
+    fine = SurveyTable(survey, checked.inputs.classes).fine("TBMJ")
     for named in checked.findings:
         row = named.finding.row
         if named.finding.check not in ("area_differs", "area_differs_permille"):
             continue
-        registered = Decimal(number_text(float(survey.attributes["TBMJ"][row])))
+        registered = Decimal(fine_text(int(fine[row])))
         measured = Area.from_units(int(checked.measured[row]), HUNDREDTH)
         difference = registered - measured.square_metres()
         rows.append(
