@@ -186,13 +186,25 @@ def _lists(checked: Checked, layout: Layout) -> Iterator[FilledTable]:
     pages = max(1, -(-len(findings) // MOST_ROWS))
     for page in range(pages):
         start = page * MOST_ROWS
-        rows = list(_finding_rows(checked, start, findings[start : start + MOST_ROWS]))
+        rows = _FindingRows(checked, start, findings[start : start + MOST_ROWS])
         name = layout.sheet if pages == 1 else f"{layout.sheet}{page + 1}"
         notes = []
         if pages > 1:
             text = translate("LandLedger", "Sheet {page} of {pages}; {count} findings in all.")
             notes = [sentence(text, page=page + 1, pages=pages, count=len(findings))]
         yield FilledTable(layout, rows, DisplayUnit.SQUARE_METRE, notes=notes, sheet_name=name)
+
+
+@dataclass(frozen=True)
+class _FindingRows:
+    """Rows of the list, made while they are written: a hundred thousand of them are never there at once."""
+
+    checked: Checked
+    start: int
+    findings: Sequence[Named]
+
+    def __iter__(self) -> Iterator[Row]:
+        return _finding_rows(self.checked, self.start, self.findings)
 
 
 def _finding_rows(checked: Checked, start: int, findings: Sequence[Named]) -> Iterator[Row]:

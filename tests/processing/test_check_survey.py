@@ -321,7 +321,7 @@ def test_a_cancelled_run_leaves_nothing(check, out, said_feedback):
 
     check()
     before = files_in(out)
-    for most in (1, 30, 60, 88):
+    for most in (1, 30, 60, 72):
         feedback = said_feedback(lambda feedback, percent, most=most: feedback.cancel() if percent >= most else None)
         with pytest.raises(QgsProcessingException, match="Cancelled"):
             check(feedback=feedback, WORKBOOK=str(out / "book.xlsx"), AREAS=str(out / "areas.gpkg"))
