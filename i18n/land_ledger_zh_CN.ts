@@ -518,9 +518,14 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
 <context>
     <name>LandLedger</name>
     <message>
-        <location filename="../core/survey/repair.py"/>
+        <location filename="../core/checking/validity.py"/>
         <source>A coordinate of the shape is not a number.</source>
         <translation>图形的坐标不是有效数字。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>A gap of {area} m² between the parcels.</source>
+        <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -648,6 +653,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界线靠齐距离</translation>
     </message>
     <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Borders drawn twice: two parcels overlap by {area} m² in a strip {width} m wide.</source>
+        <translation>公共界线重复绘制：两图斑重叠 {area} 平方米，平均宽 {width} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Borders drawn twice: {area} m² between them is left open, a strip {width} m wide.</source>
+        <translation>公共界线重复绘制：两线之间留有 {area} 平方米的缝隙，平均宽 {width} 米。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
@@ -703,6 +718,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Coordinate is not a number</source>
+        <translation>坐标不是数值</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Corners sharper than {limit}°: {count}; the sharpest has {measure}°.</source>
+        <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
@@ -716,6 +741,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/survey/atoms.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>District not covered</source>
+        <translation>行政区内空隙</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Duplicate vertices</source>
+        <translation>重复节点</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -736,6 +771,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/dxf.py"/>
         <source>Entities that are no polylines were not read: {list}.</source>
         <translation>不是多段线的图元未读：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Error</source>
+        <translation>错误</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -868,6 +908,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Gap</source>
+        <translation>缝隙</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Gaps between parcels</source>
         <translation>图斑间缝隙</translation>
@@ -883,9 +928,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>组/权利人</translation>
     </message>
     <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes</source>
+        <translation>内环（孔洞）</translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>Holes cut the shape in two at {x}, {y}.</source>
         <translation>内环在 {x}, {y} 处把图形分成了两块。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
+        <translation>小于 {limit} 平方米的内环有 {count} 个，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes: {count}; the smallest has {measure} m².</source>
+        <translation>内环（孔洞）有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1128,6 +1193,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>量算方法残差</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Misplaced ring</source>
+        <translation>环位置错误</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Missing common vertex</source>
+        <translation>缺少公共节点</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>More than 0.0001 m² ends the run.</source>
         <translation>超过0.0001平方米即停止运行。</translation>
@@ -1136,6 +1211,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Moved by the tolerance</source>
         <translation>靠齐移动量</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Narrow parcel</source>
+        <translation>狭长面</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1163,6 +1243,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>耕地净面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>No area</source>
+        <translation>图形面积为零</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
@@ -1171,6 +1256,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay.py"/>
         <source>No red line touches this layer.</source>
         <translation>没有一条红线压到该图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>No shape</source>
+        <translation>没有图形</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -1218,6 +1308,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>其他控制图层</translation>
     </message>
     <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Outside the districts</source>
+        <translation>超出行政区范围</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Ownership</source>
         <translation>权属依据</translation>
@@ -1246,6 +1346,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/findings.py"/>
         <source>Part of the footprint lies outside the survey.</source>
         <translation>地块有一部分在图斑范围之外。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Parts smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
+        <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1378,9 +1483,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规则</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Self-intersection</source>
+        <translation>自相交</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Several parts</source>
+        <translation>多部件</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Sharp angle</source>
+        <translation>尖锐角</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Sheet “{sheet}” has no columns for X and Y and was left out.</source>
         <translation>工作表“{sheet}”没有X、Y列，已跳过。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Sliver</source>
+        <translation>狭窄碎面</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1388,9 +1513,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>25°以上坡耕地</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Small hole</source>
+        <translation>过小内环</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Small part</source>
+        <translation>多部件碎面</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Smallest unit</source>
         <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Spike</source>
+        <translation>狂刺</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Spikes (narrow tips below {limit}°): {count}; the sharpest has {measure}°.</source>
+        <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1568,7 +1713,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”的东坐标（{x}）不带带号，而坐标系 {crs} 要求前面带 {wanted}，请设置正确的坐标系。</translation>
     </message>
     <message>
-        <location filename="../core/survey/repair.py"/>
+        <location filename="../core/checking/validity.py"/>
         <source>The feature has no shape.</source>
         <translation>要素没有图形。</translation>
     </message>
@@ -1748,6 +1893,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑没有图斑面积（TBMJ），按量算面积控制。</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>The parcel has only {measure} m² in the plane; the limit is {limit} m².</source>
+        <translation>图斑平面面积仅 {measure} 平方米，限值 {limit} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>The parcel has {count} parts; the smallest has {measure} m².</source>
+        <translation>图斑有 {count} 个部件，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>The parcel is only {measure} m wide on average; the limit is {limit} m.</source>
+        <translation>图斑平均宽度仅 {measure} 米，限值 {limit} 米。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/atoms.py"/>
         <source>The pieces of footprint no. {row} differ from it by {area:.6f} m²; nothing was written.</source>
         <translation>第{row}个地块各碎块之和与地块面积差{area:.6f}平方米，未输出任何结果。</translation>
@@ -1793,7 +1953,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>这里开始的圈不足三个不同的点。</translation>
     </message>
     <message>
-        <location filename="../core/survey/repair.py"/>
+        <location filename="../core/checking/validity.py"/>
         <source>The shape encloses no area.</source>
         <translation>图形没有面积。</translation>
     </message>
@@ -1878,6 +2038,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有可写的表。</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Tiny parcel</source>
+        <translation>碎面</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Too many decimals</source>
+        <translation>坐标小数位数过多</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Total</source>
         <translation>总计</translation>
@@ -1888,14 +2058,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>乡镇</translation>
     </message>
     <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Two parcels overlap by {area} m².</source>
+        <translation>两图斑重叠 {area} 平方米。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Urban growth boundary</source>
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
+        <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Vertices of neighbours on the border of this parcel, which has none there: {count}; the farthest lies {distance} m beside it.</source>
+        <translation>邻接图斑在本图斑界线上有 {count} 个节点，本图斑在该处没有公共节点，最远的偏离界线 {distance} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices that repeat the one before them: {count}.</source>
+        <translation>与前一节点完全重复的节点有 {count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices with more than {limit} decimals: {count}.</source>
+        <translation>坐标超过 {limit} 位小数的节点有 {count} 个。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
         <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Warning</source>
+        <translation>警告</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -2346,6 +2546,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
         <translation>窄于靠齐距离的共{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>{area} m² of the districts are covered by no parcel.</source>
+        <translation>行政区范围内有 {area} 平方米没有图斑覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>{area} m² of the parcel lie outside the districts.</source>
+        <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>

@@ -38,7 +38,7 @@ _GAP = translate("LandLedger", "A gap of {area} m² between the parcels.")
 _DISTRICT_GAP = translate("LandLedger", "{area} m² of the districts are covered by no parcel.")
 _OUTSIDE = translate("LandLedger", "{area} m² of the parcel lie outside the districts.")
 _MISSING = translate(
-    "LandLedger", "{count} vertices of neighbours lie on the border of this parcel, which has no vertex there; the farthest "
+    "LandLedger", "Vertices of neighbours on the border of this parcel, which has none there: {count}; the farthest lies "
                   "{distance} m beside it."
 )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from ..progress import no_progress
 from ..survey.noding import containing_pairs, inner_points
+from .borders import match_borders
 
 
 def closed_gaps(parcels: np.ndarray, lines: np.ndarray) -> np.ndarray:
@@ -22,14 +24,14 @@ def district_faces(
 ) -> tuple[np.ndarray, np.ndarray]:
     """(ground of the districts that no parcel covers, ground of parcels outside all districts), object arrays.
 
-    `districts` object (d,): valid polygons or None; what they overlap is counted once.
+    `lines` as above; `districts` object (d,): valid polygons; what they overlap is counted once. Their union is never
+    built: borders that two districts share are left out, and each face is asked for by a point inside it.
     """
-    whole = shapely.union_all(districts)
-    border = shapely.get_parts(shapely.get_rings(shapely.get_parts(whole)))
-    faces = faces_along(np.concatenate([lines, border]))
+    outline = edge_lines(match_borders(districts, no_progress).ends)
+    faces = faces_along(np.concatenate([lines, outline]))
     points = inner_points(faces)
     covered = _covered_at(parcels, points)
-    inside = _covered_at(shapely.get_parts(whole), points)
+    inside = _covered_at(districts, points)
     return shapely.normalize(faces[inside & ~covered]), shapely.normalize(faces[covered & ~inside])
 
 
