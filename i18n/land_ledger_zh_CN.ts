@@ -669,7 +669,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>A gap of {area} m² between the parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -819,12 +819,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Borders drawn twice: two parcels overlap by {area} m² in a strip {width} m wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>公共界线重复绘制：两图斑重叠 {area} 平方米，平均宽 {width} 米。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Borders drawn twice: {area} m² between them is left open, a strip {width} m wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>公共界线重复绘制：两线之间留有 {area} 平方米的缝隙，平均宽 {width} 米。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -1004,7 +1004,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Coordinate is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标不是数值</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Corners sharper than {limit}°: {count}; the sharpest has {measure}°.</source>
+        <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -1074,7 +1079,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>District not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区内空隙</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -1129,7 +1134,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Duplicate vertices</source>
-        <translation type="unfinished"></translation>
+        <translation>重复节点</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -1339,7 +1344,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>缝隙</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1364,12 +1369,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Holes</source>
-        <translation type="unfinished"></translation>
+        <translation>内环（孔洞）</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>Holes cut the shape in two at {x}, {y}.</source>
         <translation>内环在 {x}, {y} 处把图形分成了两块。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
+        <translation>小于 {limit} 平方米的内环有 {count} 个，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes: {count}; the smallest has {measure} m².</source>
+        <translation>内环（孔洞）有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -1694,12 +1709,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Misplaced ring</source>
-        <translation type="unfinished"></translation>
+        <translation>环位置错误</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Missing common vertex</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少公共节点</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1714,7 +1729,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Narrow parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>狭长面</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1744,7 +1759,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>No area</source>
-        <translation type="unfinished"></translation>
+        <translation>图形面积为零</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -1764,7 +1779,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>No shape</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图形</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -1829,12 +1844,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
-        <translation type="unfinished"></translation>
+        <translation>超出行政区范围</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1920,6 +1935,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/findings.py"/>
         <source>Part of the footprint lies outside the survey.</source>
         <translation>地块有一部分在图斑范围之外。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Parts smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
+        <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2139,7 +2159,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Self-intersection</source>
-        <translation type="unfinished"></translation>
+        <translation>自相交</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -2164,7 +2184,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Several parts</source>
-        <translation type="unfinished"></translation>
+        <translation>多部件</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2179,7 +2199,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Sharp angle</source>
-        <translation type="unfinished"></translation>
+        <translation>尖锐角</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -2194,7 +2214,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Sliver</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄碎面</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -2244,12 +2264,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Small hole</source>
-        <translation type="unfinished"></translation>
+        <translation>过小内环</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Small part</source>
-        <translation type="unfinished"></translation>
+        <translation>多部件碎面</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2259,7 +2279,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Spike</source>
-        <translation type="unfinished"></translation>
+        <translation>狂刺</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Spikes (narrow tips below {limit}°): {count}; the sharpest has {measure}°.</source>
+        <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2762,11 +2787,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
     </message>
     <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>The number of holes is {count}; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The ownership nature {QSXZ} is in no code table.</source>
         <translation>权属性质{QSXZ}不在代码表中。</translation>
@@ -2784,12 +2804,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>The parcel has only {measure} m² in the plane; the limit is {limit} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑平面面积仅 {measure} 平方米，限值 {limit} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>The parcel has {count} parts; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑有 {count} 个部件，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -2799,7 +2819,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>The parcel is only {measure} m wide on average; the limit is {limit} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑平均宽度仅 {measure} 米，限值 {limit} 米。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -3029,12 +3049,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Tiny parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>碎面</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Too many decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标小数位数过多</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3049,7 +3069,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Two parcels overlap by {area} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>两图斑重叠 {area} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -3065,6 +3085,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Urban growth boundary</source>
         <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
+        <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Vertices of neighbours on the border of this parcel, which has none there: {count}; the farthest lies {distance} m beside it.</source>
+        <translation>邻接图斑在本图斑界线上有 {count} 个节点，本图斑在该处没有公共节点，最远的偏离界线 {distance} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices that repeat the one before them: {count}.</source>
+        <translation>与前一节点完全重复的节点有 {count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices with more than {limit} decimals: {count}.</source>
+        <translation>坐标超过 {limit} 位小数的节点有 {count} 个。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3629,12 +3669,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the districts are covered by no parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区范围内有 {area} 平方米没有图斑覆盖。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -3642,19 +3682,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} corners are sharper than {limit}°; the sharpest has {measure}°.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} corners, largest shift {shift} mm, {area} m²</source>
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} holes are smaller than {limit} m²; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -3682,11 +3712,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
     </message>
     <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} parts are smaller than {limit} m²; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>{count} pieces are smaller than {limit} m².</source>
         <translation>有{count}个碎块小于{limit}平方米。</translation>
@@ -3710,26 +3735,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} spikes: narrow tips below {limit}°; the sharpest has {measure}°.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} vertices have coordinates of more than {limit} decimals.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/checking/coverage.py"/>
-        <source>{count} vertices of neighbours lie on the border of this parcel, which has no vertex there; the farthest {distance} m beside it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} vertices repeat the one before them or lie closer to it than {limit} m; the closest at {measure} m.</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
