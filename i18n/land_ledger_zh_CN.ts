@@ -1247,6 +1247,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”的字段 {field} 有 {count} 个值不是数字（第一个：{value}）。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>File {file} can't hold both the findings and their ground; choose another one.</source>
+        <translation>文件{file}不能同时存放问题图层和范围图层；请另选一个。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>File {file} holds {count} layers ({layer} …) that would be lost; save to a layer of that GeoPackage, or choose another name.</source>
         <translation>文件 {file} 中有 {count} 个图层（{layer} 等）会被覆盖丢失；请选择保存为该 GeoPackage 中的图层，或换一个文件名。</translation>
