@@ -43,7 +43,6 @@ def find_common_ground(
     """All pairs of `parcels` object (n,), valid or None and held by `tree`, with a common area > 0 and ≥ `least` m²."""
     first, second = overlapping_pairs(parcels, tree, borders)
     progress(0.6)
-    first, second = _in_order_of_place(parcels, first, second)
 
     def cut(start: int) -> np.ndarray:
         with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
@@ -92,18 +91,6 @@ def _covered_twice(parcels: np.ndarray, quiet: np.ndarray, borders: Borders) -> 
     _, place = containing_pairs(parcels, inner_points(parcels[chosen]))
     crowded = np.bincount(place, minlength=patches) > 1
     return quiet[crowded[patch]]
-
-
-def _in_order_of_place(
-    parcels: np.ndarray, first: np.ndarray, second: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """The pairs with the western (then southern, …) parcel first: the cut does not depend on the order of the rows."""
-    one, other = (np.c_[shapely.bounds(parcels[rows]), shapely.area(parcels[rows])] for rows in (first, second))
-    differs = one != other
-    column = differs.argmax(axis=1)
-    rows = np.arange(len(first))
-    swap = one[rows, column] > other[rows, column]
-    return np.where(swap, second, first), np.where(swap, first, second)
 
 
 def _polygonal(shapes: np.ndarray) -> np.ndarray:
