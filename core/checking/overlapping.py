@@ -41,8 +41,7 @@ def find_common_ground(
     parcels: np.ndarray, tree: shapely.STRtree, borders: Borders, least: float, progress: Progress
 ) -> CommonGround:
     """All pairs of `parcels` object (n,), valid or None and held by `tree`, with a common area > 0 and ≥ `least` m²."""
-    first, second = overlapping_pairs(parcels, tree, borders)
-    progress(0.6)
+    first, second = overlapping_pairs(parcels, tree, borders, part_of(progress, 0.0, 0.6))
 
     def cut(start: int) -> np.ndarray:
         with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
@@ -57,18 +56,20 @@ def find_common_ground(
     return CommonGround(first[real], second[real], shape[real], area[real])
 
 
-def overlapping_pairs(parcels: np.ndarray, tree: shapely.STRtree, borders: Borders) -> tuple[np.ndarray, np.ndarray]:
+def overlapping_pairs(
+    parcels: np.ndarray, tree: shapely.STRtree, borders: Borders, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
     """Pairs int64 (first < second) of parcels whose insides meet, each once."""
     edge, touching = tree.query(shapely.linestrings(borders.ends.reshape(-1, 2, 2)), predicate="intersects")
     left, right = pairs_once(borders.row[edge], touching)
-    deep = insides_meet(parcels, left, right)
+    deep = insides_meet(parcels, left, right, part_of(progress, 0.1, 0.6))
     touched = np.unique(np.concatenate([left[deep], right[deep]]))
     one, other = tree.query(parcels[touched], predicate="intersects")
     again, after = pairs_once(touched[one], other)
     size = len(parcels)
     fresh = ~np.isin(again * size + after, left * size + right)
     again, after = again[fresh], after[fresh]
-    deeper = insides_meet(parcels, again, after)
+    deeper = insides_meet(parcels, again, after, part_of(progress, 0.6, 0.9))
     quiet = ~(shapely.is_missing(parcels) | shapely.is_empty(parcels))
     quiet[touched] = False
     covered, over = deep_pairs(tree, parcels, _covered_twice(parcels, np.flatnonzero(quiet), borders))

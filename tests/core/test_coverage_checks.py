@@ -16,6 +16,7 @@ from shapely.affinity import rotate as rotated, translate as shifted
 from ...core.checking.borders import match_borders
 from ...core.checking.coverage import CHECK_TITLES, find_coverage_faults
 from ...core.checking.finding import NO_ROW, Finding, Severity
+from ...core.errors import Cancelled
 from ...core.progress import no_progress
 from ...core.rules import load_rules
 from ...core.survey.schema import Role
@@ -334,6 +335,20 @@ def test_facts_do_not_depend_on_the_order_of_the_rows() -> None:
 
     assert told(plain, range(len(shapes))) == told(turned, order)
     assert {f.check for f in plain} == {"overlap", "gap", "district_gap"}
+
+
+def test_progress_goes_up_to_one_and_a_cancelled_run_ends() -> None:
+    told: list[float] = []
+    shapes = objects([*grid(4, 4), shapely.box(5, 5, 28, 28)])
+    find_coverage_faults(shapes, RULES, every_check, told.append, objects([shapely.box(0, 0, 35, 40)]))
+    assert told[-1] == 1.0 and told == sorted(told)
+
+    def cancel(fraction: float) -> None:
+        if fraction > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        find_coverage_faults(shapes, RULES, every_check, cancel)
 
 
 def test_every_finding_is_titled() -> None:
