@@ -41,9 +41,7 @@ def find_common_ground(
     parcels: np.ndarray, tree: shapely.STRtree, borders: Borders, least: float, progress: Progress
 ) -> CommonGround:
     """All pairs of `parcels` object (n,), valid or None and held by `tree`, with a common area > 0 and ≥ `least` m²."""
-    first, second = overlapping_pairs(parcels, tree, borders)
-    progress(0.6)
-    first, second = _in_order_of_place(parcels, first, second)
+    first, second = overlapping_pairs(parcels, tree, borders, part_of(progress, 0.0, 0.6))
 
     def cut(start: int) -> np.ndarray:
         with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
@@ -58,18 +56,20 @@ def find_common_ground(
     return CommonGround(first[real], second[real], shape[real], area[real])
 
 
-def overlapping_pairs(parcels: np.ndarray, tree: shapely.STRtree, borders: Borders) -> tuple[np.ndarray, np.ndarray]:
+def overlapping_pairs(
+    parcels: np.ndarray, tree: shapely.STRtree, borders: Borders, progress: Progress
+) -> tuple[np.ndarray, np.ndarray]:
     """Pairs int64 (first < second) of parcels whose insides meet, each once."""
     edge, touching = tree.query(shapely.linestrings(borders.ends.reshape(-1, 2, 2)), predicate="intersects")
     left, right = pairs_once(borders.row[edge], touching)
-    deep = insides_meet(parcels, left, right)
+    deep = insides_meet(parcels, left, right, part_of(progress, 0.1, 0.6))
     touched = np.unique(np.concatenate([left[deep], right[deep]]))
     one, other = tree.query(parcels[touched], predicate="intersects")
     again, after = pairs_once(touched[one], other)
     size = len(parcels)
     fresh = ~np.isin(again * size + after, left * size + right)
     again, after = again[fresh], after[fresh]
-    deeper = insides_meet(parcels, again, after)
+    deeper = insides_meet(parcels, again, after, part_of(progress, 0.6, 0.9))
     quiet = ~(shapely.is_missing(parcels) | shapely.is_empty(parcels))
     quiet[touched] = False
     covered, over = deep_pairs(tree, parcels, _covered_twice(parcels, np.flatnonzero(quiet), borders))
@@ -92,18 +92,6 @@ def _covered_twice(parcels: np.ndarray, quiet: np.ndarray, borders: Borders) -> 
     _, place = containing_pairs(parcels, inner_points(parcels[chosen]))
     crowded = np.bincount(place, minlength=patches) > 1
     return quiet[crowded[patch]]
-
-
-def _in_order_of_place(
-    parcels: np.ndarray, first: np.ndarray, second: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """The pairs with the western (then southern, …) parcel first: the cut does not depend on the order of the rows."""
-    one, other = (np.c_[shapely.bounds(parcels[rows]), shapely.area(parcels[rows])] for rows in (first, second))
-    differs = one != other
-    column = differs.argmax(axis=1)
-    rows = np.arange(len(first))
-    swap = one[rows, column] > other[rows, column]
-    return np.where(swap, second, first), np.where(swap, first, second)
 
 
 def _polygonal(shapes: np.ndarray) -> np.ndarray:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
-from ..progress import no_progress
+from ..progress import Progress, no_progress
 from .noding import in_threads
 
 _PAIRS = 2048
@@ -75,14 +75,16 @@ def pairs_once(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarr
     return left[new], right[new]
 
 
-def insides_meet(polygons: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+def insides_meet(
+    polygons: np.ndarray, left: np.ndarray, right: np.ndarray, progress: Progress = no_progress
+) -> np.ndarray:
     """bool (p,): whether the two polygons of each pair of rows have ground in common."""
 
     def meet(start: int) -> np.ndarray:
         one, other = left[start : start + _PAIRS], right[start : start + _PAIRS]
         return shapely.relate_pattern(polygons[one], polygons[other], "T********")
 
-    met = in_threads(meet, np.arange(0, len(left), _PAIRS), no_progress)
+    met = in_threads(meet, np.arange(0, len(left), _PAIRS), progress)
     return np.concatenate(met) if met else np.empty(0, dtype=bool)
 
 

@@ -11,11 +11,12 @@ import numpy as np
 import pytest
 import shapely
 from hypothesis import HealthCheck, example, given, settings, strategies as st
-from shapely.affinity import translate as shifted
+from shapely.affinity import rotate as rotated, translate as shifted
 
 from ...core.checking.borders import match_borders
 from ...core.checking.coverage import CHECK_TITLES, find_coverage_faults
 from ...core.checking.finding import NO_ROW, Finding, Severity
+from ...core.errors import Cancelled
 from ...core.progress import no_progress
 from ...core.rules import load_rules
 from ...core.survey.schema import Role
@@ -221,6 +222,40 @@ def test_an_overlap_that_is_bounded_by_edges_of_both() -> None:
     assert [(f.check, f.area) for f in faults([left, right])] == [("overlap", 100.0)]
 
 
+def test_gaps_beside_parcels_drawn_twice_are_found() -> None:
+    around = [shapely.box(0, 0, 30, 10), shapely.box(0, 20, 30, 30), shapely.box(0, 10, 10, 20), shapely.box(20, 10, 30, 20)]
+    for twice in ([0], [2], [0, 2], [0, 1, 2, 3]):
+        found = faults([*around, *(around[row] for row in twice)])
+        assert areas(found, "gap") == [100.0]
+        assert len(areas(found, "overlap")) == len(twice)
+    covered = faults([*grid(3, 3), grid(3, 3)[4], grid(3, 3)[4]])
+    assert [(f.row, f.other) for f in covered] == [(4, 9), (4, 10), (9, 10)]
+
+
+def test_an_edge_of_three_parcels_is_shared_by_none() -> None:
+    left, right = shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10)
+    for three in ([left, right, right], [left, left, right], [right, left, left]):
+        borders = match_borders(objects(three), no_progress)
+        assert len(borders.ends) == 12 and len(borders.first) == 0
+    two = match_borders(objects([left, right]), no_progress)
+    assert len(two.ends) == 6 and (two.first.tolist(), two.second.tolist()) == ([0], [1])
+
+
+def test_a_closed_gap_is_told_once_with_districts_too() -> None:
+    ring = shapely.box(0, 0, 30, 30) - shapely.box(10, 10, 20, 20)
+    found = faults([ring], [shapely.box(0, 0, 30, 15), shapely.box(0, 15, 30, 30)])
+    assert [(f.check, f.area) for f in found] == [("gap", 100.0)]
+
+
+def test_the_ground_of_an_overlap_is_the_same_bits_in_any_order_of_rows() -> None:
+    random = np.random.default_rng(2)
+    turned = [rotated(shapely.box(0, 0, 30, 20), *random.uniform(1, 89, 1)) for _ in range(80)]
+    shapes = [shifted(shape, EAST + 9 * number, NORTH) for number, shape in enumerate(turned)]
+    plain = {f.shape.wkb for f in faults(shapes) if f.check == "overlap"}
+    assert len(plain) > 100
+    assert plain == {f.shape.wkb for f in faults(shapes[::-1]) if f.check == "overlap"}
+
+
 def test_a_gap_narrower_than_a_millimetre_is_found() -> None:
     upper = shapely.Polygon([(0, 10), (50, 10), (100, 10), (100, 20), (0, 20)])
     lower = shapely.Polygon([(0, 0), (100, 0), (100, 10), (50, 9.9995), (0, 10)])
@@ -300,6 +335,20 @@ def test_facts_do_not_depend_on_the_order_of_the_rows() -> None:
 
     assert told(plain, range(len(shapes))) == told(turned, order)
     assert {f.check for f in plain} == {"overlap", "gap", "district_gap"}
+
+
+def test_progress_goes_up_to_one_and_a_cancelled_run_ends() -> None:
+    told: list[float] = []
+    shapes = objects([*grid(4, 4), shapely.box(5, 5, 28, 28)])
+    find_coverage_faults(shapes, RULES, every_check, told.append, objects([shapely.box(0, 0, 35, 40)]))
+    assert told[-1] == 1.0 and told == sorted(told)
+
+    def cancel(fraction: float) -> None:
+        if fraction > 0.5:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        find_coverage_faults(shapes, RULES, every_check, cancel)
 
 
 def test_every_finding_is_titled() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given, settings, strategies as st
 
 from ...core.checking import coverage, shapes
 from ...core.checking.finding import Finding, Severity
+from ...core.checking.outlines import edges_of, outlines_of, ring_areas
 from ...core.checking.shapes import CHECK_TITLES, find_shape_faults
 from ...core.progress import no_progress
 from ...core.rules import Rules, load_rules
@@ -61,7 +63,8 @@ def test_missing_and_empty_shapes() -> None:
 
 
 def test_coordinates_that_are_no_numbers() -> None:
-    broken = shapely.transform(polygon(SQUARE), lambda places: np.where(places > EAST + 10, np.nan, places))
+    doubled = polygon([(0, 0), (0, 0), (20, 0), (20, 20), (0, 20)])
+    broken = shapely.transform(doubled, lambda places: np.where(places > EAST + 10, np.nan, places))
     endless = shapely.transform(polygon(SQUARE), lambda places: np.where(places > EAST + 10, np.inf, places))
     assert [(f.check, f.row) for f in faults(broken, endless)] == [("no_numbers", 0), ("no_numbers", 1)]
 
@@ -110,7 +113,7 @@ def test_spikes_inward_and_outward_at_the_start_of_a_ring_too() -> None:
     outward = [(0, 0), (9.99, 0), (10, -5), (10.01, 0), (20, 0), (20, 20), (0, 20)]
     inward = [(0, 0), (9.99, 0), (10, 5), (10.01, 0), (20, 0), (20, 20), (0, 20)]
     for shell in (outward, inward, outward[2:] + outward[:2], inward[2:] + inward[:2]):
-        found = one(faults(polygon(shell)), "spike")
+        found = one(faults(polygon(SQUARE), polygon(shell)), "spike")
         assert place(found)[0] == 10.0 and abs(place(found)[1]) == 5.0
         assert found.text.places["measure"] == "0.23"
     hole = polygon([(-9, -9), (40, -9), (40, 40), (-9, 40)], inward)
@@ -146,10 +149,23 @@ def test_small_and_narrow_parcels() -> None:
     assert [(f.check, f.row) for f in found] == [("small_parcel", 0), ("narrow_parcel", 0), ("narrow_parcel", 1)]
     assert one([f for f in found if f.row == 1], "narrow_parcel").text.places["measure"] == "0.398"
     assert one(found, "small_parcel").text.places["measure"] == "0.81"
+    frame = polygon(SQUARE, [(0.1, 0.1), (19.9, 0.1), (19.9, 19.9), (0.1, 19.9)])
+    assert one(faults(frame), "narrow_parcel").text.places["measure"] == "0.100"
+
+
+def test_areas_of_rings_keep_their_digits_far_from_the_origin() -> None:
+    random = np.random.default_rng(11)
+    drawn = np.array([polygon([(x, y), (x + 0.5, y + 0.1), (x + 9000, y + 7000)]) for x, y in random.uniform(0, 9e4, (50, 2))])
+    outlines = outlines_of(drawn)
+    ours = ring_areas(outlines, edges_of(outlines)[0])
+    for area, shape in zip(ours, drawn):
+        (ax, ay), (bx, by), (cx, cy) = (tuple(map(Fraction, corner)) for corner in list(shape.exterior.coords)[:3])
+        exact = abs((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) / 2
+        assert abs(Fraction(float(area)) - exact) <= exact / 10**12
 
 
 def test_decimals_are_counted_when_asked_for() -> None:
-    fine = polygon([(0.1234, 0), (20.12345, 0), (20, 20), (0, 20.00001)])
+    fine = polygon([(0.12341, 0), (20, 0), (20, 20), (0, 20.00001)])
     written = polygon([(0.1234, 0.0001), (20.9999, 0), (20, 20.3), (0, 20)])
     found = one(faults(written, fine), "coordinate_decimals")
     assert (found.row, found.text.places["count"]) == (1, 2)
