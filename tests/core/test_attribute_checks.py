@@ -65,6 +65,7 @@ ONE_WRONG_VALUE = [
     ("river", {"DLBM": "１１０１"}, {("class_spelling", "DLBM")}),
     ("river", {"DLBM": "11", "DLMC": "水域及水利设施用地"}, {("class_too_coarse", "DLBM")}),
     ("house", {"DLBM": "09", "DLMC": "特殊用地", "CZCSXM": "205"}, set()),
+    ("river", {"DLMC": None}, {("value_missing", "DLMC")}),
     ("river", {"DLMC": "湖泊水面"}, {("class_name_differs", "DLMC")}),
     ("river", {"DLBM": "2005", "DLMC": "其他用海"}, {("class_unknown", "DLBM"), ("class_versions_mixed", "DLBM")}),
     ("river", {"DLBM": "111", "DLMC": "河流水面"}, {("class_unknown", "DLBM"), ("class_versions_mixed", "DLBM")}),
