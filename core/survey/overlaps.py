@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
+from ..progress import Progress, no_progress
+from .noding import in_threads
+
+_PAIRS = 2048
+
 SMALLEST_OVERLAP = 1e-4
 """m²: what two neighbours share below this is noise of their last digits: resolved, but not listed."""
 
@@ -37,11 +42,7 @@ class Overlaps:
 def find_overlaps(polygons: np.ndarray, rows: np.ndarray, rank: np.ndarray) -> Overlaps:
     """Overlapping pairs among `rows` of `polygons` (valid, None-free); `rank` int64 (n,), the lower one is `first`."""
     some = polygons[rows]
-    left, right = shapely.STRtree(some).query(some, predicate="intersects")
-    once = left < right
-    left, right = left[once], right[once]
-    deep = shapely.relate_pattern(some[left], some[right], "T********")
-    left, right = left[deep], right[deep]
+    left, right = deep_pairs(shapely.STRtree(some), some, np.arange(len(some)))
     with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
         area = shapely.area(shapely.intersection(some[left], some[right]))
     real = area >= SMALLEST_RESOLVED
@@ -50,6 +51,41 @@ def find_overlaps(polygons: np.ndarray, rows: np.ndarray, rank: np.ndarray) -> O
     first, second = np.where(swap, second, first), np.where(swap, first, second)
     order = np.lexsort((rank[second], rank[first]))
     return Overlaps(first[order], second[order], area[order])
+
+
+def deep_pairs(tree: shapely.STRtree, polygons: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs int64 (left < right), each once and sorted, of `polygons` whose insides meet; one of each pair is in `rows`.
+
+    `tree` holds `polygons` object (n,), valid or None.
+    """
+    one, other = tree.query(polygons[rows], predicate="intersects")
+    left, right = pairs_once(rows[one], other)
+    deep = insides_meet(polygons, left, right)
+    return left[deep], right[deep]
+
+
+def pairs_once(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The pairs of different rows, int64 (left < right), each once and sorted."""
+    apart = one != other
+    left, right = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
+    order = np.lexsort((right, left))
+    left, right = left[order], right[order]
+    new = np.ones(len(left), dtype=bool)
+    new[1:] = (np.diff(left) != 0) | (np.diff(right) != 0)
+    return left[new], right[new]
+
+
+def insides_meet(
+    polygons: np.ndarray, left: np.ndarray, right: np.ndarray, progress: Progress = no_progress
+) -> np.ndarray:
+    """bool (p,): whether the two polygons of each pair of rows have ground in common."""
+
+    def meet(start: int) -> np.ndarray:
+        one, other = left[start : start + _PAIRS], right[start : start + _PAIRS]
+        return shapely.relate_pattern(polygons[one], polygons[other], "T********")
+
+    met = in_threads(meet, np.arange(0, len(left), _PAIRS), progress)
+    return np.concatenate(met) if met else np.empty(0, dtype=bool)
 
 
 def without_overlaps(polygons: np.ndarray, overlaps: Overlaps) -> np.ndarray:
