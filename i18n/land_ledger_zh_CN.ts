@@ -2,6 +2,99 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Also overlaps, gaps and slivers as areas (temporary layer)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Cancel run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Cancelled. Nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Choose the land survey layer (DLTB).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Districts for sums and gaps (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Fields with other names (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Findings as a temporary layer (decisions are lost when QGIS is closed)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Findings into a GeoPackage file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Layer {layer} is being edited and its file would be replaced: save or end its edits first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Run the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Save the findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Say in which file the findings are to be saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Survey to be checked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>The survey check is not there: switch the plugin off and on again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>What the run says appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>survey_check</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicesPanel</name>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -45,8 +138,28 @@
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
+        <source>Pieces as a temporary layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Pieces into a GeoPackage file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
         <source>Red lines and survey</source>
         <translation>红线与图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Save the pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Say in which file the pieces are to be saved.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -55,8 +168,51 @@
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
+        <source>occupation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
         <source>{words} (&amp;{key})</source>
         <translation>{words}(&amp;{key})</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>&amp;Reason (required; earlier ones are in the list):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Accept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Accept findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>For example: checked on site, as surveyed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>The layer holds reasons of {count} characters; this one has {given}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Will be written with your name ({who}) and today's date.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -199,6 +355,300 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>All checks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>All places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Only findings of one check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Only findings of one township or village.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Only findings that are open, or only those accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Open and accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Search: BSM, words of the finding, village, field, reason …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Show all findings again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Shows findings in which every one of these words occurs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Township {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>{shown} of {all} shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingModel</name>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Finding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Located in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Parcel (BSM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Severity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>{state} by {who} on {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDock</name>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Accept findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Accept {count} findings:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Accept…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Checked {parcels} parcels: {findings} findings, {open} of them open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Choose a findings layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Clear filter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Copy rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Findings (*.gpkg *.shp *.geojson *.gdb);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Form of the parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Layers of the project that hold the findings of a survey check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Next finding (Alt+↓)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>No finding passes the filter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>No findings are shown. Check a land survey, or open the findings of an earlier check.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Open a file of findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Open a file of findings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Open again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Open findings again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Previous finding (Alt+↑)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Run the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Show on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Show on the map (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Survey check findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Take back a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Take back the last decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Taken back: {count} findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>The check found nothing: the survey passes all checks that are switched on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>The chosen findings are right as they are: give the reason (Ctrl+Enter).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>The chosen findings have to be looked at again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>The findings layer {layer} was removed from the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>The parcel of this finding is not in a land survey layer of the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>This finding has no place on the map.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Written: {count} findings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>{file} holds no findings of a survey check: choose the file that a check has written.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -738,6 +1188,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不是多段线的图元未读：{list}。</translation>
     </message>
     <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}.</source>
         <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。</translation>
@@ -883,6 +1338,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>组/权利人</translation>
     </message>
     <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>Holes cut the shape in two at {x}, {y}.</source>
         <translation>内环在 {x}, {y} 处把图形分成了两块。</translation>
@@ -966,6 +1426,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Layer corners this near to a red-line corner take its place; 0 is off.</source>
         <translation>图层拐点距红线拐点在此距离内的靠齐到红线拐点；0 为不靠齐。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_layer.py"/>
+        <source>Layer {layer} can only be read: save it as a GeoPackage and open that one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1548,6 +2013,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
     </message>
     <message>
+        <location filename="../dialogs/findings_layer.py"/>
+        <source>The decision could not be written into layer {layer}: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
@@ -1896,6 +2366,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
         <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -2695,6 +3170,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <source>Land occupied by footprints…</source>
         <translation>红线占用分析…</translation>
     </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Survey check findings</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>LandLedgerProvider</name>
@@ -2811,11 +3291,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
-        <source>Keep, choose another name</source>
-        <translation>保留，另选文件名</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
         <source>Load the made-up sample</source>
         <translation>加载示例数据（虚构）</translation>
     </message>
@@ -2833,11 +3308,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../dialogs/occupation.py"/>
         <source>Open workbook</source>
         <translation>打开工作簿</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>Replace</source>
-        <translation>替换</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
@@ -2863,13 +3333,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../dialogs/occupation.py"/>
         <source>The run is still going on. Cancel it and close the window?</source>
         <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>This exists already and would be replaced:
-{files}</source>
-        <translation>以下文件已存在，将被替换：
-{files}</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
@@ -3131,62 +3594,53 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
 <context>
     <name>OutputBox</name>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>&amp;Workbook (empty: none)</source>
         <translation>输出工作簿（留空则不出表）(&amp;W)</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Pieces as a temporary layer</source>
-        <translation>占用图斑为临时图层</translation>
+        <location filename="../dialogs/outputs.py"/>
+        <source>Keep, choose another name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Pieces into a GeoPackage file:</source>
-        <translation>占用图斑存为 GeoPackage 文件：</translation>
+        <location filename="../dialogs/outputs.py"/>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>Results</source>
         <translation>成果输出</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Save the pieces</source>
-        <translation>保存占用图斑</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>Save the workbook</source>
         <translation>保存工作簿</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Say in which file the pieces are to be saved.</source>
-        <translation>请指定占用图斑保存到哪个文件。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>There is no folder {folder}: choose another place for {file}.</source>
         <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>occupation</source>
-        <translation>占用地类</translation>
+        <location filename="../dialogs/outputs.py"/>
+        <source>This exists already and would be replaced:
+{files}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>{file} is one of the layers to be read: choose another name.</source>
         <translation>{file} 是本次要读取的图层文件，不能覆盖：请换一个文件名。</translation>
     </message>

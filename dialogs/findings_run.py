@@ -1,0 +1,283 @@
+"""The form of the findings panel that runs the survey check: which layers, where to write, how it goes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsMapLayerProxyModel,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import (
+    QCheckBox,
+    QFormLayout,
+    QGroupBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.survey.schema import Role
+from .background_run import ERROR, WARNING, BackgroundRun
+from .layer_guesses import guess_districts, guess_layers, polygon_layers
+from .memory import ProjectMemory, keep_output_folder
+from .outputs import OutputBox, OutputTexts
+
+ALGORITHM = "landledger:checksurvey"
+SURVEY, DISTRICTS, FIELD_MAP, PREVIOUS = "SURVEY", "DISTRICTS", "FIELD_MAP", "PREVIOUS"
+FINDINGS, AREAS, WORKBOOK = "FINDINGS", "AREAS", "WORKBOOK"
+Removed = tuple[str, str, str]
+"""Source, name and provider of a layer that was taken out of the project."""
+
+
+class CheckPanel(QScrollArea):
+    """Runs `landledger:checksurvey` in the background. `told` (text, level) is for the message bar, `ended` (results,
+    layers) comes after a run that succeeded; states of `previous`, the findings shown now, are taken over by the run."""
+
+    told = pyqtSignal(str, object)
+    ended = pyqtSignal(dict, list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.previous: QgsVectorLayer | None = None
+        self.run = BackgroundRun(self)
+        self._algorithm: QgsProcessingAlgorithm | None = None
+        self._memory = ProjectMemory("checksurvey")
+        self._touched: set[str] = set()
+        self._removed: list[Removed] = []
+        project = QgsProject.instance()
+        # Before any combo is made: one whose layer goes would take the next layer instead, and say nothing.
+        project.layersWillBeRemoved["QStringList"].connect(self._let_go)
+        self.layers = {name: self._layer_combo(name) for name in (SURVEY, DISTRICTS)}
+        self._build()
+        self.run.told.connect(self._hear)
+        self.run.progressed.connect(self._progressed)
+        self.run.ended.connect(self._run_ended)
+        project.layersAdded.connect(self._guess)
+        project.readProject.connect(self.recall)
+        project.cleared.connect(self.recall)
+        self.recall()
+        self._show_state()
+
+    # ------------------------------------------------------------------------------------------------------- building
+
+    def _layer_combo(self, name: str) -> QgsMapLayerComboBox:
+        combo = QgsMapLayerComboBox()
+        combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        combo.setAllowEmptyLayer(True)
+        combo.setLayer(None)
+        combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        combo.activated.connect(lambda index: self._touched.add(name))
+        return combo
+
+    def _build(self) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.addWidget(self._layers_box())
+        self.output = OutputBox(
+            OutputTexts(
+                temporary=self.tr("Findings as a temporary layer (decisions are lost when QGIS is closed)"),
+                saved=self.tr("Findings into a GeoPackage file:"),
+                save_title=self.tr("Save the findings"),
+                missing=self.tr("Say in which file the findings are to be saved."),
+                ending=self.tr("survey_check"),
+            )
+        )
+        self.output.saved.setChecked(True)
+        self.areas = QCheckBox(self.tr("Also overlaps, gaps and slivers as areas (temporary layer)"))
+        self.output.layout().addWidget(self.areas)
+        column.addWidget(self.output)
+        self.run_button = QPushButton(QgsApplication.getThemeIcon("/mActionStart.svg"), self.tr("Run the check"))
+        self.cancel_button = QPushButton(self.tr("Cancel run"))
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 100)
+        foot = QHBoxLayout()
+        foot.addWidget(self.run_button)
+        foot.addWidget(self.cancel_button)
+        foot.addWidget(self.progress, 1)
+        column.addLayout(foot)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setMaximumBlockCount(5000)
+        self.log.setPlaceholderText(self.tr("What the run says appears here."))
+        self.log.setTabChangesFocus(True)
+        column.addWidget(self.log, 1)
+        self.run_button.clicked.connect(self.start)
+        self.cancel_button.clicked.connect(self.run.cancel)
+        self.layers[SURVEY].layerChanged.connect(self._suggest)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _layers_box(self) -> QGroupBox:
+        box = QGroupBox(self.tr("Survey to be checked"))
+        form = QFormLayout(box)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(3)
+        self.field_map = QLineEdit()
+        self.field_map.setPlaceholderText("DLBM=地类编码;QSXZ=权属")
+        form.addRow(self.tr("Land survey (DLTB)"), self.layers[SURVEY])
+        form.addRow(self.tr("Districts for sums and gaps (optional)"), self.layers[DISTRICTS])
+        form.addRow(self.tr("Fields with other names (optional)"), self.field_map)
+        return box
+
+    def _show_state(self) -> None:
+        running = self.run.running
+        self.run_button.setEnabled(not running)
+        self.cancel_button.setEnabled(running)
+        for widget in (*self.layers.values(), self.output, self.field_map, self.areas):
+            widget.setEnabled(not running)
+
+    # -------------------------------------------------------------------------------------------------------- guesses
+
+    def survey(self) -> QgsVectorLayer | None:
+        """The survey that is checked."""
+        return self.layers[SURVEY].currentLayer()
+
+    def _let_go(self, going: list[str]) -> None:
+        for combo in self.layers.values():
+            if combo.currentLayer() is not None and combo.currentLayer().id() in going:
+                combo.setLayer(None)
+
+    def _guess(self, *layers: object) -> None:
+        """Offer what fits where the user chose nothing."""
+        at_hand = polygon_layers(QgsProject.instance())
+        guesses = {SURVEY: guess_layers(at_hand).get(Role.SURVEY), DISTRICTS: guess_districts(at_hand)}
+        for name, guess in guesses.items():
+            if guess is not None and name not in self._touched and self.layers[name].currentLayer() is None:
+                self.layers[name].setLayer(guess)
+
+    def _suggest(self, layer: QgsVectorLayer | None) -> None:
+        self.output.suggest(layer.name() if layer is not None else "")
+
+    # -------------------------------------------------------------------------------------------------------- running
+
+    def parameters(self) -> dict[str, Any]:
+        """Parameters of the algorithm, as chosen."""
+        given: dict[str, Any] = {
+            name: combo.currentLayer().id() for name, combo in self.layers.items() if combo.currentLayer() is not None
+        }
+        if self.field_map.text().strip():
+            given[FIELD_MAP] = self.field_map.text().strip()
+        if self.previous is not None and not self._is_replaced(self.previous):
+            given[PREVIOUS] = self.previous.id()
+        target = self.output.layer_file() or QgsProcessing.TEMPORARY_OUTPUT
+        given[FINDINGS] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
+        if self.areas.isChecked():
+            given[AREAS] = QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance())
+        if self.output.workbook_file():
+            given[WORKBOOK] = self.output.workbook_file()
+        return given
+
+    def problem(self) -> tuple[str, QWidget] | None:
+        """What has to be chosen before a run, and where; None when nothing is missing."""
+        if self.survey() is None:
+            return self.tr("Choose the land survey layer (DLTB)."), self.layers[SURVEY]
+        if self.previous is not None and self.previous.isEditable() and self._is_replaced(self.previous):
+            text = self.tr("Layer {layer} is being edited and its file would be replaced: save or end its edits first.")
+            return text.format(layer=self.previous.name()), self.output.layer
+        inputs = [combo.currentLayer() for combo in self.layers.values() if combo.currentLayer() is not None]
+        return self.output.problem(inputs)
+
+    def start(self) -> None:
+        """Run with what is chosen; ask before a file is replaced."""
+        self._algorithm = QgsApplication.processingRegistry().createAlgorithmById(ALGORITHM)
+        if self._algorithm is None:
+            self._tell(self.tr("The survey check is not there: switch the plugin off and on again."))
+            return
+        problem = self.problem()
+        if problem is not None:
+            text, widget = problem
+            self._tell(text)
+            self.ensureWidgetVisible(widget)
+            widget.setFocus()
+            return
+        if not self.output.may_replace():
+            return
+        self.remember()
+        parameters = self.parameters()
+        self._let_files_go()
+        self.log.clear()
+        self.progress.setValue(0)
+        self.run.start(self._algorithm, parameters)
+        self._show_state()
+
+    def _is_replaced(self, layer: QgsVectorLayer) -> bool:
+        return layer.id() in self.output.layers_to_replace()
+
+    def _let_files_go(self) -> None:
+        """Layers on the file to be replaced leave the project; they come back if the run does not succeed."""
+        project = QgsProject.instance()
+        going = self.output.layers_to_replace()
+        layers = [project.mapLayer(layer) for layer in going]
+        self._removed = [(layer.source(), layer.name(), layer.providerType()) for layer in layers]
+        project.removeMapLayers(going)
+
+    def _bring_back(self) -> None:
+        """What was taken out for a run that came to nothing."""
+        layers = [QgsVectorLayer(*removed) for removed in self._removed]
+        self._removed = []
+        QgsProject.instance().addMapLayers([layer for layer in layers if layer.isValid()])
+
+    def _hear(self, kind: str, text: str) -> None:
+        mark = {ERROR: "✗ ", WARNING: "! "}.get(kind, "")
+        self.log.appendPlainText(f"{mark}{text}")
+
+    def _progressed(self, percent: float) -> None:
+        self.progress.setValue(int(percent))
+
+    def _run_ended(self, successful: bool, results: dict, layers: list) -> None:
+        self._show_state()
+        if not successful:
+            self.progress.setValue(0)
+            self._bring_back()
+            if self.run.canceled:
+                self._tell(self.tr("Cancelled. Nothing was written."), Qgis.MessageLevel.Info)
+            else:
+                self._tell(self.run.reason or self.tr("The run failed; the log says why."), Qgis.MessageLevel.Critical)
+            return
+        self._removed = []
+        self.progress.setValue(100)
+        for file in self.output.files():
+            keep_output_folder(file)
+        self.ended.emit(results, layers)
+
+    def _tell(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
+        self.told.emit(text, level)
+
+    # ---------------------------------------------------------------------------------------------------- remembering
+
+    def remember(self) -> None:
+        """Keep the choices in the project."""
+        kept = {name: combo.currentLayer().id() if combo.currentLayer() else "" for name, combo in self.layers.items()}
+        kept[FIELD_MAP] = self.field_map.text()
+        kept[AREAS] = str(int(self.areas.isChecked()))
+        self._memory.write({**kept, **self.output.state()})
+
+    def recall(self, *project: object) -> None:
+        """The choices kept in the project, guesses where nothing was kept."""
+        names = (SURVEY, DISTRICTS, FIELD_MAP, AREAS, *self.output.state())
+        kept = {name: value for name in names if (value := self._memory.read(name)) is not None}
+        self._touched = {name for name in self.layers if kept.get(name) == ""}
+        for name, combo in self.layers.items():
+            combo.setLayer(QgsProject.instance().mapLayer(kept.get(name, "")))
+        self._guess()
+        self.field_map.setText(kept.get(FIELD_MAP, ""))
+        self.areas.setChecked(kept.get(AREAS) == "1")
+        # Decisions are to outlive the day: a file, unless the user wants none.
+        self.output.recall({"SAVE_PIECES": "1", **kept})
