@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from qgis.core import Qgis, QgsApplication, QgsFeatureRequest, QgsMapLayerProxyModel, QgsProject, QgsVectorLayer
-from qgis.gui import QgisInterface, QgsDockWidget, QgsMapLayerComboBox, QgsMessageBar
+from qgis.core import Qgis, QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.gui import QgisInterface, QgsDockWidget, QgsMessageBar
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, QTimer
 from qgis.PyQt.QtWidgets import (
-    QDialog,
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
     QMenu,
-    QPushButton,
     QSizePolicy,
-    QStackedWidget,
     QTabWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ..core.checking.finding import State
-from ..core.errors import OutputError
 from ..core.survey.schema import Role
-from ..processing.base import said
-from .findings_decision import DecisionDialog, accepted, keep_reason, reopened
-from .findings_filter import FilterBar
+from .findings_deciding import Decider
 from .findings_layer import (
     DECISION,
-    Decision,
     findings_in_file,
     findings_layers,
     is_findings_layer,
-    longest_reason,
     read_findings,
-    why_not_writable,
-    write_decisions,
 )
+from .findings_page import FindingsPage
 from .findings_run import CheckPanel
-from .findings_table import COLOURS, FindingModel, severity_label
-from .findings_view import FindingTable
+from .findings_table import FindingModel
 from .layer_guesses import guess_layers, polygon_layers
 from .map_findings import FindingMarks, Subject, find_parcel
 from .memory import ProjectMemory, keep_output_folder, output_folder
@@ -52,9 +39,8 @@ PAUSE = 120
 """Milliseconds a row has to stay chosen before the map goes there: holding ↓ does not draw every place."""
 SELECTED_ON_MAP = 2000
 MESSAGE_SECONDS = 8
-KEPT_DECISIONS = 20
-Step = dict[int, tuple[Decision, Decision]]
-"""One decision by feature id: what stood there before, and what was written."""
+SOME = 3
+"""How many findings the question for a reason spells out."""
 
 
 class FindingsDock(QgsDockWidget):
@@ -67,11 +53,12 @@ class FindingsDock(QgsDockWidget):
         self._iface = iface
         self._memory = ProjectMemory("findings")
         self._marks = FindingMarks(iface.mapCanvas()) if iface is not None else None
-        self._done: list[Step] = []
         self._stale: set[int] = set()
         self._writing = False
+        self._placeless = False
         self.layer: QgsVectorLayer | None = None
         self.model = FindingModel(self)
+        self.decider = Decider(self.model, self)
         self.bar = QgsMessageBar()
         self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         project = QgsProject.instance()
@@ -90,7 +77,9 @@ class FindingsDock(QgsDockWidget):
         self.check_panel = CheckPanel()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._findings_page(), self.tr("Findings"))
+        self.page = FindingsPage(self.model)
+        self.table, self.filter_bar = self.page.table, self.page.filter_bar
+        self.tabs.addTab(self.page, self.tr("Findings"))
         self.tabs.addTab(self.check_panel, self.tr("Run the check"))
         inside = QWidget()
         column = QVBoxLayout(inside)
@@ -99,87 +88,6 @@ class FindingsDock(QgsDockWidget):
         column.addWidget(self.tabs, 1)
         self.setWidget(inside)
         self.setMinimumWidth(380)
-
-    def _findings_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(2, 6, 2, 2)
-        column.addLayout(self._layer_row())
-        self.totals = QLabel()
-        self.totals.setTextFormat(Qt.TextFormat.RichText)
-        column.addWidget(self.totals)
-        self.filter_bar = FilterBar(self.model)
-        column.addWidget(self.filter_bar)
-        self.table = FindingTable(self.model)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.pages = QStackedWidget()
-        self.pages.addWidget(self.table)
-        self.pages.addWidget(self._empty_page())
-        column.addWidget(self.pages, 1)
-        self.details = QLabel()
-        self.details.setWordWrap(True)
-        self.details.setTextFormat(Qt.TextFormat.PlainText)
-        self.details.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
-        column.addWidget(self.details)
-        column.addLayout(self._button_row())
-        return page
-
-    def _layer_row(self) -> QHBoxLayout:
-        self.layer_combo = QgsMapLayerComboBox()
-        self.layer_combo.setFilters(QgsMapLayerProxyModel.Filter.VectorLayer)
-        self.layer_combo.setAllowEmptyLayer(True, self.tr("Choose a findings layer"))
-        self.layer_combo.setLayer(None)
-        self.layer_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.layer_combo.setToolTip(self.tr("Layers of the project that hold the findings of a survey check."))
-        self.open_button = self._tool("/mActionFileOpen.svg", self.tr("Open a file of findings"))
-        row = QHBoxLayout()
-        row.addWidget(self.layer_combo, 1)
-        row.addWidget(self.open_button)
-        return row
-
-    def _tool(self, icon: str, tip: str) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(QgsApplication.getThemeIcon(icon))
-        button.setToolTip(tip)
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        return button
-
-    def _button_row(self) -> QHBoxLayout:
-        self.previous_button = self._tool("/mActionArrowUp.svg", self.tr("Previous finding (Alt+↑)"))
-        self.next_button = self._tool("/mActionArrowDown.svg", self.tr("Next finding (Alt+↓)"))
-        self.locate_button = self._tool("/mActionZoomToSelected.svg", self.tr("Show on the map (Enter)"))
-        self.accept_button = QPushButton(self.tr("Accept…"))
-        self.accept_button.setToolTip(self.tr("The chosen findings are right as they are: give the reason (Ctrl+Enter)."))
-        self.reopen_button = QPushButton(self.tr("Open again"))
-        self.reopen_button.setToolTip(self.tr("The chosen findings have to be looked at again."))
-        self.undo_button = self._tool("/mActionUndo.svg", self.tr("Take back the last decision"))
-        row = QHBoxLayout()
-        for button in (self.previous_button, self.next_button, self.locate_button):
-            row.addWidget(button)
-        row.addStretch(1)
-        for button in (self.accept_button, self.reopen_button, self.undo_button):
-            row.addWidget(button)
-        return row
-
-    def _empty_page(self) -> QWidget:
-        """What stands where no row does: why, and what to do next."""
-        page = QWidget()
-        self.why_empty = QLabel()
-        self.why_empty.setWordWrap(True)
-        self.why_empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.to_check_button = QPushButton(self.tr("Run the check"))
-        self.to_file_button = QPushButton(self.tr("Open a file of findings…"))
-        self.show_all_button = QPushButton(self.tr("Clear filter"))
-        column = QVBoxLayout(page)
-        column.addStretch(1)
-        column.addWidget(self.why_empty)
-        for button in (self.to_check_button, self.to_file_button, self.show_all_button):
-            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(2)
-        return page
 
     def _timers(self) -> None:
         self._locating = self._timer(PAUSE, self.locate)
@@ -194,26 +102,28 @@ class FindingsDock(QgsDockWidget):
         return timer
 
     def _connect(self) -> None:
-        self.layer_combo.layerChanged.connect(self._layer_chosen)
+        self.page.layer_combo.layerChanged.connect(self._layer_chosen)
         self.filter_bar.changed.connect(self._narrow)
         self.table.chosen_changed.connect(self._chosen_changed)
         self.table.wanted.connect(self.locate)
         self.table.decided.connect(self.accept)
         self.table.customContextMenuRequested.connect(self._open_menu)
         for button, action in (
-            (self.open_button, self.choose_file),
-            (self.to_file_button, self.choose_file),
-            (self.to_check_button, self._show_check),
-            (self.show_all_button, self.filter_bar.clear),
-            (self.previous_button, self.table.previous),
-            (self.next_button, self.table.next),
-            (self.locate_button, self.locate),
-            (self.accept_button, self.accept),
-            (self.reopen_button, self.reopen),
-            (self.undo_button, self.undo),
+            (self.page.open_button, self.choose_file),
+            (self.page.to_file_button, self.choose_file),
+            (self.page.to_check_button, self._show_check),
+            (self.page.show_all_button, self.filter_bar.clear),
+            (self.page.previous_button, self.table.previous),
+            (self.page.next_button, self.table.next),
+            (self.page.locate_button, self.locate),
+            (self.page.accept_button, self.accept),
+            (self.page.reopen_button, self.reopen),
+            (self.page.undo_button, self.undo),
         ):
             button.clicked.connect(lambda checked=False, action=action: action())
         self.check_panel.told.connect(self._say)
+        self.decider.told.connect(self._say)
+        self.decider.failed.connect(self.reload)
         self.check_panel.ended.connect(self._check_ended)
 
     def _project_signals(self) -> tuple:
@@ -230,12 +140,12 @@ class FindingsDock(QgsDockWidget):
         """Only findings layers can be chosen."""
         project = QgsProject.instance()
         offered = {layer.id() for layer in findings_layers(project)}
-        self.layer_combo.blockSignals(True)
-        self.layer_combo.setExceptedLayerList(
+        self.page.layer_combo.blockSignals(True)
+        self.page.layer_combo.setExceptedLayerList(
             [layer for layer in project.mapLayers().values() if layer.id() not in offered]
         )
-        self.layer_combo.setLayer(self.layer)
-        self.layer_combo.blockSignals(False)
+        self.page.layer_combo.setLayer(self.layer)
+        self.page.layer_combo.blockSignals(False)
 
     def _layers_came(self, layers: list) -> None:
         """A result of a run, or findings from a file: shown at once."""
@@ -267,7 +177,7 @@ class FindingsDock(QgsDockWidget):
         self._listen(False)
         self.layer = layer
         self.check_panel.previous = layer
-        self._done.clear()
+        self.decider.follow(layer)
         self._stale.clear()
         self._clear_marks()
         self.table.clearSelection()
@@ -304,7 +214,7 @@ class FindingsDock(QgsDockWidget):
         self._reloading.start()
 
     def _value_changed(self, feature: int, place: int, value: object) -> None:
-        if self._writing:
+        if self.decider.writing:
             return
         if place in [self.layer.fields().lookupField(name) for name in DECISION]:
             self._stale.add(feature)
@@ -382,75 +292,26 @@ class FindingsDock(QgsDockWidget):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        self.filter_bar.show_counts()
-        severities, states = self.model.totals()
-        parts = [
-            f'<span style="color:{COLOURS[severity].name()}">●</span> {severity_label(severity)} <b>{count}</b>'
-            for severity, count in severities.items()
-        ]
-        labels = self.model.state_labels
-        decided = " ".join(f"{labels[state]} <b>{count}</b>" for state, count in states.items())
-        self.totals.setText(f"{' &nbsp;'.join(parts)} &nbsp;|&nbsp; {decided}")
-        self._show_emptiness()
-        self._show_buttons()
-
-    def _show_emptiness(self) -> None:
-        findings = self.model.findings
-        self.totals.setVisible(findings is not None)
-        self.filter_bar.setVisible(findings is not None and len(findings) > 0)
-        self.pages.setCurrentIndex(0 if self.model.rowCount() else 1)
-        self.show_all_button.setVisible(findings is not None and len(findings) > 0)
-        self.to_check_button.setVisible(findings is None)
-        self.to_file_button.setVisible(findings is None)
-        if findings is None:
-            self.why_empty.setText(
-                self.tr("No findings are shown. Check a land survey, or open the findings of an earlier check.")
-            )
-        elif not len(findings):
-            self.why_empty.setText(self.tr("The check found nothing: the survey passes all checks that are switched on."))
-        else:
-            self.why_empty.setText(self.tr("No finding passes the filter."))
-
-    def _show_buttons(self) -> None:
-        rows = self.table.chosen_rows()
-        shown, any_chosen = self.model.rowCount() > 0, len(rows) > 0
-        for button in (self.previous_button, self.next_button):
-            button.setEnabled(shown)
-        self.locate_button.setEnabled(any_chosen)
-        self.accept_button.setEnabled(any_chosen)
-        self.reopen_button.setEnabled(self.model.any_accepted(rows))
-        self.undo_button.setEnabled(bool(self._done))
+        self.page.show_counts()
+        self.page.show_buttons(self.decider.undoable)
 
     def _chosen_changed(self) -> None:
-        self._show_buttons()
-        self._show_details()
+        self.page.show_buttons(self.decider.undoable)
+        self.page.show_details()
         self._locating.start()
         if self.layer is not None:
             self._writing = True
             self.layer.selectByIds(self.table.chosen_ids()[:SELECTED_ON_MAP])
             self._writing = False
 
-    def _show_details(self) -> None:
-        row = self.table.current_row()
-        if row < 0:
-            self.details.clear()
-            return
-        at = self.model.row_at(row)
-        texts = self.model.findings.texts
-        head = " · ".join(
-            part for part in (self.model.text(at, self.model.SEVERITY), texts["TITLE"][at],
-                              self.model.text(at, self.model.PARCEL), texts["OTHER_BSM"][at], texts["FIELD"][at],
-                              self.model.text(at, self.model.PLACE)) if part
-        )  # fmt: skip
-        self.details.setText("\n".join(part for part in (head, texts["FINDING"][at], self.model.decided(at)) if part))
-
     def _selected_on_map(self, *change: object) -> None:
         if not self._writing and self.layer is not None:
             self.table.choose_ids(self.layer.selectedFeatureIds()[:SELECTED_ON_MAP])
-            self._show_buttons()
-            self._show_details()
+            self.page.show_buttons(self.decider.undoable)
+            self.page.show_details()
 
     def _say(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
+        self._placeless = False
         self.bar.clearWidgets()
         passing = level in (Qgis.MessageLevel.Info, Qgis.MessageLevel.Success)
         self.bar.pushMessage(text, level, MESSAGE_SECONDS if passing else 0)
@@ -482,9 +343,11 @@ class FindingsDock(QgsDockWidget):
         point = self.layer.getFeature(int(self.model.findings.ids[at])).geometry()
         extent = float(np.nan_to_num(self.model.findings.numbers["EXTENT_M"][at]))
         if self._marks.show(point, extent, self.layer, self.survey(), self._subjects(at)):
-            self.bar.clearWidgets()
+            if self._placeless:
+                self.bar.clearWidgets()
         else:
             self._say(self.tr("This finding has no place on the map."), Qgis.MessageLevel.Info)
+            self._placeless = True
 
     def open_form(self) -> None:
         """The attribute form of the parcel of the chosen finding."""
@@ -506,80 +369,32 @@ class FindingsDock(QgsDockWidget):
 
     def accept(self) -> None:
         """Ask for the reason, and write the chosen findings as accepted."""
-        ids = self.table.chosen_ids()
-        if not ids or self._refused():
-            return
-        before = self.model.decisions_of(ids)
-        former = list(dict.fromkeys(decision[1] for decision in before.values() if decision[1]))
-        about = self.tr("Accept {count} findings:").format(count=len(ids)) if len(ids) > 1 else self.details.text()
-        if len(ids) > 1:
-            some = [self.model.text(self.model.row_at(row), self.model.FINDING) for row in self.table.chosen_rows()[:3]]
-            about = "\n".join([about, *some, *(["…"] if len(ids) > 3 else [])])
-        dialog = DecisionDialog(about, former[:5], longest_reason(self.layer), self)
-        try:
-            if dialog.exec() != QDialog.DialogCode.Accepted:
-                return
-            reason = dialog.reason
-        finally:
-            dialog.deleteLater()
-        keep_reason(reason)
-        self._decide({feature: accepted(reason) for feature in ids}, self.tr("Accept findings"))
+        rows = self.table.chosen_rows()
+        if len(rows):
+            some = [self.model.text(self.model.row_at(row), self.model.FINDING) for row in rows[:SOME]]
+            self._decided(lambda: self.decider.accept(self.table.chosen_ids(), some, self))
 
     def reopen(self) -> None:
         """Write those chosen that are accepted as open again."""
-        before = self.model.decisions_of(self.table.chosen_ids())
-        closed = {feature: known for feature, known in before.items() if known[0] == State.ACCEPTED.value}
-        if closed and not self._refused():
-            self._decide({feature: reopened(known) for feature, known in closed.items()}, self.tr("Open findings again"))
+        self._decided(lambda: self.decider.reopen(self.table.chosen_ids()))
 
-    def _refused(self) -> bool:
-        """Whether the layer takes no decisions; says so."""
-        why = why_not_writable(self.layer)
-        if why:
-            self._say(why)
-        return bool(why)
-
-    def _decide(self, decisions: dict[int, Decision], title: str) -> None:
-        before = self.model.decisions_of(decisions)
+    def _decided(self, decide: Callable[[], bool]) -> None:
         row = self.table.current_row()
-        if not self._write(decisions, title):
+        if not decide():
             return
-        self._done = [*self._done, {feature: (before[feature], decisions[feature]) for feature in before}]
-        self._done = self._done[-KEPT_DECISIONS:]
         self._show_counts()
         if self.table.current_row() < 0 and self.model.rowCount():
             # What was decided is not shown any more: on to what took its place.
             self.table.choose_row(min(max(row, 0), self.model.rowCount() - 1))
         self.table.setFocus()
-        self._say(self.tr("Written: {count} findings.").format(count=len(decisions)), Qgis.MessageLevel.Success)
-
-    def _write(self, decisions: dict[int, Decision], title: str) -> bool:
-        self._writing = True
-        try:
-            write_decisions(self.layer, decisions, title)
-        except OutputError as error:
-            self.reload()
-            self._say(said(error.sentence), Qgis.MessageLevel.Critical)
-            return False
-        finally:
-            self._writing = False
-        self.model.set_decisions(decisions)
-        return True
 
     def undo(self) -> None:
         """Take back the last decision, where nobody has decided otherwise since."""
-        if not self._done or self._refused():
-            return
-        step = self._done[-1]
-        known = self.model.decisions_of(step)
-        back = {feature: before for feature, (before, after) in step.items() if known.get(feature) == after}
-        if back and not self._write(back, self.tr("Take back a decision")):
-            return
-        self._done = self._done[:-1]
+        back = self.decider.undo()
         self._show_counts()
-        self.table.choose_ids(list(back))
-        self._chosen_changed()
-        self._say(self.tr("Taken back: {count} findings.").format(count=len(back)), Qgis.MessageLevel.Success)
+        if back:
+            self.table.choose_ids(back)
+            self._chosen_changed()
 
     # ----------------------------------------------------------------------------------------------- menu and closing
 
@@ -587,11 +402,11 @@ class FindingsDock(QgsDockWidget):
         """What can be done with the chosen rows."""
         menu = QMenu(self)
         for text, action, button in (
-            (self.tr("Show on the map"), self.locate, self.locate_button),
-            (self.tr("Accept…"), self.accept, self.accept_button),
-            (self.tr("Open again"), self.reopen, self.reopen_button),
-            (self.tr("Copy rows"), self.table.copy_rows, self.locate_button),
-            (self.tr("Form of the parcel"), self.open_form, self.locate_button),
+            (self.tr("Show on the map"), self.locate, self.page.locate_button),
+            (self.tr("Accept…"), self.accept, self.page.accept_button),
+            (self.tr("Open again"), self.reopen, self.page.reopen_button),
+            (self.tr("Copy rows"), self.table.copy_rows, self.page.locate_button),
+            (self.tr("Form of the parcel"), self.open_form, self.page.locate_button),
         ):
             menu.addAction(text, action).setEnabled(button.isEnabled())
         return menu
@@ -612,7 +427,7 @@ class FindingsDock(QgsDockWidget):
         self.check_panel.run.cancel()
         self._listen(False)
         QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._layers_go)
-        self.layer_combo.layerChanged.disconnect(self._layer_chosen)
+        self.page.layer_combo.layerChanged.disconnect(self._layer_chosen)
         for signal, slot in self._project_signals():
             signal.disconnect(slot)
         self.layer = None

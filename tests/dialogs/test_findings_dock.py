@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import time
 import zipfile
 from datetime import date
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "sample_township_madeup.gpkg"
@@ -191,7 +189,7 @@ def give_reason(qtbot, reason, button="ok"):
 
 
 def test_only_findings_layers_are_offered(shown, project):
-    combo = shown.layer_combo
+    combo = shown.page.layer_combo
     offered = [combo.layer(place) for place in range(combo.count())]
     assert [layer for layer in offered if layer is not None] == [shown.layer]
     other = findings_in_memory(4, "later")
@@ -210,7 +208,7 @@ def test_header_and_counts_are_those_of_the_layer(shown):
     assert states == {s: sum(f["STATE"] == s.value for f in features) for s in State}
     assert min(*severities.values(), *states.values()) > 0
     for number in (*severities.values(), *states.values()):
-        assert f"<b>{number}</b>" in shown.totals.text()
+        assert f"<b>{number}</b>" in shown.page.totals.text()
     assert shown.filter_bar.count.text() == f"{ROWS} of {ROWS} shown"
 
 
@@ -249,18 +247,18 @@ def test_columns_sort_by_value(shown):
         assert len(numbers) == 6 and numbers == sorted(numbers, reverse=reverse)
         assert areas[6:] == [""] * (ROWS - 6)
         shown.table.sortByColumn(model.STATE, order)
-        assert cells(shown, model.STATE) == sorted(cells(shown, model.STATE), key="Open Accepted".split().index, reverse=reverse)
+        assert cells(shown, model.STATE) == sorted(cells(shown, model.STATE), key=["Open", "Accepted"].index, reverse=reverse)
 
 
 def test_an_empty_panel_says_what_to_do(dock, project, qtbot):
-    assert dock.pages.currentIndex() == 1 and dock.to_check_button.isVisible() and dock.to_file_button.isVisible()
-    assert "Check a land survey" in dock.why_empty.text() and not dock.filter_bar.isVisible()
-    click(qtbot, dock.to_check_button)
+    assert dock.page.pages.currentIndex() == 1 and dock.page.to_check_button.isVisible() and dock.page.to_file_button.isVisible()
+    assert "Check a land survey" in dock.page.why_empty.text() and not dock.filter_bar.isVisible()
+    click(qtbot, dock.page.to_check_button)
     assert dock.tabs.currentWidget() is dock.check_panel
     empty = findings_in_memory(3)
     empty.dataProvider().truncate()
     project.addMapLayer(empty)
-    assert dock.layer is empty and "found nothing" in dock.why_empty.text()
+    assert dock.layer is empty and "found nothing" in dock.page.why_empty.text()
 
 
 def test_a_file_without_findings_is_refused(dock, project):
@@ -319,9 +317,9 @@ def test_free_text_wants_every_word(shown, qtbot):
     assert cells(shown, shown.model.CHECK) == ["Spike"]
     shown.filter_bar.text.setText("no such words")
     qtbot.waitUntil(lambda: shown.model.rowCount() == 0)
-    assert shown.pages.currentIndex() == 1 and "passes the filter" in shown.why_empty.text()
-    click(qtbot, shown.show_all_button)
-    assert shown.model.rowCount() == ROWS and shown.pages.currentIndex() == 0
+    assert shown.page.pages.currentIndex() == 1 and "passes the filter" in shown.page.why_empty.text()
+    click(qtbot, shown.page.show_all_button)
+    assert shown.model.rowCount() == ROWS and shown.page.pages.currentIndex() == 0
 
 
 def test_the_selection_survives_sorting_and_filtering(shown):
@@ -334,7 +332,7 @@ def test_the_selection_survives_sorting_and_filtering(shown):
     shown.filter_bar.severities[Severity.ERROR].setChecked(False)
     assert shown.table.chosen_ids() == chosen and shown.table.current_row() < 12
     shown.filter_bar.severities[Severity.WARNING].setChecked(False)
-    assert shown.table.chosen_ids() == [] and shown.details.text() == ""
+    assert shown.table.chosen_ids() == [] and shown.page.details.text() == ""
 
 
 # ----------------------------------------------------------------------------------------------------------------- map
@@ -350,7 +348,7 @@ def test_a_click_takes_the_map_to_the_place(shown, qtbot, qgis_iface):
     assert 40 <= min(canvas.extent().width(), canvas.extent().height()) < 90
     assert len(shown._marks.highlights) == 1 + (feature["CHECK_ID"] == "overlap")
     assert shown.layer.selectedFeatureIds() == [feature.id()]
-    assert feature["FINDING"] in shown.details.text()
+    assert feature["FINDING"] in shown.page.details.text()
 
 
 def test_keys_and_buttons_go_through_the_findings(shown, qtbot, qgis_iface):
@@ -368,9 +366,9 @@ def test_keys_and_buttons_go_through_the_findings(shown, qtbot, qgis_iface):
     press(qtbot, shown, Qt.Key.Key_Down)
     assert shown.table.chosen_rows().tolist() == [1]
     qtbot.waitUntil(arrived)
-    click(qtbot, shown.next_button)
+    click(qtbot, shown.page.next_button)
     assert shown.table.chosen_rows().tolist() == [2]
-    click(qtbot, shown.previous_button)
+    click(qtbot, shown.page.previous_button)
     press(qtbot, shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     press(qtbot, shown, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert shown.table.chosen_rows().tolist() == [3]
@@ -447,7 +445,7 @@ def test_accepting_writes_state_reason_who_and_when(shown, qtbot):
     click_row(qtbot, shown, 0)
     (key,) = keys_of(shown, shown.table.chosen_ids())
     seen = give_reason(qtbot, "checked on site")
-    click(qtbot, shown.accept_button)
+    click(qtbot, shown.page.accept_button)
     ((_, enabled, text),) = seen
     assert not enabled and text == ""
     after = stored(shown.file)
@@ -478,8 +476,8 @@ def test_without_a_reason_nothing_is_accepted(shown, qtbot):
     before = stored(shown.file)
     shown.table.choose_row(1)
     give_reason(qtbot, "   ", "cancel")
-    click(qtbot, shown.accept_button)
-    assert stored(shown.file) == before and not shown.undo_button.isEnabled()
+    click(qtbot, shown.page.accept_button)
+    assert stored(shown.file) == before and not shown.page.undo_button.isEnabled()
 
 
 def test_undo_takes_back_the_last_decision_and_then_the_one_before(shown, qtbot):
@@ -490,11 +488,11 @@ def test_undo_takes_back_the_last_decision_and_then_the_one_before(shown, qtbot)
         shown.accept()
     between = stored(shown.file)
     assert sum(value != before[key] for key, value in between.items()) == 2
-    click(qtbot, shown.undo_button)
+    click(qtbot, shown.page.undo_button)
     assert sum(value[1] == "second" for value in stored(shown.file).values()) == 0
     assert sum(value[1] == "first" for value in stored(shown.file).values()) == 1
-    click(qtbot, shown.undo_button)
-    assert stored(shown.file) == before and not shown.undo_button.isEnabled()
+    click(qtbot, shown.page.undo_button)
+    assert stored(shown.file) == before and not shown.page.undo_button.isEnabled()
 
 
 def test_opening_again_keeps_the_reason_and_can_be_taken_back(shown, qtbot):
@@ -502,8 +500,8 @@ def test_opening_again_keeps_the_reason_and_can_be_taken_back(shown, qtbot):
     rows = [row for row, state in enumerate(cells(shown, shown.model.STATE)) if state == "Accepted"]
     shown.table.choose_ids(shown.model.ids_of(rows))
     keys = keys_of(shown, shown.table.chosen_ids())
-    shown._show_buttons()
-    click(qtbot, shown.reopen_button)
+    shown._show_counts()
+    click(qtbot, shown.page.reopen_button)
     assert {stored(shown.file)[key][:2] for key in keys} == {("open", "as surveyed")}
     assert set(cells(shown, shown.model.STATE)) == {"Open"}
     shown.undo()
@@ -518,7 +516,7 @@ def test_a_layer_that_can_only_be_read_refuses_in_one_sentence(dock, project, qt
     dock.open_file(f"/vsizip/{packed}/findings.gpkg")
     assert dock.model.rowCount() == ROWS
     dock.table.choose_row(1)
-    click(qtbot, dock.accept_button)
+    click(qtbot, dock.page.accept_button)
     assert len(messages(dock)) == 1 and "can only be read" in messages(dock)[0]
     assert cells(dock, dock.model.STATE).count("Accepted") == 4
 
@@ -527,7 +525,7 @@ def test_a_layer_locked_in_the_project_refuses(shown, qtbot):
     before = stored(shown.file)
     shown.layer.setReadOnly(True)
     shown.table.choose_row(1)
-    click(qtbot, shown.accept_button)
+    click(qtbot, shown.page.accept_button)
     assert "can only be read" in messages(shown)[0] and stored(shown.file) == before
 
 
@@ -545,7 +543,7 @@ def test_a_file_that_refuses_the_write_leaves_table_and_file_alike(shown, qtbot)
         other.close()
     assert len(messages(shown)) == 1 and "could not be written" in messages(shown)[0]
     assert stored(shown.file) == before and cells(shown, shown.model.STATE) == states
-    assert not shown.undo_button.isEnabled()
+    assert not shown.page.undo_button.isEnabled()
     seen = give_reason(qtbot, "kept for later")
     shown.accept()
     assert seen[0][0] == ["kept for later"]
@@ -670,7 +668,7 @@ def test_a_hundred_thousand_findings_stay_usable(dock, project):
     assert len(dock.table.chosen_ids()) == count
     ids = dock.table.chosen_ids()
     decision = ("accepted", "all", "Li", TODAY)
-    timed("decide", lambda: dock._decide({feature: decision for feature in ids}, "all"))
+    timed("decide", lambda: dock.decider.decide(dict.fromkeys(ids, decision), "all"))
     assert set(dock.layer.uniqueValues(dock.layer.fields().lookupField("REASON"))) == {"all"}
     print({what: round(seconds, 3) for what, seconds in spent.items()})
     # Measured against what QGIS takes to hand out the rows, as other programs run on the machine, too.
@@ -685,10 +683,10 @@ def test_the_layer_may_be_removed_while_shown(shown, project):
     shown.locate()
     project.removeMapLayer(shown.layer.id())
     assert shown.layer is None and shown.model.rowCount() == 0 and shown._marks.highlights == []
-    assert "was removed" in messages(shown)[0] and shown.pages.currentIndex() == 1
+    assert "was removed" in messages(shown)[0] and shown.page.pages.currentIndex() == 1
     shown.locate()
     shown.filter_bar.text.setText("spike")
-    assert shown.layer_combo.currentLayer() is None
+    assert shown.page.layer_combo.currentLayer() is None
 
 
 def test_the_survey_may_be_removed_while_it_is_outlined(shown, project, qtbot):
@@ -707,7 +705,7 @@ def test_the_project_remembers_the_findings_last_shown(shown, project, tmp_path)
     saved = str(tmp_path / "project.qgz")
     name = shown.layer.name()
     project.addMapLayer(findings_in_memory(4, "a later one"))
-    shown.layer_combo.setLayer(project.mapLayersByName(name)[0])
+    shown.page.layer_combo.setLayer(project.mapLayersByName(name)[0])
     assert project.write(saved)
     project.clear()
     assert shown.layer is None and shown.model.rowCount() == 0
