@@ -145,7 +145,8 @@ class Rules:
 def load_rules(files: Sequence[Path] | None = None) -> Rules:
     """The rules of the given CSV files, of all in `resources/rules/` without an argument.
 
-    A later file replaces rows of the same key and year of an earlier one (a county's own file after ours). InputError
+    A later file replaces rows of the same key and year of an earlier one (a county's own file after ours); kind and
+    choices stay those of the earlier one. InputError
     naming file and line for an empty key or value, a year that is none, an unknown status or kind, a value that is not
     of its kind, or the same key and year twice in one file.
     """
@@ -162,11 +163,20 @@ def load_rules(files: Sequence[Path] | None = None) -> Rules:
                     file=row.file, line=row.line, key=rule.key,
                 )
             here[place] = rule
-        found.update(here)
+        found.update({place: _as_known(rule, found) for place, rule in here.items()})
     by_key: dict[str, tuple[Rule, ...]] = {}
     for rule in found.values():
         by_key[rule.key] = (*by_key.get(rule.key, ()), rule)
     return Rules(by_key)
+
+
+def _as_known(rule: Rule, known: Mapping[tuple[str, int | None], Rule]) -> Rule:
+    """A rule of a later file with kind, choices and words of the earlier one: the program knows no other choices."""
+    former = known.get((rule.key, rule.year)) or known.get((rule.key, None))
+    if former is None:
+        return rule
+    unit, meaning = rule.unit or former.unit, rule.meaning or former.meaning
+    return replace(rule, kind=former.kind, choices=former.choices, unit=unit, meaning=meaning).checked()
 
 
 def _rule(row: FactRow) -> Rule:

@@ -61,7 +61,8 @@ class DecisionDialog(QDialog):
         self.combo.addItems(list(dict.fromkeys([*former, *recent_reasons()])))
         self.combo.setMinimumContentsLength(40)
         self.combo.lineEdit().setPlaceholderText(self.tr("For example: checked on site, as surveyed"))
-        self.combo.setEditText(former[0] if len(former) == 1 else "")
+        # Not filled in: a reason is given, not clicked through.
+        self.combo.setEditText("")
         title = QLabel(self.tr("&Reason (required; earlier ones are in the list):"))
         title.setBuddy(self.combo)
         self.note = QLabel()

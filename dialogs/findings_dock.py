@@ -79,7 +79,7 @@ class FindingsDock(QgsDockWidget):
         self.tabs.setDocumentMode(True)
         self.page = FindingsPage(self.model)
         self.table, self.filter_bar = self.page.table, self.page.filter_bar
-        self.tabs.addTab(self.page, self.tr("Findings"))
+        self.tabs.addTab(self.page, self.tr("List of findings"))
         self.tabs.addTab(self.check_panel, self.tr("Run the check"))
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -144,4 +144,4 @@ def _write_file(layer: QgsVectorLayer, changes: Mapping[int, Mapping[int, object
 
 def is_open(state: str) -> bool:
     """Whether a finding still waits for somebody: everything that is not accepted does."""
-    return state != State.ACCEPTED.value
+    return state.strip().lower() != State.ACCEPTED.value

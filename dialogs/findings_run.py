@@ -32,14 +32,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.survey.schema import Role
+from ..processing.algorithms.survey.check_survey import CheckSurvey
 from .background_run import ERROR, WARNING, BackgroundRun
-from .layer_guesses import guess_districts, guess_layers, polygon_layers
+from .layer_guesses import guess_layers, polygon_layers
 from .memory import ProjectMemory, keep_output_folder
 from .outputs import OutputBox, OutputTexts
 
 ALGORITHM = "landledger:checksurvey"
-SURVEY, DISTRICTS, FIELD_MAP, PREVIOUS = "SURVEY", "DISTRICTS", "FIELD_MAP", "PREVIOUS"
-FINDINGS, AREAS, WORKBOOK = "FINDINGS", "AREAS", "WORKBOOK"
+A = CheckSurvey
 Removed = tuple[str, str, str]
 """Source, name and provider of a layer that was taken out of the project."""
 
@@ -62,7 +62,7 @@ class CheckPanel(QScrollArea):
         project = QgsProject.instance()
         # Before any combo is made: one whose layer goes would take the next layer instead, and say nothing.
         project.layersWillBeRemoved["QStringList"].connect(self._let_go)
-        self.layers = {name: self._layer_combo(name) for name in (SURVEY, DISTRICTS)}
+        self.layers = {name: self._layer_combo(name) for name in (A.SURVEY, A.DISTRICTS)}
         self._build()
         self.run.told.connect(self._hear)
         self.run.progressed.connect(self._progressed)
@@ -118,7 +118,7 @@ class CheckPanel(QScrollArea):
         column.addWidget(self.log, 1)
         self.run_button.clicked.connect(self.start)
         self.cancel_button.clicked.connect(self.run.cancel)
-        self.layers[SURVEY].layerChanged.connect(self._suggest)
+        self.layers[A.SURVEY].layerChanged.connect(self._suggest)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -131,8 +131,8 @@ class CheckPanel(QScrollArea):
         form.setVerticalSpacing(3)
         self.field_map = QLineEdit()
         self.field_map.setPlaceholderText("DLBM=地类编码;QSXZ=权属")
-        form.addRow(self.tr("Land survey (DLTB)"), self.layers[SURVEY])
-        form.addRow(self.tr("Districts for sums and gaps (optional)"), self.layers[DISTRICTS])
+        form.addRow(self.tr("Land survey (DLTB)"), self.layers[A.SURVEY])
+        form.addRow(self.tr("Districts for sums and gaps (optional)"), self.layers[A.DISTRICTS])
         form.addRow(self.tr("Fields with other names (optional)"), self.field_map)
         return box
 
@@ -147,7 +147,7 @@ class CheckPanel(QScrollArea):
 
     def survey(self) -> QgsVectorLayer | None:
         """The survey that is checked."""
-        return self.layers[SURVEY].currentLayer()
+        return self.layers[A.SURVEY].currentLayer()
 
     def _let_go(self, going: list[str]) -> None:
         for combo in self.layers.values():
@@ -156,11 +156,11 @@ class CheckPanel(QScrollArea):
 
     def _guess(self, *layers: object) -> None:
         """Offer what fits where the user chose nothing."""
-        at_hand = polygon_layers(QgsProject.instance())
-        guesses = {SURVEY: guess_layers(at_hand).get(Role.SURVEY), DISTRICTS: guess_districts(at_hand)}
-        for name, guess in guesses.items():
-            if guess is not None and name not in self._touched and self.layers[name].currentLayer() is None:
-                self.layers[name].setLayer(guess)
+        guesses = guess_layers(polygon_layers(QgsProject.instance()))
+        for name, combo in self.layers.items():
+            guess = guesses.get(Role(name))
+            if guess is not None and name not in self._touched and combo.currentLayer() is None:
+                combo.setLayer(guess)
 
     def _suggest(self, layer: QgsVectorLayer | None) -> None:
         self.output.suggest(layer.name() if layer is not None else "")
@@ -173,21 +173,21 @@ class CheckPanel(QScrollArea):
             name: combo.currentLayer().id() for name, combo in self.layers.items() if combo.currentLayer() is not None
         }
         if self.field_map.text().strip():
-            given[FIELD_MAP] = self.field_map.text().strip()
+            given[A.FIELD_MAP] = self.field_map.text().strip()
         if self.previous is not None and not self._is_replaced(self.previous):
-            given[PREVIOUS] = self.previous.id()
+            given[A.PREVIOUS] = self.previous.id()
         target = self.output.layer_file() or QgsProcessing.TEMPORARY_OUTPUT
-        given[FINDINGS] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
+        given[A.FINDINGS] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
         if self.areas.isChecked():
-            given[AREAS] = QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance())
+            given[A.AREAS] = QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance())
         if self.output.workbook_file():
-            given[WORKBOOK] = self.output.workbook_file()
+            given[A.WORKBOOK] = self.output.workbook_file()
         return given
 
     def problem(self) -> tuple[str, QWidget] | None:
         """What has to be chosen before a run, and where; None when nothing is missing."""
         if self.survey() is None:
-            return self.tr("Choose the land survey layer (DLTB)."), self.layers[SURVEY]
+            return self.tr("Choose the land survey layer (DLTB)."), self.layers[A.SURVEY]
         if self.previous is not None and self.previous.isEditable() and self._is_replaced(self.previous):
             text = self.tr("Layer {layer} is being edited and its file would be replaced: save or end its edits first.")
             return text.format(layer=self.previous.name()), self.output.layer
@@ -265,19 +265,19 @@ class CheckPanel(QScrollArea):
     def remember(self) -> None:
         """Keep the choices in the project."""
         kept = {name: combo.currentLayer().id() if combo.currentLayer() else "" for name, combo in self.layers.items()}
-        kept[FIELD_MAP] = self.field_map.text()
-        kept[AREAS] = str(int(self.areas.isChecked()))
+        kept[A.FIELD_MAP] = self.field_map.text()
+        kept[A.AREAS] = str(int(self.areas.isChecked()))
         self._memory.write({**kept, **self.output.state()})
 
     def recall(self, *project: object) -> None:
         """The choices kept in the project, guesses where nothing was kept."""
-        names = (SURVEY, DISTRICTS, FIELD_MAP, AREAS, *self.output.state())
+        names = (A.SURVEY, A.DISTRICTS, A.FIELD_MAP, A.AREAS, *self.output.state())
         kept = {name: value for name in names if (value := self._memory.read(name)) is not None}
         self._touched = {name for name in self.layers if kept.get(name) == ""}
         for name, combo in self.layers.items():
             combo.setLayer(QgsProject.instance().mapLayer(kept.get(name, "")))
         self._guess()
-        self.field_map.setText(kept.get(FIELD_MAP, ""))
-        self.areas.setChecked(kept.get(AREAS) == "1")
+        self.field_map.setText(kept.get(A.FIELD_MAP, ""))
+        self.areas.setChecked(kept.get(A.AREAS) == "1")
         # Decisions are to outlive the day: a file, unless the user wants none.
         self.output.recall({"SAVE_PIECES": "1", **kept})

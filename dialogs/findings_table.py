@@ -70,14 +70,14 @@ class FindingModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headers = (
-            self.tr("Severity"),
-            self.tr("Check"),
+            self.tr("Severity level"),
+            self.tr("Check item"),
             self.tr("Parcel (BSM)"),
-            self.tr("Finding"),
+            self.tr("What was found"),
             self.tr("Located in"),
             self.tr("Area (m²)"),
-            self.tr("State"),
-            self.tr("Reason"),
+            self.tr("Status"),
+            self.tr("Reason given"),
         )
         self.state_labels = {State.OPEN: self.tr("Open"), State.ACCEPTED: self.tr("Accepted")}
         self._decided = self.tr("{state} by {who} on {when}")

@@ -11,7 +11,6 @@ from ..core.survey.schema import Role, guess_roles, role_scores
 
 NUMBER_FIELDS = ("DKBH", "地块编号", "DKH", "地块号", "XMBH", "项目编号", "ZDDM", "宗地代码", "BH", "编号", "ID")
 NAME_FIELDS = ("DKMC", "地块名称", "XMMC", "项目名称", "MC", "名称", "NAME")
-DISTRICT_NAMES = ("CJDCQ", "村级调查区", "XZQ", "行政区")
 USE_FIELDS = ("GHYT", "规划用途", "DKYT", "地块用途", "TDYT", "土地用途", "YT", "用途")
 
 
@@ -33,26 +32,15 @@ def guess_layers(layers: Sequence[QgsVectorLayer]) -> dict[Role, QgsVectorLayer]
     return {role: layers[index] for role, index in guess_roles(described).items()}
 
 
-def guess_districts(layers: Sequence[QgsVectorLayer]) -> QgsVectorLayer | None:
-    """The layer of districts to offer: that of the village survey areas first, then the administrative one."""
-    plain = [(_plain("\n".join(_both_names(layer))), layer) for layer in layers]
-    return next((layer for name in DISTRICT_NAMES for telling, layer in plain if name in telling), None)
-
-
 def guess_field(names: Iterable[str], wanted: Sequence[str]) -> str:
     """The first of `wanted` that is among the field `names`, without regard to case and width; '' if none is."""
     by_plain = {_plain(name): name for name in reversed(list(names))}
     return next((by_plain[_plain(name)] for name in wanted if _plain(name) in by_plain), "")
 
 
-def _both_names(layer: QgsVectorLayer) -> list[str]:
-    """The name in the project and the one in the file ('' if it has none)."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    return [layer.name(), str(parts.get("layerName") or "")]
-
-
 def _telling_name(layer: QgsVectorLayer) -> str:
-    names = _both_names(layer)
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    names = [layer.name(), str(parts.get("layerName") or "")]
     fields = layer.fields().names()
     return max(names, key=lambda name: max(role_scores(name, fields).values(), default=0) if name else -1)
 

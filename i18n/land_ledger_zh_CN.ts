@@ -6,92 +6,226 @@
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Also overlaps, gaps and slivers as areas (temporary layer)</source>
-        <translation type="unfinished"></translation>
+        <translation>同时输出重叠、空隙、狭长面的面图层（临时图层）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Cancel run</source>
-        <translation type="unfinished"></translation>
+        <translation>取消运行</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Cancelled. Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>已取消，未写出任何文件。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Choose the land survey layer (DLTB).</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择地类图斑图层（DLTB）。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Districts for sums and gaps (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区或村级调查区，核对合计和空隙用（可选）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Fields with other names (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>字段名不同时的对应（可选）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Findings as a temporary layer (decisions are lost when QGIS is closed)</source>
-        <translation type="unfinished"></translation>
+        <translation>问题存为临时图层（关闭QGIS后核实结果不保留）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Findings into a GeoPackage file:</source>
-        <translation type="unfinished"></translation>
+        <translation>问题存入GeoPackage文件：</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Land survey (DLTB)</source>
-        <translation type="unfinished"></translation>
+        <translation>地类图斑（DLTB）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Layer {layer} is being edited and its file would be replaced: save or end its edits first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 正在编辑，而它的文件将被替换：请先保存或结束编辑。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Run the check</source>
-        <translation type="unfinished"></translation>
+        <translation>运行质检</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Save the findings</source>
-        <translation type="unfinished"></translation>
+        <translation>保存质检问题</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Say in which file the findings are to be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定质检问题保存到哪个文件。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Survey to be checked</source>
-        <translation type="unfinished"></translation>
+        <translation>待质检的地类图斑</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>The run failed; the log says why.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行失败，原因见运行记录。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>The survey check is not there: switch the plugin off and on again.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到地类图斑质检算法：请停用插件后重新启用。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>What the run says appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行信息显示在这里。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>survey_check</source>
-        <translation type="unfinished"></translation>
+        <translation>质检问题</translation>
+    </message>
+</context>
+<context>
+    <name>CheckSurvey</name>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Accepted findings</source>
+        <translation>已核实问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Attributes, shapes, areas, coverage and district sums of land survey parcels (DLTB).</source>
+        <translation>检查地类图斑（DLTB）的属性、图形、面积、拓扑和行政区合计。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Checks the land survey parcels (DLTB): fields, codes and what each class demands; field ridges and areas; shapes, overlaps and gaps; the registered area TBMJ against the ellipsoidal area by the survey's procedure; sums against districts.
+
+1. Land survey: parcels in a CGCS2000 Gauss-Kruger zone. Fields are recognised by name, alias or Chinese name; where yours are called otherwise, say so under “Field map”, as in DLBM=地类编码;TBMJ=面积.
+2. Districts (optional): XZQ with XZQDM, XZQMC, DCMJ, or CJDCQ with ZLDWDM, ZLDWMC, DCMJ or MJ. Parcels belong to a district by their location code ZLDWDM; sums are compared in whole 0.01 m².
+3. Former result (optional): states and reasons given there stay with the findings that are still the same; left empty, those of the layer that the result replaces are kept.
+
+How bad a finding is, and which checks are off because their sources contradict each other, are rules (check_…) that a bureau changes in a file of its own; the sheet 质检项目与口径 lists all of them.
+
+Shapes that are invalid are measured after repair by the even-odd rule; the survey itself is never changed.</source>
+        <translation>检查地类图斑（DLTB）：字段、代码及各地类应填内容；田坎与面积；图形、重叠和缝隙；登记的图斑面积（TBMJ）与按调查规程计算的椭球面积；与行政区面积的合计关系。
+
+1. 地类图斑：须为CGCS2000高斯-克吕格分带坐标。字段按字段名、别名或中文名识别；名称不同的在“字段对应”中注明，如DLBM=地类编码;TBMJ=面积。
+2. 行政区（可选）：XZQ图层含XZQDM、XZQMC、DCMJ，或CJDCQ图层含ZLDWDM、ZLDWMC、DCMJ或MJ。图斑按坐落单位代码ZLDWDM归入行政区；合计按0.01平方米整数比较。
+3. 上次质检结果（可选）：未变的问题沿用其处理状态和核实理由；留空时沿用将被替换的图层中的状态。
+
+问题的级别，以及因依据互相矛盾而不检查的项目，都是可由本单位自行修改的规则（check_…）；“质检项目与口径”表列出全部规则。
+
+无效图形按奇偶规则修复后量算；原图层不做任何改动。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Districts (XZQ or CJDCQ)</source>
+        <translation>行政区（XZQ或CJDCQ）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Does not hold: {name}, {where}: {left} against {right}</source>
+        <translation>不平：{name}，{where}：{left}与{right}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Errors</source>
+        <translation>错误数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Field map, as in DLBM=地类编码;QSXZ=权属</source>
+        <translation>字段对应，例如 DLBM=地类编码;QSXZ=权属</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Findings</source>
+        <translation>问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Former result, whose states are kept (empty: the layer replaced)</source>
+        <translation>上次质检结果（沿用其处理状态；留空则取将被替换的图层）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Ground of overlaps, gaps and slivers</source>
+        <translation>重叠、缝隙、碎面范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Hints</source>
+        <translation>提示数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Number of parcels</source>
+        <translation>图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Open findings</source>
+        <translation>待处理问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Quality check of the land survey</source>
+        <translation>地类图斑质检</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Shapes repaired</source>
+        <translation>修复图形个数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Total registered area (m²)</source>
+        <translation>图斑面积合计（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Warnings</source>
+        <translation>警告数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>{check}: {count}</source>
+        <translation>{check}：{count}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>{parcels} parcels, {area} m² ({ha} ha, {mu} mu); {findings} findings.</source>
+        <translation>图斑{parcels}个，{area}平方米（{ha}公顷、{mu}亩）；问题{findings}条。</translation>
     </message>
 </context>
 <context>
@@ -139,12 +273,12 @@
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Pieces as a temporary layer</source>
-        <translation type="unfinished"></translation>
+        <translation>占用图斑为临时图层</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Pieces into a GeoPackage file:</source>
-        <translation type="unfinished"></translation>
+        <translation>占用图斑存为 GeoPackage 文件：</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -154,12 +288,12 @@
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Save the pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>保存占用图斑</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Say in which file the pieces are to be saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定占用图斑保存到哪个文件。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -169,7 +303,7 @@
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>occupation</source>
-        <translation type="unfinished"></translation>
+        <translation>占用地类</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -178,41 +312,74 @@
     </message>
 </context>
 <context>
+    <name>Decider</name>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Accept findings</source>
+        <translation>标为已核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Accept {count} findings:</source>
+        <translation>将 {count} 条问题标为已核实：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Open findings again</source>
+        <translation>改回待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Take back a decision</source>
+        <translation>撤销核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Taken back: {count} findings.</source>
+        <translation>已撤销：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Written: {count} findings.</source>
+        <translation>已写入：{count} 条。</translation>
+    </message>
+</context>
+<context>
     <name>DecisionDialog</name>
     <message>
         <location filename="../dialogs/findings_decision.py"/>
         <source>&amp;Reason (required; earlier ones are in the list):</source>
-        <translation type="unfinished"></translation>
+        <translation>理由（必填，下拉可选以前填过的）(&amp;R)：</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_decision.py"/>
         <source>Accept</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已核实</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_decision.py"/>
         <source>Accept findings</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已核实</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_decision.py"/>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_decision.py"/>
         <source>For example: checked on site, as surveyed</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：已实地核实，与现状一致</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_decision.py"/>
         <source>The layer holds reasons of {count} characters; this one has {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层中理由最多 {count} 个字，现有 {given} 个字。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_decision.py"/>
         <source>Will be written with your name ({who}) and today's date.</source>
-        <translation type="unfinished"></translation>
+        <translation>将同时写入核实人（{who}）和今天的日期。</translation>
     </message>
 </context>
 <context>
@@ -362,62 +529,62 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>All checks</source>
-        <translation type="unfinished"></translation>
+        <translation>全部检查项</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>All places</source>
-        <translation type="unfinished"></translation>
+        <translation>全部坐落</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Only findings of one check.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一个检查项的问题。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Only findings of one township or village.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看一个乡镇或一个村的问题。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Only findings that are open, or only those accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>只看待核实的，或只看已核实的。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Open and accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>全部状态</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Search: BSM, words of the finding, village, field, reason …</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索：标识码、说明、村名、字段、理由……</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Show all findings again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示全部问题。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Shows findings in which every one of these words occurs.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示同时含有这些词的问题（多个词用空格分开）。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>Township {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>乡镇 {code}</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_filter.py"/>
         <source>{shown} of {all} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {shown} / 共 {all}</translation>
     </message>
 </context>
 <context>
@@ -425,230 +592,223 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../dialogs/findings_table.py"/>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>已核实</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
         <source>Area (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>面积（平方米）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
-        <source>Check</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_table.py"/>
-        <source>Finding</source>
-        <translation type="unfinished"></translation>
+        <source>Check item</source>
+        <translation>检查项</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
         <source>Located in</source>
-        <translation type="unfinished"></translation>
+        <translation>坐落</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>待核实</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
         <source>Parcel (BSM)</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑（BSM）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
-        <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <source>Reason given</source>
+        <translation>理由</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
-        <source>Severity</source>
-        <translation type="unfinished"></translation>
+        <source>Severity level</source>
+        <translation>严重程度</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
-        <source>State</source>
-        <translation type="unfinished"></translation>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>What was found</source>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_table.py"/>
         <source>{state} by {who} on {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>{state}，{who}，{when}</translation>
     </message>
 </context>
 <context>
     <name>FindingsDock</name>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>Accept findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Accept {count} findings:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
         <source>Accept…</source>
-        <translation type="unfinished"></translation>
+        <translation>标为已核实…</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Checked {parcels} parcels: {findings} findings, {open} of them open.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Choose a findings layer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>已检查 {parcels} 个图斑：发现 {findings} 条问题，其中待核实 {open} 条。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Copy rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Findings</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Findings (*.gpkg *.shp *.geojson *.gdb);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>质检问题 (*.gpkg *.shp *.geojson *.gdb);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Form of the parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑属性表单</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>Layers of the project that hold the findings of a survey check.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Next finding (Alt+↓)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>No finding passes the filter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>No findings are shown. Check a land survey, or open the findings of an earlier check.</source>
-        <translation type="unfinished"></translation>
+        <source>List of findings</source>
+        <translation>问题清单</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Open a file of findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Open a file of findings…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开质检结果文件</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Open again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Open findings again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Previous finding (Alt+↑)</source>
-        <translation type="unfinished"></translation>
+        <translation>改回待核实</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Run the check</source>
-        <translation type="unfinished"></translation>
+        <translation>运行质检</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Show on the map</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Show on the map (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>在地图上定位</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>Survey check findings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Take back a decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Take back the last decision</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Taken back: {count} findings.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>The check found nothing: the survey passes all checks that are switched on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>The chosen findings are right as they are: give the reason (Ctrl+Enter).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>The chosen findings have to be looked at again.</source>
-        <translation type="unfinished"></translation>
+        <translation>质检问题面板</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>The findings layer {layer} was removed from the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>质检问题图层 {layer} 已从工程中移除。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>The parcel of this finding is not in a land survey layer of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>工程的地类图斑图层中没有该问题对应的图斑。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>This finding has no place on the map.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Written: {count} findings.</source>
-        <translation type="unfinished"></translation>
+        <translation>该问题没有图上位置。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
         <source>{file} holds no findings of a survey check: choose the file that a check has written.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 中没有质检问题：请选择质检输出的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Accept…</source>
+        <translation>标为已核实…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Choose a findings layer</source>
+        <translation>选择质检问题图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Layers of the project that hold the findings of a survey check.</source>
+        <translation>工程中的质检问题图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Next finding (Alt+↓)</source>
+        <translation>下一条（Alt+↓）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>No finding passes the filter.</source>
+        <translation>没有符合筛选条件的问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>No findings are shown. Check a land survey, or open the findings of an earlier check.</source>
+        <translation>还没有质检问题。请先对地类图斑运行质检，或打开以前的质检结果。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Open a file of findings</source>
+        <translation>打开质检结果文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Open a file of findings…</source>
+        <translation>打开质检结果文件…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Open again</source>
+        <translation>改回待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Previous finding (Alt+↑)</source>
+        <translation>上一条（Alt+↑）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Run the check</source>
+        <translation>运行质检</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Show on the map (Enter)</source>
+        <translation>在地图上定位（回车）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Take back the last decision</source>
+        <translation>撤销上一次核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>The check found nothing: the survey passes all checks that are switched on.</source>
+        <translation>没有发现问题：地类图斑通过了所有启用的检查项。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>The chosen findings are right as they are: give the reason (Ctrl+Enter).</source>
+        <translation>所选问题经核实无误：填写理由（Ctrl+回车）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>The chosen findings have to be looked at again.</source>
+        <translation>所选问题需要重新核实。</translation>
     </message>
 </context>
 <context>
@@ -968,9 +1128,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
 <context>
     <name>LandLedger</name>
     <message>
-        <location filename="../core/survey/repair.py"/>
+        <location filename="../core/checking/states.py"/>
+        <source>(given for other values by {who} on {day}) {reason}</source>
+        <translation>（{who}于{day}对原数值的核实意见）{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/states.py"/>
+        <source>(given for other values) {reason}</source>
+        <translation>（对原数值的核实意见）{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/validity.py"/>
         <source>A coordinate of the shape is not a number.</source>
         <translation>图形的坐标不是有效数字。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>A gap of {area} m² between the parcels.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -1053,6 +1228,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差量（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
+        <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
+    </message>
+    <message>
         <location filename="../core/rounding.py"/>
         <source>An area of {units} units can't be apportioned: it is negative.</source>
         <translation>控制面积（{units} 个最小取位单位）是负数，无法平差。</translation>
@@ -1078,9 +1258,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>面积（亩）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/checking/layer.py"/>
+        <source>Area (m²)</source>
+        <translation>面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
         <source>Area method</source>
         <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Area with more than two decimals</source>
+        <translation>面积超过两位小数</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1098,9 +1288,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界线靠齐距离</translation>
     </message>
     <message>
+        <location filename="../core/checking/areas.py"/>
+        <source>Border with arcs</source>
+        <translation>图形含弧段</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Borders drawn twice: two parcels overlap by {area} m² in a strip {width} m wide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Borders drawn twice: {area} m² between them is left open, a strip {width} m wide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Check</source>
+        <translation>检查项目</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Check id</source>
+        <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>Class code and name differ</source>
+        <translation>地类编码与名称不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>Class code unknown</source>
+        <translation>地类编码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>Class code with blanks, small or full-width letters</source>
+        <translation>地类编码含空格、小写或全角字符</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -1108,9 +1338,94 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地类编码{code}不在代码表{table}中，涉及{count}个图斑。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/checking/report.py"/>
         <source>Class table</source>
         <translation>地类代码表</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class that may only be marked recoverable</source>
+        <translation>只能填恢复属性的地类填了其他种植属性</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Class without settlement code</source>
+        <translation>缺城镇村属性码</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} can't be marked recoverable, but ZZSXDM is {ZZSXDM}.</source>
+        <translation>地类{DLBM}不应填恢复属性，种植属性代码（ZZSXDM）却为{ZZSXDM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Class {DLBM} has a settlement code of 201 to 205, not {CZCSXM}.</source>
+        <translation>地类{DLBM}的城镇村属性码应为201至205，现为{CZCSXM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} has no planting attribute, but ZZSXDM is {ZZSXDM}.</source>
+        <translation>地类{DLBM}不应填种植属性，种植属性代码（ZZSXDM）却为{ZZSXDM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Class {DLBM} has no width, but XZDWKD is {XZDWKD}.</source>
+        <translation>地类{DLBM}不应填线状地物宽度，XZDWKD却为{XZDWKD}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} is cultivated land; its planting attribute ZZSXDM is empty.</source>
+        <translation>地类{DLBM}为耕地，种植属性代码（ZZSXDM）为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} is cultivated land; its slope level GDPDJB is empty.</source>
+        <translation>地类{DLBM}为耕地，耕地坡度级别（GDPDJB）为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} is no cultivated land but has the deduction class {KCDLBM}.</source>
+        <translation>地类{DLBM}不是耕地，却有扣除地类编码{KCDLBM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} is no cultivated land but has the ridge area {KCMJ} m².</source>
+        <translation>地类{DLBM}不是耕地，却有扣除地类面积{KCMJ}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} is no cultivated land but has the ridge coefficient {KCXS}.</source>
+        <translation>地类{DLBM}不是耕地，却有扣除地类系数{KCXS}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} is no cultivated land but has the slope level {GDPDJB}.</source>
+        <translation>地类{DLBM}不是耕地，却有耕地坡度级别{GDPDJB}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} is no cultivated land but has the terrain type {GDLX}.</source>
+        <translation>地类{DLBM}不是耕地，却有耕地类型{GDLX}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Class {DLBM} may only have JKHF, GCHF or nothing, but ZZSXDM is {ZZSXDM}.</source>
+        <translation>地类{DLBM}的种植属性只能为JKHF、GCHF或空，现为{ZZSXDM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Class {DLBM} need not have a width, but XZDWKD is {XZDWKD}.</source>
+        <translation>地类{DLBM}不要求线状地物宽度，XZDWKD却为{XZDWKD}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Class {DLBM} needs a settlement code; CZCSXM is empty.</source>
+        <translation>地类{DLBM}须填城镇村属性码，CZCSXM为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Class {DLBM} needs a width; XZDWKD is empty or 0.</source>
+        <translation>地类{DLBM}须填线状地物宽度，XZDWKD为空或为0。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -1121,6 +1436,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/dxf.py"/>
         <source>Closed lines inside another one of the same layer were read as its holes (lines {lines}).</source>
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>Codes of several class versions</source>
+        <translation>混用多个版本的地类代码</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1138,6 +1458,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>坐标之后的列未读（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>Computed area of a district differs</source>
+        <translation>行政区计算面积与图形不符</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Construction land without approval where the former survey has no parcel; it stays as it is.</source>
         <translation>无批准手续的建设用地，往年地类图斑中没有对应图斑，仍按现状上报。</translation>
@@ -1153,6 +1478,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Coordinate is not a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
@@ -1163,9 +1493,119 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>耕地为扣除田坎后的净面积；各控制线按整块统计（含田坎）。</translation>
     </message>
     <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Cultivated land without planting attribute</source>
+        <translation>耕地缺种植属性</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Cultivated land without slope level</source>
+        <translation>耕地缺坡度级别</translation>
+    </message>
+    <message>
         <location filename="../core/survey/atoms.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Data year out of range</source>
+        <translation>数据年份不合理</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Data year unlike the others</source>
+        <translation>数据年份与多数图斑不同</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Decided by</source>
+        <translation>核实人</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Decided on</source>
+        <translation>核实日期</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Deduction class is not 1203</source>
+        <translation>扣除地类编码不是1203</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Deduction class without ridge</source>
+        <translation>未扣田坎却有扣除地类编码</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Description mark unknown</source>
+        <translation>描述说明代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District code occurs twice</source>
+        <translation>行政区代码重复</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>District not covered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District without a usable code</source>
+        <translation>行政区代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District without an area</source>
+        <translation>行政区缺调查面积</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District without parcels</source>
+        <translation>行政区内没有图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District {code} {name} has no area (DCMJ).</source>
+        <translation>行政区{code}{name}没有调查面积（DCMJ）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District {code} {name} has {registered} m²; the {count} districts in it have {sum} m².</source>
+        <translation>行政区{code}{name}调查面积{registered}平方米，其下级{count}个行政区合计{sum}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District {code} {name}: the computed area is {stated} m², the shape measures {measured} m².</source>
+        <translation>行政区{code}{name}计算面积（JSMJ）{stated}平方米，图形椭球面积{measured}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District {code} {name}: Σ TBMJ {sum} m² is not Σ KCMJ + Σ TBDLMJ {parts} m².</source>
+        <translation>行政区{code}{name}：图斑面积之和{sum}平方米，不等于扣除地类面积与图斑地类面积之和{parts}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>District {feature}: “{code}” is no district code of 6, 9 or 12 digits.</source>
+        <translation>行政区要素{feature}的代码“{code}”不是6、9或12位行政区代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>Districts do not add up to the one above</source>
+        <translation>下级行政区面积之和与上级不符</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Duplicate vertices</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -1190,7 +1630,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Extent (m)</source>
+        <translation>范围边长（米）</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -1228,9 +1673,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>耕地等别</translation>
     </message>
     <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Farmland grade out of range</source>
+        <translation>耕地等别无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Feature code of another layer</source>
+        <translation>要素代码不是地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Feature id</source>
+        <translation>要素号</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/row_parts.py"/>
         <source>Feature {feature} of layer {layer} is not a polygon.</source>
         <translation>图层“{layer}”的要素 {feature} 不是面。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Field missing</source>
+        <translation>缺少字段</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1288,6 +1758,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file}：没有哪张工作表的表头与“{table}”相符。</translation>
     </message>
     <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Finding</source>
+        <translation>问题描述</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>First-level class code</source>
+        <translation>地类编码只到一级类</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>Flying land within its own unit</source>
+        <translation>飞入地的权属与坐落为同一村</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Flying-land mark unknown</source>
+        <translation>飞入地标识无效</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>Folder {folder} holds no .txt, .csv, .xlsx or .dxf file.</source>
         <translation>文件夹 {folder} 里没有.txt、.csv、.xlsx或.dxf文件。</translation>
@@ -1323,6 +1813,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Gaps between parcels</source>
         <translation>图斑间缝隙</translation>
@@ -1340,12 +1835,27 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Hint</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
         <source>Holes cut the shape in two at {x}, {y}.</source>
         <translation>内环在 {x}, {y} 处把图形分成了两块。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Identifier occurs twice</source>
+        <translation>标识码重复</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Identifier of another form</source>
+        <translation>标识码格式不对</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1378,6 +1888,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>KCMJ is “{KCMJ}”; TBMJ {TBMJ} × KCXS “{KCXS}” gives {right} m².</source>
+        <translation>扣除地类面积（KCMJ）为“{KCMJ}”；图斑面积{TBMJ}×扣除地类系数“{KCXS}”应为{right}平方米。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>KCMJ {deducted} is not TBMJ {area} × KCXS {coefficient}.</source>
         <translation>扣除面积 {deducted} 不等于图斑面积 {area} × 扣除系数 {coefficient}。</translation>
@@ -1398,9 +1913,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺扣除系数，采用本图层耕地类型 {terrain}、坡度级别 {slope} 最常用的值 {coefficient}。</translation>
     </message>
     <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>KCXS is {KCXS}, but the deduction class KCDLBM is empty.</source>
+        <translation>扣除地类系数（KCXS）为{KCXS}，扣除地类编码（KCDLBM）却为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>KCXS is {KCXS}; most parcels of terrain {GDLX} and slope level {GDPDJB} have {usual}.</source>
+        <translation>扣除地类系数（KCXS）为{KCXS}；耕地类型{GDLX}、坡度{GDPDJB}级的多数图斑为{usual}。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>KCXS {coefficient} is not between 0 and 1; nothing is deducted by it.</source>
         <translation>扣除系数 {coefficient} 不在0到1之间，不按它扣除。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Key</source>
+        <translation>问题编号</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1413,7 +1943,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地类编码</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/checking/report.py"/>
         <source>Land survey</source>
         <translation>地类图斑</translation>
     </message>
@@ -1430,7 +1960,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../dialogs/findings_layer.py"/>
         <source>Layer {layer} can only be read: save it as a GeoPackage and open that one.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层 {layer} 只读，不能写入核实结果：请另存为GeoPackage后打开。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1441,6 +1971,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/job.py"/>
+        <source>Layer {layer} has neither XZQDM (行政区代码) nor ZLDWDM (坐落单位代码); say which field is meant in FIELD_MAP, as in DISTRICTS.XZQDM=…</source>
+        <translation>图层{layer}既无XZQDM（行政区代码）又无ZLDWDM（坐落单位代码）；请在字段对应中注明，如DISTRICTS.XZQDM=…</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -1503,6 +2038,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”的坐标系是 {crs}，不是 CGCS2000 高斯-克吕格投影带；椭球面积只能在投影带内计算。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/former_findings.py"/>
+        <source>Layer {layer} is no result of an earlier check (no field {fields}); choose another one or none.</source>
+        <translation>图层{layer}不是上次质检的结果（没有字段{fields}）；请另选或留空。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} is not a polygon layer.</source>
         <translation>图层“{layer}”不是面图层。</translation>
@@ -1563,6 +2103,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>已跳过：{reasons}</translation>
     </message>
     <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Level farmland without deduction class</source>
+        <translation>1级坡度耕地扣除地类编码为空</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>Line {first} is in zone {one}, line {second} in zone {other}; one file holds one zone.</source>
         <translation>第{first}行在{one}带，第{second}行在{other}带；一个文件只能用一个带。</translation>
@@ -1573,14 +2118,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>第{line}行不能按表格读（有单元格超过{limit}个字符）。</translation>
     </message>
     <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Linear feature without width</source>
+        <translation>线状地物缺宽度</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Lines that are neither key, plot nor point were left out (lines {lines}).</source>
         <translation>既不是属性、地块行，也不是点行的内容已跳过（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Location code</source>
+        <translation>坐落单位代码</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>Location code of no district</source>
+        <translation>坐落单位代码不在行政区内</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Location code without village</source>
+        <translation>坐落单位代码未到行政村</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Location name</source>
+        <translation>坐落单位名称</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Major class</source>
         <translation>三大类</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Mandatory field empty</source>
+        <translation>必填字段为空</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>Measured after repair by the even-odd rule; the survey stays as it is.</source>
+        <translation>按奇偶规则修复后量算；原图层不改动。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -1593,6 +2173,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>量算方法残差</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Misplaced ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Missing common vertex</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>More than 0.0001 m² ends the run.</source>
         <translation>超过0.0001平方米即停止运行。</translation>
@@ -1601,6 +2191,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Moved by the tolerance</source>
         <translation>靠齐移动量</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Narrow parcel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1628,14 +2223,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>耕地净面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>No area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
     </message>
     <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>No parcel has the location code of district {code} {name}.</source>
+        <translation>没有图斑的坐落单位代码属于行政区{code}{name}。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay.py"/>
         <source>No red line touches this layer.</source>
         <translation>没有一条红线压到该图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>No shape</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -1651,6 +2261,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/georeference.py"/>
         <source>North and east stand the wrong way round; told by their size and swapped (lines {lines}).</source>
         <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
+        <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1683,6 +2298,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>其他控制图层</translation>
     </message>
     <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Other feature id</source>
+        <translation>另一要素号</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Other parcel identifier</source>
+        <translation>另一图斑标识码</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Outside the districts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Ownership</source>
         <translation>权属依据</translation>
@@ -1691,6 +2326,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Ownership nature</source>
         <translation>权属性质</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Ownership nature unknown</source>
+        <translation>权属性质无效</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1703,9 +2343,59 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>权属单位代码</translation>
     </message>
     <message>
+        <location filename="../core/checking/areas.py"/>
+        <source>Parcel area differs from the measured area (m²)</source>
+        <translation>图斑面积与椭球面积不符（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/areas.py"/>
+        <source>Parcel area differs from the measured area (‰)</source>
+        <translation>图斑面积与椭球面积不符（‰）</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Parcel area is not ridge plus class area</source>
+        <translation>图斑面积不等于扣除面积加地类面积</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Parcel area missing or not positive</source>
+        <translation>图斑面积为空或不大于0</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>Parcel areas are not ridges plus class areas</source>
+        <translation>行政区图斑面积与两项之和不符</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Parcel identifier</source>
+        <translation>图斑标识码</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>Parcel lies in another district</source>
+        <translation>图斑位置与坐落单位不符</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Parcel number (BSM)</source>
         <translation>图斑标识码</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Parcel number occurs twice in a village</source>
+        <translation>同村图斑编号重复</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/areas.py"/>
+        <source>Parcel of no area</source>
+        <translation>图斑图形面积为零</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>Parcels do not add up to the district</source>
+        <translation>图斑面积之和与行政区调查面积不符</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -1736,6 +2426,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Planned use</source>
         <translation>规划用途</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Planting attribute on a class without one</source>
+        <translation>不该有种植属性的地类填了种植属性</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Planting attribute unknown</source>
+        <translation>种植属性代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Planting attribute: code and name differ</source>
+        <translation>种植属性代码与名称不一致</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -1788,6 +2493,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Reason</source>
+        <translation>核实理由</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Recoverable mark on a class without one</source>
+        <translation>不该有恢复属性的地类填了恢复属性</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Red line {number} lies in this layer with {area} m², which rounds to 0.</source>
         <translation>红线 {number} 压该图层 {area} 平方米，取位后为 0。</translation>
@@ -1803,6 +2518,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>红线从不移动。</translation>
     </message>
     <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Refined farmland without a crop</source>
+        <translation>细化耕地的种植属性不符</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Refinement code on another class</source>
+        <translation>图斑细化代码与地类不符</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Refinement code unknown</source>
+        <translation>图斑细化代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Refinement: code and name differ</source>
+        <translation>图斑细化代码与名称不一致</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
@@ -1816,6 +2551,41 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported class code</source>
         <translation>上报地类编码</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Ridge area is not area times coefficient</source>
+        <translation>扣除地类面积不等于面积乘系数</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Ridge coefficient on level ground</source>
+        <translation>1级坡度耕地扣了田坎</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Ridge coefficient out of range</source>
+        <translation>扣除地类系数超出范围</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Ridge coefficient unlike the others</source>
+        <translation>扣除地类系数与多数图斑不同</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Ridge coefficient with too many decimals</source>
+        <translation>扣除地类系数小数位过多</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Ridge or slope fields on other land</source>
+        <translation>非耕地填了田坎或坡度字段</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Ridge without deduction class</source>
+        <translation>扣了田坎而扣除地类编码为空</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
@@ -1843,9 +2613,99 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规则</translation>
     </message>
     <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Rural road too wide</source>
+        <translation>农村道路超宽</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Self-intersection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Settlement code 204 or 205 on another class</source>
+        <translation>204、205用于其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Settlement code of separate industry on another class</source>
+        <translation>独立工业属性码用于其他地类</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Settlement code unknown</source>
+        <translation>城镇村属性码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Settlement code with suffix on a class without one</source>
+        <translation>城镇村属性码不应带A</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Several parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>Shapes repaired</source>
+        <translation>修复图形个数</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Sharp angle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>Sheet {page} of {pages}; {count} findings in all.</source>
+        <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Sheet “{sheet}” has no columns for X and Y and was left out.</source>
         <translation>工作表“{sheet}”没有X、Y列，已跳过。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Sliver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Slope level unknown</source>
+        <translation>坡度级别无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Slope level {GDPDJB} has no field ridges, but KCXS is {KCXS}.</source>
+        <translation>坡度{GDPDJB}级不扣田坎，扣除地类系数（KCXS）却为{KCXS}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Slope level {GDPDJB} has no terrain type, but GDLX is {GDLX}.</source>
+        <translation>坡度{GDPDJB}级不填耕地类型，GDLX却为{GDLX}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Slope level {GDPDJB} needs the terrain type GDLX (TT or PD); it is empty.</source>
+        <translation>坡度{GDPDJB}级耕地须填耕地类型（TT或PD），GDLX为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Slope level {GDPDJB}: the deduction class KCDLBM is empty.</source>
+        <translation>坡度{GDPDJB}级：扣除地类编码（KCDLBM）为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Sloping farmland of slope level {GDPDJB} has no ridge coefficient KCXS.</source>
+        <translation>坡度{GDPDJB}级坡地没有扣除地类系数（KCXS）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1853,9 +2713,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>25°以上坡耕地</translation>
     </message>
     <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Sloping farmland without ridge coefficient</source>
+        <translation>坡地缺扣除地类系数</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Sloping farmland without terrain type</source>
+        <translation>坡度2级以上耕地缺耕地类型</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Small hole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Small part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Smallest unit</source>
         <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Spike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/layer.py"/>
+        <source>State</source>
+        <translation>处理状态</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1918,6 +2808,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>压盖分析表合计＝结果图层切块之和</translation>
     </message>
     <message>
+        <location filename="../core/checking/areas.py"/>
+        <source>TBMJ is {registered} m², the shape measures {measured} m²: {difference} m² ({permille} ‰).</source>
+        <translation>图斑面积{registered}平方米，图形椭球面积{measured}平方米，相差{difference}平方米（{permille}‰）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>TBMJ {TBMJ} is not KCMJ “{KCMJ}” plus TBDLMJ {TBDLMJ}.</source>
+        <translation>图斑面积{TBMJ}不等于扣除地类面积“{KCMJ}”加图斑地类面积{TBDLMJ}。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>TBMJ {area} is not KCMJ {deducted} + TBDLMJ {net}.</source>
         <translation>图斑面积 {area} 不等于扣除面积 {deducted} + 图斑地类面积 {net}。</translation>
@@ -1931,6 +2831,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Terraced farmland of slope level {GDPDJB} has no ridge coefficient KCXS.</source>
+        <translation>坡度{GDPDJB}级梯田没有扣除地类系数（KCXS）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Terraced farmland without ridge coefficient</source>
+        <translation>梯田缺扣除地类系数</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Terrain type on level ground</source>
+        <translation>1级坡度耕地填了耕地类型</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Terrain type unknown</source>
+        <translation>耕地类型无效</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Text too long</source>
+        <translation>文本超长</translation>
     </message>
     <message>
         <location filename="../core/workbook/engine.py"/>
@@ -1958,9 +2883,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>面积 {value} 取位过细，超出百万分之一亩。</translation>
     </message>
     <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The area {value} m² of {field} has more than two decimals.</source>
+        <translation>{field}的面积{value}平方米超过两位小数。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>The border crosses itself at {x}, {y}.</source>
         <translation>边界在 {x}, {y} 处自相交。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/areas.py"/>
+        <source>The border has arcs; they were cut into straight pieces to be checked and measured.</source>
+        <translation>图形含弧段，已打断为直线后检查和量算。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -1978,14 +2913,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地类编码为空，涉及{count}个图斑。</translation>
     </message>
     <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>The class code {DLBM} is not in the class table {table}.</source>
+        <translation>地类编码{DLBM}不在地类表{table}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>The class code “{written}” has blanks, small or full-width letters.</source>
+        <translation>地类编码“{written}”含空格、小写或全角字符。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/classes.py"/>
         <source>The class table has no code {code}.</source>
         <translation>地类代码表里没有编码 {code}。</translation>
     </message>
     <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>The class {DLBM} is called {right}, not {DLMC}.</source>
+        <translation>地类{DLBM}的名称应为{right}，现为{DLMC}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>The class {DLBM} is of the first level; a parcel needs one of its members.</source>
+        <translation>地类{DLBM}是一级类，图斑须填二级类。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>The closed line on layer {layer} has an arc; turn arcs into points in CAD first.</source>
         <translation>图层 {layer} 上的闭合线带圆弧，请先在CAD中把圆弧改成折线点。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The code “{value}” of {field} is not of 19 digits.</source>
+        <translation>{field}的代码“{value}”不是19位数字。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -2013,14 +2973,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
     </message>
     <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The data year is {SJNF}; most parcels have {usual}.</source>
+        <translation>数据年份为{SJNF}，多数图斑为{usual}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The data year {SJNF} can't be right.</source>
+        <translation>数据年份{SJNF}不合理。</translation>
+    </message>
+    <message>
         <location filename="../dialogs/findings_layer.py"/>
         <source>The decision could not be written into layer {layer}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>核实结果未能写入图层 {layer}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The deduction class is {KCDLBM}, not 1203 (field ridges).</source>
+        <translation>扣除地类编码为{KCDLBM}，应为1203（田坎）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The description mark is {MSSM}; only 00 and 01 are known.</source>
+        <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>The district code {code} occurs {count} times; the last one was compared.</source>
+        <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -2038,7 +3023,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”的东坐标（{x}）不带带号，而坐标系 {crs} 要求前面带 {wanted}，请设置正确的坐标系。</translation>
     </message>
     <message>
-        <location filename="../core/survey/repair.py"/>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The farmland grade {GDDB} is none of 1 to 15.</source>
+        <translation>耕地等别{GDDB}不在1至15之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The feature code is {YSDM}; parcels have {right}.</source>
+        <translation>要素代码为{YSDM}，地类图斑应为{right}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/validity.py"/>
         <source>The feature has no shape.</source>
         <translation>要素没有图形。</translation>
     </message>
@@ -2148,6 +3143,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>第1圈落在第{ring}圈里，已作为洞读。</translation>
     </message>
     <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The flying-land mark is {FRDBS}; only 0, 1 or nothing is meant.</source>
+        <translation>飞入地标识为{FRDBS}，只能为0、1或空。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/writer.py"/>
         <source>The folder of {file} does not exist.</source>
         <translation>{file} 所在的文件夹不存在。</translation>
@@ -2188,9 +3188,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
     </message>
     <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The identifier {BSM} is not of 18 digits.</source>
+        <translation>标识码{BSM}不是18位数字。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The identifier {value} occurs {count} times.</source>
+        <translation>标识码{value}出现{count}次。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The layer counts the ground once, each of its attribute values counts its own.</source>
         <translation>图层合计只计一次，各属性值分别计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The layer has no field {field}; what it should hold was not checked.</source>
+        <translation>图层没有字段{field}，相关内容未检查。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/sinks.py"/>
@@ -2208,9 +3223,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>该版式没规定先北后东，已把前一个读作东坐标。</translation>
     </message>
     <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
+        <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The location code {ZLDWDM} names no village (digits 10 to 12).</source>
+        <translation>坐落单位代码{ZLDWDM}未到行政村（第10至12位）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>The location code {code} is that of no district given.</source>
+        <translation>坐落单位代码{code}不属于所给的任何行政区。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The mandatory field {field} is empty.</source>
+        <translation>必填字段{field}为空。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>The number of holes is {count}; the smallest has {measure} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The ownership nature {QSXZ} is in no code table.</source>
+        <translation>权属性质{QSXZ}不在代码表中。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The parcel area TBMJ is “{TBMJ}”; it must be more than 0.</source>
+        <translation>图斑面积（TBMJ）为“{TBMJ}”，须大于0。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -2218,9 +3268,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑没有图斑面积（TBMJ），按量算面积控制。</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>The parcel has only {measure} m² in the plane; the limit is {limit} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>The parcel has {count} parts; the smallest has {measure} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>The parcel is marked as flying land, but owner and location are of one village ({code}).</source>
+        <translation>标为飞入地，权属单位与坐落单位却为同一村（{code}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>The parcel is only {measure} m wide on average; the limit is {limit} m.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The parcel number {value} occurs {count} times in village {village}.</source>
+        <translation>图斑编号{value}在行政村{village}内出现{count}次。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/atoms.py"/>
         <source>The pieces of footprint no. {row} differ from it by {area:.6f} m²; nothing was written.</source>
         <translation>第{row}个地块各碎块之和与地块面积差{area:.6f}平方米，未输出任何结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The planting attribute is WG (not tilled), but the remark “{BZ}” does not say so.</source>
+        <translation>种植属性为WG（未耕种），备注“{BZ}”却未注明。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The planting attribute {ZZSXDM} is called {right}, not {ZZSXMC}.</source>
+        <translation>种植属性{ZZSXDM}的名称应为{right}，现为{ZZSXMC}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The planting attribute {ZZSXDM} is in no code table.</source>
+        <translation>种植属性代码{ZZSXDM}不在代码表中。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2253,6 +3343,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The refinement code {TBXHDM} does not belong to class {DLBM}.</source>
+        <translation>图斑细化代码{TBXHDM}不能用于地类{DLBM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The refinement code {TBXHDM} is called {right}, not {TBXHMC}.</source>
+        <translation>图斑细化代码{TBXHDM}的名称应为{right}，现为{TBXHMC}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The refinement code {TBXHDM} is in no code table.</source>
+        <translation>图斑细化代码{TBXHDM}不在代码表中。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
+        <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The ridge coefficient {KCXS} has more than 4 decimals.</source>
+        <translation>扣除地类系数{KCXS}超过四位小数。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The ridge coefficient {KCXS} is not between 0 and 1.</source>
+        <translation>扣除地类系数{KCXS}不在0与1之间。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>The ring that begins here encloses no area.</source>
         <translation>这里开始的圈没有围成面积。</translation>
@@ -2263,7 +3383,27 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>这里开始的圈不足三个不同的点。</translation>
     </message>
     <message>
-        <location filename="../core/survey/repair.py"/>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
+        <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The settlement code {CZCSXM} does not belong to class {DLBM}.</source>
+        <translation>城镇村属性码{CZCSXM}不能用于地类{DLBM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The settlement code {CZCSXM} is none of 201 to 205, 201A to 203A.</source>
+        <translation>城镇村属性码{CZCSXM}不是201至205、201A至203A。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>The settlement code {CZCSXM} means separate industry or storage, not class {DLBM}.</source>
+        <translation>城镇村属性码{CZCSXM}用于独立工业仓储，不用于地类{DLBM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/validity.py"/>
         <source>The shape encloses no area.</source>
         <translation>图形没有面积。</translation>
     </message>
@@ -2271,6 +3411,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/survey/repair.py"/>
         <source>The shape is invalid: {reason}.</source>
         <translation>图形无效：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/areas.py"/>
+        <source>The shape measures 0.00 m².</source>
+        <translation>图形椭球面积为0.00平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The slope level {GDPDJB} is none of 1 to 5.</source>
+        <translation>耕地坡度级别{GDPDJB}不是1至5。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
@@ -2283,6 +3433,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>The terrain type {GDLX} is neither TT nor PD.</source>
+        <translation>耕地类型{GDLX}不是TT或PD。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The text is in {encoding}.</source>
         <translation>文本编码为 {encoding}。</translation>
@@ -2291,6 +3446,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/texts.py"/>
         <source>The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put a .cpg file holding the word GBK beside the .dbf, and load it again.</source>
         <translation>图层“{layer}”的文字是乱码：请在图层属性中把数据源编码设为 GBK，或在 .dbf 旁放一个内容为 GBK 的 .cpg 文件，再重新加载。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>The text “{value}” of {field} has {length} characters; {most} are allowed.</source>
+        <translation>{field}的文本“{value}”有{length}个字符，超过{most}个。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/datasets.py"/>
@@ -2348,6 +3508,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有可写的表。</translation>
     </message>
     <message>
+        <location filename="../core/checking/report.py"/>
+        <source>Threshold</source>
+        <translation>限值</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Tiny parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Too many decimals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Total</source>
         <translation>总计</translation>
@@ -2356,6 +3531,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Township</source>
         <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Two parcels overlap by {area} m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/attributes.py"/>
+        <source>Unit code without 19 digits</source>
+        <translation>单位代码不是19位</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/farmland.py"/>
+        <source>Untilled land without a remark</source>
+        <translation>未耕种图斑备注未注明</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2370,7 +3560,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Width on a class that need not have one</source>
+        <translation>不要求宽度的地类填了宽度</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/land_use.py"/>
+        <source>Width on a class without one</source>
+        <translation>非线状地物填了宽度</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -2388,7 +3588,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/checking/report.py"/>
         <source>Zone</source>
         <translation>分带</translation>
     </message>
@@ -2401,6 +3601,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/rings.py"/>
         <source>a hole lies outside its outer border</source>
         <translation>洞在外圈之外</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>accepted</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>accepted by check = accepted of the layer</source>
+        <translation>各检查项目已核实数＝图层已核实数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -2428,7 +3638,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>单个图斑最多{parcel}平方米，单个地块最多{footprint}平方米</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/checking/report.py"/>
         <source>central meridian {meridian}°, false easting {easting}</source>
         <translation>中央子午线{meridian}°，东偏移{easting}</translation>
     </message>
@@ -2441,6 +3651,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/checks.py"/>
         <source>class tables = result layer, column by column</source>
         <translation>土地分类面积表各栏＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>classes of the second land survey</source>
+        <translation>第二次土地调查地类</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>classes of the third land survey</source>
+        <translation>第三次国土调查地类</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
@@ -2473,7 +3693,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>默认值，请按本地文件核实</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/checking/report.py"/>
         <source>ellipsoidal area by the procedure of the land survey</source>
         <translation>椭球面积（国土调查规程算法）</translation>
     </message>
@@ -2496,6 +3716,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/lists.py"/>
         <source>feature without an area</source>
         <translation>要素没有面积</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>findings by check = findings by village</source>
+        <translation>各检查项目问题数＝各村问题数</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>findings by check = findings of the layer</source>
+        <translation>各检查项目问题数＝图层问题数</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>findings by village = numbers returned</source>
+        <translation>各村问题数＝返回数</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -2563,6 +3798,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
     </message>
     <message>
+        <location filename="../core/checking/report.py"/>
+        <source>keys of findings = findings</source>
+        <translation>问题编号数＝问题数</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>land and sea use classes 2020</source>
+        <translation>2020年用地用海分类</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>land and sea use classes 2023</source>
+        <translation>2023年用地用海分类</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>layer features overlap</source>
         <translation>图层要素重叠</translation>
@@ -2581,6 +3831,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/checks.py"/>
         <source>listed pieces = T29, plots added up</source>
         <translation>压占明细＝红线压盖分析表（各地块相加）</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>measured after repair</source>
+        <translation>修复后量算</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
@@ -2603,6 +3858,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未压占</translation>
     </message>
     <message>
+        <location filename="../core/checking/report.py"/>
+        <source>no location code</source>
+        <translation>无坐落单位代码</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>no registered area</source>
         <translation>没有图斑面积</translation>
@@ -2623,6 +3883,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不是 CSV 文件（{reason}）</translation>
     </message>
     <message>
+        <location filename="../core/checking/report.py"/>
+        <source>not checked</source>
+        <translation>不检查</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>of no parcel</source>
+        <translation>不属于图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>open</source>
+        <translation>待处理</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -2631,6 +3906,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/lists.py"/>
         <source>ownership nature unknown</source>
         <translation>权属性质不明</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>parcel areas by village = Σ TBMJ</source>
+        <translation>各村图斑面积之和＝图斑面积合计</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>parcels by village = parcels of the layer</source>
+        <translation>各村图斑数之和＝图层图斑数</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -2813,7 +4098,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
     </message>
@@ -2823,14 +4108,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>窄于靠齐距离的共{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>{area} m² of the districts are covered by no parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>{area} m² of the parcel lie outside the districts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>{codes} more class codes are not in code table {table}; {count} parcels. Is it the right field?</source>
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>{count} corners are sharper than {limit}°; the sharpest has {measure}°.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} corners, largest shift {shift} mm, {area} m²</source>
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>{count} holes are smaller than {limit} m²; the smallest has {measure} m².</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2841,6 +4146,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/report.py"/>
+        <source>{count} parcels</source>
+        <translation>{count}个图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>{count} parcels have codes of other classes: {version} ({codes}).</source>
+        <translation>{count}个图斑的地类编码属于{version}（{codes}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/districts.py"/>
+        <source>{count} parcels of district {code} {name} add up to {sum} m², its area is {registered} m²: {difference} m².</source>
+        <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>{count} parts are smaller than {limit} m²; the smallest has {measure} m².</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -2858,9 +4183,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>共 {count} 处，合计</translation>
     </message>
     <message>
+        <location filename="../core/checking/report.py"/>
+        <source>{count} shapes</source>
+        <translation>{count}个图形</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>{count} spikes: narrow tips below {limit}°; the sharpest has {measure}°.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>{count} vertices have coordinates of more than {limit} decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>{count} vertices of neighbours lie on the border of this parcel, which has no vertex there; the farthest {distance} m beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>{count} vertices repeat the one before them or lie closer to it than {limit} m; the closest at {measure} m.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -2868,9 +4218,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{crs} 是经纬度坐标系；以米为单位的坐标要选投影带。</translation>
     </message>
     <message>
+        <location filename="../core/checking/report.py"/>
+        <source>{crs}; {count} features</source>
+        <translation>{crs}；{count}个要素</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{crs}; {count} features read near the footprints</source>
         <translation>{crs}；读入红线附近{count}个要素</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/row_checks.py"/>
+        <source>{field} is empty in the whole layer; {count} parcels must have it.</source>
+        <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -3108,6 +4468,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{value} 重复</translation>
     </message>
     <message>
+        <location filename="../core/checking/report.py"/>
+        <source>Σ TBMJ</source>
+        <translation>图斑面积合计</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>“{crs}” is no coordinate system that QGIS knows.</source>
         <translation>QGIS不认识坐标系“{crs}”。</translation>
@@ -3173,7 +4538,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../plugin.py"/>
         <source>Survey check findings</source>
-        <translation type="unfinished"></translation>
+        <translation>质检问题面板</translation>
     </message>
 </context>
 <context>
@@ -3611,12 +4976,12 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
     <message>
         <location filename="../dialogs/outputs.py"/>
         <source>Keep, choose another name</source>
-        <translation type="unfinished"></translation>
+        <translation>保留，另选文件名</translation>
     </message>
     <message>
         <location filename="../dialogs/outputs.py"/>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换</translation>
     </message>
     <message>
         <location filename="../dialogs/outputs.py"/>
@@ -3637,7 +5002,8 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <location filename="../dialogs/outputs.py"/>
         <source>This exists already and would be replaced:
 {files}</source>
-        <translation type="unfinished"></translation>
+        <translation>以下文件已存在，将被替换：
+{files}</translation>
     </message>
     <message>
         <location filename="../dialogs/outputs.py"/>

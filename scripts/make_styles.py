@@ -21,6 +21,7 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsFillSymbol,
     QgsMapLayer,
+    QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
@@ -56,10 +57,13 @@ WORDS = {
     "THREE": {"农用地": "agricultural", "建设用地": "construction", "未利用地": "unused", "未知地类": "unknown",
               "图斑范围外": "outside"},
     "QSXZ": {"国有": "state", "集体": "collective", "未知": "unknown"},
+    "SEVERITY": {"错误": "error", "警告": "warning", "提示": "hint"},
+    "STATE": {"待处理": "open", "已核实": "accepted"},
     "IN_YN": {"是": "1", "否": "0"},
     "IN_HX": {"是": "1", "否": "0"},
     "IN_KFBJ": {"是": "1", "否": "0"},
 }
+SEVERITIES = (("error", RED, "错误"), ("warning", "#f08228", "警告"), ("hint", "#2878c8", "提示"))
 CATEGORIES = QgsMapLayer.Symbology | QgsMapLayer.Labeling | QgsMapLayer.Forms | QgsMapLayer.MapTips
 
 
@@ -202,6 +206,44 @@ def overlay_summary() -> QgsVectorLayer:
     return layer
 
 
+def findings() -> QgsVectorLayer:
+    """Points by severity; what somebody accepted is grey and small."""
+    fields = ("SEVERITY:string(10)", "STATE:string(10)", "TITLE:string(80)", "FINDING:string(254)")
+    layer = QgsVectorLayer("Point?crs=EPSG:4527" + "".join(f"&field={field}" for field in fields), "style", "memory")
+    # A layer of another making may lack the fields: everything is an error then, and nothing invisible.
+    kind = "if(attribute('STATE') = 'accepted', 'accepted', coalesce(attribute('SEVERITY'), 'error'))"
+    categories = [
+        QgsRendererCategory(value, marker(colour, 3.2 if value == "error" else 2.6), name)
+        for value, colour, name in SEVERITIES
+    ]
+    categories.append(QgsRendererCategory("accepted", marker("#b4b4b4", 1.8), "已核实"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(kind, categories))
+    for name in ("SEVERITY", "STATE"):
+        pairs = [{word: stored} for word, stored in WORDS[name].items()]
+        layer.setEditorWidgetSetup(layer.fields().indexOf(name), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "TITLE" %]</b><br>[% "FINDING" %]')
+    return layer
+
+
+def marker(colour: str, size: float) -> QgsMarkerSymbol:
+    return QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": colour, "outline_color": "#ffffff", "outline_width": "0.2", "size": str(size)}
+    )
+
+
+def finding_areas() -> QgsVectorLayer:
+    """The ground of findings by severity, hatched so that the parcels below stay visible."""
+    layer = polygons("SEVERITY:string(10)", "TITLE:string(80)", "FINDING:string(254)")
+    kind = "coalesce(attribute('SEVERITY'), 'error')"
+    layer.setRenderer(
+        QgsCategorizedSymbolRenderer(
+            kind, [QgsRendererCategory(value, fill(colour, colour, 0.5, "b_diagonal"), name) for value, colour, name in SEVERITIES]
+        )
+    )
+    layer.setMapTipTemplate('<b>[% "TITLE" %]</b><br>[% "FINDING" %]')
+    return layer
+
+
 def single(symbol: QgsFillSymbol) -> QgsFeatureRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
@@ -218,7 +260,7 @@ def main() -> int:
     application.initQgis()
     STYLES.mkdir(parents=True, exist_ok=True)
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
-            "overlay_summary": overlay_summary}
+            "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -10,6 +10,11 @@ from dataclasses import dataclass, field
 import numpy as np
 import shapely
 
+from ..progress import no_progress
+from .noding import in_threads
+
+_PAIRS = 2048
+
 SMALLEST_OVERLAP = 1e-4
 """m²: what two neighbours share below this is noise of their last digits: resolved, but not listed."""
 
@@ -37,11 +42,7 @@ class Overlaps:
 def find_overlaps(polygons: np.ndarray, rows: np.ndarray, rank: np.ndarray) -> Overlaps:
     """Overlapping pairs among `rows` of `polygons` (valid, None-free); `rank` int64 (n,), the lower one is `first`."""
     some = polygons[rows]
-    left, right = shapely.STRtree(some).query(some, predicate="intersects")
-    once = left < right
-    left, right = left[once], right[once]
-    deep = shapely.relate_pattern(some[left], some[right], "T********")
-    left, right = left[deep], right[deep]
+    left, right = deep_pairs(shapely.STRtree(some), some, np.arange(len(some)))
     with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
         area = shapely.area(shapely.intersection(some[left], some[right]))
     real = area >= SMALLEST_RESOLVED
@@ -50,6 +51,25 @@ def find_overlaps(polygons: np.ndarray, rows: np.ndarray, rank: np.ndarray) -> O
     first, second = np.where(swap, second, first), np.where(swap, first, second)
     order = np.lexsort((rank[second], rank[first]))
     return Overlaps(first[order], second[order], area[order])
+
+
+def deep_pairs(tree: shapely.STRtree, polygons: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs int64 (left < right), each once and sorted, of `polygons` whose insides meet; one of each pair is in `rows`.
+
+    `tree` holds `polygons` object (n,), valid or None.
+    """
+    one, other = tree.query(polygons[rows], predicate="intersects")
+    one = rows[one]
+    code = np.unique(np.minimum(one, other) * len(polygons) + np.maximum(one, other))
+    left, right = np.divmod(code[code // max(len(polygons), 1) != code % max(len(polygons), 1)], max(len(polygons), 1))
+
+    def meet(start: int) -> np.ndarray:
+        a, b = left[start : start + _PAIRS], right[start : start + _PAIRS]
+        return shapely.relate_pattern(polygons[a], polygons[b], "T********")
+
+    met = in_threads(meet, np.arange(0, len(left), _PAIRS), no_progress)
+    deep = np.concatenate(met) if met else np.empty(0, dtype=bool)
+    return left[deep], right[deep]
 
 
 def without_overlaps(polygons: np.ndarray, overlaps: Overlaps) -> np.ndarray:

@@ -109,7 +109,7 @@ def _mended(shape: object, feature: int, row: int) -> tuple[object, Repair]:
     if even is None:
         reason = sentence(translate("LandLedger", "The shape encloses no area."))
         return None, Repair(feature, row, RepairKind.NO_AREA, reason, signed, 0.0)
-    return even, Repair(feature, row, RepairKind.REPAIRED, _reason(shape), signed, float(shapely.area(even)))
+    return even, Repair(feature, row, RepairKind.REPAIRED, said_invalidity(shape)[1], signed, float(shapely.area(even)))
 
 
 def even_odd(shape: object) -> object | None:
@@ -168,14 +168,18 @@ _SAID: Mapping[str, str] = {
 }
 
 
-def _reason(shape: object) -> Sentence:
-    """Why GEOS calls a shape invalid, and where."""
+def said_invalidity(shape: object) -> tuple[str, Sentence, float, float]:
+    """What makes an invalid shape invalid: GEOS's word for it, the sentence, and the place x, y (NaN without one)."""
     reason = shapely.is_valid_reason(shape)
     match = _REASON.fullmatch(reason)
-    template = _SAID.get(match.group(1)) if match else None
-    if match is None or template is None:
-        return sentence(translate("LandLedger", "The shape is invalid: {reason}."), reason=reason)
-    return sentence(template, x=_place(match.group(2)), y=_place(match.group(3)))
+    if match is None:
+        text = sentence(translate("LandLedger", "The shape is invalid: {reason}."), reason=reason)
+        return reason, text, np.nan, np.nan
+    kind, x, y = match.group(1), float(match.group(2)), float(match.group(3))
+    template = _SAID.get(kind)
+    if template is None:
+        return kind, sentence(translate("LandLedger", "The shape is invalid: {reason}."), reason=reason), x, y
+    return kind, sentence(template, x=_place(match.group(2)), y=_place(match.group(3))), x, y
 
 
 def _place(number: str) -> str:

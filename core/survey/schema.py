@@ -44,6 +44,7 @@ class Role(Enum):
     QUALITY = "QUALITY"
     APPROVED = "APPROVED"
     FORMER_SURVEY = "FORMER_SURVEY"
+    DISTRICTS = "DISTRICTS"
 
 
 class GradeSystem(Enum):
@@ -76,6 +77,12 @@ SURVEY_FIELDS: tuple[Field, ...] = (
     *_texts("TBXHDM", "ZZSXDM", "FRDBS", "CZCSXM"),
     *_numbers("TBMJ", "KCXS", "KCMJ", "TBDLMJ", "XZDWKD", "GDDB", "SJNF"),
 )
+SURVEY_CHECK_FIELDS: tuple[Field, ...] = (
+    *SURVEY_FIELDS, *_texts("YSDM", "TBXHMC", "ZZSXMC", "MSSM", "HDMC", "BZ"),
+)
+DISTRICT_FIELDS: tuple[Field, ...] = (
+    *_texts("XZQDM", "XZQMC", "ZLDWDM", "ZLDWMC"), *_numbers("DCMJ", "MJ", "JSMJ"),
+)
 FORMER_SURVEY_FIELDS: tuple[Field, ...] = (
     Field("DLBM", Kind.TEXT, required=True),
     *_texts("BSM", "TBBH", "DLMC", "QSXZ", "QSDWMC", "GDLX", "GDPDJB"),
@@ -107,6 +114,7 @@ _FIELDS_OF_ROLE: Mapping[Role, tuple[Field, ...]] = {
     Role.OWNERSHIP: OWNERSHIP_FIELDS,
     Role.APPROVED: APPROVED_FIELDS,
     Role.FORMER_SURVEY: FORMER_SURVEY_FIELDS,
+    Role.DISTRICTS: DISTRICT_FIELDS,
 }
 _GRADE_FIELD = {GradeSystem.NATIONAL15: "GDDB", GradeSystem.QUALITY10: "GDDJ"}
 _GRADE_LIMIT = {GradeSystem.NATIONAL15: 15, GradeSystem.QUALITY10: 10}

@@ -239,6 +239,7 @@ def read(
     """
     parts: RowParts
     source.notices.clear()
+    source.curved.clear()
     if from_file and source.recipe is not None:
         try:
             parts = read_file(source, source.recipe, progress, boxes, nulls)

@@ -56,6 +56,7 @@ def _add_features(
             ids = np.fromiter((feature.id() for feature in batch), np.int64, len(batch))
             wkb = np.empty(len(batch), dtype=object)
             wkb[:] = [_wkb(feature.geometry()) for feature in batch]
+            source.curved.extend(feature.id() for feature in batch if _has_arcs(feature.geometry()))
             rows = [feature.attributes() for feature in batch]
             parts.add(ids, wkb, lambda key, keep, rows=rows: _picked(parts, rows, indices[key], keep))
             done += len(batch)
@@ -93,6 +94,11 @@ def _plain(parts: RowParts, value: Any) -> Any:
     if isinstance(value, (int, float)):
         return value
     return value.toString(Qt.DateFormat.ISODate) if hasattr(value, "toString") else str(value)
+
+
+def _has_arcs(geometry: QgsGeometry) -> bool:
+    """Whether a border has arcs; a curve polygon may be all straight."""
+    return QgsWkbTypes.isCurvedType(geometry.wkbType()) and geometry.constGet().hasCurvedSegments()
 
 
 def _wkb(geometry: QgsGeometry) -> bytes | None:

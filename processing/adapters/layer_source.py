@@ -26,7 +26,8 @@ class LayerSource:
 
     `fields` maps standard names to the layer's own; those in `numbers` become float64, the others text.
     `file` is the layer's file or ''; `recipe` is None where only the feature source is right, then `why_slow` says
-    why (for tests and the log). `notices` are what the last `read` found: sentences for the inputs sheet.
+    why (for tests and the log). `notices` are what the last `read` found: sentences for the inputs sheet; `curved` the ids of
+    features whose arcs it cut into straight pieces.
     """
 
     name: str
@@ -42,6 +43,7 @@ class LayerSource:
     straight: bool
     table: str = ""
     notices: list[Sentence] = field(default_factory=list)
+    curved: list[int] = field(default_factory=list)
 
     @property
     def place(self) -> str:

@@ -24,6 +24,7 @@ CHECKS = (
     ("spike", "hint", "Spike"),
 )
 ROWS = 24
+A_MINUTE = 60_000
 TODAY = date.today().isoformat()
 
 
@@ -183,6 +184,25 @@ def give_reason(qtbot, reason, button="ok"):
 
     QTimer.singleShot(20, answer)
     return seen
+
+
+def replace_file(qtbot):
+    """Agree to the question whether files may be replaced; says what was asked."""
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QApplication, QPushButton
+
+    asked = []
+
+    def agree():
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(20, agree)
+            return
+        asked.append(box.text())
+        box.findChild(QPushButton, "Replace").click()
+
+    QTimer.singleShot(20, agree)
+    return asked
 
 
 # ------------------------------------------------------------------------------------------------------------- showing
@@ -791,6 +811,122 @@ def test_what_is_missing_is_said_before_the_run(dock):
     dock.check_panel.start()
     assert not dock.check_panel.run.running
     assert len(messages(dock)) == 1
+
+
+def run_check(dock, qtbot):
+    with qtbot.waitSignal(dock.check_panel.run.ended, timeout=A_MINUTE) as ended:
+        click(qtbot, dock.check_panel.run_button)
+    assert not dock.check_panel.run.running
+    return ended.args
+
+
+@pytest.fixture
+def checkable(dock, project, tmp_path):
+    """The panel ready to check the sample township into an empty folder."""
+    from qgis.core import QgsVectorLayer
+
+    project.addMapLayers([survey_layer(), QgsVectorLayer(f"{SAMPLE}|layername=CJDCQ", "villages", "ogr")])
+    dock.tabs.setCurrentWidget(dock.check_panel)
+    dock.check_panel.output.layer.setFilePath(str(tmp_path / "checked.gpkg"))
+    dock.check_panel.output.workbook.setFilePath(str(tmp_path / "checked.xlsx"))
+    return dock
+
+
+def test_the_fields_are_those_the_check_writes(qgis_app):
+    from ...core.checking.layer import FINDING_FIELDS
+    from ...dialogs.findings_layer import IDS, NUMBERS, TEXTS
+
+    assert {found.name for found in FINDING_FIELDS} == {*TEXTS, *IDS, *NUMBERS} == {name for name, _ in FIELDS}
+
+
+def test_a_real_check_shows_its_findings_and_a_second_one_keeps_what_was_decided(checkable, qtbot, tmp_path):
+    ok, results, _ = run_check(checkable, qtbot)
+    assert ok, (checkable.check_panel.run.reason, checkable.check_panel.log.toPlainText())
+    first = checkable.layer
+    assert first is not None and first.source().startswith(str(tmp_path / "checked.gpkg"))
+    assert checkable.model.rowCount() == results["FINDING_COUNT"] == first.featureCount() > 0
+    severities, states = checkable.model.totals()
+    assert list(severities.values()) == [results[name] for name in ("ERROR_COUNT", "WARNING_COUNT", "HINT_COUNT")]
+    assert list(states.values()) == [results["OPEN_COUNT"], results["ACCEPTED_COUNT"]] and results["ACCEPTED_COUNT"] == 0
+    assert (tmp_path / "checked.xlsx").stat().st_size > 0
+    assert checkable.tabs.currentIndex() == 0 and str(results["FINDING_COUNT"]) in messages(checkable)[0]
+    checkable.table.choose_row(0)
+    (key,) = keys_of(checkable, checkable.table.chosen_ids())
+    give_reason(qtbot, "stays as it is")
+    checkable.accept()
+    checkable.tabs.setCurrentWidget(checkable.check_panel)
+    asked = replace_file(qtbot)
+    ok, results, _ = run_check(checkable, qtbot)
+    assert ok and len(asked) == 1 and results["ACCEPTED_COUNT"] == 1
+    assert checkable.layer is not first
+    (accepted,) = [found for found in checkable.layer.getFeatures() if found["STATE"] == "accepted"]
+    assert (accepted["KEY"], accepted["REASON"], accepted["DECIDED_ON"]) == (key, "stays as it is", TODAY)
+
+
+def test_findings_of_another_file_pass_on_what_was_decided(checkable, qtbot, tmp_path):
+    ok, _, _ = run_check(checkable, qtbot)
+    assert ok
+    checkable.table.choose_row(0)
+    give_reason(qtbot, "passed on")
+    checkable.accept()
+    checkable.tabs.setCurrentWidget(checkable.check_panel)
+    checkable.check_panel.output.layer.setFilePath(str(tmp_path / "second.gpkg"))
+    replace_file(qtbot)
+    ok, results, _ = run_check(checkable, qtbot)
+    assert ok and results["ACCEPTED_COUNT"] == 1
+    assert checkable.layer.source().startswith(str(tmp_path / "second.gpkg"))
+
+
+def test_a_cancelled_check_leaves_the_former_findings_where_they_were(checkable, qtbot, project, tmp_path):
+    ok, _, _ = run_check(checkable, qtbot)
+    assert ok
+    checkable.table.choose_row(0)
+    give_reason(qtbot, "not lost")
+    checkable.accept()
+    count = checkable.model.rowCount()
+    checkable.tabs.setCurrentWidget(checkable.check_panel)
+    replace_file(qtbot)
+    with qtbot.waitSignal(checkable.check_panel.run.ended, timeout=A_MINUTE) as ended:
+        click(qtbot, checkable.check_panel.run_button)
+        assert checkable.check_panel.run.running and not checkable.check_panel.run_button.isEnabled()
+        click(qtbot, checkable.check_panel.cancel_button)
+    assert ended.args[0] is False and "Cancelled. Nothing was written." in messages(checkable)
+    assert checkable.layer is not None and checkable.model.rowCount() == count
+    assert "not lost" in cells(checkable, checkable.model.REASON)
+    assert sorted(file.name for file in tmp_path.iterdir() if file.suffix != ".gpkg-wal")[:2] == ["checked.gpkg", "checked.xlsx"]
+
+
+def test_a_survey_that_can_not_be_checked_is_told_in_one_sentence(checkable, qtbot, project):
+    from qgis.core import QgsVectorLayer
+
+    bad = QgsVectorLayer("Polygon?crs=EPSG:4527&field=A:string", "no survey", "memory")
+    project.addMapLayer(bad)
+    checkable.check_panel.layers["SURVEY"].setLayer(bad)
+    ok, _, layers = run_check(checkable, qtbot)
+    assert not ok and layers == []
+    (told,) = messages(checkable)
+    assert "no survey" in told and "Traceback" not in told and checkable.check_panel.run_button.isEnabled()
+
+
+def test_the_plugin_may_be_unloaded_during_a_check(qgis_iface, project, qgis_processing, qtbot, tmp_path):
+    from qgis.core import QgsApplication
+
+    from ... import classFactory
+    from ...plugin import WINDOWS
+
+    plugin = classFactory(qgis_iface)
+    plugin.initGui()
+    panel = plugin.show_window(next(window for window in WINDOWS if window.class_name == "FindingsDock")).check_panel
+    project.addMapLayer(survey_layer())
+    panel.output.layer.setFilePath(str(tmp_path / "checked.gpkg"))
+    panel.output.workbook.setFilePath("")
+    panel.start()
+    assert panel.run.running
+    plugin.unload()
+    del panel
+    qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=A_MINUTE)
+    qtbot.wait(200)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_findings_shown_are_the_previous_ones_of_the_run(shown, tmp_path):

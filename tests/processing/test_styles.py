@@ -16,17 +16,20 @@ IN_HX:integer IN_KFBJ:integer AREA_ADJ:double"
 RED, DARK_RED, MAGENTA = (230, 0, 0), (140, 0, 80), (255, 0, 255)
 
 
-def layer_of(fields: str, *rows: dict[str, object]):
-    """A memory layer of 100 m squares beside one another, one for each row."""
+POINTS = {"findings"}
+"""Styles of layers of points."""
+
+
+def layer_of(fields: str, *rows: dict[str, object], kind: str = "Polygon"):
+    """A memory layer of 100 m squares beside one another (or of points in their middles), one for each row."""
     from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 
     definition = "".join(f"&field={field}" for field in fields.split())
-    layer = QgsVectorLayer("Polygon?crs=EPSG:4527" + definition, "made", "memory")
+    layer = QgsVectorLayer(kind + "?crs=EPSG:4527" + definition, "made", "memory")
     for place, row in enumerate(rows):
         feature = QgsFeature(layer.fields())
-        feature.setGeometry(
-            QgsGeometry.fromRect(QgsRectangle(39500000 + 100 * place, 4000000, 39500100 + 100 * place, 4000100))
-        )
+        square = QgsGeometry.fromRect(QgsRectangle(39500000 + 100 * place, 4000000, 39500100 + 100 * place, 4000100))
+        feature.setGeometry(square if kind == "Polygon" else square.centroid())
         for name, value in row.items():
             feature.setAttribute(name, value)
         assert layer.dataProvider().addFeatures([feature])[0]
@@ -75,12 +78,13 @@ def colours(image, left: int, right: int) -> set[tuple[int, int, int]]:
 @pytest.mark.parametrize("path", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
 def test_each_style_loads_and_draws_something(qgis_app, path: Path) -> None:
     row = {"FP_ID": "1", "DLBM": "0103", "THREE": "agricultural", "IN_YN": 0, "IN_HX": 0}
-    image = drawn(styled(layer_of(PIECE_FIELDS, row), path.stem))
+    kind = "Point" if path.stem in POINTS else "Polygon"
+    image = drawn(styled(layer_of(PIECE_FIELDS, row, kind=kind), path.stem))
     assert len(colours(image, 0, image.width())) > 1
 
 
 def test_there_is_a_style_for_every_output() -> None:
-    assert {"pieces", "plots", "ellipsoid_area", "overlaps"} <= {path.stem for path in STYLES.glob("*.qml")}
+    assert {"pieces", "plots", "ellipsoid_area", "overlaps", "findings", "finding_areas"} <= {path.stem for path in STYLES.glob("*.qml")}
 
 
 def test_pieces_have_the_colour_of_their_class_and_conflicts_a_red_line(qgis_app) -> None:
@@ -134,3 +138,22 @@ def test_differences_of_area_stand_out(qgis_app) -> None:
 def test_plots_leave_the_map_below_visible(qgis_app) -> None:
     image = drawn(styled(layer_of("DKMC:string", {"DKMC": "一号地块"}), "plots"))
     assert colour(image, 60, 60) == (255, 255, 255) and RED in colours(image, 0, image.width())
+
+
+def test_findings_have_the_colour_of_their_severity_and_accepted_ones_are_grey(qgis_app) -> None:
+    rows = [{"SEVERITY": severity, "STATE": "open"} for severity in ("error", "warning", "hint")]
+    rows.append({"SEVERITY": "error", "STATE": "accepted"})
+    layer = styled(layer_of("SEVERITY:string STATE:string", *rows, kind="Point"), "findings")
+    image = drawn(layer)
+    assert [colour(image, 10 + 100 * place, 10) for place in range(4)] == [
+        RED, (240, 130, 40), (40, 120, 200), (180, 180, 180),
+    ]
+    setup = layer.editorWidgetSetup(layer.fields().indexOf("STATE"))
+    assert {"已核实": "accepted"} in setup.config()["map"]
+
+
+def test_ground_of_findings_is_hatched_in_the_colour_of_its_severity(qgis_app) -> None:
+    layer = styled(layer_of("SEVERITY:string", {"SEVERITY": "error"}, {"SEVERITY": "hint"}), "finding_areas")
+    image = drawn(layer)
+    assert RED in colours(image, 20, 100) and (40, 120, 200) in colours(image, 120, 200)
+    assert (255, 255, 255) in colours(image, 20, 100)

@@ -1,0 +1,158 @@
+"""Checks of class codes and names, and of codes that belong to another version of the classes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+
+import numpy as np
+
+from ..resources import read_facts, resource
+from ..rules import Rules
+from ..sentence import sentence, translate
+from ..survey.classes import BUILT_IN, CodeTable, load_code_table
+from .finding import NO_ROW, Finding
+from .marks import SeverityOf
+from .row_checks import RowCheck
+from .survey_table import SurveyTable, TextColumn
+
+CLASS_TITLES: Mapping[str, str] = {
+    "class_unknown": translate("LandLedger", "Class code unknown"),
+    "class_spelling": translate("LandLedger", "Class code with blanks, small or full-width letters"),
+    "class_too_coarse": translate("LandLedger", "First-level class code"),
+    "class_name_differs": translate("LandLedger", "Class code and name differ"),
+    "class_versions_mixed": translate("LandLedger", "Codes of several class versions"),
+}
+
+VERSION_NAMES: Mapping[str, str] = {
+    "sandiao2019": translate("LandLedger", "classes of the third land survey"),
+    "ydyh2020": translate("LandLedger", "land and sea use classes 2020"),
+    "ydyh2023": translate("LandLedger", "land and sea use classes 2023"),
+    "erdiao": translate("LandLedger", "classes of the second land survey"),
+}
+
+_OLD_CODE = re.compile(r"[0-9]{3}")
+_SHOWN = 6
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[str, str]:
+    """Code → version, for codes that one version of the land and sea use classes alone has."""
+    rows = read_facts(resource("codes", "version_marks.csv"), ("code", "version"))
+    return {row.needed("code"): row.needed("version") for row in rows}
+
+
+def find_mixed_versions(table: SurveyTable, severity_of: SeverityOf) -> Iterator[Finding]:
+    """One finding for each other version of the classes that parcels carry codes of.
+
+    A code speaks for another version if the table in force does not know it and only that version does (a mark of
+    `resources/codes/version_marks.csv` decides between the two of 2020 and 2023), or if its name is that version's.
+    """
+    severity = severity_of("class_versions_mixed")
+    if severity is None or not table.has("DLBM"):
+        return
+    names = table.text("DLMC")
+    codes = table.codes
+    pairs, counts = np.unique(
+        codes.place * np.int64(max(len(names.values), 1)) + names.place, return_counts=True
+    )
+    evidence: dict[str, dict[str, int]] = {}
+    for pair, count in zip(pairs.tolist(), counts.tolist()):
+        code, name = codes.values[pair // len(names.values)], names.values[pair % len(names.values)]
+        version = _version_of(code, name, table.classes)
+        if version:
+            of = evidence.setdefault(version, {})
+            of[code] = of.get(code, 0) + count
+    if bool((~table.class_known & ~codes.null).all()) and len(evidence) == 1:
+        # All of one other version: not mixed, but no survey of these classes either.
+        text = translate("LandLedger", "All class codes are {version} ({codes}); is it the right layer or field?")
+    else:
+        text = translate("LandLedger", "{count} parcels have codes of other classes: {version} ({codes}).")
+    for version, of in sorted(evidence.items()):
+        shown = sorted(of, key=lambda code: (-of[code], code))
+        listed = ", ".join(shown[:_SHOWN]) + (" …" if len(shown) > _SHOWN else "")
+        said = sentence(text, count=sum(of.values()), version=sentence(VERSION_NAMES[version]), codes=listed)
+        facts = (version, *(f"{code}={of[code]}" for code in sorted(of)))
+        yield Finding("class_versions_mixed", severity, NO_ROW, said, "DLBM", facts=facts)
+
+
+def _version_of(code: str, name: str, classes: CodeTable) -> str:
+    """The other version a code (with its name) speaks for, '' for none or several."""
+    if not code:
+        return ""
+    others = [version for version in BUILT_IN if version != classes.version]
+    if not classes.known(code):
+        if _OLD_CODE.fullmatch(code):
+            return "erdiao"
+        if code in _marks():
+            return _marks()[code]
+        knowing = [version for version in others if _table(version).known(code)]
+        if len(knowing) > 1:
+            named = [version for version in knowing if _table(version).name(code) == name]
+            knowing = named or knowing
+        return knowing[0] if len(knowing) == 1 else ""
+    if not name or classes.name(code) == name:
+        return ""
+    named = [version for version in others if _table(version).name(code) == name]
+    return named[0] if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=4)
+def _table(version: str) -> CodeTable:
+    return load_code_table(version)
+
+
+def _name_differs(table: SurveyTable, rules: Rules) -> np.ndarray:
+    right = _right_names(table)
+    names = table.text("DLMC")
+    codes = table.codes
+    pair = codes.place * np.int64(max(len(names.values), 1)) + names.place
+    distinct, place = np.unique(pair, return_inverse=True)
+    wrong = np.fromiter(
+        (
+            names.values[both % len(names.values)] not in ("", right[both // len(names.values)])
+            for both in distinct.tolist()
+        ),
+        dtype=bool,
+        count=len(distinct),
+    )
+    return wrong[place] & table.class_known if len(table) else np.zeros(0, dtype=bool)
+
+
+def _right_names(table: SurveyTable) -> list[str]:
+    return [table.classes.name(code) for code in table.codes.values]
+
+
+def _class_name(table: SurveyTable, rules: Rules) -> Callable[[int], Mapping[str, object]]:
+    return lambda row: {"right": table.classes.name(table.codes.at(row))}
+
+
+def _coarse(table: SurveyTable, rules: Rules) -> np.ndarray:
+    with_members = {land_class.parent for land_class in table.classes.classes.values() if land_class.level == 2}
+    return table.codes.isin(with_members)
+
+
+def _odd_spelling(table: SurveyTable, rules: Rules) -> np.ndarray:
+    written: TextColumn = table.text("DLBM")
+    return table.class_known & written.where_written(lambda text: text != "" and not re.fullmatch(r"[0-9A-Z]+", text))
+
+
+CLASS_CHECKS: tuple[RowCheck, ...] = (
+    RowCheck(
+        "class_unknown", "DLBM", translate("LandLedger", "The class code {DLBM} is not in the class table {table}."),
+        lambda t, r: ~t.class_known & ~t.codes.null, ("DLBM",), more=lambda t, r: lambda row: {"table": t.classes.version},
+    ),
+    RowCheck(
+        "class_spelling", "DLBM", translate("LandLedger", "The class code “{written}” has blanks, small or full-width letters."),
+        _odd_spelling, more=lambda t, r: lambda row: {"written": t.columns.attributes["DLBM"][row]},
+    ),
+    RowCheck(
+        "class_too_coarse", "DLBM", translate("LandLedger", "The class {DLBM} is of the first level; a parcel needs one of its members."),
+        _coarse, ("DLBM",),
+    ),
+    RowCheck(
+        "class_name_differs", "DLMC", translate("LandLedger", "The class {DLBM} is called {right}, not {DLMC}."),
+        _name_differs, ("DLBM", "DLMC"), ("DLBM",), more=_class_name,
+    ),
+)

@@ -1,0 +1,366 @@
+"""The workbook of a survey check: what was found by check and village, every finding, every rule, areas and districts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import numpy as np
+
+from ..area import Area
+from ..occupation.inputs_sheet import RunFacts, environment, fact
+from ..progress import Progress, no_progress
+from ..rounding import half_up
+from ..rules import Rule
+from ..sentence import Say, Sentence, sentence, translate
+from ..survey.repair import RepairKind
+from ..workbook import (
+    DisplayUnit,
+    FilledTable,
+    Identity,
+    Layout,
+    Look,
+    Row,
+    check,
+    checks_table,
+    compact,
+    load_layout,
+    with_subtotals,
+    with_sums,
+    write_workbook,
+)
+from ..workbook.table import Value
+from .finding import NO_ROW, Severity, State
+from .job import CHECK_TITLES, Checked
+from .severities import Severities
+from .states import Named, parcel_numbers
+from .survey_table import HUNDREDTH, number_text
+
+MOST_ROWS = 100_000
+"""Findings on one sheet; more go on to a next one, which spreadsheets still open quickly."""
+
+THRESHOLDS = (
+    "area_difference_m2",
+    "area_difference_permille",
+    "area_sum_tolerance_m2",
+    "rural_road_width_m",
+    "survey_feature_code",
+    "worst_farmland_grade",
+    "earliest_data_year",
+    "latest_data_year",
+    "untilled_words",
+)
+"""Rules beside the severities that the checks read; they stand on the sheet of rules."""
+
+_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.HINT)
+STATES = {
+    State.OPEN: translate("LandLedger", "open"),
+    State.ACCEPTED: translate("LandLedger", "accepted"),
+}
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """The sheets in order and the identities that were checked."""
+
+    tables: Sequence[FilledTable]
+    identities: Sequence[Identity]
+
+    @property
+    def draft(self) -> bool:
+        """Whether a sum of the report does not foot; what the survey lacks is a finding and no draft."""
+        return not all(identity.ok for identity in self.identities)
+
+
+def report_of(checked: Checked, facts: RunFacts, folder: str | None = None) -> CheckReport:
+    """All sheets of a run; `folder` holds the user's own layouts."""
+    by_check = _by_check(checked, load_layout("CHECK_SUMMARY", folder))
+    by_village = _by_village(checked, load_layout("CHECK_VILLAGES", folder))
+    identities = [*check(by_check), *check(by_village), *_identities(checked, by_check, by_village)]
+    layout = load_layout("CHECKS", folder)
+    tables = [
+        by_check,
+        by_village,
+        *_lists(checked, load_layout("CHECK_FINDINGS", folder)),
+        _rules(checked, load_layout("CHECK_RULES", folder)),
+        _areas(checked, load_layout("CHECK_AREAS", folder)),
+        *([_districts(checked, load_layout("CHECK_DISTRICTS", folder))] if checked.inputs.districts is not None else []),
+        checks_table(compact(identities), DisplayUnit.SQUARE_METRE, layout),
+        FilledTable(load_layout("INPUTS", folder), [*_inputs(checked), *environment(facts)]),
+    ]
+    return CheckReport(tables, identities)
+
+
+def write_report(
+    report: CheckReport, path: str | Path, fonts: Sequence[str] = (), say: Say = str, progress: Progress = no_progress
+) -> None:
+    """Write the workbook to `path`, replacing what is there; OutputError names the file when that can't be done."""
+    write_workbook(
+        path, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=progress,
+        look=Look.among(fonts),
+    )
+
+
+def _title(check_id: str) -> Sentence:
+    return sentence(CHECK_TITLES[check_id])
+
+
+def _severity(severity: Severity) -> Sentence:
+    return sentence(severity.label)
+
+
+def _by_check(checked: Checked, layout: Layout) -> FilledTable:
+    """Check × severity: open, accepted, parcels concerned; errors first, each in the order of the checks."""
+    groups: dict[tuple[Severity, str], list[Named]] = {}
+    for named in checked.findings:
+        groups.setdefault((named.finding.severity, named.finding.check), []).append(named)
+    rows = []
+    for severity in _SEVERITIES:
+        for check_id in CHECK_TITLES:
+            members = groups.get((severity, check_id), [])
+            if members:
+                accepted = _accepted(members)
+                parcels = {row for named in members for row in (named.finding.row, named.finding.other)} - {NO_ROW}
+                values: dict[str, Value] = {
+                    "TITLE": _title(check_id), "SEVERITY": _severity(severity), "OPEN": len(members) - accepted,
+                    "ACCEPTED": accepted, "PARCELS": len(parcels),
+                }
+                rows.append(Row(with_sums(layout, values)))
+    return FilledTable(layout, with_subtotals(layout, rows))
+
+
+def _accepted(members: Iterable[Named]) -> int:
+    return sum(named.decision.state is State.ACCEPTED for named in members)
+
+
+def _by_village(checked: Checked, layout: Layout) -> FilledTable:
+    """Village × severity, with parcels and Σ TBMJ; findings of no parcel on a row of their own."""
+    survey = checked.inputs.survey
+    nothing = np.full(len(survey), None, dtype=object)
+    codes = survey.attributes.get("ZLDWDM", nothing).tolist()
+    names = survey.attributes.get("ZLDWMC", nothing).tolist()
+    village: dict[str, int] = {}
+    place = np.fromiter((village.setdefault(_village(code), len(village)) for code in codes), np.int64, len(codes))
+    name: dict[str, str] = {}
+    for code, written in dict.fromkeys(zip(codes, names)):
+        name.setdefault(_village(code), written or "")
+    parcels = np.bincount(place, minlength=len(village))
+    units = np.zeros(len(village), dtype=np.int64)
+    np.add.at(units, place, checked.units)
+    counts: dict[int, dict[str, int]] = {}
+    for named in checked.findings:
+        row = named.finding.row
+        of = counts.setdefault(NO_ROW if row == NO_ROW else int(place[row]), {})
+        key = named.finding.severity.name
+        of[key] = of.get(key, 0) + 1
+        of["ACCEPTED"] = of.get("ACCEPTED", 0) + (named.decision.state is State.ACCEPTED)
+    rows = []
+    for code in sorted(village):
+        k = village[code]
+        head: dict[str, Value] = {
+            "CODE": code or sentence(translate("LandLedger", "no location code")), "NAME": name.get(code, ""),
+            "PARCELS": int(parcels[k]), "AREA": Area.from_units(int(units[k]), HUNDREDTH),
+        }
+        rows.append(Row(with_sums(layout, {**head, **_severities(counts.get(k, {}))})))
+    if NO_ROW in counts:
+        head = {"CODE": sentence(translate("LandLedger", "of no parcel")), "NAME": "", "PARCELS": 0, "AREA": Area(0)}
+        rows.append(Row(with_sums(layout, {**head, **_severities(counts[NO_ROW])})))
+    return FilledTable(layout, with_subtotals(layout, rows))
+
+
+def _severities(counts: Mapping[str, int]) -> dict[str, Value]:
+    return {key: counts.get(key, 0) for key in ("ERROR", "WARNING", "HINT", "ACCEPTED")}
+
+
+def _village(code: object) -> str:
+    """The village of a location code, the code itself where it is shorter."""
+    return "" if code is None else str(code).strip()[:12]
+
+
+def _lists(checked: Checked, layout: Layout) -> Iterator[FilledTable]:
+    """Every finding, on as many sheets as MOST_ROWS asks for."""
+    findings = checked.findings
+    pages = max(1, -(-len(findings) // MOST_ROWS))
+    for page in range(pages):
+        start = page * MOST_ROWS
+        rows = list(_finding_rows(checked, start, findings[start : start + MOST_ROWS]))
+        name = layout.sheet if pages == 1 else f"{layout.sheet}{page + 1}"
+        notes = []
+        if pages > 1:
+            text = translate("LandLedger", "Sheet {page} of {pages}; {count} findings in all.")
+            notes = [sentence(text, page=page + 1, pages=pages, count=len(findings))]
+        yield FilledTable(layout, rows, DisplayUnit.SQUARE_METRE, notes=notes, sheet_name=name)
+
+
+def _finding_rows(checked: Checked, start: int, findings: Sequence[Named]) -> Iterator[Row]:
+    survey = checked.inputs.survey
+    numbers, ids = parcel_numbers(survey), survey.ids.tolist()
+    villages = survey.attributes.get("ZLDWMC", np.full(len(survey), None, dtype=object))
+    severities = {severity: _severity(severity) for severity in _SEVERITIES}
+    titles = {check_id: _title(check_id) for check_id in CHECK_TITLES}
+    states = {state: sentence(STATES[state]) for state in State}
+    for number, named in enumerate(findings, start=start + 1):
+        found, decision = named.finding, named.decision
+        row, other = found.row, found.other
+        yield Row(
+            {
+                "SEQ": number,
+                "SEVERITY": severities[found.severity],
+                "TITLE": titles[found.check],
+                "BSM": None if row == NO_ROW else numbers[row] or None,
+                "FEATURE": None if row == NO_ROW else str(ids[row]),
+                "OTHER": None if other == NO_ROW else numbers[other] or str(ids[other]),
+                "VILLAGE": None if row == NO_ROW else villages[row],
+                "FIELD": found.field or None,
+                "TEXT": found.text,
+                "AREA": _decimal(found.area, 4),
+                "X": _decimal(found.x, 2),
+                "Y": _decimal(found.y, 2),
+                "STATE": states[decision.state],
+                "REASON": decision.reason or None,
+                "WHO": decision.decided_by or None,
+                "DAY": decision.decided_on or None,
+                "KEY": named.key,
+            }
+        )
+
+
+def _decimal(value: float, decimals: int) -> Decimal | None:
+    return None if value != value else half_up(Decimal(repr(value)), decimals)
+
+
+def _rules(checked: Checked, layout: Layout) -> FilledTable:
+    """Every check with its rule, those that are off too, and the thresholds they read."""
+    rules = checked.inputs.rules
+    severities = Severities(rules)
+    counts = checked.by_check()
+    rows = []
+    for check_id in CHECK_TITLES:
+        severity = severities.of(check_id)
+        value = sentence(translate("LandLedger", "not checked")) if severity is None else _severity(severity)
+        found = None if severity is None else counts.get(check_id, 0)
+        rows.append(_rule_row(severities.rule(check_id), _title(check_id), value, found))
+    for key in THRESHOLDS:
+        rule = rules.get(key)
+        rows.append(_rule_row(rule, sentence(translate("LandLedger", "Threshold")), rule.value, None))
+    return FilledTable(layout, rows)
+
+
+def _rule_row(rule: Rule, title: Sentence, value: Value, found: int | None) -> Row:
+    return Row(
+        {
+            "TITLE": title, "VALUE": value, "UNIT": rule.unit or None, "FOUND": found, "MEANING": rule.meaning,
+            "SOURCE": rule.source, "STATE": sentence(rule.status.label), "KEY": rule.key,
+        }
+    )
+
+
+def _areas(checked: Checked, layout: Layout) -> FilledTable:
+    """Parcels whose TBMJ is not their measured area, beyond the tolerance."""
+    survey = checked.inputs.survey
+    numbers = parcel_numbers(survey)
+    repaired = {found.row for found in checked.repairs if found.kind is RepairKind.REPAIRED}
+    mended = sentence(translate("LandLedger", "measured after repair"))
+    nothing = np.full(len(survey), None, dtype=object)
+    villages, codes = (survey.attributes.get(name, nothing) for name in ("ZLDWMC", "DLBM"))
+    rows = []
+    for named in checked.findings:
+        row = named.finding.row
+        if named.finding.check not in ("area_differs", "area_differs_permille"):
+            continue
+        registered = Decimal(number_text(float(survey.attributes["TBMJ"][row])))
+        measured = Area.from_units(int(checked.measured[row]), HUNDREDTH)
+        difference = registered - measured.square_metres()
+        rows.append(
+            Row(
+                {
+                    "BSM": numbers[row] or None, "FEATURE": str(survey.ids[row]), "VILLAGE": villages[row],
+                    "CODE": codes[row], "REGISTERED": registered, "MEASURED": measured, "DIFFERENCE": difference,
+                    "PERMILLE": half_up(difference * 1000 / measured.square_metres(), 3),
+                    "REPAIRED": mended if row in repaired else None,
+                }
+            )
+        )
+    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
+
+
+def _districts(checked: Checked, layout: Layout) -> FilledTable:
+    rows = []
+    for found in checked.district_sums:
+        parts = found.total - found.ridges - found.class_areas
+        difference = None if found.registered is None else found.total - found.registered
+        values: dict[str, Value] = {
+            "CODE": found.code, "NAME": found.name, "PARCELS": found.parcels, "TOTAL": found.total,
+            "REGISTERED": found.registered, "DIFFERENCE": difference,
+            "OK": None if difference is None else not difference,
+            "RIDGES": found.ridges, "CLASS_AREAS": found.class_areas, "PARTS": parts, "PARTS_OK": not parts,
+            "MEASURED": found.measured,
+        }
+        rows.append(Row(values))
+    return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
+
+
+def _total_of(table: FilledTable) -> Row:
+    return next((row for row in table.rows if row.kind.value == "total"), Row({}))
+
+
+def _identities(checked: Checked, by_check: FilledTable, by_village: FilledTable) -> Iterator[Identity]:
+    """The tables against each other, the layer and the numbers returned."""
+    checks, villages = _total_of(by_check), _total_of(by_village)
+    name = sentence(translate("LandLedger", "findings by check = findings by village"))
+    yield Identity(name, "", _whole(checks, "FOUND"), _whole(villages, "FOUND"))
+    name = sentence(translate("LandLedger", "findings by check = findings of the layer"))
+    yield Identity(name, "", _whole(checks, "FOUND"), len(checked.findings))
+    name = sentence(translate("LandLedger", "accepted by check = accepted of the layer"))
+    yield Identity(name, "", _whole(checks, "ACCEPTED"), checked.accepted)
+    yield Identity(name, "", _whole(villages, "ACCEPTED"), checked.accepted)
+    name = sentence(translate("LandLedger", "findings by village = numbers returned"))
+    for severity in _SEVERITIES:
+        yield Identity(name, _severity(severity), _whole(villages, severity.name), checked.count(severity))
+    name = sentence(translate("LandLedger", "parcels by village = parcels of the layer"))
+    yield Identity(name, "", _whole(villages, "PARCELS"), len(checked.inputs.survey))
+    name = sentence(translate("LandLedger", "parcel areas by village = Σ TBMJ"))
+    area = villages.value("AREA")
+    yield Identity(name, "", area if isinstance(area, Area) else Area(0), checked.total)
+    keys = len({named.key for named in checked.findings})
+    yield Identity(sentence(translate("LandLedger", "keys of findings = findings")), "", keys, len(checked.findings))
+
+
+def _whole(row: Row, key: str) -> int:
+    value = row.value(key)
+    return value if isinstance(value, int) else 0
+
+
+def _inputs(checked: Checked) -> Iterator[Row]:
+    inputs = checked.inputs
+    size = translate("LandLedger", "{crs}; {count} features")
+    for title, columns in (
+        (translate("LandLedger", "Land survey"), inputs.survey), (translate("LandLedger", "Districts"), inputs.districts),
+    ):
+        if columns is not None:
+            content = f"{columns.name}  {columns.source}".strip()
+            yield fact(title, content, sentence(size, crs=columns.crs, count=len(columns)))
+    yield fact(
+        translate("LandLedger", "Area method"),
+        sentence(translate("LandLedger", "ellipsoidal area by the procedure of the land survey")),
+    )
+    yield fact(
+        translate("LandLedger", "Zone"),
+        sentence(
+            translate("LandLedger", "central meridian {meridian}°, false easting {easting}"),
+            meridian=f"{inputs.zone.central_meridian_seconds / 3600:g}", easting=f"{inputs.zone.false_easting:.0f}",
+        ),
+    )
+    yield fact(translate("LandLedger", "Class table"), inputs.classes.version)
+    yield fact(
+        translate("LandLedger", "Σ TBMJ"),
+        sentence(translate("LandLedger", "{area} m²"), area=checked.total.square_metres()),
+        sentence(translate("LandLedger", "{count} parcels"), count=len(inputs.survey)),
+    )
+    yield fact(
+        translate("LandLedger", "Shapes repaired"),
+        sentence(translate("LandLedger", "{count} shapes"), count=checked.repaired),
+        sentence(translate("LandLedger", "Measured after repair by the even-odd rule; the survey stays as it is.")),
+    )
