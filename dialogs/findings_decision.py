@@ -14,6 +14,7 @@ from .findings_layer import Decision
 from .memory import SCOPE
 
 KEPT_REASONS = 12
+WIDTH = 480
 REASONS = f"{SCOPE}/findings/reasons"
 
 
@@ -79,6 +80,7 @@ class DecisionDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (told, title, self.combo, self.note, self.buttons):
             column.addWidget(widget)
+        self.setMinimumWidth(WIDTH)
         self.combo.setFocus()
         self._look()
 

@@ -178,6 +178,8 @@ class CheckPanel(QScrollArea):
             given[A.PREVIOUS] = self.previous.id()
         target = self.output.layer_file() or QgsProcessing.TEMPORARY_OUTPUT
         given[A.FINDINGS] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
+        if self.survey() is not None:
+            given[A.FINDINGS].destinationName = self.tr("Findings in {survey}").format(survey=self.survey().name())
         if self.areas.isChecked():
             given[A.AREAS] = QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance())
         if self.output.workbook_file():

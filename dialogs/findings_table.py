@@ -238,7 +238,9 @@ class FindingModel(QAbstractTableModel):
             if code.isdigit() and len(code) > TOWNSHIP_DIGITS and code[:TOWNSHIP_DIGITS] != township:
                 township = code[:TOWNSHIP_DIGITS]
                 found.append((township, ""))
-            found.append((code, self._names.get(code, code)))
+            name = self._names.get(code, "")
+            # A code that is no village's says itself what it is.
+            found.append((code, name if name and (len(code) == VILLAGE_DIGITS or code == name) else f"{name} {code}".strip()))
         return found
 
     def counts(self) -> Counts:

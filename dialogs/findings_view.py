@@ -66,8 +66,11 @@ class FindingTable(QTableView):
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
         header.setSortIndicator(FindingModel.SEVERITY, Qt.SortOrder.AscendingOrder)
+        digit = self.fontMetrics().horizontalAdvance("8")
         for column, letters in LETTERS.items():
-            self.setColumnWidth(column, letters * self.fontMetrics().horizontalAdvance("8") + 12)
+            title = self.fontMetrics().horizontalAdvance(str(self._model.headerData(column, Qt.Orientation.Horizontal)))
+            # The title needs room for the arrow of the sorting beside it.
+            self.setColumnWidth(column, max(letters * digit + 12, title + 4 * digit))
         kept = QgsSettings().value(COLUMNS)
         if kept:
             header.restoreState(kept)

@@ -40,6 +40,11 @@
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
+        <source>Findings in {survey}</source>
+        <translation>质检问题 {survey}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
         <source>Findings into a GeoPackage file:</source>
         <translation>问题存入GeoPackage文件：</translation>
     </message>
