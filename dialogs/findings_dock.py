@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import numpy as np
-from qgis.core import Qgis, QgsFeatureRequest, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
 from qgis.gui import QgisInterface, QgsDockWidget, QgsMessageBar
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, QTimer
@@ -32,7 +31,7 @@ from .findings_page import FindingsPage
 from .findings_run import CheckPanel
 from .findings_table import FindingModel
 from .layer_guesses import guess_layers, polygon_layers
-from .map_findings import FindingMarks, Subject, find_parcel
+from .map_findings import FindingMarks, find_parcel, subjects_of
 from .memory import ProjectMemory, keep_output_folder, output_folder
 
 PAUSE = 120
@@ -322,13 +321,8 @@ class FindingsDock(QgsDockWidget):
         """The survey that the findings are about, if it is in the project: the one chosen, or the likeliest."""
         return self.check_panel.survey() or guess_layers(polygon_layers(QgsProject.instance())).get(Role.SURVEY)
 
-    def _subjects(self, at: int) -> list[Subject]:
-        findings = self.model.findings
-        subjects = [
-            Subject(int(findings.parcels[feature][at]), findings.texts[bsm][at])
-            for feature, bsm in (("FEATURE_ID", "BSM"), ("OTHER_ID", "OTHER_BSM"))
-        ]
-        return [subject for subject in subjects if subject.feature >= 0 or subject.bsm]
+    def _finding(self, row: int) -> QgsFeature:
+        return self.layer.getFeature(self.model.ids_of([row])[0])
 
     def locate(self) -> None:
         """The map to the chosen finding."""
@@ -339,10 +333,7 @@ class FindingsDock(QgsDockWidget):
         if row < 0:
             self._marks.clear()
             return
-        at = self.model.row_at(row)
-        point = self.layer.getFeature(int(self.model.findings.ids[at])).geometry()
-        extent = float(np.nan_to_num(self.model.findings.numbers["EXTENT_M"][at]))
-        if self._marks.show(point, extent, self.layer, self.survey(), self._subjects(at)):
+        if self._marks.show(self._finding(row), self.layer, self.survey()):
             if self._placeless:
                 self.bar.clearWidgets()
         else:
@@ -353,7 +344,7 @@ class FindingsDock(QgsDockWidget):
         """The attribute form of the parcel of the chosen finding."""
         row = self.table.current_row()
         survey = self.survey()
-        subjects = self._subjects(self.model.row_at(row)) if row >= 0 else []
+        subjects = subjects_of(self._finding(row)) if row >= 0 else []
         parcel = find_parcel(survey, subjects[0]) if subjects else None
         if parcel is None:
             self._say(self.tr("The parcel of this finding is not in a land survey layer of the project."))

@@ -16,14 +16,14 @@ from ..core.sentence import translate
 from ..processing.adapters.datasets import layers_in
 
 TEXTS = (
-    "KEY", "CHECK_ID", "SEVERITY", "TITLE", "FINDING", "BSM", "OTHER_BSM", "FIELD", "ZLDWDM", "ZLDWMC",
+    "CHECK_ID", "SEVERITY", "TITLE", "FINDING", "BSM", "OTHER_BSM", "FIELD", "ZLDWDM", "ZLDWMC",
     "STATE", "REASON", "DECIDED_BY", "DECIDED_ON",
 )  # fmt: skip
-IDS = ("FEATURE_ID", "OTHER_ID")
-NUMBERS = ("AREA_M2", "EXTENT_M")
+FEATURE, AREA = "FEATURE_ID", "AREA_M2"
+ON_DEMAND = ("KEY", "OTHER_ID", "EXTENT_M")
+"""Fields that are read of one finding at a time, when its place is looked for, or never."""
 DECISION = ("STATE", "REASON", "DECIDED_BY", "DECIDED_ON")
 SEVERITIES = tuple(Severity)
-NO_FEATURE = -1
 BETWEEN = "\x1f\x1e"
 """Stands between the values of a row on its way here; two control characters that no text has."""
 Decision = tuple[str, str, str, str]
@@ -32,13 +32,13 @@ Decision = tuple[str, str, str, str]
 
 @dataclass(frozen=True)
 class Findings:
-    """Rows of a findings layer: ids int64 (n,), texts by field, parcels' ids int64 (n,) (−1: none), numbers float64
-    (n,) (NaN: none). The texts of DECISION change in place when somebody decides."""
+    """Rows of a findings layer: ids int64 (n,), texts by field, the parcels' feature ids as text ('': none), areas in m²
+    float64 (n,) (NaN: none). The texts of DECISION change in place when somebody decides."""
 
     ids: np.ndarray
     texts: dict[str, list[str]]
-    parcels: dict[str, np.ndarray]
-    numbers: dict[str, np.ndarray]
+    parcels: list[str]
+    areas: np.ndarray
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -53,7 +53,7 @@ def is_findings_layer(layer: object) -> bool:
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return False
     fields = layer.fields()
-    return all(fields.lookupField(name) >= 0 for name in (*TEXTS, *IDS, *NUMBERS))
+    return all(fields.lookupField(name) >= 0 for name in (*TEXTS, FEATURE, AREA, *ON_DEMAND))
 
 
 def findings_layers(project: QgsProject) -> list[QgsVectorLayer]:
@@ -77,18 +77,26 @@ def read_findings(layer: QgsVectorLayer) -> Findings:
 
     QGIS puts each row together to one text: 10⁵ rows with their values one by one take it several times as long.
     """
-    wanted = (*TEXTS, *IDS, *NUMBERS)
+    wanted = (*TEXTS, FEATURE, AREA)
     names = [layer.fields().field(layer.fields().lookupField(name)).name() for name in wanted]
     values = "".join(f", '{BETWEEN}', {QgsExpression.quotedColumnRef(name)}" for name in names)
     lines, _ = QgsVectorLayerUtils.getValues(layer, f"concat($id{values})")
-    columns = list(zip(*(line.split(BETWEEN) for line in lines))) or [()] * (len(wanted) + 1)
-    by_name = dict(zip(wanted, columns[1:]))
+    # One long list and no list a row: Python's garbage collection goes through lists again and again.
+    cells = BETWEEN.join(lines).split(BETWEEN) if lines else []
+    width = len(wanted) + 1
+    columns = {name: cells[place + 1 :: width] for place, name in enumerate(wanted)}
     return Findings(
-        np.array(columns[0], dtype=np.int64),
-        {name: list(by_name[name]) for name in TEXTS},
-        {name: np.array([int(value) if value else NO_FEATURE for value in by_name[name]], np.int64) for name in IDS},
-        {name: np.array([value or "nan" for value in by_name[name]], dtype=np.float64) for name in NUMBERS},
+        np.array(cells[::width], dtype=np.int64),
+        {name: _shared(columns[name]) for name in TEXTS},
+        columns[FEATURE],
+        np.array([value or "nan" for value in columns[AREA]], dtype=np.float64),
     )
+
+
+def _shared(texts: list[str]) -> list[str]:
+    """The same texts, equal ones being one object."""
+    seen: dict[str, str] = {}
+    return [seen.setdefault(text, text) for text in texts]
 
 
 def why_not_writable(layer: QgsVectorLayer) -> str:

@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QBrush, QColor
 from ..core.checking.finding import Severity, State
 from ..core.rounding import half_up
 from ..processing.compat import number_of
-from .findings_layer import DECISION, NO_FEATURE, SEVERITIES, Decision, Findings, is_open
+from .findings_layer import DECISION, SEVERITIES, Decision, Findings, is_open
 
 TOWNSHIP_DIGITS, VILLAGE_DIGITS = 9, 12
 COLOURS = {
@@ -99,9 +99,11 @@ class FindingModel(QAbstractTableModel):
         self._checks, self._check = _numbered(texts.get("CHECK_ID", ()))
         codes = [code[:VILLAGE_DIGITS] or name for code, name in zip(texts.get("ZLDWDM", ()), texts.get("ZLDWMC", ()))]
         self._places, self._place = _numbered(codes)
-        self._open = np.array([is_open(state) for state in texts.get("STATE", ())], dtype=bool)
+        states = {state: is_open(state) for state in set(texts.get("STATE", ()))}
+        self._open = np.array([states[state] for state in texts.get("STATE", ())], dtype=bool)
         self._parcels = _parcels(findings) if findings is not None else []
-        self._haystacks = [self._haystack(row) for row in range(len(self._open))]
+        sought = [texts[name] for name in SOUGHT] if texts else []
+        self._haystacks = ["\n".join(words).casefold() for words in zip(self._parcels, *sought)]
         self._titles = dict(zip(texts.get("CHECK_ID", ()), texts.get("TITLE", ())))
         self._names = {code: name for code, name in zip(codes, texts.get("ZLDWMC", ())) if code and name}
         self._masks: dict[str, np.ndarray] = {}
@@ -211,7 +213,7 @@ class FindingModel(QAbstractTableModel):
             if column == self.SEVERITY:
                 rank = self._severity.astype(np.int64)
             elif column == self.AREA:
-                rank = self.findings.numbers["AREA_M2"]
+                rank = self.findings.areas
             elif column == self.STATE:
                 rank = (~self._open).astype(np.int64)
             elif column == self.PLACE:
@@ -340,7 +342,7 @@ class FindingModel(QAbstractTableModel):
         if column == self.STATE:
             return self.state_labels[State.OPEN if self._open[row] else State.ACCEPTED]
         if column == self.AREA:
-            return amount(self.findings.numbers["AREA_M2"][row])
+            return amount(self.findings.areas[row])
         if column == self.PARCEL:
             return self._parcels[row]
         if column == self.PLACE:
@@ -357,8 +359,7 @@ class FindingModel(QAbstractTableModel):
 def _parcels(findings: Findings) -> list[str]:
     """BSM of each finding's parcel, or its feature id where it has none."""
     return [
-        bsm or (f"#{feature}" if feature != NO_FEATURE else "")
-        for bsm, feature in zip(findings.texts["BSM"], findings.parcels["FEATURE_ID"].tolist())
+        bsm or (f"#{feature}" if feature else "") for bsm, feature in zip(findings.texts["BSM"], findings.parcels)
     ]
 
 

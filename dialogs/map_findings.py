@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from qgis.core import (
@@ -20,8 +19,7 @@ from qgis.core import (
 from qgis.gui import QgsHighlight, QgsMapCanvas
 from qgis.PyQt.QtGui import QColor
 
-from .findings_layer import NO_FEATURE
-
+NO_FEATURE = -1
 SURROUNDINGS = 1.5
 SMALLEST_SIDE = 4.0
 """The shortest side of the ground shown, in metres: a sliver of a centimetre needs something around it."""
@@ -38,6 +36,18 @@ class Subject:
 
     feature: int
     bsm: str
+
+
+def subjects_of(finding: QgsFeature) -> list[Subject]:
+    """The parcels that a finding is about: none, one, or the two of an overlap."""
+    pairs = (("FEATURE_ID", "BSM"), ("OTHER_ID", "OTHER_BSM"))
+    subjects = [Subject(int(_number(finding, feature, NO_FEATURE)), str(finding.attribute(bsm) or "")) for feature, bsm in pairs]
+    return [subject for subject in subjects if subject.feature != NO_FEATURE or subject.bsm]
+
+
+def _number(finding: QgsFeature, field: str, nothing: float) -> float:
+    value = finding.attribute(field)
+    return value if isinstance(value, (int, float)) else nothing
 
 
 def find_parcel(survey: QgsVectorLayer | None, subject: Subject) -> QgsFeature | None:
@@ -72,17 +82,15 @@ class FindingMarks:
         self.highlights = []
         self.survey = ""
 
-    def show(
-        self, point: QgsGeometry, extent: float, layer: QgsVectorLayer, survey: QgsVectorLayer | None,
-        subjects: Sequence[Subject],
-    ) -> bool:  # fmt: skip
-        """Zoom to the place of a finding and mark it; False if it has none: neither a point nor a parcel.
+    def show(self, finding: QgsFeature, layer: QgsVectorLayer, survey: QgsVectorLayer | None) -> bool:
+        """Zoom to the place of a finding of `layer` and mark it; False if it has none: neither a point nor a parcel.
 
-        `point` in the CRS of `layer` (may be null), `extent` the side of the ground worth looking at in metres (NaN or 0:
-        that of the parcel).
+        How much ground is shown says its EXTENT_M (metres); without it, it is the parcel's.
         """
         self.clear()
-        parcels = [parcel for parcel in (find_parcel(survey, subject) for subject in subjects) if parcel is not None]
+        point, extent = finding.geometry(), _number(finding, "EXTENT_M", 0.0)
+        found = [find_parcel(survey, subject) for subject in subjects_of(finding)]
+        parcels = [parcel for parcel in found if parcel is not None]
         parcels = [parcel for parcel in parcels if not parcel.geometry().isNull()]
         has_point = not point.isNull() and not point.isEmpty()
         if has_point and extent > 0:

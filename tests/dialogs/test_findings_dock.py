@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import time
 import zipfile
@@ -246,6 +247,30 @@ def test_cells_are_those_of_the_layer(shown):
     four = next(text for text in told if text.endswith("case 4."))
     assert areas[four] == 4 * 1.005 and told[four] == "4.02"
     assert {told[text] for text in told if "Spike" in text} == {""}
+
+
+def test_what_is_read_is_what_stands_in_the_layer(dock, project):
+    """Against the features themselves: texts with line breaks and quotes, numbers to the last bit, nothing at all."""
+    from ...dialogs.findings_layer import TEXTS, read_findings
+
+    layer = findings_in_memory()
+    fields, rng = layer.fields(), random.Random(7)
+    odd = ['two\nlines', "it's “quoted” \"so\"", " spaces ", "𠮷 土", "\ttab", "\\n", ""]
+    layer.dataProvider().changeAttributeValues({
+        feature.id(): {
+            fields.lookupField("FINDING"): odd[feature.id() % len(odd)],
+            fields.lookupField("AREA_M2"): float(10.0 ** rng.uniform(-9, 12)),
+        }
+        for feature in layer.getFeatures()
+    })  # fmt: skip
+    read, features = read_findings(layer), list(layer.getFeatures())
+    assert read.ids.tolist() == [feature.id() for feature in features]
+    assert read.areas.tolist() == [feature["AREA_M2"] for feature in features]
+    for name in TEXTS:
+        assert read.texts[name] == [str(feature[name] or "") for feature in features]
+    assert read.parcels == [str(feature["FEATURE_ID"] or "") for feature in features]
+    assert layer.dataProvider().truncate()
+    assert len(read_findings(layer)) == 0
 
 
 def test_areas_are_rounded_half_up_and_small_ones_not_lost(qgis_app):
@@ -834,9 +859,10 @@ def checkable(dock, project, tmp_path):
 
 def test_the_fields_are_those_the_check_writes(qgis_app):
     from ...core.checking.layer import FINDING_FIELDS
-    from ...dialogs.findings_layer import IDS, NUMBERS, TEXTS
+    from ...dialogs.findings_layer import AREA, FEATURE, ON_DEMAND, TEXTS
 
-    assert {found.name for found in FINDING_FIELDS} == {*TEXTS, *IDS, *NUMBERS} == {name for name, _ in FIELDS}
+    written = {found.name for found in FINDING_FIELDS}
+    assert written == {*TEXTS, FEATURE, AREA, *ON_DEMAND} == {name for name, _ in FIELDS}
 
 
 def test_a_real_check_shows_its_findings_and_a_second_one_keeps_what_was_decided(checkable, qtbot, tmp_path):
