@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, pyqtSignal
-from qgis.PyQt.QtWidgets import QDialog, QWidget
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.checking.finding import State
 from ..core.errors import OutputError
@@ -52,7 +52,7 @@ class Decider(QObject):
         lines = [self.tr("Accept {count} findings:").format(count=len(ids))] if len(ids) > 1 else []
         about = "\n".join([*lines, *some, *(["…"] if len(ids) > len(some) else [])])
         dialog = DecisionDialog(about, list(dict.fromkeys(former))[:FORMER_REASONS], longest_reason(self._layer), window)
-        agreed = dialog.exec() == QDialog.DialogCode.Accepted
+        agreed = bool(dialog.exec())
         reason = dialog.reason
         dialog.deleteLater()
         if not agreed:

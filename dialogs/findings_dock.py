@@ -92,6 +92,8 @@ class FindingsDock(QgsDockWidget):
         self._locating = self._timer(PAUSE, self.locate)
         self._reloading = self._timer(200, self.reload)
         self._refreshing = self._timer(100, self._refresh_stale)
+        # A project that is being read brings its layers first; what it remembers is not to be written over.
+        self._remembering = self._timer(1000, self._remember)
 
     def _timer(self, pause: int, action: Any) -> QTimer:
         timer = QTimer(self)
@@ -150,7 +152,8 @@ class FindingsDock(QgsDockWidget):
         """A result of a run, or findings from a file: shown at once."""
         found = [layer for layer in layers if is_findings_layer(layer)]
         if found:
-            self.show_layer(found[-1])
+            self.show_layer(found[-1], remember=False)
+            self._remembering.start()
         else:
             self._offer_layers()
 
@@ -167,12 +170,19 @@ class FindingsDock(QgsDockWidget):
 
     def _recall(self, *project: object) -> None:
         """Another project: the findings last shown in it, else those it has."""
+        self._remembering.stop()
         remembered = QgsProject.instance().mapLayer(self._memory.read("LAYER") or "")
         at_hand = findings_layers(QgsProject.instance())
-        self.show_layer(remembered if is_findings_layer(remembered) else at_hand[0] if at_hand else None)
+        wanted = remembered if is_findings_layer(remembered) else at_hand[0] if at_hand else None
+        if wanted is None or wanted is not self.layer:
+            self.show_layer(wanted)
 
-    def show_layer(self, layer: QgsVectorLayer | None) -> None:
-        """Show the findings of a layer, or none."""
+    def _remember(self) -> None:
+        if self.layer is not None:
+            self._memory.write({"LAYER": self.layer.id()})
+
+    def show_layer(self, layer: QgsVectorLayer | None, remember: bool = True) -> None:
+        """Show the findings of a layer, or none; `remember` them with the project."""
         self._listen(False)
         self.layer = layer
         self.check_panel.previous = layer
@@ -182,8 +192,8 @@ class FindingsDock(QgsDockWidget):
         self.table.clearSelection()
         self._listen(True)
         self._offer_layers()
-        if layer is not None:
-            self._memory.write({"LAYER": layer.id()})
+        if remember:
+            self._remember()
         self.reload()
 
     def _listen(self, on: bool) -> None:

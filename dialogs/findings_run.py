@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from qgis.core import (
@@ -18,6 +19,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QFormLayout,
     QGroupBox,
     QHBoxLayout,
@@ -30,6 +32,7 @@ from qgis.PyQt.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from qgis.PyQt.QtXml import QDomDocument
 
 from ..core.survey.schema import Role
 from ..processing.algorithms.survey.check_survey import CheckSurvey
@@ -37,11 +40,32 @@ from .background_run import ERROR, WARNING, BackgroundRun
 from .layer_guesses import guess_layers, polygon_layers
 from .memory import ProjectMemory, keep_output_folder
 from .outputs import OutputBox, OutputTexts
+from .wheel import WheelScrolls
 
 ALGORITHM = "landledger:checksurvey"
 A = CheckSurvey
-Removed = tuple[str, str, str]
-"""Source, name and provider of a layer that was taken out of the project."""
+
+
+@dataclass(frozen=True)
+class Removed:
+    """A layer that was taken out of the project: what it takes to bring it back, without holding its file open."""
+
+    source: str
+    name: str
+    provider: str
+    look: QDomDocument
+
+    @classmethod
+    def of(cls, layer: QgsVectorLayer) -> Removed:
+        look = QDomDocument()
+        layer.exportNamedStyle(look)
+        return cls(layer.source(), layer.name(), layer.providerType(), look)
+
+    def again(self) -> QgsVectorLayer:
+        """The layer, as it was."""
+        layer = QgsVectorLayer(self.source, self.name, self.provider)
+        layer.importNamedStyle(self.look)
+        return layer
 
 
 class CheckPanel(QScrollArea):
@@ -69,7 +93,7 @@ class CheckPanel(QScrollArea):
         self.run.ended.connect(self._run_ended)
         project.layersAdded.connect(self._guess)
         project.readProject.connect(self.recall)
-        project.cleared.connect(self.recall)
+        project.cleared.connect(self._project_gone)
         self.recall()
         self._show_state()
 
@@ -119,6 +143,10 @@ class CheckPanel(QScrollArea):
         self.run_button.clicked.connect(self.start)
         self.cancel_button.clicked.connect(self.run.cancel)
         self.layers[A.SURVEY].layerChanged.connect(self._suggest)
+        wheel = WheelScrolls(self)
+        for combo in inside.findChildren(QComboBox):
+            combo.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            combo.installEventFilter(wheel)
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -226,13 +254,18 @@ class CheckPanel(QScrollArea):
         """Layers on the file to be replaced leave the project; they come back if the run does not succeed."""
         project = QgsProject.instance()
         going = self.output.layers_to_replace()
-        layers = [project.mapLayer(layer) for layer in going]
-        self._removed = [(layer.source(), layer.name(), layer.providerType()) for layer in layers]
+        self._removed = [Removed.of(project.mapLayer(layer)) for layer in going]
         project.removeMapLayers(going)
+
+    def _project_gone(self) -> None:
+        """Another project: a run that is still going on belongs to the one before, and so do its layers."""
+        self.run.cancel()
+        self._removed = []
+        self.recall()
 
     def _bring_back(self) -> None:
         """What was taken out for a run that came to nothing."""
-        layers = [QgsVectorLayer(*removed) for removed in self._removed]
+        layers = [removed.again() for removed in self._removed]
         self._removed = []
         QgsProject.instance().addMapLayers([layer for layer in layers if layer.isValid()])
 

@@ -28,8 +28,8 @@ FACETS = ("severity", "check", "place", "state", "text")
 
 @dataclass(frozen=True)
 class Filter:
-    """What is to be shown: severities; one check ('' = all); a township or village by the beginning of its code ('' =
-    all); a state or None for both; words that all have to occur."""
+    """What is to be shown: severities; one check ('' = all); a township or village by its code ('' = all); a state or
+    None for both; words that all have to occur."""
 
     severities: frozenset[Severity] = frozenset(Severity)
     check: str = ""
@@ -176,7 +176,10 @@ class FindingModel(QAbstractTableModel):
         elif facet == "check":
             mask = self._check == self._checks.index(chosen.check) if chosen.check in self._checks else everything
         elif facet == "place":
-            within = np.array([code.startswith(chosen.place) for code in self._places], dtype=bool)
+            township = len(chosen.place) == TOWNSHIP_DIGITS
+            within = np.array(
+                [code == chosen.place or (township and code.startswith(chosen.place)) for code in self._places], dtype=bool
+            )
             mask = within[self._place] if chosen.place and len(within) else everything
         elif facet == "state":
             mask = everything if chosen.state is None else self._open == (chosen.state is State.OPEN)

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox, QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -42,6 +42,7 @@ from ..processing.settings import rules_in_force
 from .layer_guesses import NAME_FIELDS, NUMBER_FIELDS, USE_FIELDS, guess_field, guess_layers, polygon_layers
 from .memory import ProjectMemory
 from .outputs import OutputBox, OutputTexts
+from .wheel import WheelScrolls
 
 A = OccupiedLand
 LAYERS = (A.FOOTPRINTS, A.SURVEY, *A.CONTROLS)
@@ -87,7 +88,7 @@ class ChoicesPanel(QScrollArea):
         column.addWidget(self.output)
         column.addStretch(1)
         self.setWidget(inside)
-        wheel = _WheelScrolls(self)
+        wheel = WheelScrolls(self)
         for widget in (*inside.findChildren(QComboBox), *inside.findChildren(QDoubleSpinBox)):
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             widget.installEventFilter(wheel)
@@ -384,13 +385,3 @@ class ChoicesPanel(QScrollArea):
 def _shrinkable(combo: QComboBox) -> None:
     """A long name in the list must not make the panel wider than its place."""
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-
-class _WheelScrolls(QObject):
-    """The wheel scrolls the panel: it must not change a layer or a rule that the mouse happens to pass."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False

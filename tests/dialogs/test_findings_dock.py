@@ -356,6 +356,29 @@ def test_check_place_and_state_narrow_together(shown):
     assert shown.model.rowCount() == ROWS
 
 
+def test_each_choice_shows_as_many_as_it_says(shown):
+    """Codes that are too short, too long, or missing among them."""
+    layer, fields = shown.layer, shown.layer.fields()
+    code = fields.lookupField("ZLDWDM")
+    good = next(layer.getFeatures())["ZLDWDM"]
+    odd = {1: good[:4], 2: good[:9], 3: None, 5: "x", 7: good[:12], 8: good + "1"}
+    assert layer.dataProvider().changeAttributeValues({feature: {code: value} for feature, value in odd.items()})
+    shown.reload()
+    bar = shown.filter_bar
+    for combo in (bar.checks, bar.places, bar.states):
+        assert combo.count() > 2
+        for place in range(1, combo.count()):
+            combo.setCurrentIndex(place)
+            assert combo.itemText(place).endswith(f"({shown.model.rowCount()})"), combo.itemText(place)
+            assert shown.model.rowCount() > 0
+        combo.setCurrentIndex(0)
+    bar.states.setCurrentIndex(1)
+    bar.checks.setCurrentIndex(1)
+    for place in range(1, bar.places.count()):
+        bar.places.setCurrentIndex(place)
+        assert bar.places.itemText(place).endswith(f"({shown.model.rowCount()})")
+
+
 def test_free_text_wants_every_word(shown, qtbot):
     qtbot.keyClicks(shown.filter_bar.text, "SPIKE case 7.")
     qtbot.waitUntil(lambda: shown.model.rowCount() == 1)
@@ -747,15 +770,18 @@ def test_the_survey_may_be_removed_while_it_is_outlined(shown, project, qtbot):
 
 
 def test_the_project_remembers_the_findings_last_shown(shown, project, tmp_path):
-    saved = str(tmp_path / "project.qgz")
-    name = shown.layer.name()
-    project.addMapLayer(findings_in_memory(4, "a later one"))
-    shown.page.layer_combo.setLayer(project.mapLayersByName(name)[0])
-    assert project.write(saved)
-    project.clear()
-    assert shown.layer is None and shown.model.rowCount() == 0
-    assert project.read(saved)
-    assert shown.layer.name() == name and shown.model.rowCount() == ROWS
+    """Of two, whichever comes last when the project is read."""
+    shown.open_file(findings_file(tmp_path, "later.gpkg"))
+    files = [str(tmp_path / name) for name in ("findings.gpkg", "later.gpkg")]
+    for turn, file in enumerate(files):
+        (layer,) = (found for found in project.mapLayers().values() if found.source().startswith(file))
+        shown.page.layer_combo.setLayer(layer)
+        saved = str(tmp_path / f"project{turn}.qgz")
+        assert project.write(saved)
+        project.clear()
+        assert shown.layer is None and shown.model.rowCount() == 0
+        assert project.read(saved)
+        assert shown.layer.source().startswith(file) and shown.model.rowCount() == ROWS
 
 
 def test_widths_of_columns_are_remembered(shown, qgis_iface, qtbot):
@@ -909,7 +935,7 @@ def test_a_cancelled_check_leaves_the_former_findings_where_they_were(checkable,
     checkable.table.choose_row(0)
     give_reason(qtbot, "not lost")
     checkable.accept()
-    count = checkable.model.rowCount()
+    count, look = checkable.model.rowCount(), checkable.layer.renderer().type()
     checkable.tabs.setCurrentWidget(checkable.check_panel)
     replace_file(qtbot)
     with qtbot.waitSignal(checkable.check_panel.run.ended, timeout=A_MINUTE) as ended:
@@ -919,7 +945,30 @@ def test_a_cancelled_check_leaves_the_former_findings_where_they_were(checkable,
     assert ended.args[0] is False and "Cancelled. Nothing was written." in messages(checkable)
     assert checkable.layer is not None and checkable.model.rowCount() == count
     assert "not lost" in cells(checkable, checkable.model.REASON)
+    assert checkable.layer.renderer().type() == look != "singleSymbol"
     assert sorted(file.name for file in tmp_path.iterdir() if file.suffix != ".gpkg-wal")[:2] == ["checked.gpkg", "checked.xlsx"]
+
+
+def test_another_project_ends_the_check(checkable, qtbot, project, tmp_path):
+    with qtbot.waitSignal(checkable.check_panel.run.ended, timeout=A_MINUTE) as ended:
+        click(qtbot, checkable.check_panel.run_button)
+        project.clear()
+    assert ended.args[0] is False and not project.mapLayers() and list(tmp_path.iterdir()) == []
+
+
+def test_tab_goes_from_the_layer_over_filter_and_table_to_the_buttons(shown):
+    chain, widget = [], shown.page.layer_combo
+    for _ in range(100):
+        chain.append(widget)
+        widget = widget.nextInFocusChain()
+    page, bar = shown.page, shown.filter_bar
+    wanted = [
+        page.layer_combo, page.open_button, *bar.severities.values(), bar.clear_button, bar.checks, bar.places, bar.states,
+        bar.text, shown.table, page.previous_button, page.next_button, page.locate_button, page.accept_button,
+        page.reopen_button, page.undo_button,
+    ]  # fmt: skip
+    places = [chain.index(widget) for widget in wanted]
+    assert places == sorted(places)
 
 
 def test_a_survey_that_can_not_be_checked_is_told_in_one_sentence(checkable, qtbot, project):
