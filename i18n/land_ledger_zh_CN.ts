@@ -2919,8 +2919,8 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
-        <source>The class code {DLBM} is not in the class table {table}.</source>
-        <translation>地类编码{DLBM}不在地类表{table}中。</translation>
+        <source>The class code {DLBM} is not among the {table}.</source>
+        <translation>地类编码{DLBM}不在{table}中。</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -3665,7 +3665,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>classes of the third land survey</source>
-        <translation>第三次国土调查地类</translation>
+        <translation>第三次全国国土调查地类表</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
@@ -3811,6 +3811,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/class_codes.py"/>
         <source>land and sea use classes 2020</source>
         <translation>2020年用地用海分类</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>land and sea use classes 2020 or 2023</source>
+        <translation>2020年或2023年用地用海分类</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>

@@ -68,9 +68,9 @@ def find_area_faults(
         for row in np.flatnonzero(rows).tolist():
             less = int(difference[row])
             places = {
-                "registered": table.said("TBMJ", row),
+                "registered": fine_text(int(registered[row])),
                 "measured": hundredths(int(units[row])),
-                "difference": _fine_text(less),
+                "difference": ("+" if less > 0 else "") + fine_text(less),
                 "permille": str(half_up(Decimal(less) * 10 / Decimal(int(units[row])), 3)),
             }
             facts = (places["registered"], places["measured"])
@@ -103,9 +103,8 @@ def hundredths(units: int) -> str:
     return f"{'-' if units < 0 else ''}{abs(units) // 100}.{abs(units) % 100:02d}"
 
 
-def _fine_text(fine: int) -> str:
-    """Whole 0.0001 m² as a signed text with two decimals, four where the last two are not zero."""
-    sign = "-" if fine < 0 else "+"
+def fine_text(fine: int) -> str:
+    """Whole 0.0001 m² as a text with two decimals, four where the last two are not zero."""
     whole, rest = divmod(abs(fine), 10_000)
     digits = f"{rest:04d}"
-    return f"{sign}{whole}.{digits[:2] if digits.endswith('00') else digits}"
+    return f"{'-' if fine < 0 else ''}{whole}.{digits[:2] if digits.endswith('00') else digits}"

@@ -7,7 +7,7 @@ Nothing here loops over all parcels: distinct texts are looked at once, only fin
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -48,6 +48,8 @@ _AREAS = ("TBMJ", "KCMJ", "TBDLMJ")
 _FINEST_NOISE = 1e-4
 """Of 0.01 m²: what a float leaves behind is no third decimal."""
 _VILLAGE = 12
+_SHOWN = 24
+"""Signs of a text that is too long, in the sentence."""
 
 
 @dataclass(frozen=True)
@@ -131,9 +133,15 @@ def _longer(table: SurveyTable, field: str, most: int) -> np.ndarray:
     return table.text(field).where(lambda text: len(text) > most)
 
 
-def _length_of(table: SurveyTable, field: str, most: int):  # type: ignore[no-untyped-def]
+def _length_of(table: SurveyTable, field: str, most: int) -> Callable[[int], Mapping[str, object]]:
     column = table.text(field)
-    return lambda row: {"field": field, "value": column.at(row), "length": len(column.at(row)), "most": most}
+
+    def places(row: int) -> Mapping[str, object]:
+        text = column.at(row)
+        shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+        return {"field": field, "value": shown, "length": len(text), "most": most}
+
+    return places
 
 
 def _fine_decimals(field: str) -> RowCheck:

@@ -29,6 +29,7 @@ VERSION_NAMES: Mapping[str, str] = {
     "sandiao2019": translate("LandLedger", "classes of the third land survey"),
     "ydyh2020": translate("LandLedger", "land and sea use classes 2020"),
     "ydyh2023": translate("LandLedger", "land and sea use classes 2023"),
+    "ydyh": translate("LandLedger", "land and sea use classes 2020 or 2023"),
     "erdiao": translate("LandLedger", "classes of the second land survey"),
 }
 
@@ -46,8 +47,9 @@ def _marks() -> dict[str, str]:
 def find_mixed_versions(table: SurveyTable, severity_of: SeverityOf) -> Iterator[Finding]:
     """One finding for each other version of the classes that parcels carry codes of.
 
-    A code speaks for another version if the table in force does not know it and only that version does (a mark of
-    `resources/codes/version_marks.csv` decides between the two of 2020 and 2023), or if its name is that version's.
+    A code speaks for another version if the table in force does not know it and that version does, or if its name is that
+    version's. Codes that both land and sea use classes have are told apart by `resources/codes/version_marks.csv` and by
+    what the other codes say.
     """
     severity = severity_of("class_versions_mixed")
     if severity is None or not table.has("DLBM"):
@@ -64,6 +66,10 @@ def find_mixed_versions(table: SurveyTable, severity_of: SeverityOf) -> Iterator
         if version:
             of = evidence.setdefault(version, {})
             of[code] = of.get(code, 0) + count
+    sure = [version for version in evidence if version in ("ydyh2020", "ydyh2023")]
+    if "ydyh" in evidence and len(sure) == 1:
+        either = evidence.pop("ydyh")
+        evidence[sure[0]] = {**evidence[sure[0]], **either}
     if bool((~table.class_known & ~codes.null).all()) and len(evidence) == 1:
         # All of one other version: not mixed, but no survey of these classes either.
         text = translate("LandLedger", "All class codes are {version} ({codes}); is it the right layer or field?")
@@ -78,7 +84,7 @@ def find_mixed_versions(table: SurveyTable, severity_of: SeverityOf) -> Iterator
 
 
 def _version_of(code: str, name: str, classes: CodeTable) -> str:
-    """The other version a code (with its name) speaks for, '' for none or several."""
+    """The other version a code (with its name) speaks for, '' for none, `ydyh` where it is that of 2020 or 2023."""
     if not code:
         return ""
     others = [version for version in BUILT_IN if version != classes.version]
@@ -88,14 +94,15 @@ def _version_of(code: str, name: str, classes: CodeTable) -> str:
         if code in _marks():
             return _marks()[code]
         knowing = [version for version in others if _table(version).known(code)]
-        if len(knowing) > 1:
-            named = [version for version in knowing if _table(version).name(code) == name]
-            knowing = named or knowing
-        return knowing[0] if len(knowing) == 1 else ""
+        named = [version for version in knowing if _table(version).name(code) == name]
+        return _one_of(named or knowing)
     if not name or classes.name(code) == name:
         return ""
-    named = [version for version in others if _table(version).name(code) == name]
-    return named[0] if len(named) == 1 else ""
+    return _one_of([version for version in others if _table(version).name(code) == name])
+
+
+def _one_of(versions: list[str]) -> str:
+    return "" if not versions else versions[0] if len(versions) == 1 else "ydyh"
 
 
 @lru_cache(maxsize=4)
@@ -138,10 +145,16 @@ def _odd_spelling(table: SurveyTable, rules: Rules) -> np.ndarray:
     return table.class_known & written.where_written(lambda text: text != "" and not re.fullmatch(r"[0-9A-Z]+", text))
 
 
+def _table_name(table: SurveyTable, rules: Rules) -> Callable[[int], Mapping[str, object]]:
+    version = table.classes.version
+    name = sentence(VERSION_NAMES[version]) if version in VERSION_NAMES else version
+    return lambda row: {"table": name}
+
+
 CLASS_CHECKS: tuple[RowCheck, ...] = (
     RowCheck(
-        "class_unknown", "DLBM", translate("LandLedger", "The class code {DLBM} is not in the class table {table}."),
-        lambda t, r: ~t.class_known & ~t.codes.null, ("DLBM",), more=lambda t, r: lambda row: {"table": t.classes.version},
+        "class_unknown", "DLBM", translate("LandLedger", "The class code {DLBM} is not among the {table}."),
+        lambda t, r: ~t.class_known & ~t.codes.null, ("DLBM",), more=_table_name,
     ),
     RowCheck(
         "class_spelling", "DLBM", translate("LandLedger", "The class code “{written}” has blanks, small or full-width letters."),

@@ -32,11 +32,12 @@ from ..workbook import (
     write_workbook,
 )
 from ..workbook.table import Value
+from .areas import fine_text
 from .finding import NO_ROW, Severity, State
 from .job import CHECK_TITLES, Checked
 from .severities import Severities
 from .states import Named, parcel_numbers
-from .survey_table import HUNDREDTH, number_text
+from .survey_table import HUNDREDTH, SurveyTable
 
 MOST_ROWS = 100_000
 """Findings on one sheet; more go on to a next one, which spreadsheets still open quickly."""
@@ -185,13 +186,25 @@ def _lists(checked: Checked, layout: Layout) -> Iterator[FilledTable]:
     pages = max(1, -(-len(findings) // MOST_ROWS))
     for page in range(pages):
         start = page * MOST_ROWS
-        rows = list(_finding_rows(checked, start, findings[start : start + MOST_ROWS]))
+        rows = _FindingRows(checked, start, findings[start : start + MOST_ROWS])
         name = layout.sheet if pages == 1 else f"{layout.sheet}{page + 1}"
         notes = []
         if pages > 1:
             text = translate("LandLedger", "Sheet {page} of {pages}; {count} findings in all.")
             notes = [sentence(text, page=page + 1, pages=pages, count=len(findings))]
         yield FilledTable(layout, rows, DisplayUnit.SQUARE_METRE, notes=notes, sheet_name=name)
+
+
+@dataclass(frozen=True)
+class _FindingRows:
+    """Rows of the list, made while they are written: a hundred thousand of them are never there at once."""
+
+    checked: Checked
+    start: int
+    findings: Sequence[Named]
+
+    def __iter__(self) -> Iterator[Row]:
+        return _finding_rows(self.checked, self.start, self.findings)
 
 
 def _finding_rows(checked: Checked, start: int, findings: Sequence[Named]) -> Iterator[Row]:
@@ -266,11 +279,12 @@ def _areas(checked: Checked, layout: Layout) -> FilledTable:
     nothing = np.full(len(survey), None, dtype=object)
     villages, codes = (survey.attributes.get(name, nothing) for name in ("ZLDWMC", "DLBM"))
     rows = []
+    fine = SurveyTable(survey, checked.inputs.classes).fine("TBMJ")
     for named in checked.findings:
         row = named.finding.row
         if named.finding.check not in ("area_differs", "area_differs_permille"):
             continue
-        registered = Decimal(number_text(float(survey.attributes["TBMJ"][row])))
+        registered = Decimal(fine_text(int(fine[row])))
         measured = Area.from_units(int(checked.measured[row]), HUNDREDTH)
         difference = registered - measured.square_metres()
         rows.append(

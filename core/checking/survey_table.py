@@ -25,17 +25,10 @@ class TextColumn:
     """A text attribute: `values` are the distinct texts, '' for null and blank, `place` int64 (n,) says which a row has."""
 
     def __init__(self, raw: np.ndarray) -> None:
-        seen: dict[object, int] = {}
-        listed = raw.tolist()
-        place = np.fromiter((seen.setdefault(text, len(seen)) for text in listed), dtype=np.int64, count=len(listed))
-        self.written = ["" if text is None else str(text) for text in seen]
-        cleaned: dict[str, int] = {}
-        merged = np.fromiter(
-            (cleaned.setdefault(text.strip(), len(cleaned)) for text in self.written), dtype=np.int64, count=len(seen)
-        )
-        self._raw_place = place
-        self.values = list(cleaned)
-        self.place = merged[place] if len(listed) else place
+        written, self._raw_place = _factorised(raw.tolist())
+        self.written = ["" if text is None else str(text) for text in written]
+        self.values, merged = _factorised([text.strip() for text in self.written])
+        self.place = merged[self._raw_place]
 
     def __len__(self) -> int:
         return len(self.place)
@@ -43,22 +36,24 @@ class TextColumn:
     def where(self, predicate: Callable[[str], bool]) -> np.ndarray:
         """bool (n,): the rows whose text fulfils it; it is asked once a distinct text."""
         answers = np.fromiter((predicate(text) for text in self.values), dtype=bool, count=len(self.values))
-        return answers[self.place] if len(self) else np.zeros(0, dtype=bool)
+        return answers[self.place]
 
     def where_written(self, predicate: Callable[[str], bool]) -> np.ndarray:
         """The same of the texts as they stand in the layer, blanks included."""
         answers = np.fromiter((predicate(text) for text in self.written), dtype=bool, count=len(self.written))
-        return answers[self._raw_place] if len(self) else np.zeros(0, dtype=bool)
+        return answers[self._raw_place]
 
     def isin(self, texts: Collection[str]) -> np.ndarray:
         """bool (n,): the rows whose text is one of `texts`."""
         return self.where(lambda text: text in texts)
 
     def mapped(self, function: Callable[[str], str]) -> TextColumn:
-        """The column with every text replaced."""
+        """The column with every text replaced; it is asked once a distinct text."""
         answers = np.empty(len(self.values), dtype=object)
         answers[:] = [function(text) for text in self.values]
-        return TextColumn(answers[self.place] if len(self) else np.empty(0, dtype=object))
+        mapped = TextColumn(answers)
+        mapped.place, mapped._raw_place = mapped.place[self.place], mapped._raw_place[self.place]
+        return mapped
 
     @cached_property
     def null(self) -> np.ndarray:
@@ -150,6 +145,13 @@ class SurveyTable:
         if self.is_number(field):
             return number_text(float(self.columns.attributes[field][row]))
         return self.text(field).at(row)
+
+
+def _factorised(values: list) -> tuple[list, np.ndarray]:
+    """The distinct values in the order they first appear, and int64 (n,) which of them each value is."""
+    distinct = dict.fromkeys(values)
+    numbers = dict(zip(distinct, range(len(distinct))))
+    return list(distinct), np.fromiter(map(numbers.__getitem__, values), dtype=np.int64, count=len(values))
 
 
 def units_of(areas: np.ndarray) -> np.ndarray:

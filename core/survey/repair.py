@@ -18,8 +18,9 @@ import shapely
 
 from ..columns import Columns
 from ..errors import InputError
-from ..progress import Progress, no_progress
+from ..progress import Progress, no_progress, part_of
 from ..sentence import Sentence, sentence, translate
+from .noding import in_threads
 
 _CHUNK = 4096
 _CROSSINGS_AT_ONCE = 1 << 22
@@ -87,13 +88,15 @@ def repair(columns: Columns, drop: bool = True, progress: Progress = no_progress
 
 def _unusable(geometry: np.ndarray, progress: Progress) -> np.ndarray:
     """Mask (n,) of the shapes that are missing, empty or invalid."""
-    unusable = np.zeros(len(geometry), dtype=bool)
-    for start in range(0, len(geometry), _CHUNK):
-        progress(0.5 * start / len(geometry))
+
+    def look(start: int) -> np.ndarray:
         chunk = geometry[start : start + _CHUNK]
         # None is invalid to GEOS, an empty shape is valid.
-        unusable[start : start + _CHUNK] = ~shapely.is_valid(chunk) | shapely.is_empty(chunk)
-    return unusable
+        bad: np.ndarray = ~shapely.is_valid(chunk) | shapely.is_empty(chunk)
+        return bad
+
+    looked = in_threads(look, np.arange(0, len(geometry), _CHUNK), part_of(progress, 0.0, 0.5))
+    return np.concatenate(looked) if looked else np.zeros(0, dtype=bool)
 
 
 def _mended(shape: object, feature: int, row: int) -> tuple[object, Repair]:

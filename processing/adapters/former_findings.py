@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsProcessingUtils,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -21,6 +22,7 @@ from qgis.PyQt.QtCore import QVariant
 from ...core.checking.states import Former, former_findings
 from ...core.errors import InputError
 from ...core.sentence import translate
+from .columns import layer_name
 from .datasets import layers_in
 from .sink_targets import target_of
 
@@ -53,7 +55,9 @@ def read_former(
         template = translate(
             "LandLedger", "Layer {layer} is no result of an earlier check (no field {fields}); choose another one or none."
         )
-        raise InputError(template, layer=source.sourceName(), fields=", ".join(lacking))
+        layer = QgsProcessingUtils.mapLayerFromString(str(parameters[name]), context)
+        called = layer_name(layer) if isinstance(layer, QgsVectorLayer) else source.sourceName()
+        raise InputError(template, layer=called, fields=", ".join(lacking))
     return _decisions(source)
 
 

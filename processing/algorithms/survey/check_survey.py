@@ -38,7 +38,7 @@ class CheckSurvey(LedgerAlgorithm):
     """Every check of a land survey: findings as a layer and as a workbook."""
 
     GROUP = Group.SURVEY
-    ICON = "area.svg"
+    ICON = "check.svg"
 
     SURVEY = "SURVEY"
     FIELD_MAP = "FIELD_MAP"
