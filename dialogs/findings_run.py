@@ -37,6 +37,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ..core.survey.schema import Role
 from ..processing.algorithms.survey.check_survey import CheckSurvey
 from .background_run import ERROR, WARNING, BackgroundRun
+from .findings_layer import is_findings_layer
 from .layer_guesses import guess_layers, polygon_layers
 from .memory import ProjectMemory, keep_output_folder
 from .outputs import OutputBox, OutputTexts
@@ -206,8 +207,6 @@ class CheckPanel(QScrollArea):
             given[A.PREVIOUS] = self.previous.id()
         target = self.output.layer_file() or QgsProcessing.TEMPORARY_OUTPUT
         given[A.FINDINGS] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
-        if self.survey() is not None:
-            given[A.FINDINGS].destinationName = self.tr("Findings in {survey}").format(survey=self.survey().name())
         if self.areas.isChecked():
             given[A.AREAS] = QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance())
         if self.output.workbook_file():
@@ -290,7 +289,14 @@ class CheckPanel(QScrollArea):
         self.progress.setValue(100)
         for file in self.output.files():
             keep_output_folder(file)
+        self._name_findings(layers)
         self.ended.emit(results, layers)
+
+    def _name_findings(self, layers: list) -> None:
+        """Which survey they are about: findings of several may stand in one project."""
+        for layer in layers:
+            if is_findings_layer(layer) and self.survey() is not None:
+                layer.setName(self.tr("Findings in {survey}").format(survey=self.survey().name()))
 
     def _tell(self, text: str, level: Qgis.MessageLevel = Qgis.MessageLevel.Warning) -> None:
         self.told.emit(text, level)

@@ -1150,7 +1150,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>A gap of {area} m² between the parcels.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -1300,12 +1300,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Borders drawn twice: two parcels overlap by {area} m² in a strip {width} m wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>公共界线重复绘制：两图斑重叠 {area} 平方米，平均宽 {width} 米。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Borders drawn twice: {area} m² between them is left open, a strip {width} m wide.</source>
-        <translation type="unfinished"></translation>
+        <translation>公共界线重复绘制：两线之间留有 {area} 平方米的缝隙，平均宽 {width} 米。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -1485,7 +1485,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Coordinate is not a number</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标不是数值</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -1555,7 +1555,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>District not covered</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区内空隙</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -1610,7 +1610,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Duplicate vertices</source>
-        <translation type="unfinished"></translation>
+        <translation>重复节点</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -1820,7 +1820,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>缝隙</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1845,7 +1845,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Holes</source>
-        <translation type="unfinished"></translation>
+        <translation>内环（孔洞）</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2180,12 +2180,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Misplaced ring</source>
-        <translation type="unfinished"></translation>
+        <translation>环位置错误</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Missing common vertex</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少公共节点</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2200,7 +2200,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Narrow parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>狭长面</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2230,7 +2230,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>No area</source>
-        <translation type="unfinished"></translation>
+        <translation>图形面积为零</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -2250,7 +2250,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>No shape</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图形</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -2315,12 +2315,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
-        <translation type="unfinished"></translation>
+        <translation>超出行政区范围</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Overlap</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2625,7 +2625,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Self-intersection</source>
-        <translation type="unfinished"></translation>
+        <translation>自相交</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -2650,7 +2650,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Several parts</source>
-        <translation type="unfinished"></translation>
+        <translation>多部件</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2665,7 +2665,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Sharp angle</source>
-        <translation type="unfinished"></translation>
+        <translation>尖锐角</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -2680,7 +2680,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Sliver</source>
-        <translation type="unfinished"></translation>
+        <translation>狭窄碎面</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -2730,12 +2730,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Small hole</source>
-        <translation type="unfinished"></translation>
+        <translation>过小内环</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Small part</source>
-        <translation type="unfinished"></translation>
+        <translation>多部件碎面</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2745,7 +2745,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Spike</source>
-        <translation type="unfinished"></translation>
+        <translation>狂刺</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3255,7 +3255,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>The number of holes is {count}; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>有内环 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -3275,12 +3275,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>The parcel has only {measure} m² in the plane; the limit is {limit} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑平面面积仅 {measure} 平方米，限值 {limit} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>The parcel has {count} parts; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑有 {count} 个部件，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -3290,7 +3290,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>The parcel is only {measure} m wide on average; the limit is {limit} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑平均宽度仅 {measure} 米，限值 {limit} 米。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -3520,12 +3520,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Tiny parcel</source>
-        <translation type="unfinished"></translation>
+        <translation>碎面</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Too many decimals</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标小数位数过多</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3540,7 +3540,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Two parcels overlap by {area} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>两图斑重叠 {area} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -4120,12 +4120,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the districts are covered by no parcel.</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区范围内有 {area} 平方米没有图斑覆盖。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
-        <translation type="unfinished"></translation>
+        <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4135,7 +4135,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>{count} corners are sharper than {limit}°; the sharpest has {measure}°.</source>
-        <translation type="unfinished"></translation>
+        <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4145,7 +4145,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>{count} holes are smaller than {limit} m²; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {limit} 平方米的内环有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -4175,7 +4175,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>{count} parts are smaller than {limit} m²; the smallest has {measure} m².</source>
-        <translation type="unfinished"></translation>
+        <translation>小于 {limit} 平方米的部分有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4205,22 +4205,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>{count} spikes: narrow tips below {limit}°; the sharpest has {measure}°.</source>
-        <translation type="unfinished"></translation>
+        <translation>狂刺（夹角小于 {limit}°的窄尖）有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>{count} vertices have coordinates of more than {limit} decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标小数位超过 {limit} 位的节点有 {count} 个。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>{count} vertices of neighbours lie on the border of this parcel, which has no vertex there; the farthest {distance} m beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻图斑有 {count} 个节点落在本图斑边界上，而本图斑该处没有节点，最远偏离 {distance} 米。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
         <source>{count} vertices repeat the one before them or lie closer to it than {limit} m; the closest at {measure} m.</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一节点重复或间距小于 {limit} 米的节点有 {count} 个，最近的 {measure} 米。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Union
 
-from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
@@ -19,6 +19,7 @@ from qgis.utils import iface, plugins
 FOLDER = Path(os.environ["LANDLEDGER_PICTURES"])
 RESULTS = Path(os.environ["LANDLEDGER_RESULTS"])
 LONGEST = 60_000
+BORDER, SEEN = "界线为县界，邻县尚未接边", "已实地核实，与现状一致"
 Wait = Union[int, Callable[[], bool]]
 
 
@@ -110,7 +111,9 @@ def tour() -> Iterator[Wait]:
 def check_survey(ledger: object) -> Iterator[Wait]:
     """A survey with faults is checked, some findings are decided, one of them is on the map."""
     main = iface.mainWindow()
-    main.setGeometry(0, 0, 1600, 1000)
+    # The frame of the window has its place, too.
+    main.setGeometry(0, 20, 1600, 980)
+    QgsSettings().remove("LandLedger/windows/findings")
     dock = ledger.show_window(_windows()[1])
     main.resizeDocks([dock, main.findChild(QDockWidget, "Layers")], [640, 250], Qt.Orientation.Horizontal)
     panel = dock.check_panel
@@ -124,13 +127,13 @@ def check_survey(ledger: object) -> Iterator[Wait]:
     yield lambda: not panel.run.running
     yield 1500
     table = dock.table
-    for row, reason in ((4, "界线为县界，邻县尚未接边"), (6, "已实地核实，与现状一致"), (9, "已实地核实，与现状一致")):
-        table.choose_row(row)
+    for check, nth, reason in (("gap", 0, BORDER), ("gap", 2, BORDER), ("sharp_angle", 0, SEEN), ("spike", 0, SEEN)):
+        table.choose_row(_rows_of(dock, check)[nth])
         QTimer.singleShot(500, partial(_answer, reason))
         dock.accept()
     yield 500
     table.setFocus()
-    table.choose_row(5)
+    table.choose_row(_rows_of(dock, "overlap")[1])
     yield 2500
     yield _drawn
     dock.bar.clearWidgets()
@@ -168,6 +171,12 @@ def faulty_survey() -> QgsVectorLayer:
     QgsProject.instance().addMapLayer(copy, False)
     root.insertLayer(0, copy)
     return copy
+
+
+def _rows_of(dock: QWidget, check: str) -> list[int]:
+    """The rows shown of one check."""
+    checks = dock.model.findings.texts["CHECK_ID"]
+    return [row for row in range(dock.model.rowCount()) if checks[dock.model.row_at(row)] == check]
 
 
 def _answer(reason: str) -> None:
