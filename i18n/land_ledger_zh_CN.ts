@@ -1488,6 +1488,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>坐标不是数值</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Corners sharper than {limit}°: {count}; the sharpest has {measure}°.</source>
+        <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
@@ -1723,6 +1728,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”的字段 {field} 有 {count} 个值不是数字（第一个：{value}）。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <source>File {file} can't hold both the findings and their ground; choose another one.</source>
+        <translation>文件{file}不能同时存放问题图层和范围图层；请另选一个。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>File {file} holds {count} layers ({layer} …) that would be lost; save to a layer of that GeoPackage, or choose another name.</source>
         <translation>文件 {file} 中有 {count} 个图层（{layer} 等）会被覆盖丢失；请选择保存为该 GeoPackage 中的图层，或换一个文件名。</translation>
@@ -1851,6 +1861,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/survey/repair.py"/>
         <source>Holes cut the shape in two at {x}, {y}.</source>
         <translation>内环在 {x}, {y} 处把图形分成了两块。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
+        <translation>小于 {limit} 平方米的内环有 {count} 个，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Holes: {count}; the smallest has {measure} m².</source>
+        <translation>内环（孔洞）有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -2408,6 +2428,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地块有一部分在图斑范围之外。</translation>
     </message>
     <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Parts smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
+        <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Permanent basic farmland</source>
         <translation>永久基本农田</translation>
@@ -2746,6 +2771,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/shapes.py"/>
         <source>Spike</source>
         <translation>狂刺</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Spikes (narrow tips below {limit}°): {count}; the sharpest has {measure}°.</source>
+        <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3253,11 +3283,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
     </message>
     <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>The number of holes is {count}; the smallest has {measure} m².</source>
-        <translation>有内环 {count} 个，最小的 {measure} 平方米。</translation>
-    </message>
-    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The ownership nature {QSXZ} is in no code table.</source>
         <translation>权属性质{QSXZ}不在代码表中。</translation>
@@ -3556,6 +3581,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Urban growth boundary</source>
         <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
+        <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/coverage.py"/>
+        <source>Vertices of neighbours on the border of this parcel, which has none there: {count}; the farthest lies {distance} m beside it.</source>
+        <translation>邻接图斑在本图斑界线上有 {count} 个节点，本图斑在该处没有公共节点，最远的偏离界线 {distance} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices that repeat the one before them: {count}.</source>
+        <translation>与前一节点完全重复的节点有 {count} 个。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/shapes.py"/>
+        <source>Vertices with more than {limit} decimals: {count}.</source>
+        <translation>坐标超过 {limit} 位小数的节点有 {count} 个。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -4133,19 +4178,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} corners are sharper than {limit}°; the sharpest has {measure}°.</source>
-        <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
-    </message>
-    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} corners, largest shift {shift} mm, {area} m²</source>
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} holes are smaller than {limit} m²; the smallest has {measure} m².</source>
-        <translation>小于 {limit} 平方米的内环有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -4173,11 +4208,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
     </message>
     <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} parts are smaller than {limit} m²; the smallest has {measure} m².</source>
-        <translation>小于 {limit} 平方米的部分有 {count} 个，最小的 {measure} 平方米。</translation>
-    </message>
-    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>{count} pieces are smaller than {limit} m².</source>
         <translation>有{count}个碎块小于{limit}平方米。</translation>
@@ -4201,26 +4231,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} spikes: narrow tips below {limit}°; the sharpest has {measure}°.</source>
-        <translation>狂刺（夹角小于 {limit}°的窄尖）有 {count} 处，最尖的 {measure}°。</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} vertices have coordinates of more than {limit} decimals.</source>
-        <translation>坐标小数位超过 {limit} 位的节点有 {count} 个。</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/coverage.py"/>
-        <source>{count} vertices of neighbours lie on the border of this parcel, which has no vertex there; the farthest {distance} m beside it.</source>
-        <translation>相邻图斑有 {count} 个节点落在本图斑边界上，而本图斑该处没有节点，最远偏离 {distance} 米。</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/shapes.py"/>
-        <source>{count} vertices repeat the one before them or lie closer to it than {limit} m; the closest at {measure} m.</source>
-        <translation>与前一节点重复或间距小于 {limit} 米的节点有 {count} 个，最近的 {measure} 米。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>

@@ -28,8 +28,8 @@ _BUCKET_BITS = 3
 class Borders:
     """Edges of the parcels of a coverage.
 
-    `ends` float64 (u, 4) x1, y1, x2, y2: the edges that are not shared by exactly two parcels on either side, each with
-    the ground of its parcel on the left; `row` int64 (u,) that parcel. `first`, `second` int64 (p,): pairs of parcels
+    `ends` float64 (u, 4) x1, y1, x2, y2: the edges that are not shared by exactly two parcels, one on either side, in the
+    order and direction they are drawn; `row` int64 (u,) the parcel of each. `first`, `second` int64 (p,): pairs of parcels
     with a shared edge (a pair may stand there more than once).
     """
 
@@ -70,8 +70,7 @@ def match_borders(parcels: np.ndarray, progress: Progress) -> Borders:
 
 @dataclass(frozen=True)
 class _Keyed:
-    """Edges that have a length: `key` uint64 (e,), `row` int64 (e,), `start` int64 (e,) and `left` bool (e,): whether
-    the ground lies on the left as it is drawn.
+    """Edges that have a length: `key` uint64 (e,), `row` int64 (e,), `start` int64 (e,) in `places` float64 (v, 2).
 
     The lowest bit of a key says on which side the parcel lies, the others are those of the edge in either direction.
     """
@@ -79,14 +78,12 @@ class _Keyed:
     key: np.ndarray
     row: np.ndarray
     start: np.ndarray
-    left: np.ndarray
     places: np.ndarray
 
     def ends(self, chosen: np.ndarray) -> np.ndarray:
-        """float64 (c, 4): the edges `chosen` (mask), turned so that the ground lies on the left."""
-        start, left = self.start[chosen], self.left[chosen, None]
-        here, there = self.places[start], self.places[start + 1]
-        return np.hstack([np.where(left, here, there), np.where(left, there, here)])
+        """float64 (c, 4): the edges `chosen` (mask)."""
+        start = self.start[chosen]
+        return np.hstack([self.places[start], self.places[start + 1]])
 
 
 def _keyed(parcels: np.ndarray, first_row: int) -> _Keyed:
@@ -97,7 +94,7 @@ def _keyed(parcels: np.ndarray, first_row: int) -> _Keyed:
     ring = outlines.ring[start]
     left = (shapely.is_ccw(outlines.rings) == outlines.outer)[ring]
     key = ((here + there) & ~_ONE) | ((here < there) == left).astype(np.uint64)
-    return _Keyed(key, outlines.row[ring], start, left, outlines.places)
+    return _Keyed(key, outlines.row[ring], start, outlines.places)
 
 
 def _edge_starts(outlines: Outlines) -> np.ndarray:

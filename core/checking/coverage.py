@@ -15,7 +15,7 @@ from ..survey.noding import containing_pairs, in_threads, inner_points, mean_wid
 from .borders import Borders, match_borders
 from .finding import NO_ROW, Finding, Severity
 from .marks import LEAST_EXTENT, SeverityOf, place_facts, said_area, said_number, worst_of
-from .open_faces import closed_gaps, district_faces, edge_lines
+from .open_faces import border_lines, closed_gaps, district_faces
 from .overlapping import CommonGround, find_common_ground
 from .shared_nodes import mark_missing_vertices
 
@@ -38,7 +38,7 @@ _GAP = translate("LandLedger", "A gap of {area} m² between the parcels.")
 _DISTRICT_GAP = translate("LandLedger", "{area} m² of the districts are covered by no parcel.")
 _OUTSIDE = translate("LandLedger", "{area} m² of the parcel lie outside the districts.")
 _MISSING = translate(
-    "LandLedger", "{count} vertices of neighbours lie on the border of this parcel, which has no vertex there; the farthest "
+    "LandLedger", "Vertices of neighbours on the border of this parcel, which has none there: {count}; the farthest lies "
                   "{distance} m beside it."
 )
 
@@ -111,7 +111,7 @@ def _open_ground(job: _Job, district: np.ndarray | None) -> Iterator[Finding]:
         wanted[2:] = []
     if not any(wanted):
         return
-    lines = edge_lines(job.borders.ends)
+    lines = border_lines(job.borders)
     gaps = closed_gaps(job.parcels, lines)
     yield from _of_shapes(job, "gap", _at_least(gaps, job.limits.gap), (_GAP, _SLIVER_GAP))
     if district is None or not any(wanted[2:]):

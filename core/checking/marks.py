@@ -17,8 +17,6 @@ SeverityOf = Callable[[str], "Severity | None"]
 LEAST_EXTENT = 5.0
 """Metres: the side of the square shown around a place that has no size of its own."""
 
-_PLACE_DECIMALS = 3
-
 
 def _no_numbers() -> np.ndarray:
     return np.empty(0)
@@ -69,4 +67,4 @@ def said_area(square_metres: float) -> str:
 
 def place_facts(x: float, y: float) -> tuple[str, ...]:
     """A place to the millimetre, as a fact that is the same in every run."""
-    return said_number(x, _PLACE_DECIMALS), said_number(y, _PLACE_DECIMALS)
+    return f"{x:.3f}", f"{y:.3f}"

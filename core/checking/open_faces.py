@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
+from ..progress import no_progress
 from ..survey.noding import containing_pairs, inner_points
+from .borders import Borders, match_borders
 
 
 def closed_gaps(parcels: np.ndarray, lines: np.ndarray) -> np.ndarray:
@@ -22,22 +24,28 @@ def district_faces(
 ) -> tuple[np.ndarray, np.ndarray]:
     """(ground of the districts that no parcel covers, ground of parcels outside all districts), object arrays.
 
-    `districts` object (d,): valid polygons or None; what they overlap is counted once.
+    `lines` as above; `districts` object (d,): valid polygons; what they overlap is counted once. Their union is never
+    built: borders that two districts share are left out, and each face is asked for by a point inside it.
     """
-    whole = shapely.union_all(districts)
-    border = shapely.get_parts(shapely.get_rings(shapely.get_parts(whole)))
-    faces = faces_along(np.concatenate([lines, border]))
+    outline = border_lines(match_borders(districts, no_progress))
+    faces = faces_along(np.concatenate([lines, outline]))
     points = inner_points(faces)
     covered = _covered_at(parcels, points)
-    inside = _covered_at(shapely.get_parts(whole), points)
+    inside = _covered_at(districts, points)
     return shapely.normalize(faces[inside & ~covered]), shapely.normalize(faces[covered & ~inside])
 
 
-def edge_lines(ends: np.ndarray) -> np.ndarray:
-    """object (s,): LineStrings of the edges float64 (s, 4), each drawn once however many parcels share it."""
-    turned = (ends[:, 0] > ends[:, 2]) | ((ends[:, 0] == ends[:, 2]) & (ends[:, 1] > ends[:, 3]))
-    ordered = np.where(turned[:, None], ends[:, [2, 3, 0, 1]], ends)
-    return shapely.linestrings(np.unique(ordered, axis=0).reshape(-1, 2, 2))
+def border_lines(borders: Borders) -> np.ndarray:
+    """object (c,): LineStrings along the unshared edges; edges of a parcel that follow one another are one line."""
+    ends, row = borders.ends, borders.row
+    if not len(row):
+        return np.empty(0, dtype=object)
+    first = np.r_[True, (row[1:] != row[:-1]) | (ends[1:, :2] != ends[:-1, 2:]).any(axis=1)]
+    line = np.cumsum(first) - 1
+    places = np.concatenate([ends[first, :2], ends[:, 2:]])
+    of_place = np.concatenate([line[first], line])
+    order = np.argsort(of_place, kind="stable")
+    return shapely.linestrings(places[order], indices=of_place[order])
 
 
 def faces_along(lines: np.ndarray) -> np.ndarray:

@@ -1,10 +1,12 @@
 """Parcels that overlap, found from the borders that two parcels do not share.
 
 Why it is enough to look there: let m be how many parcels cover a place. Across an edge shared by two parcels, one on
-either side, m stays the same; so the ground where m ≥ 2 ends at edges that are not shared. A parcel with such an edge is
-compared with everything (first round), and so is whatever overlaps one of these (second round). All others are quiet: no
-unshared edge runs through them, so m is one number in each, and the same in all quiet parcels joined by shared edges; one
-place in each such patch is counted, and a patch where it is not 1 is compared with everything (third round).
+either side, m stays the same; so the ground where m ≥ 2 ends at edges that are not shared.
+
+First round: the owner of each such edge against the parcels the edge touches. Second: whatever overlaps somebody in the
+first one against everything. No unshared edge runs through any other parcel (its owner would overlap it in the first
+round): m is one number in it, and the same in all such quiet parcels joined by shared edges. Third: one place in each
+patch of them is counted, and a patch where it is not 1 is compared with everything.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from scipy.sparse.csgraph import connected_components
 
 from ..progress import Progress, part_of
 from ..survey.noding import containing_pairs, in_threads, inner_points
-from ..survey.overlaps import deep_pairs
+from ..survey.overlaps import deep_pairs, insides_meet, pairs_once
 from .borders import Borders
 
 _PAIRS = 1024
@@ -58,17 +60,22 @@ def find_common_ground(
 
 def overlapping_pairs(parcels: np.ndarray, tree: shapely.STRtree, borders: Borders) -> tuple[np.ndarray, np.ndarray]:
     """Pairs int64 (first < second) of parcels whose insides meet, each once."""
-    usable = ~(shapely.is_missing(parcels) | shapely.is_empty(parcels))
-    unshared = borders.rows
-    rounds = [deep_pairs(tree, parcels, unshared)]
-    seen = np.zeros(len(parcels), dtype=bool)
-    seen[unshared] = True
-    touched = np.unique(np.concatenate(rounds[0]))
-    rounds.append(deep_pairs(tree, parcels, touched[~seen[touched]]))
-    seen[touched] = True
-    rounds.append(deep_pairs(tree, parcels, _covered_twice(parcels, np.flatnonzero(usable & ~seen), borders)))
-    pairs = np.unique(np.concatenate([np.stack(some, axis=1) for some in rounds]), axis=0)
-    return pairs[:, 0], pairs[:, 1]
+    edge, touching = tree.query(shapely.linestrings(borders.ends.reshape(-1, 2, 2)), predicate="intersects")
+    left, right = pairs_once(borders.row[edge], touching)
+    deep = insides_meet(parcels, left, right)
+    touched = np.unique(np.concatenate([left[deep], right[deep]]))
+    one, other = tree.query(parcels[touched], predicate="intersects")
+    again, after = pairs_once(touched[one], other)
+    size = len(parcels)
+    fresh = ~np.isin(again * size + after, left * size + right)
+    again, after = again[fresh], after[fresh]
+    deeper = insides_meet(parcels, again, after)
+    quiet = ~(shapely.is_missing(parcels) | shapely.is_empty(parcels))
+    quiet[touched] = False
+    covered, over = deep_pairs(tree, parcels, _covered_twice(parcels, np.flatnonzero(quiet), borders))
+    return pairs_once(
+        np.concatenate([left[deep], again[deeper], covered]), np.concatenate([right[deep], after[deeper], over])
+    )
 
 
 def _covered_twice(parcels: np.ndarray, quiet: np.ndarray, borders: Borders) -> np.ndarray:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,7 @@ import numpy as np
 from ..area import Area
 from ..occupation.inputs_sheet import RunFacts, environment, fact
 from ..progress import Progress, no_progress
+from ..resources import read_facts, resource
 from ..rounding import half_up
 from ..rules import Rule
 from ..sentence import Say, Sentence, sentence, translate
@@ -35,25 +37,15 @@ from ..workbook.table import Value
 from .areas import fine_text
 from .finding import NO_ROW, Severity, State
 from .job import CHECK_TITLES, Checked
-from .severities import Severities
+from .severities import PREFIX, Severities
 from .states import Named, parcel_numbers
 from .survey_table import HUNDREDTH, SurveyTable
 
 MOST_ROWS = 100_000
 """Findings on one sheet; more go on to a next one, which spreadsheets still open quickly."""
 
-THRESHOLDS = (
-    "area_difference_m2",
-    "area_difference_permille",
-    "area_sum_tolerance_m2",
-    "rural_road_width_m",
-    "survey_feature_code",
-    "worst_farmland_grade",
-    "earliest_data_year",
-    "latest_data_year",
-    "untilled_words",
-)
-"""Rules beside the severities that the checks read; they stand on the sheet of rules."""
+_RULE_FILES = ("checks.csv", "checks_geometry.csv")
+_SHARED_RULES = ("area_sum_tolerance_m2",)
 
 _SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.HINT)
 STATES = {
@@ -255,10 +247,17 @@ def _rules(checked: Checked, layout: Layout) -> FilledTable:
         value = sentence(translate("LandLedger", "not checked")) if severity is None else _severity(severity)
         found = None if severity is None else counts.get(check_id, 0)
         rows.append(_rule_row(severities.rule(check_id), _title(check_id), value, found))
-    for key in THRESHOLDS:
+    for key in thresholds():
         rule = rules.get(key)
         rows.append(_rule_row(rule, sentence(translate("LandLedger", "Threshold")), rule.value, None))
     return FilledTable(layout, rows)
+
+
+@lru_cache(maxsize=1)
+def thresholds() -> tuple[str, ...]:
+    """Keys of the rules beside the severities that the checks read."""
+    keys = [row.text("key") for name in _RULE_FILES for row in read_facts(resource("rules", name), ("key",))]
+    return (*(key for key in keys if not key.startswith(PREFIX)), *_SHARED_RULES)
 
 
 def _rule_row(rule: Rule, title: Sentence, value: Value, found: int | None) -> Row:

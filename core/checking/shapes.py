@@ -127,6 +127,8 @@ def _findings_of(check: str, marks: Marks, limits: _Limits, severity_of: Severit
 def _said(check: str, count: int, measure: float, limits: _Limits) -> tuple[Sentence, str]:
     """The sentence of a finding, and its measure as a fact."""
     template, limit = _TEMPLATES[check], _limit_of(check, limits)
+    if check == "duplicate_vertex" and not limits.corners.vertex_distance:
+        template = _REPEATED
     if check in ("spike", "sharp_angle"):
         shown = fact = said_number(measure, _ANGLE_FACT)
     elif check in ("duplicate_vertex", "narrow_parcel"):
@@ -152,16 +154,19 @@ def _limit_of(check: str, limits: _Limits) -> str:
     return f"{values[check]:g}" if check in values else ""
 
 
+_REPEATED = translate("LandLedger", "Vertices that repeat the one before them: {count}.")
+
 _TEMPLATES: Mapping[str, str] = {
-    "duplicate_vertex": translate("LandLedger", "{count} vertices repeat the one before them or lie closer to it than {limit} "
-                                                "m; the closest at {measure} m."),
-    "spike": translate("LandLedger", "{count} spikes: narrow tips below {limit}°; the sharpest has {measure}°."),
-    "sharp_angle": translate("LandLedger", "{count} corners are sharper than {limit}°; the sharpest has {measure}°."),
+    "duplicate_vertex": translate(
+        "LandLedger", "Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m."
+    ),
+    "spike": translate("LandLedger", "Spikes (narrow tips below {limit}°): {count}; the sharpest has {measure}°."),
+    "sharp_angle": translate("LandLedger", "Corners sharper than {limit}°: {count}; the sharpest has {measure}°."),
     "many_parts": translate("LandLedger", "The parcel has {count} parts; the smallest has {measure} m²."),
-    "small_part": translate("LandLedger", "{count} parts are smaller than {limit} m²; the smallest has {measure} m²."),
-    "holes": translate("LandLedger", "The number of holes is {count}; the smallest has {measure} m²."),
-    "small_hole": translate("LandLedger", "{count} holes are smaller than {limit} m²; the smallest has {measure} m²."),
+    "small_part": translate("LandLedger", "Parts smaller than {limit} m²: {count}; the smallest has {measure} m²."),
+    "holes": translate("LandLedger", "Holes: {count}; the smallest has {measure} m²."),
+    "small_hole": translate("LandLedger", "Holes smaller than {limit} m²: {count}; the smallest has {measure} m²."),
     "small_parcel": translate("LandLedger", "The parcel has only {measure} m² in the plane; the limit is {limit} m²."),
     "narrow_parcel": translate("LandLedger", "The parcel is only {measure} m wide on average; the limit is {limit} m."),
-    "coordinate_decimals": translate("LandLedger", "{count} vertices have coordinates of more than {limit} decimals."),
+    "coordinate_decimals": translate("LandLedger", "Vertices with more than {limit} decimals: {count}."),
 }

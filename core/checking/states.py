@@ -149,7 +149,7 @@ def former_findings(rows: Iterable[Mapping[str, object]]) -> list[Former]:
 
 def _former_subject(row: Mapping[str, object]) -> Subject:
     pairs = [(_text(row, "BSM"), row.get("FEATURE_ID")), (_text(row, "OTHER_BSM"), row.get("OTHER_ID"))]
-    parcels = [(number, int(str(feature))) for number, feature in pairs if feature is not None]
+    parcels = [(number, int(float(str(feature)))) for number, feature in pairs if feature is not None]
     x, y = (float(str(row[name])) if row.get(name) is not None else float("nan") for name in ("x", "y"))
     return subject_of(_text(row, "CHECK_ID"), _text(row, "FIELD"), parcels, "" if parcels else place_name(x, y))
 

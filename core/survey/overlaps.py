@@ -59,17 +59,31 @@ def deep_pairs(tree: shapely.STRtree, polygons: np.ndarray, rows: np.ndarray) ->
     `tree` holds `polygons` object (n,), valid or None.
     """
     one, other = tree.query(polygons[rows], predicate="intersects")
-    one = rows[one]
-    code = np.unique(np.minimum(one, other) * len(polygons) + np.maximum(one, other))
-    left, right = np.divmod(code[code // max(len(polygons), 1) != code % max(len(polygons), 1)], max(len(polygons), 1))
+    left, right = pairs_once(rows[one], other)
+    deep = insides_meet(polygons, left, right)
+    return left[deep], right[deep]
+
+
+def pairs_once(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The pairs of different rows, int64 (left < right), each once and sorted."""
+    apart = one != other
+    left, right = np.minimum(one, other)[apart], np.maximum(one, other)[apart]
+    order = np.lexsort((right, left))
+    left, right = left[order], right[order]
+    new = np.ones(len(left), dtype=bool)
+    new[1:] = (np.diff(left) != 0) | (np.diff(right) != 0)
+    return left[new], right[new]
+
+
+def insides_meet(polygons: np.ndarray, left: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """bool (p,): whether the two polygons of each pair of rows have ground in common."""
 
     def meet(start: int) -> np.ndarray:
-        a, b = left[start : start + _PAIRS], right[start : start + _PAIRS]
-        return shapely.relate_pattern(polygons[a], polygons[b], "T********")
+        one, other = left[start : start + _PAIRS], right[start : start + _PAIRS]
+        return shapely.relate_pattern(polygons[one], polygons[other], "T********")
 
     met = in_threads(meet, np.arange(0, len(left), _PAIRS), no_progress)
-    deep = np.concatenate(met) if met else np.empty(0, dtype=bool)
-    return left[deep], right[deep]
+    return np.concatenate(met) if met else np.empty(0, dtype=bool)
 
 
 def without_overlaps(polygons: np.ndarray, overlaps: Overlaps) -> np.ndarray:

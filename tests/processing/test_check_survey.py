@@ -234,6 +234,20 @@ def test_a_layer_that_can_not_be_checked_is_refused(refused, traps):
     assert "footprints" in message and "XZQDM" in message
 
 
+def test_one_file_for_two_results_is_refused(refused, out):
+    message = refused(AREAS=str(out / "findings.gpkg"))
+    assert "findings.gpkg" in message and not (out / "findings.gpkg").exists()
+
+
+def test_codes_kept_as_numbers_are_codes(check, traps, tmp_path):
+    shapes, rows = parcels_of(traps)
+    kinds = {"BSM": "C", "DLBM": "C", "TBMJ": "D", "GDPDJB": "I", "FRDBS": "I"}
+    rows = [{"BSM": row["BSM"], "DLBM": row["DLBM"], "TBMJ": row["TBMJ"], "FRDBS": 0,
+             "GDPDJB": None if row["GDPDJB"] is None else int(row["GDPDJB"])} for row in rows]
+    done = check(SURVEY=write_layer(tmp_path / "numbers.gpkg", "dltb", shapes, rows, kinds))
+    assert not {"slope_missing", "slope_unknown", "flying_mark_unknown"} & set(done.checks)
+
+
 def test_a_field_map_finds_misspelt_fields(check, traps):
     done = check(SURVEY=f"{traps}|layername=parcels_misspelt_fields", FIELD_MAP="DLBM=DLBN")
     assert not done.of("class_unknown") and done.results["PARCEL_COUNT"] == 36

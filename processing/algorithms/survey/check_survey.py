@@ -19,7 +19,9 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ....core.errors import OutputError
 from ....core.progress import part_of
+from ....core.sentence import translate
 from ...base import Group, LedgerAlgorithm, Steps, said, say
 from ...compat import field
 from ...settings import font_families, layouts_folder, rules_in_force
@@ -156,11 +158,15 @@ class CheckSurvey(LedgerAlgorithm):
 
     def _prepare_targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         from ....core.workbook import require_writable
-        from ...adapters.sink_targets import require_target
+        from ...adapters.sink_targets import require_target, target_of
 
         places = [source.place for source in self._sources]
         for name in (self.FINDINGS, self.AREAS):
             require_target(parameters.get(name), context, places)
+        target = target_of(parameters.get(self.FINDINGS), context)
+        if target[0] and target == target_of(parameters.get(self.AREAS), context):
+            template = translate("LandLedger", "File {file} can't hold both the findings and their ground; choose another one.")
+            raise OutputError(template, file=target[0])
         self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
         if self._book:
             require_writable(self._book)
