@@ -203,11 +203,8 @@ class FindingModel(QAbstractTableModel):
             return
         column, descending = self._sorted_by
         rank = self._rank(column)
-        keys = [np.arange(len(rank)), self._rank(self.CHECK), -rank if descending else rank]
-        if column == self.AREA:
-            # Findings that have no area stand last in both directions.
-            keys.append(np.isnan(rank))
-        order = np.lexsort(keys)
+        # Findings that have no area (NaN) stand last in both directions.
+        order = np.lexsort([np.arange(len(rank)), self._rank(self.CHECK), -rank if descending else rank])
         self.shown = order[self._others("")[order]]
 
     def _rank(self, column: int) -> np.ndarray:

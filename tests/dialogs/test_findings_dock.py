@@ -563,6 +563,22 @@ def test_undo_takes_back_the_last_decision_and_then_the_one_before(shown, qtbot)
     assert stored(shown.file) == before and not shown.page.undo_button.isEnabled()
 
 
+def test_undo_leaves_alone_what_was_decided_otherwise_since(shown, qtbot):
+    shown.table.choose_ids(shown.model.ids_of([1, 2]))
+    first, second = shown.table.chosen_ids()
+    give_reason(qtbot, "both")
+    shown.accept()
+    # Somebody else, in the attribute table.
+    reason = shown.layer.fields().lookupField("REASON")
+    assert shown.layer.startEditing() and shown.layer.changeAttributeValue(first, reason, "otherwise")
+    assert shown.layer.commitChanges()
+    qtbot.waitUntil(lambda: "otherwise" in cells(shown, shown.model.REASON))
+    qtbot.wait(400)
+    shown.undo()
+    assert [shown.layer.getFeature(feature)["STATE"] for feature in (first, second)] == ["accepted", "open"]
+    assert shown.layer.getFeature(first)["REASON"] == "otherwise"
+
+
 def test_opening_again_keeps_the_reason_and_can_be_taken_back(shown, qtbot):
     before = stored(shown.file)
     rows = [row for row, state in enumerate(cells(shown, shown.model.STATE)) if state == "Accepted"]
@@ -676,6 +692,34 @@ def test_rows_are_copied_as_a_spreadsheet_takes_them(shown, qtbot):
     lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
     assert len(lines) == 3 and {len(line) for line in lines} == {shown.model.columnCount()}
     assert lines[1][shown.model.FINDING] == cells(shown, shown.model.FINDING)[1]
+
+
+def test_keys_of_the_table_go_before_those_of_the_main_window(shown, qtbot):
+    """QGIS copies features by Ctrl+C."""
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtGui import QKeySequence
+    from qgis.PyQt.QtWidgets import QAction, QApplication, QMainWindow
+
+    main = QMainWindow()
+    qtbot.addWidget(main)
+    taken = []
+    action = QAction("copy features", main)
+    action.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+    action.triggered.connect(lambda checked: taken.append(checked))
+    main.addAction(action)
+    main.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, shown)
+    main.show()
+    main.activateWindow()
+    qtbot.waitUntil(main.isActiveWindow)
+    shown.table.choose_row(1)
+    shown.table.setFocus()
+    QApplication.clipboard().clear()
+    press(qtbot, shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert taken == [] and cells(shown, shown.model.FINDING)[1] in QApplication.clipboard().text()
+    shown.filter_bar.clear_button.setFocus()
+    qtbot.keyClick(main, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(taken) == 1
+    shown.setParent(None)
 
 
 def test_the_menu_offers_what_can_be_done(shown):
