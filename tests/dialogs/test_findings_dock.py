@@ -735,6 +735,7 @@ def test_the_menu_offers_what_can_be_done(shown):
 # --------------------------------------------------------------------------------------------------- 10⁵ and lifecycle
 
 
+@pytest.mark.slow
 def test_a_hundred_thousand_findings_stay_usable(dock, project):
     from qgis.core import QgsFeature, QgsVectorLayer
     from qgis.PyQt.QtCore import Qt
