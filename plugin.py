@@ -9,9 +9,9 @@ from pathlib import Path
 
 from qgis.core import QgsApplication
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar, QWidget
 
 from .core.sentence import translate
 from .processing.base import icon_path
@@ -29,9 +29,60 @@ class Window:
     module: str
     class_name: str
 
-    def open(self, iface: QgisInterface) -> QWidget:
+    checkable = False
+
+    def make(self, iface: QgisInterface) -> QWidget:
+        """The window, which belongs to the main window of QGIS."""
         module = importlib.import_module(self.module, __package__)
         return getattr(module, self.class_name)(iface, iface.mainWindow())
+
+    def open(self, iface: QgisInterface, action: QAction) -> QWidget:
+        """Make the window; `action` is what opens it."""
+        return self.make(iface)
+
+    def show(self, widget: QWidget) -> None:
+        """Bring the window to the front."""
+        widget.show()
+        widget.raise_()
+        widget.activateWindow()
+
+    def remove(self, iface: QgisInterface, widget: QWidget) -> None:
+        """Take the window away for good."""
+        widget.close()
+        widget.deleteLater()
+
+
+@dataclass(frozen=True)
+class Panel(Window):
+    """A window that is docked at the right side, as one tab of the panels there. Its action shows and hides it; its
+    class is a QgsDockWidget with a method `shut` that ends what it has going."""
+
+    checkable = True
+
+    def open(self, iface: QgisInterface, action: QAction) -> QWidget:
+        panel = self.make(iface)
+        main = iface.mainWindow()
+        area = Qt.DockWidgetArea.RightDockWidgetArea
+        beside = [
+            dock for dock in main.findChildren(QDockWidget)
+            if dock is not panel and main.dockWidgetArea(dock) == area and not dock.isFloating() and dock.isVisible()
+        ]  # fmt: skip
+        # Where the user had it, else on the right.
+        if not main.restoreDockWidget(panel):
+            main.addDockWidget(area, panel)
+            if beside:
+                main.tabifyDockWidget(beside[0], panel)
+        # From now on the action itself shows and hides the panel, and its tick follows what the panel does.
+        panel.setToggleVisibilityAction(action)
+        return panel
+
+    def show(self, widget: QWidget) -> None:
+        widget.setUserVisible(True)
+
+    def remove(self, iface: QgisInterface, widget: QWidget) -> None:
+        widget.shut()
+        iface.mainWindow().removeDockWidget(widget)
+        widget.deleteLater()
 
 
 WINDOWS = (
@@ -40,6 +91,12 @@ WINDOWS = (
         "occupation.svg",
         ".dialogs.occupation",
         "OccupationDialog",
+    ),
+    Panel(
+        translate("LandLedgerPlugin", "Survey check findings"),
+        "findings.svg",
+        ".dialogs.findings_dock",
+        "FindingsDock",
     ),
 )
 
@@ -87,27 +144,32 @@ class LandLedgerPlugin:
         for window in WINDOWS:
             action = QAction(QIcon(icon_path(window.icon)), self.tr(window.title), self.iface.mainWindow())
             action.setObjectName(f"LandLedger{window.class_name}")
+            action.setCheckable(window.checkable)
             action.triggered.connect(partial(self.show_window, window))
             self.iface.addPluginToMenu(self.tr("Land Ledger"), action)
             self.toolbar.addAction(action)
             self.actions.append(action)
 
-    def show_window(self, window: Window, checked: bool = False) -> QWidget:
-        """Open a window, or bring the open one to the front."""
-        if window.class_name not in self.windows:
-            self.windows[window.class_name] = window.open(self.iface)
-        widget = self.windows[window.class_name]
-        widget.show()
-        widget.raise_()
-        widget.activateWindow()
+    def show_window(self, window: Window, checked: bool = True) -> QWidget | None:
+        """Open a window, or bring the open one to the front; a panel goes where its action is unticked."""
+        widget = self.windows.get(window.class_name)
+        if widget is None:
+            if window.checkable and not checked:
+                return None
+            widget = self.windows[window.class_name] = window.open(self.iface, self._action_of(window))
+        if checked or not window.checkable:
+            window.show(widget)
         return widget
+
+    def _action_of(self, window: Window) -> QAction:
+        return self.actions[WINDOWS.index(window)]
 
     def unload(self) -> None:
         """Take back everything that initGui and initProcessing gave."""
-        for widget in self.windows.values():
-            widget.close()
-            widget.deleteLater()
-        self.windows.clear()
+        for window in WINDOWS:
+            widget = self.windows.pop(window.class_name, None)
+            if widget is not None:
+                window.remove(self.iface, widget)
         for action in self.actions:
             self.iface.removePluginMenu(self.tr("Land Ledger"), action)
             action.deleteLater()

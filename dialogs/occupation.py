@@ -177,7 +177,7 @@ class OccupationDialog(QDialog):
             self.choices.ensureWidgetVisible(widget)
             widget.setFocus()
             return
-        if not self._may_replace():
+        if not self.choices.output.may_replace():
             return
         self.choices.remember()
         parameters = self.choices.parameters()
@@ -189,22 +189,6 @@ class OccupationDialog(QDialog):
         self.progress.setValue(0)
         self.run.start(self._algorithm, parameters)
         self._show_state()
-
-    def _may_replace(self) -> bool:
-        existing = [file for file in self.choices.output.files() if os.path.exists(file)]
-        if not existing:
-            return True
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.windowTitle())
-        box.setText(self.tr("This exists already and would be replaced:\n{files}").format(files="\n".join(existing)))
-        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        keep = box.addButton(self.tr("Keep, choose another name"), QMessageBox.ButtonRole.RejectRole)
-        replace.setObjectName("Replace")
-        keep.setObjectName("Keep")
-        box.setDefaultButton(keep)
-        box.exec()
-        return box.clickedButton() is replace
 
     def _ended(self, successful: bool, results: dict, layers: list) -> None:
         if successful:

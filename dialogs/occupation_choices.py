@@ -16,7 +16,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox, QgsProjectionSelectionWidget
-from qgis.PyQt.QtCore import QEvent, QObject, Qt
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -41,7 +41,8 @@ from ..processing.algorithms.occupation.occupied_land import MASTERS, METHODS, P
 from ..processing.settings import rules_in_force
 from .layer_guesses import NAME_FIELDS, NUMBER_FIELDS, USE_FIELDS, guess_field, guess_layers, polygon_layers
 from .memory import ProjectMemory
-from .occupation_outputs import OutputBox
+from .outputs import OutputBox, OutputTexts
+from .wheel import WheelScrolls
 
 A = OccupiedLand
 LAYERS = (A.FOOTPRINTS, A.SURVEY, *A.CONTROLS)
@@ -83,11 +84,11 @@ class ChoicesPanel(QScrollArea):
         # Made in the order in which the Tab key goes through them.
         for build in (self._required_box, self._controls_box, self._rules_box, self._advanced_box):
             column.addWidget(build())
-        self.output = OutputBox()
+        self.output = OutputBox(self._output_texts())
         column.addWidget(self.output)
         column.addStretch(1)
         self.setWidget(inside)
-        wheel = _WheelScrolls(self)
+        wheel = WheelScrolls(self)
         for widget in (*inside.findChildren(QComboBox), *inside.findChildren(QDoubleSpinBox)):
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             widget.installEventFilter(wheel)
@@ -102,6 +103,15 @@ class ChoicesPanel(QScrollArea):
         self.recall()
 
     # ------------------------------------------------------------------------------------------------------- building
+
+    def _output_texts(self) -> OutputTexts:
+        return OutputTexts(
+            temporary=self.tr("Pieces as a temporary layer"),
+            saved=self.tr("Pieces into a GeoPackage file:"),
+            save_title=self.tr("Save the pieces"),
+            missing=self.tr("Say in which file the pieces are to be saved."),
+            ending=self.tr("occupation"),
+        )
 
     def _label(self, name: str) -> str:
         """The word the toolbox has for a parameter, with a key to reach it."""
@@ -319,7 +329,7 @@ class ChoicesPanel(QScrollArea):
             given[A.ZONE] = self.zone.crs()
         given[A.FIELD_MAP] = self.field_map.text().strip()
         given[A.CODE_TABLE] = self.code_table.text().strip() or self._default(A.CODE_TABLE)
-        target = self.output.pieces_file() or QgsProcessing.TEMPORARY_OUTPUT
+        target = self.output.layer_file() or QgsProcessing.TEMPORARY_OUTPUT
         given[A.PIECES] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
         if self.output.workbook_file():
             given[A.WORKBOOK] = self.output.workbook_file()
@@ -375,13 +385,3 @@ class ChoicesPanel(QScrollArea):
 def _shrinkable(combo: QComboBox) -> None:
     """A long name in the list must not make the panel wider than its place."""
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-
-class _WheelScrolls(QObject):
-    """The wheel scrolls the panel: it must not change a layer or a rule that the mouse happens to pass."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Wheel and not watched.hasFocus():
-            event.ignore()
-            return True
-        return False

@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>CheckPanel</name>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Also overlaps, gaps and slivers as areas (temporary layer)</source>
+        <translation>同时输出重叠、空隙、狭长面的面图层（临时图层）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Cancel run</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，未写出任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Choose the land survey layer (DLTB).</source>
+        <translation>请选择地类图斑图层（DLTB）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Districts for sums and gaps (optional)</source>
+        <translation>行政区或村级调查区，核对合计和空隙用（可选）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Fields with other names (optional)</source>
+        <translation>字段名不同时的对应（可选）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Findings as a temporary layer (decisions are lost when QGIS is closed)</source>
+        <translation>问题存为临时图层（关闭QGIS后核实结果不保留）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Findings in {survey}</source>
+        <translation>质检问题 {survey}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Findings into a GeoPackage file:</source>
+        <translation>问题存入GeoPackage文件：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Layer {layer} is being edited and its file would be replaced: save or end its edits first.</source>
+        <translation>图层 {layer} 正在编辑，而它的文件将被替换：请先保存或结束编辑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Run the check</source>
+        <translation>运行质检</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Save the findings</source>
+        <translation>保存质检问题</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Say in which file the findings are to be saved.</source>
+        <translation>请指定质检问题保存到哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>Survey to be checked</source>
+        <translation>待质检的地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>The survey check is not there: switch the plugin off and on again.</source>
+        <translation>找不到地类图斑质检算法：请停用插件后重新启用。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>What the run says appears here.</source>
+        <translation>运行信息显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_run.py"/>
+        <source>survey_check</source>
+        <translation>质检问题</translation>
+    </message>
+</context>
+<context>
     <name>CheckSurvey</name>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -179,8 +277,28 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
+        <source>Pieces as a temporary layer</source>
+        <translation>占用图斑为临时图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Pieces into a GeoPackage file:</source>
+        <translation>占用图斑存为 GeoPackage 文件：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
         <source>Red lines and survey</source>
         <translation>红线与图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Save the pieces</source>
+        <translation>保存占用图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
+        <source>Say in which file the pieces are to be saved.</source>
+        <translation>请指定占用图斑保存到哪个文件。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -189,8 +307,84 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
+        <source>occupation</source>
+        <translation>占用地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/occupation_choices.py"/>
         <source>{words} (&amp;{key})</source>
         <translation>{words}(&amp;{key})</translation>
+    </message>
+</context>
+<context>
+    <name>Decider</name>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Accept findings</source>
+        <translation>标为已核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Accept {count} findings:</source>
+        <translation>将 {count} 条问题标为已核实：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Open findings again</source>
+        <translation>改回待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Take back a decision</source>
+        <translation>撤销核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Taken back: {count} findings.</source>
+        <translation>已撤销：{count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_deciding.py"/>
+        <source>Written: {count} findings.</source>
+        <translation>已写入：{count} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionDialog</name>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>&amp;Reason (required; earlier ones are in the list):</source>
+        <translation>理由（必填，下拉可选以前填过的）(&amp;R)：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Accept</source>
+        <translation>标为已核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Accept findings</source>
+        <translation>标为已核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>For example: checked on site, as surveyed</source>
+        <translation>例如：已实地核实，与现状一致</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>The layer holds reasons of {count} characters; this one has {given}.</source>
+        <translation>图层中理由最多 {count} 个字，现有 {given} 个字。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_decision.py"/>
+        <source>Will be written with your name ({who}) and today's date.</source>
+        <translation>将同时写入核实人（{who}）和今天的日期。</translation>
     </message>
 </context>
 <context>
@@ -333,6 +527,293 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>All checks</source>
+        <translation>全部检查项</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>All places</source>
+        <translation>全部坐落</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Only findings of one check.</source>
+        <translation>只看一个检查项的问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Only findings of one township or village.</source>
+        <translation>只看一个乡镇或一个村的问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Only findings that are open, or only those accepted.</source>
+        <translation>只看待核实的，或只看已核实的。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Open and accepted</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Search: BSM, words of the finding, village, field, reason …</source>
+        <translation>搜索：标识码、说明、村名、字段、理由……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Show all findings again.</source>
+        <translation>重新显示全部问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Shows findings in which every one of these words occurs.</source>
+        <translation>显示同时含有这些词的问题（多个词用空格分开）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>Township {code}</source>
+        <translation>乡镇 {code}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_filter.py"/>
+        <source>{shown} of {all} shown</source>
+        <translation>显示 {shown} / 共 {all}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingModel</name>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Accepted</source>
+        <translation>已核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Area (m²)</source>
+        <translation>面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Check item</source>
+        <translation>检查项</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Located in</source>
+        <translation>坐落</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Open</source>
+        <translation>待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Parcel (BSM)</source>
+        <translation>图斑（BSM）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Reason given</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Severity level</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>What was found</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_table.py"/>
+        <source>{state} by {who} on {when}</source>
+        <translation>{state}，{who}，{when}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsDock</name>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Accept…</source>
+        <translation>标为已核实…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Checked {parcels} parcels: {findings} findings, {open} of them open.</source>
+        <translation>已检查 {parcels} 个图斑：发现 {findings} 条问题，其中待核实 {open} 条。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Findings (*.gpkg *.shp *.geojson *.gdb);;All files (*)</source>
+        <translation>质检问题 (*.gpkg *.shp *.geojson *.gdb);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Form of the parcel</source>
+        <translation>图斑属性表单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>List of findings</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Open a file of findings</source>
+        <translation>打开质检结果文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Open again</source>
+        <translation>改回待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Run the check</source>
+        <translation>运行质检</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Show on the map</source>
+        <translation>在地图上定位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>Survey check findings</source>
+        <translation>质检问题面板</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>The findings layer {layer} was removed from the project.</source>
+        <translation>质检问题图层 {layer} 已从工程中移除。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>The parcel of this finding is not in a land survey layer of the project.</source>
+        <translation>工程的地类图斑图层中没有该问题对应的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>This finding has no place on the map.</source>
+        <translation>该问题没有图上位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_dock.py"/>
+        <source>{file} holds no findings of a survey check: choose the file that a check has written.</source>
+        <translation>{file} 中没有质检问题：请选择质检输出的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPage</name>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Accept…</source>
+        <translation>标为已核实…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Choose a findings layer</source>
+        <translation>选择质检问题图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Layers of the project that hold the findings of a survey check.</source>
+        <translation>工程中的质检问题图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Next finding (Alt+↓)</source>
+        <translation>下一条（Alt+↓）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>No finding passes the filter.</source>
+        <translation>没有符合筛选条件的问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>No findings are shown. Check a land survey, or open the findings of an earlier check.</source>
+        <translation>还没有质检问题。请先对地类图斑运行质检，或打开以前的质检结果。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Open a file of findings</source>
+        <translation>打开质检结果文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Open a file of findings…</source>
+        <translation>打开质检结果文件…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Open again</source>
+        <translation>改回待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Previous finding (Alt+↑)</source>
+        <translation>上一条（Alt+↑）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Run the check</source>
+        <translation>运行质检</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Show on the map (Enter)</source>
+        <translation>在地图上定位（回车）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>Take back the last decision</source>
+        <translation>撤销上一次核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>The check found nothing: the survey passes all checks that are switched on.</source>
+        <translation>没有发现问题：地类图斑通过了所有启用的检查项。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>The chosen findings are right as they are: give the reason (Ctrl+Enter).</source>
+        <translation>所选问题经核实无误：填写理由（Ctrl+回车）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_page.py"/>
+        <source>The chosen findings have to be looked at again.</source>
+        <translation>所选问题需要重新核实。</translation>
     </message>
 </context>
 <context>
@@ -1502,6 +1983,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层拐点距红线拐点在此距离内的靠齐到红线拐点；0 为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../dialogs/findings_layer.py"/>
+        <source>Layer {layer} can only be read: save it as a GeoPackage and open that one.</source>
+        <translation>图层 {layer} 只读，不能写入核实结果：请另存为GeoPackage后打开。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} can't be brought to {crs}: some of its coordinates lie outside that system.</source>
         <translation>图层“{layer}”无法转换到 {crs}：部分坐标超出该坐标系的范围。</translation>
@@ -2530,6 +3016,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The data year {SJNF} can't be right.</source>
         <translation>数据年份{SJNF}不合理。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_layer.py"/>
+        <source>The decision could not be written into layer {layer}: {reason}</source>
+        <translation>核实结果未能写入图层 {layer}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4064,6 +4555,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <source>Land occupied by footprints…</source>
         <translation>红线占用分析…</translation>
     </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Survey check findings</source>
+        <translation>质检问题面板</translation>
+    </message>
 </context>
 <context>
     <name>LandLedgerProvider</name>
@@ -4180,11 +4676,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
-        <source>Keep, choose another name</source>
-        <translation>保留，另选文件名</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
         <source>Load the made-up sample</source>
         <translation>加载示例数据（虚构）</translation>
     </message>
@@ -4202,11 +4693,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../dialogs/occupation.py"/>
         <source>Open workbook</source>
         <translation>打开工作簿</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>Replace</source>
-        <translation>替换</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
@@ -4232,13 +4718,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../dialogs/occupation.py"/>
         <source>The run is still going on. Cancel it and close the window?</source>
         <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation.py"/>
-        <source>This exists already and would be replaced:
-{files}</source>
-        <translation>以下文件已存在，将被替换：
-{files}</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation.py"/>
@@ -4500,62 +4979,54 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
 <context>
     <name>OutputBox</name>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>&amp;Workbook (empty: none)</source>
         <translation>输出工作簿（留空则不出表）(&amp;W)</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>GeoPackage (*.gpkg)</source>
         <translation>GeoPackage (*.gpkg)</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Pieces as a temporary layer</source>
-        <translation>占用图斑为临时图层</translation>
+        <location filename="../dialogs/outputs.py"/>
+        <source>Keep, choose another name</source>
+        <translation>保留，另选文件名</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Pieces into a GeoPackage file:</source>
-        <translation>占用图斑存为 GeoPackage 文件：</translation>
+        <location filename="../dialogs/outputs.py"/>
+        <source>Replace</source>
+        <translation>替换</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>Results</source>
         <translation>成果输出</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Save the pieces</source>
-        <translation>保存占用图斑</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>Save the workbook</source>
         <translation>保存工作簿</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>Say in which file the pieces are to be saved.</source>
-        <translation>请指定占用图斑保存到哪个文件。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>There is no folder {folder}: choose another place for {file}.</source>
         <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
-        <source>occupation</source>
-        <translation>占用地类</translation>
+        <location filename="../dialogs/outputs.py"/>
+        <source>This exists already and would be replaced:
+{files}</source>
+        <translation>以下文件已存在，将被替换：
+{files}</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_outputs.py"/>
+        <location filename="../dialogs/outputs.py"/>
         <source>{file} is one of the layers to be read: choose another name.</source>
         <translation>{file} 是本次要读取的图层文件，不能覆盖：请换一个文件名。</translation>
     </message>

@@ -1,22 +1,25 @@
-"""Runs inside QGIS (`scripts/take_pictures`): sample, toolbox, algorithm dialog, window with result, map on a conflict."""
+"""Runs inside QGIS (`scripts/take_pictures`): sample, toolbox, algorithm dialog, window with result, map on a conflict,
+the survey checked and its findings."""
 
 from __future__ import annotations
 
 import os
 import traceback
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Union
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QDockWidget, QTreeView, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
 from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["LANDLEDGER_PICTURES"])
 RESULTS = Path(os.environ["LANDLEDGER_RESULTS"])
 LONGEST = 60_000
+BORDER, SEEN = "界线为县界，邻县尚未接边", "已实地核实，与现状一致"
 Wait = Union[int, Callable[[], bool]]
 
 
@@ -100,6 +103,87 @@ def tour() -> Iterator[Wait]:
     dialog.result.locate()
     yield 150
     screen("map_conflict")
+
+    dialog.close()
+    yield from check_survey(ledger)
+
+
+def check_survey(ledger: object) -> Iterator[Wait]:
+    """A survey with faults is checked, some findings are decided, one of them is on the map."""
+    main = iface.mainWindow()
+    # The frame of the window has its place, too.
+    main.setGeometry(0, 20, 1600, 980)
+    QgsSettings().remove("LandLedger/windows/findings")
+    dock = ledger.show_window(_windows()[1])
+    main.resizeDocks([dock, main.findChild(QDockWidget, "Layers")], [640, 250], Qt.Orientation.Horizontal)
+    panel = dock.check_panel
+    panel.layers["SURVEY"].setLayer(faulty_survey())
+    panel.output.layer.setFilePath(str(RESULTS / "示例镇_质检问题.gpkg"))
+    panel.output.workbook.setFilePath("")
+    dock.page.to_check_button.click()
+    yield 800
+    window("findings_run", dock)
+    panel.run_button.click()
+    yield lambda: not panel.run.running
+    yield 1500
+    table = dock.table
+    for check, nth, reason in (("gap", 0, BORDER), ("gap", 2, BORDER), ("sharp_angle", 0, SEEN), ("spike", 0, SEEN)):
+        table.choose_row(_rows_of(dock, check)[nth])
+        QTimer.singleShot(500, partial(_answer, reason))
+        dock.accept()
+    yield 500
+    table.setFocus()
+    table.choose_row(_rows_of(dock, "overlap")[1])
+    yield 2500
+    yield _drawn
+    dock.bar.clearWidgets()
+    dock.locate()
+    yield 150
+    screen("findings_dock")
+
+
+def faulty_survey() -> QgsVectorLayer:
+    """A copy of the sample's survey with the faults that surveys have."""
+    import processing
+
+    (survey,) = (layer for layer in QgsProject.instance().mapLayers().values() if layer.source().endswith("=DLTB"))
+    copy = processing.run("native:multiparttosingleparts", {"INPUT": survey, "OUTPUT": "TEMPORARY_OUTPUT"})["OUTPUT"]
+    copy.setName(f"{survey.name()} · 含错误")
+    copy.setRenderer(survey.renderer().clone())
+    parcels = list(copy.getFeatures())
+    wrong = {"DLBM": "0199", "DLMC": "旱地", "QSXZ": "99", "TBMJ": 1.0, "ZLDWDM": "3799"}
+    changes = {
+        parcels[5 + 40 * place].id(): {copy.fields().lookupField(name): value}
+        for place, (name, value) in enumerate(wrong.items())
+    }
+    provider = copy.dataProvider()
+    provider.changeAttributeValues(changes)
+    provider.deleteFeatures([parcels[120].id()])
+    shifted = {}
+    for parcel in parcels[60:66:2]:
+        shape = parcel.geometry()
+        shape.translate(1.5, 0.8)
+        shifted[parcel.id()] = shape
+    provider.changeGeometryValues(shifted)
+    root = QgsProject.instance().layerTreeRoot()
+    for node in root.findLayers():
+        node.setItemVisibilityChecked(False)
+    QgsProject.instance().addMapLayer(copy, False)
+    root.insertLayer(0, copy)
+    return copy
+
+
+def _rows_of(dock: QWidget, check: str) -> list[int]:
+    """The rows shown of one check."""
+    checks = dock.model.findings.texts["CHECK_ID"]
+    return [row for row in range(dock.model.rowCount()) if checks[dock.model.row_at(row)] == check]
+
+
+def _answer(reason: str) -> None:
+    """Write a reason into the question that is open."""
+    question = QApplication.activeModalWidget()
+    question.combo.setEditText(reason)
+    question.ok.click()
 
 
 def _windows() -> tuple:

@@ -263,7 +263,7 @@ def test_cancel_leaves_no_file_and_no_layer(ready, qtbot, tmp_path, project):
     from qgis.PyQt.QtCore import Qt
 
     ready.choices.output.saved.setChecked(True)
-    ready.choices.output.pieces.setFilePath(str(tmp_path / "pieces.gpkg"))
+    ready.choices.output.layer.setFilePath(str(tmp_path / "pieces.gpkg"))
     before = set(project.mapLayers())
     with qtbot.waitSignal(ready.run.ended, timeout=A_MINUTE) as ended:
         qtbot.mouseClick(ready.run_button, Qt.MouseButton.LeftButton)
@@ -292,7 +292,7 @@ def test_a_file_is_replaced_only_after_asking(ready, qtbot, tmp_path):
 
 def test_a_saved_layer_can_be_replaced_by_the_next_run(ready, qtbot, tmp_path, project):
     ready.choices.output.saved.setChecked(True)
-    ready.choices.output.pieces.setFilePath(str(tmp_path / "pieces"))
+    ready.choices.output.layer.setFilePath(str(tmp_path / "pieces"))
     ok, _, (first,) = run(ready, qtbot)
     assert ok and (tmp_path / "pieces.gpkg").exists()
     gone = first.id()
@@ -305,7 +305,7 @@ def test_a_saved_layer_can_be_replaced_by_the_next_run(ready, qtbot, tmp_path, p
 
 def test_an_input_is_never_replaced(ready, qtbot):
     ready.choices.output.saved.setChecked(True)
-    ready.choices.output.pieces.setFilePath(str(SAMPLE))
+    ready.choices.output.layer.setFilePath(str(SAMPLE))
     ready.start()
     assert not ready.run.running and str(SAMPLE) in messages(ready)[0]
 

@@ -1,15 +1,17 @@
-"""Where the occupation window writes: the result layer and the workbook."""
+"""Where a window writes: the result layer and the workbook."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from qgis.core import QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtWidgets import QButtonGroup, QGroupBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QButtonGroup, QGroupBox, QLabel, QMessageBox, QRadioButton, QVBoxLayout, QWidget
 
 from .memory import output_folder
 
@@ -26,28 +28,41 @@ def files_of(layers: Sequence[QgsVectorLayer]) -> set[Path]:
     return found
 
 
+@dataclass(frozen=True)
+class OutputTexts:
+    """What the window calls its result layer: the two choices, the file dialog's title, what to say when the file is
+    missing, and the word that file names end in."""
+
+    temporary: str
+    saved: str
+    save_title: str
+    missing: str
+    ending: str
+
+
 class OutputBox(QGroupBox):
     """Result layer (temporary or a GeoPackage) and workbook."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, texts: OutputTexts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._texts = texts
         self.setTitle(self.tr("Results"))
-        self.temporary = QRadioButton(self.tr("Pieces as a temporary layer"))
-        self.saved = QRadioButton(self.tr("Pieces into a GeoPackage file:"))
+        self.temporary = QRadioButton(texts.temporary)
+        self.saved = QRadioButton(texts.saved)
         self.temporary.setChecked(True)
         group = QButtonGroup(self)
         group.addButton(self.temporary)
         group.addButton(self.saved)
-        self.pieces = self._file(self.tr("GeoPackage (*.gpkg)"), self.tr("Save the pieces"))
-        self.pieces.setEnabled(False)
-        self.saved.toggled.connect(self.pieces.setEnabled)
+        self.layer = self._file(self.tr("GeoPackage (*.gpkg)"), texts.save_title)
+        self.layer.setEnabled(False)
+        self.saved.toggled.connect(self.layer.setEnabled)
         self.workbook = self._file(self.tr("Excel workbook (*.xlsx)"), self.tr("Save the workbook"))
         title = QLabel(self.tr("&Workbook (empty: none)"))
         title.setBuddy(self.workbook.lineEdit())
         column = QVBoxLayout(self)
-        for widget in (title, self.workbook, self.temporary, self.saved, self.pieces):
+        for widget in (title, self.workbook, self.temporary, self.saved, self.layer):
             column.addWidget(widget)
-        self._suggested = {self.workbook: "", self.pieces: ""}
+        self._suggested = {self.workbook: "", self.layer: ""}
 
     def _file(self, pattern: str, title: str) -> QgsFileWidget:
         widget = QgsFileWidget()
@@ -61,8 +76,8 @@ class OutputBox(QGroupBox):
     def suggest(self, layer_name: str) -> None:
         """Names made of layer and day, where the user gave none."""
         stem = UNFIT.sub("_", layer_name).strip("_.")[:60]
-        name = "_".join(part for part in (stem, self.tr("occupation"), date.today().strftime("%Y%m%d")) if part)
-        for widget, ending in ((self.workbook, ".xlsx"), (self.pieces, ".gpkg")):
+        name = "_".join(part for part in (stem, self._texts.ending, date.today().strftime("%Y%m%d")) if part)
+        for widget, ending in ((self.workbook, ".xlsx"), (self.layer, ".gpkg")):
             if widget.filePath() == self._suggested[widget]:
                 self._suggested[widget] = str(Path(output_folder()) / f"{name}{ending}") if layer_name else ""
                 widget.setFilePath(self._suggested[widget])
@@ -70,16 +85,16 @@ class OutputBox(QGroupBox):
     def workbook_file(self) -> str:
         return _with_ending(self.workbook.filePath(), ".xlsx")
 
-    def pieces_file(self) -> str:
+    def layer_file(self) -> str:
         """'' for a temporary layer."""
-        return _with_ending(self.pieces.filePath(), ".gpkg") if self.saved.isChecked() else ""
+        return _with_ending(self.layer.filePath(), ".gpkg") if self.saved.isChecked() else ""
 
     def problem(self, inputs: Sequence[QgsVectorLayer]) -> tuple[str, QWidget] | None:
         """What is wrong with the files, and where."""
-        if self.saved.isChecked() and not self.pieces_file():
-            return self.tr("Say in which file the pieces are to be saved."), self.pieces
+        if self.saved.isChecked() and not self.layer_file():
+            return self._texts.missing, self.layer
         read = files_of(inputs)
-        for file, widget in ((self.workbook_file(), self.workbook), (self.pieces_file(), self.pieces)):
+        for file, widget in ((self.workbook_file(), self.workbook), (self.layer_file(), self.layer)):
             if not file:
                 continue
             if not Path(file).is_absolute() or not Path(file).parent.is_dir():
@@ -92,11 +107,28 @@ class OutputBox(QGroupBox):
 
     def files(self) -> list[str]:
         """The files the run will write."""
-        return [file for file in (self.workbook_file(), self.pieces_file()) if file]
+        return [file for file in (self.workbook_file(), self.layer_file()) if file]
+
+    def may_replace(self) -> bool:
+        """Ask before files are replaced; True if there are none or the user agrees."""
+        existing = [file for file in self.files() if os.path.exists(file)]
+        if not existing:
+            return True
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.title())
+        box.setText(self.tr("This exists already and would be replaced:\n{files}").format(files="\n".join(existing)))
+        replace = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.AcceptRole)
+        keep = box.addButton(self.tr("Keep, choose another name"), QMessageBox.ButtonRole.RejectRole)
+        replace.setObjectName("Replace")
+        keep.setObjectName("Keep")
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is replace
 
     def layers_to_replace(self) -> list[str]:
         """Ids of project layers that show the file the pieces go to: an older result, which has to let go of it."""
-        target = self.pieces_file()
+        target = self.layer_file()
         if not target:
             return []
         layers = [layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)]
@@ -108,12 +140,12 @@ class OutputBox(QGroupBox):
         kept = {widget: path if path != self._suggested[widget] else "-" for widget, path in own.items()}
         return {
             "WORKBOOK": kept[self.workbook],
-            "PIECES": kept[self.pieces],
+            "PIECES": kept[self.layer],
             "SAVE_PIECES": str(int(self.saved.isChecked())),
         }
 
     def recall(self, kept: Mapping[str, str]) -> None:
-        for name, widget in (("WORKBOOK", self.workbook), ("PIECES", self.pieces)):
+        for name, widget in (("WORKBOOK", self.workbook), ("PIECES", self.layer)):
             if kept.get(name, "-") != "-":
                 widget.setFilePath(kept[name])
         (self.saved if kept.get("SAVE_PIECES") == "1" else self.temporary).setChecked(True)
