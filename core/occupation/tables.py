@@ -6,18 +6,16 @@ T29 control lines, then overlaps, adjusted leaves and findings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-import shapely
 
 from ..area import Area, AreaUnit
 from ..columns import values_at
+from ..exchange.point_list import PointNumbers, PointSettings, plot_fields, point_form
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
-from ..survey.noding import rings_of
 from ..survey.overlaps import SMALLEST_OVERLAP
 from ..survey.schema import Role
 from ..workbook import (
@@ -25,7 +23,6 @@ from ..workbook import (
     FilledTable,
     Kind,
     Layout,
-    Page,
     Row,
     form_page,
     load_layout,
@@ -34,7 +31,6 @@ from ..workbook import (
 )
 from ..workbook.layout import repeated_key
 from ..workbook.table import Value
-from .boundary import boundary_points, corners
 from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
 from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Occupation
@@ -178,9 +174,7 @@ def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
 def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Value]:
     attributes = result.inputs.footprints.attributes
     geometry = result.inputs.footprints.geometry[footprint]
-    rings = rings_of(np.array([geometry], dtype=object))[0]
-    added = result.inputs.footprints.added
-    points = sum(len(corners(shapely.get_coordinates(ring)[:-1], added)) for ring in rings)
+    points = sum(not point.closing for point in PointNumbers(PointSettings()).points(geometry, result.inputs.footprints.added))
     fields: dict[str, Value] = {"DK": result.footprint_id(footprint), "PLACE": place, "POINTS": points}
     for key, name in (("NAME", "FP_NAME"), ("USE", "PLANNED_USE")):
         if name in attributes:
@@ -192,33 +186,19 @@ def boundary_form(result: Occupation, layout: Layout) -> FilledForm:
     """T15: the boundary points of each footprint from its north-west corner clockwise, first point repeated."""
     footprints = result.inputs.footprints
     names = footprints.attributes.get("FP_NAME")
-    zone = result.job.zone
-    prefix = "" if zone is None or zone.false_easting < 1e6 else str(int(zone.false_easting // 1e6))
-    pages = []
+    settings = PointSettings.of_layout(layout)
+    numbers = PointNumbers(settings)
+    plots = []
     for row in range(len(footprints)):
+        points = numbers.points(footprints.geometry[row], footprints.added)
         fields: dict[str, Value] = {
             "NAME": None if names is None else names[row],
             "DK": result.footprint_id(row),
             "AREA": result.area(result.footprint_units[row]),
-            "CRS": footprints.crs,
-            "ZONE": prefix,
+            **plot_fields(footprints.crs, points),
         }
-        pages.append(Page(fields, list(_point_rows(footprints.geometry[row], footprints.added))))
-    return FilledForm(layout, pages, display_unit(AreaUnit.SQUARE_METRE))
-
-
-def _point_rows(polygon: object, added: np.ndarray) -> Iterator[Row]:
-    for number, point in enumerate(boundary_points(polygon, added), start=1):
-        yield Row(
-            {
-                "SEQ": number,
-                "QH": point.ring,
-                "PT": point.label,
-                "X": Decimal(repr(point.north)),
-                "Y": Decimal(repr(point.east)),
-                "D": None if point.side is None else Decimal(repr(point.side)),
-            }
-        )
+        plots.append((fields, points))
+    return replace(point_form(layout, plots, settings), unit=display_unit(AreaUnit.SQUARE_METRE))
 
 
 @dataclass(frozen=True)
