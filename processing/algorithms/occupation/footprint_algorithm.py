@@ -227,3 +227,15 @@ def boxes_of(columns: Columns) -> np.ndarray:
 
     bounds = shapely.bounds(columns.geometry)
     return bounds[~(bounds != bounds).any(axis=1)]
+
+
+def with_numbers(footprints: Columns) -> Columns:
+    """The footprints with a number each: the field chosen, else the feature id."""
+    from dataclasses import replace
+
+    import numpy as np
+
+    if "FP_ID" in footprints.attributes:
+        return footprints
+    numbers = np.array([str(feature) for feature in footprints.ids.tolist()], dtype=object)
+    return replace(footprints, attributes={**footprints.attributes, "FP_ID": numbers})
