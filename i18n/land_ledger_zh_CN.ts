@@ -2,6 +2,228 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AdjacentParties</name>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Adjacent parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Border shared (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Border without a neighbour (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Checks that do not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Distance within which a neighbour counts (metres)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Enclosed by the plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Layer of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Layer of roads and rivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Layers in another zone may be brought to that of the plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Length of the border (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Name field of roads and rivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Name fields (empty: the first of QLR, QSDWMC, ZLDWMC, DLMC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Named in the text (1) or too short (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Neighbour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Number of adjacent parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Number of findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Number of plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot number field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot {number}: nothing adjoins {metres} m of its border.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plots with adjacent parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plots with ground outside that no neighbour covers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Share of the side (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Table of adjacent parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>The neighbours of each plot to the east, south, west and north, ready for the approval form.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the north</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the north-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the north-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the south</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the south-east</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the south-west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the west</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Writes for each plot who lies to the east, south, west and north (or in eight directions), by walking along its border and looking outward.
+
+1. Plots: one feature a plot. Without a number field the feature id is the number.
+2. Layer of neighbours: land survey parcels (DLTB), cadastral parcels or the ownership layer. A red line may cut a parcel: then the same parcel goes on outside and is the neighbour.
+3. Name fields: what names a neighbour; several are put one behind the other. Left empty, the first there is of QLR, QSDWMC, ZLDWMC, DLMC. Features of one name on one side are one neighbour.
+4. Roads and rivers: named lines within the distance outside the border go before the parcels.
+5. Distance: how far outside a neighbour may begin. It is looked for straight outward, first at 0.1 m (so that borders measured twice do not make a plot its own neighbour), then farther; the first one met counts.
+6. The direction is that of the outward normal of each piece of border. Neighbours stand along the side: from west to east, on the east and west from north to south. Those with less than 1 m or 5 % of a side (rules that can be changed) are left out of the text and stand in the detailed list.
+
+Where nothing adjoins it says 外侧无图斑, where no border faces that way 无此方向界线; what lies in a hole of the plot is told in a field of its own. Output: the plots with the fields EAST, SOUTH, WEST, NORTH (and SE, SW, NW, NE), and TEXT, the line of the form. Table: every neighbour on every side with the length of border shared. Workbook: 四至表, 四至明细, checks, and what the run was based on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Zone, if the plots are in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>eight directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>four directions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>neighbours,adjacent,four sides,boundary,plot,survey and demarcation</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChoicesPanel</name>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -199,6 +421,44 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionFunctions</name>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Ellipsoidal area in m² (0.01) by the procedure of the land survey, as the algorithm “Ellipsoidal area”. The zone is that of the layer; another one is given as second argument. It has to be a Gauss-Kruger zone of CGCS2000 and the shape has to be in it: nothing is transformed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Examples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Land Ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Major class of a land class code: 农用地, 建设用地 or 未利用地, by the rules of the county. The class table as in class_name. NULL for an unknown code and for one whose members differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Name of a land class by its code. The class table is that of the rules, or the one named: sandiao2019, ydyh2020, ydyh2023, or a CSV file. NULL for an unknown code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Square metres in mu: 1 m² = 0.0015 mu exactly, rounded half-up if decimals are given.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>not enough memory</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -718,6 +978,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
     </message>
     <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Decimals are a whole number from 0 to 12, not {value}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Direction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Distance of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>Each footprint counts the ground; the total counts it once.</source>
         <translation>各地块各自计入，总计只计一次。</translation>
@@ -736,6 +1011,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/dxf.py"/>
         <source>Entities that are no polylines were not read: {list}.</source>
         <translation>不是多段线的图元未读：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -848,7 +1128,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地块编号</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/adjacency/tables.py"/>
         <source>Footprints</source>
         <translation>用地红线</translation>
     </message>
@@ -881,6 +1161,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Group or holder</source>
         <translation>组/权利人</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -968,12 +1253,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层拐点距红线拐点在此距离内的靠齐到红线拐点；0 为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Layer of neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Layer of roads and rivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} can't be brought to {crs}: some of its coordinates lie outside that system.</source>
         <translation>图层“{layer}”无法转换到 {crs}：部分坐标超出该坐标系的范围。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <location filename="../processing/adapters/appending.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
     </message>
@@ -1008,6 +1303,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}里没有一个有面积的地块。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Layer {layer} has none of the fields {fields}: choose the field that names the neighbours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in degrees ({crs}): choose the zone to compute in and allow to bring it there.</source>
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
@@ -1016,6 +1316,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.</source>
         <translation>图层{layer}是经纬度坐标：请选定计算用的分带，并勾选允许换带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Layer {layer} is in degrees; boundary points are printed in metres: bring it to its Gauss-Kruger zone first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1031,6 +1336,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in {crs}, not in {zone}; allow to bring it there, or choose its own zone.</source>
         <translation>图层 {layer} 的坐标系是 {crs}，不是 {zone}；请勾选允许换算到该带，或改选图层自己的带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/line_reading.py"/>
+        <source>Layer {layer} is in {crs}, the run in {plane}; allow reprojection.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1056,6 +1366,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} was brought from {crs} to that of layer {survey}, {survey_crs}, its edges cut to {edge} m first.</source>
         <translation>图层“{layer}”已由 {crs} 转换到图层“{survey}”的坐标系 {survey_crs}，转换前边线按 {edge} 米加密。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/line_reading.py"/>
+        <source>Layer {layer} was brought from {crs} to {plane}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
@@ -1096,6 +1411,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>Left out: {reasons}</source>
         <translation>已跳过：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Lengths</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -1153,6 +1473,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>窄于容差的碎面，并入同一红线内的相邻切块。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Neighbours named by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>Neither the coordinates nor the header tell the zone; choose the coordinate system in the parameter “Coordinate system of files without zone”.</source>
         <translation>坐标和表头都看不出带号，请在参数“文件没写带号时的坐标系”中选定。</translation>
@@ -1166,6 +1491,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>No layer says in which system the shape is: give it as second argument, as in {example}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay.py"/>
@@ -1206,6 +1536,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/points_table.py"/>
         <source>Only one of the two coordinates is given.</source>
         <translation>X、Y只填了一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Only polygons have an area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1363,6 +1698,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Rounded once, by the largest remainder, to the border of the plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Rows of the same feature were read as rings of one plot (lines {lines}).</source>
         <translation>同一序号的几行已作为一个地块的几圈读（第{lines}行）。</translation>
@@ -1378,6 +1718,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规则</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/line_reading.py"/>
+        <source>Say which field of layer {layer} names the roads and rivers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Sheet “{sheet}” has no columns for X and Y and was left out.</source>
         <translation>工作表“{sheet}”没有X、Y列，已跳过。</translation>
@@ -1391,6 +1736,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Smallest unit</source>
         <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Straight outward from the border; the first feature met is the neighbour.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1738,6 +2088,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>该版式没规定先北后东，已把前一个读作东坐标。</translation>
     </message>
     <message>
+        <location filename="../processing/models.py"/>
+        <source>The model {file} can't be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
@@ -1898,9 +2253,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>村</translation>
     </message>
     <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>With more than {count} columns, attribute values and ground outside the layers stand only on the next sheet.</source>
         <translation>超过{count}栏时，各属性值和图层以外的面积只列在明细表。</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Within {distance} m outside the border. Neighbours with less than {length} m or {share} % of a side stand in the detailed list only.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -2008,6 +2373,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>椭球面积</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>enclosed by the plot: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>enforcement</source>
         <translation>卫片执法</translation>
@@ -2056,6 +2426,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/rings.py"/>
         <source>holes lie in each other</source>
         <translation>洞中套洞</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>in the plane of projection, to 0.01 m</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -2116,6 +2491,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/plot_building.py"/>
         <source>m²</source>
         <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>neighbours listed = border of the plot</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -2223,6 +2608,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形已修复</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>shares of a side = 100 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>slivers</source>
         <translation>碎面</translation>
@@ -2323,6 +2713,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不能为空</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>too short to be named</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
@@ -2356,6 +2751,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} corners, largest shift {shift} mm, {area} m²</source>
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>{count} directions by the outward normal of each piece of border</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2396,6 +2796,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{crs}; {count} features read near the footprints</source>
         <translation>{crs}；读入红线附近{count}个要素</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>{distance} m, first looked at {probe} m</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -2638,6 +3043,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>“{system}” is no coordinate reference system.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” has no pair of plane coordinates.</source>
         <translation>“{text}”里没有成对的平面坐标。</translation>
@@ -2750,6 +3165,109 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Collective ownership layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate file (TXT, CSV, XLSX, DXF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate file to plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate file to tables of occupied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate system of files without zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Ecological redline layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Ellipsoidal areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Field to compare with (empty: TBMJ, if there is one)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>From the coordinate file of an approval straight to its tables: reads the plots, cuts them by the land survey and the control layers, and writes the workbook for approval. The plots need their numbers (地块编号).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Measures every parcel of the land survey by the survey's ellipsoidal procedure and takes out those whose area differs from the registered one by more than 0.01 m².</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Occupied pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Parcels that differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Parcels whose area differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Parcels whose area differs from the survey's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Permanent basic farmland layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Plots over the land survey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Urban growth boundary layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3438,6 +3956,182 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../dialogs/occupation_table.py"/>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>PointTable</name>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>0.01 m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Boundary points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Boundary points of each plot with X, Y and lengths of sides, as a form and as a point layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Calculated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Checked by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Decimals of coordinates (empty: as the layout says)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Letter before the number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Nothing to write: choose a workbook or a layer of points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number in the ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of boundary points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of rings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Numbering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot name field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot number field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Point number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Ring number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Side to the next point (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Smallest unit of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Table of boundary points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Writes the boundary points of each plot as the form 界址点成果表, a page a plot, and as a layer of points.
+
+1. Plots: polygons in metres (a Gauss-Kruger zone). Without a number field the feature id is the number.
+2. Order: each ring from the vertex nearest to its north-west corner, outer rings clockwise, holes counter-clockwise; the first point is repeated at the end of its ring.
+3. Numbering: on from ring to ring within a plot; anew in each ring; or on through all plots, points that plots have in common being numbered once.
+4. X is north and Y is east, both with as many decimals as chosen. Sides are measured between the printed coordinates and rounded half-up to 0.01 m, so that everybody can check them. Points that print the same are one point.
+5. Names and date are written at the foot of the form; left empty, there is room to sign.
+
+The area on the form is the plane area of the plot. The columns can be changed: layout T15.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>X, north (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Y, east (m)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>anew in each ring</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>boundary points,coordinates,plot,survey and demarcation,sides</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>on from ring to ring within a plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>on through all plots, common points once</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
