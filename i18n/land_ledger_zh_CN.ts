@@ -6,187 +6,187 @@
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Adjacent parties</source>
-        <translation type="unfinished"></translation>
+        <translation>四至提取</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Border shared (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>共用界线长度（米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Border without a neighbour (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>外侧无图斑的界线长度（米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Checks that do not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不平的勾稽项数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Directions</source>
-        <translation type="unfinished"></translation>
+        <translation>方位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Distance within which a neighbour counts (metres)</source>
-        <translation type="unfinished"></translation>
+        <translation>外侧多远以内算相邻（米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Enclosed by the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>地块内洞中的单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Layer of neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻权属（图斑）图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Layer of roads and rivers</source>
-        <translation type="unfinished"></translation>
+        <translation>道路河流线图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Layers in another zone may be brought to that of the plots</source>
-        <translation type="unfinished"></translation>
+        <translation>允许把其他带的图层换带到地块所在带</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Length of the border (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>界线总长（米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Name field of roads and rivers</source>
-        <translation type="unfinished"></translation>
+        <translation>道路河流名称字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Name fields (empty: the first of QLR, QSDWMC, ZLDWMC, DLMC)</source>
-        <translation type="unfinished"></translation>
+        <translation>名称字段（不选则依次找QLR、QSDWMC、ZLDWMC、DLMC）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Named in the text (1) or too short (0)</source>
-        <translation type="unfinished"></translation>
+        <translation>列入四至（1）或过短未列（0）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻单位或地物</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Number of adjacent parties</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻单位数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Number of findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Number of plots</source>
-        <translation type="unfinished"></translation>
+        <translation>地块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Plot name field</source>
-        <translation type="unfinished"></translation>
+        <translation>地块名称字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Plot number</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Plot number field</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Plot {number}: nothing adjoins {metres} m of its border.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块{number}：有{metres}米界线外侧无图斑。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Plots with adjacent parties</source>
-        <translation type="unfinished"></translation>
+        <translation>带四至的地块</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Plots with ground outside that no neighbour covers</source>
-        <translation type="unfinished"></translation>
+        <translation>有界线外侧无图斑的地块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Share of the side (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>占本方向比例（%）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Table of adjacent parties</source>
-        <translation type="unfinished"></translation>
+        <translation>四至明细表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>The neighbours of each plot to the east, south, west and north, ready for the approval form.</source>
-        <translation type="unfinished"></translation>
+        <translation>按东西南北（或八方位）写出每个地块的四至，可直接贴进勘测定界表。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the east</source>
-        <translation type="unfinished"></translation>
+        <translation>东至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the north</source>
-        <translation type="unfinished"></translation>
+        <translation>北至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the north-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东北至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the north-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西北至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the south</source>
-        <translation type="unfinished"></translation>
+        <translation>南至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the south-east</source>
-        <translation type="unfinished"></translation>
+        <translation>东南至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the south-west</source>
-        <translation type="unfinished"></translation>
+        <translation>西南至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>To the west</source>
-        <translation type="unfinished"></translation>
+        <translation>西至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
@@ -200,27 +200,36 @@
 6. The direction is that of the outward normal of each piece of border. Neighbours stand along the side: from west to east, on the east and west from north to south. Those with less than 1 m or 5 % of a side (rules that can be changed) are left out of the text and stand in the detailed list.
 
 Where nothing adjoins it says 外侧无图斑, where no border faces that way 无此方向界线; what lies in a hole of the plot is told in a field of its own. Output: the plots with the fields EAST, SOUTH, WEST, NORTH (and SE, SW, NW, NE), and TEXT, the line of the form. Table: every neighbour on every side with the length of border shared. Workbook: 四至表, 四至明细, checks, and what the run was based on.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿每个地块的界线向外看，写出东、南、西、北（或八方位）各与谁相邻。
+
+1. 地块：一个要素一个地块。不选编号字段时用要素编号。
+2. 相邻权属（图斑）图层：地类图斑（DLTB）、宗地或集体土地所有权图层。红线切开图斑时，外侧仍是同一图斑，四至就写它。
+3. 名称字段：用来称呼相邻单位，可选多个，依次连写。不选则取QLR、QSDWMC、ZLDWMC、DLMC中最先有的一个。同一方向上同名的合为一个。
+4. 道路河流：界线外侧相邻距离以内、有名称的线优先于图斑。
+5. 相邻距离：外侧多远以内算相邻。从界线垂直向外，先看0.1米处（避免同一条界线测了两次时把地块自己当成四邻），没有再往远处看，先遇到的算相邻。
+6. 方向按每段界线的外法线划分。同一方向的单位沿界线排列：南北两侧从西到东，东西两侧从北到南。共用界线不足1米或不足本方向5%的（规则，可改）不列入四至文字，只列入明细。
+
+外侧没有图斑的写“外侧无图斑”，没有界线朝向的方向写“无此方向界线”；地块内洞中的单位另列一个字段。输出图层：地块加字段EAST、SOUTH、WEST、NORTH（以及SE、SW、NW、NE）和TEXT（报批表用的四至文字）。明细表：每个方向每个相邻单位及共用界线长度。工作簿：四至表、四至明细、勾稽检查、输入与口径。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Zone, if the plots are in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>投影带（地块为经纬度时必选）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>eight directions</source>
-        <translation type="unfinished"></translation>
+        <translation>八方位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>four directions</source>
-        <translation type="unfinished"></translation>
+        <translation>四方位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>neighbours,adjacent,four sides,boundary,plot,survey and demarcation</source>
-        <translation type="unfinished"></translation>
+        <translation>四至,相邻,东至,界线,地块,勘测定界</translation>
     </message>
 </context>
 <context>
@@ -428,37 +437,37 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Ellipsoidal area in m² (0.01) by the procedure of the land survey, as the algorithm “Ellipsoidal area”. The zone is that of the layer; another one is given as second argument. It has to be a Gauss-Kruger zone of CGCS2000 and the shape has to be in it: nothing is transformed.</source>
-        <translation type="unfinished"></translation>
+        <translation>按国土调查办法计算的椭球面积（平方米，0.01），与算法“椭球面积计算”一致。投影带取图层的坐标系，也可用第二个参数给出；必须是CGCS2000高斯－克吕格带，且图形就在该带内，不作换带。</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>示例</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Land Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>土地台账</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Major class of a land class code: 农用地, 建设用地 or 未利用地, by the rules of the county. The class table as in class_name. NULL for an unknown code and for one whose members differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>地类编码所属的三大类：农用地、建设用地或未利用地，按本县规则。编码表同class_name。编码不认识或下级分属不同大类时为NULL。</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Name of a land class by its code. The class table is that of the rules, or the one named: sandiao2019, ydyh2020, ydyh2023, or a CSV file. NULL for an unknown code.</source>
-        <translation type="unfinished"></translation>
+        <translation>由地类编码查地类名称。编码表按规则，也可指定：sandiao2019、ydyh2020、ydyh2023或CSV文件。编码不认识时为NULL。</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Square metres in mu: 1 m² = 0.0015 mu exactly, rounded half-up if decimals are given.</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米换算为亩：1平方米＝0.0015亩（精确值）；给出小数位数时四舍五入。</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>not enough memory</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足</translation>
     </message>
 </context>
 <context>
@@ -980,17 +989,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Decimals are a whole number from 0 to 12, not {value}.</source>
-        <translation type="unfinished"></translation>
+        <translation>小数位数应为0到12的整数，不能是{value}。</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Direction</source>
-        <translation type="unfinished"></translation>
+        <translation>方向</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Distance of neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻距离</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -1015,7 +1024,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -1165,7 +1174,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -1255,12 +1264,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Layer of neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻权属（图斑）图层</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Layer of roads and rivers</source>
-        <translation type="unfinished"></translation>
+        <translation>道路河流线图层</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1305,7 +1314,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Layer {layer} has none of the fields {fields}: choose the field that names the neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”没有{fields}中的任何字段，请选定相邻单位的名称字段。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -1320,7 +1329,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Layer {layer} is in degrees; boundary points are printed in metres: bring it to its Gauss-Kruger zone first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”为经纬度坐标；界址点以米为单位打印，请先投影到所在的高斯－克吕格带。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1340,7 +1349,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
         <source>Layer {layer} is in {crs}, the run in {plane}; allow reprojection.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”的坐标系是{crs}，本次运行用{plane}，请勾选允许换带。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1370,7 +1379,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
         <source>Layer {layer} was brought from {crs} to {plane}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层“{layer}”已从{crs}换到{plane}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
@@ -1415,7 +1424,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Lengths</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -1475,7 +1484,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Neighbours named by</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻单位名称取自</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -1495,7 +1504,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/expressions.py"/>
         <source>No layer says in which system the shape is: give it as second argument, as in {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有图层说明图形的坐标系，请用第二个参数给出，如 {example}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay.py"/>
@@ -1540,7 +1549,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Only polygons have an area.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有面才有面积。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -1700,7 +1709,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Rounded once, by the largest remainder, to the border of the plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -1720,7 +1729,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
         <source>Say which field of layer {layer} names the roads and rivers.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选定图层“{layer}”中道路河流的名称字段。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -1740,7 +1749,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Straight outward from the border; the first feature met is the neighbour.</source>
-        <translation type="unfinished"></translation>
+        <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2090,7 +2099,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/models.py"/>
         <source>The model {file} can't be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型文件{file}无法读取。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2255,7 +2264,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -2265,7 +2274,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Within {distance} m outside the border. Neighbours with less than {length} m or {share} % of a side stand in the detailed list only.</source>
-        <translation type="unfinished"></translation>
+        <translation>界线外侧{distance}米以内算相邻；共用界线短于{length}米或不足本方向{share}%的只列入四至明细。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -2375,7 +2384,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>enclosed by the plot: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>地块内洞：{names}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -2430,7 +2439,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>in the plane of projection, to 0.01 m</source>
-        <translation type="unfinished"></translation>
+        <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -2495,12 +2504,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>named</source>
-        <translation type="unfinished"></translation>
+        <translation>列入</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>neighbours listed = border of the plot</source>
-        <translation type="unfinished"></translation>
+        <translation>四至明细各段之和＝地块界线总长</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -2610,7 +2619,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>shares of a side = 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>本方向各段比例之和＝100%</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -2715,7 +2724,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>too short to be named</source>
-        <translation type="unfinished"></translation>
+        <translation>过短，未列入</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -2755,7 +2764,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>{count} directions by the outward normal of each piece of border</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}方位，按每段界线的外法线方向划分</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2800,7 +2809,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>{distance} m, first looked at {probe} m</source>
-        <translation type="unfinished"></translation>
+        <translation>{distance}米，先看{probe}米处</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -3045,12 +3054,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>“{date}” is no date; write it as in 2025-03-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>“{system}” is no coordinate reference system.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{system}”不是坐标系。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -3172,102 +3181,102 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/models.py"/>
         <source>Collective ownership layer</source>
-        <translation type="unfinished"></translation>
+        <translation>集体土地所有权图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Coordinate file (TXT, CSV, XLSX, DXF)</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标文件（TXT、CSV、XLSX、DXF）</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Coordinate file to plots</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标文件转地块</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Coordinate file to tables of occupied land</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标文件直出占地分析表</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Coordinate system of files without zone</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没写带号时的坐标系</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Ecological redline layer</source>
-        <translation type="unfinished"></translation>
+        <translation>生态保护红线图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Ellipsoidal areas</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Field to compare with (empty: TBMJ, if there is one)</source>
-        <translation type="unfinished"></translation>
+        <translation>比对字段（不选则自动找图斑面积TBMJ）</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>From the coordinate file of an approval straight to its tables: reads the plots, cuts them by the land survey and the control layers, and writes the workbook for approval. The plots need their numbers (地块编号).</source>
-        <translation type="unfinished"></translation>
+        <translation>由报批坐标文件一步出表：读入地块，与地类图斑和各控制线套合，输出报批用工作簿。地块须有地块编号。</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Land survey (DLTB)</source>
-        <translation type="unfinished"></translation>
+        <translation>地类图斑（DLTB）</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Measures every parcel of the land survey by the survey's ellipsoidal procedure and takes out those whose area differs from the registered one by more than 0.01 m².</source>
-        <translation type="unfinished"></translation>
+        <translation>按国土调查办法计算每个地类图斑的椭球面积，取出与登记面积相差超过0.01平方米的图斑。</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Occupied pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>占用图斑结果图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Parcels that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>取出不符图斑</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Parcels whose area differs</source>
-        <translation type="unfinished"></translation>
+        <translation>面积不符的图斑</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Parcels whose area differs from the survey's</source>
-        <translation type="unfinished"></translation>
+        <translation>取出面积不符的图斑</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Permanent basic farmland layer</source>
-        <translation type="unfinished"></translation>
+        <translation>永久基本农田图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Plots over the land survey</source>
-        <translation type="unfinished"></translation>
+        <translation>地块套合地类图斑</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Urban growth boundary layer</source>
-        <translation type="unfinished"></translation>
+        <translation>城镇开发边界图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Workbook</source>
-        <translation type="unfinished"></translation>
+        <translation>输出工作簿</translation>
     </message>
 </context>
 <context>
@@ -3963,132 +3972,132 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>0.01 m²</source>
-        <translation type="unfinished"></translation>
+        <translation>0.01平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>1 m² (0.0001 ha)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/coordinates/point_table.py"/>
-        <source>Boundary points</source>
-        <translation type="unfinished"></translation>
+        <translation>1平方米（0.0001公顷）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Boundary points of each plot with X, Y and lengths of sides, as a form and as a point layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>由地块图层出界址点坐标成果表（点号、X、Y、边长）和界址点图层。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Calculated by</source>
-        <translation type="unfinished"></translation>
+        <translation>计算者</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Checked by</source>
-        <translation type="unfinished"></translation>
+        <translation>检查者</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Decimals of coordinates (empty: as the layout says)</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标小数位数（不填则按表样）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Layer of boundary points</source>
+        <translation>界址点图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Letter before the number</source>
-        <translation type="unfinished"></translation>
+        <translation>点号前缀</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Nothing to write: choose a workbook or a layer of points.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可输出的成果，请选择输出工作簿或界址点图层。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Number in the ring</source>
-        <translation type="unfinished"></translation>
+        <translation>圈内序号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Number of boundary points</source>
-        <translation type="unfinished"></translation>
+        <translation>界址点数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Number of findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Number of plots</source>
-        <translation type="unfinished"></translation>
+        <translation>地块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Number of rings</source>
-        <translation type="unfinished"></translation>
+        <translation>圈数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Numbering</source>
-        <translation type="unfinished"></translation>
+        <translation>编号方式</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Plot name</source>
-        <translation type="unfinished"></translation>
+        <translation>地块名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Plot name field</source>
-        <translation type="unfinished"></translation>
+        <translation>地块名称字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Plot number</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Plot number field</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Plots</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Point number</source>
-        <translation type="unfinished"></translation>
+        <translation>点号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Ring number</source>
-        <translation type="unfinished"></translation>
+        <translation>圈号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Side to the next point (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>到下一点边长（米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Smallest unit of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积最小取位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Table of boundary points</source>
-        <translation type="unfinished"></translation>
+        <translation>界址点成果表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
@@ -4101,37 +4110,45 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
 5. Names and date are written at the foot of the form; left empty, there is room to sign.
 
 The area on the form is the plane area of the plot. The columns can be changed: layout T15.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个地块的界址点写成界址点成果表（一个地块一页），并生成界址点图层。
+
+1. 地块：以米为单位的面图层（高斯－克吕格带）。不选编号字段时用要素编号。
+2. 顺序：每圈从最靠近西北角的点起，外圈顺时针，内圈（洞）逆时针，圈末重复首点。
+3. 编号：地块内各圈连续；每圈重新编号；或所有地块连续编号，公共界址点只编一次。
+4. X为北坐标，Y为东坐标，小数位数可选。边长由打印的坐标反算，四舍五入到0.01米，人人可以核对。打印出来相同的点算一个点。
+5. 计算者、检查者和日期写在表尾；不填则留空待签。
+
+表上的面积是地块的平面面积。栏目可改：表样T15。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>X, north (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>X（北，米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>Y, east (m)</source>
-        <translation type="unfinished"></translation>
+        <translation>Y（东，米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>anew in each ring</source>
-        <translation type="unfinished"></translation>
+        <translation>每圈重新编号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>boundary points,coordinates,plot,survey and demarcation,sides</source>
-        <translation type="unfinished"></translation>
+        <translation>界址点,坐标,地块,勘测定界,边长</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>on from ring to ring within a plot</source>
-        <translation type="unfinished"></translation>
+        <translation>地块内各圈连续编号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>on through all plots, common points once</source>
-        <translation type="unfinished"></translation>
+        <translation>所有地块连续编号，公共点只编一次</translation>
     </message>
 </context>
 <context>

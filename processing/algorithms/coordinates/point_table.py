@@ -96,7 +96,7 @@ class PointTable(FootprintAlgorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 self.POINTS,
-                self.tr("Boundary points"),
+                self.tr("Layer of boundary points"),
                 QgsProcessing.SourceType.TypeVectorPoint,
                 optional=True,
                 createByDefault=True,
@@ -304,7 +304,7 @@ class PointTable(FootprintAlgorithm):
             sink.write(shapely.points(places), columns, steps.layer)
             sink.finish()
             write_book()
-        dress(context, sink.id, Look(self.tr("Boundary points"), "boundary_points.qml", labels))
+        dress(context, sink.id, Look(self.tr("Layer of boundary points"), "boundary_points.qml", labels))
         return sink.id
 
     def _field_labels(self) -> dict[str, str]:
