@@ -3052,11 +3052,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/coordinates/point_table.py"/>
-        <source>“{date}” is no date; write it as in 2025-03-31.</source>
-        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
-    </message>
-    <message>
         <location filename="../processing/expressions.py"/>
         <source>“{system}” is no coordinate reference system.</source>
         <translation>“{system}”不是坐标系。</translation>
@@ -4149,6 +4144,11 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>on through all plots, common points once</source>
         <translation>所有地块连续编号，公共点只编一次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 <context>

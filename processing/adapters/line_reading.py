@@ -22,6 +22,7 @@ from qgis.core import (
 from ...core.errors import InputError
 from ...core.progress import Progress
 from ...core.sentence import Sentence, sentence, translate
+from .columns import layer_name
 from .crs import crs_label, is_known, same_plane
 from .feature_reading import plain_of, straight_wkb
 from .texts import text_of
@@ -53,7 +54,8 @@ def prepare_lines(
         if parameters.get(name) in (None, ""):
             return None
         raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
-    layer = features.sourceName()
+    vector = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = features.sourceName() if vector is None else layer_name(vector)
     if not is_known(features.sourceCrs()):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=layer)

@@ -152,6 +152,9 @@ class PointTable(FootprintAlgorithm):
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         if all(parameters.get(name) in (None, "") for name in (self.POINTS, self.WORKBOOK)):
             return False, self.tr("Nothing to write: choose a workbook or a layer of points.")
+        date = parameters.get(self.DATE)
+        if date not in (None, "") and not self.parameterAsDateTime(parameters, self.DATE, context).isValid():
+            return False, self.tr("“{date}” is no date; write it as in 2025-03-31.").format(date=date)
         return super().checkParameterValues(parameters, context)
 
     def prepare(
@@ -198,9 +201,6 @@ class PointTable(FootprintAlgorithm):
         }
         if parameters.get(self.DATE) not in (None, ""):
             day = self.parameterAsDateTime(parameters, self.DATE, context).date()
-            if not day.isValid():
-                template = translate("LandLedger", "“{date}” is no date; write it as in 2025-03-31.")
-                raise InputError(template, date=parameters[self.DATE])
             foot["DATE"] = datetime.date(day.year(), day.month(), day.day())
         return foot
 
