@@ -88,7 +88,7 @@ def survey_area(values: Sequence[Any], context: QgsExpressionContext) -> float |
     if shape is None:
         return None
     try:
-        areas = ellipsoid_areas(np.array([shape], dtype=object), zone)
+        areas = ellipsoid_areas(np.array([shape], dtype=object), zone, threads=1)
     except InputError as error:
         raise InputError(translate("LandLedger", "Layer {layer}: {reason}"), layer=label, reason=error.sentence) from error
     unit = AreaUnit.HUNDREDTH_SQUARE_METRE
@@ -97,7 +97,7 @@ def survey_area(values: Sequence[Any], context: QgsExpressionContext) -> float |
 
 def _zone(asked: Any, context: QgsExpressionContext) -> tuple[Any, str]:
     """The zone to compute in and what to call its layer: the system given, else that of the layer."""
-    label = str(context.variable("layer_name") or "")
+    label = str(context.variable("layer_name") or asked or "")
     system = asked if asked not in (None, "") else context.variable("layer_crs")
     if isinstance(system, QgsCoordinateReferenceSystem):
         return _zone_of_system(system, label), label
@@ -144,6 +144,8 @@ def _shape(geometry: Any) -> Any:
     shape = None if wkb is None else shapely.from_wkb(wkb)
     if shape is None or shapely.get_type_id(shape) not in (3, 6):
         raise InputError(translate("LandLedger", "Only polygons have an area."))
+    if shapely.is_valid(shape):
+        return shape
     one = np.empty(1, dtype=object)
     one[0] = shape
     return repair(Columns("", np.zeros(1, dtype=np.int64), one), drop=False).columns.geometry[0]
