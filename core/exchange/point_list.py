@@ -110,7 +110,8 @@ class PointNumbers:
 def printed_places(points: np.ndarray, decimals: int) -> list[Place]:
     """Points float64 (n, 2) of a ring as whole steps of 10^−decimals metres (east, north), rounded half-up.
 
-    A point that prints the same as the one before it is the same point, the first one stays; a ring keeps all if fewer than three were left.
+    A point that prints the same as the one before it is the same point, the first one stays; a ring keeps all if fewer
+    than three were left.
     """
     places = [(_steps(east, decimals), _steps(north, decimals)) for east, north in points.tolist()]
     kept = [places[0], *(place for place, before in zip(places[1:], places) if place != before)]

@@ -43,7 +43,7 @@ def test_every_text_is_listed_for_translation_and_none_in_vain():
     from qgis.core import QgsXmlUtils
     from qgis.PyQt.QtXml import QDomDocument
 
-    from ...processing.models import TEXTS, _TITLES, model_files, texts_of
+    from ...processing.models import _TITLES, TEXTS, model_files, texts_of
 
     shown = {title for *_, title in _TITLES.values()}
     for path in model_files():

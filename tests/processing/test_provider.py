@@ -16,9 +16,9 @@ def test_provider_is_registered(provider):
 
 
 def test_every_algorithm_file_is_in_the_toolbox_and_whole(provider):
-    from ...processing.algorithms import algorithms_of, module_names
-
     from qgis.core import QgsProcessingModelAlgorithm
+
+    from ...processing.algorithms import algorithms_of, module_names
 
     classes = {cls.__name__ for module in module_names() for cls in algorithms_of(module)}
     ours = [algorithm for algorithm in provider.algorithms() if not isinstance(algorithm, QgsProcessingModelAlgorithm)]
