@@ -9,6 +9,7 @@ are found by overlay, not by samples. A named line within `distance` of the bord
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _LINE_STRING = 1
 
 Interval = tuple[float, float, int, int]
 """From, to (shares of the segment), number of the look, row of the feature."""
+Found = dict[int, list[Interval]]
+"""Intervals by segment."""
 
 
 @dataclass(frozen=True)
@@ -65,32 +68,75 @@ def outside_of(
     origin = np.floor(border.start.min(axis=0)) if len(border) else np.zeros(2)
     border = Border(border.plot, border.hole, border.start - origin, border.end - origin)
     plots, neighbours = _moved(plots, origin), _moved(neighbours, origin)
-    found: dict[int, list[Interval]] = {row: [] for row in range(len(border))}
-    if lines is not None and len(lines):
-        _add(found, _near_lines(border, plots, _moved(lines, origin), distance), 0, len(neighbours))
     shapely.prepare(plots)
     shapely.prepare(neighbours)
+    found: Found = defaultdict(list)
+    if lines is not None and len(lines):
+        _add(found, _near_lines(border, plots, _moved(lines, origin), distance), 0, len(neighbours))
+    plain = np.full(len(border), NOTHING)
     tree = shapely.STRtree(neighbours)
+    active = np.array([row for row in range(len(border)) if not _whole(found.get(row, ()))], dtype=np.int64)
     distances = looks(probe, distance)
-    active = np.flatnonzero([not _whole(found[row]) for row in range(len(border))])
     for number, metres in enumerate(distances, start=1):
         progress((number - 1) / len(distances))
-        some = border.take(active)
-        shifted = some.shifted(metres)
-        into = shapely.intersects(plots[some.plot], shifted)
-        own = np.flatnonzero(into)
-        _add(found, _shares(some, active, metres, own, plots[some.plot[own]]), number, None)
-        pairs = tree.query(shifted, predicate="intersects")
-        rows, features = pairs[0], pairs[1]
-        cut = _shares(some, active, metres, rows, neighbours[features])
-        _add(found, (cut[0], cut[1], cut[2], features[cut[3]]), number, 0)
-        active = np.array([row for row in active.tolist() if not _whole(found[row])], dtype=np.int64)
+        simple = _look(found, border.take(active), active, metres, number, plots, neighbours, tree)
+        plain[active[simple >= 0]] = simple[simple >= 0]
+        left = active[simple < 0].tolist()
+        active = np.array([row for row in left if not _whole(found.get(row, ()))], dtype=np.int64)
         if not len(active):
             break
     progress(1.0)
-    pieces = [piece for row in range(len(border)) for piece in _resolved(row, found[row], len(distances))]
-    columns = np.array(pieces, dtype=np.float64).reshape(-1, 4)
-    return Stretches(columns[:, 0].astype(np.int64), columns[:, 1], columns[:, 2], columns[:, 3].astype(np.int64))
+    return _together(plain, found, len(distances))
+
+
+def _look(
+    found: Found,
+    some: Border,
+    numbers: np.ndarray,
+    metres: float,
+    look: int,
+    plots: np.ndarray,
+    neighbours: np.ndarray,
+    tree: shapely.STRtree,
+) -> np.ndarray:
+    """Look from the segments `some` with the given `numbers` at one distance: what is met goes to `found`.
+
+    But for segments that meet one feature with all their length and nothing else, now or before: of them the row of the
+    feature is returned, int64 (s,), NOTHING for the others. Most are such.
+    """
+    shifted = some.shifted(metres)
+    own = np.flatnonzero(shapely.intersects(plots[some.plot], shifted))
+    _add(found, _shares(some, numbers, metres, own, plots[some.plot[own]]), look, None)
+    # A tree asked for a predicate prepares the segments; prepared areas answer many times as fast.
+    rows, features = tree.query(shifted)
+    hit = shapely.intersects(neighbours[features], shifted[rows])
+    rows, features = rows[hit], features[hit]
+    inside = shapely.covers(neighbours[features], shifted[rows])
+    alone = np.bincount(rows, minlength=len(some))[rows] == 1
+    fresh = np.array([number not in found for number in numbers.tolist()], dtype=bool)
+    simple = np.full(len(some), NOTHING)
+    plain = inside & alone & fresh[rows]
+    simple[rows[plain]] = features[plain]
+    whole = np.flatnonzero(inside & ~plain)
+    _add(found, _entire(numbers[rows[whole]], features[whole]), look, 0)
+    rows, features = rows[~inside], features[~inside]
+    cut = _shares(some, numbers, metres, rows, neighbours[features])
+    _add(found, (cut[0], cut[1], cut[2], features[cut[3]]), look, 0)
+    return simple
+
+
+def _together(plain: np.ndarray, found: Found, last: int) -> Stretches:
+    """The stretches of all segments in their order: `plain` int64 (s,) of those that have one neighbour, `found` of the
+    others."""
+    mixed = [piece for row in sorted(found) for piece in _resolved(row, found[row], last)]
+    columns = np.array(mixed, dtype=np.float64).reshape(-1, 4)
+    alone = np.setdiff1d(np.arange(len(plain)), columns[:, 0].astype(np.int64))
+    segment = np.concatenate([alone, columns[:, 0].astype(np.int64)])
+    order = np.argsort(segment, kind="stable")
+    start = np.concatenate([np.zeros(len(alone)), columns[:, 1]])
+    end = np.concatenate([np.ones(len(alone)), columns[:, 2]])
+    neighbour = np.concatenate([plain[alone], columns[:, 3].astype(np.int64)])
+    return Stretches(segment[order], start[order], end[order], neighbour[order])
 
 
 Shares = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
@@ -123,6 +169,11 @@ def _shares(some: Border, numbers: np.ndarray, metres: float, rows: np.ndarray, 
     return numbers[rows[place]], low, high, place
 
 
+def _entire(segments: np.ndarray, features: np.ndarray) -> Shares:
+    """The whole of each segment."""
+    return segments, np.zeros(len(segments)), np.ones(len(segments)), features
+
+
 def _near_lines(border: Border, plots: np.ndarray, lines: np.ndarray, distance: float) -> Shares:
     """Which shares of the segments have a line within `distance` that runs outside their plot."""
     plot, line = shapely.STRtree(lines).query(shapely.buffer(plots, distance), predicate="intersects")
@@ -138,7 +189,7 @@ def _near_lines(border: Border, plots: np.ndarray, lines: np.ndarray, distance: 
     return numbers, low, high, line[zone[place]]
 
 
-def _add(found: dict[int, list[Interval]], shares: Shares, look: int, first: int | None) -> None:
+def _add(found: Found, shares: Shares, look: int, first: int | None) -> None:
     """Note intervals under their segments; `first` is the row of the first feature, None for the plot itself."""
     for segment, low, high, row in zip(*(column.tolist() for column in shares)):
         if high - low > _NARROW:
