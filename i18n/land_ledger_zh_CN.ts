@@ -6,7 +6,7 @@
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Adjacent parties</source>
-        <translation>四至提取</translation>
+        <translation>四至</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
@@ -42,6 +42,11 @@
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
         <source>Enclosed by the plot</source>
         <translation>地块内洞中的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Extract adjacent parties</source>
+        <translation>四至提取</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
@@ -857,6 +862,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Adjacent parties</source>
+        <translation>四至</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjustable class (K)</source>
         <translation>可调整（带K）</translation>
@@ -1312,7 +1322,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}里没有一个有面积的地块。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <location filename="../core/adjacency/parties.py"/>
         <source>Layer {layer} has none of the fields {fields}: choose the field that names the neighbours.</source>
         <translation>图层“{layer}”没有{fields}中的任何字段，请选定相邻单位的名称字段。</translation>
     </message>
@@ -2413,6 +2423,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>from the field {field} of the survey, within {distance} m outside the border</source>
+        <translation>取自地类图斑字段{field}，界线外侧{distance}米以内</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership fields of the survey</source>
         <translation>取自地类图斑的权属字段</translation>
     </message>
@@ -3488,6 +3503,11 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>Field map, as in DLBM=地类编码;QSXZ=权属</source>
         <translation>字段对应，例如 DLBM=地类编码;QSXZ=权属</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Fill in the adjacent parties of the form from the survey</source>
+        <translation>勘测定界表的四至由地类图斑自动填写</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 import numpy as np
 
+from ..errors import InputError
 from ..progress import Progress, no_progress
 from ..rounding import apportion, half_up
 from ..rules import Rules
+from ..sentence import translate
 from .border import EIGHT, FOUR, Border, Direction, border_of, directions_of
 from .outside import NOTHING, Stretches, outside_of
 
+USUAL_NAMES = ("QLR", "QSDWMC", "ZLDWMC", "DLMC")
+"""Standard fields that name a neighbour, the best first."""
 NOTHING_OUTSIDE = "外侧无图斑"
 WITHOUT_NAME = "未填名称"
 NO_SUCH_SIDE = "无此方向界线"
 """What the form says where nothing adjoins, where the neighbour has no name, and where no border faces that way."""
 
+
+RULES = ("adjoining_probe_m", "adjoining_distance_m", "adjoining_least_length_m", "adjoining_least_share_percent")
+"""Keys of `resources/rules/adjacency.csv`."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +115,17 @@ class Parties:
         """Metres of the plot's border outside of which nothing lies."""
         units = sum(p.centimetres for side in Direction for p in self.of(plot, side) if p.nothing)
         return Decimal(units).scaleb(-2)
+
+
+def naming_field(layer: str, available: Collection[str]) -> str:
+    """The best of the standard fields that are `available`; InputError naming the layer where there is none."""
+    for name in USUAL_NAMES:
+        if name in available:
+            return name
+    template = translate(
+        "LandLedger", "Layer {layer} has none of the fields {fields}: choose the field that names the neighbours."
+    )
+    raise InputError(template, layer=layer, fields=", ".join(USUAL_NAMES))
 
 
 def adjacent_parties(

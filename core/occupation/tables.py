@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from ..adjacency.parties import Parties, adjacent_parties, naming_field
 from ..area import Area, AreaUnit
 from ..columns import values_at
 from ..exchange.point_list import PointNumbers, PointSettings, plot_fields, point_form
@@ -33,7 +34,7 @@ from ..workbook.layout import repeated_key
 from ..workbook.table import Value
 from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
-from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Occupation
+from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Inputs, Occupation
 from .patches import features_of_leaves, patches
 
 OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
@@ -154,6 +155,7 @@ def _area_cells(result: Occupation, layout: Layout, cells: Mapping[str, int]) ->
 def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
     """T28: a page for each footprint, classes by state and collective land."""
     pages = []
+    parties = form_parties(result.inputs)
     columns = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}
     lines = {line.key for line in layout.lines}
     for footprint in range(len(result.inputs.footprints)):
@@ -167,8 +169,20 @@ def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
                     units[key][column] = before + value
         cells = {line: {column: result.area(value) for column, value in of.items()} for line, of in units.items()}
         places = dict.fromkeys(row.township + row.village for row in rows if row.village or row.township)
-        pages.append(form_page(layout, _form_fields(result, footprint, "、".join(places)), cells))
+        fields = _form_fields(result, footprint, "、".join(places))
+        if parties is not None:
+            fields.update({side.value: parties.names(footprint, side) for side in parties.job.sides})
+        pages.append(form_page(layout, fields, cells))
     return FilledForm(layout, pages, display_unit(result.job.unit), notes=[basis(result.job)])
+
+
+def form_parties(inputs: Inputs) -> Parties | None:
+    """Who of the survey lies around each footprint; None where that was not asked for."""
+    if inputs.adjacency is None:
+        return None
+    survey = inputs.survey
+    names = survey.attributes[naming_field(survey.name, survey.attributes)]
+    return adjacent_parties(inputs.footprints.geometry, survey.geometry, names, inputs.adjacency)
 
 
 def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Value]:

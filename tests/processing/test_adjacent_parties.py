@@ -273,3 +273,24 @@ def test_what_pointtable_refuses(run, refused, tmp_path, out):
     assert "is in degrees" in refused("pointtable", INPUT=degrees, WORKBOOK=str(out / "book.xlsx"))
     assert "Nothing to write" in refused("pointtable", INPUT=plots)
     assert "is no date" in refused("pointtable", INPUT=plots, WORKBOOK=str(out / "b.xlsx"), DATE="2025-02-31")
+
+
+def test_the_form_of_an_occupation_has_the_neighbours_of_the_survey(run, adjacent, township, out):
+    """By choice; what stands there is what adjacentparties says of the same survey."""
+    lines, survey = f"{township}|layername=XMHX", f"{township}|layername=DLTB"
+    given = {"FOOTPRINTS": lines, "FOOTPRINT_ID": "DKBH", "SURVEY": survey, "PRESET": "approval", "PIECES": "memory:"}
+    said = rows_of(adjacent(FOOTPRINTS=lines, NEIGHBOURS=survey)["OUTPUT"])
+    forms = {}
+    for asked in (False, True):
+        path = out / f"occupation_{asked}.xlsx"
+        run("occupation", **given, WORKBOOK=str(path), ADJACENT_PARTIES=asked)
+        text = [[value for value in row if value is not None] for row in sheet(path, "土地勘测定界表")]
+        forms[asked] = [row for row in text if row and str(row[0]).startswith("四至")]
+        inputs = "\n".join(str(row) for row in sheet(path, "输入与口径"))
+        assert ("adjoining_distance_m" in inputs) == asked == ("QSDWMC" in inputs)
+    assert forms[False] == 12 * [["四至（东）", "四至（南）"], ["四至（西）", "四至（北）"]]
+    assert forms[True] == [
+        line
+        for row in said
+        for line in (["四至（东）", row["EAST"], "四至（南）", row["SOUTH"]], ["四至（西）", row["WEST"], "四至（北）", row["NORTH"]])
+    ]

@@ -18,12 +18,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from ....core.errors import InputError
-from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...compat import FieldKind, field
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
-from ..occupation.footprint_algorithm import FootprintAlgorithm, boxes_of, with_numbers
+from ..occupation.footprint_algorithm import FootprintAlgorithm, boxes_near, with_numbers
 
 if TYPE_CHECKING:
     from ....core.adjacency.parties import Parties
@@ -33,7 +31,6 @@ if TYPE_CHECKING:
     from ....core.occupation.report import Report
 
 NAME = "NAME"
-USUAL_NAMES = ("QLR", "QSDWMC", "ZLDWMC", "DLMC")
 LISTED = 50
 
 
@@ -59,7 +56,7 @@ class AdjacentParties(FootprintAlgorithm):
         return "adjacentparties"
 
     def displayName(self) -> str:
-        return self.tr("Adjacent parties")
+        return self.tr("Extract adjacent parties")
 
     def shortDescription(self) -> str:
         return self.tr("The neighbours of each plot to the east, south, west and north, ready for the approval form.")
@@ -218,7 +215,7 @@ class AdjacentParties(FootprintAlgorithm):
         plots = with_numbers(self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.2)))
         require_distinct_ids(plots)
         plots = mend_footprints(plots, findings)
-        boxes = _grown(boxes_of(plots), self._job.distance)
+        boxes = boxes_near(plots, self._job.distance)
         neighbours = mend(self.read_near(self._neighbours, boxes, part_of(steps.read, 0.2, 0.8)), findings)
         lines, names = self._read_lines(boxes, neighbours, part_of(steps.read, 0.8, 1.0))
         parties = adjacent_parties(plots.geometry, neighbours.geometry, names, self._job, lines, steps.look)
@@ -243,13 +240,13 @@ class AdjacentParties(FootprintAlgorithm):
 
     def _facts(self) -> Any:
         """What only this floor knows, for the inputs sheet."""
+        from ....core.adjacency.parties import RULES
         from ....core.occupation.inputs_sheet import RunFacts
         from ...versions import program_versions
 
-        used = ["adjoining_probe_m", "adjoining_least_length_m", "adjoining_least_share_percent"]
-        # A default of a parameter: what was chosen otherwise is no rule.
-        if float(self._rules.number("adjoining_distance_m")) == self._job.distance:
-            used.append("adjoining_distance_m")
+        # The distance is the default of a parameter: what was chosen otherwise is no rule.
+        otherwise = float(self._rules.number("adjoining_distance_m")) != self._job.distance
+        used = [key for key in RULES if not (otherwise and key == "adjoining_distance_m")]
         return RunFacts(None, program_versions(), self.notices, [self._rules.get(key) for key in used])
 
     def _write(
@@ -388,15 +385,11 @@ class AdjacentParties(FootprintAlgorithm):
 
 def _usual_name(available: Sequence[str], layer: str) -> list[str]:
     """The first there is of the fields that usually name a neighbour."""
+    from ....core.adjacency.parties import USUAL_NAMES, naming_field
     from ....core.survey.schema import Field, match_fields
 
     found = match_fields(available, [Field(name) for name in USUAL_NAMES], {}, layer)
-    if not found:
-        template = translate(
-            "LandLedger", "Layer {layer} has none of the fields {fields}: choose the field that names the neighbours."
-        )
-        raise InputError(template, layer=layer, fields=", ".join(USUAL_NAMES))
-    return [found[name] for name in USUAL_NAMES if name in found][:1]
+    return [found[naming_field(layer, found)]]
 
 
 def _joined(neighbours: Columns) -> Any:
@@ -409,13 +402,6 @@ def _joined(neighbours: Columns) -> Any:
         words = [str(column[row]).strip() for column in columns if column[row] is not None]
         names[row] = " ".join(word for word in words if word) or None
     return names
-
-
-def _grown(boxes: Any, metres: float) -> Any:
-    """Boxes (m, 4) that also hold what is near."""
-    import numpy as np
-
-    return boxes + np.array([-1.0, -1.0, 1.0, 1.0]) * (metres + 0.01)
 
 
 def _bytes_of(texts: Sequence[str | None]) -> int:

@@ -229,6 +229,13 @@ def boxes_of(columns: Columns) -> np.ndarray:
     return bounds[~(bounds != bounds).any(axis=1)]
 
 
+def boxes_near(columns: Columns, metres: float) -> np.ndarray:
+    """The same boxes, larger on every side by `metres` and a hair: what is so near touches them."""
+    import numpy as np
+
+    return boxes_of(columns) + np.array([-1.0, -1.0, 1.0, 1.0]) * (metres + 0.01)
+
+
 def with_numbers(footprints: Columns) -> Columns:
     """The footprints with a number each: the field chosen, else the feature id."""
     from dataclasses import replace
