@@ -204,7 +204,7 @@
 5. Distance: how far outside a neighbour may begin. It is looked for straight outward, first at 0.1 m (so that borders measured twice do not make a plot its own neighbour), then farther; the first one met counts.
 6. The direction is that of the outward normal of each piece of border. Neighbours stand along the side: from west to east, on the east and west from north to south. Those with less than 1 m or 5 % of a side (rules that can be changed) are left out of the text and stand in the detailed list.
 
-Where nothing adjoins it says 外侧无图斑, where no border faces that way 无此方向界线; what lies in a hole of the plot is told in a field of its own. Output: the plots with the fields EAST, SOUTH, WEST, NORTH (and SE, SW, NW, NE), and TEXT, the line of the form. Table: every neighbour on every side with the length of border shared. Workbook: 四至表, 四至明细, checks, and what the run was based on.</source>
+Where nothing adjoins it says 外侧无图斑, where no border faces that way 无此方向界线 (of eight directions: —); what lies in a hole of the plot is told in a field of its own. Output: the plots with the fields EAST, SOUTH, WEST, NORTH (and SE, SW, NW, NE), and TEXT, the line of the form. Table: every neighbour on every side with the length of border shared. Workbook: 四至表, 四至明细, checks, and what the run was based on.</source>
         <translation>沿每个地块的界线向外看，写出东、南、西、北（或八方位）各与谁相邻。
 
 1. 地块：一个要素一个地块。不选编号字段时用要素编号。
@@ -214,7 +214,7 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
 5. 相邻距离：外侧多远以内算相邻。从界线垂直向外，先看0.1米处（避免同一条界线测了两次时把地块自己当成四邻），没有再往远处看，先遇到的算相邻。
 6. 方向按每段界线的外法线划分。同一方向的单位沿界线排列：南北两侧从西到东，东西两侧从北到南。共用界线不足1米或不足本方向5%的（规则，可改）不列入四至文字，只列入明细。
 
-外侧没有图斑的写“外侧无图斑”，没有界线朝向的方向写“无此方向界线”；地块内洞中的单位另列一个字段。输出图层：地块加字段EAST、SOUTH、WEST、NORTH（以及SE、SW、NW、NE）和TEXT（报批表用的四至文字）。明细表：每个方向每个相邻单位及共用界线长度。工作簿：四至表、四至明细、勾稽检查、输入与口径。</translation>
+外侧没有图斑的写“外侧无图斑”，没有界线朝向的方向写“无此方向界线”（八方位时写“—”）；地块内洞中的单位另列一个字段。输出图层：地块加字段EAST、SOUTH、WEST、NORTH（以及SE、SW、NW、NE）和TEXT（报批表用的四至文字）。明细表：每个方向每个相邻单位及共用界线长度。工作簿：四至表、四至明细、勾稽检查、输入与口径。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
@@ -1287,7 +1287,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”无法转换到 {crs}：部分坐标超出该坐标系的范围。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/appending.py"/>
+        <location filename="../processing/adapters/feature_copy.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
     </message>

@@ -21,7 +21,9 @@ USUAL_NAMES = ("QLR", "QSDWMC", "ZLDWMC", "DLMC")
 NOTHING_OUTSIDE = "外侧无图斑"
 WITHOUT_NAME = "未填名称"
 NO_SUCH_SIDE = "无此方向界线"
-"""What the form says where nothing adjoins, where the neighbour has no name, and where no border faces that way."""
+NOT_APPLICABLE = "—"
+"""What the form says where nothing adjoins, where the neighbour has no name, and where no border faces that way: of four
+directions in words, of eight with a dash, as most plots lack some."""
 
 
 RULES = ("adjoining_probe_m", "adjoining_distance_m", "adjoining_least_length_m", "adjoining_least_share_percent")
@@ -104,12 +106,13 @@ class Parties:
         """What the form says of one side; '' only for a plot that encloses nothing."""
         listed = [party.name for party in self.of(plot, direction) if party.listed]
         if not listed and direction is not Direction.ENCLOSED:
-            return NO_SUCH_SIDE
+            return NO_SUCH_SIDE if self.job.directions == 4 else NOT_APPLICABLE
         return "、".join(listed)
 
     def text(self, plot: int) -> str:
-        """The line of the approval form: 东至：…；南至：…；西至：…；北至：…"""
-        return "；".join(f"{side.chinese}至：{self.names(plot, side)}" for side in self.job.sides)
+        """The line of the approval form: 东至：…；南至：…；西至：…；北至：… Of eight directions those that have a border."""
+        named = {side: self.names(plot, side) for side in self.job.sides}
+        return "；".join(f"{side.chinese}至：{names}" for side, names in named.items() if names != NOT_APPLICABLE)
 
     def open_metres(self, plot: int) -> Decimal:
         """Metres of the plot's border outside of which nothing lies."""

@@ -132,7 +132,7 @@ def _borders(parties: Parties, plots: Columns, listed: FilledTable) -> Iterator[
             number,
             sums.get(number),
             Decimal(centimetres).scaleb(-2),
-            unit="m",
+            unit="米",
         )
 
 

@@ -126,6 +126,12 @@ def test_a_triangle_has_no_south_side():
     assert result.text(0) == f"东至：村；南至：{NO_SUCH_SIDE}；西至：村；北至：村"
 
 
+def test_of_eight_directions_only_those_with_a_border_stand_in_the_text():
+    result = adjacent_parties(shapes(box(0, 0, 100, 100)), shapes(box(-9, -9, 200, 200)), texts("村"), job(8))
+    assert result.text(0) == "东至：村；南至：村；西至：村；北至：村"
+    assert result.names(0, Direction.NORTHEAST) == "—"
+
+
 def test_what_lies_in_a_hole_is_enclosed_and_on_no_side():
     plot = box(0, 0, 100, 100) - box(40, 40, 60, 60)
     neighbours = shapes(box(40, 40, 60, 60), box(-50, -50, 150, 150) - box(0, 0, 100, 100))

@@ -125,7 +125,7 @@ def test_names_from_several_fields_eight_directions_and_a_road(adjacent, village
         LINE_NAME_FIELD="MC", DISTANCE=5,
     )
     first = rows_of(results["OUTPUT"])[0]
-    assert first["EAST"] == "东村 水田" and first["NORTH"] == "国道107" and first["NE"] == "无此方向界线"
+    assert first["EAST"] == "东村 水田" and first["NORTH"] == "国道107" and first["NE"] == "—"
     form = next(row for row in sheet(results["WORKBOOK"], "四至表") if row[0] == 1)
     assert form[3:11] == tuple(first[name] for name in ("EAST", "SE", "SOUTH", "SW", "WEST", "NW", "NORTH", "NE"))
 

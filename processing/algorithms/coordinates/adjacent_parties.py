@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -79,8 +79,9 @@ class AdjacentParties(FootprintAlgorithm):
             "6. The direction is that of the outward normal of each piece of border. Neighbours stand along the side: from "
             "west to east, on the east and west from north to south. Those with less than 1 m or 5 % of a side (rules that "
             "can be changed) are left out of the text and stand in the detailed list.\n\n"
-            "Where nothing adjoins it says 外侧无图斑, where no border faces that way 无此方向界线; what lies in a hole of "
-            "the plot is told in a field of its own. Output: the plots with the fields EAST, SOUTH, WEST, NORTH (and SE, "
+            "Where nothing adjoins it says 外侧无图斑, where no border faces that way 无此方向界线 (of eight directions: —); "
+            "what lies in a hole of the plot is told in a field of its own. Output: the plots with the fields EAST, SOUTH, "
+            "WEST, NORTH (and SE, "
             "SW, NW, NE), and TEXT, the line of the form. Table: every neighbour on every side with the length of border "
             "shared. Workbook: 四至表, 四至明细, checks, and what the run was based on."
         )
@@ -214,6 +215,7 @@ class AdjacentParties(FootprintAlgorithm):
         findings: list[Finding] = []
         plots = with_numbers(self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.2)))
         require_distinct_ids(plots)
+        self._ids = plots.ids
         plots = mend_footprints(plots, findings)
         boxes = boxes_near(plots, self._job.distance)
         neighbours = mend(self.read_near(self._neighbours, boxes, part_of(steps.read, 0.2, 0.8)), findings)
@@ -260,7 +262,7 @@ class AdjacentParties(FootprintAlgorithm):
     ) -> dict[str, Any]:
         """Layer, table and workbook: all or none."""
         from ....core.occupation.report import write_report
-        from ...adapters.appending import with_fields, write_features
+        from ...adapters.feature_copy import copy_features, with_fields
         from ...adapters.looks import Look, dress
         from ...adapters.sinks import open_sink
 
@@ -269,7 +271,7 @@ class AdjacentParties(FootprintAlgorithm):
         fields, places = with_fields(source.features.fields(), new)
         kind, taken = source.features.wkbType(), [layer.place for layer in self._sources]
         with open_sink(self, parameters, self.OUTPUT, context, fields, source.crs, kind, taken) as sink:
-            write_features(sink, source, fields, places, values, steps.layer)
+            copy_features(source, sink, fields, places, self._ids, values, steps.layer)
             sink.finish()
             if self._wanted(parameters, self.TABLE):
                 with self._open_table(parameters, context, parties) as table:
@@ -290,8 +292,8 @@ class AdjacentParties(FootprintAlgorithm):
         if self._book:
             write(report, self._book, self._families, say, steps.book)
 
-    def _new_fields(self, parties: Parties, inputs: AdjacencyInputs) -> tuple[list[Any], dict[int, list[Any]]]:
-        """The fields added to the plots, and their values by feature id."""
+    def _new_fields(self, parties: Parties, inputs: AdjacencyInputs) -> tuple[list[Any], Callable[[int], list[Any]]]:
+        """The fields added to the plots, and their values by the row of the feature."""
         from ....core.adjacency.border import Direction
 
         labels = self._direction_labels()
@@ -305,11 +307,14 @@ class AdjacentParties(FootprintAlgorithm):
         new = [field(name, FieldKind.TEXT, _bytes_of(texts), 0, label) for name, label, texts in columns]
         new.append(field("BORDER_M", FieldKind.NUMBER, 15, 2, self.tr("Length of the border (m)")))
         new.append(field("OPEN_M", FieldKind.NUMBER, 15, 2, self.tr("Border without a neighbour (m)")))
-        values: dict[int, list[Any]] = {}
-        for plot, feature in enumerate(inputs.plots.ids.tolist()):
-            open_metres = float(parties.open_metres(plot))
-            texts = [column[2][plot] for column in columns]
-            values[feature] = [*texts, parties.border[plot] / 100, open_metres]
+        rows = {feature: plot for plot, feature in enumerate(inputs.plots.ids.tolist())}
+
+        def values(row: int) -> list[Any]:
+            plot = rows.get(int(self._ids[row]))
+            if plot is None:  # a feature without a shape is no plot any more, and stays in the layer
+                return [None] * len(new)
+            return [*(texts[plot] for *_, texts in columns), parties.border[plot] / 100, float(parties.open_metres(plot))]
+
         return new, values
 
     def _direction_labels(self) -> dict[str, str]:
