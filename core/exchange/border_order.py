@@ -5,54 +5,78 @@ bounding box (of vertices equally near the northern one, then the western one), 
 counter-clockwise round a hole, so that the plot always lies on the right hand. Rings come part by part, an outer ring
 before its holes, and are numbered from 1 without a break. Common practice of survey-and-demarcation reports; no standard
 that could be read fixes the start, so a reader of files must not rely on it.
+
+It is decided by the printed coordinates, in whole numbers: noise below the printed decimals must not give a plot one first
+point in the form and another in the file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 import shapely
 
+from ..rounding import half_up
+
 NONE_ADDED = np.empty((0, 2))
+
+Place = tuple[int, int]
+"""East and north in whole steps of 10^−decimals metres."""
 
 
 @dataclass(frozen=True)
 class OrderedRing:
-    """A ring as it is walked: `points` float64 (n, 2) of east and north in metres, the first not repeated at the end."""
+    """A ring as it is walked, the first place not repeated at the end."""
 
     number: int
     hole: bool
-    points: np.ndarray
-
-    @property
-    def sides(self) -> np.ndarray:
-        """Metres float64 (n,) from each point to the next, from the last to the first; unrounded."""
-        return np.hypot(*(np.roll(self.points, -1, axis=0) - self.points).T)
+    places: tuple[Place, ...]
 
 
-def ordered_rings(polygon: object, added: np.ndarray = NONE_ADDED) -> list[OrderedRing]:
+def ordered_rings(polygon: object, decimals: int, added: np.ndarray = NONE_ADDED) -> list[OrderedRing]:
     """The rings of a Polygon or MultiPolygon in the order and direction of the rule above; [] for None or an empty one.
 
-    `added` float64 (k, 2) are vertices that are no boundary points (a change of system put them on the edges); they are
-    left out, unless fewer than three points were left.
+    `decimals` of the printed metres. `added` float64 (k, 2) are vertices that are no boundary points (a change of system
+    put them on the edges); they are left out, unless fewer than three points were left.
     """
     return [
-        OrderedRing(number, hole, from_north_west(corners(shapely.get_coordinates(ring)[:-1], added), clockwise=not hole))
-        for number, (ring, hole) in enumerate(_rings(polygon), start=1)
+        OrderedRing(number, hole, from_north_west(printed_places(corners(points, added), decimals), clockwise=not hole))
+        for number, (points, hole) in enumerate(_rings(polygon), start=1)
     ]
 
 
-def from_north_west(points: np.ndarray, clockwise: bool = True) -> np.ndarray:
-    """The open ring float64 (n, 2) of east and north, turned so that it starts in the north-west and runs as asked."""
-    east, north = points[:, 0] - points[:, 0].mean(), points[:, 1] - points[:, 1].mean()
-    signed = np.sum(east * np.roll(north, -1) - np.roll(east, -1) * north)
-    walked = points[::-1] if (signed > 0) == clockwise else points
-    corner = np.array([walked[:, 0].min(), walked[:, 1].max()])
-    distance = np.hypot(*(walked - corner).T)
-    start = int(np.lexsort((walked[:, 0], -walked[:, 1], distance))[0])
-    return np.roll(walked, -start, axis=0)
+def from_north_west(places: Sequence[Place], clockwise: bool = True) -> tuple[Place, ...]:
+    """An open ring turned so that it starts in the north-west and runs as asked."""
+    east, north = places[0]
+    moved = [(x - east, y - north) for x, y in places]
+    doubled = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(moved, [*moved[1:], moved[0]]))
+    walked = list(reversed(places)) if (doubled > 0) == clockwise else list(places)
+    west, top = min(x for x, _ in walked), max(y for _, y in walked)
+    start = min(
+        range(len(walked)),
+        key=lambda row: ((walked[row][0] - west) ** 2 + (top - walked[row][1]) ** 2, -walked[row][1], walked[row][0]),
+    )
+    return tuple(walked[start:] + walked[:start])
+
+
+def printed_places(points: np.ndarray, decimals: int) -> list[Place]:
+    """Points float64 (n, 2) of an open ring as they print, rounded half-up.
+
+    A point that prints the same as the one before it is the same point, the first one stays; a ring keeps all if fewer
+    than three were left.
+    """
+    places = [(_steps(east, decimals), _steps(north, decimals)) for east, north in points.tolist()]
+    kept = [places[0], *(place for place, before in zip(places[1:], places) if place != before)]
+    while len(kept) > 1 and kept[-1] == kept[0]:
+        kept.pop()
+    return kept if len(kept) > 2 else places
+
+
+def _steps(metres: float, decimals: int) -> int:
+    return int(half_up(Decimal(repr(metres)), decimals).scaleb(decimals))
 
 
 def corners(points: np.ndarray, added: np.ndarray) -> np.ndarray:
@@ -68,10 +92,10 @@ def _as_numbers(places: np.ndarray) -> np.ndarray:
     return np.ascontiguousarray(places, dtype=np.float64).view(np.complex128).ravel()
 
 
-def _rings(polygon: object) -> Iterator[tuple[shapely.LinearRing, bool]]:
+def _rings(polygon: object) -> Iterator[tuple[np.ndarray, bool]]:
+    """The points float64 (n, 2) of each ring, not closed, and whether it is a hole."""
     for part in shapely.get_parts(polygon):
         if shapely.is_empty(part):
             continue
-        yield part.exterior, False
-        for hole in part.interiors:
-            yield hole, True
+        for place, ring in enumerate((part.exterior, *part.interiors)):
+            yield shapely.get_coordinates(ring)[:-1], place > 0

@@ -14,13 +14,10 @@ from math import isqrt
 
 import numpy as np
 
-from ..rounding import half_up
 from ..workbook import FilledForm, Layout, Page, Row
 from ..workbook.table import Value
-from .border_order import NONE_ADDED, ordered_rings
+from .border_order import NONE_ADDED, Place, ordered_rings
 from .zones import Datum, prefix_of, zone_of_epsg
-
-Place = tuple[int, int]
 
 _DATUM_TITLES = {Datum.CGCS2000: "CGCS2000", Datum.XIAN_1980: "1980西安坐标系", Datum.BEIJING_1954: "1954年北京坐标系"}
 
@@ -78,10 +75,10 @@ class PointNumbers:
         if self.settings.numbering is not Numbering.ALL:
             self._last = 0
         listed: list[ListedPoint] = []
-        for ring in ordered_rings(polygon, added):
+        for ring in ordered_rings(polygon, self.settings.decimals, added):
             if self.settings.numbering is Numbering.RING:
                 self._last = 0
-            places = printed_places(ring.points, self.settings.decimals)
+            places = ring.places
             labels = [self._label(place) for place in places]
             sides = [self._side(one, other) for one, other in zip(places, [*places[1:], places[0]])]
             for label, place, side in zip(labels, places, sides):
@@ -105,23 +102,6 @@ class PointNumbers:
     def _line(self, label: str, ring: int, place: Place, side: Decimal | None) -> ListedPoint:
         decimals = self.settings.decimals
         return ListedPoint(label, ring, Decimal(place[1]).scaleb(-decimals), Decimal(place[0]).scaleb(-decimals), side)
-
-
-def printed_places(points: np.ndarray, decimals: int) -> list[Place]:
-    """Points float64 (n, 2) of a ring as whole steps of 10^−decimals metres (east, north), rounded half-up.
-
-    A point that prints the same as the one before it is the same point, the first one stays; a ring keeps all if fewer
-    than three were left.
-    """
-    places = [(_steps(east, decimals), _steps(north, decimals)) for east, north in points.tolist()]
-    kept = [places[0], *(place for place, before in zip(places[1:], places) if place != before)]
-    while len(kept) > 1 and kept[-1] == kept[0]:
-        kept.pop()
-    return kept if len(kept) > 2 else places
-
-
-def _steps(metres: float, decimals: int) -> int:
-    return int(half_up(Decimal(repr(metres)), decimals).scaleb(decimals))
 
 
 def side_length(one: Place, other: Place, decimals: int, side_decimals: int) -> Decimal:

@@ -44,14 +44,16 @@ def occupation_tables(result: Occupation, name: str, folder: str | None = None) 
     """All data tables of a run, in the order of their sheets. `name` stands in the titles; `folder` holds the layouts a
     bureau changed."""
     pivot = Pivot.of(result)
+    boundary = load_layout("T15", folder)
+    settings = PointSettings.of_layout(boundary)
     return [
         class_table(result, pivot, load_layout("T07", folder), name),
         class_table(result, pivot, load_layout("CLASS_STATE", folder), name, Nature.STATE),
         class_table(result, pivot, load_layout("CLASS_COLLECTIVE", folder), name, Nature.COLLECTIVE),
-        survey_form(result, pivot, load_layout("T28", folder)),
+        survey_form(result, pivot, load_layout("T28", folder), settings),
         control_table(result, load_layout("T29", folder), name),
         conflict_table(result, load_layout("CONFLICTS", folder), name),
-        boundary_form(result, load_layout("T15", folder)),
+        boundary_form(result, boundary, settings),
         overlap_table(result.overlaps, load_layout("OVERLAPS", folder)),
         adjusted_pieces(result, load_layout("ADJUST", folder)),
         finding_table(result.findings, load_layout("FINDINGS", folder)),
@@ -152,7 +154,7 @@ def _area_cells(result: Occupation, layout: Layout, cells: Mapping[str, int]) ->
     return with_sums(layout, {key: result.area(cells.get(key, 0)) for key in leaves})
 
 
-def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
+def survey_form(result: Occupation, pivot: Pivot, layout: Layout, settings: PointSettings) -> FilledForm:
     """T28: a page for each footprint, classes by state and collective land."""
     pages = []
     parties = form_parties(result.inputs)
@@ -169,7 +171,7 @@ def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
                     units[key][column] = before + value
         cells = {line: {column: result.area(value) for column, value in of.items()} for line, of in units.items()}
         places = dict.fromkeys(row.township + row.village for row in rows if row.village or row.township)
-        fields = _form_fields(result, footprint, "、".join(places))
+        fields = _form_fields(result, footprint, "、".join(places), settings)
         if parties is not None:
             fields.update({side.value: parties.names(footprint, side) for side in parties.job.sides})
         pages.append(form_page(layout, fields, cells))
@@ -185,10 +187,11 @@ def form_parties(inputs: Inputs) -> Parties | None:
     return adjacent_parties(inputs.footprints.geometry, survey.geometry, names, inputs.adjacency)
 
 
-def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Value]:
+def _form_fields(result: Occupation, footprint: int, place: str, settings: PointSettings) -> dict[str, Value]:
     attributes = result.inputs.footprints.attributes
     geometry = result.inputs.footprints.geometry[footprint]
-    points = sum(not point.closing for point in PointNumbers(PointSettings()).points(geometry, result.inputs.footprints.added))
+    listed = PointNumbers(settings).points(geometry, result.inputs.footprints.added)
+    points = sum(not point.closing for point in listed)
     fields: dict[str, Value] = {"DK": result.footprint_id(footprint), "PLACE": place, "POINTS": points}
     for key, name in (("NAME", "FP_NAME"), ("USE", "PLANNED_USE")):
         if name in attributes:
@@ -196,11 +199,10 @@ def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Va
     return fields
 
 
-def boundary_form(result: Occupation, layout: Layout) -> FilledForm:
+def boundary_form(result: Occupation, layout: Layout, settings: PointSettings) -> FilledForm:
     """T15: the boundary points of each footprint from its north-west corner clockwise, first point repeated."""
     footprints = result.inputs.footprints
     names = footprints.attributes.get("FP_NAME")
-    settings = PointSettings.of_layout(layout)
     numbers = PointNumbers(settings)
     plots = []
     for row in range(len(footprints)):
