@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ...base import Group, Steps, said, say
-from ...compat import FieldKind, field
+from ...compat import FieldKind, field, field_names
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import FootprintAlgorithm, boxes_near, with_numbers
 
@@ -182,7 +182,7 @@ class AdjacentParties(FootprintAlgorithm):
         asked = {key: self.parameterAsString(parameters, name, context) for key, name in named.items()}
         own = {key: actual for key, actual in asked.items() if actual}
         self._footprints = prepare_source(self, parameters, self.FOOTPRINTS, context, fields=own)
-        chosen = self.parameterAsFields(parameters, self.NAME_FIELD, context)
+        chosen = field_names(self, parameters, self.NAME_FIELD, context)
 
         def names(available: Sequence[str], layer: str) -> Mapping[str, str]:
             fields = chosen or _usual_name(available, layer)
