@@ -236,6 +236,11 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
         <source>neighbours,adjacent,four sides,boundary,plot,survey and demarcation</source>
         <translation>四至,相邻,东至,界线,地块,勘测定界</translation>
     </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>{count} texts are longer than a shapefile holds and were cut; a GeoPackage keeps them whole.</source>
+        <translation>有{count}段文字超过shapefile的254字节而被截短；存为GeoPackage可保留全文。</translation>
+    </message>
 </context>
 <context>
     <name>ChoicesPanel</name>

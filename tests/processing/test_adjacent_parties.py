@@ -59,6 +59,7 @@ def adjacent(run, out):
         outputs = {"OUTPUT": str(out / "plots.gpkg"), "TABLE": str(out / "table.csv"), "WORKBOOK": str(out / "book.xlsx")}
         results = run("adjacentparties", **{"FOOTPRINT_ID": "DKBH", **outputs, **values})
         assert results["UNBALANCED_COUNT"] == 0
+        run_algorithm.warnings = run.feedback.warnings
         return results
 
     return run_algorithm
@@ -142,11 +143,7 @@ def test_nothing_adjoins_a_missing_name_and_a_hole(adjacent, tmp_path):
     assert row["TEXT"] == f"东至：未填名称；南至：{NOTHING}；西至：{NOTHING}；北至：{NOTHING}"
     assert row["ENCLOSED"] == "飞地" and row["OPEN_M"] == 600 and row["BORDER_M"] == 1000
     assert results["OPEN_COUNT"] == 1
-    assert any("DK001: nothing adjoins 600.00 m" in text for text in run_warnings(adjacent))
-
-
-def run_warnings(adjacent) -> list[str]:
-    return adjacent.__closure__[1].cell_contents.feedback.warnings
+    assert any("DK001: nothing adjoins 600.00 m" in text for text in adjacent.warnings)
 
 
 def test_fields_of_the_plots_stay_and_features_without_a_shape_too(adjacent, tmp_path):
@@ -158,6 +155,20 @@ def test_fields_of_the_plots_stay_and_features_without_a_shape_too(adjacent, tmp
     assert (first["EAST"], first["MJ"]) == ("水田", 1.5)
     assert (second["DKBH"], second["EAST"], second["TEXT"], second["MJ"]) == ("B", None, None, 2.5)
     assert results["FINDING_COUNT"] == 1
+
+
+def test_a_shapefile_cuts_texts_between_characters_and_says_so(adjacent, tmp_path, out):
+    plots = write_footprints(tmp_path / "plots.gpkg", square(1, 1), square(5, 5))
+    land = write_layer(tmp_path / "land.gpkg", "DLTB", [square(0, 0, 3, 3)], [{"QLR": "很长的名称" * 12}])
+    results = adjacent(FOOTPRINTS=plots, NEIGHBOURS=land, OUTPUT=str(out / "plots.shp"))
+    from osgeo import ogr
+
+    data = ogr.Open(results["OUTPUT"])
+    first, second = list(data.GetLayer())
+    assert first["EAST"] == "很长的名称" * 12
+    assert first["TEXT"].startswith("东至：很长的名称") and first["TEXT"].endswith("…") and len(first["TEXT"].encode()) <= 254
+    assert second["TEXT"] == f"东至：{NOTHING}；南至：{NOTHING}；西至：{NOTHING}；北至：{NOTHING}"
+    assert any("1 texts are longer" in text for text in adjacent.warnings)
 
 
 def test_layers_in_another_zone_only_by_choice(adjacent, refused, tmp_path, out):

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 NAME = "NAME"
 LISTED = 50
+SHAPEFILE_BYTES = 254
 
 
 class AdjacentParties(FootprintAlgorithm):
@@ -264,10 +265,12 @@ class AdjacentParties(FootprintAlgorithm):
         from ....core.occupation.report import write_report
         from ...adapters.feature_copy import copy_features, with_fields
         from ...adapters.looks import Look, dress
+        from ...adapters.sink_targets import target_of
         from ...adapters.sinks import open_sink
 
         source = self._footprints
-        new, values = self._new_fields(parties, inputs)
+        shapefile = target_of(parameters[self.OUTPUT], context)[0].lower().endswith(".shp")
+        new, values = self._new_fields(parties, inputs, SHAPEFILE_BYTES if shapefile else 0)
         fields, places = with_fields(source.features.fields(), new)
         kind, taken = source.features.wkbType(), [layer.place for layer in self._sources]
         with open_sink(self, parameters, self.OUTPUT, context, fields, source.crs, kind, taken) as sink:
@@ -292,8 +295,10 @@ class AdjacentParties(FootprintAlgorithm):
         if self._book:
             write(report, self._book, self._families, say, steps.book)
 
-    def _new_fields(self, parties: Parties, inputs: AdjacencyInputs) -> tuple[list[Any], Callable[[int], list[Any]]]:
-        """The fields added to the plots, and their values by the row of the feature."""
+    def _new_fields(
+        self, parties: Parties, inputs: AdjacencyInputs, most: int
+    ) -> tuple[list[Any], Callable[[int], list[Any]]]:
+        """The fields added to the plots, and their values by the row of the feature; `most` bytes of a text, 0 for all."""
         from ....core.adjacency.border import Direction
 
         labels = self._direction_labels()
@@ -304,6 +309,7 @@ class AdjacentParties(FootprintAlgorithm):
         columns.append(("TEXT", self.tr("Adjacent parties"), [parties.text(plot) for plot in range(parties.plots)]))
         enclosed = [parties.names(plot, Direction.ENCLOSED) or None for plot in range(parties.plots)]
         columns.append(("ENCLOSED", labels["ENCLOSED"], enclosed))
+        self._shortened = sum(_shorten(texts, most) for *_, texts in columns) if most else 0
         new = [field(name, FieldKind.TEXT, _bytes_of(texts), 0, label) for name, label, texts in columns]
         new.append(field("BORDER_M", FieldKind.NUMBER, 15, 2, self.tr("Length of the border (m)")))
         new.append(field("OPEN_M", FieldKind.NUMBER, 15, 2, self.tr("Border without a neighbour (m)")))
@@ -383,6 +389,9 @@ class AdjacentParties(FootprintAlgorithm):
             if metres:
                 text = self.tr("Plot {number}: nothing adjoins {metres} m of its border.")
                 feedback.pushWarning(text.format(number=numbers[plot], metres=metres))
+        if self._shortened:
+            text = self.tr("{count} texts are longer than a shapefile holds and were cut; a GeoPackage keeps them whole.")
+            feedback.pushWarning(text.format(count=self._shortened))
         for found in findings[:LISTED]:
             feedback.pushWarning(f"{found.layer} {found.feature}: {said(found.text)}")
         self.tell_failed(report.identities, feedback)
@@ -412,6 +421,16 @@ def _joined(neighbours: Columns) -> Any:
 def _bytes_of(texts: Sequence[str | None]) -> int:
     """The length a field needs: a text longer than its field ends the run, or is cut in the middle of a character."""
     return max([254, *(len(text.encode()) for text in texts if text)])
+
+
+def _shorten(texts: list[Any], most: int) -> int:
+    """Cut the texts to `most` bytes between two characters, with a sign that something is missing; how many were cut."""
+    cut = 0
+    for place, text in enumerate(texts):
+        if text and len(text.encode()) > most:
+            texts[place] = text.encode()[: most - 3].decode(errors="ignore") + "…"
+            cut += 1
+    return cut
 
 
 def _numbers(parties: Parties, findings: Sequence[Finding], report: Report) -> dict[str, Any]:
