@@ -1,4 +1,4 @@
-"""The plugin as QGIS holds it: translator, Processing provider, menu and toolbar. Nothing else."""
+"""The plugin as QGIS holds it: translator, Processing provider, expression functions, menu and toolbar. Nothing else."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QDockWidget, QToolBar, QWidget
 
 from .core.sentence import translate
+from .processing import expressions
 from .processing.base import icon_path
 from .processing.provider import LandLedgerProvider
 
@@ -121,6 +122,7 @@ class LandLedgerPlugin:
         self.iface = iface
         self.provider: LandLedgerProvider | None = None
         self.translator: QTranslator | None = None
+        self.functions: list[expressions.LedgerFunction] = []
         self.actions: list[QAction] = []
         self.toolbar: QToolBar | None = None
         self.windows: dict[str, QWidget] = {}
@@ -134,6 +136,7 @@ class LandLedgerPlugin:
         provider = LandLedgerProvider()
         if QgsApplication.processingRegistry().addProvider(provider):
             self.provider = provider
+            self.functions = expressions.register()
 
     def initGui(self) -> None:
         self.initProcessing()
@@ -177,6 +180,7 @@ class LandLedgerPlugin:
         if self.toolbar is not None:
             self.toolbar.deleteLater()
             self.toolbar = None
+        expressions.unregister(self.functions)
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -2,6 +2,247 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AdjacentParties</name>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Adjacent parties</source>
+        <translation>四至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Border shared (m)</source>
+        <translation>共用界线长度（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Border without a neighbour (m)</source>
+        <translation>外侧无图斑的界线长度（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Directions</source>
+        <translation>方位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Distance within which a neighbour counts (metres)</source>
+        <translation>外侧多远以内算相邻（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Enclosed by the plot</source>
+        <translation>地块内洞中的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Extract adjacent parties</source>
+        <translation>四至提取</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Layer of neighbours</source>
+        <translation>相邻权属（图斑）图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Layer of roads and rivers</source>
+        <translation>道路河流线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Layers in another zone may be brought to that of the plots</source>
+        <translation>允许把其他带的图层换带到地块所在带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Length of the border (m)</source>
+        <translation>界线总长（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Name field of roads and rivers</source>
+        <translation>道路河流名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Name fields (empty: the first of QLR, QSDWMC, ZLDWMC, DLMC)</source>
+        <translation>名称字段（不选则依次找QLR、QSDWMC、ZLDWMC、DLMC）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Named in the text (1) or too short (0)</source>
+        <translation>列入四至（1）或过短未列（0）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Neighbour</source>
+        <translation>相邻单位或地物</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Number of adjacent parties</source>
+        <translation>相邻单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Number of plots</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot number</source>
+        <translation>地块编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plot {number}: nothing adjoins {metres} m of its border.</source>
+        <translation>地块{number}：有{metres}米界线外侧无图斑。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plots</source>
+        <translation>地块图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plots with adjacent parties</source>
+        <translation>带四至的地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Plots with ground outside that no neighbour covers</source>
+        <translation>有界线外侧无图斑的地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Share of the side (%)</source>
+        <translation>占本方向比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Table of adjacent parties</source>
+        <translation>四至明细表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>The neighbours of each plot to the east, south, west and north, ready for the approval form.</source>
+        <translation>按东西南北（或八方位）写出每个地块的四至，可直接贴进勘测定界表。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the east</source>
+        <translation>东至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the north</source>
+        <translation>北至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the north-east</source>
+        <translation>东北至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the north-west</source>
+        <translation>西北至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the south</source>
+        <translation>南至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the south-east</source>
+        <translation>东南至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the south-west</source>
+        <translation>西南至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>To the west</source>
+        <translation>西至</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Writes for each plot who lies to the east, south, west and north (or in eight directions), by walking along its border and looking outward.
+
+1. Plots: one feature a plot. Without a number field the feature id is the number.
+2. Layer of neighbours: land survey parcels (DLTB), cadastral parcels or the ownership layer. A red line may cut a parcel: then the same parcel goes on outside and is the neighbour.
+3. Name fields: what names a neighbour; several are put one behind the other. Left empty, the first there is of QLR, QSDWMC, ZLDWMC, DLMC. Features of one name on one side are one neighbour.
+4. Roads and rivers: named lines within the distance outside the border go before the parcels.
+5. Distance: how far outside a neighbour may begin. It is looked for straight outward, first at 0.1 m (so that borders measured twice do not make a plot its own neighbour), then farther; the first one met counts.
+6. The direction is that of the outward normal of each piece of border. Neighbours stand along the side: from west to east, on the east and west from north to south. Those with less than 1 m or 5 % of a side (rules that can be changed) are left out of the text and stand in the detailed list.
+
+Where nothing adjoins it says 外侧无图斑, where no border faces that way 无此方向界线 (of eight directions: —); what lies in a hole of the plot is told in a field of its own. Output: the plots with the fields EAST, SOUTH, WEST, NORTH (and SE, SW, NW, NE), and TEXT, the line of the form. Table: every neighbour on every side with the length of border shared. Workbook: 四至表, 四至明细, checks, and what the run was based on.</source>
+        <translation>沿每个地块的界线向外看，写出东、南、西、北（或八方位）各与谁相邻。
+
+1. 地块：一个要素一个地块。不选编号字段时用要素编号。
+2. 相邻权属（图斑）图层：地类图斑（DLTB）、宗地或集体土地所有权图层。红线切开图斑时，外侧仍是同一图斑，四至就写它。
+3. 名称字段：用来称呼相邻单位，可选多个，依次连写。不选则取QLR、QSDWMC、ZLDWMC、DLMC中最先有的一个。同一方向上同名的合为一个。
+4. 道路河流：界线外侧相邻距离以内、有名称的线优先于图斑。
+5. 相邻距离：外侧多远以内算相邻。从界线垂直向外，先看0.1米处（避免同一条界线测了两次时把地块自己当成四邻），没有再往远处看，先遇到的算相邻。
+6. 方向按每段界线的外法线划分。同一方向的单位沿界线排列：南北两侧从西到东，东西两侧从北到南。共用界线不足1米或不足本方向5%的（规则，可改）不列入四至文字，只列入明细。
+
+外侧没有图斑的写“外侧无图斑”，没有界线朝向的方向写“无此方向界线”（八方位时写“—”）；地块内洞中的单位另列一个字段。输出图层：地块加字段EAST、SOUTH、WEST、NORTH（以及SE、SW、NW、NE）和TEXT（报批表用的四至文字）。明细表：每个方向每个相邻单位及共用界线长度。工作簿：四至表、四至明细、勾稽检查、输入与口径。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>Zone, if the plots are in degrees</source>
+        <translation>投影带（地块为经纬度时必选）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>eight directions</source>
+        <translation>八方位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>four directions</source>
+        <translation>四方位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>neighbours,adjacent,four sides,boundary,plot,survey and demarcation</source>
+        <translation>四至,相邻,东至,界线,地块,勘测定界</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/adjacent_parties.py"/>
+        <source>{count} texts are longer than a shapefile holds and were cut; a GeoPackage keeps them whole.</source>
+        <translation>有{count}段文字超过shapefile的254字节而被截短；存为GeoPackage可保留全文。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -527,6 +768,44 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionFunctions</name>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Ellipsoidal area in m² (0.01) by the procedure of the land survey, as the algorithm “Ellipsoidal area”. The zone is that of the layer; another one is given as second argument. It has to be a Gauss-Kruger zone of CGCS2000 and the shape has to be in it: nothing is transformed.</source>
+        <translation>按国土调查办法计算的椭球面积（平方米，0.01），与算法“椭球面积计算”一致。投影带取图层的坐标系，也可用第二个参数给出；必须是CGCS2000高斯－克吕格带，且图形就在该带内，不作换带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Land Ledger</source>
+        <translation>土地台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Major class of a land class code: 农用地, 建设用地 or 未利用地, by the rules of the county. The class table as in class_name. NULL for an unknown code and for one whose members differ.</source>
+        <translation>地类编码所属的三大类：农用地、建设用地或未利用地，按本县规则。编码表同class_name。编码不认识或下级分属不同大类时为NULL。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Name of a land class by its code. The class table is that of the rules, or the one named: sandiao2019, ydyh2020, ydyh2023, or a CSV file. NULL for an unknown code.</source>
+        <translation>由地类编码查地类名称。编码表按规则，也可指定：sandiao2019、ydyh2020、ydyh2023或CSV文件。编码不认识时为NULL。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Square metres in mu: 1 m² = 0.0015 mu exactly, rounded half-up if decimals are given.</source>
+        <translation>平方米换算为亩：1平方米＝0.0015亩（精确值）；给出小数位数时四舍五入。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>not enough memory</source>
+        <translation>内存不足</translation>
     </message>
 </context>
 <context>
@@ -1218,6 +1497,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>Adjacent parties</source>
+        <translation>四至</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjustable class (K)</source>
         <translation>可调整（带K）</translation>
@@ -1538,6 +1822,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>核实日期</translation>
     </message>
     <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Decimals are a whole number from 0 to 12, not {value}.</source>
+        <translation>小数位数应为0到12的整数，不能是{value}。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Deduction class is not 1203</source>
         <translation>扣除地类编码不是1203</translation>
@@ -1551,6 +1840,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Description mark unknown</source>
         <translation>描述说明代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Distance of neighbours</source>
+        <translation>相邻距离</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -1808,7 +2107,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地块编号</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/adjacency/tables.py"/>
         <source>Footprints</source>
         <translation>用地红线</translation>
     </message>
@@ -1983,6 +2282,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层拐点距红线拐点在此距离内的靠齐到红线拐点；0 为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Layer of neighbours</source>
+        <translation>相邻权属（图斑）图层</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Layer of roads and rivers</source>
+        <translation>道路河流线图层</translation>
+    </message>
+    <message>
         <location filename="../dialogs/findings_layer.py"/>
         <source>Layer {layer} can only be read: save it as a GeoPackage and open that one.</source>
         <translation>图层 {layer} 只读，不能写入核实结果：请另存为GeoPackage后打开。</translation>
@@ -1993,7 +2302,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”无法转换到 {crs}：部分坐标超出该坐标系的范围。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <location filename="../processing/adapters/feature_copy.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
     </message>
@@ -2033,6 +2342,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}里没有一个有面积的地块。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/parties.py"/>
+        <source>Layer {layer} has none of the fields {fields}: choose the field that names the neighbours.</source>
+        <translation>图层“{layer}”没有{fields}中的任何字段，请选定相邻单位的名称字段。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in degrees ({crs}): choose the zone to compute in and allow to bring it there.</source>
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
@@ -2041,6 +2355,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.</source>
         <translation>图层{layer}是经纬度坐标：请选定计算用的分带，并勾选允许换带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Layer {layer} is in degrees; boundary points are printed in metres: bring it to its Gauss-Kruger zone first.</source>
+        <translation>图层“{layer}”为经纬度坐标；界址点以米为单位打印，请先投影到所在的高斯－克吕格带。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -2056,6 +2375,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in {crs}, not in {zone}; allow to bring it there, or choose its own zone.</source>
         <translation>图层 {layer} 的坐标系是 {crs}，不是 {zone}；请勾选允许换算到该带，或改选图层自己的带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/line_reading.py"/>
+        <source>Layer {layer} is in {crs}, the run in {plane}; allow reprojection.</source>
+        <translation>图层“{layer}”的坐标系是{crs}，本次运行用{plane}，请勾选允许换带。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -2086,6 +2410,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} was brought from {crs} to that of layer {survey}, {survey_crs}, its edges cut to {edge} m first.</source>
         <translation>图层“{layer}”已由 {crs} 转换到图层“{survey}”的坐标系 {survey_crs}，转换前边线按 {edge} 米加密。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/line_reading.py"/>
+        <source>Layer {layer} was brought from {crs} to {plane}.</source>
+        <translation>图层“{layer}”已从{crs}换到{plane}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
@@ -2126,6 +2455,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>Left out: {reasons}</source>
         <translation>已跳过：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Lengths</source>
+        <translation>长度</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -2238,6 +2572,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>窄于容差的碎面，并入同一红线内的相邻切块。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Neighbours named by</source>
+        <translation>相邻单位名称取自</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>Neither the coordinates nor the header tell the zone; choose the coordinate system in the parameter “Coordinate system of files without zone”.</source>
         <translation>坐标和表头都看不出带号，请在参数“文件没写带号时的坐标系”中选定。</translation>
@@ -2256,6 +2595,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>No layer says in which system the shape is: give it as second argument, as in {example}.</source>
+        <translation>没有图层说明图形的坐标系，请用第二个参数给出，如 {example}。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -2311,6 +2655,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/points_table.py"/>
         <source>Only one of the two coordinates is given.</source>
         <translation>X、Y只填了一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Only polygons have an area.</source>
+        <translation>只有面才有面积。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2628,6 +2977,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Rounded once, by the largest remainder, to the border of the plot.</source>
+        <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Rows of the same feature were read as rings of one plot (lines {lines}).</source>
         <translation>同一序号的几行已作为一个地块的几圈读（第{lines}行）。</translation>
@@ -2646,6 +3000,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Rural road too wide</source>
         <translation>农村道路超宽</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/line_reading.py"/>
+        <source>Say which field of layer {layer} names the roads and rivers.</source>
+        <translation>请选定图层“{layer}”中道路河流的名称字段。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -2781,6 +3140,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/layer.py"/>
         <source>State</source>
         <translation>处理状态</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Straight outward from the border; the first feature met is the neighbour.</source>
+        <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3278,6 +3642,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>必填字段{field}为空。</translation>
     </message>
     <message>
+        <location filename="../processing/models.py"/>
+        <source>The model {file} can't be read.</source>
+        <translation>模型文件{file}无法读取。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
@@ -3628,6 +3997,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>超过{count}栏时，各属性值和图层以外的面积只列在明细表。</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>Within {distance} m outside the border. Neighbours with less than {length} m or {share} % of a side stand in the detailed list only.</source>
+        <translation>界线外侧{distance}米以内算相邻；共用界线短于{length}米或不足本方向{share}%的只列入四至明细。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_table.py"/>
         <source>Workbook {file} is in the old .xls format or has a password; save it as plain .xlsx.</source>
         <translation>工作簿 {file} 是旧版.xls格式或加了密码，请另存为不加密的.xlsx。</translation>
@@ -3753,6 +4127,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>椭球面积</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>enclosed by the plot: {names}</source>
+        <translation>地块内洞：{names}</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>enforcement</source>
         <translation>卫片执法</translation>
@@ -3794,6 +4173,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>from the field {field} of the survey, within {distance} m outside the border</source>
+        <translation>取自地类图斑字段{field}，界线外侧{distance}米以内</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership fields of the survey</source>
         <translation>取自地类图斑的权属字段</translation>
     </message>
@@ -3816,6 +4200,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/rings.py"/>
         <source>holes lie in each other</source>
         <translation>洞中套洞</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>in the plane of projection, to 0.01 m</source>
+        <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -3901,6 +4290,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/plot_building.py"/>
         <source>m²</source>
         <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>named</source>
+        <translation>列入</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>neighbours listed = border of the plot</source>
+        <translation>四至明细各段之和＝地块界线总长</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -4038,6 +4437,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形已修复</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>shares of a side = 100 %</source>
+        <translation>本方向各段比例之和＝100%</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>slivers</source>
         <translation>碎面</translation>
@@ -4138,6 +4542,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不能为空</translation>
     </message>
     <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>too short to be named</source>
+        <translation>过短，未列入</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
@@ -4181,6 +4590,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} corners, largest shift {shift} mm, {area} m²</source>
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>{count} directions by the outward normal of each piece of border</source>
+        <translation>{count}方位，按每段界线的外法线方向划分</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -4246,6 +4660,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{crs}; {count} features read near the footprints</source>
         <translation>{crs}；读入红线附近{count}个要素</translation>
+    </message>
+    <message>
+        <location filename="../core/adjacency/tables.py"/>
+        <source>{distance} m, first looked at {probe} m</source>
+        <translation>{distance}米，先看{probe}米处</translation>
     </message>
     <message>
         <location filename="../core/checking/row_checks.py"/>
@@ -4498,6 +4917,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
+        <location filename="../processing/expressions.py"/>
+        <source>“{system}” is no coordinate reference system.</source>
+        <translation>“{system}”不是坐标系。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” has no pair of plane coordinates.</source>
         <translation>“{text}”里没有成对的平面坐标。</translation>
@@ -4615,6 +5039,109 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Collective ownership layer</source>
+        <translation>集体土地所有权图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate file (TXT, CSV, XLSX, DXF)</source>
+        <translation>坐标文件（TXT、CSV、XLSX、DXF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate file to plots</source>
+        <translation>坐标文件转地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate file to tables of occupied land</source>
+        <translation>坐标文件直出占地分析表</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Coordinate system of files without zone</source>
+        <translation>文件没写带号时的坐标系</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Ecological redline layer</source>
+        <translation>生态保护红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Ellipsoidal areas</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Field to compare with (empty: TBMJ, if there is one)</source>
+        <translation>比对字段（不选则自动找图斑面积TBMJ）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>From the coordinate file of an approval straight to its tables: reads the plots, cuts them by the land survey and the control layers, and writes the workbook for approval. The plots need their numbers (地块编号).</source>
+        <translation>由报批坐标文件一步出表：读入地块，与地类图斑和各控制线套合，输出报批用工作簿。地块须有地块编号。</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Measures every parcel of the land survey by the survey's ellipsoidal procedure and takes out those whose area differs from the registered one by more than 0.01 m².</source>
+        <translation>按国土调查办法计算每个地类图斑的椭球面积，取出与登记面积相差超过0.01平方米的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Occupied pieces</source>
+        <translation>占用图斑结果图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Parcels that differ</source>
+        <translation>取出不符图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Parcels whose area differs</source>
+        <translation>面积不符的图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Parcels whose area differs from the survey's</source>
+        <translation>取出面积不符的图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Permanent basic farmland layer</source>
+        <translation>永久基本农田图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Plots</source>
+        <translation>地块图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Plots over the land survey</source>
+        <translation>地块套合地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Urban growth boundary layer</source>
+        <translation>城镇开发边界图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
     </message>
 </context>
 <context>
@@ -4814,6 +5341,11 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>Field map, as in DLBM=地类编码;QSXZ=权属</source>
         <translation>字段对应，例如 DLBM=地类编码;QSXZ=权属</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Fill in the adjacent parties of the form from the survey</source>
+        <translation>勘测定界表的四至由地类图斑自动填写</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -5278,6 +5810,195 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../dialogs/occupation_table.py"/>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>PointTable</name>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Boundary points of each plot with X, Y and lengths of sides, as a form and as a point layer.</source>
+        <translation>由地块图层出界址点坐标成果表（点号、X、Y、边长）和界址点图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Calculated by</source>
+        <translation>计算者</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Checked by</source>
+        <translation>检查者</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Decimals of coordinates (empty: as the layout says)</source>
+        <translation>坐标小数位数（不填则按表样）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Layer of boundary points</source>
+        <translation>界址点图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Letter before the number</source>
+        <translation>点号前缀</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Nothing to write: choose a workbook or a layer of points.</source>
+        <translation>没有可输出的成果，请选择输出工作簿或界址点图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number in the ring</source>
+        <translation>圈内序号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of boundary points</source>
+        <translation>界址点数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of plots</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Number of rings</source>
+        <translation>圈数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Numbering</source>
+        <translation>编号方式</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot name</source>
+        <translation>地块名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot number</source>
+        <translation>地块编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plot number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Plots</source>
+        <translation>地块图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Point number</source>
+        <translation>点号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Ring number</source>
+        <translation>圈号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Side to the next point (m)</source>
+        <translation>到下一点边长（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Smallest unit of the area</source>
+        <translation>面积最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Table of boundary points</source>
+        <translation>界址点成果表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Writes the boundary points of each plot as the form 界址点成果表, a page a plot, and as a layer of points.
+
+1. Plots: polygons in metres (a Gauss-Kruger zone). Without a number field the feature id is the number.
+2. Order: each ring from the vertex nearest to its north-west corner, outer rings clockwise, holes counter-clockwise; the first point is repeated at the end of its ring.
+3. Numbering: on from ring to ring within a plot; anew in each ring; or on through all plots, points that plots have in common being numbered once.
+4. X is north and Y is east, both with as many decimals as chosen. Sides are measured between the printed coordinates and rounded half-up to 0.01 m, so that everybody can check them. Points that print the same are one point.
+5. Names and date are written at the foot of the form; left empty, there is room to sign.
+
+The area on the form is the plane area of the plot. The columns can be changed: layout T15.</source>
+        <translation>把每个地块的界址点写成界址点成果表（一个地块一页），并生成界址点图层。
+
+1. 地块：以米为单位的面图层（高斯－克吕格带）。不选编号字段时用要素编号。
+2. 顺序：每圈从最靠近西北角的点起，外圈顺时针，内圈（洞）逆时针，圈末重复首点。
+3. 编号：地块内各圈连续；每圈重新编号；或所有地块连续编号，公共界址点只编一次。
+4. X为北坐标，Y为东坐标，小数位数可选。边长由打印的坐标反算，四舍五入到0.01米，人人可以核对。打印出来相同的点算一个点。
+5. 计算者、检查者和日期写在表尾；不填则留空待签。
+
+表上的面积是地块的平面面积。栏目可改：表样T15。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>X, north (m)</source>
+        <translation>X（北，米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>Y, east (m)</source>
+        <translation>Y（东，米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>anew in each ring</source>
+        <translation>每圈重新编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>boundary points,coordinates,plot,survey and demarcation,sides</source>
+        <translation>界址点,坐标,地块,勘测定界,边长</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>on from ring to ring within a plot</source>
+        <translation>地块内各圈连续编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>on through all plots, common points once</source>
+        <translation>所有地块连续编号，公共点只编一次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/point_table.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 <context>

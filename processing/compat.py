@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import Enum
+from typing import Any
 
-from qgis.core import Qgis, QgsField
+from qgis.core import Qgis, QgsField, QgsProcessingAlgorithm, QgsProcessingContext
 from qgis.PyQt.QtCore import QT_VERSION
 from qgis.PyQt.QtGui import QFontDatabase
 
@@ -31,6 +33,14 @@ def installed_fonts() -> list[str]:
     """Families of this machine; the database of fonts is an object in Qt 5, and has no object any more in Qt 6."""
     database = QFontDatabase if QT_VERSION >= 0x060000 else QFontDatabase()
     return list(database.families())
+
+
+def field_names(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
+) -> list[str]:
+    """The names chosen in a parameter of many fields; the method is called otherwise in later versions."""
+    read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
+    return list(read(parameters, name, context))
 
 
 def number_of(flags: object) -> int:

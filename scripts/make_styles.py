@@ -244,6 +244,31 @@ def finding_areas() -> QgsVectorLayer:
     return layer
 
 
+def adjacent_parties() -> QgsVectorLayer:
+    """The text of each side inside the plot; red where some border has no neighbour."""
+    layer = polygons("TEXT:string", "OPEN_M:double")
+    gap = "coalesce(map_get(attributes($currentfeature), 'OPEN_M'), 0) > 0"
+    categories = [
+        QgsRendererCategory(0, fill("#40d7e8d2", "#2f6b3a", 0.5), "四至齐全"),
+        QgsRendererCategory(1, fill("#40f6c6b8", RED, 0.5), "有界线外侧无图斑"),
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(gap, categories))
+    layer.setLabeling(labels("replace(map_get(attributes($currentfeature), 'TEXT'), '；', '\n')", 8, 5000))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
+def boundary_points() -> QgsVectorLayer:
+    layer = QgsVectorLayer("Point?crs=EPSG:4527&field=LABEL:string", "style", "memory")
+    symbol = QgsMarkerSymbol.createSimple(
+        {"name": "circle", "color": "#ffffff", "outline_color": RED, "outline_width": "0.4", "size": "1.8"}
+    )
+    layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+    layer.setLabeling(labels("map_get(attributes($currentfeature), 'LABEL')", 8, 5000, RED))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
 def single(symbol: QgsFillSymbol) -> QgsFeatureRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
@@ -260,7 +285,8 @@ def main() -> int:
     application.initQgis()
     STYLES.mkdir(parents=True, exist_ok=True)
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
-            "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas}
+            "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas,
+            "adjacent_parties": adjacent_parties, "boundary_points": boundary_points}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..adjacency.parties import naming_field
 from ..area import Area
 from ..columns import Columns
 from ..rules import Rule
@@ -102,6 +103,11 @@ def _method(result: Occupation, facts: RunFacts) -> Iterator[Row]:
             else translate("LandLedger", "from the ownership fields of the survey")
         ),
     )
+    if result.inputs.adjacency is not None:
+        survey, distance = result.inputs.survey, f"{result.inputs.adjacency.distance:g}"
+        text = translate("LandLedger", "from the field {field} of the survey, within {distance} m outside the border")
+        name = naming_field(survey.name, survey.attributes)
+        yield fact(translate("LandLedger", "Adjacent parties"), sentence(text, field=name, distance=distance))
     yield fact(
         translate("LandLedger", "Prime farmland taken"),
         sentence(translate("LandLedger", "with field ridges: {area} m²"), area=result.controlled("YN").square_metres()),

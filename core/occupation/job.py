@@ -80,7 +80,8 @@ def _mended(inputs: Inputs) -> tuple[Inputs, list[Finding]]:
 
     footprints = mend_footprints(inputs.footprints, findings)
     controls = [Control(control.role, control.key, mend(control.columns, findings)) for control in inputs.controls]
-    return Inputs(footprints, mend(inputs.survey, findings), controls, inputs.classes, inputs.rules), findings
+    survey = mend(inputs.survey, findings)
+    return replace(inputs, footprints=footprints, survey=survey, controls=controls), findings
 
 
 def _ridges(inputs: Inputs) -> RidgesOf:

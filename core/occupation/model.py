@@ -13,6 +13,7 @@ from enum import Enum
 import numpy as np
 import shapely
 
+from ..adjacency.parties import AdjacencyJob
 from ..area import Area, AreaUnit
 from ..columns import Columns
 from ..ellipsoid import GaussZone, ellipsoid_areas
@@ -84,13 +85,14 @@ class Job:
 @dataclass(frozen=True)
 class Inputs:
     """Footprints (attributes FP_ID, FP_NAME), survey (standard fields) and control layers, all in one plane; the rules
-    of the county (the shipped ones by default)."""
+    of the county (the shipped ones by default); how the neighbours on T28 are looked for, None to leave them blank."""
 
     footprints: Columns
     survey: Columns
     controls: Sequence[Control]
     classes: CodeTable
     rules: Rules = field(default_factory=load_rules)
+    adjacency: AdjacencyJob | None = None
 
     def with_role(self, role: Role) -> Control | None:
         """The control layer with a role, None if it was not given."""

@@ -31,10 +31,18 @@ class Report:
 
 
 def report_of(
-    result: Occupation, pieces: Mapping[str, np.ndarray], facts: RunFacts, name: str = "", folder: str | None = None
+    result: Occupation,
+    pieces: Mapping[str, np.ndarray],
+    facts: RunFacts,
+    name: str = "",
+    folder: str | None = None,
+    with_points: bool = True,
 ) -> Report:
-    """Tables, checks and inputs of a run; `pieces` are the columns of the result layer (`piece_columns`)."""
-    tables = occupation_tables(result, name, folder)
+    """Tables, checks and inputs of a run; `pieces` are the columns of the result layer (`piece_columns`).
+
+    `with_points` as in `occupation_tables`.
+    """
+    tables = occupation_tables(result, name, folder, with_points)
     identities = occupation_identities(result, tables, pieces)
     checks = checks_table(identities, display_unit(result.job.unit), load_layout("CHECKS", folder))
     return Report([*tables, checks, inputs_table(result, facts, folder)], identities)

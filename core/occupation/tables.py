@@ -6,26 +6,23 @@ T29 control lines, then overlaps, adjusted leaves and findings.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
-from functools import cached_property
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-import shapely
 
+from ..adjacency.parties import Parties, adjacent_parties, naming_field
 from ..area import Area, AreaUnit
 from ..columns import values_at
+from ..exchange.point_list import ListedPoint, PointNumbers, PointSettings, plot_fields, point_form
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
-from ..survey.noding import rings_of
 from ..survey.overlaps import SMALLEST_OVERLAP
 from ..survey.schema import Role
 from ..workbook import (
     FilledForm,
     FilledTable,
     Layout,
-    Page,
     Row,
     filled_areas,
     form_pages,
@@ -34,31 +31,37 @@ from ..workbook import (
 )
 from ..workbook.layout import repeated_key
 from ..workbook.table import Value
-from .boundary import boundary_points, corners
 from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
-from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Occupation
+from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Inputs, Occupation
 from .patches import features_of_leaves, patches
 
 OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
 
 
-def occupation_tables(result: Occupation, name: str, folder: str | None = None) -> list[FilledTable | FilledForm]:
+def occupation_tables(
+    result: Occupation, name: str, folder: str | None = None, with_points: bool = True
+) -> list[FilledTable | FilledForm]:
     """All data tables of a run, in the order of their sheets. `name` stands in the titles; `folder` holds the layouts a
-    bureau changed."""
+    bureau changed. Boundary points take part in no check: without a workbook to show them they need not be listed."""
     pivot = Pivot.of(result)
-    return [
+    boundary = load_layout("T15", folder)
+    settings = PointSettings.of_layout(boundary)
+    points = _listed_points(result, settings) if with_points else None
+    tables: list[FilledTable | FilledForm] = [
         class_table(result, pivot, load_layout("T07", folder), name),
         class_table(result, pivot, load_layout("CLASS_STATE", folder), name, Nature.STATE),
         class_table(result, pivot, load_layout("CLASS_COLLECTIVE", folder), name, Nature.COLLECTIVE),
-        survey_form(result, pivot, load_layout("T28", folder)),
+        survey_form(result, pivot, load_layout("T28", folder), points),
         control_table(result, load_layout("T29", folder), name),
         conflict_table(result, load_layout("CONFLICTS", folder), name),
-        boundary_form(result, load_layout("T15", folder)),
         overlap_table(result.overlaps, load_layout("OVERLAPS", folder)),
         adjusted_pieces(result, load_layout("ADJUST", folder)),
         finding_table(result.findings, load_layout("FINDINGS", folder)),
     ]
+    if points is not None:
+        tables.insert(6, boundary_form(result, boundary, settings, points))
+    return tables
 
 
 @dataclass(frozen=True)
@@ -168,8 +171,10 @@ def _areas(result: Occupation, layout: Layout, cells: Sequence[Mapping[str, int]
     return filled_areas(layout, cells, result.job.unit.micro_mu)
 
 
-def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
-    """T28: a page for each footprint, classes by state and collective land."""
+def survey_form(
+    result: Occupation, pivot: Pivot, layout: Layout, points: Sequence[Sequence[ListedPoint]] | None
+) -> FilledForm:
+    """T28: a page for each footprint, classes by state and collective land; `points` of each footprint are counted."""
     columns = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}
     lines = {line.key for line in layout.lines}
     plots = len(result.inputs.footprints)
@@ -183,71 +188,56 @@ def survey_form(result: Occupation, pivot: Pivot, layout: Layout) -> FilledForm:
         if row.village or row.township:
             places[row.footprint].setdefault(row.township + row.village)
     fields = [_form_fields(result, plot, "、".join(places[plot])) for plot in range(plots)]
+    for of_plot, listed in zip(fields, points or ()):
+        of_plot["POINTS"] = sum(not point.closing for point in listed)
+    parties = form_parties(result.inputs)
+    if parties is not None:
+        for plot, of_plot in enumerate(fields):
+            of_plot.update({side.value: parties.names(plot, side) for side in parties.job.sides})
     pages = form_pages(layout, fields, cells, result.job.unit.micro_mu)
     return FilledForm(layout, pages, display_unit(result.job.unit), notes=[basis(result.job)])
 
 
+def form_parties(inputs: Inputs) -> Parties | None:
+    """Who of the survey lies around each footprint; None where that was not asked for."""
+    if inputs.adjacency is None:
+        return None
+    survey = inputs.survey
+    names = survey.attributes[naming_field(survey.name, survey.attributes)]
+    return adjacent_parties(inputs.footprints.geometry, survey.geometry, names, inputs.adjacency)
+
+
 def _form_fields(result: Occupation, footprint: int, place: str) -> dict[str, Value]:
     attributes = result.inputs.footprints.attributes
-    geometry = result.inputs.footprints.geometry[footprint]
-    rings = rings_of(np.array([geometry], dtype=object))[0]
-    added = result.inputs.footprints.added
-    points = sum(len(corners(shapely.get_coordinates(ring)[:-1], added)) for ring in rings)
-    fields: dict[str, Value] = {"DK": result.footprint_id(footprint), "PLACE": place, "POINTS": points}
+    fields: dict[str, Value] = {"DK": result.footprint_id(footprint), "PLACE": place}
     for key, name in (("NAME", "FP_NAME"), ("USE", "PLANNED_USE")):
         if name in attributes:
             fields[key] = attributes[name][footprint]
     return fields
 
 
-def boundary_form(result: Occupation, layout: Layout) -> FilledForm:
-    """T15: the boundary points of each footprint from its north-west corner clockwise, first point repeated."""
+def _listed_points(result: Occupation, settings: PointSettings) -> list[list[ListedPoint]]:
+    """The boundary points of each footprint from its north-west corner clockwise, the first point repeated."""
+    footprints, numbers = result.inputs.footprints, PointNumbers(settings)
+    return [numbers.points(polygon, footprints.added) for polygon in footprints.geometry]
+
+
+def boundary_form(
+    result: Occupation, layout: Layout, settings: PointSettings, points: Sequence[Sequence[ListedPoint]]
+) -> FilledForm:
+    """T15: the boundary points of each footprint."""
     footprints = result.inputs.footprints
     names = footprints.attributes.get("FP_NAME")
-    zone = result.job.zone
-    prefix = "" if zone is None or zone.false_easting < 1e6 else str(int(zone.false_easting // 1e6))
-    pages = []
-    for row in range(len(footprints)):
+    plots = []
+    for row, listed in enumerate(points):
         fields: dict[str, Value] = {
             "NAME": None if names is None else names[row],
             "DK": result.footprint_id(row),
             "AREA": result.area(result.footprint_units[row]),
-            "CRS": footprints.crs,
-            "ZONE": prefix,
+            **plot_fields(footprints.crs, listed),
         }
-        pages.append(Page(fields, _PointRows(footprints.geometry[row], footprints.added)))
-    return FilledForm(layout, pages, display_unit(AreaUnit.SQUARE_METRE))
-
-
-class _PointRows(Sequence[Row]):
-    """The points of one footprint, looked for when the sheet is written: no check asks for them."""
-
-    def __init__(self, polygon: object, added: np.ndarray) -> None:
-        self._polygon, self._added = polygon, added
-
-    @cached_property
-    def _rows(self) -> list[Row]:
-        return list(_point_rows(self._polygon, self._added))
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def __getitem__(self, place):  # type: ignore[no-untyped-def]
-        return self._rows[place]
-
-
-def _point_rows(polygon: object, added: np.ndarray) -> Iterator[Row]:
-    for number, point in enumerate(boundary_points(polygon, added), start=1):
-        yield Row(
-            {
-                "SEQ": number,
-                "QH": point.ring,
-                "PT": point.label,
-                "X": Decimal(repr(point.north)),
-                "Y": Decimal(repr(point.east)),
-                "D": None if point.side is None else Decimal(repr(point.side)),
-            }
-        )
+        plots.append((fields, listed))
+    return replace(point_form(layout, plots, settings), unit=display_unit(AreaUnit.SQUARE_METRE))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 
 import numpy as np
 import shapely
@@ -14,18 +15,34 @@ MOST_CELLS = 32
 """So many cells a side at most: a corridor of 34 km is followed in steps of a kilometre."""
 
 
-def boxes_around(polygons: np.ndarray) -> np.ndarray:
+def boxes_around(polygons: np.ndarray, margin: float = 0.0) -> np.ndarray:
     """Boxes float64 (m, 4) of xmin, ymin, xmax, ymax that together cover the polygons, object (n,), None left out.
 
-    One box a polygon; a corridor, whose box is mostly foreign ground, has a row of them.
+    One box a polygon; a corridor, whose box is mostly foreign ground, has a row of them. With a `margin` in metres they
+    also cover what is so near.
     """
+    boxes = np.concatenate([found for _, found in _boxes(polygons)])
+    return boxes + np.array([-1.0, -1.0, 1.0, 1.0]) * (margin * (1 + 1e-9)) if margin else boxes
+
+
+def boxes_of_each(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The same boxes without a margin, and the row int64 (m,) of the polygon each is of."""
+    rows, boxes = zip(*_boxes(polygons))
+    return np.concatenate(boxes), np.concatenate(rows)
+
+
+def _boxes(polygons: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Rows and boxes, in parts."""
     bounds = shapely.bounds(polygons)
     known = ~np.isnan(bounds).any(axis=1)
     size = bounds[:, 2:] - bounds[:, :2]
     with np.errstate(invalid="ignore"):
         sparse = known & (size[:, 0] * size[:, 1] > SPARSE * shapely.area(polygons)) & shapely.is_valid(polygons)
-    cells = [_cells_of(polygons[row], bounds[row]) for row in np.flatnonzero(sparse).tolist()]
-    return np.concatenate([bounds[known & ~sparse], *cells])
+    compact = np.flatnonzero(known & ~sparse)
+    yield compact, bounds[compact]
+    for row in np.flatnonzero(sparse).tolist():
+        cells = _cells_of(polygons[row], bounds[row])
+        yield np.full(len(cells), row), cells
 
 
 class Ground:

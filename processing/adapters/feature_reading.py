@@ -55,7 +55,7 @@ def _add_features(
         for batch in _batches(features, skip):
             ids = np.fromiter((feature.id() for feature in batch), np.int64, len(batch))
             wkb = np.empty(len(batch), dtype=object)
-            wkb[:] = [_wkb(feature.geometry()) for feature in batch]
+            wkb[:] = [straight_wkb(feature.geometry()) for feature in batch]
             source.curved.extend(feature.id() for feature in batch if _has_arcs(feature.geometry()))
             rows = [feature.attributes() for feature in batch]
             parts.add(ids, wkb, lambda key, keep, rows=rows: _picked(parts, rows, indices[key], keep))
@@ -86,12 +86,15 @@ def _picked(parts: RowParts, rows: list, index: int, keep: np.ndarray) -> np.nda
 
 
 def _plain(parts: RowParts, value: Any) -> Any:
+    value = plain_of(value)
+    return parts.same(value) if isinstance(value, str) else value
+
+
+def plain_of(value: Any) -> Any:
     """A Python value or None; QGIS hands SQL's NULL over as an invalid QVariant."""
     if value is None or isinstance(value, QVariant):
         return None
-    if isinstance(value, str):
-        return parts.same(value)
-    if isinstance(value, (int, float)):
+    if isinstance(value, (str, int, float)):
         return value
     return value.toString(Qt.DateFormat.ISODate) if hasattr(value, "toString") else str(value)
 
@@ -101,7 +104,7 @@ def _has_arcs(geometry: QgsGeometry) -> bool:
     return QgsWkbTypes.isCurvedType(geometry.wkbType()) and geometry.constGet().hasCurvedSegments()
 
 
-def _wkb(geometry: QgsGeometry) -> bytes | None:
+def straight_wkb(geometry: QgsGeometry) -> bytes | None:
     """WKB of a straight shape in the plane; None for no shape."""
     if geometry.isNull():
         return None

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
@@ -55,6 +56,7 @@ class OccupiedLand(FootprintAlgorithm):
     APPROVED = "APPROVED"
     FORMER_SURVEY = "FORMER_SURVEY"
     EXTRA_CONTROLS = "EXTRA_CONTROLS"
+    ADJACENT_PARTIES = "ADJACENT_PARTIES"
     PRESET = "PRESET"
     MASTER = "MASTER"
     FIELD_MAP = "FIELD_MAP"
@@ -173,6 +175,13 @@ class OccupiedLand(FootprintAlgorithm):
             (self.UNIT, self.tr("Smallest unit"), [self.tr("0.01 m²"), self.tr("1 m² (0.0001 ha)")]),
         ):
             self.addParameter(QgsProcessingParameterEnum(name, label, options, optional=True))
+        self.add_advanced(
+            QgsProcessingParameterBoolean(
+                self.ADJACENT_PARTIES,
+                self.tr("Fill in the adjacent parties of the form from the survey"),
+                defaultValue=False,
+            )
+        )
         self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
         self.add_reprojection(
             self.tr("Layers in another zone may be brought to that of the survey"),
@@ -204,12 +213,15 @@ class OccupiedLand(FootprintAlgorithm):
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
+        from ....core.adjacency.parties import AdjacencyJob
         from ....core.survey.classes import apply_rules, load_code_table
         from ....core.survey.schema import parse_field_map
 
         self._rules = rules_in_force()
         self._families = font_families()
         self._choose(parameters, context)
+        asked = self.parameterAsBoolean(parameters, self.ADJACENT_PARTIES, context)
+        self._adjacency = AdjacencyJob.of_rules(self._rules) if asked else None
         self._classes = apply_rules(
             load_code_table(self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE),
             self._rules,
@@ -274,11 +286,11 @@ class OccupiedLand(FootprintAlgorithm):
         from ...adapters.looks import Look, dress
 
         steps = Steps(feedback, read=30, occupy=40, layer=15, book=15)
-        inputs = Inputs(*self._read_layers(steps), self._classes, self._rules)
+        inputs = Inputs(*self._read_layers(steps), self._classes, self._rules, self._adjacency)
         job = Job(self._chosen.method, self._chosen.master, self._chosen.unit, self._tolerance, self._zone)
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
-        report = report_of(result, pieces, self._facts(), "", layouts_folder())
+        report = report_of(result, pieces, self._facts(), "", layouts_folder(), with_points=bool(self._book))
         with self.open_pieces(parameters, context, PIECE_FIELDS, pieces) as sink:
             columns = [pieces[piece_field.name] for piece_field in PIECE_FIELDS]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
@@ -298,7 +310,8 @@ class OccupiedLand(FootprintAlgorithm):
 
         footprints = self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.1))
         boxes = boxes_around(footprints.geometry)
-        survey = self.read_near(self._survey, boxes, part_of(steps.read, 0.1, 0.5))
+        near = boxes if self._adjacency is None else boxes_around(footprints.geometry, self._adjacency.distance)
+        survey = self.read_near(self._survey, near, part_of(steps.read, 0.1, 0.5))
         controls, extra = [], 0
         for place, (role, source) in enumerate(self._controls):
             share = 0.5 / len(self._controls)
@@ -311,6 +324,7 @@ class OccupiedLand(FootprintAlgorithm):
 
     def _facts(self) -> Any:
         """What only this floor knows, for the inputs sheet."""
+        from ....core.adjacency.parties import RULES as ADJOINING_RULES
         from ....core.occupation.inputs_sheet import RunFacts
         from ....core.sentence import sentence
         from ...versions import program_versions
@@ -328,6 +342,8 @@ class OccupiedLand(FootprintAlgorithm):
             used.append("border_tolerance_m")
         if self._rules.get("code_table").text() == self._classes.version:
             used.append("code_table")
+        if self._adjacency is not None:
+            used += ADJOINING_RULES
         rules = [*self._chosen.rules, *(self._rules.get(key) for key in used)]
         return RunFacts(sentence(PRESET_NAMES[self._preset.value]), program_versions(), self.notices, rules)
 

@@ -22,7 +22,7 @@ from qgis.core import (
 from ....core.sentence import Sentence, sentence, translate
 from ...base import Steps, said, say
 from ...settings import font_families, layouts_folder
-from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm
+from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm, with_numbers
 
 if TYPE_CHECKING:
     from ....core.columns import Columns
@@ -212,7 +212,7 @@ class OverlaySummary(FootprintAlgorithm):
         from ....core.progress import part_of
         from ....core.survey.reach import boxes_around
 
-        footprints = _with_numbers(self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.1)))
+        footprints = with_numbers(self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.1)))
         boxes = boxes_around(footprints.geometry)
         share = 0.9 / max(len(self._layers), 1)
         layers = []
@@ -293,15 +293,3 @@ def _same_layer(one: QgsMapLayer, other: QgsMapLayer) -> bool:
     if one.id() == other.id():
         return True
     return one.providerType() == other.providerType() != "memory" and one.source() == other.source()
-
-
-def _with_numbers(footprints: Columns) -> Columns:
-    """The red lines with a number each: the field chosen, else the feature id."""
-    from dataclasses import replace
-
-    import numpy as np
-
-    if "FP_ID" in footprints.attributes:
-        return footprints
-    numbers = np.array([str(feature) for feature in footprints.ids.tolist()], dtype=object)
-    return replace(footprints, attributes={**footprints.attributes, "FP_ID": numbers})
