@@ -52,6 +52,7 @@ class TablePlan:
             landscape=self.layout.landscape,
             scale=None,
             row_count=self.count,
+            pages_wide=self.layout.pages_wide,
         )
         return plan
 

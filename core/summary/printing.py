@@ -1,0 +1,104 @@
+"""Areas as a table prints them: whole printed units, rounded once in the cells, so that rows and columns foot.
+
+The total is rounded half-up to the printed unit. It is shared out to the regions above, then to the regions, then to
+the cells of each region, every time by the largest remainder: a region's total is never more than a unit from its own
+control area, and every sum of the table is a sum of its cells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import numpy as np
+
+from ..area import Area
+from ..errors import FootingError
+from ..rounding import apportion, divide_half_up, largest_remainder
+from ..sentence import translate
+from ..workbook import DisplayUnit
+from .model import UNIT, Summary
+
+HUNDRED_PERCENT = 10_000
+
+
+@dataclass(frozen=True)
+class Printing:
+    """The unit a sheet is printed in and its decimals; six decimals of 公顷 or 亩, two of m², are exact."""
+
+    unit: DisplayUnit
+    decimals: int
+
+    @property
+    def step(self) -> int:
+        """Micro-mu in one printed unit."""
+        if self.exact:
+            return UNIT.micro_mu
+        return self.unit.step * 10 ** (self.unit.most_decimals - self.decimals)
+
+    @property
+    def exact(self) -> bool:
+        """Whether every area is printed as it is."""
+        return self.decimals >= self.unit.most_decimals
+
+    def value(self, area: Area) -> Decimal:
+        """An area that is a whole number of printed units, as printed."""
+        if self.unit is DisplayUnit.HECTARE:
+            return area.hectares(self.decimals)
+        return area.mu(self.decimals) if self.unit is DisplayUnit.MU else area.square_metres(self.decimals)
+
+
+@dataclass(frozen=True)
+class PrintedCells:
+    """`units` int64 (r, c): the cells in printed units; `plain`: each rounded half-up by itself."""
+
+    summary: Summary
+    printing: Printing
+    units: np.ndarray
+    plain: np.ndarray
+
+    def area(self, units: int) -> Area:
+        """Printed units as an area."""
+        return Area(int(units) * self.printing.step)
+
+    @property
+    def control(self) -> Area:
+        """What the whole table has to sum up to: the total, rounded half-up to the printed unit."""
+        return self.area(divide_half_up(self.summary.total.micro_mu, self.printing.step))
+
+    def moved(self) -> list[list[int]]:
+        """[row, column] of the cells that are not what they would be, rounded by themselves."""
+        found: list[list[int]] = np.argwhere(self.units != self.plain).tolist()
+        return found
+
+
+def printed_cells(summary: Summary, printing: Printing) -> PrintedCells:
+    """The cells of a summary in printed units; FootingError if they do not sum up to the rounded total."""
+    cells = summary.cells
+    if printing.exact:
+        return PrintedCells(summary, printing, cells.copy(), cells.copy())
+    step, unit = printing.step, UNIT.micro_mu
+    plain = (2 * cells * unit + step) // (2 * step)
+    control = divide_half_up(int(cells.sum()) * unit, step)
+    of_regions = cells.sum(axis=1)
+    parents = sorted({region.parent for region in summary.regions})
+    above = np.array([parents.index(region.parent) for region in summary.regions], dtype=np.int64)
+    of_parents = np.zeros(len(parents), dtype=np.int64)
+    np.add.at(of_parents, above, of_regions)
+    everything = np.zeros(len(parents), dtype=np.int64)
+    parent_units = largest_remainder(of_parents.astype(np.float64), everything, np.array([control], dtype=np.int64))
+    region_units = largest_remainder(of_regions.astype(np.float64), above, parent_units)
+    rows, columns = np.nonzero(cells)
+    units = np.zeros_like(cells)
+    units[rows, columns] = apportion(cells[rows, columns].astype(np.float64), rows, region_units).units
+    if int(units.sum()) != control:
+        raise FootingError(translate("LandLedger", "The printed areas do not sum up to the rounded total."))
+    return PrintedCells(summary, printing, units, plain)
+
+
+def percentages(amounts: np.ndarray) -> list[Decimal]:
+    """Shares of amounts (n,) int64 ≥ 0 in per cent with two decimals that sum up to 100.00; all 0 of nothing."""
+    total = int(amounts.sum())
+    master = np.array([HUNDRED_PERCENT if total else 0], dtype=np.int64)
+    shares = largest_remainder(amounts.astype(np.float64), np.zeros(len(amounts), dtype=np.int64), master)
+    return [Decimal(int(share)).scaleb(-2) for share in shares]
