@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .declaration import load_layout
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
-from .reader import read_table
+from .reader import read_table, sheet_names
 from .reading import Problem, ReadTable
 from .table import (
     FilledForm,
@@ -45,6 +45,7 @@ __all__ = [
     "load_layout",
     "read_table",
     "require_writable",
+    "sheet_names",
     "with_subtotals",
     "with_sums",
     "write_workbook",

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsFeature,
-    QgsFeatureRequest,
-    QgsFields,
+    QgsField,
     QgsProcessing,
     QgsProcessingContext,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
@@ -31,11 +28,9 @@ from ...compat import FieldKind, field
 
 if TYPE_CHECKING:
     from ....core.columns import Columns
-    from ...adapters.sinks import LayerSink
 
 REGISTERED = "TBMJ"
 LISTED = 50
-WRITE_BATCH = 2000
 TOLERATED = 100  # 0.01 m² in ten-thousandths
 
 
@@ -283,59 +278,28 @@ class EllipsoidArea(LedgerAlgorithm):
         steps: Steps,
     ) -> str:
         """All features as they are, with their areas; the id or path of the layer. A file is removed on any error."""
+        from ...adapters.feature_copy import copy_features, with_fields
         from ...adapters.looks import Look, dress
         from ...adapters.sinks import open_sink
 
-        new = [(self.parameterAsString(parameters, self.FIELD, context).strip(), self.tr("Ellipsoidal area"))]
+        new = [_area_field(self.parameterAsString(parameters, self.FIELD, context).strip(), self.tr("Ellipsoidal area"))]
         if differences is not None:
-            new.append((self.DIFFERENCE_FIELD, self.tr("Ellipsoidal minus registered area")))
+            new.append(_area_field(self.DIFFERENCE_FIELD, self.tr("Ellipsoidal minus registered area")))
         source = self._source
-        fields, places = _with_fields(source.features.fields(), new)
+        fields, places = with_fields(source.features.fields(), new)
         kind = source.features.wkbType()
-        with open_sink(self, parameters, self.OUTPUT, context, fields, source.crs, kind, [source.place]) as sink:
-            self._write_features(sink, fields, places, ids, units, has_area, differences, steps)
-        dress(context, sink.id, Look(self.tr("Layer with ellipsoidal areas"), "ellipsoid_area.qml"))
-        return sink.id
 
-    def _write_features(
-        self,
-        sink: LayerSink,
-        fields: QgsFields,
-        places: Sequence[int],
-        ids: Any,
-        units: Any,
-        has_area: Any,
-        differences: Any,
-        steps: Steps,
-    ) -> None:
-        rows = {int(id_): row for row, id_ in enumerate(ids)}
-        flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
-        batch: list[QgsFeature] = []
-        done = 0
-        for feature in self._source.features.getFeatures(QgsFeatureRequest(), flags):
-            row = rows[feature.id()]
-            values = [units[row] / 100 if has_area[row] else None]
+        def values(row: int) -> list[float | None]:
+            found: list[float | None] = [float(units[row] / 100) if has_area[row] else None]
             if differences is not None:
                 known = differences[row] == differences[row]
-                values.append(_hundredths(differences[row]) if known else None)
-            attributes = feature.attributes()
-            attributes += [None] * (len(fields) - len(attributes))
-            for place, value in zip(places, values):
-                attributes[place] = None if value is None else float(value)
-            feature.setFields(fields, False)
-            feature.setAttributes(attributes)
-            batch.append(feature)
-            if len(batch) == WRITE_BATCH:
-                sink.add(batch)
-                done += len(batch)
-                batch = []
-                steps.write(done / len(ids))
-        sink.add(batch)
-        if done + len(batch) != len(ids):
-            raise InputError(
-                translate("LandLedger", "Layer {layer} changed during the run; run it again."), layer=self._source.name
-            )
-        steps.write(1.0)
+                found.append(_hundredths(differences[row]) if known else None)
+            return found
+
+        with open_sink(self, parameters, self.OUTPUT, context, fields, source.crs, kind, [source.place]) as sink:
+            copy_features(source, sink, fields, places, ids, values, steps.write)
+        dress(context, sink.id, Look(self.tr("Layer with ellipsoidal areas"), "ellipsoid_area.qml"))
+        return sink.id
 
 
 def _require_cgcs2000(crs: QgsCoordinateReferenceSystem, layer: str) -> None:
@@ -362,21 +326,7 @@ def _hundredths(ten_thousandths: float) -> float:
     return divide_half_up(int(ten_thousandths), 100) / 100
 
 
-def _with_fields(given: QgsFields, new: Sequence[tuple[str, str]]) -> tuple[QgsFields, list[int]]:
-    """The fields of the output and where the new ones stand: in the place of a field of that name, else at the end."""
-    columns = [given.at(index) for index in range(given.count())]
-    places = []
-    for name, label in new:
-        area = field(name, FieldKind.NUMBER, 15, 2)
-        area.setAlias(label)
-        same = [index for index, column in enumerate(columns) if column.name().lower() == name.lower()]
-        if same:
-            columns[same[0]] = area
-            places.append(same[0])
-        else:
-            places.append(len(columns))
-            columns.append(area)
-    fields = QgsFields()
-    for column in columns:
-        fields.append(column)
-    return fields, places
+def _area_field(name: str, label: str) -> QgsField:
+    made = field(name, FieldKind.NUMBER, 15, 2)
+    made.setAlias(label)
+    return made
