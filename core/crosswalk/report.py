@@ -26,6 +26,7 @@ from ..workbook import (
 from .convert import UNIT, CodeGroup, Conversion, Status
 from .decisions import PARCEL_LAYOUT, REVIEW_LAYOUT
 
+_COUNT = "个"
 _M2 = DisplayUnit.SQUARE_METRE
 
 
@@ -190,7 +191,6 @@ def _state(groups: Sequence[CodeGroup]) -> Sentence:
 def _identities(result: Conversion) -> Iterator[Identity]:
     """Nothing got lost: parcels and area before and after, by every way of summing."""
     where = sentence(translate("LandLedger", "whole layer"))
-    count_unit = translate("LandLedger", "count")
     by_new, by_status = _sums(result, result.new_code), _sums(result, result.status)
     parcels = len(result.new_code)
     ways = (
@@ -199,7 +199,7 @@ def _identities(result: Conversion) -> Iterator[Identity]:
         (translate("LandLedger", "parcels by status = parcels of the layer"), sum(n for n, _ in by_status.values())),
     )
     for name, number in ways:
-        yield Identity(sentence(name), where, number, parcels, unit=count_unit)
+        yield Identity(sentence(name), where, number, parcels, unit=_COUNT)
     if result.units is None:
         return
     before = _square_metres(int(result.units.sum()))
@@ -211,7 +211,7 @@ def _identities(result: Conversion) -> Iterator[Identity]:
     for name, units in areas:
         yield Identity(sentence(name), where, _square_metres(units), before, unit=_M2.label)
     name = translate("LandLedger", "parcels without an area = 0")
-    yield Identity(sentence(name), where, result.without_area, 0, unit=count_unit)
+    yield Identity(sentence(name), where, result.without_area, 0, unit=_COUNT)
 
 
 def _square_metres(units: int) -> Decimal:

@@ -18,6 +18,7 @@ from .model import UNIT, Control, Summary
 from .printing import PrintedCells, Printing
 from .tables import share_total, total_of
 
+_COUNT = "个"
 _M2 = DisplayUnit.SQUARE_METRE.label
 _HUNDRED = Decimal("100.00")
 
@@ -47,7 +48,6 @@ def _of_summary(summary: Summary) -> list[Identity]:
     parcels = _square_metres(summary.registered)
     everything = translate("LandLedger", "whole survey")
     where = sentence(everything)
-    count = translate("LandLedger", "count")
 
     def equal(name: str, left: Number, right: Number, unit: str = _M2) -> Identity:
         return Identity(sentence(name), where, left, right, unit=unit)
@@ -57,9 +57,9 @@ def _of_summary(summary: Summary) -> list[Identity]:
         equal(translate("LandLedger", "sum over regions = registered areas of the parcels"), _square_metres(by_region), parcels),
         equal(translate("LandLedger", "sum over classes = registered areas of the parcels"), _square_metres(by_class), parcels),
         equal(translate("LandLedger", "major classes + unknown classes = total area"), majors, summary.total.square_metres()),
-        equal(translate("LandLedger", "parcels counted = parcels of the layer"), int(summary.counts.sum()), summary.parcels, count),
-        equal(translate("LandLedger", "parcels without an area = 0"), summary.without_area, 0, count),
-        equal(translate("LandLedger", "parcels whose ridge is larger than they are = 0"), summary.ridge_too_large, 0, count),
+        equal(translate("LandLedger", "parcels counted = parcels of the layer"), int(summary.counts.sum()), summary.parcels, _COUNT),
+        equal(translate("LandLedger", "parcels without an area = 0"), summary.without_area, 0, _COUNT),
+        equal(translate("LandLedger", "parcels whose ridge is larger than they are = 0"), summary.ridge_too_large, 0, _COUNT),
     ]
 
 
@@ -92,7 +92,7 @@ def _of_layer(summary: Summary, rows: Mapping[str, np.ndarray]) -> list[Identity
         ),
         Identity(
             sentence(translate("LandLedger", "result table, parcels = parcels of the layer")),
-            where, int(rows["PARCELS"].sum()), summary.parcels, unit=translate("LandLedger", "count"),
+            where, int(rows["PARCELS"].sum()), summary.parcels, unit=_COUNT,
         ),
     ]
 

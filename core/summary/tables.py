@@ -19,7 +19,6 @@ from .model import UNIT, Basis, Level, Region, Summary
 from .printing import PrintedCells, Printing, percentages
 
 NO_CODE = translate("LandLedger", "(no location code)")
-WHOLE = translate("LandLedger", "Whole")
 _UNKNOWN_FIRST = "未识别地类"
 _BASIS_NOTES = {
     Basis.NET: translate("LandLedger", "Cultivated land is without field ridges; they stand under 1203."),
