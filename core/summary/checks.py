@@ -122,8 +122,8 @@ def _wide_and_tall(wide: FilledTable, tall: FilledTable) -> Iterable[Identity]:
             for column in wide.layout.columns:
                 value = row.value(column.key)
                 if not column.parts and isinstance(value, Area):
-                    code = column.key.partition(":")[0]
-                    code = code[1:] if code.startswith("X") else code
+                    code, _, rest = column.key.partition(":")
+                    code = rest if code == "X" else code
                     sums[code] = sums.get(code, Area(0)) + value
     for row in tall.rows:
         value = row.value("A")

@@ -32,12 +32,12 @@ def leaf_of(table: CodeTable, code: str) -> LeafClass:
     leaves of their own."""
     land_class = table.get(code)
     if land_class is None:
-        return LeafClass(f"X{code}", code, "", known=False)
+        return LeafClass(f"X:{code}", code, "", known=False)
     path = _path(table, land_class)
     first = path[0]
     if len(path) == 1:
         if _has_members(table, first.code):
-            return LeafClass(f"X{code}", code, first.name, known=False)
+            return LeafClass(f"X:{code}", code, first.name, known=False)
         return LeafClass(first.code, first.code, first.name, first.code, first.name, first.major)
     second = path[1]
     key = second.code if second.major is land_class.major else f"{second.code}:{_word(land_class.major)}"
