@@ -295,10 +295,10 @@ def test_the_workbook_says_the_same_in_both_units(tmp_path) -> None:
     ]
     sheet = book["三大类面积汇总表（公顷）"]
     assert sheet.page_setup.fitToWidth == 3 and sheet.print_title_cols == "$A:$C" and sheet.print_title_rows
-    last = [row for row in sheet.iter_rows(values_only=True) if row[0] == "合计"][0]
-    tall = [row for row in book["分类面积汇总表（公顷）"].iter_rows(values_only=True) if row[0] == "国土调查总面积"][0]
+    last = next(row for row in sheet.iter_rows(values_only=True) if row[0] == "合计")
+    tall = next(row for row in book["分类面积汇总表（公顷）"].iter_rows(values_only=True) if row[0] == "国土调查总面积")
     assert Decimal(str(last[3])) == Decimal("4191.83") == Decimal(str(tall[4])) and tall[5] == 100
-    mu = [row for row in book["三大类面积汇总表（亩）"].iter_rows(values_only=True) if row[0] == "合计"][0]
+    mu = next(row for row in book["三大类面积汇总表（亩）"].iter_rows(values_only=True) if row[0] == "合计")
     assert Decimal(str(mu[3])) == Decimal("62877.5")
 
 
