@@ -213,7 +213,9 @@ def crosswalk() -> QgsVectorLayer:
         "no rule": ("无对照规则", UNKNOWN_COLOUR),
     }
     categories = [QgsRendererCategory(value, fill(colour), name) for value, (name, colour) in kinds.items()]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("STATUS", categories))
+    categories.append(QgsRendererCategory("", fill("#e6e6e6"), "其他"))
+    status = "coalesce(map_get(attributes($currentfeature), 'STATUS'), '')"
+    layer.setRenderer(QgsCategorizedSymbolRenderer(status, categories))
     layer.setLabeling(labels('coalesce("NEW_CODE", \'?\')', 7, 5000))
     layer.setLabelsEnabled(True)
     pairs = [{name: value} for value, (name, _) in kinds.items()]

@@ -98,7 +98,12 @@ def printed_cells(summary: Summary, printing: Printing) -> PrintedCells:
 
 def percentages(amounts: np.ndarray) -> list[Decimal]:
     """Shares of amounts (n,) int64 ≥ 0 in per cent with two decimals that sum up to 100.00; all 0 of nothing."""
-    total = int(amounts.sum())
-    master = np.array([HUNDRED_PERCENT if total else 0], dtype=np.int64)
-    shares = largest_remainder(amounts.astype(np.float64), np.zeros(len(amounts), dtype=np.int64), master)
-    return [Decimal(int(share)).scaleb(-2) for share in shares]
+    return row_percentages(amounts.reshape(1, -1))[0]
+
+
+def row_percentages(amounts: np.ndarray) -> list[list[Decimal]]:
+    """The same for each row of amounts (r, n) int64 ≥ 0."""
+    rows = np.repeat(np.arange(len(amounts), dtype=np.int64), amounts.shape[1])
+    masters = np.where(amounts.sum(axis=1) > 0, HUNDRED_PERCENT, 0).astype(np.int64)
+    shares = largest_remainder(amounts.ravel().astype(np.float64), rows, masters).reshape(amounts.shape)
+    return [[Decimal(share).scaleb(-2) for share in row] for row in shares.tolist()]

@@ -16,7 +16,7 @@ from ..workbook.table import Value
 from .class_columns import layout_for, major_key, unknown_name
 from .leaf_classes import MAJOR_ORDER
 from .model import UNIT, Basis, Level, Region, Summary
-from .printing import PrintedCells, Printing, percentages
+from .printing import PrintedCells, Printing, percentages, row_percentages
 
 NO_CODE = translate("LandLedger", "(no location code)")
 _UNKNOWN_FIRST = "未识别地类"
@@ -75,8 +75,7 @@ def overview_table(printed: PrintedCells, choices: SheetChoices) -> FilledTable:
         values: dict[str, Value] = {"XZ": _parent(summary, region), "NAME": region_name(region), "CODE": region.code}
         values.update(_majors(printed, printed.units[place]))
         rows.append(Row(with_sums(layout, values)))
-    filled = [_with_shares(row) for row in with_subtotals(layout, rows)]
-    return _table(layout, filled, printed, choices)
+    return _table(layout, _with_shares(with_subtotals(layout, rows)), printed, choices)
 
 
 def _majors(printed: PrintedCells, units: np.ndarray) -> dict[str, Value]:
@@ -87,12 +86,17 @@ def _majors(printed: PrintedCells, units: np.ndarray) -> dict[str, Value]:
     return {key: printed.area(amount) for key, amount in amounts.items()}
 
 
-def _with_shares(row: Row) -> Row:
+def _with_shares(rows: Sequence[Row]) -> list[Row]:
     keys = [*(major_key(major) for major in MAJOR_ORDER), "X"]
-    areas = [row.value(key) for key in keys]
-    amounts = np.array([area.micro_mu if isinstance(area, Area) else 0 for area in areas], dtype=np.int64)
-    shares = {f"{key}P": share for key, share in zip(keys, percentages(amounts)) if share or amounts.any()}
-    return replace(row, values={**row.values, **shares})
+    areas = [[row.value(key) for key in keys] for row in rows]
+    amounts = [[area.micro_mu if isinstance(area, Area) else 0 for area in row] for row in areas]
+    if not rows:
+        return []
+    shares = row_percentages(np.array(amounts, dtype=np.int64))
+    return [
+        replace(row, values={**row.values, **{f"{key}P": share for key, share in zip(keys, own)}})
+        for row, own in zip(rows, shares)
+    ]
 
 
 def tall_table(printed: PrintedCells, choices: SheetChoices) -> FilledTable:

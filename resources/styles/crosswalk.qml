@@ -1,12 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="1" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Forms|MapTips">
-<renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="STATUS" forceraster="0" symbollevels="0">
+<renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="coalesce(map_get(attributes($currentfeature), 'STATUS'), '')" forceraster="0" symbollevels="0">
 <categories>
 <category symbol="0" value="1:1" render="true" label="一对一"/>
 <category symbol="1" value="decided" render="true" label="人工审定"/>
 <category symbol="2" value="default" render="true" label="取对照表默认"/>
 <category symbol="3" value="needs review" render="true" label="待审定"/>
 <category symbol="4" value="no rule" render="true" label="无对照规则"/>
+<category symbol="5" value="" render="true" label="其他"/>
 </categories>
 <symbols>
 <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -145,6 +146,37 @@
 <Option type="Map">
 <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
 <Option type="QString" name="color" value="255,0,255,255"/>
+<Option type="QString" name="joinstyle" value="bevel"/>
+<Option type="QString" name="offset" value="0,0"/>
+<Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="offset_unit" value="MM"/>
+<Option type="QString" name="outline_color" value="110,110,110,255"/>
+<Option type="QString" name="outline_style" value="solid"/>
+<Option type="QString" name="outline_width" value="0.1"/>
+<Option type="QString" name="outline_width_unit" value="MM"/>
+<Option type="QString" name="style" value="solid"/>
+</Option>
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+<layer class="SimpleFill" enabled="1" locked="0" pass="0">
+<Option type="Map">
+<Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="color" value="230,230,230,255"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="offset" value="0,0"/>
 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
