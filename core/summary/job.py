@@ -19,7 +19,7 @@ from ..survey.schema import SURVEY_FIELDS, Field, require, village_codes
 from ..survey.versions import distinct_pairs, require_version
 from .leaf_classes import leaf_classes, leaf_of
 from .model import UNIT, Basis, Control, Finding, FindingKind, LeafClass, Level, Region, Summary, SummaryJob
-from .regions import District, districts_of, regions_of
+from .regions import District, districts_of, locate
 
 RIDGE_CLASS = "1203"
 _READ = ("DLBM", "BSM", "DLMC", "ZLDWDM", "ZLDWMC", "TBMJ", "KCXS", "KCMJ", "TBDLMJ", "GDLX", "GDPDJB")
@@ -47,10 +47,12 @@ def summarise(
     progress(0.5)
     listed = [] if districts is None else districts_of(districts)
     located = village_codes(survey.attributes["ZLDWDM"])
-    regions, region = regions_of(located, job.level, survey.attributes.get("ZLDWMC"), listed)
+    found_places = locate(located, job.level, survey.attributes.get("ZLDWMC"), listed)
+    regions, region = found_places.regions, found_places.region
     progress(0.7)
     classes, leaf = _leaves(job.table, codes)
-    cells, counts = _cells(classes, leaf, region, len(regions), units, ridge)
+    fine, fine_counts = _cells(classes, leaf, found_places.place, len(found_places.places), units, ridge)
+    cells, counts = (_by_region(each, found_places.place_region, len(regions)) for each in (fine, fine_counts))
     progress(0.9)
     found = [
         *(Finding(FindingKind.MIXED, survey.name, told) for told in mixed),
@@ -65,6 +67,10 @@ def summarise(
         regions=regions,
         classes=classes,
         cells=cells,
+        places=found_places.places,
+        chains=found_places.chains,
+        place_region=found_places.place_region,
+        fine=fine,
         counts=counts,
         registered=int(units.sum()),
         cultivated=_cultivated(job.table, codes, units, ridge),
@@ -143,16 +149,23 @@ def _leaves(table: CodeTable, codes: np.ndarray) -> tuple[list[LeafClass], np.nd
     return classes, leaf_of_code[row]
 
 
+def _by_region(fine: np.ndarray, place_region: np.ndarray, regions: int) -> np.ndarray:
+    """The rows of the finest places summed up to their regions."""
+    cells = np.zeros((regions, fine.shape[1]), dtype=np.int64)
+    np.add.at(cells, place_region, fine)
+    return cells
+
+
 def _cells(
-    classes: list[LeafClass], leaf: np.ndarray, region: np.ndarray, regions: int, units: np.ndarray, ridge: np.ndarray
+    classes: list[LeafClass], leaf: np.ndarray, place: np.ndarray, places: int, units: np.ndarray, ridge: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    cells = np.zeros((regions, len(classes)), dtype=np.int64)
+    cells = np.zeros((places, len(classes)), dtype=np.int64)
     counts = np.zeros_like(cells)
-    np.add.at(cells, (region, leaf), units - ridge)
-    np.add.at(counts, (region, leaf), 1)
+    np.add.at(cells, (place, leaf), units - ridge)
+    np.add.at(counts, (place, leaf), 1)
     if ridge.any():
-        ridge_leaf = next(place for place, found in enumerate(classes) if found.key == RIDGE_CLASS)
-        np.add.at(cells, (region, np.full(len(region), ridge_leaf)), ridge)
+        ridge_leaf = next(number for number, found in enumerate(classes) if found.key == RIDGE_CLASS)
+        np.add.at(cells, (place, np.full(len(place), ridge_leaf)), ridge)
     return cells, counts
 
 

@@ -120,6 +120,9 @@ class Summary:
 
     `cells` int64 (r, c) in 0.01 m² and `counts` int64 (r, c) parcels, for `regions` (r) and `classes` (c); `registered`
     is Σ TBMJ over the parcels, summed by itself; `cultivated` the part of it under cultivated classes.
+    `fine` int64 (f, c) are the cells of the finest `places` (f), the villages whatever the level: they are what is rounded,
+    so that tables of several levels agree; `chains` are the codes of county, township and village of each place and
+    `place_region` int64 (f,) the region it belongs to.
     """
 
     layer: str
@@ -127,6 +130,10 @@ class Summary:
     regions: Sequence[Region]
     classes: Sequence[LeafClass]
     cells: np.ndarray
+    places: Sequence[Region]
+    chains: Sequence[tuple[str, str, str]]
+    place_region: np.ndarray
+    fine: np.ndarray
     counts: np.ndarray
     registered: int
     cultivated: int

@@ -1,12 +1,13 @@
 """Areas as a table prints them: whole printed units, rounded once in the cells, so that rows and columns foot.
 
-The total is rounded half-up to the printed unit. It is shared out to the regions above, then to the regions, then to
-the cells of each region, every time by the largest remainder: a region's total is never more than a unit from its own
-control area, and every sum of the table is a sum of its cells.
+The total is rounded half-up to the printed unit. It is shared out to counties, townships, villages and at last to the
+cells of each village, every time by the largest remainder: no region's total is far from its own control area, every sum
+of a table is a sum of cells, and tables of villages, townships and counties agree with one another.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,7 +15,7 @@ import numpy as np
 
 from ..area import Area
 from ..errors import FootingError
-from ..rounding import apportion, divide_half_up, largest_remainder
+from ..rounding import divide_half_up, largest_remainder
 from ..sentence import translate
 from ..workbook import DisplayUnit
 from .model import UNIT, Summary
@@ -50,11 +51,13 @@ class Printing:
 
 @dataclass(frozen=True)
 class PrintedCells:
-    """`units` int64 (r, c): the cells in printed units; `plain`: each rounded half-up by itself."""
+    """`units` int64 (r, c): the cells in printed units, sums of the cells of the finest places, `fine` int64 (f, c);
+    `plain` int64 (f, c): each of those rounded half-up by itself."""
 
     summary: Summary
     printing: Printing
     units: np.ndarray
+    fine: np.ndarray
     plain: np.ndarray
 
     def area(self, units: int) -> Area:
@@ -67,33 +70,44 @@ class PrintedCells:
         return self.area(divide_half_up(self.summary.total.micro_mu, self.printing.step))
 
     def moved(self) -> list[list[int]]:
-        """[row, column] of the cells that are not what they would be, rounded by themselves."""
-        found: list[list[int]] = np.argwhere(self.units != self.plain).tolist()
+        """[place, column] of the finest cells that are not what they would be, rounded by themselves."""
+        found: list[list[int]] = np.argwhere(self.fine != self.plain).tolist()
         return found
 
 
 def printed_cells(summary: Summary, printing: Printing) -> PrintedCells:
     """The cells of a summary in printed units; FootingError if they do not sum up to the rounded total."""
-    cells = summary.cells
+    cells = summary.fine
     if printing.exact:
-        return PrintedCells(summary, printing, cells.copy(), cells.copy())
+        return PrintedCells(summary, printing, summary.cells.copy(), cells, cells)
     step, unit = printing.step, UNIT.micro_mu
     plain = (2 * cells * unit + step) // (2 * step)
     control = divide_half_up(int(cells.sum()) * unit, step)
-    of_regions = cells.sum(axis=1)
-    parents = sorted({region.parent for region in summary.regions})
-    above = np.array([parents.index(region.parent) for region in summary.regions], dtype=np.int64)
-    of_parents = np.zeros(len(parents), dtype=np.int64)
-    np.add.at(of_parents, above, of_regions)
-    everything = np.zeros(len(parents), dtype=np.int64)
-    parent_units = largest_remainder(of_parents.astype(np.float64), everything, np.array([control], dtype=np.int64))
-    region_units = largest_remainder(of_regions.astype(np.float64), above, parent_units)
+    of_places = cells.sum(axis=1)
+    masters, above = np.array([control], dtype=np.int64), np.zeros(len(cells), dtype=np.int64)
+    for depth in (1, 2, 3):
+        masters, above = _shared_out(masters, above, of_places, [chain[:depth] for chain in summary.chains])
     rows, columns = np.nonzero(cells)
-    units = np.zeros_like(cells)
-    units[rows, columns] = apportion(cells[rows, columns].astype(np.float64), rows, region_units).units
+    fine = np.zeros_like(cells)
+    fine[rows, columns] = largest_remainder(cells[rows, columns].astype(np.float64), above[rows], masters)
+    units = np.zeros_like(summary.cells)
+    np.add.at(units, summary.place_region, fine)
     if int(units.sum()) != control:
         raise FootingError(translate("LandLedger", "The printed areas do not sum up to the rounded total."))
-    return PrintedCells(summary, printing, units, plain)
+    return PrintedCells(summary, printing, units, fine, plain)
+
+
+def _shared_out(
+    masters: np.ndarray, above: np.ndarray, of_places: np.ndarray, keys: Sequence[tuple[str, ...]]
+) -> tuple[np.ndarray, np.ndarray]:
+    """The masters of the next level, and which of them each place (f,) lies under; `keys` (f) name that level."""
+    order = {key: row for row, key in enumerate(dict.fromkeys(keys))}
+    own = np.array([order[key] for key in keys], dtype=np.int64)
+    sums = np.zeros(len(order), dtype=np.int64)
+    np.add.at(sums, own, of_places)
+    group = np.zeros(len(order), dtype=np.int64)
+    group[own] = above
+    return largest_remainder(sums.astype(np.float64), group, masters), own
 
 
 def percentages(amounts: np.ndarray) -> list[Decimal]:

@@ -81,30 +81,53 @@ def _control_units(area: float, columns: Columns, row: int) -> int | None:
     return int(units_half_up(np.array([area]), AreaUnit.HUNDREDTH_SQUARE_METRE)[0])
 
 
-def regions_of(
+@dataclass(frozen=True)
+class Located:
+    """Where parcels lie: the `regions` of the level asked for (that without a code last) and the finest `places`, with
+    the codes of county, township and village of each (`chains`); `place` int64 (n,) of each parcel and `place_region`
+    int64 (f,) of each place."""
+
+    regions: list[Region]
+    places: list[Region]
+    chains: list[tuple[str, str, str]]
+    place: np.ndarray
+    place_region: np.ndarray
+
+    @property
+    def region(self) -> np.ndarray:
+        """The region (n,) of each parcel."""
+        found: np.ndarray = self.place_region[self.place]
+        return found
+
+
+def locate(
     codes: dict[str, np.ndarray], level: Level, names: np.ndarray | None, districts: list[District]
-) -> tuple[list[Region], np.ndarray]:
-    """The regions in order of code, that without a code last, and the region (n,) int64 of each parcel.
+) -> Located:
+    """Regions and finest places of the parcels, in order of code.
 
     `codes` as `schema.village_codes` gives them. A region is called as its district is; else a village by the name
     most of its parcels carry, a township by no name of its own (''), as no field of the survey has it.
     """
-    column = codes[level.value]
-    distinct = sorted({code for code in column.tolist() if code})
-    if any(not code for code in column.tolist()):
-        distinct.append("")
-    place = {code: row for row, code in enumerate(distinct)}
-    rows = np.fromiter((place[code] for code in column.tolist()), dtype=np.int64, count=len(column))
+    chain_of = list(zip(*(codes[each.value].tolist() for each in (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE))))
+    chains = sorted(set(chain_of), key=lambda chain: tuple((not code, code) for code in chain))
+    rows = {chain: row for row, chain in enumerate(chains)}
+    place = np.fromiter((rows[chain] for chain in chain_of), dtype=np.int64, count=len(chain_of))
     called = {district.code: district.name for district in districts if district.name}
-    if level is Level.VILLAGE and names is not None:
-        for code, name in _usual_names(column, names).items():
+    if names is not None:
+        for code, name in _usual_names(codes[Level.VILLAGE.value], names).items():
             called.setdefault(code, name)
+    at = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE).index(level)
+    distinct = sorted({chain[at] for chain in chains}, key=lambda code: (not code, code))
+    order = {code: row for row, code in enumerate(distinct)}
+    place_region = np.array([order[chain[at]] for chain in chains], dtype=np.int64)
     above = {Level.VILLAGE: Level.TOWNSHIP, Level.TOWNSHIP: Level.COUNTY, Level.COUNTY: None}[level]
     regions = []
     for code in distinct:
         parent = code[: above.digits] if above and code else ""
         regions.append(Region(code, called.get(code, ""), parent, called.get(parent, "")))
-    return regions, rows
+    finest = [next((code for code in reversed(chain) if code), "") for chain in chains]
+    places = [Region(code, called.get(code, "")) for code in finest]
+    return Located(regions, places, chains, place, place_region)
 
 
 def _usual_names(codes: np.ndarray, names: np.ndarray) -> dict[str, str]:

@@ -165,9 +165,9 @@ def adjust_table(sheets: Iterable[PrintedCells], folder: str | None = None) -> F
     rows = []
     for printed in sheets:
         for row, column in printed.moved():
-            region, leaf = printed.summary.regions[row], printed.summary.classes[column]
-            exact = Area.from_units(int(printed.summary.cells[row, column]), UNIT)
-            units, plain = int(printed.units[row, column]), int(printed.plain[row, column])
+            region, leaf = printed.summary.places[row], printed.summary.classes[column]
+            exact = Area.from_units(int(printed.summary.fine[row, column]), UNIT)
+            units, plain = int(printed.fine[row, column]), int(printed.plain[row, column])
             rows.append(
                 Row(
                     {
@@ -222,7 +222,7 @@ def _table(layout: Layout, rows: Sequence[Row], printed: PrintedCells, choices: 
         template = translate(
             "LandLedger", "Rounded once in the cells, by the largest remainder; all sums are sums of cells ({count} moved)."
         )
-        notes.append(sentence(template, count=int((printed.units != printed.plain).sum())))
+        notes.append(sentence(template, count=len(printed.moved())))
     return FilledTable(layout, rows, printed.printing.unit, {"name": choices.name}, notes)
 
 

@@ -55,6 +55,8 @@ def foreign_codes(
     `pairs` as `distinct_pairs` gives them, `known` the codes of `version`. A code that no table knows speaks for none.
     Where several other tables know the same codes, `first` is named.
     """
+    if version not in VERSION_NAMES:
+        return None  # a class table of one's own: what it does not have is unknown, not foreign
     mine = set(known)
     codes = {code for code, _ in pairs}
     for other in sorted((each for each in BUILT_IN if each != version), key=lambda each: each != first):

@@ -188,12 +188,12 @@ def test_printed_cells_foot_at_every_level_and_stay_near(rows, printing: Printin
     control = int((Decimal(exact.numerator) / Decimal(exact.denominator)).quantize(Decimal(1), ROUND_HALF_UP))
     assert int(printed.units.sum()) == control
     for row in range(len(summary.regions)):
-        assert abs(int(printed.units[row].sum()) - Fraction(int(summary.cells[row].sum())) / step) < 2
+        assert abs(int(printed.units[row].sum()) - Fraction(int(summary.cells[row].sum())) / step) < 4
     away = [
         abs(int(units) - Fraction(int(cell)) / step)
         for units, cell in zip(printed.units.ravel(), summary.cells.ravel())
     ]
-    assert max(away) < 3 and all(units >= 0 for units in printed.units.ravel())
+    assert max(away) < 5 and all(units >= 0 for units in printed.units.ravel())
     assert not report_of(summary, [printing]).draft
 
 
@@ -315,3 +315,19 @@ def test_a_layer_of_districts_without_codes_is_refused() -> None:
 
     with pytest.raises(InputError, match="no field XZQDM or ZLDWDM"):
         districts_of(columns("界线", [{"XZQMC": "甲"}]))
+
+
+@pytest.mark.parametrize("printing", [HECTARE, MU])
+def test_tables_of_every_level_agree(printing: Printing) -> None:
+    rows = list(sample_rows())
+    for place, row in enumerate(rows):
+        rows[place] = {**row, "ZLDWDM": f"3799{1 + place % 2:02d}{101 + place % 3}{row['ZLDWDM'][9:]}"}
+    by_level = {level: printed_cells(summary_of(rows, level=level), printing) for level in Level}
+    villages = by_level[Level.VILLAGE]
+    for level in (Level.TOWNSHIP, Level.COUNTY):
+        upper = by_level[level]
+        for row, region in enumerate(upper.summary.regions):
+            inside = [r.code.startswith(region.code) for r in villages.summary.regions]
+            assert (villages.units[inside].sum(axis=0) == upper.units[row]).all()
+        assert upper.moved() == villages.moved()
+    assert len(by_level[Level.TOWNSHIP].summary.regions) == 6

@@ -298,7 +298,7 @@ class ClassSummary(WorkbookAlgorithm):
             "UNUSED_AREA_M2": float(summary.of(Major.UNUSED).square_metres()),
             "CULTIVATED_AREA_M2": float(cultivated.square_metres()),
             "UNKNOWN_AREA_M2": float(summary.unknown.square_metres()),
-            "MOVED_COUNT": sum(int((sheet.units != sheet.plain).sum()) for sheet in printed),
+            "MOVED_COUNT": sum(len(sheet.moved()) for sheet in printed),
             "FINDING_COUNT": len(findings),
             "UNBALANCED_COUNT": sum(not identity.ok for identity in report.identities),
         }
