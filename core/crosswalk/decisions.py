@@ -19,14 +19,20 @@ PARCEL_LAYOUT = "CWPARCEL"
 
 @dataclass(frozen=True)
 class Decisions:
-    """New codes that people decided: by (code, CZCSXM), '' for any CZCSXM, and by parcel (BSM)."""
+    """New codes that people decided: by (code, CZCSXM), '' for any CZCSXM, and by parcel (BSM).
+
+    `left_open` are the (code, CZCSXM) that stand in the file without a decision: one on the code as such is not theirs.
+    """
 
     by_code: Mapping[tuple[str, str], str] = field(default_factory=dict)
     by_parcel: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
+    left_open: frozenset[tuple[str, str]] = frozenset()
 
     def of_code(self, code: str, settlement: str) -> str:
         """The decision on a code with this CZCSXM, else on the code as such; '' without one."""
+        if (code, settlement) in self.left_open:
+            return ""
         return self.by_code.get((code, settlement)) or self.by_code.get((code, ""), "")
 
 
@@ -39,8 +45,11 @@ def read_decisions(path: str, crosswalk: Crosswalk, folder: str | None = None) -
     rows = list(_from_workbook(path, folder) if path.lower().endswith(".xlsx") else _from_csv(path, folder))
     by_code: dict[tuple[str, str], str] = {}
     by_parcel: dict[str, str] = {}
+    left_open: set[tuple[str, str]] = set()
     for place, cells in rows:
         if not cells.get("DECIDED"):
+            if cells.get("CODE") and not cells.get("BSM"):
+                left_open.add((clean_code(cells["CODE"]), clean_code(cells.get("CZCSXM", ""))))
             continue
         decided = _decided(cells, crosswalk, path, place)
         if cells.get("BSM"):
@@ -51,7 +60,7 @@ def read_decisions(path: str, crosswalk: Crosswalk, folder: str | None = None) -
             raise InputError(
                 translate("LandLedger", "{file}, {place}: a decision without a class code or BSM."), file=path, place=place
             )
-    return Decisions(by_code, by_parcel, path)
+    return Decisions(by_code, by_parcel, path, frozenset(left_open - set(by_code)))
 
 
 def decided_code(written: object, crosswalk: Crosswalk, code: object) -> str | None:

@@ -189,6 +189,14 @@ def test_the_review_workbook_filled_in_is_a_file_of_decisions(tmp_path) -> None:
     assert again.new_code.tolist() == ["0403", "070101", "070102", "0101"]
 
 
+def test_a_row_left_blank_stays_open_whatever_is_decided_beside_it(tmp_path) -> None:
+    path = tmp_path / "decided.csv"
+    path.write_text("CODE,CZCSXM,DECIDED\n0701,,0701\n0701,202,\n", encoding="utf-8")
+    rows = [{"CODE": "0701", "CZCSXM": settlement} for settlement in (None, "202", "201")]
+    result = converted(rows, decisions=read_decisions(str(path), load_crosswalk(SURVEY)))
+    assert result.new_code.tolist() == ["0701", None, "0701"]
+
+
 @pytest.mark.parametrize("text", ["CODE,DECIDED\n0404,2302\n", "原地类编码,审定编码\n0404,2302\n"])
 def test_decisions_of_a_csv_file(tmp_path, text: str) -> None:
     path = tmp_path / "decided.csv"
