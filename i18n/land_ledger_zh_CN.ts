@@ -558,6 +558,419 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
 </context>
 <context>
+    <name>ClassSummary</name>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Agricultural land (m²)</source>
+        <translation>农用地面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Area of cultivated land</source>
+        <translation>耕地面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Areas by land class</source>
+        <translation>地类面积汇总</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Areas by region and class</source>
+        <translation>分行政区域分地类面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Cells moved by rounding</source>
+        <translation>平差调整的格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Class table of each region, too</source>
+        <translation>同时出每个行政区域的分类面积表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Construction land (m²)</source>
+        <translation>建设用地面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Cultivated land as counted (m²)</source>
+        <translation>耕地面积（按所选口径，平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Districts with names and control areas</source>
+        <translation>行政区（名称、控制面积）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Number of parcels</source>
+        <translation>图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Number of regions</source>
+        <translation>行政区域数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Rounding</source>
+        <translation>取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Sums up the registered areas of the land survey (DLTB) by region and land class. Shapes are not read: the layer may as well be a table.
+
+1. Land survey: DLBM, TBMJ and ZLDWDM are needed, found by name, alias or Chinese name; where yours are called otherwise, say so under “Field map”.
+2. Districts: XZQ, CJDCQ or any layer with codes (XZQDM or ZLDWDM), names and control areas (DCMJ). It gives the names of townships and counties, and every district is checked against its control area to 0.01 m².
+3. Area: by the counting of the survey the ridge (KCMJ) of cultivated land stands under 1203 田坎.
+4. Rounding: the total is rounded to the printed unit and shared out to regions and classes by the largest remainder, so that rows and columns foot at every level; each cell that was moved is listed on the sheet 平差明细. “Exact” prints every 0.01 m².
+5. Codes the class table does not know get a column of their own, parcels without a location code a row of their own. A layer coded in another class table, or in two, is refused.
+
+Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one class a row), 三大类概览, in 公顷 and 亩; checks, moved cells, findings, inputs. While one check does not hold, every sheet is marked 草稿. Result table: one row for each region and class, exact areas in three units, for models.</source>
+        <translation>按行政区域和地类汇总地类图斑（DLTB）的登记面积。不读图形，图层也可以是不带图形的表。
+
+1. 地类图斑：需要DLBM、TBMJ、ZLDWDM，按名称、别名或中文名识别；叫法不同的，在“字段对应”中写明。
+2. 行政区：XZQ、CJDCQ或任何带代码（XZQDM或ZLDWDM）、名称和控制面积（DCMJ）的图层。乡镇、县的名称由它给出，每个行政区都与控制面积核对到0.01平方米。
+3. 面积：按调查口径，耕地的扣除面积（KCMJ）计入1203 田坎。
+4. 取位：总面积四舍五入到表内单位，再按尾数大小分配到各行政区域、各地类，各级行、列都平；调整过的格列在“平差明细”。“不取舍”则精确到0.01平方米。
+5. 代码表中没有的编码单独成列，没有坐落代码的图斑单独成行。用别的代码表编码、或混用两版编码的图层不予计算。
+
+工作簿：三大类面积汇总表（82列）、分类面积汇总表（一行一类）、三大类概览，公顷和亩各一份；勾稽检查、平差明细、问题清单、输入与口径。有一项不平时，各表均标“草稿”。结果表：每个行政区域每个地类一行，三种单位的准确面积，可供模型使用。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Tables of three major classes and of first and second-level classes, by village, township or county.</source>
+        <translation>按村、乡镇或县出三大类面积汇总表和一、二级地类面积表。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Total area (m²)</source>
+        <translation>总面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Totals and subtotals first</source>
+        <translation>合计、小计在首行</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Under codes not in the class table (m²)</source>
+        <translation>未识别地类面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Units</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Unused land (m²)</source>
+        <translation>未利用地面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>counties</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>exact</source>
+        <translation>不取舍（精确到0.01平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>fine (0.0001 ha, 0.01 mu)</source>
+        <translation>细（公顷4位、亩2位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>ha and mu</source>
+        <translation>公顷和亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>summary table (0.01 ha, 0.1 mu)</source>
+        <translation>汇总表（公顷2位、亩1位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>with ridges (TBMJ)</source>
+        <translation>不扣田坎（图斑面积）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>without ridges, they count as 1203</source>
+        <translation>扣除田坎，田坎计入1203</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>{parcels} parcels in {regions} regions, {area} m² ({ha} ha, {mu} mu).</source>
+        <translation>{regions}个行政区域，{parcels}个图斑，{area}平方米（{ha}公顷，{mu}亩）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>CrosswalkClasses</name>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Area field (m²; empty: TBMJ, else measured in the plane)</source>
+        <translation>面积字段（平方米；空：图斑面积，没有则量平面面积）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Area with a new code (m²)</source>
+        <translation>已转换面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Area without a new code (m²)</source>
+        <translation>未转换面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>CSV file (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Class code field (empty: by its usual names)</source>
+        <translation>地类编码字段（空：按常用名查找）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Codes still to be decided or without a rule</source>
+        <translation>待审定或无规则的编码数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Conversion</source>
+        <translation>转换方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Conversion status</source>
+        <translation>转换状态</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Convert class codes</source>
+        <translation>地类编码转换</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Converted by decision</source>
+        <translation>按审定转换数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Converted by default</source>
+        <translation>按默认转换数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Converted one to one</source>
+        <translation>一对一转换数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Decisions (*.xlsx *.csv)</source>
+        <translation>审定文件 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Decisions (review workbook filled in, or CSV)</source>
+        <translation>审定文件（填好的审定表或CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Field with the decision of each feature</source>
+        <translation>逐图斑审定编码字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Gives every feature the class code of another version. A code with one successor is converted; one with several stays empty and is listed, until somebody decides.
+
+1. Class code field: the old code, found by its usual names if left empty. Layers of the second survey may hold class names instead.
+2. Conversion: the third land survey to land and sea use 2023, land and sea use 2020 to 2023, or the second land survey to the third. Your own crosswalk is a CSV file with the columns from_code, to_code and candidates.
+3. Decisions: fill in the column 审定编码 of the review workbook and give it as the file of decisions, or a CSV file with CODE (or BSM) and DECIDED; with CZCSXM a decision is only for that settlement code. A field of the layer may hold the decision of each feature; it wins.
+4. Defaults: only where you tick it, the default of the crosswalk is taken; such features have the status “default” and are counted.
+5. A layer already in the new version, or one that mixes versions, is refused: the same code means another class there (060102, 1311, 2302, 2303).
+
+Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Workbook: what is to be decided, with parcels and area; old code to new code; areas of the new classes; checks that nothing got lost.</source>
+        <translation>给每个要素写上另一版本的地类编码。只有一个去向的编码直接转换；有多个去向的留空并列出，由人审定。
+
+1. 地类编码字段：原编码；留空则按常用名查找。二调图层也可以是地类名称。
+2. 转换方向：三调转用地用海2023版、用地用海2020版转2023版、二调转三调。自备对照表为CSV文件，列名为from_code、to_code、candidates。
+3. 审定：在审定工作簿的“审定编码”列填写后，作为审定文件再运行；或用含CODE（或BSM）和DECIDED的CSV文件；写了CZCSXM的只对该城镇村属性码有效。图层中也可以有逐图斑的审定字段，以它为准。
+4. 默认值：只有勾选了才取对照表默认值，状态为“default”（取对照表默认），并单独计数。
+5. 已经是新版编码、或混用两版编码的图层不予转换：同一编码含义不同（060102、1311、2302、2303）。
+
+输出：原有字段不变，加NEW_CODE、NEW_NAME、STATUS、CANDIDATES。工作簿：待审定编码及图斑数、面积；原编码到新编码；转换后各地类面积；面积不增不减的检查。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Input layer</source>
+        <translation>输入图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Layer with new class codes</source>
+        <translation>转换后图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>List every undecided parcel in the workbook, too</source>
+        <translation>表中同时列出每个待审定图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>New class code</source>
+        <translation>新地类编码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>New class name</source>
+        <translation>新地类名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Number of features</source>
+        <translation>要素个数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Possible new codes</source>
+        <translation>可选新编码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Second survey to third, third survey to land and sea use, 2020 to 2023; codes with several successors are listed for decision.</source>
+        <translation>二调转三调、三调转用地用海、2020版转2023版；一对多的编码列出来由人审定。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Still to be decided</source>
+        <translation>待审定数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Take the default of the crosswalk where nobody has decided</source>
+        <translation>没有审定的取对照表默认值</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Total area (m²)</source>
+        <translation>总面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Without a rule</source>
+        <translation>无规则数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Your own crosswalk (CSV file)</source>
+        <translation>自备对照表（CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>land and sea use 2020 to 2023</source>
+        <translation>用地用海2020版转2023版</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>second land survey to third land survey</source>
+        <translation>二调转三调</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>third land survey to land and sea use 2023</source>
+        <translation>三调转用地用海2023版</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>{count} features have no area and count as zero.</source>
+        <translation>{count}个要素没有面积，按零计。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>{status}: {count} features, {area} m²</source>
+        <translation>{status}：{count}个要素，{area}平方米</translation>
+    </message>
+</context>
+<context>
     <name>Decider</name>
     <message>
         <location filename="../dialogs/findings_deciding.py"/>
@@ -1104,23 +1517,8 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
-        <source>Does not hold: {name}, {where}: {left} against {right}</source>
-        <translation>不平：{name}，{where}：{left}与{right}</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} can't be opened.</source>
         <translation>图层{layer}无法打开。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
-        <source>Workbook</source>
-        <translation>输出工作簿</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1820,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>（对原数值的核实意见）{reason}</translation>
     </message>
     <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>(no location code)</source>
+        <translation>（坐落代码缺失）</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>(not converted yet)</source>
+        <translation>（尚未转换）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/validity.py"/>
         <source>A coordinate of the shape is not a number.</source>
         <translation>图形的坐标不是有效数字。</translation>
@@ -1535,6 +1943,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Approved construction land</source>
         <translation>已批建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>Area</source>
+        <translation>面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -1727,6 +2140,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>Code of the region</source>
+        <translation>行政区域代码</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>Code of the region above</source>
+        <translation>上级行政区域代码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Codes of several class versions</source>
         <translation>混用多个版本的地类代码</translation>
@@ -1762,9 +2185,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>无批准手续的建设用地{new}按占用前地类{old}上报。</translation>
     </message>
     <message>
+        <location filename="../core/summary/report.py"/>
+        <source>Control areas</source>
+        <translation>控制面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Control lines this near to a survey corner take its place; 0 is off.</source>
         <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>Conversion</source>
+        <translation>转换方向</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -1785,6 +2218,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Cultivated land is net of field ridges; control lines count whole pieces.</source>
         <translation>耕地为扣除田坎后的净面积；各控制线按整块统计（含田坎）。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/tables.py"/>
+        <source>Cultivated land is with field ridges (TBMJ); nothing was moved to 1203.</source>
+        <translation>耕地含田坎（图斑面积），田坎未计入1203。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/tables.py"/>
+        <source>Cultivated land is without field ridges; they stand under 1203.</source>
+        <translation>耕地面积已扣除田坎，田坎计入1203。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -1825,6 +2268,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/expressions.py"/>
         <source>Decimals are a whole number from 0 to 12, not {value}.</source>
         <translation>小数位数应为0到12的整数，不能是{value}。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>Decisions</source>
+        <translation>审定文件</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -2032,6 +2480,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件{file}不能同时存放问题图层和范围图层；请另选一个。</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>File {file} decides by BSM, but layer {layer} has no field BSM.</source>
+        <translation>文件{file}按标识码审定，但图层{layer}没有字段BSM。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>File {file} holds {count} layers ({layer} …) that would be lost; save to a layer of that GeoPackage, or choose another name.</source>
         <translation>文件 {file} 中有 {count} 个图层（{layer} 等）会被覆盖丢失；请选择保存为该 GeoPackage 中的图层，或换一个文件名。</translation>
@@ -2075,6 +2528,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/layer.py"/>
         <source>Finding</source>
         <translation>问题描述</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>First-level class</source>
+        <translation>一级类</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -2135,6 +2593,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Gaps between parcels</source>
         <translation>图斑间缝隙</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/class_summary.py"/>
+        <source>Give a workbook or a result table to write.</source>
+        <translation>请至少指定一个输出：Excel表或结果表。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -2212,6 +2675,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
+        <location filename="../core/summary/job.py"/>
+        <source>KCMJ is larger than TBMJ; nothing is taken off.</source>
+        <translation>扣除面积大于图斑面积，未扣除。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>KCMJ is “{KCMJ}”; TBMJ {TBMJ} × KCXS “{KCXS}” gives {right} m².</source>
         <translation>扣除地类面积（KCMJ）为“{KCMJ}”；图斑面积{TBMJ}×扣除地类系数“{KCXS}”应为{right}平方米。</translation>
@@ -2272,7 +2740,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地类图斑</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/crosswalk/report.py"/>
         <source>Layer</source>
         <translation>图层</translation>
     </message>
@@ -2312,6 +2780,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}既无XZQDM（行政区代码）又无ZLDWDM（坐落单位代码）；请在字段对应中注明，如DISTRICTS.XZQDM=…</translation>
     </message>
     <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>Layer {layer} has no class codes at all.</source>
+        <translation>图层{layer}没有任何地类编码。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no coordinate reference system; set it first.</source>
         <translation>图层“{layer}”没有坐标系，请先设置坐标系。</translation>
@@ -2320,6 +2793,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no features.</source>
         <translation>图层“{layer}”没有要素。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/regions.py"/>
+        <source>Layer {layer} has no field XZQDM or ZLDWDM: its districts have no codes.</source>
+        <translation>图层{layer}没有字段XZQDM或ZLDWDM，行政区没有代码。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
+        <source>Layer {layer} has no field of class codes by any usual name; choose the field.</source>
+        <translation>图层{layer}没有常用名称的地类编码字段，请选择字段。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -2345,6 +2828,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/parties.py"/>
         <source>Layer {layer} has none of the fields {fields}: choose the field that names the neighbours.</source>
         <translation>图层“{layer}”没有{fields}中的任何字段，请选定相邻单位的名称字段。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>Layer {layer} is already coded in {other} ({codes}); there is nothing to convert.</source>
+        <translation>图层{layer}已经是{other}编码（{codes}），无需转换。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>Layer {layer} is coded in {other} ({codes}), not in {version}; choose another conversion.</source>
+        <translation>图层{layer}是{other}编码（{codes}），不是{version}编码，请选择别的转换方向。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>Layer {layer} is coded in {other} ({codes}), not in {version}; choose the right class table.</source>
+        <translation>图层{layer}是{other}编码（{codes}），不是{version}编码，请选择正确的地类代码表。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -2402,6 +2900,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”就是红线图层本身，红线全部压在其中。</translation>
     </message>
     <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>Layer {layer} mixes class tables: {mine} belong to {version}, {theirs} to {other}; the same code means another class in the other one, so correct the codes first.</source>
+        <translation>图层{layer}混用地类代码表：{mine}属{version}，{theirs}属{other}；同一编码在两版中含义不同，请先改正编码。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>Layer {layer} of {file} is an input of this run and can't be its output; choose another name.</source>
         <translation>{file}中的图层{layer}是本次运行的输入，不能作为输出，请另取名称。</translation>
@@ -2422,9 +2925,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
+        <location filename="../core/summary/job.py"/>
+        <source>Layer {layer}, feature {feature}: TBMJ {area} is no area.</source>
+        <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/regions.py"/>
+        <source>Layer {layer}, feature {feature}: the control area {area} is no area.</source>
+        <translation>图层{layer}要素{feature}：控制面积{area}不是面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>Layer {layer}, feature {feature}: the decided code {code} is not in the class table {version}.</source>
+        <translation>图层{layer}要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}, feature {feature}: the footprint has no number; fill it in.</source>
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>Layer {layer}, feature {feature}: {area} is no area.</source>
+        <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/regions.py"/>
+        <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
+        <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -2465,6 +2993,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/farmland.py"/>
         <source>Level farmland without deduction class</source>
         <translation>1级坡度耕地扣除地类编码为空</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>Level of the region</source>
+        <translation>行政区域级别</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -2552,6 +3085,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>靠齐移动量</translation>
     </message>
     <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>Name of the region</source>
+        <translation>行政区域名称</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Narrow parcel</source>
         <translation>狭长面</translation>
@@ -2602,6 +3140,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有图层说明图形的坐标系，请用第二个参数给出，如 {example}。</translation>
     </message>
     <message>
+        <location filename="../core/summary/job.py"/>
+        <source>No layer tells the name of {code}; give the districts layer.</source>
+        <translation>没有图层给出{code}的名称，请提供行政区图层。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>No parcel has the location code of district {code} {name}.</source>
         <translation>没有图斑的坐落单位代码属于行政区{code}{name}。</translation>
@@ -2622,6 +3165,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不是界址点表：没有一行写明X、Y列（点号、X、Y）。</translation>
     </message>
     <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>None of the codes of layer {layer} ({codes}) belongs to {version}; choose the right class table.</source>
+        <translation>图层{layer}的编码（{codes}）没有一个属于{version}，请选择正确的地类代码表。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>North and east of layer {layer} are swapped: its coordinates ({x}, {y}) begin with the northing.</source>
         <translation>图层“{layer}”的南北与东西坐标颠倒：坐标（{x}, {y}）的第一个数是北坐标。</translation>
@@ -2637,7 +3185,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/crosswalk/report.py"/>
         <source>Notice</source>
         <translation>提示</translation>
     </message>
@@ -2645,6 +3193,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Number of layers</source>
         <translation>图层数</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>Number of parcels</source>
+        <translation>图斑数</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -2867,6 +3420,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>占永久基本农田</translation>
     </message>
     <message>
+        <location filename="../core/summary/report.py"/>
+        <source>Printed unit</source>
+        <translation>表内单位</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Program</source>
         <translation>软件版本</translation>
@@ -2977,9 +3535,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/summary/tables.py"/>
+        <source>Rounded once in the cells, by the largest remainder; all sums are sums of cells ({count} moved).</source>
+        <translation>仅格内数按尾数大小取舍一次，各级合计均为格内数之和（调整{count}格）。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Rounded once, by the largest remainder, to the border of the plot.</source>
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -3005,6 +3573,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/line_reading.py"/>
         <source>Say which field of layer {layer} names the roads and rivers.</source>
         <translation>请选定图层“{layer}”中道路河流的名称字段。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>Second-level class</source>
+        <translation>二级类</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/result_rows.py"/>
+        <source>Second-level class code</source>
+        <translation>二级类编码</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -3222,6 +3800,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积 {area} 不等于扣除面积 {deducted} + 图斑地类面积 {net}。</translation>
     </message>
     <message>
+        <location filename="../core/summary/report.py"/>
+        <source>TBMJ; ridges (KCMJ) of cultivated land to 1203</source>
+        <translation>图斑面积；耕地的扣除面积（田坎）计入1203</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>TBMJ; ridges stay with cultivated land</source>
+        <translation>图斑面积；田坎留在耕地内</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>Table layout {file}, row {row}, column {column}: {reason}.</source>
         <translation>表样 {file} 第 {row} 行“{column}”列：{reason}。</translation>
@@ -3285,6 +3873,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/attributes.py"/>
         <source>The area {value} m² of {field} has more than two decimals.</source>
         <translation>{field}的面积{value}平方米超过两位小数。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/job.py"/>
+        <source>The areas by class do not sum up to the parcels.</source>
+        <translation>分地类面积之和与图斑面积之和不等。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -3477,6 +4070,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 没有工作表“{sheet}”，现有：{sheets}。</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/decisions.py"/>
+        <source>The file {file} has no sheet {sheet}; take the review workbook, filled in.</source>
+        <translation>文件{file}没有工作表{sheet}；请用填好的审定表。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The file {file} has no worksheet.</source>
         <translation>文件 {file} 里没有工作表。</translation>
@@ -3527,7 +4125,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 解压后太大，未读取。</translation>
     </message>
     <message>
-        <location filename="../core/resources.py"/>
+        <location filename="../core/crosswalk/decisions.py"/>
         <source>The file {file} lacks the columns {columns}.</source>
         <translation>文件 {file} 缺少列：{columns}。</translation>
     </message>
@@ -3622,6 +4220,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>该版式没规定先北后东，已把前一个读作东坐标。</translation>
     </message>
     <message>
+        <location filename="../core/summary/class_columns.py"/>
+        <source>The layout {layout} has no right column for {classes}; its columns were made from the class table.</source>
+        <translation>表样{layout}没有适合{classes}的列，已按地类代码表生成各列。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -3660,6 +4263,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/attributes.py"/>
         <source>The parcel area TBMJ is “{TBMJ}”; it must be more than 0.</source>
         <translation>图斑面积（TBMJ）为“{TBMJ}”，须大于0。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/job.py"/>
+        <source>The parcel has no area (TBMJ) and counts as zero.</source>
+        <translation>图斑没有图斑面积（TBMJ），按零计。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -3735,6 +4343,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/ellipsoid.py"/>
         <source>The point east {east}, north {north} does not lie in the zone with the central meridian {meridian}° and the false easting {false_easting}.</source>
         <translation>点（东坐标 {east}，北坐标 {north}）不在中央子午线 {meridian}°、东偏移 {false_easting} 的分带内。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/printing.py"/>
+        <source>The printed areas do not sum up to the rounded total.</source>
+        <translation>表内面积之和与取位后的总面积不等。</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -4042,6 +4655,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>报批勘界</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>area by new code = area of the layer</source>
+        <translation>按新编码合计面积=图层面积</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>area by old code = area of the layer</source>
+        <translation>按原编码合计面积=图层面积</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>area by status = area of the layer</source>
+        <translation>按转换方式合计面积=图层面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>area in the plane of projection</source>
         <translation>投影平面面积</translation>
@@ -4072,9 +4700,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地类未识别</translation>
     </message>
     <message>
+        <location filename="../core/summary/model.py"/>
+        <source>class only to the first level</source>
+        <translation>地类只到一级</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>class tables = result layer, column by column</source>
         <translation>土地分类面积表各栏＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/model.py"/>
+        <source>class tables mixed</source>
+        <translation>混用地类代码表</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -4087,6 +4725,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>第三次全国国土调查地类表</translation>
     </message>
     <message>
+        <location filename="../core/summary/model.py"/>
+        <source>code not in the class table</source>
+        <translation>编码不在地类代码表中</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/tables.py"/>
         <source>conflict: {lines}</source>
         <translation>压占{lines}</translation>
@@ -4095,6 +4738,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/lists.py"/>
         <source>control features overlap</source>
         <translation>控制线重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>county</source>
+        <translation>县级</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -4110,6 +4758,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>custom</source>
         <translation>自定义</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>decided by hand</source>
+        <translation>人工审定</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>decided parcel by parcel, in part</source>
+        <translation>部分逐图斑审定</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>default of the table taken</source>
+        <translation>取对照表默认</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -4140,6 +4803,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/reading.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>exact, nothing is rounded</source>
+        <translation>精确，未取舍</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -4242,6 +4910,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>问题编号数＝问题数</translation>
     </message>
     <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>land and sea use 2020</source>
+        <translation>用地用海2020版</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>land and sea use 2023</source>
+        <translation>用地用海2023版</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>land and sea use classes 2020</source>
         <translation>2020年用地用海分类</translation>
@@ -4267,6 +4945,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层未压到</translation>
     </message>
     <message>
+        <location filename="../core/summary/model.py"/>
+        <source>layout does not fit the class table</source>
+        <translation>表样与地类代码表不符</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
@@ -4277,9 +4960,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>压占明细＝红线压盖分析表（各地块相加）</translation>
     </message>
     <message>
+        <location filename="../core/summary/model.py"/>
+        <source>location code missing</source>
+        <translation>坐落代码缺失</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>major classes + unknown classes = total area</source>
+        <translation>三大类+未识别地类=总面积</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>measured after repair</source>
         <translation>修复后量算</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>measured in the plane of the layer</source>
+        <translation>按图层坐标系量算的平面面积</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
@@ -4290,6 +4988,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/plot_building.py"/>
         <source>m²</source>
         <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/model.py"/>
+        <source>name of the region unclear</source>
+        <translation>行政区域名称不明</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -4322,9 +5025,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>no rule for the code</source>
+        <translation>无对照规则</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>no unit of area is written above the table; {unit} is assumed</source>
         <translation>表上没有写面积单位，按{unit}读</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>none; only parcels are counted</source>
+        <translation>无面积，只计图斑数</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -4347,6 +5060,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不属于图斑</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>one to one</source>
+        <translation>一对一</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>open</source>
         <translation>待处理</translation>
@@ -4367,9 +5085,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各村图斑面积之和＝图斑面积合计</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>parcels by new code = parcels of the layer</source>
+        <translation>按新编码合计图斑数=图层图斑数</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>parcels by old code = parcels of the layer</source>
+        <translation>按原编码合计图斑数=图层图斑数</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>parcels by status = parcels of the layer</source>
+        <translation>按转换方式合计图斑数=图层图斑数</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>parcels by village = parcels of the layer</source>
         <translation>各村图斑数之和＝图层图斑数</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>parcels counted = parcels of the layer</source>
+        <translation>已计图斑数=图层图斑数</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>parcels of the district = its control area (DCMJ)</source>
+        <translation>行政区内图斑面积之和=控制面积（DCMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>parcels whose ridge is larger than they are = 0</source>
+        <translation>扣除面积大于图斑面积的图斑数=0</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>parcels without an area = 0</source>
+        <translation>没有面积的图斑数=0</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -4412,6 +5165,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积与量算面积不符</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>registered area of the layer</source>
+        <translation>图层登记面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered area of the parcel (TBMJ)</source>
         <translation>图斑面积（TBMJ）</translation>
@@ -4422,9 +5180,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>按占用前地类上报</translation>
     </message>
     <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>result table, areas = total area</source>
+        <translation>结果表面积之和=总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>result table, parcels = parcels of the layer</source>
+        <translation>结果表图斑数之和=图层图斑数</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>ridge fields of the parcel</source>
         <translation>图斑田坎系数、扣除面积</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/model.py"/>
+        <source>ridge larger than the parcel</source>
+        <translation>扣除面积大于图斑面积</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>second land survey</source>
+        <translation>二调</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -4440,6 +5218,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/tables.py"/>
         <source>shares of a side = 100 %</source>
         <translation>本方向各段比例之和＝100%</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>shares sum up to 100.00 %</source>
+        <translation>比例之和=100.00%</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -4470,6 +5253,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/checks.py"/>
         <source>sum of footprints − ground counted twice = total</source>
         <translation>各地块之和－重叠重复计＝总计</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>sum of regions = sum of control areas (DCMJ)</source>
+        <translation>各行政区域面积之和=控制面积之和（DCMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>sum over classes = registered areas of the parcels</source>
+        <translation>各地类面积之和=图斑面积之和</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>sum over regions = registered areas of the parcels</source>
+        <translation>各行政区域面积之和=图斑面积之和</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -4532,6 +5330,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有 column 行</translation>
     </message>
     <message>
+        <location filename="../core/survey/versions.py"/>
+        <source>third land survey (2019)</source>
+        <translation>三调</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>this column is missing</source>
         <translation>缺这一列</translation>
@@ -4542,14 +5345,54 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不能为空</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>to be decided</source>
+        <translation>待审定</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>too short to be named</source>
         <translation>过短，未列入</translation>
     </message>
     <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>total of the sheet = total area, rounded to its unit</source>
+        <translation>表内总面积=总面积（取位后）</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>township</source>
+        <translation>乡级</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>village</source>
+        <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>whole layer</source>
+        <translation>全图层</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>whole survey</source>
+        <translation>全部图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>wide table = overview, each major class</source>
+        <translation>横表=概览表（各大类）</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>wide table = tall table, each class</source>
+        <translation>横表=竖表（各地类）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4582,6 +5425,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>{codes} by code, {parcels} by parcel</source>
+        <translation>按编码{codes}条，逐图斑{parcels}条</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>{codes} more class codes are not in code table {table}; {count} parcels. Is it the right field?</source>
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
@@ -4592,9 +5440,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/crosswalk/convert.py"/>
+        <source>{count} decisions fit no row of layer {layer}: {which}.</source>
+        <translation>{count}条审定在图层{layer}中没有对应图斑：{which}。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>{count} directions by the outward normal of each piece of border</source>
         <translation>{count}方位，按每段界线的外法线方向划分</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/checks.py"/>
+        <source>{count} districts</source>
+        <translation>{count}个行政区</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -4617,9 +5475,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个图斑的地类编码属于{version}（{codes}）。</translation>
     </message>
     <message>
+        <location filename="../core/summary/job.py"/>
+        <source>{count} parcels have no class code.</source>
+        <translation>{count}个图斑没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/job.py"/>
+        <source>{count} parcels have no usable location code (ZLDWDM); the first is {feature}.</source>
+        <translation>{count}个图斑没有可用的坐落单位代码（ZLDWDM），第一个是{feature}。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/job.py"/>
+        <source>{count} parcels have the class {code} {name}, which tells no second-level class.</source>
+        <translation>{count}个图斑的地类为{code} {name}，没有二级类。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/job.py"/>
+        <source>{count} parcels have the code {code}, which the class table does not know.</source>
+        <translation>{count}个图斑的编码{code}不在地类代码表中。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>{count} parcels of district {code} {name} add up to {sum} m², its area is {registered} m²: {difference} m².</source>
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/job.py"/>
+        <source>{count} parcels; the first, feature {feature}: {reason}</source>
+        <translation>{count}个图斑；第一个为要素{feature}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4635,6 +5518,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/identities.py"/>
         <source>{count} places, sum</source>
         <translation>共 {count} 处，合计</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>{count} regions, by the first {digits} digits of ZLDWDM</source>
+        <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -4660,6 +5548,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{crs}; {count} features read near the footprints</source>
         <translation>{crs}；读入红线附近{count}个要素</translation>
+    </message>
+    <message>
+        <location filename="../core/summary/report.py"/>
+        <source>{decimals} decimals; cells rounded once by the largest remainder, all sums are sums of cells</source>
+        <translation>{decimals}位小数；格内数按尾数大小取舍一次，各级合计均为格内数之和</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -4732,7 +5625,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 已由 {crs} 逐点换算到 {main}，面积仍按 {crs} 计算。</translation>
     </message>
     <message>
-        <location filename="../core/survey/classes.py"/>
+        <location filename="../core/crosswalk/crosswalk.py"/>
         <source>{file}, line {line}: the code {code} stands there twice.</source>
         <translation>{file} 第{line}行：编码 {code} 重复。</translation>
     </message>
@@ -4775,6 +5668,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>{file}, line {line}: “{value}” is no valid value of the rule {key}.</source>
         <translation>{file} 第{line}行：规则 {key} 的值“{value}”无效。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/decisions.py"/>
+        <source>{file}, {place}: a decision without a class code or BSM.</source>
+        <translation>{file}，{place}：审定没有地类编码或标识码。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/decisions.py"/>
+        <source>{file}, {place}: the decided code {code} is not in the class table {version}.</source>
+        <translation>{file}，{place}：审定编码{code}不在地类代码表{version}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/decisions.py"/>
+        <source>{file}, {place}: {what} is decided twice, as {first} and as {second}.</source>
+        <translation>{file}，{place}：{what}审定了两次，{first}和{second}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -4840,6 +5748,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>{size}; values of {field} told apart</source>
         <translation>{size}；按字段 {field} 分属性统计</translation>
+    </message>
+    <message>
+        <location filename="../core/crosswalk/report.py"/>
+        <source>{source} to {target}</source>
+        <translation>{source}转{target}</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -6140,6 +7053,24 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>WorkbookAlgorithm</name>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Does not hold: {name}, {where}: {left} against {right}</source>
+        <translation>不平：{name}，{where}：{left}与{right}</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
     </message>
 </context>
 </TS>

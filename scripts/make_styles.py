@@ -269,6 +269,42 @@ def boundary_points() -> QgsVectorLayer:
     return layer
 
 
+def crosswalk() -> QgsVectorLayer:
+    """What is still to be decided stands out."""
+    layer = polygons("NEW_CODE:string(12)", "NEW_NAME:string(60)", "STATUS:string(12)", "CANDIDATES:string(254)")
+    kinds = {
+        "1:1": ("一对一", "#d7e8d2"),
+        "decided": ("人工审定", "#b4d7f0"),
+        "default": ("取对照表默认", "#ffe6a0"),
+        "needs review": ("待审定", "#f5a078"),
+        "no rule": ("无对照规则", UNKNOWN_COLOUR),
+    }
+    categories = [QgsRendererCategory(value, fill(colour), name) for value, (name, colour) in kinds.items()]
+    categories.append(QgsRendererCategory("", fill("#e6e6e6"), "其他"))
+    status = "coalesce(map_get(attributes($currentfeature), 'STATUS'), '')"
+    layer.setRenderer(QgsCategorizedSymbolRenderer(status, categories))
+    layer.setLabeling(labels('coalesce("NEW_CODE", \'?\')', 7, 5000))
+    layer.setLabelsEnabled(True)
+    pairs = [{name: value} for value, (name, _) in kinds.items()]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("STATUS"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    return layer
+
+
+def class_summary() -> QgsVectorLayer:
+    """A table without shapes: only its stored words are shown as people say them."""
+    layer = QgsVectorLayer("NoGeometry?field=LEVEL:string(10)&field=THREE:string(16)", "style", "memory")
+    words = {
+        "LEVEL": {"县级": "county", "乡级": "township", "村级": "village"},
+        "THREE": {"农用地": "agricultural", "建设用地": "construction", "未利用地": "unused", "未归入三大类": "none",
+                  "未识别地类": "unknown"},
+    }
+    for name, stored in words.items():
+        pairs = [{word: value} for word, value in stored.items()]
+        index = layer.fields().indexOf(name)
+        layer.setEditorWidgetSetup(index, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    return layer
+
+
 def single(symbol: QgsFillSymbol) -> QgsFeatureRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
@@ -286,7 +322,8 @@ def main() -> int:
     STYLES.mkdir(parents=True, exist_ok=True)
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
             "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas,
-            "adjacent_parties": adjacent_parties, "boundary_points": boundary_points}
+            "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
+            "class_summary": class_summary}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -196,7 +196,7 @@ class CodeTable:
 
         A null code is listed as ''. A known class without a column carries its name.
         """
-        distinct, place = _factorised(codes)
+        distinct, place = factorised(codes)
         counts = np.bincount(place, minlength=len(distinct))
         found = [
             UnknownCode(code, int(count), self.name(code))
@@ -234,7 +234,7 @@ class CodeTable:
 
     @staticmethod
     def _each(codes: Codes, answer: Callable[[str], object], kind: type) -> np.ndarray:
-        distinct, place = _factorised(codes)
+        distinct, place = factorised(codes)
         answers: np.ndarray = np.empty(len(distinct), dtype=kind)
         for row, code in enumerate(distinct):
             answers[row] = answer(code)
@@ -313,8 +313,9 @@ def _paired(codes: Iterable[object], names: Iterable[object] | None) -> Iterable
     return ((code, "") for code in codes) if names is None else zip(codes, names)
 
 
-def _factorised(codes: Codes) -> tuple[list[str], np.ndarray]:
-    """The distinct cleaned codes, and for each row which of them it carries. Codes repeat, so each is cleaned once."""
+def factorised(codes: Codes) -> tuple[list[str], np.ndarray]:
+    """The distinct cleaned codes, and for each row (n,) int64 which of them it carries. Codes repeat, so each is cleaned
+    once."""
     raw: dict[object, int] = {}
     listed = codes.tolist() if isinstance(codes, np.ndarray) else list(codes)
     rows = np.fromiter((raw.setdefault(code, len(raw)) for code in listed), dtype=np.int64, count=len(listed))

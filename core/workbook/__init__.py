@@ -5,7 +5,7 @@ from __future__ import annotations
 from .declaration import load_layout
 from .identities import Identities, Identity, check, checks_table, compact, equal_areas, identities_of
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
-from .reader import read_table
+from .reader import read_table, sheet_names
 from .reading import Problem, ReadTable
 from .table import (
     FilledForm,
@@ -49,6 +49,7 @@ __all__ = [
     "load_layout",
     "read_table",
     "require_writable",
+    "sheet_names",
     "with_subtotals",
     "with_sums",
     "write_workbook",

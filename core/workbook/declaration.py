@@ -90,6 +90,7 @@ class _Declaration:
             rows_per_page=self._whole(self.settings.get("rows_per_page"), "text") or 0,
             paper=self._one_of("paper", ("A3", "A4"), "A3"),
             landscape=self._one_of("orientation", ("landscape", "portrait"), "landscape") == "landscape",
+            pages_wide=self._whole(self.settings.get("pages_wide"), "text") or 1,
             freeze=self._setting("freeze", ""),
             show_zero=self._one_of("zero", ("show", "hide"), "show") == "show",
             status=self._setting("status", ""),

@@ -155,6 +155,7 @@ class Layout:
     rows_per_page: int = 0
     paper: str = "A3"
     landscape: bool = True
+    pages_wide: int = 1
     freeze: str = ""
     show_zero: bool = True
     status: str = ""

@@ -44,3 +44,9 @@ def read_table(
     result = (FormReading if layout.is_form else ListReading)(best, layout).read()
     progress(1.0)
     return result
+
+
+def sheet_names(path: str | os.PathLike[str]) -> tuple[str, ...]:
+    """The names of the sheets of a workbook; InputError as `read_table` raises it for a file that is none."""
+    need_openpyxl()
+    return WorkbookFile(Path(path)).names()

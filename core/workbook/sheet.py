@@ -51,7 +51,7 @@ class SheetLine(NamedTuple):
 @dataclass
 class SheetPlan:
     """A sheet to be written. `merges` (top, left, bottom, right) and `breaks` (last row of a page) are complete when
-    `lines()` has been read to its end."""
+    `lines()` has been read to its end. Printed over `pages_wide` pages side by side, the frozen columns stand on each."""
 
     name: str
     widths: Sequence[float]
@@ -63,6 +63,7 @@ class SheetPlan:
     scale: int | None
     row_count: int
     title: str = ""
+    pages_wide: int = 1
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)

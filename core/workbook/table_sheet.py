@@ -52,6 +52,7 @@ class TablePlan:
             landscape=self.layout.landscape,
             scale=None,
             row_count=self.count,
+            pages_wide=self.layout.pages_wide,
         )
         return plan
 
@@ -89,10 +90,11 @@ class TablePlan:
     def _lines(self, plan: SheetPlan) -> Iterator[SheetLine]:
         plan.merges.clear()
         last = len(self.columns)
+        shown = self._first_page(last)
         number = 0
-        for line in top_lines(self.layout, plan.title, self.table.display, self.draft, last):
+        for line in top_lines(self.layout, plan.title, self.table.display, self.draft, shown):
             number += 1
-            plan.merges.append((number, 1, number, last))
+            plan.merges.append((number, 1, number, shown))
             yield line
         yield from header_lines(self.columns, [1] * last, self.widths, number, plan.merges)
         number += self.depth
@@ -103,8 +105,16 @@ class TablePlan:
         for line in tail_lines(notes, self.layout.signature, self.table.signatures, self.widths, self.values):
             number += 1
             if len(line.cells) == 1:
-                plan.merges.append((number, 1, number, last))
+                plan.merges.append((number, 1, number, shown))
             yield line
+
+    def _first_page(self, last: int) -> int:
+        """The last column that stands on the first of several pages side by side: a title across all of them would be
+        cut, or stand on the middle one only."""
+        room = 0.9 * sum(self.widths) / self.layout.pages_wide
+        if self.layout.pages_wide == 1:
+            return last
+        return max(1, sum(sum(self.widths[:number]) <= room for number in range(1, last + 1)))
 
     def _rows(self, plan: SheetPlan, above: int) -> Iterator[SheetLine]:
         order = {column.key: index for index, column in enumerate(self.layout.columns)}

@@ -41,6 +41,12 @@ class WorkbookFile:
                     grids.append(self._grid(archive, stream, book, name))
                 return grids
 
+    def names(self) -> tuple[str, ...]:
+        """The names of all sheets, hidden ones too."""
+        with self._opened() as stream, self._archive(stream) as archive:
+            self._no_bombs(archive)
+            return tuple(worksheet.title for worksheet in self._book(stream, True).worksheets)
+
     def _opened(self) -> BinaryIO:
         try:
             return open(self.path, "rb")

@@ -192,7 +192,7 @@ def _set_up(sheet: Any, plan: SheetPlan, draft: bool) -> None:
     sheet.page_setup.orientation = "landscape" if plan.landscape else "portrait"
     if plan.scale is None:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = plan.pages_wide, 0
     else:
         sheet.page_setup.scale = plan.scale
     sheet.print_options.horizontalCentered = True
@@ -205,6 +205,8 @@ def _set_up(sheet: Any, plan: SheetPlan, draft: bool) -> None:
         sheet.oddHeader.right.size, sheet.oddHeader.right.color = 18, "FF0000"
     if plan.freeze:
         sheet.freeze_panes = f"{column_letter(plan.freeze[1])}{plan.freeze[0]}"
+    if plan.pages_wide > 1 and plan.freeze and plan.freeze[1] > 1:
+        sheet.print_title_cols = f"A:{column_letter(plan.freeze[1] - 1)}"
     if plan.title_rows:
         sheet.print_title_rows = f"{plan.title_rows[0]}:{plan.title_rows[1]}"
 

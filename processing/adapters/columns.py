@@ -58,12 +58,14 @@ def prepare_source(
     numbers: Collection[str] = (),
     required: bool = True,
     may_be_empty: bool = False,
+    shapes: bool = True,
 ) -> LayerSource | None:
     """The polygon layer of parameter `name`, checked and ready for `read`. Main thread only (`prepareAlgorithm`).
 
     `fields` maps standard names to the layer's field names, or is a function of (field names, layer name) that does
     (`partial` of `schema.match_fields`). None for an optional parameter that was left empty. Raises InputError for a
     layer that is no polygon layer, has no features, no CRS, lacks a mapped field, or whose shapefile is damaged.
+    `shapes=False` is for sums of attributes: the layer may be a table, its system does not matter, no shape is read.
     """
     value = parameters.get(name)
     features = algorithm.parameterAsSource(parameters, name, context)
@@ -72,7 +74,7 @@ def prepare_source(
             raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
         return None
     selected_only, limit, filtered, layer = _definition(algorithm, parameters, name, context)
-    return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty)
+    return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty, shapes)
 
 
 def schema_fields(wanted: Sequence[Field], field_map: Mapping[str, str], role: Role | None = None) -> dict[str, Any]:
@@ -131,10 +133,12 @@ def _prepared(
     fields: FieldNames | None,
     numbers: Collection[str],
     may_be_empty: bool,
+    shapes: bool = True,
 ) -> LayerSource:
     file = _file_of(layer)
     name = _name_of(layer, file) or features.sourceName()
-    _require_polygons(features, name)
+    if shapes:
+        _require_polygons(features, name)
     _require_whole_shapefile(layer, file, name)
     available = features.fields().names()
     if looks_garbled(available):
@@ -154,16 +158,17 @@ def _prepared(
             template = translate("LandLedger", "Layer {layer} has no features.")
         raise InputError(template, layer=name)
     crs = features.sourceCrs()
-    if not is_known(crs):
-        template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
-        raise InputError(template, layer=name)
-    require_plausible(crs, name, features.sourceExtent())
-    why_slow = why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered)
+    if shapes:
+        if not is_known(crs):
+            template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
+            raise InputError(template, layer=name)
+        require_plausible(crs, name, features.sourceExtent())
+    why_slow = why_not_from_file(layer, features.fields(), fields.values(), selected_only, limit, filtered, shapes)
     recipe = None if why_slow else recipe_of(layer)
     straight = QgsWkbTypes.flatType(features.wkbType()) in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
     table = _table_of(layer)
     return LayerSource(
-        name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight, table
+        name, file, crs, features, fields, frozenset(numbers), limit, recipe, why_slow, rows, straight, table, shapes
     )
 
 

@@ -57,12 +57,11 @@ def copy_features(
         row = rows.get(feature.id())
         if row is None:
             raise _changed(source)
-        attributes = feature.attributes()
-        attributes += [None] * (len(fields) - len(attributes))
-        for place, value in zip(places, values(row)):
-            attributes[place] = value
         feature.setFields(fields, False)
-        feature.setAttributes(attributes)
+        # All attributes taken out and put back in would turn each of them into a Python object and back.
+        feature.resizeAttributes(len(fields))
+        for place, value in zip(places, values(row)):
+            feature.setAttribute(place, value)
         batch.append(feature)
         if len(batch) == BATCH:
             sink.add(batch)

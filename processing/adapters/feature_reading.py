@@ -21,6 +21,8 @@ def read_features(source: LayerSource, progress: Progress, boxes: np.ndarray | N
     indices = {key: fields.lookupField(actual) for key, actual in source.fields.items()}
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(sorted(set(indices.values())))
+    if not source.shapes:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     # A limit counts the features of the whole layer: a box in the request would let later features move up.
     if parts.boxes is None or source.limit >= 0:
         _add_features(parts, request, indices, progress)
@@ -55,8 +57,9 @@ def _add_features(
         for batch in _batches(features, skip):
             ids = np.fromiter((feature.id() for feature in batch), np.int64, len(batch))
             wkb = np.empty(len(batch), dtype=object)
-            wkb[:] = [straight_wkb(feature.geometry()) for feature in batch]
-            source.curved.extend(feature.id() for feature in batch if _has_arcs(feature.geometry()))
+            if source.shapes:
+                wkb[:] = [straight_wkb(feature.geometry()) for feature in batch]
+                source.curved.extend(feature.id() for feature in batch if _has_arcs(feature.geometry()))
             rows = [feature.attributes() for feature in batch]
             parts.add(ids, wkb, lambda key, keep, rows=rows: _picked(parts, rows, indices[key], keep))
             done += len(batch)

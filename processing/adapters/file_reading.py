@@ -38,6 +38,7 @@ def why_not_from_file(
     selected_only: bool,
     limit: int,
     filtered: bool,
+    shapes: bool = True,
 ) -> str:
     """Why the file itself can't be read instead of the layer; '' if it can."""
     if layer is None:
@@ -58,7 +59,8 @@ def why_not_from_file(
         return "no local file"
     if layer.subsetString().lstrip().lower().startswith("select"):
         return "SELECT as filter"
-    if QgsWkbTypes.flatType(layer.wkbType()) not in (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon):
+    plain = (QgsWkbTypes.Type.Polygon, QgsWkbTypes.Type.MultiPolygon)
+    if shapes and QgsWkbTypes.flatType(layer.wkbType()) not in plain:
         return "curves or mixed geometry"
     for actual in needed:
         index = fields.lookupField(actual)
@@ -97,7 +99,7 @@ def read_file(
             raise NotFromFile("row count")
         near = None if parts.boxes is None else _near_fids(dataset, layer, recipe, parts)
         _require_known_fields(layer, source.fields.values())
-        _ignore_other_fields(layer, source.fields.values())
+        _ignore_other_fields(layer, source.fields.values(), source.shapes)
         if near is None:
             _add_stream(parts, layer, progress, recipe.rows, None)
             if parts.rows != recipe.rows:
@@ -143,8 +145,10 @@ def _require_known_fields(layer: Any, needed: Collection[str]) -> None:
             raise NotFromFile("field type")
 
 
-def _ignore_other_fields(layer: Any, needed: Collection[str]) -> None:
+def _ignore_other_fields(layer: Any, needed: Collection[str], shapes: bool) -> None:
     ignored = [name for name in _names(layer) if name not in needed]
+    if not shapes and layer.GetGeometryColumn():
+        ignored.append("OGR_GEOMETRY")
     if ignored and layer.SetIgnoredFields(ignored) != 0:
         raise NotFromFile("fields")
 
@@ -154,10 +158,10 @@ def _add_stream(parts: RowParts, layer: Any, progress: Progress, total: int, nea
     done = 0
     for batch in layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={BATCH}"]):
         ids = batch[layer.GetFIDColumn() or "OGC_FID"]
-        shapes = batch[layer.GetGeometryColumn() or "wkb_geometry"]
         rows = np.arange(len(ids)) if near is None else np.flatnonzero(np.isin(ids, near))
         wkb = np.empty(len(rows), dtype=object)
-        wkb[:] = shapes[rows].tolist()
+        if parts.source.shapes:
+            wkb[:] = batch[layer.GetGeometryColumn() or "wkb_geometry"][rows].tolist()
         parts.add(ids[rows], wkb, lambda key, keep, batch=batch, rows=rows: _taken(parts, batch, key, rows[keep]))
         done += len(ids)
         progress(min(done / max(total, 1), 1.0))

@@ -1,4 +1,4 @@
-"""What is known of a polygon layer before it is read: made on the main thread, read in any other."""
+"""What is known of a layer before it is read: made on the main thread, read in any other."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ class FileRecipe:
 class LayerSource:
     """A polygon layer that is ready to be read in another thread.
 
+    Where `shapes` is False nobody asked for shapes: it may as well be a table, none is read, `geometry` is all None.
+
     `fields` maps standard names to the layer's own; those in `numbers` become float64, the others text.
     `file` is the layer's file or ''; `recipe` is None where only the feature source is right, then `why_slow` says
     why (for tests and the log). `notices` are what the last `read` found: sentences for the inputs sheet; `curved` the ids of
@@ -42,6 +44,7 @@ class LayerSource:
     rows: int
     straight: bool
     table: str = ""
+    shapes: bool = True
     notices: list[Sentence] = field(default_factory=list)
     curved: list[int] = field(default_factory=list)
 

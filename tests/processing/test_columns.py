@@ -635,3 +635,26 @@ def test_layer_at_hand_and_both_steps_at_once(project, package):
     require_equal(
         columns, read_columns(algorithm, {"INPUT": layer.id()}, "INPUT", context, fields=FIELDS, numbers=NUMBERS)
     )
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_attributes_alone_are_read_without_shapes(project, prepared, package, fast):
+    layer = f"{package}|layername=DLTB"
+    source = prepared(layer, shapes=False)
+    assert source.why_slow == ""
+    bare, whole = read(source, from_file=fast), read(prepared(layer))
+    assert source.why_slow == ""
+    assert (bare.ids == whole.ids).all() and all(shape is None for shape in bare.geometry)
+    for key, column in whole.attributes.items():
+        np.testing.assert_array_equal(bare.attributes[key], column)
+
+
+@pytest.mark.parametrize("fast", [True, False])
+def test_a_table_has_no_shapes_to_read(project, prepared, tmp_path, fast):
+    path = write(tmp_path / "table.gpkg", "GPKG", "DLTB", ogr.wkbNone, shapes=[None])
+    source = prepared(f"{path}|layername=DLTB", shapes=False)
+    assert source.why_slow == ""
+    columns = read(source, from_file=fast)
+    assert source.why_slow == "" and len(columns) == ROWS
+    with pytest.raises(InputError, match="not a polygon layer"):
+        prepared(f"{path}|layername=DLTB")

@@ -89,7 +89,13 @@ def colours(image, left: int, right: int) -> set[tuple[int, int, int]]:
     return {colour(image, x, y) for x in range(left, right) for y in range(image.height())}
 
 
-@pytest.mark.parametrize("path", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
+TABLES = {"class_summary"}
+"""Styles of results without shapes."""
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in sorted(STYLES.glob("*.qml")) if path.stem not in TABLES], ids=lambda path: path.stem
+)
 def test_each_style_loads_and_draws_something(qgis_app, path: Path) -> None:
     row = {"FP_ID": "1", "DLBM": "0103", "THREE": "agricultural", "IN_YN": 0, "IN_HX": 0}
     layer = layer_of(PIECE_FIELDS, row, row)
@@ -173,3 +179,18 @@ def test_ground_of_findings_is_hatched_in_the_colour_of_its_severity(qgis_app) -
     image = drawn(layer)
     assert RED in colours(image, 20, 100) and (40, 120, 200) in colours(image, 120, 200)
     assert (255, 255, 255) in colours(image, 20, 100)
+
+
+def test_undecided_codes_stand_out(qgis_app) -> None:
+    rows = [{"STATUS": status} for status in ("1:1", "decided", "default", "needs review", "no rule")]
+    image = drawn(styled(layer_of("NEW_CODE:string STATUS:string", *rows), "crosswalk"))
+    centres = [colour(image, 60 + 100 * place, 60) for place in range(5)]
+    assert len(set(centres)) == 5 and centres[3] == (245, 160, 120) and centres[4] == MAGENTA
+
+
+def test_a_table_shows_stored_words_as_people_say_them(qgis_app) -> None:
+    from qgis.core import QgsVectorLayer
+
+    layer = styled(QgsVectorLayer("NoGeometry?field=LEVEL:string&field=THREE:string", "made", "memory"), "class_summary")
+    words = layer.editorWidgetSetup(layer.fields().indexOf("THREE")).config()["map"]
+    assert {"农用地": "agricultural"} in words and {"未识别地类": "unknown"} in words

@@ -8,19 +8,16 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsFields,
     QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterDefinition,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
 )
 
 from ....core.sentence import translate
-from ...base import Group, LedgerAlgorithm, said, say
+from ...base import Group, say
 from ...compat import FieldKind, field
+from ...workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,7 +26,6 @@ if TYPE_CHECKING:
     from ....core.columns import Columns
     from ....core.occupation.pieces import PieceField
     from ....core.progress import Progress
-    from ....core.workbook import Identity
     from ...adapters.layer_source import LayerSource
     from ...adapters.sinks import LayerSink
 
@@ -37,8 +33,8 @@ METHODS = ("ellipsoid", "plane")
 UNITS = ("0.01", "1")
 
 
-class FootprintAlgorithm(LedgerAlgorithm):
-    """Base of the algorithms of the group. A subclass sets CHOICES: parameter → names of its options, in their order."""
+class FootprintAlgorithm(WorkbookAlgorithm):
+    """Base of the algorithms of the group."""
 
     GROUP = Group.OCCUPATION
 
@@ -51,14 +47,8 @@ class FootprintAlgorithm(LedgerAlgorithm):
     REPROJECT = "REPROJECT"
     ZONE = "ZONE"
     PIECES = "PIECES"
-    WORKBOOK = "WORKBOOK"
 
     CHOICES: Mapping[str, Sequence[str]] = {AREA_METHOD: METHODS, UNIT: UNITS}
-
-    def add_advanced(self, definition: QgsProcessingParameterDefinition) -> None:
-        """Add a parameter that is folded away at first."""
-        definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(definition)
 
     def add_tolerance(self, default: float) -> None:
         """The border tolerance, folded away."""
@@ -78,43 +68,13 @@ class FootprintAlgorithm(LedgerAlgorithm):
         self.add_advanced(QgsProcessingParameterBoolean(self.REPROJECT, permission, defaultValue=False))
         self.add_advanced(QgsProcessingParameterCrs(self.ZONE, zone, optional=True))
 
-    def add_workbook(self) -> None:
-        """The workbook to write."""
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                self.WORKBOOK, self.tr("Workbook"), self.tr("Excel workbook (*.xlsx)"), optional=True
-            )
-        )
-
-    def add_numbers(self, *numbers: tuple[str, str]) -> None:
-        """Numeric outputs: name and what people read."""
-        for name, label in numbers:
-            self.addOutput(QgsProcessingOutputNumber(name, label))
-
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         for definition in self.parameterDefinitions():
             if definition.type() == "multilayer":
                 unknown = _not_opened(parameters.get(definition.name()), context)
                 if unknown:
                     return False, self.tr("Layer {layer} can't be opened.").format(layer=unknown)
-        return super().checkParameterValues(self.with_indices(parameters), context)
-
-    def with_indices(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        """The parameters with choices given by name (`approval`) as the index that Processing expects."""
-        turned = dict(parameters)
-        for name, names in self.CHOICES.items():
-            value = str(turned.get(name, "")).strip().lower().replace(" ", "_")
-            if name == self.UNIT and value == "1":
-                continue
-            if value in names:
-                turned[name] = names.index(value)
-        return turned
-
-    def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str | None:
-        """The name of the option chosen, None where nothing was and the parameter has no default."""
-        if parameters.get(name) in (None, "") and self.parameterDefinition(name).defaultValue() is None:
-            return None
-        return self.CHOICES[name][self.parameterAsEnum(self.with_indices(parameters), name, context)]
+        return super().checkParameterValues(parameters, context)
 
     def prepare_plane(
         self,
@@ -201,16 +161,6 @@ class FootprintAlgorithm(LedgerAlgorithm):
         places = [source.place for source in self._sources]
         plane: QgsCoordinateReferenceSystem = self._plane
         return open_sink(self, parameters, self.PIECES, context, fields, plane, inputs=places)
-
-    def tell_failed(self, identities: Sequence[Identity], feedback: QgsProcessingFeedback) -> None:
-        """Every check that does not hold, into the log."""
-        for identity in identities:
-            if not identity.ok:
-                where = said(identity.where) if not isinstance(identity.where, str) else identity.where
-                text = self.tr("Does not hold: {name}, {where}: {left} against {right}")
-                feedback.reportError(
-                    text.format(name=said(identity.name), where=where, left=identity.left, right=identity.right)
-                )
 
 
 def _not_opened(value: Any, context: QgsProcessingContext) -> str:

@@ -1,0 +1,1 @@
+"""Class codes from one version of the class table to another: by rule, by decision, never by guess."""

@@ -1,0 +1,1 @@
+"""Class summaries of a survey: areas by region and land class, in printed units that foot in every direction."""

@@ -1,0 +1,74 @@
+"""What algorithms with tables share: choices by name, the workbook parameter, numbers, telling checks that fail."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFileDestination,
+)
+
+from .base import LedgerAlgorithm, said
+
+if TYPE_CHECKING:
+    from ..core.workbook import Identity
+
+
+class WorkbookAlgorithm(LedgerAlgorithm):
+    """Base of algorithms that write a workbook. A subclass sets CHOICES: parameter → names of its options, in order."""
+
+    WORKBOOK = "WORKBOOK"
+
+    CHOICES: Mapping[str, Sequence[str]] = {}
+
+    def add_advanced(self, definition: QgsProcessingParameterDefinition) -> None:
+        """Add a parameter that is folded away at first."""
+        definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        self.addParameter(definition)
+
+    def add_workbook(self) -> None:
+        """The workbook to write."""
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.WORKBOOK, self.tr("Workbook"), self.tr("Excel workbook (*.xlsx)"), optional=True
+            )
+        )
+
+    def add_numbers(self, *numbers: tuple[str, str]) -> None:
+        """Numeric outputs: name and what people read."""
+        for name, label in numbers:
+            self.addOutput(QgsProcessingOutputNumber(name, label))
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        return super().checkParameterValues(self.with_indices(parameters), context)
+
+    def with_indices(self, parameters: dict[str, Any]) -> dict[str, Any]:
+        """The parameters with choices given by name (`approval`) as the index that Processing expects."""
+        turned = dict(parameters)
+        for name, names in self.CHOICES.items():
+            value = str(turned.get(name, "")).strip().lower().replace(" ", "_")
+            # Where an option's name is a number, a number is an index.
+            if value in names and not value.isdecimal():
+                turned[name] = names.index(value)
+        return turned
+
+    def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str | None:
+        """The name of the option chosen, None where nothing was and the parameter has no default."""
+        if parameters.get(name) in (None, "") and self.parameterDefinition(name).defaultValue() is None:
+            return None
+        return self.CHOICES[name][self.parameterAsEnum(self.with_indices(parameters), name, context)]
+
+    def tell_failed(self, identities: Sequence[Identity], feedback: QgsProcessingFeedback) -> None:
+        """Every check that does not hold, into the log."""
+        for identity in identities:
+            if not identity.ok:
+                where = said(identity.where) if not isinstance(identity.where, str) else identity.where
+                text = self.tr("Does not hold: {name}, {where}: {left} against {right}")
+                feedback.reportError(
+                    text.format(name=said(identity.name), where=where, left=identity.left, right=identity.right)
+                )
