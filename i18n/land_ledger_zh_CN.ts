@@ -202,6 +202,203 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
 </context>
 <context>
+    <name>ExportCoordinates</name>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>A layer in degrees or in another zone may be brought there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Accept borders that cross themselves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>CSV table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Choose a coordinate file, or a folder for one file per plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Coordinate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Coordinate text (*.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Field map, as in DKBH=编号;DKMC=名称</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Field of the area to print (empty: plane area of the border)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Folder for one file per plot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Header, as in 数据产生单位=某局</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer of plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer to coordinate file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of boundary points, closing points not counted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of files written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Plane area of the printed coordinates (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Profile (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Profile “{profile}”: {plots} plots, {points} boundary points, {area} m², {files} files.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Sum of the printed areas (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>TXT,coordinates,boundary points,survey and demarcation,plot,export,profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>There is no profile {profile}; there are {profiles}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Unit of that field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Writes a layer of plots as coordinate TXT, or as a table of boundary points (.csv, .xlsx).
+
+1. Choose the profile: land approval, land supply, enforcement, one-map, increase–decrease linkage, in–out balance, supplementary farmland and others. What differs from bureau to bureau (header, decimals, count of points, labels, encoding …) stands in the profile's CSV file: copy one into the folder land_ledger/exchange_profiles of the QGIS profile, or choose your file below, and edit it in WPS or Excel.
+2. Fields are found by their usual names (DKBH, 地块编号 …); say others in the field map, as in DKBH=编号;DKMC=名称. The layer that “Coordinate files to layer” makes fits as it is: plot rows and header come back as they were.
+3. Header: keys of your own, as in 数据产生单位=某局;项目信息.项目名称=某项目.
+4. The area printed is the plane area of the printed coordinates, or that of a field.
+
+Each ring begins at the point nearest to the north-west corner of its box; outer borders run clockwise, holes the other way, and the first point is written again at the end (unless the profile says otherwise). Coordinates stay in the layer's own zone; putting the zone number before the easting, or taking it off, moves nothing. Another zone must be chosen and permitted: then boundary points are moved one by one, no point is added, and areas are those of the new zone.
+
+Before anything is saved the text is read again and compared, point for point. A plot without shape, a border that crosses itself once rounded, or a character that the encoding has not ends the run with one sentence; nothing is written then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Writes plots as coordinate TXT in the layout of a profile, or as a table of boundary points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Zone number before the easting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Zone to write in (empty: the layer's own)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>as the profile says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>or profile file of your own (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>with zone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>without zone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>zone to write in</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FootprintAlgorithm</name>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
@@ -343,6 +540,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Header of the file</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -523,6 +725,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>A file of the profile “{profile}” can't be read again: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>A file of the profile “{profile}” would be read with other borders than were written; not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A hole lies in another hole at {x}, {y}.</source>
         <translation>{x}, {y} 处的内环套在另一个内环里。</translation>
@@ -556,6 +768,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/survey/repair.py"/>
         <source>A ring is drawn twice at {x}, {y}.</source>
         <translation>{x}, {y} 处的环重复绘制。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -738,6 +955,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>不是多段线的图元未读：{list}。</translation>
     </message>
     <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}.</source>
         <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。</translation>
@@ -773,9 +995,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>耕地等别</translation>
     </message>
     <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>Feature {feature} has no plot number; in a table of points every plot needs its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature} has no shape; draw it, or leave it out of the selection.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/row_parts.py"/>
         <source>Feature {feature} of layer {layer} is not a polygon.</source>
         <translation>图层“{layer}”的要素 {feature} 不是面。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}, field {field}: the encoding {encoding} has no character “{sign}”; change the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}, field {field}: “{text}” holds the separator of the file; change the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}, written with {decimals} decimals: {reason}, near north {north}, east {east}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}: a part of it has no area at {decimals} decimals; remove that part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>Features {first} and {feature} have the same plot number {number}; in a table of points every plot needs its own.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -883,6 +1140,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>组/权利人</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Header: the encoding {encoding} has no character “{sign}”; change the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/file_header.py"/>
+        <source>Header: the file has no key {key}; its keys are {known}. A new one needs its block, as in 项目信息.{key}=….</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/file_header.py"/>
+        <source>Header: “{part}” is not of the form key=value (as in 数据产生单位=某局).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>Holes cut the shape in two at {x}, {y}.</source>
         <translation>内环在 {x}, {y} 处把图形分成了两块。</translation>
@@ -988,6 +1265,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”没有要素。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>Layer {layer} has no field for {fields}; these stay empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/schema.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
@@ -1013,6 +1295,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} is in degrees ({crs}): choose the zone to write in and allow to bring it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.</source>
         <translation>图层{layer}是经纬度坐标：请选定计算用的分带，并勾选允许换带。</translation>
@@ -1028,9 +1315,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层 {layer} 的坐标系是 {crs}，不是 CGCS2000；请先做坐标转换。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Layer {layer} is in {crs}, not in {zone}; allow to bring it there, or choose its own zone.</source>
         <translation>图层 {layer} 的坐标系是 {crs}，不是 {zone}；请勾选允许换算到该带，或改选图层自己的带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} is in {crs}, which has another datum than {zone}; transform it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>Layer {layer} is in {crs}, which is no 3° or 6° zone; bring it to one before it is written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1056,6 +1353,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} was brought from {crs} to that of layer {survey}, {survey_crs}, its edges cut to {edge} m first.</source>
         <translation>图层“{layer}”已由 {crs} 转换到图层“{survey}”的坐标系 {survey_crs}，转换前边线按 {edge} 米加密。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} was brought from {crs} to {zone}, boundary point by boundary point; lengths and areas are those of the new zone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
@@ -1548,7 +1850,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
     </message>
@@ -1566,6 +1868,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>The eastings of layer {layer} ({x}) carry no zone number, but its coordinate reference system {crs} wants {wanted} in front; set the right one.</source>
         <translation>图层“{layer}”的东坐标（{x}）不带带号，而坐标系 {crs} 要求前面带 {wanted}，请设置正确的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>The encoding {encoding} has no character “{sign}”; change the text.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -1598,7 +1905,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 不存在。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The file {file} exists already.</source>
         <translation>文件 {file} 已存在。</translation>
     </message>
@@ -1638,7 +1945,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 不是 Excel 工作簿（.xlsx）。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The file {file} is open in another program (there is {mark}); close it first.</source>
         <translation>文件 {file} 正在别的程序里打开（有 {mark}），请先关闭。</translation>
     </message>
@@ -1648,7 +1955,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 有密码，请去掉密码后另存。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The file {file} is read-only.</source>
         <translation>文件 {file} 是只读的。</translation>
     </message>
@@ -1668,6 +1975,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 缺少列：{columns}。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/profile.py"/>
+        <source>The file {file} lacks the line “{part},{key}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
         <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
@@ -1678,7 +1990,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>第1圈落在第{ring}圈里，已作为洞读。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The folder of {file} does not exist.</source>
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
@@ -1738,6 +2050,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>该版式没规定先北后东，已把前一个读作东坐标。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The layout does not tell which rings are one plot: {written} plots will be read back as {read}; every border is right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
@@ -1773,9 +2090,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>这里开始的地块没有界址点。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The plots come from files that differ in {keys}; the profile's value was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/ellipsoid.py"/>
         <source>The point east {east}, north {north} does not lie in the zone with the central meridian {meridian}° and the false easting {false_easting}.</source>
         <translation>点（东坐标 {east}，北坐标 {north}）不在中央子午线 {meridian}°、东偏移 {false_easting} 的分带内。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The profile “{profile}” has no place for {fields}; that was not written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>The profile “{profile}” writes {endings} files, not {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -1896,6 +2228,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
         <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/finding.py"/>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -2383,9 +2720,54 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>共 {count} 处，合计</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plot numbers stand more than once: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots have holes that vanish at {decimals} decimals; these were left out: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots have no number: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots have points that coincide at {decimals} decimals; these were written once: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>{count} plots print another area than their border encloses (printed / border): {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>{count} plots reach beyond the strip of zone {zone}: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots with a border that crosses itself were written as drawn: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} texts held line breaks or the separator of the file; these were replaced: {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} texts will be read back otherwise, their place being ambiguous: {features}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -2413,7 +2795,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>无法写入{file}：工作簿的文件名须以.xlsx结尾。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>{file} can't be written: the folder or the file is read-only, or it is open in another program.</source>
         <translation>{file} 写不了：文件夹或文件只读，或正在别的程序里打开。</translation>
     </message>
@@ -2423,7 +2805,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>无法写入{file}：文件夹{folder}为只读，请另选文件夹。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>{file} can't be written: {reason}.</source>
         <translation>{file} 写不了：{reason}。</translation>
     </message>
@@ -2433,7 +2815,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 是.dwg图：请在CAD中另存为DXF（ASCII，2000或以上版本）再选。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/exchange/export.py"/>
+        <source>{file} is a file, not a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/beside.py"/>
         <source>{file} is a folder, not a file.</source>
         <translation>{file} 是文件夹，不是文件。</translation>
     </message>
@@ -2451,6 +2838,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/points_table.py"/>
         <source>{file} is no workbook that can be read ({reason}).</source>
         <translation>{file} 不是能读的工作簿（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>{file} is the layer itself; choose another name.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>

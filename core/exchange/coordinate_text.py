@@ -186,7 +186,9 @@ class _Scan:
         body = stripped(text.rstrip("@＠"))
         if body.endswith((",", "，")) and text[-1] in "@＠":
             body = body[:-1]
-        tokens, _ = split_row(body)
+        # Two ASCII commas part a row that ends as it should, whatever full-width signs its names hold.
+        closed = text[-1] in "@＠" and body.count(",") >= 2
+        tokens = [stripped(token) for token in body.split(",")] if closed else split_row(body)[0]
         self._content.plots.append(_Plot(line, tokens))
         self._expect_block(line)
 
