@@ -18,7 +18,7 @@ from ..survey.schema import Field, Kind, match_fields, standard_name
 from ..workbook import Look
 from .packing import unpacked
 from .plot_building import AreaWord
-from .points_writing import csv_of_points, points_layout, write_points_workbook
+from .points_writing import csv_of_points, points_layout, workbook_of_points
 from .profile import Form, Profile
 from .writing import Notes, PlotIn, PlotOut, prepare_plots, printed_zone, text_of_plots
 from .zone_width import outside_zone
@@ -29,6 +29,7 @@ _COMPUTED = ("JZDS", "DKMJ")
 _KEPT = ("OTHER", "HEADER")
 _STATED = "DKMJ_HA"
 _FORBIDDEN = re.compile('[\\\\/:*?"<>|\x00-\x1f]+')
+_PLACE = re.compile(r"\{(\w+)\}")
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(1, 10))}
 _LONGEST_NAME = 100
 
@@ -90,17 +91,22 @@ def plots_of(columns: Columns, job: Job) -> list[PlotIn]:
         values = {key: columns.attributes[key][row] or "" for key in texts}
         kept = {key: columns.attributes[key][row] if key in columns.attributes else None for key in _KEPT}
         others = {key: text for key, text in unpacked(kept["OTHER"]).items() if not values.get(key)}
-        stated = _stated(columns, row, job)
-        plots.append(PlotIn(int(id_), columns.geometry[row], {**values, **others}, stated, kept["HEADER"] or ""))
+        stated = _area(columns, AREA, row, job.area_unit)
+        plots.append(
+            PlotIn(
+                int(id_), columns.geometry[row], {**values, **others}, stated, kept["HEADER"] or "",
+                _area(columns, _STATED, row, AreaWord.HECTARE),
+            )
+        )  # fmt: skip
     return plots
 
 
-def _stated(columns: Columns, row: int, job: Job) -> Decimal | None:
-    """The area in m² to print instead of the border's."""
-    if AREA not in columns.attributes:
+def _area(columns: Columns, key: str, row: int, unit: AreaWord) -> Decimal | None:
+    """An area of the layer in m², None where it has none."""
+    if key not in columns.attributes:
         return None
-    value = float(columns.attributes[AREA][row])
-    return None if value != value else job.area_unit.in_square_metres(Decimal(repr(value)))
+    value = float(columns.attributes[key][row])
+    return None if value != value else unit.in_square_metres(Decimal(repr(value)))
 
 
 def missing_fields(plots: Sequence[PlotIn], columns: Columns, profile: Profile) -> list[Sentence]:
@@ -161,19 +167,30 @@ def export(
     return Exported(files, points, half_up(area, 2), half_up(printed, 2), notes)
 
 
+def _in_profile(square_metres: Decimal, profile: Profile) -> Decimal:
+    return half_up(profile.area_unit.of_square_metres(square_metres), profile.area_decimals)
+
+
 def _tell_areas(plots: Sequence[PlotOut], job: Job, notes: Notes) -> None:
     """Printed areas that are not those of the printed border at the printed decimals."""
     profile = job.profile
     if "DKMJ" not in profile.field_names:
         return
-    different = []
+    different, changed = [], []
     for out in plots:
-        own = half_up(profile.area_unit.of_square_metres(out.outline.area), profile.area_decimals)
+        own = _in_profile(out.outline.area, profile)
         if own != out.printed_area:
             different.append(f"{out.plot.title}: {out.printed_area} / {own}")
+        imported = None if out.plot.imported is None else _in_profile(out.plot.imported, profile)
+        if imported is not None and imported != out.printed_area:
+            changed.append(f"{out.plot.title}: {out.printed_area} / {imported}")
     notes.warn(
         translate("LandLedger", "{count} plots print another area than their border encloses (printed / border): {features}."),
         different,
+    )
+    notes.warn(
+        translate("LandLedger", "{count} plots print another area than the file they came from (now / then): {features}."),
+        changed,
     )
 
 
@@ -193,31 +210,41 @@ class _Writer:
         contents: dict[Path, bytes] = {}
         folder, file = self.target.folder, self.target.file
         if folder is not None:
-            ending = ".txt" if self.job.profile.form is Form.TEXT else ".csv"
-            for place, (out, name) in enumerate(zip(plots, file_names(plots, self.job.profile))):
-                progress(0.5 * place / len(plots))
-                contents[folder / f"{name}{ending}"] = self._content([out], no_progress, Notes())
-        workbook = file is not None and file.suffix.lower() == ".xlsx"
-        if file is not None and not workbook:
-            contents[file] = self._content(plots, part_of(progress, 0.5, 0.95), self.notes)
+            contents.update(self._one_a_plot(plots, folder, part_of(progress, 0.0, 0.5)))
+        if file is not None:
+            contents[file] = self._content(plots, file.suffix.lower(), self.notes, part_of(progress, 0.5, 0.95))
+        made = folder is not None and not folder.exists()
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)
-        if file is not None and workbook:
-            self._workbook(file, plots, part_of(progress, 0.5, 0.95))
-        write_files(contents)
-        return tuple([*contents, *([file] if file is not None and workbook else [])])
+        try:
+            write_files(contents)
+        except BaseException:
+            if folder is not None and made:
+                folder.rmdir()
+            raise
+        return tuple(contents)
 
-    def _content(self, plots: Sequence[PlotOut], progress: Progress, notes: Notes) -> bytes:
+    def _one_a_plot(self, plots: Sequence[PlotOut], folder: Path, progress: Progress) -> dict[Path, bytes]:
+        ending = ".txt" if self.job.profile.form is Form.TEXT else ".csv"
+        contents: dict[Path, bytes] = {}
+        notes = Notes()
+        for place, (out, name) in enumerate(zip(plots, file_names(plots, self.job.profile))):
+            progress(place / len(plots))
+            contents[folder / f"{name}{ending}"] = self._content([out], ending, notes, no_progress)
+        if self.target.file is None:
+            self.notes.add_few(notes)
+        return contents
+
+    def _content(self, plots: Sequence[PlotOut], ending: str, notes: Notes, progress: Progress) -> bytes:
         profile = self.job.profile
         if profile.form is Form.TEXT:
             return text_of_plots(plots, profile, self.zone, self.job.today, self.said, notes, progress)
-        return csv_of_points(plots, profile, points_layout(profile, self.target.layouts), self.zone)
-
-    def _workbook(self, file: Path, plots: Sequence[PlotOut], progress: Progress) -> None:
-        profile, target = self.job.profile, self.target
-        layout = points_layout(profile, target.layouts)
-        look = Look.among(target.families)
-        write_points_workbook(file, plots, profile, layout, self.zone, look, target.say, progress)
+        layout = points_layout(profile, self.target.layouts)
+        if ending != ".xlsx":
+            return csv_of_points(plots, profile, layout, self.zone)
+        look = Look.among(self.target.families)
+        folder = (self.target.file or Path()).parent
+        return workbook_of_points(folder, plots, profile, layout, self.zone, look, self.target.say, progress)
 
 
 def file_names(plots: Sequence[PlotOut], profile: Profile) -> list[str]:
@@ -225,7 +252,9 @@ def file_names(plots: Sequence[PlotOut], profile: Profile) -> list[str]:
     names: list[str] = []
     used: set[str] = set()
     for place, out in enumerate(plots, start=1):
-        filled = re.sub(r"\{(\w+)\}", lambda found: out.values.get(found.group(1), ""), profile.file_name)
+        pieces = _PLACE.split(profile.file_name)
+        # Every second piece is the name of a field.
+        filled = "".join(out.values.get(piece, "") if at % 2 else piece for at, piece in enumerate(pieces))
         name = _FORBIDDEN.sub("_", filled).strip(" ._")[:_LONGEST_NAME].strip(" .") or str(place)
         name = f"{name}_" if name.upper() in _RESERVED else name
         candidate, number = name, 2

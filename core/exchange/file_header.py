@@ -86,6 +86,17 @@ class Facts:
     area: str
 
 
+def kept_keys(profile: Profile, layer: Blocks, said: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """Keys of the profile whose value is the imported file's and not the profile's own."""
+    given = {key: value for keys in layer.values() for key, value in keys.items()}
+    user = {key for _, key in said}
+    return {
+        key.key: given[key.key]
+        for key in profile.keys
+        if key.from_layer and not key.computed and key.key in given and key.key not in user and given[key.key] != key.value
+    }
+
+
 def header_lines(
     profile: Profile, layer: Blocks, said: Mapping[tuple[str, str], str], facts: Facts
 ) -> list[str]:

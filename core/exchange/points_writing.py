@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +15,7 @@ from ..progress import Progress, no_progress
 from ..rounding import half_up
 from ..sentence import Say, translate
 from ..workbook import Column, FilledTable, Layout, Look, Row, load_layout, write_workbook
+from ..workbook.table import Value
 from .borders import Border
 from .plot_building import AreaWord
 from .plots import ReadingOptions
@@ -61,7 +63,7 @@ def point_rows(plots: Sequence[PlotOut], profile: Profile, zone: Zone) -> Iterat
     label = 0
     for out in plots:
         label = 0 if profile.label_restart is Restart.PLOT else label
-        once = {
+        once: dict[str, Value] = {
             "DKMJ": half_up(AreaWord.HECTARE.of_square_metres(_area(out)), profile.area_decimals),
             "DKYT": out.values.get("DKYT"), "DLBM": out.values.get("DLBM"), "ZONE": zone.number,
         }  # fmt: skip
@@ -87,14 +89,14 @@ def _label(number: int, profile: Profile) -> str:
 
 
 def _row(
-    out: PlotOut, ring: int, label: str, point: tuple[int, int], side: Decimal | None, once: dict[str, object]
+    out: PlotOut, ring: int, label: str, point: tuple[int, int], side: Decimal | None, once: dict[str, Value]
 ) -> Row:
     decimals = out.outline.decimals
-    values = {
+    values: dict[str, Value] = {
         "DKBH": out.values.get("DKBH"), "DKMC": out.values.get("DKMC"), "QH": ring, "PT": label,
         "X": Decimal(printed(point[1], decimals)), "Y": Decimal(printed(point[0], decimals)), "D": side, **once,
     }  # fmt: skip
-    return Row(values)  # type: ignore[arg-type]
+    return Row(values)
 
 
 def _sides(border: Border, decimals: int) -> list[Decimal]:
@@ -128,8 +130,8 @@ def _cell(value: object, column: Column) -> str:
     return "" if value is None else str(value)
 
 
-def write_points_workbook(
-    path: Path,
+def workbook_of_points(
+    folder: Path,
     plots: Sequence[PlotOut],
     profile: Profile,
     layout: Layout,
@@ -137,16 +139,21 @@ def write_points_workbook(
     look: Look | None = None,
     say: Say = str,
     progress: Progress = no_progress,
-) -> None:
-    """The table as .xlsx; the file appears whole or not at all."""
+) -> bytes:
+    """The table as .xlsx, read again like the CSV; a temporary file in `folder` is gone when it is given."""
     require_distinct(plots)
     rows = list(point_rows(plots, profile, zone))
     if len(rows) > _SHEET_ROWS - 10:
         template = translate("LandLedger", "A sheet holds {most} rows, the table has {count}; write a .csv file.")
         raise OutputError(template, most=_SHEET_ROWS, count=len(rows))
-    write_workbook(path, [FilledTable(layout, rows)], overwrite=True, look=look, say=say, progress=progress)
-    file = read_points_xlsx(path.read_bytes(), profile.title, _options(zone))
-    require_same_borders(file.plots, plots, profile)
+    scratch = folder / f".{secrets.token_hex(6)}.landledger.xlsx"
+    try:
+        write_workbook(scratch, [FilledTable(layout, rows)], look=look, say=say, progress=progress)
+        data = scratch.read_bytes()
+    finally:
+        scratch.unlink(missing_ok=True)
+    require_same_borders(read_points_xlsx(data, profile.title, _options(zone)).plots, plots, profile)
+    return data
 
 
 def _options(zone: Zone) -> ReadingOptions:

@@ -20,9 +20,9 @@ from ..rounding import half_up
 from ..sentence import Sentence, sentence, translate
 from .borders import Border, Outline, outline_of
 from .coordinate_text import read_coordinate_text
-from .file_header import Facts, header_lines, merged
+from .file_header import Facts, header_lines, kept_keys, merged
 from .plots import Plot, ReadingOptions
-from .profile import Closing, Comma, Count, Prefix, Profile, Restart
+from .profile import Closing, Comma, Count, Form, Prefix, Profile, Restart
 from .rings import fault_of
 from .tokens import stripped
 from .zones import Zone
@@ -34,13 +34,14 @@ _LISTED = 5
 @dataclass(frozen=True, eq=False)
 class PlotIn:
     """A feature to write: its id for messages, shape, values by field name (`DKBH`), the area in m² to print instead of
-    the border's (None: the border's), and the header its file had when it was imported."""
+    the border's (None: the border's), the header its file had when it was imported, and the area in m² that it stated."""
 
     id: int
     geometry: Any
     values: Mapping[str, str]
     stated: Decimal | None = None
     header: str = ""
+    imported: Decimal | None = None
 
     @property
     def title(self) -> str:
@@ -71,6 +72,17 @@ class Notes:
         if titles:
             listed = "; ".join(titles[:_LISTED]) + ("; …" if len(titles) > _LISTED else "")
             self.warnings.append(sentence(template, count=len(titles), features=listed, **places))
+
+    def add_few(self, other: Notes) -> None:
+        """The notes of many files, of each kind the first few and how many more there are."""
+        for mine, others in ((self.plain, other.plain), (self.warnings, other.warnings)):
+            kinds: dict[str, list[Sentence]] = {}
+            for note in others:
+                kinds.setdefault(note.template, []).append(note)
+            for notes in kinds.values():
+                mine += notes[:_LISTED]
+                if len(notes) > _LISTED:
+                    mine.append(sentence(translate("LandLedger", "… and {count} more."), count=len(notes) - _LISTED))
 
 
 def printed_zone(zone: Zone, profile: Profile) -> Zone:
@@ -179,7 +191,7 @@ def _clean(key: str, text: str, plot: PlotIn, profile: Profile, found: _Found) -
     """The text as a row of the file can hold it; blanks around it are no part of it."""
     plain = stripped(_CONTROL.sub(" ", text))
     wide = {",": "，", ";": "；", "\t": " "}[profile.separator]
-    if profile.separator in plain:
+    if profile.form is Form.TEXT and profile.separator in plain:
         if profile.comma is Comma.REFUSE:
             template = translate(
                 "LandLedger", "Feature {feature}, field {field}: “{text}” holds the separator of the file; change the text."
@@ -227,6 +239,10 @@ def text_of_plots(
     if header.different:
         template = translate("LandLedger", "The plots come from files that differ in {keys}; the profile's value was written.")
         notes.warnings.append(sentence(template, keys=", ".join(header.different)))
+    kept = kept_keys(profile, header.blocks, said or {})
+    if kept:
+        template = translate("LandLedger", "The header keeps what the imported file said: {values}.")
+        notes.plain.append(sentence(template, values="; ".join(f"{key}={value}" for key, value in kept.items())))
     area = sum((out.printed_area for out in plots), Decimal(0))
     lines = header_lines(profile, header.blocks, said or {}, Facts(zone, today, len(plots), str(area)))
     _require_encodable(lines, plots, profile)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cells import read_cells
 from .declaration import load_layout
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
 from .reader import read_table
@@ -43,6 +44,7 @@ __all__ = [
     "compact",
     "form_page",
     "load_layout",
+    "read_cells",
     "read_table",
     "require_writable",
     "with_subtotals",
