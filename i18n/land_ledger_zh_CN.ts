@@ -2010,6 +2010,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表头没写带号，已按坐标取{zone}带。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The header keeps what the imported file said: {values}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The header says precision {stated}, the coordinates have {count} decimals.</source>
         <translation>表头精度为 {stated}，坐标却是{count}位小数。</translation>
@@ -2240,12 +2245,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>超过{count}栏时，各属性值和图层以外的面积只列在明细表。</translation>
     </message>
     <message>
-        <location filename="../core/exchange/points_table.py"/>
+        <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} is in the old .xls format or has a password; save it as plain .xlsx.</source>
         <translation>工作簿 {file} 是旧版.xls格式或加了密码，请另存为不加密的.xlsx。</translation>
     </message>
     <message>
-        <location filename="../core/exchange/points_table.py"/>
+        <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
@@ -2741,6 +2746,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/exchange/export.py"/>
+        <source>{count} plots print another area than the file they came from (now / then): {features}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
         <source>{count} plots print another area than their border encloses (printed / border): {features}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2835,7 +2845,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
     </message>
     <message>
-        <location filename="../core/exchange/points_table.py"/>
+        <location filename="../core/workbook/cells.py"/>
         <source>{file} is no workbook that can be read ({reason}).</source>
         <translation>{file} 不是能读的工作簿（{reason}）。</translation>
     </message>

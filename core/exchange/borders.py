@@ -74,12 +74,12 @@ def outline_of(geometry: Any, profile: Profile, shift: int = 0) -> Outline:
     for part, polygon in enumerate(shapely.get_parts(geometry)):
         for place, ring in enumerate((polygon.exterior, *polygon.interiors)):
             points, dropped = _steps(shapely.get_coordinates(ring), decimals, shift)
-            collapsed += dropped
             hole = place > 0
             if len(set(points)) < 3 or not _encloses(points):
                 lost_holes += hole
                 lost_parts += not hole
                 continue
+            collapsed += dropped
             turned = _turned(points, profile.holes if hole else profile.outer)
             borders.append(Border(part, hole, _begun(turned, profile.start)))
     return Outline(tuple(borders), decimals, collapsed, lost_holes, lost_parts)

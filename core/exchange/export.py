@@ -162,7 +162,6 @@ def export(
     files = writer.write(out, part_of(progress, 0.4, 1.0))
     area = sum((plot.outline.area for plot in out), Decimal(0))
     printed = sum((profile.area_unit.in_square_metres(plot.printed_area) for plot in out), Decimal(0))
-    progress(1.0)
     points = sum(plot.outline.point_count for plot in out)
     return Exported(files, points, half_up(area, 2), half_up(printed, 2), notes)
 
@@ -213,6 +212,8 @@ class _Writer:
             contents.update(self._one_a_plot(plots, folder, part_of(progress, 0.0, 0.5)))
         if file is not None:
             contents[file] = self._content(plots, file.suffix.lower(), self.notes, part_of(progress, 0.5, 0.95))
+        # The last moment to cancel: what is written stays.
+        progress(1.0)
         made = folder is not None and not folder.exists()
         if folder is not None:
             folder.mkdir(parents=True, exist_ok=True)

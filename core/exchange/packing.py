@@ -18,7 +18,7 @@ def unpacked(text: str | None) -> dict[str, str]:
     """The values that `packed` wrote; parts that are no KEY=value are passed over."""
     values: dict[str, str] = {}
     for found in _PART.finditer(text or ""):
-        key, sign, value = found.group(1).strip().partition("=")
+        key, sign, value = found.group(1).lstrip(" ").partition("=")
         if sign and _KEY.fullmatch(key):
             values[key] = re.sub(r"\\(.)", r"\1", value, flags=re.S)
     return values
