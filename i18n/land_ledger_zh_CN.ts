@@ -206,127 +206,127 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>A layer in degrees or in another zone may be brought there</source>
-        <translation type="unfinished"></translation>
+        <translation>允许把经纬度或其他带的图层换算到该带</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Accept borders that cross themselves</source>
-        <translation type="unfinished"></translation>
+        <translation>接受自相交的图形</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>CSV table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV表 (*.csv)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Choose a coordinate file, or a folder for one file per plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定坐标文件，或指定每地块一个文件的文件夹。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Coordinate file</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标文件</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Coordinate text (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标TXT (*.txt)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Excel workbook (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Field map, as in DKBH=编号;DKMC=名称</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应，如 DKBH=编号;DKMC=名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Field of the area to print (empty: plane area of the border)</source>
-        <translation type="unfinished"></translation>
+        <translation>写入的面积取自字段（空：按界线算平面面积）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Folder for one file per plot</source>
-        <translation type="unfinished"></translation>
+        <translation>每地块一个文件的文件夹</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Header, as in 数据产生单位=某局</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头，如 数据产生单位=某局</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Layer of plots</source>
-        <translation type="unfinished"></translation>
+        <translation>地块图层</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Layer to coordinate file</source>
-        <translation type="unfinished"></translation>
+        <translation>图层转坐标TXT</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Number of boundary points, closing points not counted</source>
-        <translation type="unfinished"></translation>
+        <translation>界址点数（不计闭合点）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Number of files written</source>
-        <translation type="unfinished"></translation>
+        <translation>写出文件数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Number of plots</source>
-        <translation type="unfinished"></translation>
+        <translation>地块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Number of warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>提醒数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Plane area of the printed coordinates (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>按写出坐标计算的平面面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>导出模板</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Profile (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>导出模板 (*.csv)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Profile “{profile}”: {plots} plots, {points} boundary points, {area} m², {files} files.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板“{profile}”：{plots}个地块，{points}个界址点，{area}平方米，{files}个文件。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Sum of the printed areas (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件所写面积合计（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>TXT,coordinates,boundary points,survey and demarcation,plot,export,profile</source>
-        <translation type="unfinished"></translation>
+        <translation>TXT,坐标,界址点,勘测定界,地块,导出,模板</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>There is no profile {profile}; there are {profiles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有导出模板{profile}；现有：{profiles}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Unit of that field</source>
-        <translation type="unfinished"></translation>
+        <translation>该字段的单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
@@ -340,62 +340,71 @@ Features without a shape get no area. Shapes that cross themselves are measured 
 Each ring begins at the point nearest to the north-west corner of its box; outer borders run clockwise, holes the other way, and the first point is written again at the end (unless the profile says otherwise). Coordinates stay in the layer's own zone; putting the zone number before the easting, or taking it off, moves nothing. Another zone must be chosen and permitted: then boundary points are moved one by one, no point is added, and areas are those of the new zone.
 
 Before anything is saved the text is read again and compared, point for point. A plot without shape, a border that crosses itself once rounded, or a character that the encoding has not ends the run with one sentence; nothing is written then.</source>
-        <translation type="unfinished"></translation>
+        <translation>把地块图层写成坐标TXT，或写成界址点坐标表（.csv、.xlsx）。
+
+1. 选导出模板：建设用地报批、供地、执法、一张图、增减挂钩、进出平衡、补充耕地等。各地不同的内容（文件头、小数位、点数算法、点号、编码等）都写在模板的CSV文件里：把一个模板复制到QGIS用户配置下的 land_ledger/exchange_profiles 文件夹，或在下面选自己的文件，用WPS或Excel修改。
+2. 字段按通用名称自动识别（DKBH、地块编号等）；名称不同的在字段对应里写明，如 DKBH=编号;DKMC=名称。“坐标TXT转图层”得到的图层可直接导出，地块行和文件头照原样写回。
+3. 文件头：本单位要写的项，如 数据产生单位=某局;项目信息.项目名称=某项目。
+4. 面积按写出的坐标计算平面面积，也可取自某个字段。
+
+每个圈从离外接矩形西北角最近的点起，外圈顺时针、内圈逆时针，末尾重复首点（模板另有规定的除外）。坐标保持图层自己的带；加带号或去带号不改变位置。要换带须选定并允许：逐个界址点转换，不加点，面积为新带的数值。
+
+保存前把写出的文本重新读一遍，逐点比对。没有图形的地块、取整后自相交的界线、编码里没有的字，都会以一句话说明并中止，不写出任何文件。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Writes plots as coordinate TXT in the layout of a profile, or as a table of boundary points</source>
-        <translation type="unfinished"></translation>
+        <translation>按选定模板（报批、供地、执法、增减挂钩、进出平衡、补充耕地等）写坐标TXT，西北角起点、顺时针、首尾闭合；也可写界址点坐标表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Zone number before the easting</source>
-        <translation type="unfinished"></translation>
+        <translation>横坐标前的带号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Zone to write in (empty: the layer's own)</source>
-        <translation type="unfinished"></translation>
+        <translation>写出所用的带（空：图层自己的带）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>as the profile says</source>
-        <translation type="unfinished"></translation>
+        <translation>按模板</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>ha</source>
-        <translation type="unfinished"></translation>
+        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>mu</source>
-        <translation type="unfinished"></translation>
+        <translation>亩</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>or profile file of your own (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>或本单位的模板文件（CSV）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>with zone number</source>
-        <translation type="unfinished"></translation>
+        <translation>加带号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>without zone number</source>
-        <translation type="unfinished"></translation>
+        <translation>不加带号</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>zone to write in</source>
-        <translation type="unfinished"></translation>
+        <translation>写出所用的带</translation>
     </message>
 </context>
 <context>
@@ -544,7 +553,7 @@ Before anything is saved the text is read again and compared, point for point. A
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>Header of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -727,12 +736,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>A file of the profile “{profile}” can't be read again: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>按模板“{profile}”写出的文件读不回来：{reason}</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>A file of the profile “{profile}” would be read with other borders than were written; not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>按模板“{profile}”写出的文件读回的界线与写出的不一致，未写出。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -772,7 +781,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -957,7 +966,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -997,12 +1006,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>Feature {feature} has no plot number; in a table of points every plot needs its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素{feature}没有地块编号；界址点坐标表中每个地块都要有自己的编号。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Feature {feature} has no shape; draw it, or leave it out of the selection.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素{feature}没有图形；请补绘，或不要选中它。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/row_parts.py"/>
@@ -1012,27 +1021,27 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Feature {feature}, field {field}: the encoding {encoding} has no character “{sign}”; change the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素{feature}，字段{field}：编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Feature {feature}, field {field}: “{text}” holds the separator of the file; change the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素{feature}，字段{field}：“{text}”含有文件的分隔符，请改文字。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Feature {feature}, written with {decimals} decimals: {reason}, near north {north}, east {east}.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素{feature}按{decimals}位小数写出时：{reason}，位置在 X {north}，Y {east} 附近。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Feature {feature}: a part of it has no area at {decimals} decimals; remove that part.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素{feature}：有一部分按{decimals}位小数取整后没有面积，请删去该部分。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>Features {first} and {feature} have the same plot number {number}; in a table of points every plot needs its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>要素{first}和{feature}的地块编号都是{number}；界址点坐标表中每个地块都要有自己的编号。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -1142,22 +1151,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Header: the encoding {encoding} has no character “{sign}”; change the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头：编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
     </message>
     <message>
         <location filename="../core/exchange/file_header.py"/>
         <source>Header: the file has no key {key}; its keys are {known}. A new one needs its block, as in 项目信息.{key}=….</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头：文件没有“{key}”这一项；现有：{known}。新增项要写明所在块，如 项目信息.{key}=…。</translation>
     </message>
     <message>
         <location filename="../core/exchange/file_header.py"/>
         <source>Header: “{part}” is not of the form key=value (as in 数据产生单位=某局).</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头：“{part}”不是“项=值”的写法（如 数据产生单位=某局）。</translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>提示</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -1267,7 +1276,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/export.py"/>
         <source>Layer {layer} has no field for {fields}; these stay empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}没有对应{fields}的字段，这些项留空。</translation>
     </message>
     <message>
         <location filename="../core/survey/schema.py"/>
@@ -1297,7 +1306,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Layer {layer} is in degrees ({crs}): choose the zone to write in and allow to bring it there.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}是经纬度坐标（{crs}）：请选择写出所用的带，并允许转换。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
@@ -1322,12 +1331,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Layer {layer} is in {crs}, which has another datum than {zone}; transform it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}的坐标系是{crs}，与{zone}的大地基准不同，请先做坐标转换。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} is in {crs}, which is no 3° or 6° zone; bring it to one before it is written.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}的坐标系{crs}不是3°带或6°带，请先转换到某一带再写出。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -1357,7 +1366,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Layer {layer} was brought from {crs} to {zone}, boundary point by boundary point; lengths and areas are those of the new zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}已由{crs}逐个界址点转换到{zone}；边长和面积为新带的数值。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
@@ -1872,7 +1881,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>The encoding {encoding} has no character “{sign}”; change the text.</source>
-        <translation type="unfinished"></translation>
+        <translation>编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -1977,7 +1986,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/profile.py"/>
         <source>The file {file} lacks the line “{part},{key}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件{file}缺少“{part},{key}”这一行。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -2012,7 +2021,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>The header keeps what the imported file said: {values}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头沿用导入文件的内容：{values}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2057,7 +2066,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>The layout does not tell which rings are one plot: {written} plots will be read back as {read}; every border is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>该版式分不清哪些圈属于同一地块：写出{written}个地块，读回为{read}个；界线都正确。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -2097,7 +2106,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>The plots come from files that differ in {keys}; the profile's value was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>地块来自不同文件，{keys}不一致，已按模板的值写出。</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -2107,12 +2116,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>The profile “{profile}” has no place for {fields}; that was not written.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板“{profile}”没有{fields}的位置，这些内容未写出。</translation>
     </message>
     <message>
         <location filename="../core/exchange/export.py"/>
         <source>The profile “{profile}” writes {endings} files, not {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模板“{profile}”写{endings}文件，不能写成{file}。</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -2237,7 +2246,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -2727,42 +2736,42 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} plot numbers stand more than once: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块编号重复：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} plots have holes that vanish at {decimals} decimals; these were left out: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块的内圈按{decimals}位小数取整后消失，未写出：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} plots have no number: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块没有编号：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} plots have points that coincide at {decimals} decimals; these were written once: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块有界址点按{decimals}位小数取整后重合，只写一次：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/export.py"/>
         <source>{count} plots print another area than the file they came from (now / then): {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块写出的面积与原文件所写不同（现/原）：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/export.py"/>
         <source>{count} plots print another area than their border encloses (printed / border): {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块写出的面积与界线面积不同（写出/界线）：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/export.py"/>
         <source>{count} plots reach beyond the strip of zone {zone}: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块超出{zone}带的范围：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} plots with a border that crosses itself were written as drawn: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}个地块界线自相交，已照原样写出：{features}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/row_parts.py"/>
@@ -2772,12 +2781,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} texts held line breaks or the separator of the file; these were replaced: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}处文字含有换行或文件的分隔符，已替换：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} texts will be read back otherwise, their place being ambiguous: {features}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}处文字因版式有歧义，读回时会不同：{features}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -2827,7 +2836,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/export.py"/>
         <source>{file} is a file, not a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}是文件，不是文件夹。</translation>
     </message>
     <message>
         <location filename="../core/beside.py"/>
@@ -2852,7 +2861,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}就是图层本身的文件，请另起文件名。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
