@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..errors import InputError
 from ..sentence import translate
 from ..survey.spelling import assignments
+from .plot_building import AreaWord
 from .profile import Profile
 from .zones import Datum, Zone
 
@@ -17,6 +18,12 @@ DATUM_NAMES = {
     Datum.XIAN_1980: "1980西安坐标系",
     Datum.BEIJING_1954: "1954北京坐标系",
 }
+
+AREA_UNIT_NAMES = {AreaWord.HECTARE: "公顷", AreaWord.SQUARE_METRE: "平方米", AreaWord.MU: "亩"}
+_DERIVED = {
+    "面积单位": "area_unit", "中央子午线": "meridian", "中央经线": "meridian", "带号": "zone", "几度分带": "degrees",
+    "坐标系": "datum", "精度": "precision",
+}  # fmt: skip
 
 
 def header_text(blocks: Blocks) -> str:
@@ -135,12 +142,18 @@ def _filled(profile: Profile, layer: Blocks, facts: Facts) -> dict[str, dict[str
     if profile.other_keys:
         named = {key.key for key in profile.keys}
         for name, keys in layer.items():
-            rest = {key: value for key, value in keys.items() if key not in named}
+            rest = {key: _renewed(key, value, places) for key, value in keys.items() if key not in named}
             if name in own:
                 own[name].update(rest)
             elif rest:
                 blocks[name] = rest
     return {**blocks, **own}
+
+
+def _renewed(key: str, value: str, places: Mapping[str, object]) -> str:
+    """A kept value, or the right one where the key tells of coordinates and areas that may be others now."""
+    place = next((place for word, place in _DERIVED.items() if word in key), None)
+    return value if place is None else str(places[place])
 
 
 def _places(profile: Profile, facts: Facts) -> dict[str, object]:
@@ -155,6 +168,7 @@ def _places(profile: Profile, facts: Facts) -> dict[str, object]:
         "today": facts.today,
         "count": facts.count,
         "area": facts.area,
+        "area_unit": AREA_UNIT_NAMES[profile.area_unit],
     }
 
 

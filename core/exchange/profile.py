@@ -21,7 +21,7 @@ FOLDER = "exchange_profiles"
 _NEEDED = ("part", "key", "value")
 _FIELD = re.compile(r"[A-Z][A-Z0-9_]{0,15}")
 _PLACE = re.compile(r"\{([^{}]*)\}")
-HEADER_PLACES = ("zone", "degrees", "datum", "meridian", "precision", "decimals", "today", "count", "area")
+HEADER_PLACES = ("zone", "degrees", "datum", "meridian", "precision", "decimals", "today", "count", "area", "area_unit")
 _COMPUTED = frozenset(HEADER_PLACES) - {"today"}
 POINT_KEYS = ("label", "ring", "feature", "north", "east", "")
 

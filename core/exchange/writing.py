@@ -356,6 +356,11 @@ def _read_again(
 ) -> None:
     """What was written, read by our own reader: borders must be the same, texts should be."""
     options = ReadingOptions(zone.crs, zone, accept_invalid=True)
+    if not zone.prefixed and not any(key.computed and "{zone}" in key.value for key in profile.keys):
+        template = translate(
+            "LandLedger", "Neither header nor eastings tell the zone; whoever reads the file must be told that it is {crs}."
+        )
+        notes.warnings.append(sentence(template, crs=zone.crs))
     try:
         file = read_coordinate_text(data, profile.title, options, progress)
     except InputError as problem:
@@ -369,6 +374,18 @@ def _read_again(
         )
         notes.warnings.append(sentence(template, written=len(plots), read=len(file.plots)))
         return
+    if "DKMJ" in profile.field_names:
+        square_metres = profile.area_unit.in_square_metres
+        wrong = [
+            out.plot.title for plot, out in zip(file.plots, plots) if plot.stated_area != square_metres(out.printed_area)
+        ]
+        notes.warn(
+            translate(
+                "LandLedger",
+                "The area of {count} plots will be read in another unit, since the header does not name it (面积单位): {features}.",
+            ),
+            wrong,
+        )
     different = [
         f"{out.plot.title}: {key}"
         for plot, out in zip(file.plots, plots)

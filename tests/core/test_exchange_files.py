@@ -127,7 +127,7 @@ def test_own_profiles_stand_beside_ours_or_take_their_place(tmp_path):
 
 def test_a_ring_begins_in_the_north_west_and_runs_clockwise():
     shape = shapely.Polygon([(E, N), (E + 100, N), (E + 100, N + 80), (E + 30, N + 90), (E + 5, N + 60)])
-    assert [row.split(",")[2:] for row in body([plot(shape)])[1:-1]][0] == ["4035090.000", "39412330.000"]
+    assert body([plot(shape)])[1].split(",")[2:] == ["4035090.000", "39412330.000"]
     (ring,) = outline_of(shape, replace(APPROVAL, start=Start.NORTHWEST_DIAGONAL)).borders
     assert ring.points[0] == ((E + 30) * 1000, (N + 90) * 1000)
     diamond = shapely.Polygon([(E + 10, N), (E + 20, N + 10), (E + 10, N + 20), (E, N + 10)])
@@ -227,6 +227,29 @@ def test_the_header_from_profile_layer_and_user():
         ("", "数据产生单位"): "某局", ("项目信息", "项目名称"): "甲;乙",
     }  # fmt: skip
     assert "is not of the form key=value" in refused(parse_header_values, "某局")
+
+
+def test_kept_keys_that_tell_of_zone_and_areas_are_renewed():
+    kept = "[属性描述]\n面积单位=亩\n中央子午线=114\n[其他]\n坐标系统=1980西安坐标系\n备注=甲"
+    found = lines([replace(plot(), header=kept)])
+    for line in ("面积单位=公顷", "中央子午线=117", "坐标系统=2000国家大地坐标系", "备注=甲", "4,0.8000,001,示范地块,面,,,,@"):
+        assert line in found
+
+
+def test_what_a_reader_can_not_know_is_told():
+    metres = replace(APPROVAL, area_unit=AreaWord.SQUARE_METRE, area_decimals=2)
+    wrong = replace(plot(), stated=Decimal(7000))
+    assert "will be read in another unit" in "\n".join(map(str, export_of([wrong], Job(metres)).notes.warnings))
+    assert not export_of([plot()], Job(metres)).notes.warnings
+    bare = replace(PROFILES["in_out_balance_4"], prefix=Prefix.NO)
+    assert "must be told that it is EPSG:4548" in str(export_of([plot()], Job(bare)).notes.warnings[0])
+
+
+def test_a_number_that_happens_to_be_the_count_of_points():
+    onemap = PROFILES["onemap_5"]
+    told = "\n".join(map(str, export_of([plot(DKBH="4")], Job(onemap)).notes.warnings))
+    assert "1 texts will be read back otherwise, their place being ambiguous: 1 (示范地块): DKBH." in told
+    assert not export_of([plot(DKBH="4"), plot(id_=2, DKBH="JC2"), plot(id_=3, DKBH="JC3")], Job(onemap)).notes.warnings
 
 
 def test_areas_of_the_border_or_of_a_field_in_any_unit():

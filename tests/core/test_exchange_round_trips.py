@@ -7,8 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, assume, given, settings, strategies as st
 
 from ...core.exchange.coordinate_text import read_coordinate_text
 from ...core.exchange.file_header import header_text
@@ -196,4 +195,4 @@ def test_kept_as_drawn():
 
 @given(st.dictionaries(st.from_regex(r"[A-Z][A-Z0-9_]{0,5}", fullmatch=True), st.text(max_size=20), max_size=5))
 def test_packed_values_come_back(values):
-    assert unpacked(packed(values)) == {key: text for key, text in values.items()}
+    assert unpacked(packed(values)) == values

@@ -172,7 +172,7 @@ def test_a_profile_of_ones_own(run, layer, tmp_path, monkeypatch):
 
 def test_another_zone_only_by_choice(run, layer, tmp_path):
     target = tmp_path / "a.txt"
-    with pytest.raises(RuntimeError, match="is in EPSG:4527 .* not in EPSG:4526"):
+    with pytest.raises(RuntimeError, match=r"is in EPSG:4527 .* not in EPSG:4526"):
         run("exportcoordinates", INPUT=str(layer), ZONE="EPSG:4526", OUTPUT=str(target))
     assert not target.exists()
     outputs, said = run("exportcoordinates", INPUT=str(layer), ZONE="EPSG:4526", REPROJECT=True, OUTPUT=str(target))
@@ -195,7 +195,7 @@ def test_degrees_want_a_zone_and_permission(run, tmp_path):
     feature.setGeometry(QgsGeometry.fromWkt("POLYGON((116 36.4,116.001 36.4,116.001 36.401,116 36.401,116 36.4))"))
     layer.dataProvider().addFeature(feature)
     target = tmp_path / "a.txt"
-    with pytest.raises(RuntimeError, match="is in degrees .* choose the zone to write in"):
+    with pytest.raises(RuntimeError, match=r"is in degrees .* choose the zone to write in"):
         run("exportcoordinates", INPUT=layer, OUTPUT=str(target))
     with pytest.raises(RuntimeError, match="which has another datum than EPSG:2363"):
         run("exportcoordinates", INPUT=layer, ZONE="EPSG:2363", REPROJECT=True, OUTPUT=str(target))

@@ -23,6 +23,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterString,
+    QgsWkbTypes,
 )
 
 from ....core.errors import InputError
@@ -257,6 +258,9 @@ class ExportCoordinates(LedgerAlgorithm):
         source = self._source
         chosen = self.parameterAsCrs(parameters, self.ZONE, context)
         self._notices: list[Sentence] = []
+        if QgsWkbTypes.isCurvedType(source.features.wkbType()):
+            template = translate("LandLedger", "Layer {layer} may hold arcs; an arc is written as a row of points.")
+            self._notices.append(sentence(template, layer=source.name))
         self._target: QgsCoordinateReferenceSystem | None = None
         own = None if source.crs.isGeographic() else exchange_zone(source.crs, source.name)
         if not chosen.isValid():
