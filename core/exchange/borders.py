@@ -87,18 +87,25 @@ def outline_of(geometry: Any, profile: Profile, shift: int = 0) -> Outline:
 
 def _steps(coordinates: np.ndarray, decimals: int, shift: int) -> tuple[list[Step], int]:
     """Different points one after the other, without the closing one, and how many fell together."""
-    rounded = [
-        (_step(east, decimals) + shift * 10**decimals, _step(north, decimals))
-        for east, north in coordinates[:-1].tolist()
-    ]
+    moved = shift * 10**decimals
+    rounded = [(east + moved, north) for east, north in _whole_steps(coordinates[:-1], decimals)]
     points = [point for place, point in enumerate(rounded) if place == 0 or point != rounded[place - 1]]
     while len(points) > 1 and points[-1] == points[0]:
         points.pop()
     return points, len(rounded) - len(points)
 
 
-def _step(value: float, decimals: int) -> int:
-    return int(half_up(Decimal(repr(value)), decimals).scaleb(decimals))
+def _whole_steps(coordinates: np.ndarray, decimals: int) -> list[list[int]]:
+    """Coordinates (n, 2) in whole steps, half away from zero. Where the float may stand on the wrong side of a half, the
+    shortest decimal that means it decides."""
+    scaled = np.abs(coordinates) * 10.0**decimals
+    whole = np.floor(scaled + 0.5)
+    doubtful = np.abs(scaled - np.floor(scaled) - 0.5) <= 1e-6 + scaled * 1e-15
+    steps: list[list[int]] = np.copysign(whole, coordinates).astype(np.int64).tolist()
+    for row, column in np.argwhere(doubtful).tolist():
+        value = Decimal(repr(float(coordinates[row, column])))
+        steps[row][column] = int(half_up(value, decimals).scaleb(decimals))
+    return steps
 
 
 def _doubled(points: Sequence[Step]) -> int:
