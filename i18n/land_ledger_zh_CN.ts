@@ -1354,6 +1354,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”就是红线图层本身，红线全部压在其中。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} may hold arcs; an arc is written as a row of points.</source>
+        <translation>图层{layer}可能含有圆弧；圆弧会写成一串点。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>Layer {layer} of {file} is an input of this run and can't be its output; choose another name.</source>
         <translation>{file}中的图层{layer}是本次运行的输入，不能作为输出，请另取名称。</translation>
@@ -1462,6 +1467,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same red line.</source>
         <translation>窄于容差的碎面，并入同一红线内的相邻切块。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Neither header nor eastings tell the zone; whoever reads the file must be told that it is {crs}.</source>
+        <translation>文件头和横坐标都看不出带号；请告知使用者坐标系为{crs}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -1792,6 +1802,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/requirements.py"/>
         <source>The Python package {package} is missing. On Windows and macOS install a current QGIS with its own installer; on Linux install {package} with the package manager or pip, then restart QGIS.</source>
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The area of {count} plots will be read in another unit, since the header does not name it (面积单位): {features}.</source>
+        <translation>文件头没有写面积单位，{count}个地块的面积会被当作别的单位：{features}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/table.py"/>
