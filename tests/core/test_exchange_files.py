@@ -21,6 +21,7 @@ from ...core.exchange.profile import (
     SETTINGS,
     Closing,
     Comma,
+    Count,
     Prefix,
     Restart,
     Start,
@@ -139,6 +140,10 @@ def test_half_a_step_goes_up_as_decimals_do():
     shape = shapely.Polygon([(E + 0.0005, N), (E + 100, N), (E + 100, N + 80.0005), (E, N + 80)])
     (ring,) = outline_of(shape, APPROVAL).borders
     assert (E * 1000 + 1, N * 1000) in ring.points and ((E + 100) * 1000, N * 1000 + 80001) in ring.points
+    # As a float times 10⁴ this one falls below the half that it was written as.
+    shape = shapely.Polygon([(39412699.62435, N), (E + 500, N), (E + 500, N + 80)])
+    (ring,) = outline_of(shape, replace(APPROVAL, coordinate_decimals=4)).borders
+    assert (394126996244, N * 10_000) in ring.points
 
 
 def test_labels_rings_counts_and_closing_points_by_profile():
@@ -158,6 +163,7 @@ def test_labels_rings_counts_and_closing_points_by_profile():
     assert labels.split()[-4:] == ["J13", "J14", "J15", "J16"] and rings == "1111222233334444" and heads == ["12", "4"]
     _, labels, rings = columns(label_restart=Restart.PART, ring_restart=Restart.PART, label_digits=2, label_prefix="")
     assert labels.split()[10] == "01" and rings == "11111222221111111111"
+    assert columns(count=Count.ALL)[0] == ["15", "5"] and columns(count=Count.ALL, closing=Closing.NONE)[0] == ["12", "4"]
     _, labels, _ = columns(label_restart=Restart.RING, closing=Closing.NEXT_LABEL)
     assert labels.split()[:10] == ["J1", "J2", "J3", "J4", "J5"] * 2
 
@@ -234,6 +240,12 @@ def test_kept_keys_that_tell_of_zone_and_areas_are_renewed():
     found = lines([replace(plot(), header=kept)])
     for line in ("面积单位=公顷", "中央子午线=117", "坐标系统=2000国家大地坐标系", "备注=甲", "4,0.8000,001,示范地块,面,,,,@"):
         assert line in found
+
+
+def test_a_profile_whose_rings_can_not_be_told_apart_is_refused():
+    two = shapely.MultiPolygon([SQUARE, shapely.box(E + 200, N, E + 210, N + 10)])
+    profile = replace(APPROVAL, closing=Closing.NONE, ring_restart=Restart.PART)
+    assert "would be read with other borders than were written; not written" in refused(body, [plot(two)], profile)
 
 
 def test_what_a_reader_can_not_know_is_told():
