@@ -2054,6 +2054,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表头写{degrees}度分带，而{zone}带是{right}度分带的带号，已按带号读。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The header that {count} plots brought along was cut off; its last key was left out: {features}.</source>
+        <translation>{count}个地块带来的文件头被截断，最后一项未写：{features}。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header's zone {zone} can only be a central meridian and was read as one.</source>
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>

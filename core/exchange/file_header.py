@@ -19,6 +19,7 @@ DATUM_NAMES = {
     Datum.BEIJING_1954: "1954北京坐标系",
 }
 
+_END = "[地块坐标]"
 AREA_UNIT_NAMES = {AreaWord.HECTARE: "公顷", AreaWord.SQUARE_METRE: "平方米", AreaWord.MU: "亩"}
 _DERIVED = {
     "面积单位": "area_unit", "中央子午线": "meridian", "中央经线": "meridian", "带号": "zone", "几度分带": "degrees",
@@ -27,19 +28,25 @@ _DERIVED = {
 
 
 def header_text(blocks: Blocks) -> str:
-    """The blocks of a file as text for one attribute; blocks without keys are left out."""
+    """The blocks of a file as text for one attribute; blocks without keys are left out, a last line tells that it is whole."""
     lines: list[str] = []
     for name, keys in blocks.items():
         if keys:
             lines += [f"[{name}]", *(f"{key}={value}" for key, value in keys.items())]
-    return "\n".join(lines)
+    return "\n".join([*lines, _END]) if lines else ""
+
+
+def is_cut(text: str) -> bool:
+    """Whether the end of a header is missing: a shapefile holds 254 bytes of it."""
+    return bool(text) and not text.rstrip().endswith(_END)
 
 
 def header_blocks(text: str | None) -> dict[str, dict[str, str]]:
-    """The blocks that `header_text` wrote; what is no key is passed over."""
+    """The blocks that `header_text` wrote; what is no key is passed over, so is the last line of a text that was cut."""
     blocks: dict[str, dict[str, str]] = {}
     name = ""
-    for line in (text or "").splitlines():
+    lines = (text or "").splitlines()
+    for line in lines[:-1] if is_cut(text or "") else lines:
         bare = line.strip()
         if bare.startswith("[") and bare.endswith("]"):
             name = bare[1:-1].strip()

@@ -20,7 +20,7 @@ from ..rounding import half_up
 from ..sentence import Sentence, sentence, translate
 from .borders import Border, Outline, outline_of
 from .coordinate_text import read_coordinate_text
-from .file_header import Facts, header_lines, kept_keys, merged
+from .file_header import Facts, header_lines, is_cut, kept_keys, merged
 from .plots import Plot, ReadingOptions
 from .profile import Closing, Comma, Count, Form, Prefix, Profile, Restart
 from .rings import fault_of
@@ -239,6 +239,10 @@ def text_of_plots(
     if header.different:
         template = translate("LandLedger", "The plots come from files that differ in {keys}; the profile's value was written.")
         notes.warnings.append(sentence(template, keys=", ".join(header.different)))
+    notes.warn(
+        translate("LandLedger", "The header that {count} plots brought along was cut off; its last key was left out: {features}."),
+        [out.plot.title for out in plots if is_cut(out.plot.header)],
+    )
     kept = kept_keys(profile, header.blocks, said or {})
     if kept:
         template = translate("LandLedger", "The header keeps what the imported file said: {values}.")

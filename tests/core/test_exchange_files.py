@@ -14,7 +14,7 @@ from ...core.columns import Columns
 from ...core.errors import Cancelled, InputError, OutputError
 from ...core.exchange.borders import outline_of
 from ...core.exchange.export import Job, Target, export, file_names, missing_fields, plots_of, require_targets
-from ...core.exchange.file_header import header_blocks, merged, parse_header_values
+from ...core.exchange.file_header import header_blocks, header_text, merged, parse_header_values
 from ...core.exchange.layouts import LAYOUT_TABLE
 from ...core.exchange.plot_building import AreaWord
 from ...core.exchange.profile import (
@@ -217,7 +217,7 @@ def test_separators_and_line_breaks_in_names():
 
 
 def test_the_header_from_profile_layer_and_user():
-    kept = "[项目信息]\n项目名称=虚构项目\n[属性描述]\n数据产生单位=虚构局\n带号=38\n数据产生日期=2019-1-2\n备注=甲"
+    kept = "[项目信息]\n项目名称=虚构项目\n[属性描述]\n数据产生单位=虚构局\n带号=38\n数据产生日期=2019-1-2\n备注=甲\n[地块坐标]"
     plots = [replace(plot(), header=kept), plot(id_=2, DKBH="2")]
     found = lines(plots, said={("", "转换参数"): "0,0,0,0,0,0,0", ("项目信息", "项目类别"): "城镇"})
     assert found[: found.index("[地块坐标]")] == [
@@ -235,8 +235,18 @@ def test_the_header_from_profile_layer_and_user():
     assert "is not of the form key=value" in refused(parse_header_values, "某局")
 
 
+def test_a_header_that_a_shapefile_cut_off():
+    whole = header_text({"属性描述": {"数据产生单位": "虚构局", "转换参数": "0,0,0,0,0,0,0"}, "地块坐标": {}})
+    assert header_blocks(whole)["属性描述"]["转换参数"] == "0,0,0,0,0,0,0"
+    cut = whole[: whole.index("0,0,0,0") + 3]
+    out = export_of([replace(plot(), header=cut)])
+    assert "was cut off; its last key was left out: 1 (示范地块)." in str(out.notes.warnings[0])
+    found = lines([replace(plot(), header=cut)])
+    assert "数据产生单位=虚构局" in found and "转换参数=,,,,,," in found
+
+
 def test_kept_keys_that_tell_of_zone_and_areas_are_renewed():
-    kept = "[属性描述]\n面积单位=亩\n中央子午线=114\n[其他]\n坐标系统=1980西安坐标系\n备注=甲"
+    kept = "[属性描述]\n面积单位=亩\n中央子午线=114\n[其他]\n坐标系统=1980西安坐标系\n备注=甲\n[地块坐标]"
     found = lines([replace(plot(), header=kept)])
     for line in ("面积单位=公顷", "中央子午线=117", "坐标系统=2000国家大地坐标系", "备注=甲", "4,0.8000,001,示范地块,面,,,,@"):
         assert line in found
@@ -390,12 +400,12 @@ def test_plots_of_a_layer():
     columns = Columns(
         "地块", np.array([5, 9]), texts(SQUARE, SQUARE),
         {"DKBH": texts("1", None), "DKYT": texts(None, "工业"), "OTHER": texts("TBLX=20; DKYT=别的", None),
-         "HEADER": texts("[a]\nb=c", None), "DKMJ_HA": np.array([0.8, np.nan]), "AREA_TO_PRINT": np.array([1.2, np.nan])},
+         "HEADER": texts("[a]\nb=c\n[地块坐标]", None), "DKMJ_HA": np.array([0.8, np.nan]), "AREA_TO_PRINT": np.array([1.2, np.nan])},
     )  # fmt: skip
     job = Job(PROFILES["common_13"], AreaWord.MU)
     first, second = plots_of(columns, job)
     assert first.values == {"DKBH": "1", "DKYT": "别的", "TBLX": "20"} and second.values["DKYT"] == "工业"
     assert (first.stated, first.imported, second.stated, second.imported) == (800, 8000, None, None)
-    assert (first.header, second.header, second.id) == ("[a]\nb=c", "", 9)
+    assert (first.header, second.header, second.id) == ("[a]\nb=c\n[地块坐标]", "", 9)
     (said,) = missing_fields([first, second], columns, job.profile)
     assert "DKMC (地块名称), TFH (图幅号)" in str(said) and "TBLX" not in str(said)
