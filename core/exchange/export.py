@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -202,7 +203,6 @@ class _Writer:
     said: HeaderValues
     target: Target
     notes: Notes
-    written: list[Path] = field(default_factory=list)
 
     def write(self, plots: Sequence[PlotOut], progress: Progress) -> tuple[Path, ...]:
         """All files; nothing is saved before the last one is known to be right."""
@@ -221,7 +221,8 @@ class _Writer:
             write_files(contents)
         except BaseException:
             if folder is not None and made:
-                folder.rmdir()
+                with suppress(OSError):
+                    folder.rmdir()
             raise
         return tuple(contents)
 
