@@ -1184,6 +1184,212 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
 </context>
 <context>
+    <name>ExportCoordinates</name>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>A layer in degrees or in another zone may be brought there</source>
+        <translation>允许把经纬度或其他带的图层换算到该带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Accept borders that cross themselves</source>
+        <translation>接受自相交的图形</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>CSV table (*.csv)</source>
+        <translation>CSV表 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Choose a coordinate file, or a folder for one file per plot.</source>
+        <translation>请指定坐标文件，或指定每地块一个文件的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Coordinate file</source>
+        <translation>坐标文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Coordinate text (*.txt)</source>
+        <translation>坐标TXT (*.txt)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Field map, as in DKBH=编号;DKMC=名称</source>
+        <translation>字段对应，如 DKBH=编号;DKMC=名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Field of the area to print (empty: plane area of the border)</source>
+        <translation>写入的面积取自字段（空：按界线算平面面积）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Folder for one file per plot</source>
+        <translation>每地块一个文件的文件夹</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Header, as in 数据产生单位=某局</source>
+        <translation>文件头，如 数据产生单位=某局</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer of plots</source>
+        <translation>地块图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer to coordinate file</source>
+        <translation>图层转坐标TXT</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of boundary points, closing points not counted</source>
+        <translation>界址点数（不计闭合点）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of files written</source>
+        <translation>写出文件数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of plots</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Number of warnings</source>
+        <translation>提醒数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Plane area of the printed coordinates (m²)</source>
+        <translation>按写出坐标计算的平面面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Profile</source>
+        <translation>导出模板</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Profile (*.csv)</source>
+        <translation>导出模板 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Profile “{profile}”: {plots} plots, {points} boundary points, {area} m², {files} files.</source>
+        <translation>模板“{profile}”：{plots}个地块，{points}个界址点，{area}平方米，{files}个文件。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Sum of the printed areas (m²)</source>
+        <translation>文件所写面积合计（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>TXT,coordinates,boundary points,survey and demarcation,plot,export,profile</source>
+        <translation>TXT,坐标,界址点,勘测定界,地块,导出,模板</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>There is no profile {profile}; there are {profiles}.</source>
+        <translation>没有导出模板{profile}；现有：{profiles}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Unit of that field</source>
+        <translation>该字段的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Writes a layer of plots as coordinate TXT, or as a table of boundary points (.csv, .xlsx).
+
+1. Choose the profile: land approval, land supply, enforcement, one-map, increase–decrease linkage, in–out balance, supplementary farmland and others. What differs from bureau to bureau (header, decimals, count of points, labels, encoding …) stands in the profile's CSV file: copy one into the folder land_ledger/exchange_profiles of the QGIS profile, or choose your file below, and edit it in WPS or Excel.
+2. Fields are found by their usual names (DKBH, 地块编号 …); say others in the field map, as in DKBH=编号;DKMC=名称. The layer that “Coordinate files to layer” makes fits as it is: plot rows and header come back as they were.
+3. Header: keys of your own, as in 数据产生单位=某局;项目信息.项目名称=某项目.
+4. The area printed is the plane area of the printed coordinates, or that of a field.
+
+Each ring begins at the point nearest to the north-west corner of its box; outer borders run clockwise, holes the other way, and the first point is written again at the end (unless the profile says otherwise). Coordinates stay in the layer's own zone; putting the zone number before the easting, or taking it off, moves nothing. Another zone must be chosen and permitted: then boundary points are moved one by one, no point is added, and areas are those of the new zone.
+
+Before anything is saved the text is read again and compared, point for point. A plot without shape, a border that crosses itself once rounded, or a character that the encoding has not ends the run with one sentence; nothing is written then.</source>
+        <translation>把地块图层写成坐标TXT，或写成界址点坐标表（.csv、.xlsx）。
+
+1. 选导出模板：建设用地报批、供地、执法、一张图、增减挂钩、进出平衡、补充耕地等。各地不同的内容（文件头、小数位、点数算法、点号、编码等）都写在模板的CSV文件里：把一个模板复制到QGIS用户配置下的 land_ledger/exchange_profiles 文件夹，或在下面选自己的文件，用WPS或Excel修改。
+2. 字段按通用名称自动识别（DKBH、地块编号等）；名称不同的在字段对应里写明，如 DKBH=编号;DKMC=名称。“坐标TXT转图层”得到的图层可直接导出，地块行和文件头照原样写回。
+3. 文件头：本单位要写的项，如 数据产生单位=某局;项目信息.项目名称=某项目。
+4. 面积按写出的坐标计算平面面积，也可取自某个字段。
+
+每个圈从离外接矩形西北角最近的点起，外圈顺时针、内圈逆时针，末尾重复首点（模板另有规定的除外）。坐标保持图层自己的带；加带号或去带号不改变位置。要换带须选定并允许：逐个界址点转换，不加点，面积为新带的数值。
+
+保存前把写出的文本重新读一遍，逐点比对。没有图形的地块、取整后自相交的界线、编码里没有的字，都会以一句话说明并中止，不写出任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Writes plots as coordinate TXT in the layout of a profile, or as a table of boundary points</source>
+        <translation>按选定模板（报批、供地、执法、增减挂钩、进出平衡、补充耕地等）写坐标TXT，西北角起点、顺时针、首尾闭合；也可写界址点坐标表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Zone number before the easting</source>
+        <translation>横坐标前的带号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Zone to write in (empty: the layer's own)</source>
+        <translation>写出所用的带（空：图层自己的带）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>as the profile says</source>
+        <translation>按模板</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>or profile file of your own (CSV)</source>
+        <translation>或本单位的模板文件（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>with zone number</source>
+        <translation>加带号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>without zone number</source>
+        <translation>不加带号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>zone to write in</source>
+        <translation>写出所用的带</translation>
+    </message>
+</context>
+<context>
     <name>ExpressionFunctions</name>
     <message>
         <location filename="../processing/expressions.py"/>
@@ -1638,6 +1844,11 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
+        <source>Header of the file</source>
+        <translation>文件头</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>Land class code</source>
         <translation>地类编码</translation>
     </message>
@@ -1835,6 +2046,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>A file of the profile “{profile}” can't be read again: {reason}</source>
+        <translation>按模板“{profile}”写出的文件读不回来：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>A file of the profile “{profile}” would be read with other borders than were written; not written.</source>
+        <translation>按模板“{profile}”写出的文件读回的界线与写出的不一致，未写出。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>A gap of {area} m² between the parcels.</source>
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
@@ -1873,6 +2094,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/survey/repair.py"/>
         <source>A ring is drawn twice at {x}, {y}.</source>
         <translation>{x}, {y} 处的环重复绘制。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
+        <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2038,6 +2264,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/findings.py"/>
         <source>Class code {code} is not in code table {table}; {count} parcels.</source>
         <translation>地类编码{code}不在代码表{table}中，涉及{count}个图斑。</translation>
+    </message>
+    <message>
+        <location filename="../core/checking/class_codes.py"/>
+        <source>Class given to the first level only</source>
+        <translation>地类编码只到一级类</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -2445,9 +2676,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>要素号</translation>
     </message>
     <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>Feature {feature} has no plot number; in a table of points every plot needs its own.</source>
+        <translation>要素{feature}没有地块编号；界址点坐标表中每个地块都要有自己的编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature} has no shape; draw it, or leave it out of the selection.</source>
+        <translation>要素{feature}没有图形；请补绘，或不要选中它。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/row_parts.py"/>
         <source>Feature {feature} of layer {layer} is not a polygon.</source>
         <translation>图层“{layer}”的要素 {feature} 不是面。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}, field {field}: the encoding {encoding} has no character “{sign}”; change the text.</source>
+        <translation>要素{feature}，字段{field}：编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}, field {field}: “{text}” holds the separator of the file; change the text.</source>
+        <translation>要素{feature}，字段{field}：“{text}”含有文件的分隔符，请改文字。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}, written with {decimals} decimals: {reason}, near north {north}, east {east}.</source>
+        <translation>要素{feature}按{decimals}位小数写出时：{reason}，位置在 X {north}，Y {east} 附近。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Feature {feature}: a part of it has no area at {decimals} decimals; remove that part.</source>
+        <translation>要素{feature}：有一部分按{decimals}位小数取整后没有面积，请删去该部分。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>Features {first} and {feature} have the same plot number {number}; in a table of points every plot needs its own.</source>
+        <translation>要素{first}和{feature}的地块编号都是{number}；界址点坐标表中每个地块都要有自己的编号。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2535,9 +2801,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>一级类</translation>
     </message>
     <message>
-        <location filename="../core/checking/class_codes.py"/>
+        <location filename="../core/summary/result_rows.py"/>
         <source>First-level class code</source>
-        <translation>地类编码只到一级类</translation>
+        <translation>一级类编码</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -2608,6 +2874,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Group or holder</source>
         <translation>组/权利人</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Header: the encoding {encoding} has no character “{sign}”; change the text.</source>
+        <translation>文件头：编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/file_header.py"/>
+        <source>Header: the file has no key {key}; its keys are {known}. A new one needs its block, as in 项目信息.{key}=….</source>
+        <translation>文件头：文件没有“{key}”这一项；现有：{known}。新增项要写明所在块，如 项目信息.{key}=…。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/file_header.py"/>
+        <source>Header: “{part}” is not of the form key=value (as in 数据产生单位=某局).</source>
+        <translation>文件头：“{part}”不是“项=值”的写法（如 数据产生单位=某局）。</translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
@@ -2800,6 +3081,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}没有字段XZQDM或ZLDWDM，行政区没有代码。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>Layer {layer} has no field for {fields}; these stay empty.</source>
+        <translation>图层{layer}没有对应{fields}的字段，这些项留空。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/crosswalk_classes.py"/>
         <source>Layer {layer} has no field of class codes by any usual name; choose the field.</source>
         <translation>图层{layer}没有常用名称的地类编码字段，请选择字段。</translation>
@@ -2850,6 +3136,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} is in degrees ({crs}): choose the zone to write in and allow to bring it there.</source>
+        <translation>图层{layer}是经纬度坐标（{crs}）：请选择写出所用的带，并允许转换。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.</source>
         <translation>图层{layer}是经纬度坐标：请选定计算用的分带，并勾选允许换带。</translation>
@@ -2870,7 +3161,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层 {layer} 的坐标系是 {crs}，不是 CGCS2000；请先做坐标转换。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
         <source>Layer {layer} is in {crs}, not in {zone}; allow to bring it there, or choose its own zone.</source>
         <translation>图层 {layer} 的坐标系是 {crs}，不是 {zone}；请勾选允许换算到该带，或改选图层自己的带。</translation>
     </message>
@@ -2878,6 +3169,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/line_reading.py"/>
         <source>Layer {layer} is in {crs}, the run in {plane}; allow reprojection.</source>
         <translation>图层“{layer}”的坐标系是{crs}，本次运行用{plane}，请勾选允许换带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} is in {crs}, which has another datum than {zone}; transform it first.</source>
+        <translation>图层{layer}的坐标系是{crs}，与{zone}的大地基准不同，请先做坐标转换。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>Layer {layer} is in {crs}, which is no 3° or 6° zone; bring it to one before it is written.</source>
+        <translation>图层{layer}的坐标系{crs}不是3°带或6°带，请先转换到某一带再写出。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -2900,6 +3201,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层“{layer}”就是红线图层本身，红线全部压在其中。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} may hold arcs; an arc is written as a row of points.</source>
+        <translation>图层{layer}可能含有圆弧；圆弧会写成一串点。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>Layer {layer} mixes class tables: {mine} belong to {version}, {theirs} to {other}; the same code means another class in the other one, so correct the codes first.</source>
         <translation>图层{layer}混用地类代码表：{mine}属{version}，{theirs}属{other}；同一编码在两版中含义不同，请先改正编码。</translation>
@@ -2918,6 +3224,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/line_reading.py"/>
         <source>Layer {layer} was brought from {crs} to {plane}.</source>
         <translation>图层“{layer}”已从{crs}换到{plane}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
+        <source>Layer {layer} was brought from {crs} to {zone}, boundary point by boundary point; lengths and areas are those of the new zone.</source>
+        <translation>图层{layer}已由{crs}逐个界址点转换到{zone}；边长和面积为新带的数值。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
@@ -3113,6 +3424,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/tables.py"/>
         <source>Neighbours named by</source>
         <translation>相邻单位名称取自</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>Neither header nor eastings tell the zone; whoever reads the file must be told that it is {crs}.</source>
+        <translation>文件头和横坐标都看不出带号；请告知使用者坐标系为{crs}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -3860,6 +4176,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The area of {count} plots will be read in another unit, since the header does not name it (面积单位): {features}.</source>
+        <translation>文件头没有写面积单位，{count}个地块的面积会被当作别的单位：{features}。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/table.py"/>
         <source>The area {area} mu is not a whole number of 0.01 m² and can't be written in {unit}.</source>
         <translation>面积 {area} 亩不是 0.01 平方米的整数倍，不能按{unit}写出。</translation>
@@ -3990,7 +4311,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
     </message>
@@ -4013,6 +4334,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>The eastings of layer {layer} ({x}) carry no zone number, but its coordinate reference system {crs} wants {wanted} in front; set the right one.</source>
         <translation>图层“{layer}”的东坐标（{x}）不带带号，而坐标系 {crs} 要求前面带 {wanted}，请设置正确的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/points_writing.py"/>
+        <source>The encoding {encoding} has no character “{sign}”; change the text.</source>
+        <translation>编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4055,7 +4381,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 不存在。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The file {file} exists already.</source>
         <translation>文件 {file} 已存在。</translation>
     </message>
@@ -4100,7 +4426,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 不是 Excel 工作簿（.xlsx）。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The file {file} is open in another program (there is {mark}); close it first.</source>
         <translation>文件 {file} 正在别的程序里打开（有 {mark}），请先关闭。</translation>
     </message>
@@ -4110,7 +4436,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 有密码，请去掉密码后另存。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The file {file} is read-only.</source>
         <translation>文件 {file} 是只读的。</translation>
     </message>
@@ -4130,6 +4456,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 缺少列：{columns}。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/profile.py"/>
+        <source>The file {file} lacks the line “{part},{key}”.</source>
+        <translation>文件{file}缺少“{part},{key}”这一行。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
         <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
@@ -4145,7 +4476,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>飞入地标识为{FRDBS}，只能为0、1或空。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>The folder of {file} does not exist.</source>
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
@@ -4165,6 +4496,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表头没写带号，已按坐标取{zone}带。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The header keeps what the imported file said: {values}.</source>
+        <translation>文件头沿用导入文件的内容：{values}。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The header says precision {stated}, the coordinates have {count} decimals.</source>
         <translation>表头精度为 {stated}，坐标却是{count}位小数。</translation>
@@ -4178,6 +4514,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/georeference.py"/>
         <source>The header says {degrees}° zones, but zone {zone} is one of {right}°; that was believed.</source>
         <translation>表头写{degrees}度分带，而{zone}带是{right}度分带的带号，已按带号读。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The header that {count} plots brought along was cut off; its last key was left out: {features}.</source>
+        <translation>{count}个地块带来的文件头被截断，最后一项未写：{features}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -4218,6 +4559,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/georeference.py"/>
         <source>The layout does not say which coordinate is first; it was read as the easting.</source>
         <translation>该版式没规定先北后东，已把前一个读作东坐标。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The layout does not tell which rings are one plot: {written} plots will be read back as {read}; every border is right.</source>
+        <translation>该版式分不清哪些圈属于同一地块：写出{written}个地块，读回为{read}个；界线都正确。</translation>
     </message>
     <message>
         <location filename="../core/summary/class_columns.py"/>
@@ -4340,6 +4686,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>这里开始的地块没有界址点。</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The plots come from files that differ in {keys}; the profile's value was written.</source>
+        <translation>地块来自不同文件，{keys}不一致，已按模板的值写出。</translation>
+    </message>
+    <message>
         <location filename="../core/ellipsoid.py"/>
         <source>The point east {east}, north {north} does not lie in the zone with the central meridian {meridian}° and the false easting {false_easting}.</source>
         <translation>点（东坐标 {east}，北坐标 {north}）不在中央子午线 {meridian}°、东偏移 {false_easting} 的分带内。</translation>
@@ -4348,6 +4699,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/printing.py"/>
         <source>The printed areas do not sum up to the rounded total.</source>
         <translation>表内面积之和与取位后的总面积不等。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>The profile “{profile}” has no place for {fields}; that was not written.</source>
+        <translation>模板“{profile}”没有{fields}的位置，这些内容未写出。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>The profile “{profile}” writes {endings} files, not {file}.</source>
+        <translation>模板“{profile}”写{endings}文件，不能写成{file}。</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -4615,12 +4976,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界线外侧{distance}米以内算相邻；共用界线短于{length}米或不足本方向{share}%的只列入四至明细。</translation>
     </message>
     <message>
-        <location filename="../core/exchange/points_table.py"/>
+        <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} is in the old .xls format or has a password; save it as plain .xlsx.</source>
         <translation>工作簿 {file} 是旧版.xls格式或加了密码，请另存为不加密的.xlsx。</translation>
     </message>
     <message>
-        <location filename="../core/exchange/points_table.py"/>
+        <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
@@ -5520,6 +5881,46 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>共 {count} 处，合计</translation>
     </message>
     <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plot numbers stand more than once: {features}.</source>
+        <translation>{count}个地块编号重复：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots have holes that vanish at {decimals} decimals; these were left out: {features}.</source>
+        <translation>{count}个地块的内圈按{decimals}位小数取整后消失，未写出：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots have no number: {features}.</source>
+        <translation>{count}个地块没有编号：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots have points that coincide at {decimals} decimals; these were written once: {features}.</source>
+        <translation>{count}个地块有界址点按{decimals}位小数取整后重合，只写一次：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>{count} plots print another area than the file they came from (now / then): {features}.</source>
+        <translation>{count}个地块写出的面积与原文件所写不同（现/原）：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>{count} plots print another area than their border encloses (printed / border): {features}.</source>
+        <translation>{count}个地块写出的面积与界线面积不同（写出/界线）：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>{count} plots reach beyond the strip of zone {zone}: {features}.</source>
+        <translation>{count}个地块超出{zone}带的范围：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} plots with a border that crosses itself were written as drawn: {features}.</source>
+        <translation>{count}个地块界线自相交，已照原样写出：{features}。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>{count} regions, by the first {digits} digits of ZLDWDM</source>
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
@@ -5533,6 +5934,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} texts held line breaks or the separator of the file; these were replaced: {features}.</source>
+        <translation>{count}处文字含有换行或文件的分隔符，已替换：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/writing.py"/>
+        <source>{count} texts will be read back otherwise, their place being ambiguous: {features}.</source>
+        <translation>{count}处文字因版式有歧义，读回时会不同：{features}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -5580,7 +5991,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>无法写入{file}：工作簿的文件名须以.xlsx结尾。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>{file} can't be written: the folder or the file is read-only, or it is open in another program.</source>
         <translation>{file} 写不了：文件夹或文件只读，或正在别的程序里打开。</translation>
     </message>
@@ -5590,7 +6001,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>无法写入{file}：文件夹{folder}为只读，请另选文件夹。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/beside.py"/>
         <source>{file} can't be written: {reason}.</source>
         <translation>{file} 写不了：{reason}。</translation>
     </message>
@@ -5600,7 +6011,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 是.dwg图：请在CAD中另存为DXF（ASCII，2000或以上版本）再选。</translation>
     </message>
     <message>
-        <location filename="../core/workbook/writer.py"/>
+        <location filename="../core/exchange/export.py"/>
+        <source>{file} is a file, not a folder.</source>
+        <translation>{file}是文件，不是文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../core/beside.py"/>
         <source>{file} is a folder, not a file.</source>
         <translation>{file} 是文件夹，不是文件。</translation>
     </message>
@@ -5615,9 +6031,14 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
     </message>
     <message>
-        <location filename="../core/exchange/points_table.py"/>
+        <location filename="../core/workbook/cells.py"/>
         <source>{file} is no workbook that can be read ({reason}).</source>
         <translation>{file} 不是能读的工作簿（{reason}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/exchange/export.py"/>
+        <source>{file} is the layer itself; choose another name.</source>
+        <translation>{file}就是图层本身的文件，请另起文件名。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>

@@ -1,7 +1,7 @@
-"""What a bureau changed for itself: table layouts and rules in the QGIS profile, untouched by updates of the plugin.
+"""What a bureau changed for itself: table layouts, rules and export profiles in the QGIS profile, untouched by updates of the plugin.
 
 `<profile>/land_ledger/tables/T07.csv` takes the place of ours; rows of `<profile>/land_ledger/rules/*.csv` take the place
-of ours with the same key and year.
+of ours with the same key and year; `<profile>/land_ledger/exchange_profiles/*.csv` stand beside ours.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ FOLDER = "land_ledger"
 
 
 def own_folder(kind: str) -> Path:
-    """Where the user's own files of a kind (`tables`, `rules`) belong; it may not exist."""
+    """Where the user's own files of a kind (`tables`, `rules`, `exchange_profiles`) belong; it may not exist."""
     return Path(QgsApplication.qgisSettingsDirPath()) / FOLDER / kind
 
 
@@ -31,10 +31,15 @@ def layouts_folder() -> str | None:
     return str(folder) if folder.is_dir() else None
 
 
+def own_files(kind: str) -> list[Path]:
+    """The user's own CSV files of a kind, in the order of their names."""
+    return sorted(own_folder(kind).glob("*.csv"))
+
+
 def rules_in_force() -> Rules:
     """Our rules with the user's own on top. InputError names file and line of a rule that can't be read."""
     shipped = sorted(resource("rules").glob("*.csv"))
-    return load_rules([*shipped, *sorted(own_folder("rules").glob("*.csv"))])
+    return load_rules([*shipped, *own_files("rules")])
 
 
 def rule_value(key: str, otherwise: str) -> str:

@@ -20,7 +20,7 @@ from .survey_table import SurveyTable, TextColumn
 CLASS_TITLES: Mapping[str, str] = {
     "class_unknown": translate("LandLedger", "Class code unknown"),
     "class_spelling": translate("LandLedger", "Class code with blanks, small or full-width letters"),
-    "class_too_coarse": translate("LandLedger", "First-level class code"),
+    "class_too_coarse": translate("LandLedger", "Class given to the first level only"),
     "class_name_differs": translate("LandLedger", "Class code and name differ"),
     "class_versions_mixed": translate("LandLedger", "Codes of several class versions"),
 }

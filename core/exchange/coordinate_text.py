@@ -186,7 +186,9 @@ class _Scan:
         body = stripped(text.rstrip("@＠"))
         if body.endswith((",", "，")) and text[-1] in "@＠":
             body = body[:-1]
-        tokens, _ = split_row(body)
+        # Two ASCII commas part a row that ends as it should, whatever full-width signs its names hold.
+        closed = text[-1] in "@＠" and body.count(",") >= 2
+        tokens = [stripped(token) for token in body.split(",")] if closed else split_row(body)[0]
         self._content.plots.append(_Plot(line, tokens))
         self._expect_block(line)
 
@@ -282,7 +284,7 @@ def _ring(text: str) -> str:
 
 def _plots(content: _Content, options: ReadingOptions, notebook: Notebook, progress: Progress) -> list[Plot]:
     header = content.header()
-    raw = _joined_features([(plot, _recognised(plot, content)) for plot in content.plots], notebook)
+    raw = _joined_features(_recognised_all(content), notebook)
     drafts = [draft for plot, row in raw for draft in _draft(plot, row, header, content, notebook.file)]
     if content.problems:
         return []
@@ -292,12 +294,26 @@ def _plots(content: _Content, options: ReadingOptions, notebook: Notebook, progr
     return plots
 
 
-def _recognised(plot: _Plot, content: _Content) -> Recognised | None:
+def _recognised_all(content: _Content) -> list[tuple[_Plot, Recognised | None]]:
+    """Every plot with its row. Where most rows of the short shape begin with a number that counts nothing, the others do
+    too: a plot's number may happen to be its count of points."""
+    found = [(plot, _recognised(plot, content)) for plot in content.plots]
+    short = [row.layout.shape for _, row in found if row and _is_short(row)]
+    if 2 * short.count("onemap_5") <= len(short):
+        return found
+    return [(plot, _recognised(plot, content, counted=False) if row and _is_short(row) else row) for plot, row in found]
+
+
+def _is_short(row: Recognised) -> bool:
+    return row.layout.shape in ("enforcement_4", "in_out_balance_4", "onemap_5") and not row.values.get("DKYT")
+
+
+def _recognised(plot: _Plot, content: _Content, counted: bool = True) -> Recognised | None:
     if plot.tokens is None:
         return None
     rows = len(plot.points)
     rings = len({point.ring for point in plot.points})
-    counts = (rows, rows - rings, rows + rings)
+    counts = (rows, rows - rings, rows + rings) if counted else ()
     described = any("属性" in block for block in content.blocks)
     return recognise(plot.tokens, any(point.ring_after for point in plot.points), described, counts)
 

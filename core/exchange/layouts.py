@@ -85,6 +85,8 @@ def _shape(tokens: Sequence[str], ring_after: bool, attribute_block: bool, count
     place = next((place for place, token in enumerate(tokens) if place > 1 and token in SHAPE_WORDS), None)
     if place == 2 or (place == 3 and len(tokens) == 5) or (place is None and len(tokens) <= 5):
         return _short_shape(tokens, attribute_block, counts)
+    if len(tokens) == 12 and tokens[6] in SHAPE_WORDS and tokens[4] not in SHAPE_WORDS:
+        return "supplement_12"  # a name may be 面 too
     if (place == 6 and len(tokens) > 10) or (place is None and len(tokens) == 12) or (place == 7 and len(tokens) == 13):
         return "supplement_12"
     if len(tokens) > 10:

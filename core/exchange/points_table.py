@@ -5,13 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..errors import InputError
 from ..progress import Progress, no_progress
 from ..sentence import sentence, translate
+from ..workbook import read_cells
 from .decoding import decode
 from .georeference import Header, Problem
 from .plot_building import PlotDraft, PlotRow, PrintedPoint, area_word, assemble
@@ -20,7 +21,6 @@ from .tokens import half_width, number
 
 LAYOUT_NAME = "point_table"
 _HEADER_ROWS = 20
-_ROW_LIMIT = 1_048_576
 _PROGRESS_ROWS = 2000
 _COLUMNS = {
     "X": ("x", "x坐标", "坐标x", "纵坐标", "纵坐标x", "x纵坐标", "北坐标", "北", "north", "northing", "n"),
@@ -72,7 +72,7 @@ def read_points_xlsx(
 ) -> CoordinateFile:
     """The plots of all sheets of a workbook (.xlsx) that have columns of coordinates; a sheet without column of plots is
     one plot. InputError if it is no workbook, BadFile with sheet and row for what can't be read."""
-    return _read(list(_sheets(data, name)), name, options or ReadingOptions(), progress)
+    return _read(_sheets(data, name), name, options or ReadingOptions(), progress)
 
 
 def _text_rows(lines: Sequence[str]) -> list[SheetRow]:
@@ -90,43 +90,11 @@ def _text_rows(lines: Sequence[str]) -> list[SheetRow]:
     return found
 
 
-def _sheets(data: bytes, name: str) -> Iterator[tuple[str, list[SheetRow]]]:
-    import openpyxl  # heavy, and only workbooks need it
-
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise InputError(
-            translate(
-                "LandLedger", "Workbook {file} is in the old .xls format or has a password; save it as plain .xlsx."
-            ),
-            file=name,
-        )
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = [
-            (
-                sheet.title,
-                [
-                    SheetRow(line, tuple(_cell_text(value) for value in cells))
-                    for line, cells in enumerate(sheet.iter_rows(values_only=True, max_row=_ROW_LIMIT), start=1)
-                ],
-            )
-            for sheet in book.worksheets
-        ]
-        book.close()
-    except Exception as problem:
-        raise InputError(
-            translate("LandLedger", "{file} is no workbook that can be read ({reason})."),
-            file=name,
-            reason=type(problem).__name__,
-        ) from problem
-    if not sheets:
-        raise InputError(
-            translate(
-                "LandLedger", "Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”."
-            ),
-            file=name,
-        )
-    yield from sheets
+def _sheets(data: bytes, name: str) -> list[tuple[str, list[SheetRow]]]:
+    return [
+        (title, [SheetRow(line, tuple(_cell_text(value) for value in cells)) for line, cells in enumerate(rows, start=1)])
+        for title, rows in read_cells(data, name)
+    ]
 
 
 def _cell_text(value: object) -> str:

@@ -15,12 +15,12 @@ SHAPE_WORDS = frozenset({"面", "线", "点", "面状", "线状", "点状"})
 
 def half_width(text: str) -> str:
     """`text` with full-width letters, digits and signs (`１，．`) as their ASCII twins; all else as it is."""
-    return text.translate(_FULL_WIDTH)
+    return text if text.isascii() else text.translate(_FULL_WIDTH)
 
 
 def has_han(text: str) -> bool:
     """Whether `text` holds a Chinese character."""
-    return any("\u2e80" <= letter <= "\ufaff" or letter >= "\U00020000" for letter in text)
+    return not text.isascii() and any("\u2e80" <= letter <= "\ufaff" or letter >= "\U00020000" for letter in text)
 
 
 def number(text: str) -> Decimal | None:

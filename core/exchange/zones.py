@@ -55,6 +55,10 @@ class Zone:
         """The authority id, `EPSG:4527`."""
         return f"EPSG:{self.epsg}"
 
+    def same_strip(self, other: Zone) -> bool:
+        """Whether coordinates differ by the zone number before the easting at most."""
+        return (self.datum, self.degrees, self.number) == (other.datum, other.degrees, other.number)
+
 
 def zone_numbered(zone: int, prefixed: bool, datum: Datum = Datum.CGCS2000) -> Zone | None:
     """The zone of that number: 13–23 are 6° zones, 25–45 3° zones; None for others."""

@@ -178,6 +178,11 @@ def standard_names() -> tuple[str, ...]:
     return tuple(_aliases().spellings)
 
 
+def standard_name(written: str) -> str:
+    """The standard name of a field or of one of its aliases; the name itself when it is none."""
+    return _aliases().owner.get(normal(written), written)
+
+
 def chinese_name(field: str) -> str:
     """The Chinese name of a standard field (`DLBM` → 地类编码), the name itself when there is none."""
     return _aliases().chinese.get(field, field)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .cells import read_cells
 from .declaration import load_layout
 from .identities import Identities, Identity, check, checks_table, compact, equal_areas, identities_of
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
@@ -47,6 +48,7 @@ __all__ = [
     "form_pages",
     "identities_of",
     "load_layout",
+    "read_cells",
     "read_table",
     "require_writable",
     "sheet_names",

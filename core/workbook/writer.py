@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import secrets
-import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
@@ -13,6 +10,7 @@ from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from ..beside import Beside, require_place
 from ..errors import OutputError
 from ..progress import Progress, no_progress
 from ..sentence import Say, translate
@@ -24,7 +22,6 @@ from .table import Filled, FilledTable, Row
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PAPER_SIZES = {"A3": 8, "A4": 9}
-_FULL = tuple(getattr(errno, name) for name in ("ENOSPC", "EDQUOT", "EFBIG") if hasattr(errno, name))
 _ROWS_A_REPORT = 256
 _STYLES_KEPT = 10_000
 _BYTES_A_WRITE = 1 << 18
@@ -84,7 +81,7 @@ def write_workbook(
     target = Path(path)
     require_writable(target, overwrite)
     plans = _plans(tables, draft, say, live_sums, contents)
-    with _Beside(target) as spool:
+    with Beside(target) as spool:
         _write_archive(spool, plans, draft, properties or {}, look or Look(), progress)
         spool.finish()
         require_writable(target, overwrite)
@@ -117,7 +114,7 @@ def _contents(plans: Sequence[SheetPlan], draft: bool, say: Say) -> SheetPlan:
 
 
 def _write_archive(
-    spool: _Beside,
+    spool: Beside,
     plans: Sequence[SheetPlan],
     draft: bool,
     properties: Mapping[str, str],
@@ -344,120 +341,4 @@ def require_writable(path: str | os.PathLike[str], overwrite: bool = True) -> No
     if target.suffix.lower() != ".xlsx" and not target.is_dir():
         template = translate("LandLedger", "{file} can't be written: a workbook needs a name that ends in .xlsx.")
         raise OutputError(template, file=str(target))
-    folder = target.parent
-    if not folder.is_dir():
-        raise OutputError(
-            translate("LandLedger", "The folder of {file} does not exist."), file=str(target)
-        )
-    if target.is_dir():
-        raise OutputError(translate("LandLedger", "{file} is a folder, not a file."), file=str(target))
-    if not os.access(folder, os.W_OK | os.X_OK):
-        raise _Beside(target).read_only()
-    if not target.exists():
-        return
-    if not overwrite:
-        raise OutputError(translate("LandLedger", "The file {file} exists already."), file=str(target))
-    if not target.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(target, os.W_OK):
-        raise OutputError(translate("LandLedger", "The file {file} is read-only."), file=str(target))
-    for mark in (f"~${target.name}", f".~lock.{target.name}#", f".~{target.name}"):
-        if (folder / mark).exists():
-            raise OutputError(
-                translate("LandLedger", "The file {file} is open in another program (there is {mark}); close it first."),
-                file=str(target),
-                mark=mark,
-            )
-
-
-class _Beside:
-    """The file under a temporary name beside the target: takes its place when finished, else is removed.
-
-    Has the few methods ZipFile needs. Abandoned, it swallows what the archive still writes while it closes.
-    """
-
-    def __init__(self, target: Path) -> None:
-        self.target = target
-        self.temporary = target.with_name(f".{secrets.token_hex(6)}.landledger.part")
-        self._file: IO[bytes] | None = None
-        self._position = 0
-
-    def __enter__(self) -> _Beside:
-        try:
-            self._file = open(self.temporary, "xb")
-        except OSError as error:
-            raise self._sentence(error) from error
-        return self
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if self._file is not None:
-            self.abandon()
-        self.temporary.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise self._sentence(error) from error
-
-    def write(self, data: bytes) -> int:
-        if self._file is not None:
-            self._file.write(data)
-        self._position += len(data)
-        return len(data)
-
-    def tell(self) -> int:
-        return self._file.tell() if self._file is not None else self._position
-
-    def seek(self, position: int, whence: int = 0) -> int:
-        if self._file is None:
-            self._position = position if whence == 0 else self._position + position
-            return self._position
-        return self._file.seek(position, whence)
-
-    def seekable(self) -> bool:
-        return True
-
-    def flush(self) -> None:
-        if self._file is not None:
-            self._file.flush()
-
-    def abandon(self) -> None:
-        """Let the file go; from here on nothing is written."""
-        file, self._file = self._file, None
-        if file is not None:
-            self._position = 0
-            try:
-                file.close()
-            except OSError:
-                # The disk is full: the bytes that don't fit belong to a file that is being removed.
-                self._position = 0
-
-    def finish(self) -> None:
-        """Bring every byte to the disk: a full disk must be noticed before the old file goes."""
-        if self._file is not None:
-            self._file.flush()
-            os.fsync(self._file.fileno())
-            self._file.close()
-            self._file = None
-
-    def take_place(self) -> None:
-        """Rename to the target."""
-        os.replace(self.temporary, self.target)
-
-    def read_only(self) -> OutputError:
-        """What to say when the system refuses the place."""
-        return OutputError(
-            translate(
-                "LandLedger",
-                "{file} can't be written: the folder or the file is read-only, or it is open in another program.",
-            ),
-            file=str(self.target),
-        )
-
-    def _sentence(self, error: OSError) -> OutputError:
-        if error.errno in _FULL:
-            return OutputError(
-                translate("LandLedger", "The disk is full; {file} was not written."), file=str(self.target)
-            )
-        if isinstance(error, PermissionError):
-            return self.read_only()
-        return OutputError(
-            translate("LandLedger", "{file} can't be written: {reason}."),
-            file=str(self.target),
-            reason=error.strerror or type(error).__name__,
-        )
+    require_place(target, overwrite)

@@ -25,6 +25,7 @@ from qgis.core import (
 from ...core.columns import Columns
 from ...core.ellipsoid import GaussZone
 from ...core.errors import InputError
+from ...core.exchange.zones import Zone, zone_at, zone_of_epsg
 from ...core.progress import Progress, no_progress
 from ...core.sentence import Sentence, sentence, translate
 
@@ -74,6 +75,33 @@ def gauss_zone(
         places = {"zone": number, "false_easting": f"{zone.false_easting:.0f}", "meridian": f"{degrees:g}"}
         raise InputError(template, layer=layer_name, **places)
     return zone
+
+
+def exchange_zone(crs: QgsCoordinateReferenceSystem, layer_name: str) -> Zone:
+    """The zone that a coordinate file is written in: of any datum known by its EPSG code, else of CGCS2000.
+
+    A projection without code says nothing of the width of its strips: it is taken for a 3° zone where one has its meridian.
+    """
+    code = crs.authid().partition("EPSG:")[2]
+    known = zone_of_epsg(int(code)) if code.isdigit() else None
+    if known is not None:
+        return known
+    zone = gauss_zone(crs, layer_name)
+    number, meridian = zone_number(zone), zone.central_meridian_seconds
+    for degrees in (3, 6):
+        found = zone_at(meridian // 3600, degrees) if meridian % 3600 == 0 else None
+        if found is not None and number in (0, found.number):
+            return Zone(found.datum, degrees, found.number, bool(number))
+    template = translate(
+        "LandLedger", "Layer {layer} is in {crs}, which is no 3° or 6° zone; bring it to one before it is written."
+    )
+    raise InputError(template, layer=layer_name, crs=crs_label(crs))
+
+
+def is_cgcs2000(crs: QgsCoordinateReferenceSystem) -> bool:
+    """Whether a system, plane or in degrees, is on the ellipsoid of CGCS2000 without a shift of datum."""
+    terms = _terms(crs.toProj())
+    return _is_cgcs2000(terms) and not {"towgs84", "nadgrids"} & set(terms)
 
 
 def is_known(crs: QgsCoordinateReferenceSystem) -> bool:
@@ -261,17 +289,20 @@ def reproject(
     to_crs: QgsCoordinateReferenceSystem,
     transform_context: QgsCoordinateTransformContext,
     progress: Progress = no_progress,
+    longest_edge: float | None = EDGE,
 ) -> Columns:
     """`columns` in another system, edges cut to 50 m before (their new vertices lie on the old edges, see `added`).
 
-    As QGIS transforms, all vertices at once. The same columns if both systems are one plane. InputError naming the
-    layer if a place has no coordinates in the other system.
+    `longest_edge` None: corners only, as boundary points are moved, and edges stay straight. As QGIS transforms, all
+    vertices at once. The same columns if both systems are one plane. InputError naming the layer if a place has no
+    coordinates in the other system.
     """
     if same_plane(from_crs, to_crs):
         return columns
-    edge = EDGE / _DEGREE if from_crs.isGeographic() else EDGE
     transform = QgsCoordinateTransform(from_crs, to_crs, transform_context)
-    cut = shapely.segmentize(columns.geometry, edge)
+    cut = columns.geometry
+    if longest_edge is not None:
+        cut = shapely.segmentize(cut, longest_edge / _DEGREE if from_crs.isGeographic() else longest_edge)
     coordinates = shapely.get_coordinates(cut)
     moved = np.empty_like(coordinates)
     for start in range(0, len(coordinates), _VERTICES_AT_ONCE):

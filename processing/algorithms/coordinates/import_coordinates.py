@@ -228,6 +228,7 @@ class ImportCoordinates(LedgerAlgorithm):
             "FILE": self.tr("File"),
             "LINE": self.tr("Line"),
             "VALID": self.tr("Border valid (1) or not (0)"),
+            "HEADER": self.tr("Header of the file"),
             "REPAIRS": self.tr("Repairs and warnings"),
         }
 
@@ -286,6 +287,8 @@ class _Features:
         systems: dict[str, QgsCoordinateReferenceSystem],
         context: QgsProcessingContext,
     ) -> None:
+        from ....core.exchange.file_header import header_text
+
         self.fields = fields
         self.notices: list[Sentence] = []
         self._main = batch.main_crs()
@@ -295,6 +298,7 @@ class _Features:
             file.name: next((block["项目名称"] for block in file.blocks.values() if block.get("项目名称")), None)
             for file in batch.files
         }
+        self._headers = {file.name: header_text(file.blocks) for file in batch.files}
         self._transforms: dict[str, QgsCoordinateTransform] = {}
         self.crs = self._system(self._main)
 
@@ -333,11 +337,12 @@ class _Features:
         return geometry
 
     def _values(self, plot: Plot) -> dict[str, Any]:
+        from ....core.exchange.packing import packed
         from ....core.rounding import half_up
 
         given = plot.attributes
         stated = plot.stated_area
-        others = "; ".join(f"{key}={text}" for key, text in given.items() if text and key not in _OWN_COLUMNS)
+        others = packed({key: text for key, text in given.items() if text and key not in _OWN_COLUMNS})
         return {
             "DKBH": plot.number or None,
             "DKMC": plot.name or None,
@@ -359,6 +364,7 @@ class _Features:
             "FILE": plot.file,
             "LINE": plot.line or None,
             "VALID": int(plot.valid),
+            "HEADER": self._headers.get(plot.file) or None,
             "REPAIRS": "\n".join(said(notice.sentence) for notice in plot.notices if _matters(notice)) or None,
         }
 
