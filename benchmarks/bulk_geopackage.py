@@ -48,6 +48,8 @@ def add_layer(
         database.execute(
             "UPDATE gpkg_contents SET min_x=?, min_y=?, max_x=?, max_y=? WHERE table_name=?", (*box, name)
         )
+        # GDAL fills it with NULL here, and readers that share the rows out among threads trust it.
+        database.execute("UPDATE gpkg_ogr_contents SET feature_count=? WHERE table_name=?", (len(shapes), name))
     database.close()
     source = ogr.Open(str(path), update=1)
     source.ExecuteSQL(f"SELECT CreateSpatialIndex('{name}', 'geom')")
