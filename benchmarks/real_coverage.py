@@ -1,0 +1,65 @@
+"""A real coverage as a survey: its shapes, moved as a whole into the zone; attributes and footprints are made up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import shapely
+from osgeo import gdal, ogr
+
+from . import county, county_projects as projects, county_survey as survey
+from .bulk_geopackage import add_layer, create
+from .lattice import BLOCK_COLUMNS, FIELD
+
+SEED = 7
+VILLAGE = 2_000.0  # metres: made-up villages are squares
+
+
+def prepare_coverage(source: Path, target: Path) -> Path:
+    """`target`, made of the first polygon layer of `source` (a file, a zip or a folder that holds one)."""
+    if target.exists():
+        return target
+    shapes = _shapes(source)
+    low = shapely.total_bounds(shapes)[:2]
+    width, height = shapely.total_bounds(shapes)[2:] - low
+    # East and west of the central meridian alike; a whole number of metres keeps equal points equal.
+    shift = np.round(np.array([39_500_000.0 - width / 2, 3_900_000.0]) - low)
+    shapes = shapely.transform(shapes, lambda points: np.round(points + shift, 4))
+    rng = np.random.default_rng(SEED)
+    middle = shapely.get_coordinates(shapely.point_on_surface(shapes)) - np.round(low + shift)
+    village = np.floor(middle / VILLAGE).astype(int)
+    places = survey.Places(middle, np.full(len(shapes), FIELD), village[:, 0] % BLOCK_COLUMNS, village[:, 1])
+    classes = survey.land_classes(places, rng)
+    columns = survey.survey_columns(places, classes, county._units(shapes), rng)
+    footprints = _footprints(shapes, rng)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name("part_" + target.name)
+    create(beside)
+    add_layer(beside, "DLTB", county.EPSG, survey.DLTB, shapes, columns)
+    add_layer(beside, "XMHX", county.EPSG, projects.XMHX, footprints, projects.columns(footprints, len(footprints) - 12))
+    beside.replace(target)
+    return target
+
+
+def _footprints(shapes: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Blocks and corridors about the place where most parcels are, only those on land as a whole."""
+    middle = np.median(shapely.get_coordinates(shapely.point_on_surface(shapes)), axis=0)
+    size = 40_000.0
+    drawn = projects.draw(3000, 60, 30_000.0, size, size, rng)
+    drawn = shapely.transform(drawn, lambda points: np.round(points + middle - size / 2, 4))
+    land = shapely.coverage_union_all(shapes)
+    shapely.prepare(land)
+    inside = shapely.covers(land, drawn)
+    return np.concatenate([drawn[:3000][inside[:3000]][:2000], drawn[3000:][inside[3000:]][:12]])
+
+
+def _shapes(source: Path) -> np.ndarray:
+    gdal.UseExceptions()
+    if source.is_dir():
+        source = next(path for ending in ("*.gpkg.zip", "*.gpkg", "*.zip") for path in sorted(source.glob(ending)))
+    name = f"/vsizip/{source}" if source.suffix == ".zip" else str(source)
+    opened = ogr.Open(name)
+    layer = opened.GetLayer(0)
+    shapes = np.array([shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())) for feature in layer], dtype=object)
+    return shapes[shapely.area(shapes) > 0]
