@@ -59,7 +59,7 @@ def draw_county(parcels: int, seed: int, faults: bool = False) -> County:
     classes = survey.land_classes(places, rng)
     local = np.concatenate([cells, ponds])
     shapes = _in_zone(local)
-    units = _units(shapes)
+    units = units_of(shapes)
     layers = _controls(lattice, cells, places, classes, rng)
     layers["XZQ"] = _districts(lattice, places, units)
     places = survey.Places(*(column[order] for column in vars(places).values()))
@@ -117,7 +117,10 @@ def _controls(
     redline = controls.blobs(
         lattice, cells, places.point[:count], rng.uniform(0.1, 0.9, (features, 2)) * size, rng.uniform(400, 1500, features)
     )
-    towns = survey._town(places)[:count]
+    towns = survey.in_town(places)[:count]
+    if not towns.any():
+        # A small county has no town in the plan: its first village grows.
+        towns = (places.village_row[:count] == 0) & (places.village_column[:count] == 0)
     keys = np.unique(np.column_stack([places.village_row[:count], places.village_column[:count]])[towns], axis=0)
     middles = np.array(
         [
@@ -132,7 +135,7 @@ def _controls(
         ("YJJBNT", controls.YJJBNT, prime), ("STBHHX", controls.STBHHX, redline), ("CZKFBJ", controls.CZKFBJ, urban),
     ):
         shapes = _in_zone(shapes)
-        found[name] = (fields, shapes, controls.named(shapes, _units(shapes), name))
+        found[name] = (fields, shapes, controls.named(shapes, units_of(shapes), name))
     return found
 
 
@@ -155,7 +158,7 @@ def _districts(
             "XZQDM": codes,
             "XZQMC": names,
             "DCMJ": sums / 100,
-            "JSMJ": _units(shapes) / 100,
+            "JSMJ": units_of(shapes) / 100,
             "MSSM": "00",
             "BZ": "虚构数据",
         },
@@ -180,7 +183,7 @@ def _in_zone(shapes: np.ndarray) -> np.ndarray:
     return shapely.transform(shapes, lambda points: np.round(points + ORIGIN, 5))
 
 
-def _units(shapes: np.ndarray) -> np.ndarray:
+def units_of(shapes: np.ndarray) -> np.ndarray:
     """The survey's ellipsoidal areas in whole 0.01 m², half-up."""
     return np.asarray(units_half_up(ellipsoid_areas(shapes, ZONE), AreaUnit.HUNDREDTH_SQUARE_METRE), dtype=np.int64)
 

@@ -40,10 +40,13 @@ def _rings(shapes: np.ndarray, rows: np.ndarray, change: object) -> int:
 
 
 def _bow_tie(points: np.ndarray) -> np.ndarray:
-    """Two neighbouring corners change places."""
-    turned = points.copy()
-    turned[[2, 3]] = turned[[3, 2]]
-    return turned
+    """A loop in the longest edge: whatever the edge, it crosses itself."""
+    edges = np.roll(points, -1, axis=0) - points
+    place = int(np.argmax(np.hypot(*edges.T)))
+    along = edges[place]
+    across = np.array([-along[1], along[0]]) * 0.1
+    loop = [points[place] + 0.6 * along + across, points[place] + 0.3 * along + across]
+    return np.insert(points, place + 1, np.round(loop, 4), axis=0)
 
 
 def _from_middle(points: np.ndarray, metres: float) -> np.ndarray:

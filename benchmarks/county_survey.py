@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .lattice import BLOCK_COLUMNS, BLOCK_ROWS, DITCH, FIELD, HIGHWAY, POND, ROAD
+from .lattice import BLOCK_COLUMNS, BLOCK_ROWS, DITCH, HIGHWAY, POND, ROAD
 
 COUNTY_CODE, COUNTY = "379902", "虚构县"
 YEAR = 2025
@@ -67,7 +67,7 @@ def land_classes(places: Places, rng: np.random.Generator) -> np.ndarray:
     classes = _drawn(_OPEN, count, rng)
     built = _drawn(_BUILT, count, rng)
     town = _drawn(_TOWN, count, rng)
-    is_town = _town(places)
+    is_town = in_town(places)
     settled = _settled(places, np.where(is_town, 420.0, 190.0))
     classes = np.where(settled, np.where(is_town, town, built), classes)
     for kind, code in _OF_KIND.items():
@@ -102,12 +102,13 @@ def survey_columns(
     widths = np.select([places.kind == ROAD, places.kind == DITCH, places.kind == HIGHWAY], [6.0, 5.0, 22.0], np.nan)
     columns["XZDWKD"] = widths
     built = np.array([str(c).startswith(_URBAN_PREFIXES) for c in classes.tolist()])
-    mark = np.where(_town(places), "202", "203").astype(object)
+    mark = np.where(in_town(places), "202", "203").astype(object)
     columns["CZCSXM"] = np.where(built, np.where(classes == "09", "205", mark), None)
     return columns
 
 
-def _town(places: Places) -> np.ndarray:
+def in_town(places: Places) -> np.ndarray:
+    """Whether parcels lie in the village that is the seat of its township, bool (n,)."""
     middle = TOWN_BLOCKS // 2
     return (places.village_column % TOWN_BLOCKS == middle) & (places.village_row % TOWN_BLOCKS == middle)
 
@@ -124,7 +125,7 @@ def _settled(places: Places, radius: np.ndarray) -> np.ndarray:
 def _ownership(
     places: Places, classes: np.ndarray, code: np.ndarray, name: np.ndarray, rng: np.random.Generator
 ) -> dict[str, object]:
-    state = (places.kind == HIGHWAY) | (np.isin(classes, ("0701", "0601", "05H1", "08H1")) & _town(places))
+    state = (places.kind == HIGHWAY) | (np.isin(classes, ("0701", "0601", "05H1", "08H1")) & in_town(places))
     group = (places.village_row + places.village_column) % 3 == 0
     number = rng.integers(1, 6, len(classes))
     group &= np.array([str(c)[:2] in ("01", "02", "03", "04") for c in classes.tolist()]) & ~state
@@ -179,5 +180,3 @@ def _numbers_in_village(code: np.ndarray) -> np.ndarray:
 def _text(values: object) -> np.ndarray:
     return np.array(list(values), dtype=object)  # type: ignore[call-overload]
 
-
-__all__ = ["DLTB", "FIELD", "Places", "land_classes", "survey_columns", "village_codes", "villages_of"]

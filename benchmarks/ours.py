@@ -58,8 +58,9 @@ def start() -> str:
 
 def algorithm(job: Job, stages: Stages) -> dict[str, Any]:
     """Run `job["algorithm"]` with `job["parameters"]`."""
-    import processing
     from qgis.core import QgsApplication, QgsProcessingFeedback
+
+    import processing
 
     if QgsApplication.processingRegistry().algorithmById(job["algorithm"]) is None:
         return {"missing": job["algorithm"]}

@@ -22,7 +22,7 @@ def prepare_coverage(source: Path, target: Path) -> Path:
         return target
     shapes = _shapes(source)
     low = shapely.total_bounds(shapes)[:2]
-    width, height = shapely.total_bounds(shapes)[2:] - low
+    width = float(shapely.total_bounds(shapes)[2] - low[0])
     # East and west of the central meridian alike; a whole number of metres keeps equal points equal.
     shift = np.round(np.array([39_500_000.0 - width / 2, 3_900_000.0]) - low)
     shapes = shapely.transform(shapes, lambda points: np.round(points + shift, 4))
@@ -31,7 +31,7 @@ def prepare_coverage(source: Path, target: Path) -> Path:
     village = np.floor(middle / VILLAGE).astype(int)
     places = survey.Places(middle, np.full(len(shapes), FIELD), village[:, 0] % BLOCK_COLUMNS, village[:, 1])
     classes = survey.land_classes(places, rng)
-    columns = survey.survey_columns(places, classes, county._units(shapes), rng)
+    columns = survey.survey_columns(places, classes, county.units_of(shapes), rng)
     footprints = _footprints(shapes, rng)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name("part_" + target.name)

@@ -66,7 +66,7 @@ def _versions(results: Mapping[str, Any]) -> str:
 def _table(case: Mapping[str, Any]) -> list[str]:
     rows = case["programs"]
     kind = case["job"]["kind"]
-    head = ["program", "rounds", "load", "whole s", "CPU s", "ratio whole", "ratio CPU", "job s", "ratio job", "peak MB", *_HEADS[kind], "sums agree"]
+    head = [*_HEAD, *_HEADS[kind], "sums agree"]
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     whole = rows.get(OURS_WHOLE) or rows.get(OURS_INSIDE)
     for name, row in rows.items():
@@ -107,6 +107,7 @@ def _checked(row: Mapping[str, Any]) -> list[str]:
     return [f"{row.get('invalid')} invalid, {row.get('overlaps')} overlaps"]
 
 
+_HEAD = ("program", "rounds", "load", "whole s", "CPU s", "ratio whole", "ratio CPU", "job s", "ratio job", "peak MB")
 _HEADS = {
     "occupation": ["pairs", "plane m²", "ellipsoid m²"],
     "controls": ["pieces", "plane m²", "ellipsoid m²"],

@@ -117,8 +117,9 @@ def _context() -> Any:
 def _cut(survey: str, footprints: str, fields: list[str], job: Job) -> Any:
     import processing
 
+    # The survey as overlay: the other way round takes about three times as long here.
     parameters = {
-        "INPUT": survey, "OVERLAY": footprints, "INPUT_FIELDS": fields, "OVERLAY_FIELDS": [job["id_field"]], "OUTPUT": "memory:",
+        "INPUT": footprints, "OVERLAY": survey, "INPUT_FIELDS": [job["id_field"]], "OVERLAY_FIELDS": fields, "OUTPUT": "memory:",
     }
     return processing.run("native:intersection", parameters, context=_context())["OUTPUT"]
 
