@@ -115,7 +115,7 @@ def in_town(places: Places) -> np.ndarray:
 
 def _settled(places: Places, radius: np.ndarray) -> np.ndarray:
     """Whether a parcel lies within `radius` metres of the middle of its village."""
-    keys, back, counts = np.unique(
+    _, back, counts = np.unique(
         np.column_stack([places.village_row, places.village_column]), axis=0, return_inverse=True, return_counts=True
     )
     middle = np.column_stack([np.bincount(back, places.point[:, axis]) / counts for axis in (0, 1)])

@@ -112,7 +112,7 @@ def build(cells: int, vertices: float, rng: np.random.Generator) -> Lattice:
     """A lattice of at most `cells` cells, a row less at the most, whose rings have about `vertices` points in all."""
     rows = _rows(cells, rng)
     levels = _levels(rows)
-    tail, head, level_edges, row_edges, starts = _edges(rows, levels)
+    tail, head, level_edges, row_edges = _edges(rows, levels)
     nodes, calm = _nodes(rows, levels, rng)
     chains, cell_row, left, right = _cells(rows, levels, level_edges, row_edges)
     length = np.hypot(*(nodes[head] - nodes[tail]).T)
@@ -178,7 +178,7 @@ def _edges(rows: tuple[Row, ...], levels: tuple[np.ndarray, ...]) -> tuple[np.nd
     for index, row in enumerate(rows):
         low.append(starts[index] + np.searchsorted(levels[index], row.risers))
         high.append(starts[index + 1] + np.searchsorted(levels[index + 1], row.risers))
-    return np.concatenate(low), np.concatenate(high), level_edges, row_edges, starts
+    return np.concatenate(low), np.concatenate(high), level_edges, row_edges
 
 
 def _nodes(
