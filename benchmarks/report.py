@@ -78,7 +78,7 @@ def _table(case: Mapping[str, Any]) -> list[str]:
             name, str(row["rounds"]), f"{row['load_before']['median']:.1f}", _spread(row.get("seconds")), _spread(row.get("cpu_seconds")),
             _ratio(row, whole, "seconds"), _ratio(row, whole, "cpu_seconds"), _spread(row.get("job_seconds")),
             _ratio(row, rows.get(OURS_INSIDE), "job_seconds"), f"{row['peak_mb']['max']:.0f}",
-            *_CELLS[kind](row), _agreement(case["differences"].get(name), kind),
+            *_CELLS[kind](row | {"of_case": case.get("vertices")}), _agreement(case["differences"].get(name), kind),
         ]
         lines.append("| " + " | ".join(cells) + " |")
     return lines
@@ -95,9 +95,12 @@ def _controls(row: Mapping[str, Any]) -> list[str]:
 
 
 def _measured(row: Mapping[str, Any]) -> list[str]:
-    seconds = row.get("stages", {}).get("measure")
-    features = f"{row.get('features', 0):,}"
-    return [features, f"{seconds:.2f}" if seconds else "–", _area(row, "ellipsoid_m2", 2)]
+    seconds, cpu = row.get("stages", {}).get("measure"), row.get("stages_cpu", {}).get("measure")
+    cells = [f"{row.get('features', 0):,}"]
+    for spent in (seconds, cpu):
+        known = bool(spent and row["of_case"])
+        cells.append(f"{spent:.2f} ({row['of_case'] / spent / 1e6:.2f} M/s)" if known else "–")
+    return [*cells, _area(row, "ellipsoid_m2", 2)]
 
 
 def _checked(row: Mapping[str, Any]) -> list[str]:
@@ -111,7 +114,7 @@ _HEAD = ("program", "rounds", "load", "whole s", "CPU s", "ratio whole", "ratio 
 _HEADS = {
     "occupation": ["pairs", "plane m²", "ellipsoid m²"],
     "controls": ["pieces", "plane m²", "ellipsoid m²"],
-    "area": ["parcels", "measure s", "ellipsoid m²"],
+    "area": ["parcels", "measure s (vertices)", "measure CPU s (vertices)", "ellipsoid m²"],
     "check": ["found"],
 }
 _CELLS = {"occupation": _occupation, "controls": _controls, "area": _measured, "check": _checked}
@@ -152,19 +155,14 @@ def _stages(case: Mapping[str, Any]) -> list[str]:
     """Seconds of the parts, of every program that tells them."""
     lines = []
     for name, row in case["programs"].items():
-        stages = {stage: f"{seconds:.1f}" for stage, seconds in row.get("stages", {}).items()}
+        cpu = row.get("stages_cpu", {})
+        stages = {
+            stage: f"{seconds:.1f} (CPU {cpu.get(stage, 0.0):.1f})" for stage, seconds in row.get("stages", {}).items()
+        }
         if row.get("watched"):
             stages = {stage: f"{spent['seconds']:.1f} (CPU {spent['cpu_seconds']:.1f})" for stage, spent in row["watched"].items()}
         if len(stages) > 1:
             lines.append(f"* {name}: " + ", ".join(f"{stage} {text}" for stage, text in stages.items()))
-        if case["job"]["kind"] == "area" and "vertices" in row:
-            measured = row["stages"]["measure"]
-            alone = row["measure_one_thread_seconds"]
-            vertices = row["vertices"]
-            lines.append(
-                f"* {name}: {vertices:,} vertices, {vertices / measured / 1e6:.2f} M a second, "
-                f"{vertices / alone / 1e6:.2f} M in one thread"
-            )
     return ["Seconds by part of the last round:", "", *lines, ""] if lines else []
 
 

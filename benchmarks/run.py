@@ -135,7 +135,11 @@ def run_case(case: str, job: dict[str, Any], programs: Sequence[Program], asked:
         rows[program.name] = summary(rounds[program.name])
         if reference is not None and not rows[program.name].get("failed"):
             sums[program.name] = differences(reference, rounds[program.name][-1])
-    return {"job": job, "programs": rows, "differences": sums}
+    return {"job": job, "programs": rows, "differences": sums, "vertices": _vertices(rows)}
+
+
+def _vertices(rows: dict[str, Any]) -> int | None:
+    return next((row["vertices"] for row in rows.values() if "vertices" in row), None)
 
 
 def summary(measured: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -146,8 +150,10 @@ def summary(measured: Sequence[dict[str, Any]]) -> dict[str, Any]:
         values = [row[name] for row in measured if name in row]
         if values:
             found[name] = {"median": median(values), "min": min(values), "max": max(values)}
-    kept = ("versions", "stages", "watched", "found", "failed", "log", "missing", "features", "vertices", "pieces", "atoms", "plane_m2",
-            "ellipsoid_m2", "adjusted_m2", "sphere_m2", "invalid", "overlaps", "measure_one_thread_seconds")
+    kept = (
+        "versions", "stages", "stages_cpu", "watched", "found", "failed", "log", "missing", "features", "vertices", "pieces",
+        "atoms", "plane_m2", "ellipsoid_m2", "adjusted_m2", "sphere_m2", "invalid", "overlaps",
+    )
     return found | {name: last[name] for name in kept if name in last}
 
 

@@ -18,16 +18,18 @@ Job = Mapping[str, Any]
 
 
 class Stages:
-    """Seconds by the wall clock of the parts of a job, in order."""
+    """Seconds by the wall clock and of the processor (this process only) of the parts of a job, in order."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
-        self._last = time.perf_counter()
+        self.cpu_seconds: dict[str, float] = {}
+        self._last = time.perf_counter(), time.process_time()
 
     def end(self, name: str) -> None:
         """The part that ran since the last call is over."""
-        now = time.perf_counter()
-        self.seconds[name] = round(self.seconds.get(name, 0.0) + now - self._last, 3)
+        now = time.perf_counter(), time.process_time()
+        for spent, at, last in zip((self.seconds, self.cpu_seconds), now, self._last):
+            spent[name] = round(spent.get(name, 0.0) + at - last, 3)
         self._last = now
 
 
@@ -45,6 +47,7 @@ def run(jobs: Mapping[str, Callable[[Job, Stages], dict[str, Any]]], start: Call
         "job_seconds": round(time.perf_counter() - started, 3),
         "job_cpu_seconds": round(time.process_time() - cpu, 3),
         "stages": stages.seconds,
+        "stages_cpu": stages.cpu_seconds,
         **found,
     }
     Path(sys.argv[2]).write_text(json.dumps(result, indent=1, ensure_ascii=False), encoding="utf-8")
