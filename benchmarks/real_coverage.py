@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +21,8 @@ def prepare_coverage(source: Path, target: Path) -> Path:
     """`target`, made of the first polygon layer of `source` (a file, a zip or a folder that holds one)."""
     if target.exists():
         return target
-    shapes = _shapes(source)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shapes = _shapes(source, target.parent)
     low = shapely.total_bounds(shapes)[:2]
     width = float(shapely.total_bounds(shapes)[2] - low[0])
     # East and west of the central meridian alike; a whole number of metres keeps equal points equal.
@@ -33,7 +35,6 @@ def prepare_coverage(source: Path, target: Path) -> Path:
     classes = survey.land_classes(places, rng)
     columns = survey.survey_columns(places, classes, county.units_of(shapes), rng)
     footprints = _footprints(shapes, rng)
-    target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_name("part_" + target.name)
     create(beside)
     add_layer(beside, "DLTB", county.EPSG, survey.DLTB, shapes, columns)
@@ -54,12 +55,24 @@ def _footprints(shapes: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return np.concatenate([drawn[:3000][inside[:3000]][:2000], drawn[3000:][inside[3000:]][:12]])
 
 
-def _shapes(source: Path) -> np.ndarray:
+def _shapes(source: Path, scratch: Path) -> np.ndarray:
+    """The polygons of the first layer; a zip is unpacked into `scratch` first (a GeoPackage wants a real file)."""
     gdal.UseExceptions()
     if source.is_dir():
-        source = next(path for ending in ("*.gpkg.zip", "*.gpkg", "*.zip") for path in sorted(source.glob(ending)))
-    name = f"/vsizip/{source}" if source.suffix == ".zip" else str(source)
-    opened = ogr.Open(name)
+        found = [path for ending in ("*.gpkg.zip", "*.gpkg", "*.zip") for path in sorted(source.glob(ending))]
+        if not found:
+            raise FileNotFoundError(f"{source} holds no GeoPackage")
+        source = found[0]
+    unpacked = None
+    if source.suffix == ".zip":
+        with zipfile.ZipFile(source) as archive:
+            name = next(name for name in archive.namelist() if name.endswith((".gpkg", ".fgb", ".geojson")))
+            unpacked = Path(archive.extract(name, scratch))
+        source = unpacked
+    opened = ogr.Open(str(source))
     layer = opened.GetLayer(0)
     shapes = np.array([shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())) for feature in layer], dtype=object)
+    layer = opened = None
+    if unpacked:
+        unpacked.unlink()
     return shapes[shapely.area(shapes) > 0]
