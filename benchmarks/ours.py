@@ -90,8 +90,6 @@ def area(job: Job, stages: Stages) -> dict[str, Any]:
     zone = ellipsoid.GaussZone(117 * 3600, 39_500_000.0)
     areas = ellipsoid.ellipsoid_areas(shapes, zone)
     stages.end("measure")
-    ellipsoid.ellipsoid_areas(shapes, zone, threads=1)
-    stages.end("measure, one thread")
     vertices = int(shapely.get_num_coordinates(shapes).sum())
     return {"ellipsoid_m2": float(areas.sum()), "features": len(shapes), "vertices": vertices}
 
