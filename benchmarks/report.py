@@ -68,7 +68,8 @@ def _table(case: Mapping[str, Any]) -> list[str]:
     kind = case["job"]["kind"]
     head = [*_HEAD, *_HEADS[kind], "sums agree"]
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    whole = rows.get(OURS_WHOLE) or rows.get(OURS_INSIDE)
+    done = {name: row for name, row in rows.items() if not (row.get("failed") or row.get("missing"))}
+    whole = done.get(OURS_WHOLE) or done.get(OURS_INSIDE)
     for name, row in rows.items():
         if row.get("failed") or row.get("missing"):
             reason = f"failed: {row['failed']}" if row.get("failed") else f"no {row['missing']} in this checkout"
@@ -77,7 +78,7 @@ def _table(case: Mapping[str, Any]) -> list[str]:
         cells = [
             name, str(row["rounds"]), f"{row['load_before']['median']:.1f}", _spread(row.get("seconds")), _spread(row.get("cpu_seconds")),
             _ratio(row, whole, "seconds"), _ratio(row, whole, "cpu_seconds"), _spread(row.get("job_seconds")),
-            _ratio(row, rows.get(OURS_INSIDE), "job_seconds"), f"{row['peak_mb']['max']:.0f}",
+            _ratio(row, done.get(OURS_INSIDE), "job_seconds"), f"{row['peak_mb']['max']:.0f}",
             *_CELLS[kind](row | {"of_case": case.get("vertices")}), _agreement(case["differences"].get(name), kind),
         ]
         lines.append("| " + " | ".join(cells) + " |")

@@ -55,3 +55,14 @@ def test_page_shows_ratios_and_agreement():
     other = next(line for line in page.splitlines() if line.startswith("| Other"))
     assert "5.00×" in other and "10.00×" in other and "**no**" in other
     assert "ended with 1" in page
+
+
+def test_no_ratio_to_an_algorithm_that_is_not_there():
+    measured = {"seconds": 9.0, "cpu_seconds": 9.0, "job_seconds": 9.0, "peak_mb": 100, "load_before": 0.5}
+    ours = summary([measured | {"job_seconds": 0.001, "missing": "landledger:nothing"}])
+    case = {"job": {"kind": "check"}, "programs": {report.OURS_INSIDE: ours, "QGIS": summary([measured | {"invalid": 1}])},
+            "differences": {}}
+    machine = {"date": "2026-01-01", "commit": "x", "cores": 2, "processor": "p", "memory_gb": 4, "system": "s"}
+    page = report.render({"machine": machine, "cases": {"check": case}})
+    assert "no landledger:nothing" in page
+    assert "×" not in next(line for line in page.splitlines() if line.startswith("| QGIS"))
