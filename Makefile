@@ -1,5 +1,6 @@
 # On a fresh Debian 12 each of these is one command: what is missing is installed first.
-.PHONY: help setup demo test lint translations package
+# `make bench BENCH="--sizes 20k --rounds 1"` passes options on.
+.PHONY: help setup demo test lint translations package bench
 
 help:
 	@echo "make setup         install what is missing (QGIS, Python packages); run again, it only checks"
@@ -8,6 +9,7 @@ help:
 	@echo "make lint          ruff and mypy"
 	@echo "make translations  texts of the sources into i18n/, Chinese built"
 	@echo "make package       the zip for plugins.qgis.org, into dist/"
+	@echo "make bench         speed beside QGIS, geopandas, DuckDB, PostGIS and SedonaDB, into docs/benchmarks.md"
 
 setup:
 	@scripts/setup
@@ -26,3 +28,6 @@ translations: setup
 
 package: setup
 	@scripts/package
+
+bench: setup
+	@scripts/bench $(BENCH)
