@@ -24,6 +24,10 @@ class FieldKind(Enum):
     BOOLEAN = "boolean"
 
 
+PLAIN_KINDS = (2, 4, 6, 10)
+"""Int, LongLong, Double and String: the numbers of QVariant.Type (Qt 5) and QMetaType.Type (Qt 6) alike."""
+
+
 def field(name: str, kind: FieldKind | str, length: int = 0, precision: int = 0, comment: str = "") -> QgsField:
     """A field of an output layer; `kind` is a FieldKind or its value. INTEGER has 64 bits, NUMBER is a double."""
     return QgsField(name, _type_of(FieldKind(kind)), "", length, precision, comment)

@@ -32,13 +32,13 @@ from .noding import (
 )
 from .open_ground import Gaps, open_ground
 from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
-from .reach import boxes_around
+from .reach import boxes_around, boxes_of_each
 from .snap import Moved, SurveyVertices
 
 SIMPLE_FOOTPRINT = 256
 """Footprints with more vertices are clipped near each parcel before they are intersected with it."""
 
-FOOTPRINTS_AT_ONCE = 128
+PAIRS_AT_ONCE = 1024
 
 OUTSIDE = -1
 """The parcel row of an atom that no survey parcel covers."""
@@ -275,23 +275,29 @@ class _Touching:
 
 
 def _touching(parcels: np.ndarray, footprints: np.ndarray, progress: Progress) -> _Touching:
-    tree = shapely.STRtree(parcels)
-    tree.query(shapely.Point(0, 0))  # builds the tree, before several threads ask it
+    boxes, box_of = boxes_of_each(footprints)
+    box, parcel = shapely.STRtree(parcels).query(shapely.box(*boxes.T))
+    width = max(len(parcels), 1)
+    near = np.unique(box_of[box] * width + parcel)
+    footprint, parcel = near // width, near % width
     outer, inner = shapely.bounds(footprints), shapely.bounds(parcels)
-    starts = np.arange(0, len(footprints), FOOTPRINTS_AT_ONCE)
+    # A prepared footprint belongs to one thread: parts begin where a footprint does.
+    first = np.flatnonzero(np.r_[True, footprint[1:] != footprint[:-1]]) if len(footprint) else footprint
+    starts = first[np.unique(np.searchsorted(first, np.arange(0, len(footprint), PAIRS_AT_ONCE)).clip(max=len(first) - 1))]
+    ends = np.r_[starts[1:], len(footprint)]
 
-    def one(start: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        some = footprints[start : start + FOOTPRINTS_AT_ONCE]
-        footprint, parcel = tree.query(some, predicate="intersects")
-        footprint += start
-        low = (outer[footprint, :2] <= inner[parcel, :2]).all(axis=1)
-        covers = low & (outer[footprint, 2:] >= inner[parcel, 2:]).all(axis=1)
+    def one(place: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        of, at = footprint[starts[place] : ends[place]], parcel[starts[place] : ends[place]]
+        some = footprints[np.unique(of)]
         shapely.prepare(some)
-        covers[covers] = shapely.covers(footprints[footprint[covers]], parcels[parcel[covers]])
+        met = shapely.intersects(footprints[of], parcels[at])
+        of, at = of[met], at[met]
+        covers = ((outer[of, :2] <= inner[at, :2]) & (outer[of, 2:] >= inner[at, 2:])).all(axis=1)
+        covers[covers] = shapely.covers(footprints[of[covers]], parcels[at[covers]])
         shapely.destroy_prepared(some)
-        return footprint, parcel, covers
+        return of, at, covers
 
-    found = in_threads(one, starts, progress)
+    found = in_threads(one, np.arange(len(starts)), progress)
     if not found:
         return _Touching(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0, dtype=bool))
     return _Touching(*(np.concatenate(parts) for parts in zip(*found)))

@@ -434,42 +434,63 @@ def _identities_of_form(form: FilledForm) -> list[Identities]:
     page_of_row = [name for name, page in zip(pages, form.pages) for _ in page.rows]
     found = _row_identities(layout, rows, form.display, _RowNames(layout, rows, page_of_row))
     label = next((column.key for column in layout.columns if column.kind is Kind.LINE), "")
-    by_line = [{label_of(row.value(label)): row for row in page.rows} for page in form.pages]
+    lines = _LineCells(layout, [page.rows for page in form.pages], label)
     titles = {line.key: _short(line.path, layout) for line in layout.lines}
     for line in layout.lines:
         if line.parts or line.of:
-            found += _line_identities(layout, line, by_line, pages, titles, form.display)
+            found += _line_identities(layout, line, lines, pages, titles, form.display)
     return [identities for identities in found if len(identities)]
 
 
+class _LineCells:
+    """The numbers of a form by page and line; a line left out is zero."""
+
+    def __init__(self, layout: Layout, pages: Sequence[Sequence[Row]], label: str) -> None:
+        rows = [row for page in pages for row in page]
+        place = {line.key: number for number, line in enumerate(layout.lines)}
+        self._line = np.array([place.get(label_of(row.value(label)), -1) for row in rows], dtype=np.int64)
+        self._page = np.repeat(np.arange(len(pages)), [len(page) for page in pages])
+        self._cells, self._place = _Columns(layout, rows, layout.summed), place
+        self._shape = len(pages), len(layout.lines)
+        self.here = self._spread(np.ones(len(rows), dtype=bool), False)
+        self._known: dict[str, _Cells] = {}
+
+    def pages_with(self, line: str) -> np.ndarray:
+        """Rows of the pages that have the line."""
+        return np.flatnonzero(self.here[:, self._place[line]])
+
+    def of(self, line: str, column: Column, pages: np.ndarray) -> _Cells:
+        """The cells of a line on some pages."""
+        if column.key not in self._known:
+            cells = self._cells[column.key]
+            self._known[column.key] = _Cells(
+                self._spread(cells.numbers, 0), self._spread(cells.blank, False), self._spread(cells.wrong, False)
+            )
+        return _Cells(*(values[pages, self._place[line]] for values in self._known[column.key]))
+
+    def _spread(self, values: np.ndarray, nothing: object) -> np.ndarray:
+        spread = np.full(self._shape, nothing, dtype=values.dtype)
+        known = self._line >= 0
+        spread[self._page[known], self._line[known]] = values[known]
+        return spread
+
+
 def _line_identities(
-    layout: Layout,
-    line: Line,
-    by_line: Sequence[dict[str, Row]],
-    pages: Sequence[str],
-    titles: dict[str, str],
-    unit: DisplayUnit,
+    layout: Layout, line: Line, cells: _LineCells, pages: Sequence[str], titles: dict[str, str], unit: DisplayUnit
 ) -> Iterator[Identities]:
-    """A line that is a sum of lines, or a part of another, on each page that has it; a line left out is zero."""
-    here = [page for page, lines in enumerate(by_line) if line.key in lines]
-
-    def cells(key: str) -> _Columns:
-        return _Columns(layout, [by_line[page].get(key) or Row({}) for page in here], layout.summed)
-
-    own, parts = cells(line.key), [cells(part) for part in line.parts]
-    whole = cells(line.of) if line.of else None
-    left_out = np.array([line.of not in by_line[page] for page in here], dtype=bool)
-    names = [pages[page] for page in here]
+    """A line that is a sum of lines, or a part of another, on each page that has it."""
+    here = cells.pages_with(line.key)
+    names = [pages[page] for page in here.tolist()]
+    nothing = np.zeros(len(here), dtype=bool)
     for column in layout.summed:
-        value, where, label = own[column.key].as_sums, _beside(names.__getitem__, column.title), _label(column, unit)
-        areas = column.kind is Kind.AREA
-        if parts:
-            total = sum((part[column.key].numbers for part in parts), np.zeros(len(here), dtype=np.int64))
+        value, where = cells.of(line.key, column, here).as_sums, _beside(names.__getitem__, column.title)
+        label, areas = _label(column, unit), column.kind is Kind.AREA
+        if line.parts:
+            parts = (cells.of(part, column, here).numbers for part in line.parts)
+            total = sum(parts, np.zeros(len(here), dtype=np.int64))
             name = _sum_name(layout, titles[line.key], " + ".join(titles[part] for part in line.parts))
-            right = Numbers(total, np.zeros(len(here), dtype=bool))
-            yield Identities(name, where, value, right, "=", label, areas)
-        if whole is not None:
-            limit = whole[column.key]
+            yield Identities(name, where, value, Numbers(total, nothing), "=", label, areas)
+        if line.of:
+            limit = cells.of(line.of, column, here)
             name = _limit_name(layout, titles[line.key], titles[line.of])
-            right = Numbers(limit.numbers, limit.wrong | (limit.blank & ~left_out))
-            yield Identities(name, where, value, right, "≤", label, areas)
+            yield Identities(name, where, value, Numbers(limit.numbers, limit.wrong | limit.blank), "≤", label, areas)

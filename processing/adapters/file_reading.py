@@ -14,6 +14,7 @@ import numpy as np
 from qgis.core import QgsFields, QgsProviderRegistry, QgsVectorLayer, QgsWkbTypes
 
 from ...core.progress import Progress, part_of
+from ..compat import PLAIN_KINDS
 from .datasets import quoted
 from .layer_source import FileRecipe, LayerSource
 from .row_parts import BATCH, RowParts, joined
@@ -23,8 +24,6 @@ READ_ALL_SHARE = 0.25
 FIDS_A_QUERY = 4000
 BOXES_A_QUERY = 2000
 
-# Int, LongLong, Double and String: the numbers are those of QVariant.Type (Qt 5) and QMetaType.Type (Qt 6) alike.
-_PLAIN_KINDS = (2, 4, 6, 10)
 
 
 class NotFromFile(Exception):
@@ -67,7 +66,7 @@ def why_not_from_file(
         if layer.fields().fieldOrigin(index) != QgsFields.FieldOrigin.OriginProvider:
             return "joined or virtual field"
         kind = fields.at(index).type()
-        if int(getattr(kind, "value", kind)) not in _PLAIN_KINDS:
+        if int(getattr(kind, "value", kind)) not in PLAIN_KINDS:
             return "field type"
         origin = layer.fields().fieldOriginIndex(index)
         if layer.dataProvider().fields().at(origin).name() != actual:
@@ -196,7 +195,7 @@ def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) ->
         if found is None:
             return None
         fids = np.union1d(fids, found["id"])
-    if parts.nulls:
+    if parts.nulls and not _all_in_tree(dataset, recipe, tree):
         key = layer.GetFIDColumn()
         outside = f"{quoted(key)} NOT IN ({_select(('id',), tree, '')})"
         without = _table(dataset, (key,), recipe.layer, outside)
@@ -204,6 +203,15 @@ def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) ->
             return None
         fids = np.concatenate([fids, without[key]])
     return np.unique(fids)
+
+
+def _all_in_tree(dataset: Any, recipe: FileRecipe, tree: str) -> bool:
+    """Whether every row of the table stands in its R-tree: then none is without a shape."""
+    counts = []
+    for table in (recipe.layer, f"{tree}_rowid"):
+        found = _rows_of(dataset, " ".join(["SELECT COUNT(*) AS n FROM", quoted(table)]), ("n",))
+        counts.append(None if found is None else int(found["n"][0]))
+    return counts[0] is not None and counts[0] == counts[1]
 
 
 def _has_spatial_index(dataset: Any, table: str, column: str) -> bool:

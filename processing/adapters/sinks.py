@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import TracebackType
 from typing import Any
@@ -40,10 +41,15 @@ from qgis.PyQt import sip
 from ...core.errors import OutputError
 from ...core.progress import Progress, no_progress
 from ...core.sentence import translate
+from ..compat import PLAIN_KINDS
 from .datasets import layers_in, remove_file, remove_layer
 from .sink_targets import Beside, Table, require_target, target_of
+from .straight_writing import add_rows
 
 BATCH = 4096
+
+MANY = 5000
+"""From so many features on it is worth writing them straight into the file."""
 
 _DISK_TROUBLE = ("disk", "space", "i/o", "no such table", "sqlite3_")
 """Words of a writer's complaint that mean the disk; its SQL says nothing to a clerk."""
@@ -85,7 +91,8 @@ def open_sink(
             instead.remove()
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     load = None if instead is None else _loading(algorithm, value, name, context)
-    return LayerSink(sink, identifier, wkb_type, existed, instead, load)
+    straight = isinstance(instead, Beside) and target.lower().endswith(".gpkg") and is_plain(fields)
+    return LayerSink(sink, identifier, wkb_type, existed, instead, load, straight)
 
 
 def _loading(
@@ -119,8 +126,10 @@ class LayerSink:
         existed: bool,
         instead: Beside | Table | None = None,
         load: Callable[[str], None] | None = None,
+        straight: bool = False,
     ) -> None:
         self.written = 0
+        self.straight = straight
         self._sink: QgsFeatureSink | None = sink
         self._place = identifier
         self._multi = bool(QgsWkbTypes.isMultiType(wkb_type))
@@ -166,8 +175,12 @@ class LayerSink:
         """Features with `geometry` (n,) of shapely shapes or None, and `columns` (n,) in the order of the fields.
 
         None and NaN become NULL; numpy numbers become Python's. Raises OutputError if the file can't take them.
+        Many of them go straight into a file of our own, if nothing was written before; then that is all it gets.
         """
         count = len(geometry)
+        if self.straight and count >= MANY and not self.written and self._sink is not None:
+            self._write_straight(geometry, [_plain(column) for column in columns], progress)
+            return
         for start in range(0, count, BATCH):
             progress(start / count)
             part = slice(start, min(start + BATCH, count))
@@ -177,6 +190,16 @@ class LayerSink:
             self.add(features)
         progress(1.0)
 
+    def _write_straight(self, geometry: np.ndarray, columns: list[list], progress: Progress) -> None:
+        self._close()
+        self.written = len(geometry)
+        try:
+            add_rows(self._file()[0], self._promoted(geometry), columns, progress)
+        except sqlite3.Error as error:
+            raise self._failed(str(error)) from error
+        if not self._holds_all():
+            raise self._failed("")
+
     def add(self, features: list[QgsFeature]) -> None:
         """Features as they are."""
         if self._sink is None or not self._sink.addFeatures(features, QgsFeatureSink.Flag.FastInsert):
@@ -184,6 +207,10 @@ class LayerSink:
         self.written += len(features)
 
     def _wkb(self, geometry: np.ndarray) -> list[bytes | None]:
+        return shapely.to_wkb(self._promoted(geometry)).tolist()
+
+    def _promoted(self, geometry: np.ndarray) -> np.ndarray:
+        """Polygons as multipolygons where the layer holds these."""
         if self._multi:
             single = np.flatnonzero(shapely.get_type_id(geometry) == _POLYGON)
             if len(single):
@@ -191,7 +218,7 @@ class LayerSink:
                 promoted[:] = geometry
                 promoted[single] = shapely.multipolygons(geometry[single], indices=np.arange(len(single)))
                 geometry = promoted
-        return shapely.to_wkb(geometry).tolist()
+        return geometry
 
     def _close(self) -> None:
         """Let go of the file now: tracebacks may hold this object, and Windows deletes no file that is open."""
@@ -246,6 +273,12 @@ class LayerSink:
             return OutputError(template, file=path)
         template = translate("LandLedger", "The layer {file} can't be written: {reason}")
         return OutputError(template, file=path, reason=reason)
+
+
+def is_plain(fields: QgsFields) -> bool:
+    """Whether every field is a text or a number, which SQL writes as QGIS does."""
+    kinds = (fields.at(index).type() for index in range(fields.count()))
+    return all(int(getattr(kind, "value", kind)) in PLAIN_KINDS for kind in kinds)
 
 
 def _feature(wkb: bytes | None, values: Sequence[Any]) -> QgsFeature:

@@ -1,0 +1,117 @@
+"""Rows straight into a GeoPackage that nobody else has opened yet: five times as quick as features one by one.
+
+QGIS has made the layer, empty, and closed it. The rows are added by SQL in one transaction, with the R-tree and the
+row count that GDAL's triggers would have kept; triggers of insertion are taken off for that time and put back as they
+were. Only for a file of our own (`sink_targets.Beside`): a lock of somebody else's is never touched.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ...core.progress import Progress
+from .datasets import quoted
+
+ROWS_AT_ONCE = 4096
+
+_HEADER = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("system", "<i4"), ("box", "<f8", 4)])
+_LITTLE_ENDIAN, _WITH_BOX, _EMPTY = 1, 2, 16
+_BARE = 8
+
+
+def add_rows(
+    path: str, geometry: np.ndarray, columns: Sequence[Sequence[Any]], progress: Progress
+) -> None:
+    """Add rows to the one layer of a GeoPackage: `geometry` (n,) of shapely shapes or None, `columns` (n,) of plain
+    Python values in the order of its fields. sqlite3.Error if the disk or the file refuses."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA journal_mode = OFF")  # the file is thrown away if this fails
+        table, shape, system = connection.execute(
+            "SELECT table_name, column_name, srs_id FROM gpkg_geometry_columns"
+        ).fetchone()
+        connection.execute("BEGIN IMMEDIATE")
+        triggers = _take_off_triggers(connection, table)
+        _insert(connection, table, shape, system, geometry, columns, progress)
+        for _, sql in triggers:
+            connection.execute(sql)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _take_off_triggers(connection: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
+    """The triggers that an insertion would fire, (name, SQL), dropped."""
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND lower(tbl_name) = lower(?)"
+    triggers = [(name, sql) for name, sql in connection.execute(query, (table,)) if "AFTER INSERT ON" in sql]
+    for name, _ in triggers:
+        connection.execute(" ".join(["DROP TRIGGER", quoted(name)]))
+    return triggers
+
+
+def _insert(
+    connection: sqlite3.Connection,
+    table: str,
+    shape: str,
+    system: int,
+    geometry: np.ndarray,
+    columns: Sequence[Sequence[Any]],
+    progress: Progress,
+) -> None:
+    described = connection.execute("SELECT name, pk FROM pragma_table_info(?)", (table,)).fetchall()
+    key = next(name for name, is_key in described if is_key)
+    fields = [name for name, _ in described if name not in (key, shape)]
+    if len(fields) != len(columns):
+        raise sqlite3.DatabaseError("the layer has other fields")
+    into = ", ".join(map(quoted, [key, shape, *fields]))
+    row_of = " ".join(["INSERT INTO", quoted(table), "(", into, ") VALUES (", ",".join("?" * (len(fields) + 2)), ")"])
+    tree = quoted(f"rtree_{table}_{shape}")
+    box_of = " ".join(["INSERT INTO", tree, "VALUES (?, ?, ?, ?, ?)"])
+    has_tree = connection.execute(
+        "SELECT COUNT(*) FROM sqlite_master WHERE name = ?", (f"rtree_{table}_{shape}",)
+    ).fetchone()[0]
+    bounds = shapely.bounds(geometry)
+    for start in range(0, len(geometry), ROWS_AT_ONCE):
+        progress(start / len(geometry))
+        part = slice(start, start + ROWS_AT_ONCE)
+        blobs = _blobs(geometry[part], bounds[part], system)
+        ids = range(start + 1, start + 1 + len(blobs))
+        connection.executemany(row_of, zip(ids, blobs, *(column[part] for column in columns)))
+        if has_tree:
+            known = np.flatnonzero(~np.isnan(bounds[part, 0]))
+            boxes = bounds[part][known][:, [0, 2, 1, 3]].tolist()
+            connection.executemany(box_of, ((start + 1 + row, *box) for row, box in zip(known.tolist(), boxes)))
+    _count(connection, table, len(geometry), bounds)
+    progress(1.0)
+
+
+def _blobs(geometry: np.ndarray, bounds: np.ndarray, system: int) -> list[bytes | None]:
+    """Shapes as a GeoPackage keeps them: header, box, WKB; without a box where there is nothing in them."""
+    header = np.zeros(len(geometry), dtype=_HEADER)
+    empty = np.isnan(bounds[:, 0])
+    header["magic"], header["system"] = b"GP", system
+    header["flags"] = np.where(empty, _LITTLE_ENDIAN | _EMPTY, _LITTLE_ENDIAN | _WITH_BOX)
+    header["box"] = bounds[:, [0, 2, 1, 3]]
+    heads, size = header.tobytes(), _HEADER.itemsize
+    return [
+        None if wkb is None else heads[size * row : size * row + (_BARE if bare else size)] + wkb
+        for row, (wkb, bare) in enumerate(zip(shapely.to_wkb(geometry, byte_order=1).tolist(), empty.tolist()))
+    ]
+
+
+def _count(connection: sqlite3.Connection, table: str, rows: int, bounds: np.ndarray) -> None:
+    """What GDAL keeps of the layer: how many rows it has and how far it reaches."""
+    has_count = connection.execute("SELECT COUNT(*) FROM sqlite_master WHERE name = 'gpkg_ogr_contents'").fetchone()[0]
+    if has_count:
+        connection.execute("UPDATE gpkg_ogr_contents SET feature_count = ? WHERE lower(table_name) = lower(?)", (rows, table))
+    known = bounds[~np.isnan(bounds[:, 0])]
+    if len(known):
+        reach = (*known[:, :2].min(axis=0).tolist(), *known[:, 2:].max(axis=0).tolist(), table)
+        connection.execute(
+            "UPDATE gpkg_contents SET min_x = ?, min_y = ?, max_x = ?, max_y = ? WHERE lower(table_name) = lower(?)", reach
+        )
