@@ -4881,6 +4881,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有可写的表。</translation>
     </message>
     <message>
+        <location filename="../core/occupation/report.py"/>
+        <source>There is no table {name}; the tables are {tables}.</source>
+        <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Threshold</source>
         <translation>限值</translation>
@@ -6785,6 +6790,11 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>Sum of footprints (m²)</source>
         <translation>各地块面积之和（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/occupied_land.py"/>
+        <source>Tables of the workbook, as in T07,T28 (empty: all)</source>
+        <translation>工作簿出哪些表，如 T07,T28（空为全部）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from ..errors import InputError
 from ..progress import Progress, no_progress
-from ..sentence import Say
+from ..sentence import Say, translate
 from ..workbook import FilledForm, FilledTable, Identity, Look, checks_table, load_layout, write_workbook
 from .checks import occupation_identities
 from .inputs_sheet import RunFacts, inputs_table
 from .model import Occupation
 from .tables import display_unit, occupation_tables
+
+TABLES = ("T07", "CLASS_STATE", "CLASS_COLLECTIVE", "T28", "T29", "CONFLICTS", "T15", "OVERLAPS", "ADJUST", "FINDINGS")
+"""Ids of the tables of a run, in the order of their sheets."""
+
+TABLES_WITH_POINTS = frozenset(("T28", "T15"))
+
+
+def tables_named(text: str) -> tuple[str, ...]:
+    """The tables that a text names, separated by commas (`T07,T29`), all for an empty one; InputError for another name."""
+    asked = [name.strip().upper() for name in text.replace("，", ",").replace("、", ",").split(",") if name.strip()]
+    for name in asked:
+        if name not in TABLES:
+            template = translate("LandLedger", "There is no table {name}; the tables are {tables}.")
+            raise InputError(template, name=name, tables=", ".join(TABLES))
+    return tuple(name for name in TABLES if not asked or name in asked)
 
 
 @dataclass(frozen=True)
@@ -36,14 +52,15 @@ def report_of(
     facts: RunFacts,
     name: str = "",
     folder: str | None = None,
-    with_points: bool = True,
+    shown: Collection[str] = TABLES,
 ) -> Report:
     """Tables, checks and inputs of a run; `pieces` are the columns of the result layer (`piece_columns`).
 
-    `with_points` as in `occupation_tables`.
+    `shown` are the ids of the tables wanted, of TABLES; all are made and checked whatever is shown.
     """
-    tables = occupation_tables(result, name, folder, with_points)
+    tables = occupation_tables(result, name, folder, with_points=not TABLES_WITH_POINTS.isdisjoint(shown))
     identities = occupation_identities(result, tables, pieces)
+    tables = [table for table in tables if table.layout.id in shown]
     checks = checks_table(identities, display_unit(result.job.unit), load_layout("CHECKS", folder))
     return Report([*tables, checks, inputs_table(result, facts, folder)], identities)
 

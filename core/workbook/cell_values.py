@@ -91,7 +91,8 @@ class CellValues:
             return Cell(number, self._style(Kind.INT, font, decimals or 0, False), None, str(value))
         if not exact.is_finite():
             return Cell(number, self._style(Kind.TEXT, font, None, False))
-        rounded = exact if decimals is None else half_up(exact, decimals)
+        exponent = exact.as_tuple().exponent
+        rounded = exact if decimals is None or exponent == -decimals else half_up(exact, decimals)
         exponent = rounded.as_tuple().exponent
         places = max(0, -exponent) if isinstance(exponent, int) else 0
         return Cell(number, self._style(Kind.NUMBER, font, places, False), None, format(rounded, "f"))

@@ -45,6 +45,7 @@ class FormPlan:
         ]
         self.depth = max(len(column.header) for column in self.layout.columns)
         self.half = any(column.half for column in self.layout.columns)
+        self.makers = [self.values.maker(start, column) for start, column in zip(self.starts, self.layout.columns)]
 
     def plan(self) -> SheetPlan:
         """The plan, scaled so that the tallest page fits the paper."""
@@ -175,11 +176,12 @@ class FormPlan:
     def _half_lines(self, rows: Sequence[Row], above: int, merges: list[tuple[int, int, int, int]]) -> list[SheetLine]:
         """Each row on two sheet rows; half columns stand half a row lower, between this row and the next."""
         lines = []
+        columns = list(zip(self.layout.columns, self.starts, self.makers))
         for index, row in enumerate(rows):
             upper, lower = [], []
             top = above + 2 * index + 1
-            for column, start in zip(self.layout.columns, self.starts):
-                cell = self.values.cell(start, column, row.value(column.key))
+            for column, start, make in columns:
+                cell = make(row.values.get(column.key))
                 if column.half:
                     upper.append(Cell(start, cell.style))
                     lower.append(cell)

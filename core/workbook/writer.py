@@ -286,8 +286,8 @@ def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, styles: _Styles
     parts = Parts(sheet, out=stream)
     parts.write_top()
     _write_rows(stream, plan, styles, report)
-    for row in plan.breaks:
-        sheet.row_breaks.append(Break(id=row))
+    # One by one each of them would be looked at again with all before it.
+    sheet.row_breaks.brk = [Break(id=row) for row in plan.breaks]
     for row, column, name in plan.links:
         quoted = name.replace("'", "''")
         link = Hyperlink(ref=f"{column_letter(column)}{row}", location=f"'{quoted}'!A1", display=name)

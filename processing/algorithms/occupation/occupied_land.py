@@ -61,6 +61,7 @@ class OccupiedLand(FootprintAlgorithm):
     MASTER = "MASTER"
     FIELD_MAP = "FIELD_MAP"
     CODE_TABLE = "CODE_TABLE"
+    TABLES = "TABLES"
 
     CHOICES = {PRESET: PRESETS, FootprintAlgorithm.AREA_METHOD: METHODS, MASTER: MASTERS, FootprintAlgorithm.UNIT: UNITS}
     CONTROLS = (
@@ -200,6 +201,13 @@ class OccupiedLand(FootprintAlgorithm):
                 optional=True,
             )
         )
+        self.add_advanced(
+            QgsProcessingParameterString(
+                self.TABLES,
+                self.tr("Tables of the workbook, as in T07,T28 (empty: all)"),
+                optional=True,
+            )
+        )
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         given = {name: parameters.get(name) not in (None, "") for name in (self.APPROVED, self.FORMER_SURVEY)}
@@ -214,6 +222,7 @@ class OccupiedLand(FootprintAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.adjacency.parties import AdjacencyJob
+        from ....core.occupation.report import tables_named
         from ....core.survey.classes import apply_rules, load_code_table
         from ....core.survey.schema import parse_field_map
 
@@ -226,6 +235,7 @@ class OccupiedLand(FootprintAlgorithm):
             load_code_table(self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE),
             self._rules,
         )
+        self._shown = tables_named(self.parameterAsString(parameters, self.TABLES, context))
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
         self._prepare_layers(parameters, context, field_map)
         controls = [source for _, source in self._controls]
@@ -290,7 +300,7 @@ class OccupiedLand(FootprintAlgorithm):
         job = Job(self._chosen.method, self._chosen.master, self._chosen.unit, self._tolerance, self._zone)
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
-        report = report_of(result, pieces, self._facts(), "", layouts_folder(), with_points=bool(self._book))
+        report = report_of(result, pieces, self._facts(), "", layouts_folder(), self._shown if self._book else ())
         with self.open_pieces(parameters, context, PIECE_FIELDS, pieces) as sink:
             columns = [pieces[piece_field.name] for piece_field in PIECE_FIELDS]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
