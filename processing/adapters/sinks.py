@@ -133,6 +133,7 @@ class LayerSink:
         self._sink: QgsFeatureSink | None = sink
         self._place = identifier
         self._multi = bool(QgsWkbTypes.isMultiType(wkb_type))
+        self._kind = QgsWkbTypes.flatType(wkb_type)
         self._existed = existed
         self._instead = instead
         self._load = load
@@ -194,11 +195,17 @@ class LayerSink:
         self._close()
         self.written = len(geometry)
         try:
-            add_rows(self._file()[0], self._promoted(geometry), columns, progress)
+            add_rows(self._file()[0], self._shaped(geometry), columns, progress)
         except sqlite3.Error as error:
             raise self._failed(str(error)) from error
         if not self._holds_all():
             raise self._failed("")
+
+    def _shaped(self, geometry: np.ndarray) -> np.ndarray:
+        """As QGIS hands them to a file: what has no shape gets an empty one."""
+        shaped = self._promoted(geometry).copy()
+        shaped[shapely.is_missing(shaped)] = shapely.from_wkt(f"{QgsWkbTypes.displayString(self._kind).upper()} EMPTY")
+        return shaped
 
     def add(self, features: list[QgsFeature]) -> None:
         """Features as they are."""

@@ -135,6 +135,23 @@ def test_a_fault_of_ours_shows_no_traceback_but_logs_it(run):
     assert "test_base.py" in debug
 
 
+def test_the_search_for_cycles_rests_during_a_run_and_goes_on_after_it(run):
+    import gc
+
+    from ...processing.base import COLLECTOR
+
+    assert gc.isenabled()
+    ok, outputs, _, _ = run(lambda self, parameters, context, feedback: {"RESTING": not gc.isenabled()})
+    assert ok and outputs["RESTING"] and gc.isenabled()
+    ok, *_ = run(lambda self, parameters, context, feedback: {}["absent"])
+    assert not ok and gc.isenabled()
+    with COLLECTOR.resting():
+        with COLLECTOR.resting():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
 def test_cancel_ends_the_run_without_ok(run):
     from ...processing.base import Steps
 

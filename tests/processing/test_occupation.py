@@ -117,6 +117,17 @@ def test_unknown_choices_are_refused(refused):
         assert name in refused(**{name: value})
 
 
+def test_only_the_tables_asked_for_and_all_is_checked_all_the_same(run, refused):
+    from openpyxl import load_workbook
+
+    whole, some = run(), run(TABLES="t29，T07")
+    sheets = load_workbook(some.results["WORKBOOK"]).sheetnames
+    assert sheets[1:3] == ["占用土地分类面积表", "红线压盖分析表"] and len(sheets) == 5
+    numbers = {key: value for key, value in whole.results.items() if key not in ("PIECES", "WORKBOOK")}
+    assert numbers == {key: some.results[key] for key in numbers}
+    assert "T99" in refused(TABLES="T07, T99")
+
+
 def test_memory_layer_and_no_workbook(run):
     done = run(PIECES="memory:", WORKBOOK=None)
     layer = done.results["PIECES"]

@@ -26,7 +26,7 @@ from qgis.core import (
 
 from ...core.errors import Cancelled, OutputError
 from ...processing.adapters.looks import Look, dress
-from ...processing.adapters.sinks import BATCH, open_sink
+from ...processing.adapters.sinks import BATCH, MANY, open_sink
 from ...processing.compat import FieldKind, field
 
 
@@ -339,3 +339,99 @@ def test_no_look_for_a_layer_that_is_not_loaded(opened, tmp_path):
         pass
     dress(context, sink.id, Look("占用"))
     assert not context.willLoadLayerOnCompletion(sink.id)
+
+
+def rows_of(path: Path) -> tuple[list, list]:
+    """Every row as OGR reads it, and the schema objects of the file."""
+    dataset = ogr.Open(str(path))
+    layer = dataset.GetLayer(0)
+    rows = []
+    for feature in layer:
+        geometry = feature.GetGeometryRef()
+        shape = None if geometry is None else bytes(geometry.ExportToWkb())
+        rows.append((feature.GetFID(), shape, *(feature[index] for index in range(feature.GetFieldCount()))))
+    del layer, dataset
+    with sqlite3.connect(path) as connection:
+        schema = sorted(connection.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL").fetchall())
+    return rows, schema
+
+
+def test_many_features_go_straight_into_the_file_and_nobody_can_tell(opened, tmp_path: Path) -> None:
+    count = MANY + 700
+    rng = np.random.default_rng(4)
+    low = rng.uniform(0, 5e4, (count, 2)) + [39_400_000, 4_000_000]
+    geometry = shapely.box(low[:, 0], low[:, 1], low[:, 0] + 20, low[:, 1] + 30).astype(object)
+    geometry[7], geometry[8] = None, shapely.Polygon()
+    geometry[9] = shapely.MultiPolygon([geometry[10], shapely.box(39_300_000, 4_000_000, 39_300_001, 4_000_001)])
+    codes = np.array([None if row % 5 == 0 else f"地类'{row}\"" for row in range(count)], dtype=object)
+    areas = np.where(np.arange(count) % 3 == 0, np.nan, np.arange(count) / 100)
+    columns = [codes, np.arange(count, dtype=np.int64), areas]
+    for name, straight in (("same", True), ("other/same", False)):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        sink, _ = opened(str(tmp_path / f"{name}.gpkg"))
+        assert sink.straight
+        sink.straight = straight
+        with sink:
+            sink.write(geometry, columns)
+        assert sink.written == count
+    quick, slow = tmp_path / "same.gpkg", tmp_path / "other" / "same.gpkg"
+    (rows, schema), (slow_rows, slow_schema) = rows_of(quick), rows_of(slow)
+    assert schema == slow_schema and any(kind == "trigger" for kind, *_ in schema)
+    assert rows == slow_rows and len(rows) == count
+    for path in (quick, slow):
+        dataset = ogr.Open(str(path), 1)
+        layer = dataset.GetLayer(0)
+        assert layer.GetFeatureCount() == count
+        layer.SetSpatialFilterRect(39_399_000, 3_999_000, 39_425_000, 4_025_000)
+        inside = layer.GetFeatureCount()
+        middle = shapely.bounds(geometry)
+        touched = (middle[:, 0] <= 39_425_000) & (middle[:, 1] <= 4_025_000)
+        assert abs(inside - int(touched.sum())) <= 1 and inside > 100
+        layer.SetSpatialFilter(None)
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkb(shapely.MultiPolygon([geometry[20]]).wkb))
+        assert layer.CreateFeature(feature) == 0
+        del layer, dataset, feature
+        with sqlite3.connect(path) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert connection.execute("SELECT feature_count FROM gpkg_ogr_contents").fetchone() == (count + 1,)
+            assert connection.execute("SELECT COUNT(*) FROM rtree_same_geom").fetchone() == (count - 1,)
+
+
+def test_points_without_a_place_are_the_same_on_both_ways(opened, tmp_path: Path) -> None:
+    points = shapely.points(np.arange(MANY, dtype=float), 4_000_000.0).astype(object)
+    points[::3] = None
+    columns = [["a"] * MANY, np.arange(MANY), np.zeros(MANY)]
+    found = []
+    for folder, straight in (("one", True), ("two", False)):
+        (tmp_path / folder).mkdir()
+        path = tmp_path / folder / "points.gpkg"
+        sink, _ = opened(str(path), wkb_type=QgsWkbTypes.Type.Point)
+        sink.straight = straight
+        with sink:
+            sink.write(points, columns)
+        layer = QgsVectorLayer(str(path), "points", "ogr")
+        found.append([(feature.geometry().asWkt(), feature["units"]) for feature in layer.getFeatures()])
+        with sqlite3.connect(path) as connection:
+            found[-1].append(connection.execute("SELECT COUNT(*) FROM rtree_points_geom").fetchone())
+    assert found[0] == found[1]
+
+
+def test_what_is_written_straight_is_gone_when_the_run_ends_badly(opened, tmp_path: Path) -> None:
+    count = MANY
+    squares = shapely.box(np.arange(count), 0, np.arange(count) + 1.0, 1)
+    columns = [["a"] * count, np.arange(count), np.zeros(count)]
+    target = tmp_path / "half.gpkg"
+
+    def stop(fraction: float) -> None:
+        if fraction > 0:
+            raise Cancelled
+
+    sink, _ = opened(str(target))
+    with pytest.raises(Cancelled), sink:
+        sink.write(squares, columns, stop)
+    assert list(tmp_path.iterdir()) == []
+    sink, _ = opened(str(target))
+    with pytest.raises(OutputError), sink:
+        sink.write(squares, columns[:2])
+    assert list(tmp_path.iterdir()) == []
