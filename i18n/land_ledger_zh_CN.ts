@@ -5221,7 +5221,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
     </message>
     <message>
-        <location filename="../core/exchange/plot_building.py"/>
+        <location filename="../core/exchange/area_words.py"/>
         <source>ha</source>
         <translation>公顷</translation>
     </message>
@@ -5346,12 +5346,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>按图层坐标系量算的平面面积</translation>
     </message>
     <message>
-        <location filename="../core/exchange/plot_building.py"/>
+        <location filename="../core/exchange/area_words.py"/>
         <source>mu</source>
         <translation>亩</translation>
     </message>
     <message>
-        <location filename="../core/exchange/plot_building.py"/>
+        <location filename="../core/exchange/area_words.py"/>
         <source>m²</source>
         <translation>平方米</translation>
     </message>

@@ -20,10 +20,11 @@ import shapely
 
 from ..progress import Progress, no_progress, part_of
 from ..sentence import Sentence, sentence, translate
+from .area_words import AreaWord, area_word
 from .decoding import DecodedText, decode
 from .georeference import Header, Problem
 from .layouts import Recognised, recognise
-from .plot_building import AreaWord, PlotDraft, PlotRow, PrintedPoint, area_word, assemble
+from .plot_building import PlotDraft, PlotRow, PrintedPoint, assemble
 from .plots import BadFile, CoordinateFile, Notebook, Plot, ReadingOptions, Severity, placed
 from .tokens import SHAPE_WORDS, decimals_of, half_width, has_han, number, split_row, stripped
 

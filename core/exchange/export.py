@@ -17,8 +17,8 @@ from ..rounding import half_up
 from ..sentence import Say, Sentence, sentence, translate
 from ..survey.schema import Field, Kind, match_fields, standard_name
 from ..workbook import Look
+from .area_words import AreaWord
 from .packing import unpacked
-from .plot_building import AreaWord
 from .points_writing import csv_of_points, points_layout, workbook_of_points
 from .profile import Form, Profile
 from .writing import Notes, PlotIn, PlotOut, prepare_plots, printed_zone, text_of_plots

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..errors import InputError
 from ..sentence import translate
 from ..survey.spelling import assignments
-from .plot_building import AreaWord
+from .area_words import AreaWord
 from .profile import Profile
 from .zones import Datum, Zone
 

@@ -15,7 +15,7 @@ from typing import Any
 from ..errors import InputError
 from ..resources import FactRow, read_facts, resource
 from ..sentence import translate
-from .plot_building import AreaWord
+from .area_words import AreaWord
 
 FOLDER = "exchange_profiles"
 _NEEDED = ("part", "key", "value")

@@ -163,6 +163,7 @@ def test_a_real_coverage(out, tmp_path, master):
             MASTER=master,
             UNIT="0.01",
             BORDER_TOLERANCE="0" if master == "none" else "0.002",
+            TABLES="T07,CLASS_STATE,CLASS_COLLECTIVE,T28,T29,CONFLICTS,OVERLAPS,ADJUST,FINDINGS",
             **targets(out),
         )
     )
