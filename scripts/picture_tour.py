@@ -1,5 +1,5 @@
 """Runs inside QGIS (`scripts/take_pictures`): sample, toolbox, algorithm dialog, window with result, map on a conflict,
-the survey checked and its findings."""
+the workbooks of other algorithms, the survey checked and its findings."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def tour() -> Iterator[Wait]:
     """What a new user does; yields milliseconds or a condition to wait for."""
     main = iface.mainWindow()
     main.showNormal()
-    main.setGeometry(0, 0, 1600, 1000)
+    # The frame of the window has its place, too.
+    main.setGeometry(0, 20, 1600, 980)
     for dock in main.findChildren(QDockWidget):
         dock.setVisible(dock.objectName() in ("Layers", "ProcessingToolbox"))
     ledger = plugins["land_ledger"]
@@ -105,13 +106,28 @@ def tour() -> Iterator[Wait]:
     screen("map_conflict")
 
     dialog.close()
+    more_workbooks(chosen)
     yield from check_survey(ledger)
+
+
+def more_workbooks(chosen: dict[str, object]) -> None:
+    """The class summary of the sample and the adjacent parties of its plots."""
+    import processing
+
+    survey = chosen["SURVEY"]
+    # The districts of the sample are not loaded into the project.
+    districts = survey.source().replace("=DLTB", "=XZQ")
+    book = str(RESULTS / "示例镇_地类汇总.xlsx")
+    summary = {"SURVEY": survey, "DISTRICTS": districts, "TITLE": "示例镇", "WORKBOOK": book}
+    processing.run("landledger:classsummary", summary)
+    adjacent = {name: chosen[name] for name in ("FOOTPRINTS", "FOOTPRINT_ID", "FOOTPRINT_NAME")}
+    adjacent.update(NEIGHBOURS=survey, OUTPUT="TEMPORARY_OUTPUT", WORKBOOK=str(RESULTS / "示例镇_四至.xlsx"))
+    processing.run("landledger:adjacentparties", adjacent)
 
 
 def check_survey(ledger: object) -> Iterator[Wait]:
     """A survey with faults is checked, some findings are decided, one of them is on the map."""
     main = iface.mainWindow()
-    # The frame of the window has its place, too.
     main.setGeometry(0, 20, 1600, 980)
     QgsSettings().remove("LandLedger/windows/findings")
     dock = ledger.show_window(_windows()[1])
@@ -119,7 +135,7 @@ def check_survey(ledger: object) -> Iterator[Wait]:
     panel = dock.check_panel
     panel.layers["SURVEY"].setLayer(faulty_survey())
     panel.output.layer.setFilePath(str(RESULTS / "示例镇_质检问题.gpkg"))
-    panel.output.workbook.setFilePath("")
+    panel.output.workbook.setFilePath(str(RESULTS / "示例镇_质检.xlsx"))
     dock.page.to_check_button.click()
     yield 800
     window("findings_run", dock)
