@@ -10,7 +10,7 @@ from decimal import Decimal
 from ..progress import Progress, no_progress
 from ..rounding import half_up
 from ..sentence import Sentence, sentence, translate
-from .area_words import AreaWord
+from .area_words import AreaWord, area_word
 from .georeference import Header, PrintedPair, Problem, Reference, ordered, reference_of
 from .plots import Notebook, Plot, ReadingOptions, Ring, Severity
 from .rings import BoundaryPoint, FaultyRing, Nesting, build_rings, fault_of, nearest_line, nest

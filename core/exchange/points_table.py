@@ -13,9 +13,10 @@ from ..errors import InputError
 from ..progress import Progress, no_progress
 from ..sentence import sentence, translate
 from ..workbook import read_cells
+from .area_words import area_word
 from .decoding import decode
 from .georeference import Header, Problem
-from .plot_building import PlotDraft, PlotRow, PrintedPoint, area_word, assemble
+from .plot_building import PlotDraft, PlotRow, PrintedPoint, assemble
 from .plots import BadFile, CoordinateFile, Notebook, Plot, ReadingOptions, Severity, placed
 from .tokens import half_width, number
 

@@ -16,8 +16,8 @@ from ..rounding import half_up
 from ..sentence import Say, translate
 from ..workbook import Column, FilledTable, Layout, Look, Row, load_layout, write_workbook
 from ..workbook.table import Value
+from .area_words import AreaWord
 from .borders import Border
-from .plot_building import AreaWord
 from .plots import ReadingOptions
 from .points_table import read_points_csv, read_points_xlsx
 from .profile import Closing, Profile, Restart

@@ -12,11 +12,11 @@ import shapely
 from ...core import beside
 from ...core.columns import Columns
 from ...core.errors import Cancelled, InputError, OutputError
+from ...core.exchange.area_words import AreaWord
 from ...core.exchange.borders import outline_of
 from ...core.exchange.export import Job, Target, export, file_names, missing_fields, plots_of, require_targets
 from ...core.exchange.file_header import header_blocks, header_text, merged, parse_header_values
 from ...core.exchange.layouts import LAYOUT_TABLE
-from ...core.exchange.plot_building import AreaWord
 from ...core.exchange.profile import (
     SETTINGS,
     Closing,

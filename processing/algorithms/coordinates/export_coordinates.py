@@ -233,8 +233,8 @@ class ExportCoordinates(LedgerAlgorithm):
     def _job_of(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Job:
         from dataclasses import replace
 
+        from ....core.exchange.area_words import AreaWord
         from ....core.exchange.export import Job
-        from ....core.exchange.plot_building import AreaWord
         from ....core.exchange.profile import Prefix, load_profile
 
         own = self.parameterAsFile(parameters, self.PROFILE_FILE, context)
