@@ -16,6 +16,8 @@ HERE = Path(__file__).resolve().parent
 CACHE = HERE / ".cache"
 PEERS = HERE / "peers"
 KINDS = ("occupation", "controls", "area", "check")
+CLASS_TABLE = "T07"
+"""The one table that peers make, too; an official job makes all of ours."""
 CONTROLS = {"YJJBNT": "PRIME_FARMLAND", "STBHHX": "ECO_REDLINE", "CZKFBJ": "URBAN_BOUNDARY"}
 
 
@@ -48,8 +50,8 @@ SYSTEM = "/usr/bin/python3"
 OURS_WHOLE = "Land Ledger (qgis_process)"
 OURS_INSIDE = "Land Ledger (in Python)"
 PROGRAMS = (
-    Program(OURS_WHOLE, ("occupation", "controls"), "", "", ours=True, whole=True),
-    Program(OURS_INSIDE, KINDS, "ours.py", SYSTEM, ours=True),
+    Program(OURS_WHOLE, ("occupation", "official", "controls"), "", "", ours=True, whole=True),
+    Program(OURS_INSIDE, (*KINDS, "official"), "ours.py", SYSTEM, ours=True),
     Program("QGIS", KINDS, "peers/qgis_peer.py", SYSTEM),
     Program("geopandas", ("occupation", "controls", "area"), "peers/geopandas_peer.py", _venv("geopandas")),
     Program("DuckDB", ("occupation", "area"), "peers/duckdb_peer.py", _venv("duckdb")),
@@ -102,6 +104,8 @@ def our_parameters(job: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
         "PIECES": str(scratch / "pieces.gpkg"),
         "WORKBOOK": str(scratch / "table.xlsx"),
     }
+    if job["kind"] != "official":
+        given["TABLES"] = CLASS_TABLE
     if job["kind"] == "controls":
         given |= {CONTROLS[layer]: f"{package}|layername={layer}" for layer in job["controls"]}
     return given

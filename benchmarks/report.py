@@ -20,8 +20,9 @@ How to read it:
   the program (of QGIS, of Python's imports, of the database server). Peak memory is that of the largest process.
 * Ratios are the median of a program over ours: whole to our `qgis_process` run, job to ours inside Python.
 * The occupation job: read survey and footprints from one GeoPackage, cut, plane and ellipsoidal area of every piece, sums by
-  footprint and class, a workbook. Ours writes the official workbook (class tables, boundary points, lists, checks), adjusts
-  every area to the registered one and writes the layer of pieces too; the peers write one list and one class table, no layer.
+  footprint and class, a workbook. Ours adjusts every area to the registered one, checks every sum of the official tables, and
+  writes the class table by plot and owner, the checks and the layer of pieces; the peers write one list and one class table,
+  no layer. *official*: the same with all official tables (a form and the boundary points of each plot), which no peer makes.
 * Equal sums: every footprint counts its own pieces, also where footprints overlap, in all programs. Compared are the plane
   areas of all pieces, in all and by class (within {PLANE_TOLERANCE_M2} m²: a cut point is a double at an easting of 4·10⁷ m,
   up to 3.7·10⁻⁹ m off along some 2·10⁶ m of cut borders), the number of footprint–parcel pairs, and the ellipsoidal sum
@@ -114,11 +115,12 @@ def _checked(row: Mapping[str, Any]) -> list[str]:
 _HEAD = ("program", "rounds", "load", "whole s", "CPU s", "ratio whole", "ratio CPU", "job s", "ratio job", "peak MB")
 _HEADS = {
     "occupation": ["pairs", "plane m²", "ellipsoid m²"],
+    "official": ["pairs", "plane m²", "ellipsoid m²"],
     "controls": ["pieces", "plane m²", "ellipsoid m²"],
     "area": ["parcels", "measure s (vertices)", "measure CPU s (vertices)", "ellipsoid m²"],
     "check": ["found"],
 }
-_CELLS = {"occupation": _occupation, "controls": _controls, "area": _measured, "check": _checked}
+_CELLS = {"occupation": _occupation, "official": _occupation, "controls": _controls, "area": _measured, "check": _checked}
 
 
 def _area(row: Mapping[str, Any], name: str, decimals: int) -> str:
@@ -145,7 +147,7 @@ def _agreement(found: Mapping[str, float] | None, kind: str) -> str:
     parts = []
     if "plane_m2" in found:
         parts.append(f"plane ≤ {found['plane_m2']:.1e} m²")
-        if kind == "occupation":
+        if kind in ("occupation", "official"):
             parts.append(f"pairs {found['pieces']:+.0f}")
     if "ellipsoid_m2" in found:
         parts.append(f"ellipsoid {found['ellipsoid_m2']:+.2f} m²")

@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure the product and its peers on a made-up county.")
     parser.add_argument("--sizes", default="200k", help="20k, 200k, 1m, with commas")
-    parser.add_argument("--kinds", default="occupation,controls,area,check", help="with commas; also `growth`: the same "
+    parser.add_argument("--kinds", default="occupation,official,controls,area,check", help="with commas; also `growth`: the same "
                         "footprints in every size")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--programs", default="", help="parts of names, with commas: ledger,qgis,geopandas,duckdb,postgis,sedona")
