@@ -247,7 +247,7 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Also overlaps, gaps and slivers as areas (temporary layer)</source>
-        <translation>同时输出重叠、空隙、狭长面的面图层（临时图层）</translation>
+        <translation>同时输出重叠、缝隙、碎面的面图层（临时图层）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -267,7 +267,7 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
     <message>
         <location filename="../dialogs/findings_run.py"/>
         <source>Districts for sums and gaps (optional)</source>
-        <translation>行政区或村级调查区，核对合计和空隙用（可选）</translation>
+        <translation>行政区或村级调查区，核对合计和缝隙用（可选）</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -436,7 +436,7 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Open findings</source>
-        <translation>待处理问题数</translation>
+        <translation>待核实问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -2538,7 +2538,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/coverage.py"/>
         <source>District not covered</source>
-        <translation>行政区内空隙</translation>
+        <translation>行政区内缝隙</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -5433,7 +5433,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/checking/report.py"/>
         <source>open</source>
-        <translation>待处理</translation>
+        <translation>待核实</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6316,7 +6316,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../plugin.py"/>
         <source>Land occupied by footprints…</source>
-        <translation>红线占用分析…</translation>
+        <translation>红线占用地类分析…</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>

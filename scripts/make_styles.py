@@ -58,7 +58,7 @@ WORDS = {
               "图斑范围外": "outside"},
     "QSXZ": {"国有": "state", "集体": "collective", "未知": "unknown"},
     "SEVERITY": {"错误": "error", "警告": "warning", "提示": "hint"},
-    "STATE": {"待处理": "open", "已核实": "accepted"},
+    "STATE": {"待核实": "open", "已核实": "accepted"},
     "IN_YN": {"是": "1", "否": "0"},
     "IN_HX": {"是": "1", "否": "0"},
     "IN_KFBJ": {"是": "1", "否": "0"},

@@ -196,7 +196,7 @@
 <Option type="Map">
 <Option type="List" name="map">
 <Option type="Map">
-<Option type="QString" name="待处理" value="open"/>
+<Option type="QString" name="待核实" value="open"/>
 </Option>
 <Option type="Map">
 <Option type="QString" name="已核实" value="accepted"/>
