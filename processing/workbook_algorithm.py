@@ -52,7 +52,7 @@ class WorkbookAlgorithm(LedgerAlgorithm):
         turned = dict(parameters)
         for name, names in self.CHOICES.items():
             value = str(turned.get(name, "")).strip().lower().replace(" ", "_")
-            # Where an option's name is a number, a number that may be an index is one.
+            # Where an option's name is a number, a number that can be an index is one.
             if value in names and not (value.isdecimal() and int(value) < len(names)):
                 turned[name] = names.index(value)
         return turned

@@ -12,7 +12,7 @@ point in the form and another in the file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -50,16 +50,33 @@ def ordered_rings(polygon: object, decimals: int, added: np.ndarray = NONE_ADDED
 
 def from_north_west(places: Sequence[Place], clockwise: bool = True) -> tuple[Place, ...]:
     """An open ring turned so that it starts in the north-west and runs as asked."""
+    return begun_in_north_west(turned(places, clockwise))
+
+
+def turned(places: Sequence[Place], clockwise: bool) -> list[Place]:
+    """An open ring running as asked from the same first place; one without area has no direction and stays."""
+    doubled = doubled_area(places)
+    wrong = doubled > 0 if clockwise else doubled < 0
+    return [places[0], *reversed(places[1:])] if wrong else list(places)
+
+
+def begun_in_north_west(places: Sequence[Place]) -> tuple[Place, ...]:
+    """An open ring in the direction it has, from the place nearest to the north-west corner of its box."""
+    west, top = min(x for x, _ in places), max(y for _, y in places)
+    return begun_at_least(places, lambda place: (place[0] - west) ** 2 + (top - place[1]) ** 2)
+
+
+def begun_at_least(places: Sequence[Place], nearness: Callable[[Place], int]) -> tuple[Place, ...]:
+    """An open ring from the place where `nearness` is least; of equal ones the northern, then the western."""
+    start = min(range(len(places)), key=lambda row: (nearness(places[row]), -places[row][1], places[row][0]))
+    return (*places[start:], *places[:start])
+
+
+def doubled_area(places: Sequence[Place]) -> int:
+    """Twice the signed area of an open ring in square steps, positive counter-clockwise."""
     east, north = places[0]
     moved = [(x - east, y - north) for x, y in places]
-    doubled = sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(moved, [*moved[1:], moved[0]]))
-    walked = list(reversed(places)) if (doubled > 0) == clockwise else list(places)
-    west, top = min(x for x, _ in walked), max(y for _, y in walked)
-    start = min(
-        range(len(walked)),
-        key=lambda row: ((walked[row][0] - west) ** 2 + (top - walked[row][1]) ** 2, -walked[row][1], walked[row][0]),
-    )
-    return tuple(walked[start:] + walked[:start])
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(moved, [*moved[1:], moved[0]]))
 
 
 def printed_places(points: np.ndarray, decimals: int) -> list[Place]:
@@ -68,15 +85,30 @@ def printed_places(points: np.ndarray, decimals: int) -> list[Place]:
     A point that prints the same as the one before it is the same point, the first one stays; a ring keeps all if fewer
     than three were left.
     """
-    places = [(_steps(east, decimals), _steps(north, decimals)) for east, north in points.tolist()]
-    kept = [places[0], *(place for place, before in zip(places[1:], places) if place != before)]
-    while len(kept) > 1 and kept[-1] == kept[0]:
-        kept.pop()
+    places = whole_steps(points, decimals)
+    kept = without_repeats(places)
     return kept if len(kept) > 2 else places
 
 
-def _steps(metres: float, decimals: int) -> int:
-    return int(half_up(Decimal(repr(metres)), decimals).scaleb(decimals))
+def without_repeats(places: Sequence[Place]) -> list[Place]:
+    """An open ring without the places that are the same as the one before; the last is before the first."""
+    kept = [places[0], *(place for place, before in zip(places[1:], places) if place != before)]
+    while len(kept) > 1 and kept[-1] == kept[0]:
+        kept.pop()
+    return kept
+
+
+def whole_steps(points: np.ndarray, decimals: int) -> list[Place]:
+    """Points float64 (n, 2) in whole steps, halves away from zero. Where the float may stand on the wrong side of a half,
+    the shortest decimal that means it decides."""
+    scaled = np.abs(points) * 10.0**decimals
+    whole = np.floor(scaled + 0.5)
+    doubtful = np.abs(scaled - np.floor(scaled) - 0.5) <= 1e-6 + scaled * 1e-15
+    steps = np.copysign(whole, points).astype(np.int64)
+    for row, column in np.argwhere(doubtful).tolist():
+        value = Decimal(repr(float(points[row, column])))
+        steps[row, column] = int(half_up(value, decimals).scaleb(decimals))
+    return [(east, north) for east, north in steps.tolist()]
 
 
 def corners(points: np.ndarray, added: np.ndarray) -> np.ndarray:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,11 +9,16 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ..rounding import half_up
+from .border_order import (
+    Place,
+    begun_at_least,
+    begun_in_north_west,
+    doubled_area,
+    turned,
+    whole_steps,
+    without_repeats,
+)
 from .profile import Profile, Start, Turn
-
-Step = tuple[int, int]
-"""East and north in whole steps of 10^-decimals m."""
 
 
 @dataclass(frozen=True)
@@ -23,12 +27,12 @@ class Border:
 
     part: int
     hole: bool
-    points: tuple[Step, ...]
+    points: tuple[Place, ...]
 
     @property
     def doubled_area(self) -> int:
         """Twice the area in square steps, without sign."""
-        return abs(_doubled(self.points))
+        return abs(doubled_area(self.points))
 
 
 @dataclass(frozen=True)
@@ -80,67 +84,30 @@ def outline_of(geometry: Any, profile: Profile, shift: int = 0) -> Outline:
                 lost_parts += not hole
                 continue
             collapsed += dropped
-            turned = _turned(points, profile.holes if hole else profile.outer)
-            borders.append(Border(part, hole, _begun(turned, profile.start)))
+            borders.append(Border(part, hole, _walked(points, profile.holes if hole else profile.outer, profile.start)))
     return Outline(tuple(borders), decimals, collapsed, lost_holes, lost_parts)
 
 
-def _steps(coordinates: np.ndarray, decimals: int, shift: int) -> tuple[list[Step], int]:
+def _steps(coordinates: np.ndarray, decimals: int, shift: int) -> tuple[list[Place], int]:
     """Different points one after the other, without the closing one, and how many fell together."""
     moved = shift * 10**decimals
-    rounded = [(east + moved, north) for east, north in _whole_steps(coordinates[:-1], decimals)]
-    points = [point for place, point in enumerate(rounded) if place == 0 or point != rounded[place - 1]]
-    while len(points) > 1 and points[-1] == points[0]:
-        points.pop()
+    rounded = [(east + moved, north) for east, north in whole_steps(coordinates[:-1], decimals)]
+    points = without_repeats(rounded)
     return points, len(rounded) - len(points)
 
 
-def _whole_steps(coordinates: np.ndarray, decimals: int) -> list[list[int]]:
-    """Coordinates (n, 2) in whole steps, half away from zero. Where the float may stand on the wrong side of a half, the
-    shortest decimal that means it decides."""
-    scaled = np.abs(coordinates) * 10.0**decimals
-    whole = np.floor(scaled + 0.5)
-    doubtful = np.abs(scaled - np.floor(scaled) - 0.5) <= 1e-6 + scaled * 1e-15
-    steps: list[list[int]] = np.copysign(whole, coordinates).astype(np.int64).tolist()
-    for row, column in np.argwhere(doubtful).tolist():
-        value = Decimal(repr(float(coordinates[row, column])))
-        steps[row][column] = int(half_up(value, decimals).scaleb(decimals))
-    return steps
-
-
-def _doubled(points: Sequence[Step]) -> int:
-    """Twice the signed area, positive counterclockwise."""
-    east, north = points[0]
-    moved = [(e - east, n - north) for e, n in points]
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in zip(moved, moved[1:] + moved[:1]))
-
-
-def _encloses(points: Sequence[Step]) -> bool:
+def _encloses(points: list[Place]) -> bool:
     """Whether not all points lie on one line; a border that crosses itself may have no area and yet a shape."""
     (east, north), (other_east, other_north) = points[0], next(p for p in points if p != points[0])
     de, dn = other_east - east, other_north - north
     return any(de * (n - north) != dn * (e - east) for e, n in points)
 
 
-def _turned(points: list[Step], turn: Turn) -> list[Step]:
-    doubled = _doubled(points)
-    wrong = (turn is Turn.CLOCKWISE and doubled > 0) or (turn is Turn.COUNTERCLOCKWISE and doubled < 0)
-    return points[:1] + points[:0:-1] if wrong else points
-
-
-def _begun(points: list[Step], start: Start) -> tuple[Step, ...]:
+def _walked(points: list[Place], turn: Turn, start: Start) -> tuple[Place, ...]:
+    """The ring in the direction and from the point that the profile says."""
+    walked = points if turn is Turn.KEEP else turned(points, clockwise=turn is Turn.CLOCKWISE)
     if start is Start.KEEP:
-        return tuple(points)
-    west = min(east for east, _ in points)
-    top = max(north for _, north in points)
-
-    def rank(place: int) -> tuple[int, int, int, int]:
-        east, north = points[place]
-        if start is Start.NORTHWEST:
-            nearness = (east - west) ** 2 + (top - north) ** 2
-        else:
-            nearness = east - north
-        return nearness, -north, east, place
-
-    first = min(range(len(points)), key=rank)
-    return tuple(points[first:] + points[:first])
+        return tuple(walked)
+    if start is Start.NORTHWEST:
+        return begun_in_north_west(walked)
+    return begun_at_least(walked, lambda place: place[0] - place[1])

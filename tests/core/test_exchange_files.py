@@ -25,6 +25,7 @@ from ...core.exchange.profile import (
     Prefix,
     Restart,
     Start,
+    Turn,
     load_profile,
     profile_choices,
     profile_title,
@@ -134,6 +135,20 @@ def test_a_ring_begins_in_the_north_west_and_runs_clockwise():
     diamond = shapely.Polygon([(E + 10, N), (E + 20, N + 10), (E + 10, N + 20), (E, N + 10)])
     (ring,) = outline_of(diamond, APPROVAL).borders  # two corners are as near: the more northern one
     assert ring.points[:2] == (((E + 10) * 1000, (N + 20) * 1000), ((E + 20) * 1000, (N + 10) * 1000))
+
+
+def test_start_and_turn_are_two_choices():
+    drawn = [(E + 60, N), (E + 100, N + 80), (E + 5, N + 60)]  # counter-clockwise
+    south, east, west = [(x * 1000, y * 1000) for x, y in drawn]
+
+    def points(outer, start):
+        (ring,) = outline_of(shapely.Polygon(drawn), replace(APPROVAL, outer=outer, start=start)).borders
+        return list(ring.points)
+
+    assert points(Turn.CLOCKWISE, Start.NORTHWEST) == [west, east, south]
+    assert points(Turn.COUNTERCLOCKWISE, Start.NORTHWEST) == points(Turn.KEEP, Start.NORTHWEST) == [west, south, east]
+    assert points(Turn.CLOCKWISE, Start.KEEP) == [south, west, east]
+    assert points(Turn.KEEP, Start.KEEP) == [south, east, west]
 
 
 def test_half_a_step_goes_up_as_decimals_do():
