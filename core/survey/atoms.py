@@ -32,13 +32,12 @@ from .noding import (
 )
 from .open_ground import Gaps, open_ground
 from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
-from .reach import boxes_around, boxes_of_each
+from .reach import boxes_around
 from .snap import Moved, SurveyVertices
+from .touching import Touching, contested, touching_pairs
 
 SIMPLE_FOOTPRINT = 256
 """Footprints with more vertices are clipped near each parcel before they are intersected with it."""
-
-PAIRS_AT_ONCE = 1024
 
 OUTSIDE = -1
 """The parcel row of an atom that no survey parcel covers."""
@@ -118,7 +117,7 @@ def cut_atoms(
     the lower `rank` (int64 (n,), default the row) owns the ground; `overlaps` lists them and `parcels` of the result
     holds what is left of each. FootingError when the plane area of a parcel or footprint is not conserved.
     """
-    pairs = _touching(parcels, footprints, part_of(progress, 0.0, 0.1))
+    pairs = touching_pairs(parcels, footprints, part_of(progress, 0.0, 0.1))
     touched = np.unique(pairs.parcel)
     pairs = replace(pairs, parcel=np.searchsorted(touched, pairs.parcel))
     near = _near_controls(controls, footprints)
@@ -188,7 +187,7 @@ class _Lost(Exception):
 def _cut(
     parcels: np.ndarray,
     footprints: np.ndarray,
-    pairs: _Touching,
+    pairs: Touching,
     near: dict[str, _Near],
     border_tolerance: float,
     rank: np.ndarray,
@@ -250,7 +249,7 @@ def _of_owners(pieces: _Pieces, parcels: np.ndarray, overlaps: Overlaps) -> _Pie
 
 
 def _overlaps(
-    parcels: np.ndarray, footprints: np.ndarray, pairs: _Touching, pieces: _Pieces, rank: np.ndarray
+    parcels: np.ndarray, footprints: np.ndarray, pairs: Touching, pieces: _Pieces, rank: np.ndarray
 ) -> Overlaps:
     """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once."""
     footprint, piece = containing_pairs(footprints, pieces.point)
@@ -258,66 +257,6 @@ def _overlaps(
     if len(suspects) == 0:
         return Overlaps()
     return find_overlaps(parcels, np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)]), rank)
-
-
-@dataclass(frozen=True)
-class _Touching:
-    """Pairs of footprint and parcel that meet, sorted by footprint, and whether the footprint covers the whole parcel."""
-
-    footprint: np.ndarray
-    parcel: np.ndarray
-    covers: np.ndarray
-
-    def of_parcels(self, rows: np.ndarray) -> _Touching:
-        """The pairs of these parcels."""
-        kept = np.isin(self.parcel, rows)
-        return _Touching(self.footprint[kept], self.parcel[kept], self.covers[kept])
-
-
-def _touching(parcels: np.ndarray, footprints: np.ndarray, progress: Progress) -> _Touching:
-    boxes, box_of = boxes_of_each(footprints)
-    box, parcel = shapely.STRtree(parcels).query(shapely.box(*boxes.T))
-    width = max(len(parcels), 1)
-    near = np.unique(box_of[box] * width + parcel)
-    footprint, parcel = near // width, near % width
-    outer, inner = shapely.bounds(footprints), shapely.bounds(parcels)
-    # A prepared footprint belongs to one thread: parts begin where a footprint does.
-    first = np.flatnonzero(np.r_[True, footprint[1:] != footprint[:-1]]) if len(footprint) else footprint
-    starts = first[np.unique(np.searchsorted(first, np.arange(0, len(footprint), PAIRS_AT_ONCE)).clip(max=len(first) - 1))]
-    ends = np.r_[starts[1:], len(footprint)]
-
-    def one(place: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        of, at = footprint[starts[place] : ends[place]], parcel[starts[place] : ends[place]]
-        some = footprints[np.unique(of)]
-        shapely.prepare(some)
-        met = shapely.intersects(footprints[of], parcels[at])
-        of, at = of[met], at[met]
-        covers = ((outer[of, :2] <= inner[at, :2]) & (outer[of, 2:] >= inner[at, 2:])).all(axis=1)
-        covers[covers] = shapely.covers(footprints[of[covers]], parcels[at[covers]])
-        shapely.destroy_prepared(some)
-        return of, at, covers
-
-    found = in_threads(one, np.arange(len(starts)), progress)
-    if not found:
-        return _Touching(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0, dtype=bool))
-    return _Touching(*(np.concatenate(parts) for parts in zip(*found)))
-
-
-def _contested(pairs: _Touching, footprints: np.ndarray, parcels: int) -> np.ndarray:
-    """bool (parcels,): two footprints that touch the parcel lie over one another, be it here or elsewhere."""
-    contested = np.zeros(parcels, dtype=bool)
-    first, second = shapely.STRtree(footprints).query(footprints, predicate="intersects")
-    first, second = first[first < second], second[first < second]
-    deep = shapely.relate_pattern(footprints[first], footprints[second], "T********")
-    first, second = first[deep], second[deep]
-    # The parcels of the first are asked whether they are those of the second, too.
-    begin, end = (np.searchsorted(pairs.footprint, first, side=side) for side in ("left", "right"))
-    count = end - begin
-    row = np.repeat(begin - np.cumsum(count) + count, count) + np.arange(int(count.sum()))
-    wanted = np.repeat(second, count) * parcels + pairs.parcel[row]
-    both = np.isin(wanted, pairs.footprint * parcels + pairs.parcel)
-    contested[pairs.parcel[row[both]]] = True
-    return contested
 
 
 @dataclass(frozen=True)
@@ -354,7 +293,7 @@ def _cut_parcels(
     parcels: np.ndarray,
     rows: np.ndarray,
     footprints: np.ndarray,
-    pairs: _Touching,
+    pairs: Touching,
     near: Mapping[str, _Near],
     overlaps: Overlaps,
     progress: Progress,
@@ -374,9 +313,9 @@ def _cut_parcels(
     touched_by = np.bincount(position, minlength=len(rows))
     covered_by = np.bincount(position[pairs.covers], minlength=len(rows))
     plain = np.bincount(control_owner, minlength=len(rows)) == 0
-    contested = _contested(pairs, footprints, len(parcels))[rows]
-    whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~contested))
-    once = plain & ~whole & ~contested
+    shared = contested(pairs, footprints, len(parcels))[rows]
+    whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~shared))
+    once = plain & ~whole & ~shared
     progress(0.1)
     single = np.flatnonzero(once[position])
     cut, cut_parcel = _cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
@@ -412,7 +351,7 @@ def _control_lines(
 
 
 def _cut_once(
-    parcels: np.ndarray, footprints: np.ndarray, pairs: _Touching, single: np.ndarray, progress: Progress
+    parcels: np.ndarray, footprints: np.ndarray, pairs: Touching, single: np.ndarray, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
     """One intersection for each pair of `single`; polygonal parts only.
 
@@ -445,7 +384,7 @@ def _cut_noded(
     owners: np.ndarray,
     noded: np.ndarray,
     footprints: np.ndarray,
-    pairs: _Touching,
+    pairs: Touching,
     position: np.ndarray,
     control_owner: np.ndarray,
     control_line: np.ndarray,
