@@ -30,7 +30,7 @@ How to read it:
 * Ellipsoidal methods: ours is the survey's procedure with its rounding steps and edges cut at 70 m; QGIS an authalic polygon;
   pyproj, DuckDB and PostGIS geodesic edges. SedonaDB's geographies lie on a sphere, so it is compared by plane areas only.
 * With control layers, QGIS chains `native:union` and geopandas `overlay(how="identity")`: borders that differ by less than a
-  millimetre become slivers, each a piece, and area is lost at every step; the table shows how many pieces and how much.
+  millimetre become slivers, each a piece, and each step may lose area; the table shows how many pieces and how much.
 * All data are made up (`benchmarks/county.py`, seed 1), but the shapes of the real coverage, if there is one in the table.
 """
 
