@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 import numpy as np
-from qgis.PyQt.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QCoreApplication, QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor
 
 from ..core.checking.finding import Severity, State
 from ..core.rounding import half_up
 from ..processing.compat import number_of
 from .findings_layer import DECISION, SEVERITIES, Decision, Findings, is_open
+from .shown_rows import ShownRowsModel
 
 TOWNSHIP_DIGITS, VILLAGE_DIGITS = 9, 12
 COLOURS = {
@@ -61,7 +62,7 @@ def amount(square_metres: float) -> str:
     return "<0.01" if not shown and square_metres > 0 else str(shown)
 
 
-class FindingModel(QAbstractTableModel):
+class FindingModel(ShownRowsModel):
     """Rows shown = rows that pass the filter, in the order of the column sorted by."""
 
     SEVERITY, CHECK, PARCEL, FINDING, PLACE, AREA, STATE, REASON = range(8)
@@ -306,17 +307,6 @@ class FindingModel(QAbstractTableModel):
         return {int(self.findings.ids[row]): int(row) for row in rows}
 
     # ------------------------------------------------------------------------------------------------------ Qt's side
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._headers)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
-        return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self.findings is None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtCore import QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor, QFont
 
 from ..core.area import Area, AreaUnit
 from ..core.rounding import units_half_up
 from ..processing.compat import number_of
+from .shown_rows import ShownRowsModel
 
 TEXTS = ("FP_ID", "FP_NAME", "DLBM", "DLMC", "QSXZ", "OWNER")
 FLAGS = ("COUNTED", "IN_YN", "IN_HX", "IN_KFBJ", "IN_YP")
@@ -85,7 +86,7 @@ def read_pieces(layer: QgsVectorLayer) -> Pieces:
     )
 
 
-class PieceModel(QAbstractTableModel):
+class PieceModel(ShownRowsModel):
     """Rows shown = rows that pass the filter, in the order of the column sorted by. Areas are exact, as in the layer."""
 
     PLOT, CLASS, NATURE, OWNER, M2, HA, MU, YN, HX, KFBJ, YP, PIECE, NAME = range(13)
@@ -229,17 +230,6 @@ class PieceModel(QAbstractTableModel):
         return [list(self._headers), *cells]
 
     # ------------------------------------------------------------------------------------------------------ Qt's side
-
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self.shown)
-
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._headers)
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self._headers[section]
-        return None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid() or self.pieces is None:

@@ -186,11 +186,6 @@ class Layout:
         return tuple(_parts_first([column for column in self.columns if column.parts]))
 
     @cached_property
-    def leaf_columns(self) -> tuple[Column, ...]:
-        """The summed columns that are no sum of other columns."""
-        return tuple(column for column in self.summed if not column.parts)
-
-    @cached_property
     def lines_parts_first(self) -> tuple[Line, ...]:
         """The lines so that each stands after those of its parts that are sums themselves."""
         return tuple(_parts_first(self.lines))

@@ -162,12 +162,6 @@ def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> list[Row]:
     return rows + tail
 
 
-def form_page(layout: Layout, fields: Mapping[str, Value], cells: Mapping[str, Mapping[str, Area]]) -> Page:
-    """One page of `form_pages`, with areas as `cells[line key][column key]`."""
-    units = {line: {column: area.micro_mu for column, area in areas.items()} for line, areas in cells.items()}
-    return form_pages(layout, [fields], [units])[0]
-
-
 def form_pages(
     layout: Layout,
     fields: Sequence[Mapping[str, Value]],

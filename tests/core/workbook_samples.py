@@ -20,7 +20,7 @@ from ...core.workbook import (
     check,
     checks_table,
     compact,
-    form_page,
+    form_pages,
     load_layout,
     with_subtotals,
     with_sums,
@@ -84,7 +84,8 @@ def demarcation_form() -> FilledForm:
             "POINTS": 22 * number,
             "DATE": datetime.date(2026, 5, 1),
         }
-        pages.append(form_page(layout, fields, cells))
+        micro_mu = {line: {key: area.micro_mu for key, area in areas.items()} for line, areas in cells.items()}
+        pages += form_pages(layout, [fields], [micro_mu])
     return FilledForm(layout, pages)
 
 
