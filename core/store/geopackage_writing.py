@@ -1,0 +1,106 @@
+"""Posting into a GeoPackage: one transaction, all rows at once."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
+from .appending import Appending
+from .interface import Head
+from .rows import record_of, record_row, voucher_row
+from .tables import ACCOUNT_COLUMNS, POSTING_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS
+
+if TYPE_CHECKING:
+    from .geopackage import GeoPackageStore
+
+
+def _insert(table: str, columns: Collection[str]) -> str:
+    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({','.join('?' * len(columns))})"
+
+
+class GeoPackageWriting:
+    """Writing with the file locked."""
+
+    def __init__(self, store: GeoPackageStore, connection: sqlite3.Connection, books: frozenset[str]) -> None:
+        self._connection = connection
+        heads = {book: store.head(book) for book in books}
+        self._appending = Appending(heads, store.balances(books) if books else {})
+        rows = connection.execute("SELECT book, year, source, state, project, id FROM account")
+        self._accounts = {AccountKey(*row[:5]): row[5] for row in rows}
+
+    def balance(self, account: AccountKey, dimension: str) -> int:
+        return self._appending.kept.get((account, dimension), 0)
+
+    def balances(self) -> Mapping[tuple[AccountKey, str], int]:
+        return self._appending.kept
+
+    def head(self, book: str) -> Head:
+        return self._appending.heads[book]
+
+    def append(self, drafts: Iterable[Draft]) -> list[Voucher]:
+        state = self._appending
+        vouchers = state.seal(drafts)
+        first = self._next("voucher")
+        self._add_accounts(vouchers)
+        rows = [voucher_row(first + place, voucher) for place, voucher in enumerate(vouchers)]
+        self._connection.executemany(_insert("voucher", VOUCHER_COLUMNS), rows)
+        accounts = self._accounts
+        self._connection.executemany(
+            _insert("posting", POSTING_COLUMNS),
+            (
+                (first + place, line, accounts[account], dimension, amount)
+                for place, voucher in enumerate(vouchers)
+                for line, (account, dimension, amount) in enumerate(voucher.draft.postings, 1)
+            ),
+        )
+        self._keep()
+        return vouchers
+
+    def _next(self, table: str) -> int:
+        return int(self._connection.execute(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}").fetchone()[0])
+
+    def _add_accounts(self, vouchers: Iterable[Voucher]) -> None:
+        known, new, following = self._accounts, [], self._next("account")
+        for voucher in vouchers:
+            for account, _, _ in voucher.draft.postings:
+                if account not in known:
+                    known[account] = following
+                    new.append((following, *account))
+                    following += 1
+        self._connection.executemany(_insert("account", ACCOUNT_COLUMNS), new)
+
+    def _keep(self) -> None:
+        """Balances, turnovers and heads as they are now."""
+        state, accounts = self._appending, self._accounts
+        self._connection.executemany(
+            "INSERT INTO balance (account_id, dimension, amount) VALUES (?, ?, ?) "
+            "ON CONFLICT (account_id, dimension) DO UPDATE SET amount = excluded.amount",
+            [(accounts[account], dimension, state.kept[account, dimension]) for account, dimension in state.changed],
+        )
+        self._connection.executemany(
+            "INSERT INTO turnover (account_id, dimension, book_month, doc_month, nature, received, spent) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (account_id, dimension, book_month, doc_month, nature) "
+            "DO UPDATE SET received = received + excluded.received, spent = spent + excluded.spent",
+            [(accounts[key[0]], *key[1:], *sums) for key, sums in state.turned.items()],
+        )
+        state.changed.clear()
+        state.turned.clear()
+        self._keep_heads()
+
+    def _keep_heads(self) -> None:
+        self._connection.executemany(
+            "UPDATE book SET number = ?, hash = ?, postings = ?, record_number = ?, record_hash = ? WHERE code = ?",
+            [(*head, book) for book, head in self._appending.heads.items()],
+        )
+
+    def put(
+        self, register: str, key: str, book: str, values: Mapping[str, Scalar], operator: str = "", removed: bool = False
+    ) -> Record:
+        sql = f"SELECT {', '.join(RECORD_COLUMNS)} FROM record WHERE register = ? AND key = ? ORDER BY version DESC LIMIT 1"
+        row = self._connection.execute(sql, (register, key)).fetchone()
+        record = self._appending.version(None if row is None else record_of(row), register, key, book, values, operator, removed)
+        self._connection.execute(_insert("record", RECORD_COLUMNS), record_row(record))
+        self._keep_heads()
+        return record

@@ -1,0 +1,177 @@
+"""What a ledger database does, whichever it is.
+
+A store refuses what would break the books themselves: a voucher that does not balance, a number twice, a changed or a
+lost row. What a bureau may do with its quota is not its business: rules stand in `core.quota`, which runs them inside
+`writing`, where nobody else can post into the same books.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from ..ledger.model import AccountKey, Book, Draft, Record, Scalar, Voucher
+
+SCHEMA_VERSION = 1
+"""Of both stores; a ledger of a later one is refused, of an earlier one migrated after a backup."""
+
+
+@dataclass(frozen=True)
+class LedgerInfo:
+    """What a ledger is: `uid` is given once and travels with every copy."""
+
+    uid: str
+    title: str
+    schema_version: int
+    created: str
+
+
+class Head(NamedTuple):
+    """The end of a book: its last voucher's number and seal, the number of its postings, and the same of its records."""
+
+    number: int
+    hash: str
+    postings: int
+    record_number: int
+    record_hash: str
+
+
+class Turnover(NamedTuple):
+    """What went in and out of an account in a month: `received` − `spent` is the change of its balance.
+
+    A reversal takes away from the side it undoes (红字). Months as YYYY-MM, `doc_month` that of the document's date, or
+    of the booking where it has none.
+    """
+
+    account: AccountKey
+    dimension: str
+    book_month: str
+    doc_month: str
+    nature: str
+    received: int
+    spent: int
+
+
+@dataclass(frozen=True)
+class VoucherQuery:
+    """Which vouchers: everything that is given must hold. `text` is looked for in number of the document, project, reason
+    and operator; `since` and `until` (both included) are booking dates; `source`, `state`, `year` are those of a posting.
+    Sorted by booking date, book, number; `newest_first` turns that round."""
+
+    books: Collection[str] = ()
+    events: Collection[str] = ()
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    year: int | None = None
+    source: str = ""
+    state: str = ""
+    project: str = ""
+    approval: str = ""
+    transfer: str = ""
+    doc_no: str = ""
+    text: str = ""
+    numbers: Collection[int] = ()
+    newest_first: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+ALL_VOUCHERS = VoucherQuery()
+
+
+class Writing(Protocol):
+    """Inside `Store.writing`: the books are locked, all is written or nothing."""
+
+    def balance(self, account: AccountKey, dimension: str) -> int:
+        """The balance, with what was appended here."""
+        ...
+
+    def balances(self) -> Mapping[tuple[AccountKey, str], int]:
+        """All balances of the locked books, live; not to be changed."""
+        ...
+
+    def head(self, book: str) -> Head:
+        """The end of a locked book, with what was appended here."""
+        ...
+
+    def append(self, drafts: Iterable[Draft]) -> list[Voucher]:
+        """Post the drafts in their order; FootingError for one that does not balance or names an account of another book."""
+        ...
+
+    def put(
+        self, register: str, key: str, book: str, values: Mapping[str, Scalar], operator: str = "", removed: bool = False
+    ) -> Record:
+        """The next version of a record."""
+        ...
+
+
+class Store(Protocol):
+    """A ledger database. Errors: InputError, one sentence each, for another program's file, a newer schema, a lock that
+    somebody holds, a server that went away, a book one may not post into; then nothing was written."""
+
+    @property
+    def label(self) -> str:
+        """The file or the database, for people."""
+        ...
+
+    def info(self) -> LedgerInfo: ...
+
+    def books(self) -> Sequence[Book]:
+        """The books that may be seen, the first is that of the city (or the only one)."""
+        ...
+
+    def add_books(self, books: Iterable[Book]) -> None:
+        """New books, each with an empty chain."""
+        ...
+
+    def head(self, book: str) -> Head: ...
+
+    def balances(
+        self, books: Collection[str] = (), until: datetime.date | None = None
+    ) -> Mapping[tuple[AccountKey, str], int]:
+        """Balances other than nothing, of all books or these; at the end of a day by booking date."""
+        ...
+
+    def turnover(self, books: Collection[str] = ()) -> Sequence[Turnover]:
+        """Months of all accounts."""
+        ...
+
+    def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
+        """Vouchers with their postings."""
+        ...
+
+    def count(self, query: VoucherQuery = ALL_VOUCHERS) -> int: ...
+
+    def chain(self, book: str) -> Iterator[Voucher]:
+        """All vouchers of a book by number."""
+        ...
+
+    def records(
+        self, register: str, books: Collection[str] = (), history: bool = False
+    ) -> Sequence[Record]:
+        """The latest version of each row of a register, in the order of their first; with `history` all versions, those
+        of removed rows too."""
+        ...
+
+    def record(self, register: str, key: str) -> Record | None:
+        """The latest version of one row, None where there is none or it is removed."""
+        ...
+
+    def record_chain(self, book: str) -> Iterator[Record]:
+        """All versions of all records of a book by number."""
+        ...
+
+    def origins(self, origins: Collection[str]) -> set[str]:
+        """Which of these imported rows are in the ledger."""
+        ...
+
+    def writing(self, books: Collection[str]) -> AbstractContextManager[Writing]:
+        """Lock these books until the block ends; what it raises undoes all of it."""
+        ...
+
+    def close(self) -> None:
+        """Let the connections of this thread go."""
+        ...

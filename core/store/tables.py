@@ -1,0 +1,13 @@
+"""The tables of a ledger, the same in both stores; the SQL of each store is beside this."""
+
+from __future__ import annotations
+
+VOUCHER_COLUMNS = (
+    "id", "book", "number", "event", "nature", "book_date", "doc_date", "doc_no", "project", "reason", "operator",
+    "approval", "transfer", "reverses", "origin", "recorded", "previous", "hash",
+)  # fmt: skip
+POSTING_COLUMNS = ("voucher_id", "line", "account_id", "dimension", "amount")
+ACCOUNT_COLUMNS = ("id", "book", "year", "source", "state", "project")
+RECORD_COLUMNS = (
+    "book", "number", "register", "key", "version", "content", "operator", "recorded", "removed", "previous", "hash",
+)  # fmt: skip

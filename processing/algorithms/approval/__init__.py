@@ -1,0 +1,1 @@
+"""Approval and supply 报批与供应: approved and not supplied, idle land."""
