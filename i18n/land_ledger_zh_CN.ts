@@ -2086,6 +2086,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>有碎块面积为 {area} 平方米，无法平差。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A posting of the voucher belongs to another book; nothing was posted.</source>
+        <translation>凭证中有一条分录不属于本账册，未入账。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A ring has too few points at {x}, {y}.</source>
         <translation>{x}, {y} 处的环点数不足。</translation>
@@ -2096,9 +2101,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>A row of this import is in the ledger {file} already.</source>
+        <translation>本次导入中有一行已在台账 {file} 中。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
         <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A voucher needs two postings at least; nothing was posted.</source>
+        <translation>一张凭证至少要有两条分录，未入账。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2244,6 +2259,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/layer.py"/>
         <source>Check id</source>
         <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
+        <translation>请选择台账：GeoPackage 文件或 PostgreSQL 连接。</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -4571,6 +4591,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样{layout}没有适合{classes}的列，已按地类代码表生成各列。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The ledger has no book {book} that may be written.</source>
+        <translation>台账中没有可以记账的账册 {book}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} does not exist.</source>
+        <translation>台账 {file} 不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
+        <translation>台账 {file} 正被他人写入，请稍后再试。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} refused: {reason}.</source>
+        <translation>台账 {file} 拒绝了操作：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} was made by a newer version of the plugin; update the plugin to open it.</source>
+        <translation>台账 {file} 由更高版本的插件建立，请升级插件后再打开。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {ledger} has no book {book}.</source>
+        <translation>台账 {ledger} 中没有账册 {book}。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -4831,6 +4881,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
+        <translation>凭证不平：{dimension} 相差 {amount}，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The voucher has been reversed already.</source>
+        <translation>该凭证已冲销过。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
@@ -5016,6 +5076,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各检查项目已核实数＝图层已核实数</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance</source>
+        <translation>预支</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance clearing</source>
+        <translation>预支核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advanced, not cleared</source>
+        <translation>预支未核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocate</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocated to projects</source>
+        <translation>已配置</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>approval</source>
         <translation>报批勘界</translation>
@@ -5056,6 +5141,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>单个图斑最多{parcel}平方米，单个地块最多{footprint}平方米</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>between holders</source>
+        <translation>往来</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>carry-over</source>
+        <translation>结转</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>central meridian {meridian}°, false easting {easting}</source>
         <translation>中央子午线{meridian}°，东偏移{easting}</translation>
@@ -5081,12 +5181,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>混用地类代码表</translation>
     </message>
     <message>
-        <location filename="../core/checking/class_codes.py"/>
+        <location filename="../core/survey/versions.py"/>
         <source>classes of the second land survey</source>
         <translation>第二次土地调查地类</translation>
     </message>
     <message>
-        <location filename="../core/checking/class_codes.py"/>
+        <location filename="../core/survey/versions.py"/>
         <source>classes of the third land survey</source>
         <translation>第三次全国国土调查地类表</translation>
     </message>
@@ -5246,6 +5346,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层内＋图层外＝红线面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>issue</source>
+        <translation>下达</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/decoding.py"/>
         <source>it is a .dwg drawing; in CAD save it as DXF (ASCII)</source>
         <translation>是.dwg图，请在CAD中另存为DXF（ASCII）</translation>
@@ -5277,26 +5382,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/survey/versions.py"/>
-        <source>land and sea use 2020</source>
-        <translation>用地用海2020版</translation>
-    </message>
-    <message>
-        <location filename="../core/survey/versions.py"/>
-        <source>land and sea use 2023</source>
-        <translation>用地用海2023版</translation>
-    </message>
-    <message>
-        <location filename="../core/checking/class_codes.py"/>
         <source>land and sea use classes 2020</source>
         <translation>2020年用地用海分类</translation>
     </message>
     <message>
-        <location filename="../core/checking/class_codes.py"/>
+        <location filename="../core/survey/versions.py"/>
         <source>land and sea use classes 2020 or 2023</source>
         <translation>2020年或2023年用地用海分类</translation>
     </message>
     <message>
-        <location filename="../core/checking/class_codes.py"/>
+        <location filename="../core/survey/versions.py"/>
         <source>land and sea use classes 2023</source>
         <translation>2023年用地用海分类</translation>
     </message>
@@ -5436,6 +5531,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>待核实</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>opening balance</source>
+        <translation>期初建账</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -5496,6 +5596,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各块互相套叠</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>pending approval</source>
+        <translation>在途</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces + rest of the parcel = registered area of the parcel</source>
         <translation>碎块＋图斑剩余部分＝图斑面积</translation>
@@ -5526,6 +5631,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规划统计</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaim</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaimed</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
@@ -5541,9 +5656,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积（TBMJ）</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>release of a reserve</source>
+        <translation>取消预留</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>repayment of an advance</source>
+        <translation>归还预支</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>reported by its former class</source>
         <translation>按占用前地类上报</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserve</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserved</source>
+        <translation>已预留</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -5556,6 +5691,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>结果表图斑数之和=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>return unused</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reversal</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>ridge fields of the parcel</source>
         <translation>图斑田坎系数、扣除面积</translation>
@@ -5566,14 +5711,14 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>扣除面积大于图斑面积</translation>
     </message>
     <message>
-        <location filename="../core/survey/versions.py"/>
-        <source>second land survey</source>
-        <translation>二调</translation>
-    </message>
-    <message>
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>sent back</source>
+        <translation>退件</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -5609,6 +5754,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>submit for approval</source>
+        <translation>上报</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -5696,11 +5846,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有 column 行</translation>
     </message>
     <message>
-        <location filename="../core/survey/versions.py"/>
-        <source>third land survey (2019)</source>
-        <translation>三调</translation>
-    </message>
-    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>this column is missing</source>
         <translation>缺这一列</translation>
@@ -5731,9 +5876,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>乡级</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer in</source>
+        <translation>调入</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer out</source>
+        <translation>调出</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>upper level</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>use (land approval)</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>used (approved)</source>
+        <translation>已使用</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -5769,6 +5939,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>write head:line:span or foot:line:span, such as head:1:2</source>
         <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>write-off</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>written off</source>
+        <translation>已核销</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6034,6 +6214,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is an old workbook: open it in Excel or WPS, save it as .xlsx and choose that.</source>
         <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>{file} is no ledger of Land Ledger; choose another file.</source>
+        <translation>{file} 不是土地台账的台账文件，请另选。</translation>
     </message>
     <message>
         <location filename="../core/workbook/cells.py"/>
@@ -6378,6 +6563,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerBookAlgorithm</name>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
+        <translation>台账（GeoPackage 文件，或 postgresql:连接名/模式名）</translation>
     </message>
 </context>
 <context>

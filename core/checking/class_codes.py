@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
 
 import numpy as np
 
-from ..resources import read_facts, resource
 from ..rules import Rules
 from ..sentence import sentence, translate
-from ..survey.classes import BUILT_IN, CodeTable, load_code_table
+from ..survey.versions import version_name, version_of
 from .finding import NO_ROW, Finding
 from .marks import SeverityOf
 from .row_checks import RowCheck
@@ -25,23 +23,7 @@ CLASS_TITLES: Mapping[str, str] = {
     "class_versions_mixed": translate("LandLedger", "Codes of several class versions"),
 }
 
-VERSION_NAMES: Mapping[str, str] = {
-    "sandiao2019": translate("LandLedger", "classes of the third land survey"),
-    "ydyh2020": translate("LandLedger", "land and sea use classes 2020"),
-    "ydyh2023": translate("LandLedger", "land and sea use classes 2023"),
-    "ydyh": translate("LandLedger", "land and sea use classes 2020 or 2023"),
-    "erdiao": translate("LandLedger", "classes of the second land survey"),
-}
-
-_OLD_CODE = re.compile(r"[0-9]{3}")
 _SHOWN = 6
-
-
-@lru_cache(maxsize=1)
-def _marks() -> dict[str, str]:
-    """Code → version, for codes that one version of the land and sea use classes alone has."""
-    rows = read_facts(resource("codes", "version_marks.csv"), ("code", "version"))
-    return {row.needed("code"): row.needed("version") for row in rows}
 
 
 def find_mixed_versions(table: SurveyTable, severity_of: SeverityOf) -> Iterator[Finding]:
@@ -62,7 +44,7 @@ def find_mixed_versions(table: SurveyTable, severity_of: SeverityOf) -> Iterator
     evidence: dict[str, dict[str, int]] = {}
     for pair, count in zip(pairs.tolist(), counts.tolist()):
         code, name = codes.values[pair // len(names.values)], names.values[pair % len(names.values)]
-        version = _version_of(code, name, table.classes)
+        version = version_of(code, name, table.classes)
         if version:
             of = evidence.setdefault(version, {})
             of[code] = of.get(code, 0) + count
@@ -78,36 +60,9 @@ def find_mixed_versions(table: SurveyTable, severity_of: SeverityOf) -> Iterator
     for version, of in sorted(evidence.items()):
         shown = sorted(of, key=lambda code: (-of[code], code))
         listed = ", ".join(shown[:_SHOWN]) + (" …" if len(shown) > _SHOWN else "")
-        said = sentence(text, count=sum(of.values()), version=sentence(VERSION_NAMES[version]), codes=listed)
+        said = sentence(text, count=sum(of.values()), version=version_name(version), codes=listed)
         facts = (version, *(f"{code}={of[code]}" for code in sorted(of)))
         yield Finding("class_versions_mixed", severity, NO_ROW, said, "DLBM", facts=facts)
-
-
-def _version_of(code: str, name: str, classes: CodeTable) -> str:
-    """The other version a code (with its name) speaks for, '' for none, `ydyh` where it is that of 2020 or 2023."""
-    if not code:
-        return ""
-    others = [version for version in BUILT_IN if version != classes.version]
-    if not classes.known(code):
-        if _OLD_CODE.fullmatch(code):
-            return "erdiao"
-        if code in _marks():
-            return _marks()[code]
-        knowing = [version for version in others if _table(version).known(code)]
-        named = [version for version in knowing if _table(version).name(code) == name]
-        return _one_of(named or knowing)
-    if not name or classes.name(code) == name:
-        return ""
-    return _one_of([version for version in others if _table(version).name(code) == name])
-
-
-def _one_of(versions: list[str]) -> str:
-    return "" if not versions else versions[0] if len(versions) == 1 else "ydyh"
-
-
-@lru_cache(maxsize=4)
-def _table(version: str) -> CodeTable:
-    return load_code_table(version)
 
 
 def _name_differs(table: SurveyTable, rules: Rules) -> np.ndarray:
@@ -146,8 +101,7 @@ def _odd_spelling(table: SurveyTable, rules: Rules) -> np.ndarray:
 
 
 def _table_name(table: SurveyTable, rules: Rules) -> Callable[[int], Mapping[str, object]]:
-    version = table.classes.version
-    name = sentence(VERSION_NAMES[version]) if version in VERSION_NAMES else version
+    name = version_name(table.classes.version)
     return lambda row: {"table": name}
 
 

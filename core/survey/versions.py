@@ -6,27 +6,68 @@ trusted. The rule `mixed_codes` (`resources/rules/summary.csv`) turns the second
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from ..errors import InputError
+from ..resources import read_facts, resource
 from ..sentence import Sentence, sentence, translate
 from .classes import BUILT_IN, CodeTable, clean_code, load_code_table
 
 _SHOWN = 5
-VERSION_NAMES = {
-    "erdiao": translate("LandLedger", "second land survey"),
-    "sandiao2019": translate("LandLedger", "third land survey (2019)"),
-    "ydyh2020": translate("LandLedger", "land and sea use 2020"),
-    "ydyh2023": translate("LandLedger", "land and sea use 2023"),
+VERSION_NAMES: Mapping[str, str] = {
+    "sandiao2019": translate("LandLedger", "classes of the third land survey"),
+    "ydyh2020": translate("LandLedger", "land and sea use classes 2020"),
+    "ydyh2023": translate("LandLedger", "land and sea use classes 2023"),
+    "ydyh": translate("LandLedger", "land and sea use classes 2020 or 2023"),
+    "erdiao": translate("LandLedger", "classes of the second land survey"),
 }
+
+_OLD_CODE = re.compile(r"[0-9]{3}")
 
 
 def version_name(version: str) -> Sentence | str:
     """What people call a class table."""
     return sentence(VERSION_NAMES[version]) if version in VERSION_NAMES else version
+
+
+@lru_cache(maxsize=1)
+def _marks() -> dict[str, str]:
+    """Code → version, for codes that one version of the land and sea use classes alone has."""
+    rows = read_facts(resource("codes", "version_marks.csv"), ("code", "version"))
+    return {row.needed("code"): row.needed("version") for row in rows}
+
+
+@lru_cache(maxsize=4)
+def _table(version: str) -> CodeTable:
+    return load_code_table(version)
+
+
+def version_of(code: str, name: str, classes: CodeTable) -> str:
+    """The other version that a single code (with its name) speaks for, '' for none, `ydyh` where it is that of 2020 or
+    2023: `resources/codes/version_marks.csv` and the name tell the two apart."""
+    if not code:
+        return ""
+    others = [version for version in BUILT_IN if version != classes.version]
+    if not classes.known(code):
+        if _OLD_CODE.fullmatch(code):
+            return "erdiao"
+        if code in _marks():
+            return _marks()[code]
+        knowing = [version for version in others if _table(version).known(code)]
+        named = [version for version in knowing if _table(version).name(code) == name]
+        return _one_of(named or knowing)
+    if not name or classes.name(code) == name:
+        return ""
+    return _one_of([version for version in others if _table(version).name(code) == name])
+
+
+def _one_of(versions: list[str]) -> str:
+    return "" if not versions else versions[0] if len(versions) == 1 else "ydyh"
 
 
 def distinct_pairs(codes: np.ndarray, names: np.ndarray | None) -> list[tuple[str, str]]:
@@ -60,7 +101,7 @@ def foreign_codes(
     mine = set(known)
     codes = {code for code, _ in pairs}
     for other in sorted((each for each in BUILT_IN if each != version), key=lambda each: each != first):
-        table = load_code_table(other)
+        table = _table(other)
         theirs = sorted(code for code in codes - mine if table.known(code))
         only_mine = sorted(code for code in codes & mine if not table.known(code))
         if theirs:
@@ -72,7 +113,7 @@ def _by_names(pairs: Sequence[tuple[str, str]], version: str) -> ForeignCodes | 
     """Where the codes fit several tables, the class names beside them decide."""
     if version not in BUILT_IN or not any(name for _, name in pairs):
         return None
-    tables = {each: load_code_table(each) for each in BUILT_IN}
+    tables = {each: _table(each) for each in BUILT_IN}
     fits = {each: _named(pairs, table) for each, table in tables.items()}
     known = {each: sum(table.known(code) for code, _ in pairs) for each, table in tables.items()}
     best = max(BUILT_IN, key=lambda each: (fits[each], each == version))

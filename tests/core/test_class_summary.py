@@ -255,8 +255,8 @@ def test_land_and_sea_use_classes_make_their_own_columns() -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([("060201", ""), ("0101", "")], "is coded in land and sea use 2023"),
-        ([("1201", "铁路用地"), ("1202", "公路用地"), ("0101", "水田")], "is coded in land and sea use 2020"),
+        ([("060201", ""), ("0101", "")], "is coded in land and sea use classes 2023"),
+        ([("1201", "铁路用地"), ("1202", "公路用地"), ("0101", "水田")], "is coded in land and sea use classes 2020"),
         ([("060201", ""), ("05H1", "")], "mixes class tables"),
         ([("011", "水田"), ("203", "村庄")], "None of the codes"),
         ([(None, "水田")], "no class codes at all"),

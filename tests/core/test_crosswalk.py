@@ -132,11 +132,11 @@ def test_a_decision_nobody_needs_is_told() -> None:
 @pytest.mark.parametrize(
     ("direction", "rows", "message"),
     [
-        (SURVEY, [("060201", None)], "is already coded in land and sea use 2023"),
-        (SEA, [("060201", None), ("0101", None)], "is already coded in land and sea use 2023"),
-        (SEA, [("2303", "田坎"), ("060102", "田间道"), ("0101", "水田")], "is already coded in land and sea use 2023"),
-        (FORMER, [("0101", None), ("0103", None)], "is already coded in third land survey"),
-        (SURVEY, [("0601", "乡村道路用地"), ("0602", "种植设施建设用地")], "is coded in land and sea use 2020"),
+        (SURVEY, [("060201", None)], "is already coded in land and sea use classes 2023"),
+        (SEA, [("060201", None), ("0101", None)], "is already coded in land and sea use classes 2023"),
+        (SEA, [("2303", "田坎"), ("060102", "田间道"), ("0101", "水田")], "is already coded in land and sea use classes 2023"),
+        (FORMER, [("0101", None), ("0103", None)], "is already coded in classes of the third land survey"),
+        (SURVEY, [("0601", "乡村道路用地"), ("0602", "种植设施建设用地")], "is coded in land and sea use classes 2020"),
         (SEA, [("05H1", None), ("0604", None)], "mixes class tables"),
         (SURVEY, [("031", None)], "None of the codes"),
         (SURVEY, [(None, None)], "no class codes at all"),

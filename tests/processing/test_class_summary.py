@@ -159,7 +159,7 @@ def test_only_a_result_table_or_only_a_workbook(run, out) -> None:
 @pytest.mark.parametrize(
     ("rows", "message"),
     [
-        ([parcel("060201", 1.0)], "is coded in land and sea use 2023"),
+        ([parcel("060201", 1.0)], "is coded in land and sea use classes 2023"),
         ([parcel("060201", 1.0), parcel("05H1", 1.0)], "mixes class tables"),
         ([parcel("0101", -5.0)], "TBMJ -5.0 is no area"),
         ([parcel("203", 1.0)], "None of the codes"),

@@ -106,8 +106,8 @@ def test_a_layer_without_registered_areas_is_measured(run, tmp_path) -> None:
 @pytest.mark.parametrize(
     ("row", "crosswalk", "message"),
     [
-        ({"DLBM": "060201"}, 0, "is already coded in land and sea use 2023"),
-        ({"DLBM": "0101"}, 2, "is already coded in third land survey"),
+        ({"DLBM": "060201"}, 0, "is already coded in land and sea use classes 2023"),
+        ({"DLBM": "0101"}, 2, "is already coded in classes of the third land survey"),
         ({"DLBM": "031"}, 0, "None of the codes"),
         ({"A": "031"}, 0, "no field of class codes"),
     ],
