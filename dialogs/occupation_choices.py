@@ -197,11 +197,16 @@ class ChoicesPanel(QScrollArea):
         self.field_map = QLineEdit()
         self.field_map.setPlaceholderText("DLBM=地类编码;QSXZ=权属")
         self.code_table = QLineEdit(self._default(A.CODE_TABLE))
+        self.parties = QCheckBox(self._algorithm.parameterDefinition(A.ADJACENT_PARTIES).description())
+        self.tables = QLineEdit()
+        self.tables.setPlaceholderText("T07,T28,T15")
         form.addRow(self._label(A.BORDER_TOLERANCE), self.tolerance)
         form.addRow(self._wrapped(self.reproject))
         form.addRow(self._label(A.ZONE), self.zone)
         form.addRow(self._label(A.FIELD_MAP), self.field_map)
         form.addRow(self._label(A.CODE_TABLE), self.code_table)
+        form.addRow(self._wrapped(self.parties))
+        form.addRow(self._label(A.TABLES), self.tables)
         box.setCollapsed(True)
         self.advanced = box
         return box
@@ -329,6 +334,8 @@ class ChoicesPanel(QScrollArea):
             given[A.ZONE] = self.zone.crs()
         given[A.FIELD_MAP] = self.field_map.text().strip()
         given[A.CODE_TABLE] = self.code_table.text().strip() or self._default(A.CODE_TABLE)
+        given[A.ADJACENT_PARTIES] = self.parties.isChecked()
+        given[A.TABLES] = self.tables.text().strip()
         target = self.output.layer_file() or QgsProcessing.TEMPORARY_OUTPUT
         given[A.PIECES] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
         if self.output.workbook_file():
@@ -349,12 +356,14 @@ class ChoicesPanel(QScrollArea):
         kept[A.ZONE] = self.zone.crs().authid()
         kept[A.FIELD_MAP] = self.field_map.text()
         kept[A.CODE_TABLE] = self.code_table.text()
+        kept[A.ADJACENT_PARTIES] = str(int(self.parties.isChecked()))
+        kept[A.TABLES] = self.tables.text()
         self._memory.write({**kept, **self.output.state()})
 
     def recall(self, *project: object) -> None:
         """The choices kept in the project, guesses where nothing was kept."""
         names = (*LAYERS, *FIELDS, *CHOICES, A.EXTRA_CONTROLS, "SELECTED_ONLY", A.BORDER_TOLERANCE, A.REPROJECT)
-        names = (*names, A.ZONE, A.FIELD_MAP, A.CODE_TABLE, *self.output.state())
+        names = (*names, A.ZONE, A.FIELD_MAP, A.CODE_TABLE, A.ADJACENT_PARTIES, A.TABLES, *self.output.state())
         kept = {name: value for name in names if (value := self._memory.read(name)) is not None}
         self._recall_layers(kept)
         for name, combo in self.choices.items():
@@ -365,6 +374,8 @@ class ChoicesPanel(QScrollArea):
         self.zone.setCrs(QgsCoordinateReferenceSystem(kept.get(A.ZONE, "")))
         self.field_map.setText(kept.get(A.FIELD_MAP, ""))
         self.code_table.setText(kept.get(A.CODE_TABLE, self._default(A.CODE_TABLE)))
+        self.parties.setChecked(kept.get(A.ADJACENT_PARTIES) == "1")
+        self.tables.setText(kept.get(A.TABLES, ""))
         self.output.recall(kept)
 
     def _recall_layers(self, kept: Mapping[str, str]) -> None:

@@ -320,6 +320,8 @@ def test_choices_are_remembered_in_the_project(ready, window, qtbot, tmp_path, p
     panel.choices["MASTER"].setCurrentIndex(3)
     panel.tolerance.setValue(0.005)
     panel.field_map.setText("DLBM=地类编码")
+    panel.parties.setChecked(True)
+    panel.tables.setText("T07,T28")
     ready.close()
     saved = tmp_path / "remembered.qgz"
     assert project.write(str(saved))
@@ -334,6 +336,7 @@ def test_choices_are_remembered_in_the_project(ready, window, qtbot, tmp_path, p
     assert again.choices["MASTER"].currentData() == "none"
     assert again.tolerance.value() == 0.005
     assert again.field_map.text() == "DLBM=地类编码"
+    assert again.parties.isChecked() and again.tables.text() == "T07,T28"
     assert again.output.workbook.filePath() == str(tmp_path / "book.xlsx")
 
 
