@@ -1,0 +1,80 @@
+"""A voucher as one line of a list, and its postings as people read them: received and spent, never debit and credit."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..ledger.model import AccountKey, Posting, Voucher
+from .vocabulary import NOTHING, OWN_STATES, Dimension, QuotaAmount, State
+
+_OWN = frozenset(state.value for state in OWN_STATES)
+_PLACES = {dimension.value: place for place, dimension in enumerate(Dimension)}
+
+
+@dataclass(frozen=True)
+class Movement:
+    """What a voucher does to one account."""
+
+    account: AccountKey
+    amount: QuotaAmount
+
+
+@dataclass(frozen=True)
+class JournalLine:
+    """A voucher in a list. `amount` is what it moves, `available` what it adds to the holder's available quota (negative:
+    takes). `sources` and `years` are those of the quota it moves, each once, in the order of the postings."""
+
+    label: str
+    book: str
+    number: int
+    book_date: datetime.date
+    event: str
+    nature: str
+    years: tuple[int, ...]
+    sources: tuple[str, ...]
+    project: str
+    amount: QuotaAmount
+    available: QuotaAmount
+    doc_no: str
+    doc_date: datetime.date | None
+    operator: str
+    reason: str
+    reverses: int | None
+    movements: tuple[Movement, ...]
+    hash: str
+
+
+def movements_of(postings: Sequence[Posting]) -> tuple[Movement, ...]:
+    """Postings by account, in the order they came."""
+    sums: dict[AccountKey, list[int]] = {}
+    for account, dimension, amount in postings:
+        place = _PLACES.get(dimension)
+        if place is not None:
+            sums.setdefault(account, [0, 0, 0])[place] += amount
+    return tuple(Movement(account, QuotaAmount(*parts)) for account, parts in sums.items())
+
+
+def journal_line(voucher: Voucher) -> JournalLine:
+    """The line of a voucher."""
+    draft = voucher.draft
+    movements = movements_of(draft.postings)
+    own = [movement for movement in movements if movement.account.state in _OWN]
+    into = [movement.amount for movement in own or movements if movement.amount.total > 0]
+    out = [movement.amount for movement in own or movements if movement.amount.total < 0]
+    available = [m.amount for m in movements if m.account.state == State.AVAILABLE.value]
+    return JournalLine(
+        voucher.label, draft.book, voucher.number, draft.book_date, draft.event, draft.nature,
+        tuple(dict.fromkeys(m.account.year for m in own or movements)),
+        tuple(dict.fromkeys(m.account.source for m in own or movements)),
+        draft.project, _sum(into) if into else _sum(out).negative, _sum(available), draft.doc_no, draft.doc_date,
+        draft.operator, draft.reason, draft.reverses, movements, voucher.hash,
+    )  # fmt: skip
+
+
+def _sum(amounts: Sequence[QuotaAmount]) -> QuotaAmount:
+    total = NOTHING
+    for amount in amounts:
+        total = total.plus(amount)
+    return total
