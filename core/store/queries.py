@@ -7,8 +7,9 @@ from typing import Any
 from .interface import VoucherQuery
 
 
-def voucher_condition(query: VoucherQuery, mark: str) -> tuple[str, list[Any]]:
-    """` WHERE …` over `voucher v`, and what stands in its places; `mark` is how the database writes a place."""
+def voucher_condition(query: VoucherQuery, mark: str, like: str = "LIKE") -> tuple[str, list[Any]]:
+    """` WHERE …` over `voucher v`, and what stands in its places; `mark` is how the database writes a place,
+    `like` the comparison that takes A for a."""
     parts: list[str] = []
     places: list[Any] = []
 
@@ -29,9 +30,9 @@ def voucher_condition(query: VoucherQuery, mark: str) -> tuple[str, list[Any]]:
             add(f"v.{column} = {mark}", value)
     _add_accounts(query, mark, parts, places)
     if query.text:
-        like = "%" + query.text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+        pattern = "%" + query.text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
         columns = ("doc_no", "project", "reason", "operator")
-        add("(" + " OR ".join(f"v.{column} LIKE {mark} ESCAPE '!'" for column in columns) + ")", *[like] * len(columns))
+        add("(" + " OR ".join(f"v.{column} {like} {mark} ESCAPE '!'" for column in columns) + ")", *[pattern] * len(columns))
     return (" WHERE " + " AND ".join(parts) if parts else ""), places
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from .made_ledgers import BOOKS, make_geopackage
+from .postgresql_server import make_postgresql
 
-MAKERS = {"geopackage": make_geopackage}
+MAKERS = {"geopackage": make_geopackage, "postgresql": make_postgresql}
 """Kind of store → `make(folder, title, books)` → (store, reopen), where `reopen()` gives the same ledger anew."""
 
 
