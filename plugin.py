@@ -99,6 +99,12 @@ WINDOWS = (
         ".dialogs.findings_dock",
         "FindingsDock",
     ),
+    Panel(
+        translate("LandLedgerPlugin", "Quota ledger"),
+        "ledger.svg",
+        ".dialogs.ledger_dock",
+        "LedgerDock",
+    ),
 )
 
 

@@ -81,7 +81,7 @@ class BalancesPage(QWidget):
         self.tree.setHeaderLabels([
             self.tr("Holder / source"), self.tr("Obtained"), self.tr("Adjusted +/−"), self.tr("Used"),
             self.tr("Pending"), self.tr("Advanced"), self.tr("Reserved, allocated"), self.tr("Available"),
-            self.tr("Left"), self.tr("Used / pending / advanced / promised / available"),
+            self.tr("Left"), self.tr("Composition"),
         ])  # fmt: skip
         self._tips()
         self.tree.setItemDelegateForColumn(self.BAR, BarDelegate(self.tree))
@@ -111,6 +111,7 @@ class BalancesPage(QWidget):
         column.addWidget(self.tree, 1)
         column.addWidget(self.total)
         self.tree.itemActivated.connect(self._activated)
+        self.tree.itemExpanded.connect(lambda item: self.tree.resizeColumnToContents(self.NAME))
         self.years.currentIndexChanged.connect(lambda place: self.year_changed.emit())
 
     def _tips(self) -> None:

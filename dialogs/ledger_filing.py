@@ -265,13 +265,13 @@ class QuarterDialog(FilingDialog):
 
 def _quarters(today: date) -> list[tuple[str, str]]:
     """This quarter and those before it, eight in all: code and label."""
-    from ..core.quota.quarters import Quarter
+    from ..core.quota.quarter import Quarter
 
     quarter = Quarter.of(today)
     found = []
     for _ in range(8):
         found.append((quarter.code, quarter.label))
-        quarter = quarter.before
+        quarter = quarter.plus(-1)
     return found
 
 

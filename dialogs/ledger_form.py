@@ -201,7 +201,7 @@ class EventForm(QWidget):
 
     def _show_fields(self, *place: object) -> None:
         """Only what the event can have."""
-        event = self.event
+        event = self.chosen_event
         shown = {
             "to_holder": event is Event.TRANSFER_OUT,
             "source": event not in WITHOUT_SOURCE,
@@ -214,7 +214,7 @@ class EventForm(QWidget):
         self.source.setToolTip("")
 
     @property
-    def event(self) -> Event:
+    def chosen_event(self) -> Event:
         """What is booked."""
         return Event(self.event_kind.currentData())
 
@@ -226,7 +226,7 @@ class EventForm(QWidget):
 
     def request(self) -> Request:
         """What is asked for; LedgerError naming the field for an area that is none."""
-        event = self.event
+        event = self.chosen_event
         visible = {name: not widget.isHidden() for name, widget in self.rows.items()}
         return Request(
             event=event,

@@ -59,7 +59,7 @@ def read_state(ledger: QuotaLedger, year: int | None) -> LedgerState:
         store.info().title,
         books,
         {book.code: book.name for book in books},
-        {code: source.short or source.name for code, source in sources.items()},
+        {code: source.label for code, source in sources.items()},
         frozenset(code for code, source in sources.items() if source.locked),
         {code: project.name for code, project in projects.items()},
         {code: project.holder for code, project in projects.items()},

@@ -243,6 +243,124 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
     </message>
 </context>
 <context>
+    <name>BalancesPage</name>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>&amp;Year</source>
+        <translation>年度(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Adjusted +/−</source>
+        <translation>调剂+/−</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Advanced</source>
+        <translation>高级选项</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Advanced and not yet cleared.</source>
+        <translation>已预支、尚未核销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>All years</source>
+        <translation>全部年度</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Approved (used or written off), of real sources.</source>
+        <translation>已批复（已使用或已核销），不含预支部分。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Available, reserved and allocated, less what was advanced.</source>
+        <translation>可用、预留、配置之和，减去预支未核销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Composition</source>
+        <translation>构成</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Free: may be reserved, allocated or transferred.</source>
+        <translation>可预留、可配置、可调剂的部分。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Holder / source</source>
+        <translation>单位 / 来源</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Issued by the upper level and not taken back, in mu.</source>
+        <translation>上级下达且未收回的指标，亩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Left</source>
+        <translation>结余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Obtained</source>
+        <translation>获得</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Pending</source>
+        <translation>在途</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Quota year</source>
+        <translation>指标年度</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Received from other holders (negative: given to them) and from other years.</source>
+        <translation>从其他单位调入（负数为调出）和从其他年度结转。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Reserved for projects or allocated to them.</source>
+        <translation>已预留或已配置到项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Reserved, allocated</source>
+        <translation>预留、配置</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Submitted and not yet approved, of real sources.</source>
+        <translation>已上报未批复，不含预支部分。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Used</source>
+        <translation>已批</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>{total} mu, of which agricultural {farm}, of which cultivated {fields}</source>
+        <translation>{total} 亩，其中农用地 {farm} 亩，其中耕地 {fields} 亩</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -1042,6 +1160,44 @@ Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Work
     </message>
 </context>
 <context>
+    <name>DocumentDialog</name>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>&amp;Dated</source>
+        <translation>文件日期(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>&amp;Document number (required)</source>
+        <translation>文号（必填）(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>Document of voucher {voucher}</source>
+        <translation>凭证 {voucher} 的文号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>The number is kept beside the voucher, with your name and the time.</source>
+        <translation>文号记在凭证旁，并记录您的姓名和时间。</translation>
+    </message>
+</context>
+<context>
     <name>EllipsoidArea</name>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -1181,6 +1337,129 @@ Features without a shape get no area. Shapes that cross themselves are measured 
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>EventForm</name>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Area</source>
+        <translation>面积(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Booked on</source>
+        <translation>记账日期(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Document number</source>
+        <translation>文号(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Event</source>
+        <translation>业务类型(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Holder</source>
+        <translation>持有单位(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Operator</source>
+        <translation>经办人(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Project</source>
+        <translation>项目(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;Source</source>
+        <translation>指标来源(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>&amp;To holder</source>
+        <translation>调入单位(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>Appro&amp;val document</source>
+        <translation>批复文号(&amp;V)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>Document &amp;dated</source>
+        <translation>文件日期(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>Enter a project into the register of projects.</source>
+        <translation>在项目库中登记一个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>New…</source>
+        <translation>新建…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>Quota &amp;year</source>
+        <translation>指标年度(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>of which &amp;cultivated</source>
+        <translation>其中耕地(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>of which a&amp;gricultural</source>
+        <translation>其中农用地(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>of which agricultural land</source>
+        <translation>其中农用地</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>of which cultivated land</source>
+        <translation>其中耕地</translation>
     </message>
 </context>
 <context>
@@ -1390,6 +1669,44 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>&amp;Until</source>
+        <translation>截止日期(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>&amp;Year</source>
+        <translation>年度(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Export tables</source>
+        <translation>导出报表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>The tables are written, but {count} checks do not hold: look at the sheet of checks.</source>
+        <translation>报表已写出，但有 {count} 项勾稽不平，请看“勾稽检查”表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>The tables are written; all checks hold.</source>
+        <translation>报表已写出，勾稽全部相符。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>quota tables</source>
+        <translation>指标报表</translation>
+    </message>
+</context>
+<context>
     <name>ExpressionFunctions</name>
     <message>
         <location filename="../processing/expressions.py"/>
@@ -1425,6 +1742,49 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../processing/expressions.py"/>
         <source>not enough memory</source>
         <translation>内存不足</translation>
+    </message>
+</context>
+<context>
+    <name>FilingDialog</name>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>&amp;Holders</source>
+        <translation>持有单位(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>&amp;Workbook</source>
+        <translation>工作簿(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Open the workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Save the workbook</source>
+        <translation>保存工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Tick one holder at least.</source>
+        <translation>请至少勾选一个单位。</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2379,192 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>JournalModel</name>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Area (mu)</source>
+        <translation>面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Available +/− (mu)</source>
+        <translation>可用增减（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Booked on</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Dated</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Document</source>
+        <translation>文号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Holder</source>
+        <translation>持有单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Operator</source>
+        <translation>经办人</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Source</source>
+        <translation>指标来源</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Voucher</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>of which agricultural</source>
+        <translation>其中农用地</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>of which cultivated</source>
+        <translation>其中耕地</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal_model.py"/>
+        <source>{event} of {what} no. {number}</source>
+        <translation>{event}：{what}第 {number} 号</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>&amp;Booked</source>
+        <translation>记账日期(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>&amp;Reverse…</source>
+        <translation>冲销(&amp;R)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Add &amp;document number…</source>
+        <translation>补文号(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>All events</source>
+        <translation>全部业务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>All holders</source>
+        <translation>全部单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>All sources</source>
+        <translation>全部来源</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Clear filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Only one kind of event.</source>
+        <translation>只看一种业务。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Only vouchers of one holder.</source>
+        <translation>只看一个单位的凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Only vouchers that touch one source.</source>
+        <translation>只看涉及一种来源的凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Received (mu)</source>
+        <translation>收入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Search: document, project, note, operator …</source>
+        <translation>搜索：文号、项目、备注、经办人…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Spent (mu)</source>
+        <translation>支出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>The document came later: note its number beside the voucher.</source>
+        <translation>文件后到：在凭证旁补记文号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>Undo the chosen voucher by a voucher of the opposite sign; both stay.</source>
+        <translation>用一张红字凭证冲销所选凭证，两张都保留。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>of which agricultural</source>
+        <translation>其中农用地</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>of which cultivated</source>
+        <translation>其中耕地</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>seal {hash}…</source>
+        <translation>校验码 {hash}…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_journal.py"/>
+        <source>{count} vouchers</source>
+        <translation>{count} 张凭证</translation>
+    </message>
+</context>
+<context>
     <name>LandLedger</name>
     <message>
         <location filename="../core/checking/states.py"/>
@@ -2061,6 +2607,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A holder can't transfer to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A hole lies in another hole at {x}, {y}.</source>
         <translation>{x}, {y} 处的内环套在另一个内环里。</translation>
@@ -2101,14 +2652,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>A row of this import is in the ledger {file} already.</source>
         <translation>本次导入中有一行已在台账 {file} 中。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
         <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A text holds a character that no ledger can keep (NUL or half a character).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_writing.py"/>
+        <source>A text holds a character that no ledger keeps (NUL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A transfer is booked by the holder who gives, for both at once.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/store/appending.py"/>
@@ -2169,6 +2740,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/class_codes.py"/>
         <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>An amount has more decimals of a mu than the {decimals} allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>An amount is too large for the ledger; nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -2249,6 +2830,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2464,6 +3050,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the total ({total} mu).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2966,6 +3557,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>城镇开发边界内</translation>
     </message>
     <message>
+        <location filename="../dialogs/background_calls.py"/>
+        <source>Internal error ({kind}: {reason}). Nothing was written; please report it.</source>
+        <translation>内部错误（{kind}：{reason}）。未写入任何内容，请反馈。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>It can't be opened ({reason}).</source>
         <translation>打不开（{reason}）。</translation>
@@ -3466,6 +4062,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
@@ -3549,6 +4150,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/expressions.py"/>
         <source>Only polygons have an area.</source>
         <translation>只有面才有面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only {upper} can reopen a quarter of {holder}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3766,6 +4377,61 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has no advance to clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu of advances to repay, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu that are {state}, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Quarters close in their order: {expected} of {book} is next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} can't become quota of {to_source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to a project; name the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Quota of {year} can't be carried over to {to_year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Reason</source>
         <translation>核实理由</translation>
@@ -3811,9 +4477,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑细化代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}, field {field}: “{value}” is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}: the field {field} must be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Reopening a quarter needs a reason.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3881,6 +4562,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} Nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
@@ -3904,6 +4595,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Rural road too wide</source>
         <translation>农村道路超宽</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>SQLite finds the file damaged: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -4191,9 +4887,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>Python 组件 shapely {version} 版本过旧，需要 2 或以上版本。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请运行：pip install --no-binary shapely "shapely&gt;=2" "numpy&lt;2"，然后重启 QGIS。</translation>
     </message>
     <message>
-        <location filename="../processing/requirements.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The Python package {package} is missing. On Windows and macOS install a current QGIS with its own installer; on Linux install {package} with the package manager or pip, then restart QGIS.</source>
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount {amount} mu is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been used for project {project} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -4219,6 +4945,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/job.py"/>
         <source>The areas by class do not sum up to the parcels.</source>
         <translation>分地类面积之和与图斑面积之和不等。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The book {book} has no voucher {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -4281,6 +5012,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{field}的代码“{value}”不是19位数字。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost at the very end: look into the journal whether the vouchers are there before you post them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinate reference system of layer {layer} contradicts itself: the false easting {false_easting} is that of zone {zone}, the central meridian {meridian}° is not.</source>
         <translation>图层“{layer}”的坐标系自相矛盾：东偏移 {false_easting} 属于 {zone} 带，中央子午线 {meridian}° 却不是。</translation>
@@ -4304,6 +5045,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} reach from {x}, {y} to {east}, {north}, which is no place in {crs}; a feature of it is damaged.</source>
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The copy {file} is not equal to the ledger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4331,6 +5077,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
@@ -4339,6 +5090,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/districts.py"/>
         <source>The district code {code} occurs {count} times; the last one was compared.</source>
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -4379,6 +5135,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/georeference.py"/>
         <source>The file gives no zone; the chosen {crs} was taken.</source>
         <translation>文件没写带号，已用所选的 {crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The file is no longer marked as a GeoPackage.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -4501,6 +5262,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
+        <location filename="../core/store/backups.py"/>
+        <source>The folder {folder} for backups can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>The footprint measures {measured:.2f} m², its pieces add up to {pieces:.2f} m²: they differ by {part:.2f} %, {most} % is allowed.</source>
         <translation>红线量算面积{measured:.2f}平方米，各碎块面积合计{pieces:.2f}平方米，相差{part:.2f}%，允许差为{most}%。</translation>
@@ -4596,17 +5362,77 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>台账中没有可以记账的账册 {book}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The ledger has no holder {holder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no project {project}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no source {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied over itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied while it is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} can't be opened; look whether file and folder are there and may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {file} does not exist.</source>
         <translation>台账 {file} 不存在。</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} has a book with this code already; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is damaged or its disk fails; keep the file and go on with a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
         <translation>台账 {file} 正被他人写入，请稍后再试。</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is read-only: the file or its folder can't be written, nothing was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} refused: {reason}.</source>
         <translation>台账 {file} 拒绝了操作：{reason}。</translation>
     </message>
@@ -4616,9 +5442,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>台账 {file} 由更高版本的插件建立，请升级插件后再打开。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
         <translation>台账 {ledger} 中没有账册 {book}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} is being written already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -4649,6 +5490,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/judging.py"/>
+        <source>The number of the voucher is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4766,6 +5612,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} has not begun; book it in {open}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} of {book} is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quota year {year} does not fit the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement code {TBXHDM} does not belong to class {DLBM}.</source>
         <translation>图斑细化代码{TBXHDM}不能用于地类{DLBM}。</translation>
@@ -4784,6 +5655,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>The register {register} has no field {field}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4809,6 +5685,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} refuses user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} stopped the work because it took too long.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4856,6 +5747,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The table {name} is no longer listed in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The terrain type {GDLX} is neither TT nor PD.</source>
         <translation>耕地类型{GDLX}不是TT或PD。</translation>
@@ -4881,19 +5777,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The unit of {name} was changed: the views show other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/store/appending.py"/>
         <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
         <translation>凭证不平：{dimension} 相差 {amount}，未入账。</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The voucher has been reversed already.</source>
         <translation>该凭证已冲销过。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The voucher has been reversed already; nothing was posted into {file}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} does not belong into a ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -4944,6 +5865,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/report.py"/>
         <source>There is no table {name}; the tables are {tables}.</source>
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>This row was imported before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5016,6 +5942,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>村</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
         <translation>警告</translation>
@@ -5049,6 +5985,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5339,6 +6280,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/tables.py"/>
         <source>in the plane of projection, to 0.01 m</source>
         <translation>投影平面长度，取至0.01米</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>index</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -5801,6 +6747,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>勘测定界面积</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>the border crosses itself</source>
         <translation>图形自相交</translation>
@@ -5821,6 +6772,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>the database does not keep Unicode (UTF8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
@@ -5839,6 +6795,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>there is a schema of that name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -5886,6 +6847,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>调出</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
@@ -5904,6 +6870,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/quota/vocabulary.py"/>
         <source>used (approved)</source>
         <translation>已使用</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -5951,6 +6922,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>已核销</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the agricultural part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the cultivated part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
@@ -5969,6 +6960,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}, project {project}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -6111,6 +7117,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{count} shapes</source>
         <translation>{count}个图形</translation>
@@ -6156,9 +7167,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{distance}米，先看{probe}米处</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the approval document is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the document number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the project is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the reason is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the source is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: {source} is a liability, choose a real source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/row_checks.py"/>
         <source>{field} is empty in the whole layer; {count} parcels must have it.</source>
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>{field}: “{text}” is not an area.</source>
+        <translation>{field}：“{text}”不是面积。</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -6326,9 +7372,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6461,6 +7517,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{text}”不是DXF组码，图从这里起已损坏。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarter.py"/>
+        <source>“{text}” is no quarter; write it like 2023Q4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is not a number.</source>
         <translation>“{text}”不是数字。</translation>
@@ -6502,6 +7563,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../plugin.py"/>
         <source>Land occupied by footprints…</source>
         <translation>红线占用地类分析…</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Quota ledger</source>
+        <translation>用地指标台账</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>
@@ -6576,6 +7642,139 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
         <translation>台账（GeoPackage 文件，或 postgresql:连接名/模式名）</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerDock</name>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>&amp;1 Balances</source>
+        <translation>&amp;1 余额</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>&amp;2 Journal</source>
+        <translation>&amp;2 流水</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>&amp;3 Post</source>
+        <translation>&amp;3 记一笔</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Advance clearing…</source>
+        <translation>预支核销对账…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Close a quarter…</source>
+        <translation>季度结账…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Copy ledger…</source>
+        <translation>复制台账…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Export tables…</source>
+        <translation>导出报表…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Import a spreadsheet…</source>
+        <translation>导入表格…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Map of balances…</source>
+        <translation>指标结余专题图…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>New ledger…</source>
+        <translation>新建台账…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>No ledger is open.</source>
+        <translation>未打开台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Nothing is booked yet. Post what was issued (tab 3), or import your spreadsheet (menu Ledger).</source>
+        <translation>还没有记账。请在“记一笔”中登记下达的指标，或从“台账”菜单导入现有表格。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Open a ledger</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Open a ledger file (Ctrl+O)</source>
+        <translation>打开台账文件 (Ctrl+O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Open a ledger file, or make a new one (menu Ledger). A ledger is one file, or a PostgreSQL database.</source>
+        <translation>请打开台账文件，或从“台账”菜单新建。台账可以是一个文件，也可以是一个 PostgreSQL 库。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Open a ledger file…</source>
+        <translation>打开台账文件…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Open from PostgreSQL</source>
+        <translation>从 PostgreSQL 打开</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Posted: {vouchers}</source>
+        <translation>已入账：{vouchers}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>QGIS has no PostgreSQL connection yet: add one in the browser.</source>
+        <translation>QGIS 中还没有 PostgreSQL 连接，请先在浏览器面板中添加。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Quota ledger</source>
+        <translation>用地指标台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Read the ledger again (F5)</source>
+        <translation>重新读取台账 (F5)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>The ledger shown; ledgers opened before are in the list.</source>
+        <translation>当前台账；列表中是以前打开过的台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>Verify the ledger…</source>
+        <translation>台账校验…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_dock.py"/>
+        <source>{title}: {books} holders, {count} vouchers</source>
+        <translation>{title}：{books} 个单位，{count} 张凭证</translation>
     </message>
 </context>
 <context>
@@ -7544,6 +8743,160 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PostingPage</name>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>All rules hold. The balances would be:</source>
+        <translation>各项规则均符合。入账后余额：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>Change (mu)</source>
+        <translation>变动（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>Fill in the form: what the rules say and the resulting balances stand here.</source>
+        <translation>填写上面各项，这里随时显示规则检查结果和入账后余额。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>May be posted, but look at the warnings:</source>
+        <translation>可以入账，但请看提示：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>New project</source>
+        <translation>新建项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>Now (mu)</source>
+        <translation>现余额（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>Post (Ctrl+Enter)</source>
+        <translation>入账 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>Then (mu)</source>
+        <translation>入账后（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>This can't be posted:</source>
+        <translation>不能入账：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_posting.py"/>
+        <source>of which agricultural {farm}, of which cultivated {fields} mu</source>
+        <translation>其中农用地 {farm} 亩，其中耕地 {fields} 亩</translation>
+    </message>
+</context>
+<context>
+    <name>QuarterDialog</name>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>&amp;Quarter</source>
+        <translation>季度(&amp;Q)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Close a quarter</source>
+        <translation>季度结账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Close the quarter</source>
+        <translation>结账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Close {quarter}? Nothing can be booked into it any more; open projects roll into the next one.</source>
+        <translation>确定对{quarter}结账？结账后不能再记入该季度，未办结项目转入下季度。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Closed last: {quarters}</source>
+        <translation>最近结账：{quarters}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>No quarter is closed yet.</source>
+        <translation>尚无已结账的季度。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Open a closed quarter again (city only)</source>
+        <translation>反结账（仅限市级）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>R&amp;eason</source>
+        <translation>原因(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>Reason, required to open a quarter again</source>
+        <translation>反结账原因，必填</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>quarter filing</source>
+        <translation>季度备案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>{quarter} is closed.</source>
+        <translation>{quarter}已结账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_filing.py"/>
+        <source>{quarter} is open again.</source>
+        <translation>{quarter}已反结账。</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterDialog</name>
+    <message>
+        <location filename="../dialogs/register_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/register_dialog.py"/>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/register_dialog.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/register_dialog.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -7629,6 +8982,53 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../dialogs/occupation_result.py"/>
         <source>{rows} of {all} pieces, {conflicts} conflicts · {m2} m² = {ha} ha = {mu} mu</source>
         <translation>显示 {rows} / {all} 块，冲突 {conflicts} 块；面积 {m2} 平方米 = {ha} 公顷 = {mu} 亩</translation>
+    </message>
+</context>
+<context>
+    <name>ReversalDialog</name>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>&amp;Booked on</source>
+        <translation>记账日期(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>&amp;Operator</source>
+        <translation>经办人(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>&amp;Reason (required)</source>
+        <translation>原因（必填）(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>For example: area typed wrongly, booked again as …</source>
+        <translation>例如：面积录错，已另记凭证……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>Reverse</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>Reverse voucher {voucher}</source>
+        <translation>冲销凭证 {voucher}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_reversal.py"/>
+        <source>{voucher}
+
+A voucher of the opposite sign is posted; the voucher itself stays as it is. A transfer is reversed in both books.</source>
+        <translation>{voucher}
+
+将记一张红字凭证，原凭证保留不变。调剂凭证在两本账中同时冲销。</translation>
     </message>
 </context>
 <context>

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ledger.model import AccountKey, Posting, Voucher
-from .vocabulary import NOTHING, OWN_STATES, Dimension, QuotaAmount, State
+from .vocabulary import NOTHING, OWN_STATES, Dimension, Event, QuotaAmount, State
 
 _OWN = frozenset(state.value for state in OWN_STATES)
+_APPROVALS = (Event.USE.value, Event.CLEAR.value)
 _PLACES = {dimension.value: place for place, dimension in enumerate(Dimension)}
 
 
@@ -61,7 +62,7 @@ def journal_line(voucher: Voucher) -> JournalLine:
     draft = voucher.draft
     movements = movements_of(draft.postings)
     own = [movement for movement in movements if movement.account.state in _OWN]
-    into = [movement.amount for movement in own or movements if movement.amount.total > 0]
+    into = _into(draft.nature, own or movements)
     out = [movement.amount for movement in own or movements if movement.amount.total < 0]
     available = [m.amount for m in movements if m.account.state == State.AVAILABLE.value]
     return JournalLine(
@@ -71,6 +72,14 @@ def journal_line(voucher: Voucher) -> JournalLine:
         draft.project, _sum(into) if into else _sum(out).negative, _sum(available), draft.doc_no, draft.doc_date,
         draft.operator, draft.reason, draft.reverses, movements, voucher.hash,
     )  # fmt: skip
+
+
+def _into(nature: str, movements: Sequence[Movement]) -> list[QuotaAmount]:
+    """What comes in; of an approval only what it uses, not what goes back to the project."""
+    used = [m.amount for m in movements if m.account.state == State.USED.value and m.amount.total > 0]
+    if used and nature in _APPROVALS:
+        return used
+    return [movement.amount for movement in movements if movement.amount.total > 0]
 
 
 def _sum(amounts: Sequence[QuotaAmount]) -> QuotaAmount:
