@@ -166,13 +166,19 @@ class EventForm(QWidget):
         holders = state.holders if state else {}
         self._refill(self.holder, holders)
         self._refill(self.to_holder, holders)
-        self._refill(self.source, state.sources if state else {})
+        self._refill(self.source, {"": self._any_source(), **(state.sources if state else {})})
         self._owners = state.owners if state else {}
         self._projects = state.projects if state else {}
         self._locked = state.locked if state else frozenset()
         self._offer_projects()
         self._busy = busy
         self._tell()
+
+    def _any_source(self) -> str:
+        """What stands where no source is chosen."""
+        if event_needs()[self.chosen_event].source:
+            return self.tr("Choose a source")
+        return self.tr("As the project holds it")
 
     def _refill(self, combo: QComboBox, items: Mapping[str, str]) -> None:
         chosen = combo.currentData()
@@ -205,13 +211,15 @@ class EventForm(QWidget):
         shown = {
             "to_holder": event is Event.TRANSFER_OUT,
             "source": event not in WITHOUT_SOURCE,
+            "year": event_needs()[event].own_year,
             "project": event in WITH_PROJECT,
             "approval": event_needs()[event].approval,
         }
         for name, visible in shown.items():
             self.rows[name].setVisible(visible)
             self.form.labelForField(self.rows[name]).setVisible(visible)
-        self.source.setToolTip("")
+        if self.source.count():
+            self.source.setItemText(0, self._any_source())
 
     @property
     def chosen_event(self) -> Event:
@@ -233,7 +241,7 @@ class EventForm(QWidget):
             holder=self.holder.currentData() or "",
             book_date=self.book_date.date().toPyDate(),
             amount=self._amount(),
-            year=self.year.value(),
+            year=self.year.value() if visible["year"] else 0,
             source=(self.source.currentData() or "") if visible["source"] else "",
             project=self._project() if visible["project"] else "",
             doc_no=_one_line(self.doc_no.text()),

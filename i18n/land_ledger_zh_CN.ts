@@ -1403,6 +1403,16 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../dialogs/ledger_form.py"/>
+        <source>As the project holds it</source>
+        <translation>按项目现有来源</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
+        <source>Choose a source</source>
+        <translation>请选择来源</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_form.py"/>
         <source>Document &amp;dated</source>
         <translation>文件日期(&amp;D)</translation>
     </message>
