@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QKeySequence
+from qgis.PyQt.QtGui import QBrush, QColor, QKeyEvent
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -15,7 +15,6 @@ from qgis.PyQt.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QShortcut,
     QSplitter,
     QTableWidget,
     QTableWidgetItem,
@@ -67,10 +66,6 @@ class PostingPage(QWidget):
         self.form.new_project.connect(self.add_project)
         self.post_button.clicked.connect(self.post)
         self.clear_button.clicked.connect(self.form.clear)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(self.post_button.click)
 
     def _build(self) -> None:
         self.form = EventForm()
@@ -114,6 +109,15 @@ class PostingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(2, 6, 2, 2)
         column.addWidget(splitter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter posts, wherever in the form the cursor is."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.post_button.click()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     # -------------------------------------------------------------------------------------------------------- content
 
