@@ -20,7 +20,9 @@ from .vocabulary import ADVANCE_SOURCE, EVENT_LABELS, NOTHING, OWN_STATES, Event
 _OWN = frozenset(state.value for state in OWN_STATES)
 _ADV = State.ADVANCED.value
 _USE = State.USED.value
-_PROJECT_EVENTS_OF_ADVANCES = frozenset({Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF})
+_EVENTS_OF_ADVANCES = frozenset(
+    {Event.ADVANCE, Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF}
+)
 _MISSING = {
     "doc_no": translate("LandLedger", "{event}: the document number is missing."),
     "project": translate("LandLedger", "{event}: the project is missing."),
@@ -132,9 +134,12 @@ def _require_amount(amount: QuotaAmount, policy: Policy) -> None:
 
 def _require_year(request: Request, policy: Policy) -> None:
     booked = request.book_date.year
-    if request.to_year is None and (not request.year or request.year == booked):
+    to_year = request.to_year
+    if request.event is Event.CARRY_OVER and to_year is None:
+        to_year = year_of(request) + 1
+    if to_year is None and (not request.year or request.year == booked):
         return
-    for field, year in (("year", year_of(request)), ("to_year", request.to_year)):
+    for field, year in (("year", year_of(request)), ("to_year", to_year)):
         if year is not None and not booked - policy.years_back <= year <= booked + policy.years_ahead:
             raise Refusal(
                 INPUT, field, translate("LandLedger", "The quota year {year} does not fit the booking date {book_date}."),
@@ -150,7 +155,9 @@ def _require_known(request: Request, background: Background) -> None:
         source = background.sources.get(code)
         if source is None:
             raise Refusal(INPUT, field, translate("LandLedger", "The ledger has no source {source}."), source=code)
-        if source.is_advance and (field == "to_source" or request.event not in _PROJECT_EVENTS_OF_ADVANCES):
+        if request.event is Event.ADVANCE and not source.is_advance:
+            raise Refusal(INPUT, field, translate("LandLedger", "An advance has no source yet; leave it empty."))
+        if source.is_advance and (field == "to_source" or request.event not in _EVENTS_OF_ADVANCES):
             raise Refusal(
                 INPUT, field, translate("LandLedger", "{event}: {source} is a liability, choose a real source."),
                 event=sentence(EVENT_LABELS[request.event]), source=source.label,
