@@ -78,6 +78,17 @@ class GeoPackageStore:
         except sqlite3.Error as error:
             raise trouble(self.path, error) from error
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reading inside sees one moment. Outside WAL, who writes has to wait for it."""
+        with self._told():
+            connection = self.connection()
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.execute("ROLLBACK")
+
     def faults(self) -> Sequence[Sentence]:
         """What is wrong with the file itself: its tables, triggers, indices, lost rows."""
         with self._told():
