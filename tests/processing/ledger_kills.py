@@ -20,7 +20,7 @@ from ..core.store.made_ledgers import BOOKS
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 0.09
-"""Seconds until the kill, at most."""
+"""Seconds until the kill, at most, from the start of the poster or from its first or second block."""
 
 
 @dataclass
@@ -69,12 +69,12 @@ class Programs:
         assert said[:1] == ["reads"], said
         return int(said[1])
 
-    def kill_after(self, seed, seconds):
-        """Let the poster post for so long; the acknowledgements that came through."""
+    def kill_after(self, seed, seconds, blocks=0):
+        """Let the poster post that many blocks, and then for so long; the acknowledgements that came through."""
         self.poster.stdin.write(f"{seed}\n")
         self.poster.stdin.flush()
         lines, child = [], None
-        while child is None:
+        while child is None or len(lines) < blocks:
             word, _, rest = self.poster.stdout.readline().partition(" ")
             if word == "pid":
                 child = int(rest)
@@ -103,7 +103,7 @@ def kill_often(path, kills, seed=0, progress=lambda done: None):
     acknowledged = {book.code: (0, "0" * 64, 0) for book in BOOKS}
     try:
         for turn in range(1, kills + 1):
-            lines = programs.kill_after(seed * 10_000 + turn, LONGEST * chance.random())
+            lines = programs.kill_after(seed * 10_000 + turn, LONGEST * chance.random(), blocks=turn % 3)
             outcome.left_behind.update(
                 mark for mark in ("-journal", "-wal") if path.with_name(path.name + mark).exists()
             )
