@@ -156,6 +156,10 @@ def trouble(label: str, error: Any, gone: bool = False) -> InputError:
         return InputError(
             translate("LandLedger", "Your database role may not do this in the ledger {ledger}; ask its owner."), ledger=label
         )
+    if code in ("42P01", "3F000"):
+        return InputError(
+            translate("LandLedger", "{ledger} is no ledger of Land Ledger, or your role may not see it."), ledger=label
+        )
     if code == "LL004":
         return InputError(
             translate("LandLedger", "The ledger {ledger} refused: the balance of {account} would change its sign (H2)."),

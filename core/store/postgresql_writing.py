@@ -17,7 +17,7 @@ from .tables import ACCOUNT_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS
 if TYPE_CHECKING:
     from .postgresql import PostgreSQLStore
 
-AT_ONCE = 10_000
+AT_ONCE = 50_000
 """Vouchers, and records, a statement."""
 
 _WHOLE = frozenset(("number", "reverses", "year", "version", "removed"))
