@@ -213,26 +213,24 @@ class PostgreSQLStore:
         with self._connections.told():
             if _is_busy(self.connection()):
                 raise InputError(translate("LandLedger", "The ledger {ledger} is being written already."), ledger=self.label)
-            self._executed("BEGIN ISOLATION LEVEL READ COMMITTED", ()).close()
-            connection = self.connection()
+            begun = self._executed("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()::text", ())
+            work, connection = begun.fetchone()[0], self.connection()
             try:
                 yield connection
-                self._commit(connection)
+                self._commit(connection, work)
             except BaseException:
                 self._undo(connection)
                 raise
 
-    def _commit(self, connection: Any) -> None:
-        """COMMIT; where the connection is lost in that moment, the server is asked whether it was done."""
+    def _commit(self, connection: Any, work: str) -> None:
+        """COMMIT; where the connection is lost in that moment, the server is asked what became of the transaction."""
         psycopg2 = driver()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_current_xact_id_if_assigned()::text")
-            work = cursor.fetchone()[0]
             try:
                 cursor.execute("COMMIT")
                 return
             except psycopg2.Error as error:
-                if work is None or not self._connections.is_gone(error):
+                if not self._connections.is_gone(error):
                     raise
         self.close()
         if self._fate(work) != "committed":

@@ -78,11 +78,10 @@ RETURN pg_has_role(session_user, current_user, 'member') OR EXISTS (
   WHERE (r.rolname = wanted OR r.rolname IN (SELECT role FROM access WHERE kind = 'city'))
     AND pg_has_role(session_user, r.oid, 'member'));
 CREATE FUNCTION lock_books(wanted text[])
-RETURNS TABLE (code text, number integer, hash text, postings bigint, record_number integer, record_hash text, work text)
+RETURNS TABLE (code text, number integer, hash text, postings bigint, record_number integer, record_hash text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  RETURN QUERY SELECT b.code::text, b.number, b.hash, b.postings, b.record_number, b.record_hash,
-    pg_current_xact_id()::text
+  RETURN QUERY SELECT b.code::text, b.number, b.hash, b.postings, b.record_number, b.record_hash
     FROM book b WHERE b.code = ANY (wanted) AND may_post(b.role) ORDER BY b.code FOR UPDATE;
 END $$;
 
