@@ -73,7 +73,7 @@ def _random_draft(chance, book, place):
     project = chance.choice(("", "XM-001", "XM-002", "XM|003"))
     postings = []
     for dimension in DIMENSIONS[: chance.randrange(1, 4)]:
-        parts = [chance.randrange(-10**12, 10**12) or 1 for _ in range(chance.randrange(1, 4))]
+        parts = [chance.randrange(-(10**12), 10**12) or 1 for _ in range(chance.randrange(1, 4))]
         for amount in [*parts, -sum(parts) or 7]:
             state, source = chance.choice(STATES), chance.choice(("CZ", "ZJ", "ZX", "YZ"))
             postings.append(Posting(account(book, state, day.year - late, source, project), dimension, amount))

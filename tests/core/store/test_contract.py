@@ -163,7 +163,7 @@ def test_a_voucher_is_reversed_once(store):
 
 
 def test_a_failed_block_leaves_nothing(filled):
-    store, reopen, drafts = filled
+    store, reopen, _ = filled
     before = [store.head(book) for book in (CITY, NORTH, SOUTH)]
     sums, turns = plain(store.balances()), sorted(store.turnover())
     with pytest.raises(RuntimeError), store.writing([NORTH, SOUTH]) as writing:
@@ -258,7 +258,9 @@ def test_a_year_is_a_sum_of_months(filled):
 
 
 def has(draft, **wanted):
-    return any(all(getattr(posting.account, key) == value for key, value in wanted.items()) for posting in draft.postings)
+    return any(
+        all(getattr(posting.account, key) == value for key, value in wanted.items()) for posting in draft.postings
+    )
 
 
 HALF = datetime.date(2022, 9, 1)
@@ -429,7 +431,7 @@ def test_two_threads_post_into_one_book(store):
                     before = writing.balance(account(NORTH), "NEW")
                     writing.append([moved(NORTH, 4, origin=f"{mark}-{place}")])
                     assert writing.balance(account(NORTH), "NEW") == before + 4
-        except BaseException as error:  # noqa: BLE001 - told by the test
+        except BaseException as error:
             trouble.append(error)
         finally:
             store.close()
