@@ -16,25 +16,25 @@ from __future__ import annotations
 
 TABLES = """
 CREATE TABLE ledger (
-  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text COLLATE "C" NOT NULL UNIQUE, value text COLLATE "C" NOT NULL);
-CREATE TABLE access (role text COLLATE "C" PRIMARY KEY, kind text COLLATE "C" NOT NULL CHECK (kind IN ('city', 'auditor')));
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE, value text NOT NULL);
+CREATE TABLE access (role text PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('city', 'auditor')));
 CREATE TABLE held (
-  kind text COLLATE "C" NOT NULL, state text COLLATE "C" NOT NULL, side integer NOT NULL CHECK (side IN (1, -1)), PRIMARY KEY (kind, state));
+  kind text NOT NULL, state text NOT NULL, side integer NOT NULL CHECK (side IN (1, -1)), PRIMARY KEY (kind, state));
 CREATE TABLE book (
-  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text COLLATE "C" NOT NULL UNIQUE, kind text COLLATE "C" NOT NULL,
-  holder text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, role text COLLATE "C" NOT NULL DEFAULT '', number integer NOT NULL, hash text COLLATE "C" NOT NULL,
-  postings bigint NOT NULL, record_number integer NOT NULL, record_hash text COLLATE "C" NOT NULL,
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text NOT NULL UNIQUE, kind text NOT NULL,
+  holder text NOT NULL, name text NOT NULL, role text NOT NULL DEFAULT '', number integer NOT NULL, hash text NOT NULL,
+  postings bigint NOT NULL, record_number integer NOT NULL, record_hash text NOT NULL,
   awaiting integer NOT NULL DEFAULT 0);
 CREATE TABLE account (
-  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text COLLATE "C" NOT NULL REFERENCES book (code),
-  year integer NOT NULL, source text COLLATE "C" NOT NULL, state text COLLATE "C" NOT NULL, project text COLLATE "C" NOT NULL,
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text NOT NULL REFERENCES book (code),
+  year integer NOT NULL, source text NOT NULL, state text NOT NULL, project text NOT NULL,
   UNIQUE (book, year, source, state, project));
 CREATE TABLE voucher (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text COLLATE "C" NOT NULL REFERENCES book (code),
-  number integer NOT NULL, event text COLLATE "C" NOT NULL, nature text COLLATE "C" NOT NULL, book_date date NOT NULL, doc_date date,
-  doc_no text COLLATE "C" NOT NULL, project text COLLATE "C" NOT NULL, reason text COLLATE "C" NOT NULL, operator text COLLATE "C" NOT NULL, approval text COLLATE "C" NOT NULL,
-  transfer text COLLATE "C" NOT NULL, reverses integer, origin text COLLATE "C", recorded text COLLATE "C" NOT NULL, previous text COLLATE "C" NOT NULL,
-  hash text COLLATE "C" NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text NOT NULL REFERENCES book (code),
+  number integer NOT NULL, event text NOT NULL, nature text NOT NULL, book_date date NOT NULL, doc_date date,
+  doc_no text NOT NULL, project text NOT NULL, reason text NOT NULL, operator text NOT NULL, approval text NOT NULL,
+  transfer text NOT NULL, reverses integer, origin text, recorded text NOT NULL, previous text NOT NULL,
+  hash text NOT NULL,
   CONSTRAINT voucher_number UNIQUE (book, number), CONSTRAINT voucher_origin UNIQUE (origin),
   CONSTRAINT voucher_reverses UNIQUE (book, reverses));
 CREATE INDEX voucher_by_date ON voucher (book_date, book, number);
@@ -42,21 +42,21 @@ CREATE INDEX voucher_by_project ON voucher (project) WHERE project <> '';
 CREATE INDEX voucher_by_approval ON voucher (approval) WHERE approval <> '';
 CREATE INDEX voucher_by_transfer ON voucher (transfer) WHERE transfer <> '';
 CREATE TABLE posting (
-  voucher_id bigint NOT NULL, line integer NOT NULL, account_id integer NOT NULL, dimension text COLLATE "C" NOT NULL,
+  voucher_id bigint NOT NULL, line integer NOT NULL, account_id integer NOT NULL, dimension text NOT NULL,
   amount bigint NOT NULL, PRIMARY KEY (voucher_id, line));
 CREATE INDEX posting_by_account ON posting (account_id);
 CREATE TABLE balance (
-  account_id integer NOT NULL REFERENCES account (id), dimension text COLLATE "C" NOT NULL, amount bigint NOT NULL,
+  account_id integer NOT NULL REFERENCES account (id), dimension text NOT NULL, amount bigint NOT NULL,
   PRIMARY KEY (account_id, dimension));
 CREATE TABLE turnover (
-  account_id integer NOT NULL REFERENCES account (id), dimension text COLLATE "C" NOT NULL, book_month text COLLATE "C" NOT NULL,
-  doc_month text COLLATE "C" NOT NULL, nature text COLLATE "C" NOT NULL, received bigint NOT NULL, spent bigint NOT NULL,
+  account_id integer NOT NULL REFERENCES account (id), dimension text NOT NULL, book_month text NOT NULL,
+  doc_month text NOT NULL, nature text NOT NULL, received bigint NOT NULL, spent bigint NOT NULL,
   PRIMARY KEY (account_id, dimension, book_month, doc_month, nature));
 CREATE TABLE record (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text COLLATE "C" NOT NULL REFERENCES book (code),
-  number integer NOT NULL, register text COLLATE "C" NOT NULL, key text COLLATE "C" NOT NULL, version integer NOT NULL CHECK (version >= 1),
-  content text COLLATE "C" NOT NULL, operator text COLLATE "C" NOT NULL, recorded text COLLATE "C" NOT NULL, removed smallint NOT NULL,
-  previous text COLLATE "C" NOT NULL, hash text COLLATE "C" NOT NULL,
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text NOT NULL REFERENCES book (code),
+  number integer NOT NULL, register text NOT NULL, key text NOT NULL, version integer NOT NULL CHECK (version >= 1),
+  content text NOT NULL, operator text NOT NULL, recorded text NOT NULL, removed smallint NOT NULL,
+  previous text NOT NULL, hash text NOT NULL,
   CONSTRAINT record_number UNIQUE (book, number), CONSTRAINT record_version UNIQUE (register, key, version));
 """
 """`posting` names its voucher and account without a foreign key: the trigger that every row passes joins both, and
@@ -294,7 +294,7 @@ ORDINARY = ("ledger", "access", "held", "book")
 
 def statements() -> list[str]:
     """All that makes an empty ledger in the schema that `search_path` names first."""
-    made = [TABLES, RIGHTS, SEALS, KEEPING]
+    made = [TABLES.replace(" text", ' text COLLATE "C"'), RIGHTS, SEALS, KEEPING]
     for table in SEALED:
         made.append(_guard(table, "never", "UPDATE OR DELETE OR TRUNCATE"))
     for table in KEPT:
