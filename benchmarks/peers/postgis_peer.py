@@ -14,7 +14,7 @@ from typing import Any
 from protocol import Job, Stages, group, run, write_table
 
 sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
-from private_postgresql import PrivateServer  # noqa: E402
+from private_postgresql import PrivateServer
 
 _keep: dict[str, PrivateServer] = {}
 
