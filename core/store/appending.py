@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..errors import FootingError, InputError
-from ..ledger.chain import sealed_record, sealed_voucher, values_text
+from ..ledger.chain import sealed_record, sealed_voucher
 from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..sentence import translate
 from .interface import Head
@@ -114,7 +114,8 @@ class Appending:
         head = self.heads.get(book)
         if head is None:
             raise InputError(translate("LandLedger", "The ledger has no book {book} that may be written."), book=book)
-        _require_text((register, key, operator, values_text(values)))
+        texts = [value for value in values.values() if isinstance(value, str)]
+        _require_text((register, key, operator, *values, *texts))
         version = 1 if known is None else known.version + 1
         bare = Record(
             register, key, book, version, dict(values), operator, utc_now(), removed, head.record_number + 1,

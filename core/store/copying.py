@@ -57,7 +57,7 @@ def _back_up(store: GeoPackageStore, temporary: Path, target: Path) -> None:
                     translate("LandLedger", "The ledger {file} can't be copied while it is being written."),
                     file=store.label,
                 )
-            store.connection().backup(copy)
+            store.connection().backup(copy, sleep=0.02)
         except sqlite3.Error as error:
             if "is full" in str(error):
                 raise OutputError(

@@ -58,6 +58,9 @@ def add_looks(connection: sqlite3.Connection, language: str = CHINESE) -> None:
         "INSERT INTO word (kind, code, name, divisor) VALUES (?, ?, ?, ?)",
         [(word.kind, word.code, word.names[language], word.divisor) for word in words],
     )
+    connection.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', 'layer_styles')"
+    )
     for table in SHOWN:
         connection.execute(
             "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?, 'attributes', ?)",
