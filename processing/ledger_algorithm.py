@@ -6,21 +6,24 @@ import datetime
 import getpass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFile, QgsSettings
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile, QgsSettings
 
 from .workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
     from ..core.store import Store
+    from .adapters.ledgers import LedgerPlace
 
 LAST_LEDGER = "land_ledger/last_ledger"
 OPERATOR = "land_ledger/operator"
 
 
 class LedgerBookAlgorithm(WorkbookAlgorithm):
-    """Base of algorithms on a ledger."""
+    """Base of algorithms on a ledger. `self.ledger(parameters, context)` opens it in `compute` and in `prepare`. A
+    database is looked up among QGIS's connections before the run, on the main thread, for each parameter in PLACES."""
 
     LEDGER = "LEDGER"
+    PLACES: tuple[str, ...] = ("LEDGER",)
 
     NEEDS = ("openpyxl",)
 
@@ -30,16 +33,46 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
             QgsProcessingParameterFile(
                 self.LEDGER,
                 self.tr("Ledger (GeoPackage file, or postgresql:connection/schema)"),
-                fileFilter=self.tr("Ledger (*.gpkg)"),
+                # The second lets a name of a database through.
+                fileFilter=self.tr("Ledger (*.gpkg);;All (*)"),
                 defaultValue=QgsSettings().value(LAST_LEDGER, "") or None,
             )
         )
 
     def ledger(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Store:
         """The ledger, opened for this thread; InputError where it can't be."""
-        from .adapters.ledgers import ledger_named
+        return self.place(parameters, self.LEDGER, context).opened()
 
-        return ledger_named(self.parameterAsFile(parameters, self.LEDGER, context))
+    def place(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> LedgerPlace:
+        """Where the ledger of a parameter is or shall be; InputError for a connection that QGIS does not have."""
+        from .adapters.ledgers import ledger_place
+
+        text = self._name(parameters, name, context)
+        known = self._places().get(text)
+        return known if known is not None else ledger_place(text)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        from .adapters.ledgers import is_database, ledger_place
+
+        super().prepareAlgorithm(parameters, context, feedback)
+        try:
+            for name in self.PLACES:
+                text = self._name(parameters, name, context)
+                if self._refusal is None and is_database(text):
+                    self._places()[text] = ledger_place(text)
+        except Exception as error:  # noqa: BLE001 - told by the run
+            self._refusal = self._told(error, feedback)
+        return True
+
+    def _name(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        value = parameters.get(name)
+        return value if isinstance(value, str) else self.parameterAsFile(parameters, name, context)
+
+    def _places(self) -> dict[str, LedgerPlace]:
+        """What was looked up for this run."""
+        return self.__dict__.setdefault("_looked_up", {})
 
     def operator(self) -> str:
         """Who posts: the name in the settings, else that of the computer's user."""
