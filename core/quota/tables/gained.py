@@ -14,7 +14,7 @@ from ...summary.printing import percentages
 from ...workbook import FilledTable, Row, RowKind, load_layout, with_subtotals
 from ...workbook.layout import repeated_key
 from ...workbook.table import Value
-from ..vocabulary import ADVANCE_SOURCE, Dimension, Event, State
+from ..vocabulary import ADVANCE_SOURCE, OWN_STATES, Dimension, Event, State
 from .columns import gained_column
 from .former import Former, FormerYear, growth_note, growth_percent
 from .job import QuotaJob
@@ -24,6 +24,7 @@ from .standing import Standing, added
 
 _TOTAL = Dimension.TOTAL.value
 _PENDING, _ADVANCED = State.PENDING.value, State.ADVANCED.value
+_OWN = frozenset(state.value for state in OWN_STATES)
 _USED = frozenset((State.USED.value, State.WRITTEN_OFF.value))
 
 
@@ -134,7 +135,7 @@ def _kind_of_move(state: str, source: str, nature: str, names: Names) -> tuple[s
         taken = nature in (Event.ADVANCE.value, Event.OPENING.value)
         return ("ADVANCED", -1) if taken else ("CLEARED", 1)
     if nature == Event.ISSUE.value and source != ADVANCE_SOURCE and gained_column(source) != "CARRY":
-        return ("GOT", 1) if state != State.UPPER.value else ("", 0)
+        return ("GOT", 1) if state in _OWN else ("", 0)
     if state == _PENDING and nature == Event.SUBMIT.value:
         return "SUBMITTED", 1
     return ("USED", 1) if state in _USED else ("", 0)

@@ -21,6 +21,7 @@ class HolderName:
     name: str
     region: str
     order: int
+    city: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,11 @@ class Names:
         known = self.holders.get(book)
         return known.name if known else book
 
+    def is_city(self, book: str) -> bool:
+        """Whether a book is the city's own, whose printed figures are those of the whole city."""
+        known = self.holders.get(book)
+        return known is not None and known.city
+
     def source(self, code: str) -> SourceName:
         """A source; one that no register knows counts as obtained."""
         known = self._sources.get(code) or self._unknown.get(code)
@@ -98,12 +104,16 @@ def _holders(store: Store) -> dict[str, HolderName]:
     """By code of the book, in the order of the register, else of the books."""
     known = {record.key: record for record in store.records("holder")}
     found = []
-    for place, book in enumerate(store.books()):
+    books = store.books()
+    for place, book in enumerate(books):
         record = known.get(book.holder) or known.get(book.code)
         name = (_text(record, "short") or _text(record, "name")) if record else ""
         region = _text(record, "region") if record else ""
         order = record.values.get("order") if record else None
-        found.append(HolderName(book.code, name or book.name or book.code, region, order if type(order) is int else place))
+        # The first of several books is the city's; of a single one nobody knows more than the register.
+        city = _text(record, "level") == "city" if record else place == 0 and len(books) > 1
+        place_of = order if type(order) is int else place
+        found.append(HolderName(book.code, name or book.name or book.code, region or book.holder, place_of, city))
     return {each.code: each for each in sorted(found, key=lambda each: each.order)}
 
 
