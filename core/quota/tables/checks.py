@@ -17,7 +17,7 @@ from .filing import Filing, opening_and_former_closing
 from .job import QuotaJob
 from .journal import BalanceKey, Journal
 from .moves import Basis
-from .names import Names, printed_words
+from .names import Names, is_separate, printed_words
 from .rolling import RollingProject
 from .standing import Standing, added
 
@@ -52,15 +52,14 @@ Balances = Mapping[tuple[AccountKey, str], int]
 
 
 def quota_identities(
-    store: Store, job: QuotaJob, names: Names, made: Made, tables: Mapping[str, FilledTable]
+    store: Store, job: QuotaJob, names: Names, made: Made, sheets: Sequence[FilledTable]
 ) -> list[Identity]:
-    """Every identity; `tables` are those with sums of their own, by name of their sheet. Areas in 亩."""
+    """Every identity of the sheets of a run. Areas in 亩."""
+    # The rows of the journal are never all there at once; what they have to keep is checked on its lines.
     found = [
-        identity
-        for table in tables.values()
-        if table.layout.id != "T01"
-        for identity in compact(identities_of(table))
+        identity for table in sheets if table.layout.id != "T01" for identity in compact(identities_of(table))
     ]
+    tables = {table.layout.id: table for table in reversed(sheets)}
     ends = _balances_of_job(store, job, made)
     found += _journal(job, names, made, ends)
     found += _gained(job, names, made, tables, ends)
@@ -113,19 +112,18 @@ def _journal_sides(job: QuotaJob, names: Names, made: Made) -> Iterator[Identity
     kept: dict[tuple[str, bool], list[int]] = {}
     for row in made.turnover:
         if row.dimension == _TOTAL and row.account.year == job.year and row.account.state in _OWN:
-            sides = kept.setdefault((row.account.book, names.source(row.account.source).separate), [0, 0])
+            sides = kept.setdefault((row.account.book, is_separate(names.source(row.account.source))), [0, 0])
             sides[0] += row.received
             sides[1] += row.spent
     received = sentence(translate("LandLedger", "T01 received = turnover of the ledger"))
     spent = sentence(translate("LandLedger", "T01 spent = turnover of the ledger"))
     for journal in made.journals:
-        books = list(dict.fromkeys([*journal.lines, *(book for book, apart in kept if apart is journal.separate)]))
-        sides = [journal.sides(book) if book in journal.lines else (0, 0) for book in books]
+        books: list[str] = list(dict.fromkeys([*journal.lines, *(book for book, apart in kept if apart is journal.separate)]))
+        printed = [journal.sides(book) if book in journal.lines else (0, 0) for book in books]
         wanted = [kept.get((book, journal.separate), [0, 0]) for book in books]
         places = [names.holder(book) for book in books]
-        for side, name in enumerate((received, spent)):
-            pair = equal_areas(name, places, [each[side] for each in sides], [each[side] for each in wanted])
-            yield from compact([pair])
+        yield from compact([equal_areas(received, places, [each[0] for each in printed], [each[0] for each in wanted])])
+        yield from compact([equal_areas(spent, places, [each[1] for each in printed], [each[1] for each in wanted])])
 
 
 def _journal_lines(made: Made) -> Iterator[Identity]:
@@ -152,7 +150,7 @@ def _merged(balances: Balances, year: int) -> dict[BalanceKey, QuotaAmount]:
 
 def _account_name(key: BalanceKey, names: Names) -> str:
     book, year, source, state = key
-    return f"{names.holder(book)} {year} {names.source(source).name} {printed_words().state(state)}"
+    return f"{names.holder(book)} {year} {names.source(source).label} {printed_words().state(state)}"
 
 
 # ---------------------------------------------------------------------------------------------------------------- T02
@@ -200,7 +198,7 @@ def _states_by_book(job: QuotaJob, names: Names, ends: Balances) -> dict[str, di
         source = names.source(account.source)
         if account.state == State.ADVANCED.value:
             found[account.book]["advanced"] -= amount
-        elif account.state in of_state and not source.advance and not source.separate:
+        elif account.state in of_state and source.counts:
             found[account.book][of_state[account.state]] += amount
     return found
 
@@ -223,7 +221,7 @@ def issued_by_upper_level(job: QuotaJob, names: Names, turnover: Iterable[Turnov
         account = row.account
         if row.dimension != _TOTAL or account.year != job.year or account.state != State.UPPER.value:
             continue
-        if row.nature == Event.ISSUE.value and not names.source(account.source).separate and not carried(account.source):
+        if row.nature == Event.ISSUE.value and names.source(account.source).counts and not carried(account.source):
             gave += row.spent - row.received
     return gave
 
@@ -246,16 +244,16 @@ def _filing(job: QuotaJob, names: Names, made: Made) -> Iterator[Identity]:
         "A3": translate("LandLedger", "T24 advances: opening + new − cleared = closing"),
     }
     keys = list(made.filed.rows)
-    places = [f"{names.holder(book)} {names.source(source).name} {year}" for book, year, source in keys]
+    places = [f"{names.holder(book)} {names.source(source).label} {year}" for book, year, source in keys]
     found: list[Identity | Identities] = []
     for column, name in labels.items():
-        left = [made.filed.rows[key].areas[column] for key in keys]
-        found.append(equal_areas(sentence(name), places, left, [made.filed.rows[key].closing[column] for key in keys]))
+        ends = [made.filed.rows[key].areas[column] for key in keys]
+        found.append(equal_areas(sentence(name), places, ends, [made.filed.rows[key].closing[column] for key in keys]))
     yield from compact(found)
     pairs = opening_and_former_closing(made.filed, made.filed_before)
-    name = sentence(translate("LandLedger", "T24 opening = closing of the quarter before"))
-    where = [f"{names.holder(key[0])} {names.source(key[2]).name} {key[1]} {column}" for key, column, _, _ in pairs]
-    yield from compact([equal_areas(name, where, [pair[2] for pair in pairs], [pair[3] for pair in pairs])])
+    opening = sentence(translate("LandLedger", "T24 opening = closing of the quarter before"))
+    where = [f"{names.holder(key[0])} {names.source(key[2]).label} {key[1]} {column}" for key, column, _, _ in pairs]
+    yield from compact([equal_areas(opening, where, [pair[2] for pair in pairs], [pair[3] for pair in pairs])])
 
 
 def _between(job: QuotaJob, made: Made) -> Iterator[Identity]:

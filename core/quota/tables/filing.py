@@ -13,14 +13,15 @@ from dataclasses import dataclass, field
 from ...area import Area
 from ...ledger.model import AccountKey
 from ...sentence import Sentence, sentence, translate
-from ...store.interface import Head, Store, Turnover
+from ...store.interface import Store, Turnover
 from ...workbook import FilledTable, Row, load_layout, with_subtotals
 from ...workbook.table import Value
+from ..quarters import quarters_of
 from ..vocabulary import OWN_STATES, Dimension, Event, State
 from .columns import CARRIED_FILED, filed_column
-from .job import QuotaJob, quarter_code
-from .moves import turnover_between
-from .names import Names
+from .job import QuotaJob
+from .moves import TAKEN, turnover_between
+from .names import Names, is_separate
 
 SEPARATE_SHEET = "用地指标季度备案表（单列）"
 _ONE_DAY = datetime.timedelta(days=1)
@@ -100,7 +101,7 @@ def _balances(
     for (account, dimension), amount in store.balances(job.books, day).items():
         if dimension != _TOTAL:
             continue
-        advance = names.source(account.source).advance
+        advance = names.source(account.source).is_advance
         if account.state == State.ADVANCED.value:
             row(account).areas[columns["ADV"]] -= amount
         elif not advance:
@@ -114,12 +115,12 @@ def _flow(each: Turnover, row: Callable[[AccountKey], FilingRow], names: Names) 
     account, net = each.account, each.received - each.spent
     own = row(account)
     if account.state == State.ADVANCED.value:
-        taken = each.nature in (Event.ADVANCE.value, Event.OPENING.value)
+        taken = each.nature in TAKEN
         own.areas["A1" if taken else "A2"] += -net if taken else net
         projects = own.advanced if taken else own.cleared
         projects[account.project] = projects.get(account.project, 0) + (-net if taken else net)
         return
-    if names.source(account.source).advance or account.state not in _OWN:
+    if names.source(account.source).is_advance or account.state not in _OWN:
         return
     column, sign = _column_of(each, names)
     if column:
@@ -152,7 +153,7 @@ def filing_tables(filed: Filing, job: QuotaJob, names: Names, heads: Mapping[str
     tables = []
     for separate in (False, True):
         rows = [
-            Row(_cells(key, row, names)) for key, row in filed.rows.items() if names.source(key[2]).separate is separate
+            Row(_cells(key, row, names)) for key, row in filed.rows.items() if is_separate(names.source(key[2])) is separate
         ]
         if separate and not rows:
             continue
@@ -173,7 +174,7 @@ def _cells(key: FilingKey, row: FilingRow, names: Names) -> dict[str, Value]:
     cells: dict[str, Value] = {name: Area(value) for name, value in row.areas.items()}
     return {
         "REGION": names.holder(book),
-        "R": names.source(source).name,
+        "R": names.source(source).label,
         "YEAR": year,
         **cells,
         "A1N": sum(amount > 0 for amount in row.advanced.values()),
@@ -192,16 +193,11 @@ class FiledHead:
 
 def filed_heads(store: Store, job: QuotaJob) -> dict[str, FiledHead]:
     """By book: the end with which the quarter was closed, the end of the book now where it is open."""
-    code = quarter_code(job.last_day)
     found = {}
     for book in job.books:
-        record = store.record("quarter", f"{book}:{code}")
-        values = record.values if record else {}
-        if values.get("state") == "closed" and isinstance(values.get("hash"), str):
-            found[book] = FiledHead(int(values.get("number") or 0), str(values["hash"]), True)
-        else:
-            head: Head = store.head(book)
-            found[book] = FiledHead(head.number, head.hash, False)
+        closed = next((s for s in quarters_of(store, book) if s.quarter == job.quarter and s.closed), None)
+        head = store.head(book)
+        found[book] = FiledHead(closed.number, closed.hash, True) if closed else FiledHead(head.number, head.hash, False)
     return found
 
 

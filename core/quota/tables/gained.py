@@ -18,8 +18,8 @@ from ..vocabulary import ADVANCE_SOURCE, OWN_STATES, Dimension, Event, State
 from .columns import gained_column
 from .former import Former, FormerYear, growth_note, growth_percent
 from .job import QuotaJob
-from .moves import Basis
-from .names import Names
+from .moves import TAKEN, Basis
+from .names import Names, is_separate
 from .standing import Standing, added
 
 _TOTAL = Dimension.TOTAL.value
@@ -32,9 +32,9 @@ def gained_table(
     standings: Mapping[str, Standing], former: FormerYear, job: QuotaJob, names: Names
 ) -> FilledTable:
     """T02: a row a holder, the total; last year and growth, sources kept apart beside the total."""
-    apart = [s for s in names.sources if s.separate and any(s.code in each.apart for each in standings.values())]
-    layout = load_layout("T02", job.folder).expanded({"separate": [source.name for source in apart]})
-    apart_names = {source.code: source.name for source in apart}
+    apart = [s for s in names.sources if any(s.code in each.apart for each in standings.values())]
+    layout = load_layout("T02", job.folder).expanded({"separate": [source.label for source in apart]})
+    apart_names = {source.code: source.label for source in apart}
     data = []
     for book, standing in standings.items():
         row = _values(standing, former.by_book.get(book), apart_names)
@@ -86,7 +86,7 @@ def source_table(standings: Mapping[str, Standing], job: QuotaJob, names: Names)
     data = [
         Row(
             {
-                "SOURCE": source.name,
+                "SOURCE": source.label,
                 "AREA": Area(amount),
                 "SHARE": share,
                 "COUNT": sum(bool(each.obtained.get(source.code)) for each in standings.values()),
@@ -129,11 +129,10 @@ def month_table(turnover: Iterable[Turnover], job: QuotaJob, names: Names) -> Fi
 def _kind_of_move(state: str, source: str, nature: str, names: Names) -> tuple[str, int]:
     """The column a turnover stands under, '' for none, and its sign."""
     known = names.source(source)
-    if known.separate:
+    if is_separate(known):
         return "", 0
     if state == _ADVANCED:
-        taken = nature in (Event.ADVANCE.value, Event.OPENING.value)
-        return ("ADVANCED", -1) if taken else ("CLEARED", 1)
+        return ("ADVANCED", -1) if nature in TAKEN else ("CLEARED", 1)
     if nature == Event.ISSUE.value and source != ADVANCE_SOURCE and gained_column(source) != "CARRY":
         return ("GOT", 1) if state in _OWN else ("", 0)
     if state == _PENDING and nature == Event.SUBMIT.value:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from ...errors import InputError
 from ...sentence import translate
-from ...store.interface import Store, VoucherQuery
+from ...store import Store, VoucherQuery
+from ..quarter import Quarter
 from ..vocabulary import BOOK_KIND
 from .moves import Basis
-
-_ONE_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -33,45 +32,23 @@ class QuotaJob:
     @property
     def title_places(self) -> Mapping[str, object]:
         """What stands in the titles."""
-        return {"name": self.name, "year": self.year, "quarter": quarter_label(self.last_day)}
+        return {"name": self.name, "year": self.year, "quarter": self.quarter.label}
+
+    @property
+    def quarter(self) -> Quarter:
+        """The quarter that is filed."""
+        return Quarter.of(self.last_day)
 
     @property
     def quarter_first(self) -> datetime.date:
-        """The first day of the quarter of `last_day`."""
-        return quarter_start(self.last_day)
+        """Its first day."""
+        return self.quarter.first
 
     @property
     def quarter_last(self) -> datetime.date:
         """The last day of the quarter, or the day asked for where that is earlier."""
-        end = quarter_end(self.last_day)
+        end = self.quarter.last
         return end if self.until is None else min(self.until, end)
-
-
-def quarter_start(day: datetime.date) -> datetime.date:
-    """The first day of the quarter of a day."""
-    return datetime.date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-
-
-def quarter_end(day: datetime.date) -> datetime.date:
-    """The last day of the quarter of a day."""
-    first = quarter_start(day)
-    following = datetime.date(first.year + (first.month == 10), (first.month + 2) % 12 + 1, 1)
-    return following - _ONE_DAY
-
-
-def quarter_label(day: datetime.date) -> str:
-    """`2023年第4季度`."""
-    return f"{day.year}年第{(day.month + 2) // 3}季度"
-
-
-def quarter_code(day: datetime.date) -> str:
-    """`2023Q4`."""
-    return f"{day.year}Q{(day.month + 2) // 3}"
-
-
-def quarters_between(earlier: datetime.date, later: datetime.date) -> int:
-    """How many quarters later the quarter of a day is."""
-    return (later.year - earlier.year) * 4 + (later.month - 1) // 3 - (earlier.month - 1) // 3
 
 
 def job_for(

@@ -14,10 +14,11 @@ from ...store.interface import Store, VoucherQuery
 from ...workbook import FilledTable, Layout, Row, RowKind, load_layout
 from ...workbook.layout import Position
 from ...workbook.table import Value
+from ..quarter import Quarter
 from ..vocabulary import NOTHING, OWN_STATES, Event, QuotaAmount
 from .job import QuotaJob
 from .moves import Basis, Line, date_of, lines_of
-from .names import Names, contra_name, printed_words
+from .names import Names, contra_name, is_separate, printed_words
 
 SEPARATE_SHEET = "用地指标流水账（单列）"
 _OWN = frozenset(state.value for state in OWN_STATES)
@@ -62,7 +63,7 @@ def journals(
 ) -> tuple[Journal, Journal]:
     """The journal of plan quota and advances, and that of the sources which are kept apart.
 
-    With a year only accounts of that quota year; vouchers up to the day of the job, by its basis.
+    Accounts of the quota year of the job; vouchers up to the day of the job, by its basis.
     """
     partners = _Partners(store, names)
     contras: dict[tuple[object, ...], str] = {}
@@ -82,17 +83,17 @@ def journals(
         lines = lines_of(draft)
         for line in lines:
             account = line.account
-            if account.state not in _OWN or (job.year is not None and account.year != job.year):
+            if account.state not in _OWN or account.year != job.year:
                 continue
             key = (account.book, account.year, account.source, account.state)
             balance = balances[key] = balances.get(key, NOTHING).plus(line.amount)
             contra = _contra(line, lines, names, partners.of(voucher), contras)
             made = JournalLine(voucher, account, line.comes_in, line.size, balance.total, contra)
-            kept[names.source(account.source).separate][account.book].append(made)
+            kept[is_separate(names.source(account.source))][account.book].append(made)
     return tuple(  # type: ignore[return-value]
         Journal(
             {book: tuple(lines) for book, lines in by_book.items() if lines},
-            {key: amount for key, amount in balances.items() if names.source(key[2]).separate is separate},
+            {key: amount for key, amount in balances.items() if is_separate(names.source(key[2])) is separate},
             separate,
         )
         for separate, by_book in zip((False, True), kept)
@@ -143,7 +144,7 @@ class JournalRows:
             "BOOK_DATE": draft.book_date,
             "QUOTA_YEAR": account.year,
             "HOLDER": holder,
-            "SOURCE": self._names.source(account.source).name,
+            "SOURCE": self._names.source(account.source).label,
             "STATE": self._words.state(account.state),
             "TXN_TYPE": self._words.event(draft.nature, draft.reverses is not None),
             "DOC_NO": draft.doc_no,
@@ -164,7 +165,7 @@ class JournalRows:
     def _quarter(self, day: datetime.date) -> str:
         label = self._quarters.get(day)
         if label is None:
-            label = self._quarters[day] = f"{day.year}年第{(day.month + 2) // 3}季度"
+            label = self._quarters[day] = Quarter.of(day).label
         return label
 
     def _subtotal(self, book: str, holder: str) -> Row:
@@ -213,8 +214,7 @@ def _contra(
     key = (own.source, own.year, own.project, partner, *others)
     text = known.get(key)
     if text is None:
-        words = printed_words()
-        text = "；".join(dict.fromkeys(contra_name(own, other, names, words, partner) for other in others))
+        text = "；".join(dict.fromkeys(contra_name(own, other, names, partner) for other in others))
         if len(known) < 20_000:
             known[key] = text
     return text

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from ...ledger.model import AccountKey, Draft, Voucher
 from ...store.interface import Store, Turnover, VoucherQuery
-from ..vocabulary import NOTHING, Dimension, QuotaAmount
+from ..vocabulary import Dimension, Event, QuotaAmount
+
+TAKEN = frozenset((Event.ADVANCE.value, Event.OPENING.value))
+"""Natures under which the liability of advances grows; under all others it is cleared."""
 
 _ONE_DAY = datetime.timedelta(days=1)
 _PLACE = {dimension.value: place for place, dimension in enumerate(Dimension)}
@@ -21,20 +24,6 @@ class Basis(Enum):
 
     BOOKING = "booking"
     DOCUMENT = "document"
-
-
-class Moved(NamedTuple):
-    """What an account received and spent under one nature; a reversal takes away from the side it undoes."""
-
-    account: AccountKey
-    nature: str
-    received: QuotaAmount
-    spent: QuotaAmount
-
-    @property
-    def net(self) -> QuotaAmount:
-        """The change of the balance."""
-        return self.received.minus(self.spent)
 
 
 class Line(NamedTuple):
@@ -78,11 +67,10 @@ def turnover_until(
     rows = store.turnover(books)
     if until is None:
         return list(rows)
-    month, place = until.isoformat()[:7], Turnover._fields.index(_MONTHS[basis])
-    whole = (until + _ONE_DAY).day == 1
-    if whole:
-        return [row for row in rows if row[place] <= month]
-    before = [row for row in rows if row[place] < month]
+    month, document = until.isoformat()[:7], basis is Basis.DOCUMENT
+    if (until + _ONE_DAY).day == 1:
+        return [row for row in rows if (row.doc_month if document else row.book_month) <= month]
+    before = [row for row in rows if (row.doc_month if document else row.book_month) < month]
     return before + turnover_of(vouchers_between(store, books, until.replace(day=1), until, basis))
 
 
@@ -122,32 +110,6 @@ def turnover_of(vouchers: Iterable[Voucher]) -> list[Turnover]:
     return [Turnover(*key, received, spent) for key, (received, spent) in sums.items()]
 
 
-def moved(rows: Iterable[Turnover]) -> list[Moved]:
-    """Turnover with its parts together, months merged."""
-    sums: dict[tuple[AccountKey, str], list[int]] = {}
-    for row in rows:
-        place = _PLACE.get(row.dimension)
-        if place is None:
-            continue
-        sides = sums.setdefault((row.account, row.nature), [0] * 6)
-        sides[place] += row.received
-        sides[place + 3] += row.spent
-    return [
-        Moved(account, nature, QuotaAmount(*sides[:3]), QuotaAmount(*sides[3:]))
-        for (account, nature), sides in sums.items()
-    ]
-
-
-def total_amount(amounts: Iterable[QuotaAmount]) -> QuotaAmount:
-    """The sum of amounts, part by part."""
-    total = NOTHING
-    for amount in amounts:
-        total = total.plus(amount)
-    return total
-
-
 def _first_part(amount: Sequence[int]) -> int:
     return next((part for part in amount if part), 0)
 
-
-_MONTHS = {Basis.BOOKING: "book_month", Basis.DOCUMENT: "doc_month"}

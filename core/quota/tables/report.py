@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from ...area import Area
 from ...errors import InputError
 from ...occupation.inputs_sheet import RunFacts, environment, fact
 from ...progress import Progress, no_progress, part_of
@@ -16,17 +14,16 @@ from ...sentence import Say, Sentence, sentence, translate
 from ...store.interface import Store
 from ...workbook import DisplayUnit, FilledTable, Identity, Look, Row, checks_table, load_layout, write_workbook
 from ...workbook.charts import ChartPage
-from ..vocabulary import OWN_STATES
 from .charts import quota_charts
 from .checks import Made, quota_identities
-from .filing import FiledHead, Filing, filed_heads, filing, filing_tables
+from .filing import FiledHead, filed_heads, filing, filing_tables
 from .former import Former, former_year, growth_percent
 from .gained import gained_table, month_table, source_table
-from .job import QuotaJob, quarter_start
-from .journal import Journal, journal_table, journals
+from .job import QuotaJob
+from .journal import journal_table, journals
 from .moves import Basis, turnover_until
 from .names import Names
-from .rolling import RollingProject, rolling_projects, rolling_table, rolls_on
+from .rolling import rolling_projects, rolling_table
 from .standing import Standing, added, standings
 
 TABLES = ("T01", "T02", "T02S", "T02M", "T24", "T25")
@@ -36,8 +33,6 @@ BASES = {
     Basis.BOOKING: translate("LandLedger", "date of booking"),
     Basis.DOCUMENT: translate("LandLedger", "date of the document"),
 }
-_ONE_DAY = datetime.timedelta(days=1)
-_OWN = frozenset(state.value for state in OWN_STATES)
 
 
 def tables_named(text: str) -> tuple[str, ...]:
@@ -75,22 +70,13 @@ class QuotaReport:
         """Growth against the year before in per cent, None where that is not known."""
         return growth_percent(self.total.total, self.former)
 
-    @property
-    def advanced_in_year(self) -> int:
-        """What was advanced of the year's quota, cleared or not, micro-mu."""
-        return sum(-net for net in _advances(self.made).values())
-
-    @property
-    def advanced_projects(self) -> int:
-        """To how many projects."""
-        return sum(net < 0 for net in _advances(self.made).values())
-
 
 def quota_report(
     store: Store,
     job: QuotaJob,
     facts: RunFacts,
     shown: Collection[str] = TABLES,
+    overdue_quarters: int = 4,
     progress: Progress = no_progress,
 ) -> QuotaReport:
     """Tables, checks, charts and inputs of a ledger; `shown` are the ids of the tables wanted, all are made and checked."""
@@ -101,9 +87,9 @@ def quota_report(
     former = former_year(store, job, names, turnover)
     both = journals(store, job, names, part_of(progress, 0.0, 0.8))
     filed = filing(store, job, names, job.quarter_first, job.quarter_last)
-    first_before = quarter_start(job.quarter_first - _ONE_DAY)
-    before = filing(store, job, names, first_before, job.quarter_first - _ONE_DAY)
-    projects = rolling_projects(store, job, names)
+    former_quarter = job.quarter.plus(-1)
+    before = filing(store, job, names, former_quarter.first, former_quarter.last)
+    projects = rolling_projects(store, job, names, overdue_quarters)
     progress(0.9)
     made = Made(both, of_year, turnover, filed, before, projects)
     gained = gained_table(of_year, former, job, names)
@@ -116,9 +102,7 @@ def quota_report(
         *filing_tables(filed, job, names, heads),
         rolling_table(projects, job, names),
     ]
-    by_layout = {table.layout.id: table for table in reversed(tables)}
-    checked = {table.sheet: table for table in tables}
-    identities = quota_identities(store, job, names, made, by_layout, checked.values())
+    identities = quota_identities(store, job, names, made, tables)
     checks = checks_table(identities, DisplayUnit.MU, load_layout("CHECKS", job.folder))
     inputs = FilledTable(load_layout("INPUTS", job.folder), list(_inputs(store, job, names, heads, facts)))
     sheets = [table for table in tables if table.layout.id in shown]
@@ -142,22 +126,6 @@ def write_quota_report(
         progress=progress,
         look=Look.among(fonts),
     )
-
-
-def open_projects(projects: Sequence[RollingProject], names: Names) -> int:
-    """How many projects roll into the next quarter."""
-    return sum(rolls_on(project, names.project(project.code)) for project in projects)
-
-
-def _advances(made: Made) -> Mapping[str, int]:
-    """By project, the change of the liability by advances; below nothing where something was advanced."""
-    found: dict[str, int] = {}
-    year = next(iter(made.standings.values())).year if made.standings else 0
-    for row in made.turnover:
-        if row.account.state == "ADV" and row.dimension == "NEW" and row.account.year == year:
-            if row.nature in ("advance", "opening"):
-                found[row.account.project] = found.get(row.account.project, 0) + row.received - row.spent
-    return found
 
 
 def _inputs(

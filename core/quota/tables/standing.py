@@ -12,8 +12,8 @@ from ...store.interface import Store, Turnover
 from ..vocabulary import OWN_STATES, Dimension, Event, State
 from .columns import CARRIED_GAINED, gained_column
 from .job import QuotaJob
-from .moves import turnover_until
-from .names import Names
+from .moves import TAKEN, turnover_until
+from .names import Names, is_separate
 
 _OWN = frozenset(state.value for state in OWN_STATES)
 _TOTAL = Dimension.TOTAL.value
@@ -38,7 +38,8 @@ class Apart:
 @dataclass
 class Standing:
     """The quota of one holder and year, micro-mu. Pending and used are of real sources only: what is advanced stands under
-    `advanced` until it is cleared. `direct` are the projects that got quota of a locked source, with how much."""
+    `advanced` until it is cleared. `direct` are the projects that got quota of a locked source, `taken` those that got
+    an advance, cleared or not, with how much; `gone` was reclaimed or carried on to the next year."""
 
     obtained: dict[str, int] = field(default_factory=dict)
     carried: int = 0
@@ -51,6 +52,7 @@ class Standing:
     held: int = 0
     apart: dict[str, Apart] = field(default_factory=dict)
     direct: dict[str, int] = field(default_factory=dict)
+    taken: dict[str, int] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -69,6 +71,11 @@ class Standing:
         """How many projects got quota of a locked source."""
         return sum(amount > 0 for amount in self.direct.values())
 
+    @property
+    def advanced_projects(self) -> int:
+        """How many projects got an advance."""
+        return sum(amount > 0 for amount in self.taken.values())
+
 
 def standings(
     store: Store, job: QuotaJob, names: Names, turnover: Iterable[Turnover] | None = None
@@ -83,11 +90,13 @@ def standings(
         net = received - spent
         standing = found[account.book]
         source = names.source(account.source)
-        if source.advance:
+        if source.is_advance:
             if account.state == _ADVANCED:
                 standing.advanced -= net
+                if nature in TAKEN:
+                    standing.taken[account.project] = standing.taken.get(account.project, 0) - net
         elif account.state in _OWN:
-            if source.separate:
+            if is_separate(source):
                 _keep_apart(standing, account.source, account.state, nature, net)
             else:
                 _keep(standing, account, nature, received, spent, source.locked)
@@ -140,8 +149,10 @@ def added(standings_of_books: Iterable[Standing]) -> Standing:
     for each in standings_of_books:
         for source, amount in each.obtained.items():
             total.obtained[source] = total.obtained.get(source, 0) + amount
-        for project, amount in each.direct.items():
-            total.direct[project] = total.direct.get(project, 0) + amount
+        for name in ("direct", "taken"):
+            sums = getattr(total, name)
+            for project, amount in getattr(each, name).items():
+                sums[project] = sums.get(project, 0) + amount
         for source, apart in each.apart.items():
             own = total.apart.setdefault(source, Apart())
             own.got, own.used, own.left = own.got + apart.got, own.used + apart.used, own.left + apart.left
@@ -157,7 +168,7 @@ def obtained_by_book(rows: Iterable[Turnover], year: int, names: Names) -> Mappi
         if account.year != year or dimension != _TOTAL or nature != _ISSUE or account.state not in _OWN:
             continue
         source = names.source(account.source)
-        if not source.separate and not source.advance and gained_column(account.source) != CARRIED_GAINED:
+        if source.counts and gained_column(account.source) != CARRIED_GAINED:
             found[account.book] = found.get(account.book, 0) + received - spent
     return found
 
