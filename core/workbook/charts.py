@@ -17,8 +17,8 @@ from .table import Filled, FilledTable, RowKind
 _COLUMN_WIDTH = 9.0
 _COLUMNS = 26
 _TITLE_HEIGHT = 36.0
-_HEIGHT, _WIDTH = 9.6, 22.0  # centimetres
-_ROWS_A_CHART, _COLUMNS_A_CHART = 15, 13
+_HEIGHT, _WIDTH = 16.5, 29.5  # centimetres
+_ROWS_A_CHART, _COLUMNS_A_CHART = 25, 13
 _FONT = "宋体"
 _PIE_COLOURS = ("2F75B5", "70AD47", "C55A11", "FFC000", "7F7F7F", "8064A2", "4BACC6", "C00000")
 
