@@ -14,8 +14,8 @@ from ..sentence import Sentence
 from ..store import Head, Store
 from . import quarters
 from .advances import overdue_projects
-from .background import Background, background_of, holders_of, projects_of, sources_of
-from .judging import Judging, advanced_and_obtained, advanced_books, books_locked
+from .background import Background, background_of, books_locked, holders_of, projects_of, sources_of, undoing_of
+from .judging import Judging, advanced_and_obtained, advanced_books
 from .policy import Policy
 from .positions import Positions
 from .problems import Problem, Refused
@@ -106,8 +106,9 @@ class QuotaLedger:
 
     def preview(self, requests: Sequence[Request]) -> Preview:
         """What the requests would book, with every problem, against the balances as they are now."""
-        background = background_of(self.store, requests, self._today())
-        books = books_locked(requests, background)
+        undoing = undoing_of(self.store, requests)
+        background = background_of(self.store, requests, undoing, self._today())
+        books = books_locked(self.store, requests, undoing)
         heads = {book: self.store.head(book) for book in books}
         judging = self._judging(background, self.store.balances(books) if books else {}, heads)
         judging.judge(requests)
@@ -119,13 +120,12 @@ class QuotaLedger:
         """Book all requests or none. Refused, with all problems, where one breaks a hard rule."""
         if not requests:
             return Posted((), ())
-        first = background_of(self.store, requests, self._today())
-        books = books_locked(requests, first)
+        undoing = undoing_of(self.store, requests)
+        books = books_locked(self.store, requests, undoing)
         if not books:
             raise Refused(self.preview(requests).problems)
         with self.store.writing(books) as writing:
-            # What others posted since is seen now that the books are locked.
-            background = background_of(self.store, requests, self._today())
+            background = background_of(self.store, requests, undoing, self._today())
             judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
             judging.judge(requests, part_of(progress, 0.0, 0.5))
             if judging.refused:

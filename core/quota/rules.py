@@ -21,6 +21,13 @@ _OWN = frozenset(state.value for state in OWN_STATES)
 _ADV = State.ADVANCED.value
 _USE = State.USED.value
 _PROJECT_EVENTS_OF_ADVANCES = frozenset({Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF})
+_MISSING = {
+    "doc_no": translate("LandLedger", "{event}: the document number is missing."),
+    "project": translate("LandLedger", "{event}: the project is missing."),
+    "source": translate("LandLedger", "{event}: the source is missing."),
+    "approval": translate("LandLedger", "{event}: the approval document is missing."),
+    "reason": translate("LandLedger", "{event}: the reason is missing."),
+}
 _REVERSIBLE_ONCE = translate("LandLedger", "Voucher {voucher} has been reversed already.")
 
 
@@ -56,15 +63,15 @@ def require_complete(request: Request, background: Background, policy: Policy) -
 
 def _require_named(request: Request, policy: Policy) -> None:
     needs = policy.needs[request.event]
-    for needed, given, field, template in (
-        (needs.document, request.doc_no, "doc_no", translate("LandLedger", "{event}: the document number is missing.")),
-        (needs.project, request.project, "project", translate("LandLedger", "{event}: the project is missing.")),
-        (needs.source, request.source, "source", translate("LandLedger", "{event}: the source is missing.")),
-        (needs.approval, request.approval, "approval", translate("LandLedger", "{event}: the approval document is missing.")),
-        (needs.reason, request.reason, "reason", translate("LandLedger", "{event}: the reason is missing.")),
+    for needed, given, field in (
+        (needs.document, request.doc_no, "doc_no"),
+        (needs.project, request.project, "project"),
+        (needs.source, request.source, "source"),
+        (needs.approval, request.approval, "approval"),
+        (needs.reason, request.reason, "reason"),
     ):
         if needed and not given.strip():
-            raise Refusal(INPUT, field, template, event=sentence(EVENT_LABELS[request.event]))
+            raise Refusal(INPUT, field, _MISSING[field], event=sentence(EVENT_LABELS[request.event]))
 
 
 def _require_dates(request: Request, background: Background) -> None:
@@ -115,16 +122,18 @@ def _require_amount(amount: QuotaAmount, policy: Policy) -> None:
             ),
             cultivated=mu(amount.cultivated), agricultural=mu(amount.agricultural), total=mu(amount.total),
         )  # fmt: skip
-    for part in amount:
-        if part % policy.finest:
-            raise Refusal(
-                INPUT, "amount", translate("LandLedger", "An amount has more decimals of a mu than the {decimals} allowed."),
-                decimals=7 - len(str(policy.finest)),
-            )  # fmt: skip
+    finest = policy.finest
+    if amount.total % finest or amount.agricultural % finest or amount.cultivated % finest:
+        raise Refusal(
+            INPUT, "amount", translate("LandLedger", "An amount has more decimals of a mu than the {decimals} allowed."),
+            decimals=7 - len(str(finest)),
+        )  # fmt: skip
 
 
 def _require_year(request: Request, policy: Policy) -> None:
     booked = request.book_date.year
+    if request.to_year is None and (not request.year or request.year == booked):
+        return
     for field, year in (("year", year_of(request)), ("to_year", request.to_year)):
         if year is not None and not booked - policy.years_back <= year <= booked + policy.years_ahead:
             raise Refusal(
