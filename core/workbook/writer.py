@@ -77,7 +77,8 @@ def write_workbook(
     `draft` marks every sheet 草稿; `properties` are title, creator, subject, description; `live_sums` writes sum rows as =SUM
     beside their values; `contents` puts a sheet 目录 first, `charts` a sheet of charts of the tables last. The
     file appears whole or not at all: it is written beside the target and renamed. OutputError names the file when it
-    exists (unless `overwrite`), is open elsewhere, read-only, or does not fit the disk; FootingError when an area can't be written exactly; Cancelled from `progress`.
+    exists (unless `overwrite`), is open elsewhere, read-only, or does not fit the disk; FootingError when an area can't
+    be written exactly; Cancelled from `progress`.
     """
     need_openpyxl()
     target = Path(path)

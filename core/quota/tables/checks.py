@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...area import Area
 from ...ledger.model import AccountKey
 from ...sentence import sentence, translate
 from ...store.interface import Store, Turnover
-from ...workbook import FilledTable, Identity, RowKind, compact, identities_of
+from ...workbook import DisplayUnit, FilledTable, Identity, RowKind, compact, identities_of
 from ...workbook.identities import Identities, equal_areas
 from ..vocabulary import OWN_STATES, Dimension, Event, QuotaAmount, State, amount_in
 from .columns import carried
@@ -67,6 +67,14 @@ def quota_identities(
     found += _filing(job, names, made)
     found += _between(job, made)
     return found
+
+
+def in_mu(identity: Identity) -> Identity:
+    """An identity with its areas as decimals of 亩, as a message says them."""
+    if not isinstance(identity.left, Area) and not isinstance(identity.right, Area):
+        return identity
+    left, right = (side.mu() if isinstance(side, Area) else side for side in (identity.left, identity.right))
+    return replace(identity, left=left, right=right, unit=DisplayUnit.MU.label)
 
 
 def _balances_of_job(store: Store, job: QuotaJob, made: Made) -> Balances:

@@ -72,6 +72,11 @@ class Standing:
         return sum(amount > 0 for amount in self.direct.values())
 
     @property
+    def advanced_in_year(self) -> int:
+        """What was advanced, cleared or not."""
+        return sum(self.taken.values())
+
+    @property
     def advanced_projects(self) -> int:
         """How many projects got an advance."""
         return sum(amount > 0 for amount in self.taken.values())
