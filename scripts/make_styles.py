@@ -316,13 +316,17 @@ def quota_map() -> QgsVectorLayer:
     """Districts shaded by what is available, in a bar what is used, pending, advanced and available; bars of equal scale."""
     amounts = ("OBTAINED", "USED", "PENDING", "ADVANCED", "AVAILABLE", "REMAINING")
     layer = polygons("HOLDER:string(60)", "HOLDER_MC:string(120)", *(f"{name}:double" for name in amounts))
-    # The greens of the classes; a district without a holder has no balance and shows as its own class.
-    steps = ((-1e12, 0.00005, "#f7f7f7", "无可用"), (0.00005, 100, "#edf8e9", "100亩以下"), (100, 500, "#bae4b3", "100—500亩"),
-             (500, 1000, "#74c476", "500—1000亩"), (1000, 3000, "#31a354", "1000—3000亩"), (3000, 1e12, "#006d2c", "3000亩以上"))
+    # A null would not be drawn at all, so it counts as below every balance.
+    steps = ((-2e12, -1e12, "#ffffff", "无持有单位"), (-1e12, 0.00005, "#f0f0f0", "无可用"),
+             (0.00005, 100, "#edf8e9", "100亩以下"), (100, 500, "#bae4b3", "100—500亩"), (500, 1000, "#74c476", "500—1000亩"), (1000, 3000, "#31a354", "1000—3000亩"), (3000, 1e12, "#006d2c", "3000亩以上"))
     ranges = [QgsRendererRange(low, high, fill(colour, GREY, 0.2), label) for low, high, colour, label in steps]
-    layer.setRenderer(QgsGraduatedSymbolRenderer("AVAILABLE", ranges))
+    layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("AVAILABLE", -1.5e12)', ranges))
     text = 'concat("HOLDER_MC", \'\\n可用 \', format_number("AVAILABLE", 2), \' 亩\')'
-    layer.setLabeling(labels(f'if("HOLDER_MC" is null, null, {text})', 8, 5_000_000))
+    label = labels(f'if("HOLDER_MC" is null, null, {text})', 8, 5_000_000).settings()
+    # Below the bar, which stands on the same point.
+    label.placement, label.yOffset, label.displayAll = QgsPalLayerSettings.Placement.OverPoint, 8, True
+    label.obstacleSettings().setIsObstacle(False)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
     layer.setLabelsEnabled(True)
     layer.setDiagramRenderer(quota_bars())
     places = QgsDiagramLayerSettings()
@@ -334,7 +338,7 @@ def quota_map() -> QgsVectorLayer:
 
 
 def quota_bars() -> QgsLinearlyInterpolatedDiagramRenderer:
-    """A stacked bar whose length grows with what was obtained or taken."""
+    """A stacked bar; the longest of the layer is 18 mm long."""
     parts = (("USED", "#7f7f7f", "已批"), ("PENDING", "#f4b183", "在途"), ("ADVANCED", "#c00000", "预支"),
              ("AVAILABLE", "#2f75b5", "可用"))
     settings = QgsDiagramSettings()
@@ -343,20 +347,21 @@ def quota_bars() -> QgsLinearlyInterpolatedDiagramRenderer:
     settings.categoryLabels = [label for _, _, label in parts]
     settings.enabled = True
     settings.penColor, settings.penWidth = QColor("#ffffff"), 0.1
-    settings.sizeType, settings.size = QgsUnitTypes.RenderUnit.RenderMillimeters, QSizeF(14, 14)
+    settings.sizeType, settings.size = QgsUnitTypes.RenderUnit.RenderMillimeters, QSizeF(18, 18)
     settings.barWidth = 4
     settings.diagramOrientation = QgsDiagramSettings.DiagramOrientation.Right
-    settings.minimumSize = 3
+    settings.minimumSize = 0
     settings.scaleByArea = False
     renderer = QgsLinearlyInterpolatedDiagramRenderer()
     renderer.setDiagram(QgsStackedBarDiagram())
     renderer.setDiagramSettings(settings)
     renderer.setLowerValue(0)
     renderer.setLowerSize(QSizeF(0, 0))
-    renderer.setUpperValue(3000)
-    renderer.setUpperSize(QSizeF(14, 14))
+    renderer.setUpperValue(1)
+    renderer.setUpperSize(QSizeF(18, 18))
     renderer.setClassificationAttributeIsExpression(True)
-    renderer.setClassificationAttributeExpression(" + ".join(settings.categoryAttributes))
+    whole = " + ".join(settings.categoryAttributes)
+    renderer.setClassificationAttributeExpression(f"({whole}) / maximum({whole})")
     renderer.setAttributeLegend(True)
     return renderer
 

@@ -1,13 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="1" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Forms|MapTips|Diagrams">
-<renderer-v2 type="graduatedSymbol" referencescale="-1" enableorderby="0" attr="AVAILABLE" graduatedMethod="GraduatedColor" forceraster="0" symbollevels="0">
+<renderer-v2 type="graduatedSymbol" referencescale="-1" enableorderby="0" attr="coalesce(&quot;AVAILABLE&quot;, -1.5e12)" graduatedMethod="GraduatedColor" forceraster="0" symbollevels="0">
 <ranges>
-<range lower="-1000000000000.000000000000000" symbol="0" upper="0.000050000000000" render="true" label="无可用"/>
-<range lower="0.000050000000000" symbol="1" upper="100.000000000000000" render="true" label="100亩以下"/>
-<range lower="100.000000000000000" symbol="2" upper="500.000000000000000" render="true" label="100—500亩"/>
-<range lower="500.000000000000000" symbol="3" upper="1000.000000000000000" render="true" label="500—1000亩"/>
-<range lower="1000.000000000000000" symbol="4" upper="3000.000000000000000" render="true" label="1000—3000亩"/>
-<range lower="3000.000000000000000" symbol="5" upper="1000000000000.000000000000000" render="true" label="3000亩以上"/>
+<range lower="-2000000000000.000000000000000" symbol="0" upper="-1000000000000.000000000000000" render="true" label="无持有单位"/>
+<range lower="-1000000000000.000000000000000" symbol="1" upper="0.000050000000000" render="true" label="无可用"/>
+<range lower="0.000050000000000" symbol="2" upper="100.000000000000000" render="true" label="100亩以下"/>
+<range lower="100.000000000000000" symbol="3" upper="500.000000000000000" render="true" label="100—500亩"/>
+<range lower="500.000000000000000" symbol="4" upper="1000.000000000000000" render="true" label="500—1000亩"/>
+<range lower="1000.000000000000000" symbol="5" upper="3000.000000000000000" render="true" label="1000—3000亩"/>
+<range lower="3000.000000000000000" symbol="6" upper="1000000000000.000000000000000" render="true" label="3000亩以上"/>
 </ranges>
 <symbols>
 <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -21,7 +22,7 @@
 <layer class="SimpleFill" enabled="1" locked="0" pass="0">
 <Option type="Map">
 <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-<Option type="QString" name="color" value="247,247,247,255"/>
+<Option type="QString" name="color" value="255,255,255,255"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="offset" value="0,0"/>
 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -52,7 +53,7 @@
 <layer class="SimpleFill" enabled="1" locked="0" pass="0">
 <Option type="Map">
 <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-<Option type="QString" name="color" value="237,248,233,255"/>
+<Option type="QString" name="color" value="240,240,240,255"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="offset" value="0,0"/>
 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -83,7 +84,7 @@
 <layer class="SimpleFill" enabled="1" locked="0" pass="0">
 <Option type="Map">
 <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-<Option type="QString" name="color" value="186,228,179,255"/>
+<Option type="QString" name="color" value="237,248,233,255"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="offset" value="0,0"/>
 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -114,7 +115,7 @@
 <layer class="SimpleFill" enabled="1" locked="0" pass="0">
 <Option type="Map">
 <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-<Option type="QString" name="color" value="116,196,118,255"/>
+<Option type="QString" name="color" value="186,228,179,255"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="offset" value="0,0"/>
 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -145,7 +146,7 @@
 <layer class="SimpleFill" enabled="1" locked="0" pass="0">
 <Option type="Map">
 <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-<Option type="QString" name="color" value="49,163,84,255"/>
+<Option type="QString" name="color" value="116,196,118,255"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="offset" value="0,0"/>
 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -166,6 +167,37 @@
 </layer>
 </symbol>
 <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+<layer class="SimpleFill" enabled="1" locked="0" pass="0">
+<Option type="Map">
+<Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="color" value="49,163,84,255"/>
+<Option type="QString" name="joinstyle" value="bevel"/>
+<Option type="QString" name="offset" value="0,0"/>
+<Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="offset_unit" value="MM"/>
+<Option type="QString" name="outline_color" value="110,110,110,255"/>
+<Option type="QString" name="outline_style" value="solid"/>
+<Option type="QString" name="outline_width" value="0.2"/>
+<Option type="QString" name="outline_width_unit" value="MM"/>
+<Option type="QString" name="style" value="solid"/>
+</Option>
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="6">
 <data_defined_properties>
 <Option type="Map">
 <Option type="QString" name="name" value=""/>
@@ -258,8 +290,8 @@
 <substitutions/>
 </text-style>
 <text-format placeDirectionSymbol="0" plussign="0" formatNumbers="0" rightDirectionSymbol=">" multilineAlign="3" reverseDirectionSymbol="0" useMaxLineLengthForAutoWrap="1" decimals="3" wrapChar="" autoWrapLength="0" leftDirectionSymbol="&lt;" addDirectionSymbol="0"/>
-<placement placementFlags="10" rotationUnit="AngleDegrees" rotationAngle="0" yOffset="0" xOffset="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistance="0" geometryGeneratorEnabled="0" layerType="UnknownGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" lineAnchorClipping="0" placement="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorPercent="0.5" geometryGenerator="" maxCurvedCharAngleIn="25" geometryGeneratorType="PointGeometry" preserveRotation="1" distMapUnitScale="3x:0,0,0,0,0,0" quadOffset="4" centroidInside="0" maxCurvedCharAngleOut="-25" overrunDistanceUnit="MM" polygonPlacementFlags="2" distUnits="MM" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" lineAnchorType="0" offsetType="0" repeatDistanceUnits="MM" repeatDistance="0" fitInPolygonOnly="0" centroidWhole="0" dist="0" offsetUnits="MM" priority="5"/>
-<rendering upsidedownLabels="0" unplacedVisibility="0" obstacleType="1" displayAll="0" scaleMin="1" zIndex="0" scaleVisibility="1" minFeatureSize="0" fontLimitPixelSize="0" drawLabels="1" limitNumLabels="0" labelPerPart="0" maxNumLabels="2000" obstacle="1" fontMaxPixelSize="10000" scaleMax="5000000" obstacleFactor="1" fontMinPixelSize="0" mergeLines="0"/>
+<placement placementFlags="10" rotationUnit="AngleDegrees" rotationAngle="0" yOffset="8" xOffset="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistance="0" geometryGeneratorEnabled="0" layerType="UnknownGeometry" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" lineAnchorClipping="0" placement="1" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorPercent="0.5" geometryGenerator="" maxCurvedCharAngleIn="25" geometryGeneratorType="PointGeometry" preserveRotation="1" distMapUnitScale="3x:0,0,0,0,0,0" quadOffset="4" centroidInside="0" maxCurvedCharAngleOut="-25" overrunDistanceUnit="MM" polygonPlacementFlags="2" distUnits="MM" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" lineAnchorType="0" offsetType="0" repeatDistanceUnits="MM" repeatDistance="0" fitInPolygonOnly="0" centroidWhole="0" dist="0" offsetUnits="MM" priority="5"/>
+<rendering upsidedownLabels="0" unplacedVisibility="0" obstacleType="1" displayAll="1" scaleMin="1" zIndex="0" scaleVisibility="1" minFeatureSize="0" fontLimitPixelSize="0" drawLabels="1" limitNumLabels="0" labelPerPart="0" maxNumLabels="2000" obstacle="0" fontMaxPixelSize="10000" scaleMax="5000000" obstacleFactor="1" fontMinPixelSize="0" mergeLines="0"/>
 <dd_properties>
 <Option type="Map">
 <Option type="QString" name="name" value=""/>
@@ -295,8 +327,8 @@
 </labeling>
 <blendMode>0</blendMode>
 <featureBlendMode>0</featureBlendMode>
-<LinearlyInterpolatedDiagramRenderer lowerValue="0" upperValue="3000" classificationAttributeExpression="coalesce(&quot;USED&quot;, 0) + coalesce(&quot;PENDING&quot;, 0) + coalesce(&quot;ADVANCED&quot;, 0) + coalesce(&quot;AVAILABLE&quot;, 0)" upperHeight="14" lowerWidth="0" upperWidth="14" diagramType="Stacked" lowerHeight="0" attributeLegend="1">
-<DiagramCategory showAxis="0" sizeType="MM" minScaleDenominator="0" direction="1" maxScaleDenominator="0" enabled="1" height="14" penWidth="0.1" diagramOrientation="Right" rotationOffset="270" width="14" scaleDependency="Diameter" minimumSize="3" labelPlacementMethod="Height" penColor="#ffffff" penAlpha="255" opacity="1" sizeScale="3x:0,0,0,0,0,0" lineSizeType="MM" backgroundColor="#000000" spacingUnit="MM" lineSizeScale="3x:0,0,0,0,0,0" barWidth="4" backgroundAlpha="255" spacingUnitScale="3x:0,0,0,0,0,0" scaleBasedVisibility="0" spacing="0">
+<LinearlyInterpolatedDiagramRenderer lowerValue="0" upperValue="1" classificationAttributeExpression="(coalesce(&quot;USED&quot;, 0) + coalesce(&quot;PENDING&quot;, 0) + coalesce(&quot;ADVANCED&quot;, 0) + coalesce(&quot;AVAILABLE&quot;, 0)) / maximum(coalesce(&quot;USED&quot;, 0) + coalesce(&quot;PENDING&quot;, 0) + coalesce(&quot;ADVANCED&quot;, 0) + coalesce(&quot;AVAILABLE&quot;, 0))" upperHeight="18" lowerWidth="0" upperWidth="18" diagramType="Stacked" lowerHeight="0" attributeLegend="1">
+<DiagramCategory showAxis="0" sizeType="MM" minScaleDenominator="0" direction="1" maxScaleDenominator="0" enabled="1" height="18" penWidth="0.1" diagramOrientation="Right" rotationOffset="270" width="18" scaleDependency="Diameter" minimumSize="0" labelPlacementMethod="Height" penColor="#ffffff" penAlpha="255" opacity="1" sizeScale="3x:0,0,0,0,0,0" lineSizeType="MM" backgroundColor="#000000" spacingUnit="MM" lineSizeScale="3x:0,0,0,0,0,0" barWidth="4" backgroundAlpha="255" spacingUnitScale="3x:0,0,0,0,0,0" scaleBasedVisibility="0" spacing="0">
 <fontProperties description="DejaVu LGC Sans,12,-1,5,50,0,0,0,0,0" style=""/>
 <attribute field="coalesce(&quot;USED&quot;, 0)" color="#7f7f7f" colorOpacity="1" label="已批"/>
 <attribute field="coalesce(&quot;PENDING&quot;, 0)" color="#f4b183" colorOpacity="1" label="在途"/>
