@@ -199,6 +199,10 @@ class QuotaLedger:
         """The quarters of a book that were ever closed, in their order, each as it is now."""
         return quarters.quarters_of(self.store, book)
 
+    def due_quarter(self, book: str) -> Quarter | None:
+        """The quarter of a book that is to be closed next; None while it has no vouchers."""
+        return quarters.expected_quarter(self.store, book)
+
     def close_quarter(self, quarter: Quarter, books: Collection[str], operator: str) -> Sequence[QuarterState]:
         """Close a quarter of these books (all or none): number and seal of each head go on record, requests still open are
         listed for the next quarter. InputError where it is not the turn of that quarter."""

@@ -106,15 +106,18 @@ def require_books(store: Store, books: Collection[str]) -> None:
 
 
 def open_projects(
-    projects: Mapping[str, Project], balances: Mapping[tuple[AccountKey, str], int], book: str, quarter: Quarter
+    projects: Mapping[str, Project],
+    balances: Mapping[tuple[AccountKey, str], int],
+    book: str,
+    quarter: Quarter | None = None,
 ) -> list[Project]:
-    """Requests of a book that are still open at the end of a quarter (滚动项目): requested by then, not marked as done, and
-    with something reserved, advanced, allocated or pending, or nothing used yet."""
+    """Requests of a book that are still open at the end of a quarter (滚动项目): requested by then (ever, where no quarter
+    is given), not marked as done, and with something reserved, advanced, allocated or pending, or nothing used yet."""
     states: dict[str, set[str]] = {}
     for (account, _), amount in balances.items():
         if account.book == book and account.project and amount:
             states.setdefault(account.project, set()).add(account.state)
-    last = quarter.last.isoformat()
+    last = "9999" if quarter is None else quarter.last.isoformat()
     return [
         project
         for project in projects.values()
