@@ -39,13 +39,14 @@ def report(outcome: Outcome, seconds: float) -> str:
     behind = ", ".join(f"{count} × `{mark}`" for mark, count in sorted(outcome.left_behind.items())) or "none"
     return f"""# Kill −9 while posting
 
-`make soak` (`scripts/soak`, {datetime.date.today().isoformat()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores,
-SQLite {sqlite3.sqlite_version}, {seconds / 60:.0f} minutes). A program posts blocks of 1 to 520 vouchers, transfers and records
-into a ledger of three books and acknowledges each block; it is killed with SIGKILL a random time of 0 to
-{LONGEST * 1000:.0f} ms after its start or after its first or second block. A real QGIS reads the same file all the while: layers opened and closed, one that stays open, one put into
-edit mode, so that the file changes between the journal modes DELETE and WAL. After every kill the ledger is looked at:
-everything acknowledged is there with its seal, every block is whole, verification of both chains, balances, turnovers,
-transfers and schema is clean. The reader sums all postings at each reading: always nothing.
+`make soak` (`scripts/soak`, {datetime.date.today().isoformat()}, {platform.system()} {platform.machine()},
+{os.cpu_count()} cores, SQLite {sqlite3.sqlite_version}, {seconds / 60:.0f} minutes). A program posts blocks of 1 to 520
+vouchers, transfers and records into a ledger of three books and acknowledges each block; it is killed with SIGKILL a
+random time of 0 to {LONGEST * 1000:.0f} ms after its start or after its first or second block. A real QGIS reads the same
+file all the while: layers opened and closed, one that stays open, one put into edit mode, so that the file changes between
+the journal modes DELETE and WAL. After every kill the ledger is looked at: everything acknowledged is there with its seal,
+every block is whole, verification of both chains, balances, turnovers, transfers and schema is clean. The reader sums all
+postings at each reading: always nothing.
 
 | | |
 |---|---:|
@@ -54,7 +55,7 @@ transfers and schema is clean. The reader sums all postings at each reading: alw
 | blocks acknowledged | {outcome.acknowledged} |
 | vouchers posted | {outcome.vouchers} |
 | kills before the first acknowledgement | {outcome.before_the_first} |
-| kills after which a block stood that was not acknowledged yet (committed in that moment) | {outcome.unacknowledged} |
+| blocks committed in the moment of the kill, before they were acknowledged | {outcome.unacknowledged} |
 | journals that kills left behind | {behind} |
 | readings by QGIS | {outcome.reads} |
 

@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ....core.errors import InputError
 from ....core.sentence import translate
-from ...base import Group, Steps, say
+from ...base import Group, Steps, said, say
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import font_families, layouts_folder, rules_in_force
 
