@@ -1,6 +1,5 @@
 # On a fresh Debian 12 each of these is one command: what is missing is installed first.
-# `make bench BENCH="--sizes 20k --rounds 1"` passes options on.
-.PHONY: help setup demo test lint translations package bench bench-ledger
+.PHONY: help setup demo test lint translations package bench bench-ledger soak
 
 help:
 	@echo "make setup         install what is missing (QGIS, Python packages); run again, it only checks"
@@ -11,6 +10,7 @@ help:
 	@echo "make package       the zip for plugins.qgis.org, into dist/"
 	@echo "make bench         speed beside QGIS, geopandas, DuckDB, PostGIS and SedonaDB, into docs/benchmarks.md"
 	@echo "make bench-ledger  the ledger beside ledger, hledger and bean-check, into docs/benchmarks_ledger.md"
+	@echo "make soak          a posting program killed 1000 times with a QGIS reading, into docs/soak.md"
 
 setup:
 	@scripts/setup
@@ -35,3 +35,5 @@ bench: setup
 
 bench-ledger: setup
 	@scripts/bench_ledger $(BENCH)
+soak: setup
+	@scripts/soak $(SOAK)

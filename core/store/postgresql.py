@@ -13,7 +13,16 @@ from ..ledger.chain import GENESIS
 from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
 from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
 from ..sentence import Sentence, translate
-from .interface import ALL_VOUCHERS, SCHEMA_VERSION, Head, LedgerInfo, Turnover, VoucherQuery, Writing
+from .interface import (
+    ALL_VOUCHERS,
+    SCHEMA_VERSION,
+    Head,
+    LedgerInfo,
+    Turnover,
+    VoucherQuery,
+    Writing,
+    require_no_books,
+)
 from .postgresql_condition import schema_faults, sees_all
 from .postgresql_connection import DEFAULT_SCHEMA, Connections, Server, driver
 from .postgresql_schema import statements
@@ -59,6 +68,7 @@ class PostgreSQLStore:
     def snapshot(self) -> Iterator[None]:
         """All reading inside sees one moment."""
         with self._connections.told():
+            self._require_idle()
             self._executed("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ()).close()
             try:
                 yield
@@ -211,6 +221,16 @@ class PostgreSQLStore:
             heads = self._locked(books)
             yield PostgreSQLWriting(self, connection, heads)
 
+    @contextmanager
+    def filling(self, info: LedgerInfo, books: Sequence[Book]) -> Iterator[Writing]:
+        with self.transaction() as connection:
+            require_no_books(self)
+            with connection.cursor() as cursor:
+                for name, value in (("uid", info.uid), ("title", info.title), ("created", info.created)):
+                    cursor.execute("UPDATE ledger SET value = %s WHERE name = %s", (value, name))
+            insert_books(connection, books)
+            yield PostgreSQLWriting(self, connection, self._locked([book.code for book in books]))
+
     def send(self, cursor: Any, sql: str, places: Sequence[Any]) -> None:
         """Run a statement inside `writing`."""
         with self._connections.told():
@@ -231,28 +251,29 @@ class PostgreSQLStore:
     def transaction(self) -> Iterator[Any]:
         """A transaction on the connection of this thread: all or nothing, errors as one sentence."""
         with self._connections.told():
-            if _is_busy(self.connection()):
-                raise InputError(translate("LandLedger", "The ledger {ledger} is being written already."), ledger=self.label)
-            self._executed("BEGIN ISOLATION LEVEL READ COMMITTED", ()).close()
-            connection = self.connection()
+            self._require_idle()
+            begun = self._executed("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()::text", ())
+            work, connection = begun.fetchone()[0], self.connection()
             try:
                 yield connection
-                self._commit(connection)
+                self._commit(connection, work)
             except BaseException:
                 self._undo(connection)
                 raise
 
-    def _commit(self, connection: Any) -> None:
-        """COMMIT; where the connection is lost in that moment, the server is asked whether it was done."""
+    def _require_idle(self) -> None:
+        if _is_busy(self.connection()):
+            raise InputError(translate("LandLedger", "The ledger {ledger} is being written already."), ledger=self.label)
+
+    def _commit(self, connection: Any, work: str) -> None:
+        """COMMIT; where the connection is lost in that moment, the server is asked what became of the transaction."""
         psycopg2 = driver()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_current_xact_id_if_assigned()::text")
-            work = cursor.fetchone()[0]
             try:
                 cursor.execute("COMMIT")
                 return
             except psycopg2.Error as error:
-                if work is None or not self._connections.is_gone(error):
+                if not self._connections.is_gone(error):
                     raise
         self.close()
         if self._fate(work) != "committed":
@@ -324,6 +345,14 @@ def create(
             translate("LandLedger", "The ledger {ledger} can't be made: {reason}."), ledger=store.label, reason=error.sentence
         ) from None
     return store
+
+
+def discard(store: PostgreSQLStore) -> None:
+    """Take away a ledger that has no books, such as one whose filling failed; any other stays."""
+    if not store.books():
+        with store.transaction() as connection, connection.cursor() as cursor:
+            cursor.execute(" ".join(["DROP SCHEMA", quoted(store.schema), "CASCADE"]))
+    store.close()
 
 
 def open_ledger(server: Server, schema: str = DEFAULT_SCHEMA, label: str = "") -> PostgreSQLStore:

@@ -115,7 +115,9 @@ class Connections:
         """Whether the server ended the connection, or nobody answers any more."""
         _, found = getattr(self._local, "held", (0, None))
         code = getattr(error, "pgcode", None) or ""
-        return code in _SERVER_ENDS or code.startswith("08") or found is None or bool(found.closed)
+        # A server that vanished sends no code; psycopg2 may not have noticed yet that the connection is closed.
+        silent = not code and type(error).__name__ in ("OperationalError", "DatabaseError", "InterfaceError")
+        return silent or code in _SERVER_ENDS or code.startswith("08") or found is None or bool(found.closed)
 
 
 def unreachable(label: str, error: Exception) -> InputError:
@@ -155,6 +157,10 @@ def trouble(label: str, error: Any, gone: bool = False) -> InputError:
     if code == "42501":
         return InputError(
             translate("LandLedger", "Your database role may not do this in the ledger {ledger}; ask its owner."), ledger=label
+        )
+    if code in ("42P01", "3F000"):
+        return InputError(
+            translate("LandLedger", "{ledger} is no ledger of Land Ledger, or your role may not see it."), ledger=label
         )
     if code == "LL004":
         return InputError(
