@@ -24,7 +24,7 @@ from .interface import (
     require_no_books,
 )
 from .postgresql_condition import schema_faults, sees_all
-from .postgresql_connection import DEFAULT_SCHEMA, Connections, Server, driver
+from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, Connections, Server, driver
 from .postgresql_schema import statements
 from .postgresql_writing import PostgreSQLWriting
 from .queries import voucher_condition
@@ -277,13 +277,7 @@ class PostgreSQLStore:
                     raise
         self.close()
         if self._fate(work) != "committed":
-            raise InputError(
-                translate(
-                    "LandLedger",
-                    "The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.",
-                ),
-                ledger=self.label,
-            )
+            raise InputError(LOST, ledger=self.label)
 
     def _fate(self, work: str) -> str:
         """What became of a transaction; InputError where nobody can tell now."""
@@ -364,9 +358,7 @@ def open_ledger(server: Server, schema: str = DEFAULT_SCHEMA, label: str = "") -
         version = store.info().schema_version
     except (KeyError, ValueError) as error:
         store.close()
-        raise InputError(
-            translate("LandLedger", "{ledger} is no ledger of Land Ledger, or your role may not see it."), ledger=store.label
-        ) from error
+        raise InputError(NONE_OF_OURS, ledger=store.label) from error
     except InputError:
         store.close()
         raise
