@@ -243,6 +243,118 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
     </message>
 </context>
 <context>
+    <name>AdvanceClearing</name>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Advanced (mu)</source>
+        <translation>预支面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Advances against approvals</source>
+        <translation>预支核销对账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Area approved (mu)</source>
+        <translation>批复面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Cleared, repaid or returned (mu)</source>
+        <translation>已核销（含归还、退回，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Compares, project by project, what was advanced with what was approved.
+
+1. Last day: vouchers booked up to this day count; quarters are counted up to its quarter.
+2. Advanced: all that was advanced and not reversed. Approved: the area of the clearing, or of the approval that used advanced quota while it is not cleared.
+3. More back: advanced beyond the approval; less added: approved beyond the advance.
+4. Overdue: not cleared after more quarters than the rule quota_overdue_quarters allows (four unless you change it).
+
+The sum of the projects is checked against the balance of the ledger. Workbook: 预支指标核销对账表; table: one row for each project, for models.</source>
+        <translation>逐项目比对预支面积与批复面积，多退少补。
+
+1. 截止日期：记账日期不晚于该日的凭证计入；季度数算到该日所在季度。
+2. 预支：未冲销的全部预支。批复：预支核销的批复面积；尚未核销的，为使用预支指标的批复面积。
+3. 多退：预支大于批复的部分；少补：批复大于预支的部分。
+4. 逾期：未核销的季度数超过规则quota_overdue_quarters（默认4个季度，可在设置中修改）。
+
+各项目合计与台账余额核对。工作簿：预支指标核销对账表；结果表：一个项目一行，供模型使用。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Last day (empty: today)</source>
+        <translation>截止日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Less is added (mu)</source>
+        <translation>少补合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>More goes back (mu)</source>
+        <translation>多退合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Not cleared (mu)</source>
+        <translation>未核销面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Overdue (mu)</source>
+        <translation>逾期未核销面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Overdue: {holder}, project {project}, {area} mu for {quarters} quarters</source>
+        <translation>逾期：{holder}，项目{project}，{area}亩已{quarters}个季度未核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Per project what was advanced and approved: more goes back, less is added, what is overdue.</source>
+        <translation>逐项目比对预支面积与批复面积，多退少补，列出逾期未核销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects not cleared</source>
+        <translation>未核销项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects overdue</source>
+        <translation>逾期项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects with an advance</source>
+        <translation>预支项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>{advanced} mu advanced to {count} projects; {outstanding} mu of {open} projects are not cleared.</source>
+        <translation>共向{count}个项目预支{advanced}亩；{open}个项目{outstanding}亩未核销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -774,6 +886,308 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
         <location filename="../processing/algorithms/survey/class_summary.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuarter</name>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Close and file a quarter</source>
+        <translation>季度结账备案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Closed {quarter} of {books} books; {projects} open projects roll into {next}.</source>
+        <translation>{books}个单位{quarter}已结账；{projects}个未办结项目滚入{next}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Closes a quarter of a quota ledger: nothing more is booked into it or before it; a document that arrives late is booked in the open quarter and keeps its date. Before, the quarter is footed: opening plus received minus spent must be the closing balance of every account.
+
+1. Quarters close in their order, all holders or those you name. Empty quarter: the next one due.
+2. The number and the seal of the last voucher go on record and onto the filing sheet: keep a signed copy, it proves the ledger.
+3. Projects still open are listed for the next quarter.
+4. Reopen (反结账): the last closed quarter only, by the city, with a reason, which goes on record.
+
+Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. A backup of a ledger file is made after closing.</source>
+        <translation>冻结台账的一个季度：该季度及以前不再记账；迟到的文件记入未结账的季度，文件日期照原样保留。结账前逐科目核对：期初＋收入－支出＝期末。
+
+1. 按季度顺序结账，可对全部或指定的持有单位办理。季度为空时结下一个应结的季度。
+2. 末号凭证的编号和链首哈希登记在册并印在备案表上：请留存签字的纸质件，这是台账未被改动的凭据。
+3. 未办结的项目列入下一季度。
+4. 反结账：只能对最后一个已结季度、由市级办理，须写明原因并留痕。
+
+工作簿：用地指标季度备案表、滚动用地项目清单及勾稽检查。台账为文件时，结账后自动备份。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Freezes a quarter, writes the filing sheet and the rolling list, lists open projects for the next.</source>
+        <translation>冻结本季度，出季度备案表和滚动项目清单，把未办结项目滚到下季度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number and seal of each book</source>
+        <translation>各单位末号凭证及链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Projects that roll into the next quarter</source>
+        <translation>滚入下季度的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Quarter, as in 2023Q4 (empty: the next one due)</source>
+        <translation>季度（如2023Q4；空为下一个应结季度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reason of reopening</source>
+        <translation>反结账原因</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reopen the quarter</source>
+        <translation>反结账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reopened {quarter}.</source>
+        <translation>{quarter}已反结账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Seal of the first book</source>
+        <translation>第一个单位的链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>The quarter is closed, but no backup could be made: {reason}</source>
+        <translation>季度已结账，但未能备份：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>{book}: voucher {number}, seal {hash}</source>
+        <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLedger</name>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Choose either a file or a database for the copy.</source>
+        <translation>副本存为文件还是存入数据库，请任选其一。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copied {vouchers} vouchers of {books} books to {ledger}; the copy is sound.</source>
+        <translation>已将{books}本账簿的{vouchers}张凭证复制到{ledger}，副本校验无误。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copies a ledger as it is at one moment, also while QGIS or a colleague has it open. Don't copy the file in the file manager while it is open: such a copy may lack what was posted last.
+
+1. The copy is a file, or a schema of a database: postgresql:connection/schema.
+2. Numbers, seals and the identity of the ledger are the same in the copy; post into one of the two only.
+3. A file that is there already is replaced only if you allow it, a schema never.
+
+Afterwards the copy is verified.</source>
+        <translation>复制某一时刻的整本台账，QGIS或同事正打开着也可以。台账打开时不要在资源管理器里直接复制文件：那样可能缺最后登记的几笔。
+
+1. 副本可以是文件，也可以是数据库中的一个模式：postgresql:连接名/模式名。
+2. 副本的凭证号、校验码和台账标识与原台账相同；以后只在其中一本上记账。
+3. 已有的文件经您允许才替换，已有的模式绝不替换。
+
+复制后自动校验副本。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copies a ledger, also while others post, and between a file and PostgreSQL.</source>
+        <translation>复制台账（他人记账时也可以），或在文件与PostgreSQL之间互相转存。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copy a ledger</source>
+        <translation>复制台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Or a database: postgresql:connection/schema</source>
+        <translation>或存入数据库：postgresql:连接名/模式名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Replace the file if there is one</source>
+        <translation>已有同名文件时替换</translation>
+    </message>
+</context>
+<context>
+    <name>CreateLedger</name>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Choose either a file or a database for the ledger.</source>
+        <translation>台账存为文件还是存入数据库，请任选其一。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Column of codes</source>
+        <translation>代码列</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Column of levels</source>
+        <translation>级别列</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Column of names</source>
+        <translation>名称列</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Give the holders either as text or as a table.</source>
+        <translation>持有单位请用文字或表格给出，任选其一。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Holders: code=name; code=name</source>
+        <translation>持有单位：代码=名称;代码=名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Identity of the ledger</source>
+        <translation>台账标识</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Land quota ledger of {holder}</source>
+        <translation>{holder}用地指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Ledger file</source>
+        <translation>台账文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Makes a ledger of land quota: a GeoPackage file, or a schema in PostgreSQL.</source>
+        <translation>新建一本指标台账（一个GeoPackage文件或PostgreSQL库）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Makes a new, empty ledger of land quota, with a book for each holder and the usual sources of quota.
+
+1. A file for one office: choose where it shall be, best on a disk of this computer, not on the network. Or a schema of an office's PostgreSQL: postgresql:connection/schema, with a connection of QGIS.
+2. Holders as text, code=name with a semicolon between: 371526=高唐县 for a county alone, 371500=聊城市;371526=高唐县;371525=冠县 for a city with its counties. Or a table or layer with a column of codes and one of names, which are found by their usual names. A third part or column may name the level: city, district, county, zone; otherwise the code tells it.
+3. The city, or the only county, has the first book.
+
+Nothing that is there already is touched. Posted vouchers can't be changed later, by no program; QGIS shows the ledger's tables, read only.</source>
+        <translation>新建一本空的用地指标台账，每个持有单位一本账簿，并登记好常用的指标来源。
+
+1. 单机使用：选台账文件的存放位置，最好放在本机硬盘，不要放网络共享。多人使用：存入单位的PostgreSQL，写postgresql:连接名/模式名，连接名是QGIS里已建好的连接。
+2. 持有单位可写成文字，代码=名称，用分号隔开：一个县写371526=高唐县；一个市带各县写371500=聊城市;371526=高唐县;371525=冠县。也可选一张表或一个图层，代码列和名称列按常用列名自动识别。第三段（列）可写级别：city市本级、district市辖区、county县（市）、zone开发区；不写则按代码判断。
+3. 市本级（或唯一的县）为第一本账簿。
+
+已有的文件一概不动。登记后的凭证任何程序都不能再改；QGIS中台账各表为只读。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>New quota ledger</source>
+        <translation>新建指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Number of quota sources</source>
+        <translation>指标来源数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Or a database: postgresql:connection/schema</source>
+        <translation>或存入数据库：postgresql:连接名/模式名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Or a table or layer of holders</source>
+        <translation>或持有单位的表或图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Title (empty: after the first holder)</source>
+        <translation>台账名称（不填：按第一个持有单位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>{title}: {books} books, {sources} quota sources, in {ledger}.</source>
+        <translation>{title}：账簿{books}本，指标来源{sources}个，位于{ledger}。</translation>
     </message>
 </context>
 <context>
@@ -2046,6 +2460,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>A figure printed with 余 or 多 has no upper bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>A file of the profile “{profile}” can't be read again: {reason}</source>
         <translation>按模板“{profile}”写出的文件读不回来：{reason}</translation>
@@ -2059,6 +2478,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>A gap of {area} m² between the parcels.</source>
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A holder can't transfer to itself.</source>
+        <translation>不能调剂给本单位自己。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2086,6 +2510,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>有碎块面积为 {area} 平方米，无法平差。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A posting of the voucher belongs to another book; nothing was posted.</source>
+        <translation>凭证中有分录属于另一本账簿，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>A ratio to zero was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A ring has too few points at {x}, {y}.</source>
         <translation>{x}, {y} 处的环点数不足。</translation>
@@ -2096,9 +2530,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>A row of this import is in the ledger {file} already.</source>
+        <translation>本次导入中有的行已在台账{file}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
+        <translation>本次导入中有的行已在台账{file}中，未入账。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
         <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A text holds a character that no ledger can keep (NUL or half a character).</source>
+        <translation>文字中有台账无法保存的字符（空字符或半个字符）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A transfer is booked by the holder who gives, for both at once.</source>
+        <translation>调剂由调出单位登记，双方同时入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A voucher needs two postings at least; nothing was posted.</source>
+        <translation>一张凭证至少要有两条分录，未入账。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2151,9 +2610,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差量（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Advanced (mu)</source>
+        <translation>预支面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Advanced on</source>
+        <translation>预支日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>Among several holders one must be the city above the others (a code that ends in 00, or the level city).</source>
+        <translation>有多个持有单位时，须有且只有一个市本级（代码以00结尾，或级别为市本级）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>An advance has no source yet; leave it empty.</source>
+        <translation>预支时尚无正式指标来源，来源应留空。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>An amount has more decimals of a mu than the {decimals} allowed.</source>
+        <translation>面积的小数位超过允许的{decimals}位（亩）。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>An amount is too large for the ledger; nothing was posted.</source>
+        <translation>数量过大，台账容纳不下，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>An amount of the voucher is no whole number.</source>
+        <translation>凭证的数量不是整数。</translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -2191,6 +2690,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Area approved (mu)</source>
+        <translation>批复面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Area method</source>
         <translation>面积口径</translation>
@@ -2206,9 +2710,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: closed with voucher {number}, seal {hash}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: not closed; last voucher {number}, seal {hash}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Booked from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2236,6 +2760,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>By project {found} mu of advances are not cleared, by balance {owed} mu. Verify the ledger.</source>
+        <translation>按项目合计未核销预支{found}亩，按余额为{owed}亩，两者不符，请做台账校验。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
+        <translation>当前规则不允许结转；可在设置中改为允许。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Check</source>
         <translation>检查项目</translation>
@@ -2244,6 +2778,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/layer.py"/>
         <source>Check id</source>
         <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
+        <translation>请选择台账：GeoPackage文件或PostgreSQL连接。</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -2366,9 +2910,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>地类{code}{name}只到一级类，本表无处可列，涉及{count}个图斑。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Cleared, repaid or returned (mu)</source>
+        <translation>已核销（含归还、退回，亩）</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>Closed lines inside another one of the same layer were read as its holes (lines {lines}).</source>
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Code of the holder</source>
+        <translation>持有单位代码</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -2441,9 +2995,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Counted up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the total ({total} mu).</source>
+        <translation>耕地（{cultivated}亩）不得大于农用地（{agricultural}亩），农用地不得大于总面积（{total}亩）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2484,6 +3048,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Data year unlike the others</source>
         <translation>数据年份与多数图斑不同</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Date that counts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2591,6 +3160,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>下级行政区面积之和与上级不符</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Duplicate vertices</source>
         <translation>重复节点</translation>
@@ -2609,6 +3183,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>End of the book</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -2866,6 +3445,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>请至少指定一个输出：Excel表或结果表。</translation>
     </message>
     <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>Give the holders of the ledger: at least one code and name.</source>
+        <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
@@ -2874,6 +3458,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Group or holder</source>
         <translation>组/权利人</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: sum over sources = total obtained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: total obtained = issued by the upper level</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -2894,6 +3488,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/finding.py"/>
         <source>Hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Holder</source>
+        <translation>持有单位</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -2924,6 +3523,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/attributes.py"/>
         <source>Identifier of another form</source>
         <translation>标识码格式不对</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify_report.py"/>
+        <source>Identity of the ledger</source>
+        <translation>台账标识</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3291,6 +3895,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>压盖图层</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Ledger number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>Left out: {reasons}</source>
         <translation>已跳过：{reasons}</translation>
@@ -3386,6 +4005,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺少公共节点</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>More back (+) or less added (−) (mu)</source>
+        <translation>多退（+）少补（−）（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>More than 0.0001 m² ends the run.</source>
         <translation>超过0.0001平方米即停止运行。</translation>
@@ -3394,6 +4018,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Moved by the tolerance</source>
         <translation>靠齐移动量</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Name of the holder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -3446,6 +4075,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/store/opening.py"/>
+        <source>No backup of the ledger could be made today: {reason}</source>
+        <translation>今天未能备份台账：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
+        <translation>{holder}在{quarter}没有登记预支额度。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
@@ -3496,6 +4135,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Not cleared (mu)</source>
+        <translation>未核销面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
@@ -3516,6 +4160,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
         <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
@@ -3529,6 +4178,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/expressions.py"/>
         <source>Only polygons have an area.</source>
         <translation>只有面才有面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only the city can reopen a quarter.</source>
+        <translation>只有市级可以反结账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
+        <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/book_copying.py"/>
+        <source>Only who sees all books of the ledger {ledger} can copy it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3554,6 +4218,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
         <translation>超出行政区范围</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Overdue: not cleared after more than {quarters} quarters.</source>
+        <translation>逾期：预支后超过{quarters}个季度仍未核销。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
@@ -3651,6 +4325,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Pending approval (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Permanent basic farmland</source>
         <translation>永久基本农田</translation>
@@ -3746,6 +4425,91 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Project code</source>
+        <translation>项目编码</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has no advance to clear.</source>
+        <translation>项目{project}没有可核销的预支。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu of advances to repay, {asked} mu are asked for.</source>
+        <translation>项目{project}未归还的预支为{has}亩，申请归还{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu that are {state}, {asked} mu are asked for.</source>
+        <translation>项目{project}{state}的指标为{has}亩，申请{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
+        <translation>项目{project}使用的是预支指标，请先办预支核销再办核销。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
+        <translation>项目{project}：预支余额{owed}亩，但项目名下的预支指标为{held}亩，两者不符。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Quarter filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Quarters close in their order: {expected} of {book} is next.</source>
+        <translation>须按季度顺序结账：{book}下一个应结季度为{expected}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Quarters not cleared</source>
+        <translation>未核销季度数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} can't become quota of {to_source}.</source>
+        <translation>{source}的指标不能转为{to_source}的指标。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to a project; name the project.</source>
+        <translation>{source}的指标锁定到项目，请填写项目。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.</source>
+        <translation>{source}的指标只能用于指定项目：项目{project}有{has}亩，申请{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Quota of {year} can't be carried over to {to_year}.</source>
+        <translation>{year}年度的指标不能结转到{to_year}年度。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Quota year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
+        <translation>{year}指标年度：预支余额{advanced}亩，超过获得指标{obtained}亩的{percent}%。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Reason</source>
         <translation>核实理由</translation>
@@ -3791,9 +4555,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑细化代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}, field {field}: “{value}” is not valid.</source>
+        <translation>登记簿{register}，栏目“{field}”：“{value}”无效。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}: the field {field} must be filled in.</source>
+        <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Reopening a quarter needs a reason.</source>
+        <translation>反结账须写明原因。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3861,6 +4640,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_condition.py"/>
+        <source>Row security of the table {name} is switched off.</source>
+        <translation>表{name}的行级权限被关闭。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation>第{row}行：{reason}（另有{count}个问题。）全部未记账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} Nothing was posted.</source>
+        <translation>第{row}行：{reason}未记账。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
@@ -3884,6 +4678,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Rural road too wide</source>
         <translation>农村道路超宽</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>SQLite finds the file damaged: {reason}.</source>
+        <translation>SQLite检查发现文件损坏：{reason}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -4046,6 +4845,81 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑和用地红线从不移动。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which agricultural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which cultivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 received = turnover of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 spent = turnover of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: cultivated ≤ agricultural ≤ area on every line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: no balance below nothing, 其中 within the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 advances not cleared = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 available = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 pending = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 reserved and allocated = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 used = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = available + reserved and allocated − advances not cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = carried + obtained ± between holders − advanced − pending − used − gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: moved between holders, over the city = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = numbers returned</source>
         <translation>占用土地分类面积表＝运行结果数</translation>
@@ -4054,6 +4928,51 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
         <translation>占用土地分类面积表＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances not cleared = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances: opening + new − cleared = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 opening = closing of the quarter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 reserved and allocated: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T25 advances not cleared = T24</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4171,9 +5090,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>Python 组件 shapely {version} 版本过旧，需要 2 或以上版本。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请运行：pip install --no-binary shapely "shapely&gt;=2" "numpy&lt;2"，然后重启 QGIS。</translation>
     </message>
     <message>
-        <location filename="../processing/requirements.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The Python package {package} is missing. On Windows and macOS install a current QGIS with its own installer; on Linux install {package} with the package manager or pip, then restart QGIS.</source>
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
+        <translation>{holder}的预支余额将达{outstanding}亩，超过{quarter}的预支额度{ceiling}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount is missing.</source>
+        <translation>没有填写面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount {amount} mu is negative.</source>
+        <translation>面积{amount}亩为负数。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for.</source>
+        <translation>批文{approval}批准{approved}亩，已使用{used}亩，又申请使用{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been revoked.</source>
+        <translation>批文{approval}已撤回。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been used for project {project} already.</source>
+        <translation>批文{approval}已用于项目{project}，不能重复使用。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -4199,6 +5148,41 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/job.py"/>
         <source>The areas by class do not sum up to the parcels.</source>
         <translation>分地类面积之和与图斑面积之和不等。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>The authentication of the PostgreSQL connection {connection} can't be read: is the master password right, and is the entry still in QGIS's settings?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The balance of {account} is kept as {kept} and its postings sum to {sum}.</source>
+        <translation>{account}的余额记为{kept}，而分录合计为{sum}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The book has fewer records than {source}.</source>
+        <translation>账簿的登记簿版次少于{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The book has {found} postings and should have {right}.</source>
+        <translation>账簿有{found}条分录，应有{right}条。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The book should have {right} records and ends with the record {found}.</source>
+        <translation>账簿应有{right}条登记记录，却止于第{found}条。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The book {book} has no voucher {number}.</source>
+        <translation>{book}没有{number}号凭证。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>The book {book} has no vouchers; name the quarter.</source>
+        <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -4261,6 +5245,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{field}的代码“{value}”不是19位数字。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost at the very end: look into the journal whether the vouchers are there before you post them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinate reference system of layer {layer} contradicts itself: the false easting {false_easting} is that of zone {zone}, the central meridian {meridian}° is not.</source>
         <translation>图层“{layer}”的坐标系自相矛盾：东偏移 {false_easting} 属于 {zone} 带，中央子午线 {meridian}° 却不是。</translation>
@@ -4284,6 +5278,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} reach from {x}, {y} to {east}, {north}, which is no place in {crs}; a feature of it is damaged.</source>
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/book_copying.py"/>
+        <source>The copy is not equal to the ledger {ledger}; nothing was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The copy {file} is not equal to the ledger.</source>
+        <translation>副本{file}与台账不一致。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>The copy {ledger} is not sound; verify the ledger it was made from.</source>
+        <translation>副本{ledger}校验不通过，请校验原台账。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4311,6 +5320,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
+        <translation>磁盘已满，台账{file}未写入任何内容；腾出空间后再试。</translation>
+    </message>
+    <message>
         <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
@@ -4319,6 +5333,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/districts.py"/>
         <source>The district code {code} occurs {count} times; the last one was compared.</source>
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
+        <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -4356,9 +5375,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>要素没有图形。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/former.py"/>
+        <source>The figure of the year before is known as printed ({low} mu); the growth lies within {growth} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The file gives no zone; the chosen {crs} was taken.</source>
         <translation>文件没写带号，已用所选的 {crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The file is another ledger than {source}.</source>
+        <translation>该文件与{source}不是同一本台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The file is no longer marked as a GeoPackage.</source>
+        <translation>该文件已不再带有GeoPackage标记。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -4461,6 +5495,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件{file}缺少“{part},{key}”这一行。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>The filing sheet and the rolling list go by the date of booking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
         <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
@@ -4479,6 +5518,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/beside.py"/>
         <source>The folder of {file} does not exist.</source>
         <translation>{file} 所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/backups.py"/>
+        <source>The folder {folder} for backups can't be made: {reason}.</source>
+        <translation>无法建立备份文件夹{folder}：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4571,6 +5615,146 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样{layout}没有适合{classes}的列，已按地类代码表生成各列。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The ledger has no book {book} that may be written.</source>
+        <translation>台账没有可写入的账簿{book}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The ledger has no holder {holder}.</source>
+        <translation>台账中没有持有单位{holder}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger has no holder {holder}; it has {holders}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no holder {name}; it has {known}.</source>
+        <translation>台账中没有持有单位{name}；已有：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no project {name}; enter it into the register first.</source>
+        <translation>台账中没有项目{name}，请先在项目登记簿登记。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no project {project}.</source>
+        <translation>台账中没有项目{project}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no source {name}; it has {known}.</source>
+        <translation>台账中没有指标来源{name}；已有：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no source {source}.</source>
+        <translation>台账中没有指标来源{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied over itself.</source>
+        <translation>台账{file}不能复制到自身。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied while it is being written.</source>
+        <translation>台账{file}正在写入，此时不能复制。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} can't be opened; look whether file and folder are there and may be written.</source>
+        <translation>台账{file}打不开；请检查文件和文件夹是否存在、是否可写。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} does not exist.</source>
+        <translation>台账{file}不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} has a book with this code already; nothing was written.</source>
+        <translation>台账{file}已有此代码的账簿，未写入。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
+        <translation>台账{file}的结构版本为{version}，本插件不认识。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is damaged or its disk fails; keep the file and go on with a backup of it.</source>
+        <translation>台账{file}已损坏或磁盘故障；请保留原文件，改用备份继续工作。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment.</source>
+        <translation>台账{file}正被他人写入而锁定，本次未写入，请稍后再试。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
+        <translation>台账{file}正被他人写入而锁定，请稍后再试。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
+        <translation>台账{file}为旧版本；因无法备份，未作升级：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is read-only: the file or its folder can't be written, nothing was.</source>
+        <translation>台账{file}为只读：文件或所在文件夹不可写，本次未写入。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/opening.py"/>
+        <source>The ledger {file} lies in a network folder ({kind}): locks are not kept there, two people who post at once may damage it. Keep it on one computer, or use PostgreSQL.</source>
+        <translation>台账{file}位于网络文件夹（{kind}）：那里的文件锁不可靠，两人同时记账可能损坏台账。请放在一台电脑的本地硬盘，或改用PostgreSQL。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} refused: {reason}.</source>
+        <translation>台账{file}拒绝了操作：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} was made by a newer version of the plugin; update the plugin to open it.</source>
+        <translation>台账{file}由更新版本的插件建立，请升级插件后打开。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/interface.py"/>
+        <source>The ledger {ledger} has books already; copy into a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {ledger} has no book {book}.</source>
+        <translation>台账{ledger}没有账簿{book}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger {ledger} has no quota books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} is being written already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -4599,6 +5783,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/judging.py"/>
+        <source>The number of the voucher is missing.</source>
+        <translation>没有填写凭证号。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4716,6 +5905,41 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} has not begun.</source>
+        <translation>{quarter}季度尚未开始。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} has not begun; book it in {open}.</source>
+        <translation>{quarter}季度尚未开始，请记入{open}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} of {book} is closed already.</source>
+        <translation>{book}的{quarter}季度已结账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.</source>
+        <translation>{holder}的{quarter}季度已结账，请记入{open}，文件日期照原样保留。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quota year {year} does not fit the booking date {book_date}.</source>
+        <translation>指标年度{year}与记账日期{book_date}不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The record {number} ({register} {key}) was changed, or one before it is missing.</source>
+        <translation>第{number}条登记记录（{register} {key}）被改动，或其前面缺记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The record {number} can't be read: {reason}.</source>
+        <translation>第{number}条登记记录无法读取：{reason}。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement code {TBXHDM} does not belong to class {DLBM}.</source>
         <translation>图斑细化代码{TBXHDM}不能用于地类{DLBM}。</translation>
@@ -4734,6 +5958,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>The register {register} has no field {field}.</source>
+        <translation>登记簿{register}没有栏目{field}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4759,6 +5988,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The seal at the end of the book is not that of its last voucher.</source>
+        <translation>账簿末尾的校验码与最后一张凭证的校验码不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_roles.py"/>
+        <source>The server of the ledger {ledger} has no role {role}; make it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} refuses user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} stopped the work because it took too long.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4806,6 +6060,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>The table of holders can't be read.</source>
+        <translation>持有单位表无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>The table of holders has the columns {columns}: choose the one of codes and that of names.</source>
+        <translation>持有单位表有这些列：{columns}；请指定代码列和名称列。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The table {name} is no longer listed in the file.</source>
+        <translation>表{name}已不在文件的目录中。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The terrain type {GDLX} is neither TT nor PD.</source>
         <translation>耕地类型{GDLX}不是TT或PD。</translation>
@@ -4826,14 +6095,129 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{field}的文本“{value}”有{length}个字符，超过{most}个。</translation>
     </message>
     <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The transfer {transfer} is not whole: {dimension} is off by {amount} over both books.</source>
+        <translation>调剂{transfer}两边不平：{dimension}合计相差{amount}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The turnover of {account} in {month} is kept as {kept} in and out, and its postings sum to {sum}.</source>
+        <translation>{account}在{month}的收入/支出发生额记为{kept}，而分录合计为{sum}。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/datasets.py"/>
         <source>The unfinished layer {layer} could not be removed from {file}.</source>
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The unit of {name} was changed: the views show other numbers.</source>
+        <translation>{name}的换算单位被改动，查看表显示的数不对。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}.</source>
+        <translation>凭证不平：{dimension}相差{amount}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
+        <translation>凭证不平：{dimension}相差{amount}，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher does not follow the one before it: that one was changed or replaced.</source>
+        <translation>凭证与前一张接不上：前一张被改动或替换。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The voucher has been reversed already.</source>
+        <translation>该凭证已经冲销过。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The voucher has been reversed already; nothing was posted into {file}.</source>
+        <translation>该凭证已经冲销过，{file}未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher is not the one whose seal is known from {source}.</source>
+        <translation>该凭证与{source}所载校验码不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher lacks postings, or has some of another book.</source>
+        <translation>凭证缺分录，或有另一本账簿的分录。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher reverses none that was there before.</source>
+        <translation>凭证所冲销的凭证在其之前并不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher was changed after it was posted: its content does not fit its seal.</source>
+        <translation>凭证入账后被改动：内容与校验码不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher was put in past the end of the book.</source>
+        <translation>该凭证是在账簿末尾之后塞入的。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher, or one after it, can't be read: {reason}.</source>
+        <translation>该凭证或其后的凭证无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The vouchers {first} to {last} are missing at the end of the book.</source>
+        <translation>账簿末尾缺第{first}至第{last}号凭证。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The vouchers {first} to {last} are missing.</source>
+        <translation>缺第{first}至第{last}号凭证。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} does not belong into a ledger.</source>
+        <translation>{kind}{name}不属于台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} is gone.</source>
+        <translation>{kind}{name}不见了。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_condition.py"/>
+        <source>The {kind} {name} is switched off.</source>
+        <translation>{kind}{name}被停用。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} was changed.</source>
+        <translation>{kind}{name}被改动。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several holders called {name}: {known}; give the code.</source>
+        <translation>名为{name}的持有单位不止一个：{known}，请填代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several projects called {name}: {known}; give the code.</source>
+        <translation>名为{name}的项目不止一个：{known}，请填编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several sources called {name}: {known}; give the code.</source>
+        <translation>名为{name}的指标来源不止一个：{known}，请填代码。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -4886,6 +6270,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>This row was imported before.</source>
+        <translation>该行以前已导入。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Threshold</source>
         <translation>限值</translation>
@@ -4931,6 +6320,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used of what was obtained (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used, approved (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
         <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
@@ -4954,6 +6353,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
         <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} has been reversed already.</source>
+        <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
+        <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
@@ -4991,6 +6400,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Zone</source>
         <translation>分带</translation>
@@ -5014,6 +6428,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/report.py"/>
         <source>accepted by check = accepted of the layer</source>
         <translation>各检查项目已核实数＝图层已核实数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance</source>
+        <translation>预支</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance clearing</source>
+        <translation>预支核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advanced, not cleared</source>
+        <translation>预支未核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocate</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocated to projects</source>
+        <translation>已配置</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -5054,6 +6493,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>at most {parcel} m² a parcel, {footprint} m² a footprint</source>
         <translation>单个图斑最多{parcel}平方米，单个地块最多{footprint}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>between holders</source>
+        <translation>调剂往来</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>carry-over</source>
+        <translation>结转</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5126,6 +6580,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>自定义</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>decided by hand</source>
         <translation>人工审定</translation>
@@ -5144,6 +6608,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>default, confirm locally</source>
         <translation>默认值，请按本地文件核实</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>does not hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5169,6 +6638,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/reading.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>everything posted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -5221,9 +6695,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
     </message>
     <message>
+        <location filename="../core/store/tables.py"/>
+        <source>function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/area_words.py"/>
         <source>ha</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>holder {number}</source>
+        <translation>第{number}个持有单位</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds within rounding</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -5241,9 +6735,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
+        <location filename="../core/store/tables.py"/>
+        <source>index</source>
+        <translation>索引</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>inside the layer + outside it = area of the red line</source>
         <translation>图层内＋图层外＝红线面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>issue</source>
+        <translation>下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -5436,6 +6940,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>待核实</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>opening balance</source>
+        <translation>期初余额</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -5496,6 +7005,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各块互相套叠</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>pending approval</source>
+        <translation>在途</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces + rest of the parcel = registered area of the parcel</source>
         <translation>碎块＋图斑剩余部分＝图斑面积</translation>
@@ -5526,6 +7040,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规划统计</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaim</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaimed</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>record {number}, {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
@@ -5541,9 +7080,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积（TBMJ）</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>release of a reserve</source>
+        <translation>取消预留</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>repayment of an advance</source>
+        <translation>归还预支</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>reported by its former class</source>
         <translation>按占用前地类上报</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserve</source>
+        <translation>预留</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserved</source>
+        <translation>已预留</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -5556,6 +7115,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>结果表图斑数之和=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>return unused</source>
+        <translation>未用退回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reversal</source>
+        <translation>冲销</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>ridge fields of the parcel</source>
         <translation>图斑田坎系数、扣除面积</translation>
@@ -5566,6 +7135,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>扣除面积大于图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/store/tables.py"/>
+        <source>row policy</source>
+        <translation>行级权限策略</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>row {number}</source>
+        <translation>第{number}行</translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>second land survey</source>
         <translation>二调</translation>
@@ -5574,6 +7153,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>sent back</source>
+        <translation>退件</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -5609,6 +7193,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>submit for approval</source>
+        <translation>上报</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -5651,6 +7240,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>勘测定界面积</translation>
     </message>
     <message>
+        <location filename="../core/store/tables.py"/>
+        <source>table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>the backup {file}</source>
+        <translation>备份{file}</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>the border crosses itself</source>
         <translation>图形自相交</translation>
@@ -5671,6 +7270,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>the database does not keep Unicode (UTF8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>the filing of the quarter {quarter}</source>
+        <translation>季度备案{quarter}</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
@@ -5681,6 +7290,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>the printed filing</source>
+        <translation>印出的备案表</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/list_reading.py"/>
         <source>the sum row “{label}” is not the sum of any rows above it</source>
         <translation>“{label}”行与上面各行之和对不上</translation>
@@ -5689,6 +7303,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>there is a schema of that name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -5731,14 +7350,59 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>乡级</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer in</source>
+        <translation>调入</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer out</source>
+        <translation>调出</translation>
+    </message>
+    <message>
+        <location filename="../core/store/tables.py"/>
+        <source>trigger</source>
+        <translation>触发器</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>upper level</source>
+        <translation>上级</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>use (land approval)</source>
+        <translation>使用（用地批复）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>used (approved)</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <location filename="../core/store/tables.py"/>
+        <source>view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>village</source>
         <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>voucher {number}, {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>whole city</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5771,6 +7435,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>write-off</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>written off</source>
+        <translation>已核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
+        <translation>{account}：余额{total}亩，其中农用地将为{agricultural}亩、耕地将为{cultivated}亩；耕地不得大于农用地，农用地不得大于总面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: there are {has} mu, {asked} mu are asked for.</source>
+        <translation>{account}：余额{has}亩，申请{asked}亩，余额不足。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the agricultural part are lacking.</source>
+        <translation>{account}：其中农用地余额不足，缺{lack}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the cultivated part are lacking.</source>
+        <translation>{account}：其中耕地余额不足，缺{lack}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
@@ -5789,6 +7483,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
+        <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}</source>
+        <translation>{book}{year}年度{source}{state}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}, project {project}</source>
+        <translation>{book}{year}年度{source}{state}（项目{project}）</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5824,6 +7533,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{count} line ends are a lone carriage return and were read as line ends.</source>
         <translation>有{count}处换行只有回车符（CR），已按换行读。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>{count} lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -5931,6 +7645,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
+        <translation>表{name}有{count}行在台账中无所归属。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{count} shapes</source>
         <translation>{count}个图形</translation>
@@ -5974,6 +7693,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/tables.py"/>
         <source>{distance} m, first looked at {probe} m</source>
         <translation>{distance}米，先看{probe}米处</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the approval document is missing.</source>
+        <translation>{event}：没有填写批复文号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the document number is missing.</source>
+        <translation>{event}：没有填写依据文号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the project is missing.</source>
+        <translation>{event}：没有填写项目。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the reason is missing.</source>
+        <translation>{event}：没有填写原因。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the source is missing.</source>
+        <translation>{event}：没有填写指标来源。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: {source} is a liability, choose a real source.</source>
+        <translation>{event}：{source}为负债，请选择正式指标来源。</translation>
     </message>
     <message>
         <location filename="../core/checking/row_checks.py"/>
@@ -6036,6 +7785,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>{file} is no ledger of Land Ledger; choose another file.</source>
+        <translation>{file}不是土地台账的台账文件，请另选文件。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/cells.py"/>
         <source>{file} is no workbook that can be read ({reason}).</source>
         <translation>{file} 不是能读的工作簿（{reason}）。</translation>
@@ -6044,6 +7798,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>{file} is the ledger itself; choose another file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -6131,6 +7890,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{first}, {second} are degrees; plane coordinates in metres are needed.</source>
         <translation>{first}，{second} 是经纬度；这里要平面坐标（米）。</translation>
@@ -6141,9 +7905,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{holder}  {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
+        <translation>{holder}：{count}个项目的预支超过{quarters}个季度未核销（{project}等）。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6161,9 +7940,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{parameter}: {reason}</source>
+        <translation>{parameter}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>{place} does not continue its book: verify the ledger it comes from; nothing was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>{place}: {code} {name} is there twice.</source>
+        <translation>{place}：{code} {name}重复。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>{place}: “{code}”, “{name}” is no code of letters and digits with a name.</source>
+        <translation>{place}：“{code}”“{name}”不是由字母数字组成的代码加名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>{place}: “{level}” is no level of a holder; there are {levels}.</source>
+        <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/identities.py"/>
         <source>{row} / {column}</source>
         <translation>{row} / {column}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{rule}: {text}</source>
+        <translation>{rule}：{text}</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6256,6 +8065,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/dates.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>“{name}” is no database; write postgresql:connection/schema.</source>
+        <translation>“{name}”不是数据库，请写成postgresql:连接名/模式名。</translation>
+    </message>
+    <message>
         <location filename="../processing/expressions.py"/>
         <source>“{system}” is no coordinate reference system.</source>
         <translation>“{system}”不是坐标系。</translation>
@@ -6274,6 +8093,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/dxf.py"/>
         <source>“{text}” is no DXF group code; the drawing is damaged here.</source>
         <translation>“{text}”不是DXF组码，图从这里起已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>“{text}” is no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>“{text}” is no holder: write code=name, as in 371526=高唐县.</source>
+        <translation>“{text}”不是持有单位，请写成代码=名称，如371526=高唐县。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>“{text}” is no printed seal: write book, number and seal, as in 371526 128 3f9a0c12.</source>
+        <translation>“{text}”不是印出的校验码，请写账簿、凭证编号、校验码，如371526 128 3f9a0c12。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarter.py"/>
+        <source>“{text}” is no quarter; write it like 2023Q4.</source>
+        <translation>“{text}”不是季度，请写成2023Q4的样子。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -6378,6 +8217,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerBookAlgorithm</name>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (*.gpkg);;All (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
+        <translation>台账（GeoPackage文件，或postgresql:连接名/模式名）</translation>
     </message>
 </context>
 <context>
@@ -7346,6 +9198,408 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PostVoucher</name>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Advances not cleared, of this holder (mu)</source>
+        <translation>本单位预支未核销（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Approval document (use, clearing)</source>
+        <translation>批复文号（使用、预支核销）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Area (mu)</source>
+        <translation>面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Available, of this holder, year and source (mu)</source>
+        <translation>本单位本年度本来源可用余额（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Books one event into a quota ledger, with every rule checked first; a request that breaks one is refused with the reason, and nothing is written. Posted vouchers are never changed: what is wrong is reversed.
+
+1. Areas in mu, four decimals at most; of the total, the agricultural and the cultivated part.
+2. Holder, source and project by code or by name. Without a quota year it is that of the booking date; for submission, use, return and write-off an empty source or year means all the project has.
+3. Booking date: it decides the quarter. The document keeps its own date, also where its quarter is closed.
+4. A transfer is posted in both books. Clearing an advance undoes the whole advance of the project and uses the approved area of the source: what is too much goes back, what is lacking is taken from available quota.
+5. To reverse, give the number of the voucher and the reason.
+
+“Only check” tells what would be booked, and every problem, without writing.</source>
+        <translation>登记一笔指标业务。入账前逐条检查规则，违反规则的不予记账并说明原因，不留半笔。已入账的凭证不能修改，记错的用红字冲销。
+
+1. 面积单位为亩，最多4位小数；分别填总面积、其中农用地、其中耕地。
+2. 持有单位、来源、项目可填代码或名称。指标年度为空时取记账日期的年度；上报、使用、退回、核销时来源或年度为空，表示该项目的全部指标。
+3. 记账日期决定所属季度。文件保留自己的日期，即使其所在季度已结账。
+4. 调剂同时记入双方账簿。预支核销时冲减该项目全部预支，并按批复面积使用所填来源的指标：多退，少补。
+5. 冲销须填凭证号和原因。
+
+勾选“只检查”时，列出将要记的账和全部问题，不入账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Books one issue, transfer, advance, allocation, submission, use, clearing, return or reversal.</source>
+        <translation>登记一笔下达、调剂、预支、配置、上报、使用、预支核销、退回或冲销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Checked only; nothing was posted.</source>
+        <translation>仅检查，未记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Holder (code or name)</source>
+        <translation>持有单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of the voucher to reverse</source>
+        <translation>要冲销的凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Of which agricultural land (mu)</source>
+        <translation>其中农用地转用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Of which cultivated land (mu)</source>
+        <translation>其中占用耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Only check, post nothing</source>
+        <translation>只检查，不记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Pending approval, of this holder (mu)</source>
+        <translation>本单位在途（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Post a voucher</source>
+        <translation>登记指标收支</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Posted {event}: voucher {vouchers}.</source>
+        <translation>已登记{event}，凭证号{vouchers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Problems and warnings</source>
+        <translation>问题和提示</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Problems that refuse</source>
+        <translation>不予记账的问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Project (code or name)</source>
+        <translation>项目（编码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Quota year (empty: that of the booking date)</source>
+        <translation>指标年度（空为记账日期的年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Reason, remark</source>
+        <translation>事由、备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Receiver of a transfer (code or name)</source>
+        <translation>调入单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Seal of the book</source>
+        <translation>链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Source at the receiver (empty: the same)</source>
+        <translation>调入后的来源（空为相同）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Source of quota (code or name)</source>
+        <translation>指标来源（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Used, of this holder (mu)</source>
+        <translation>本单位已使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Voucher numbers</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Warnings</source>
+        <translation>提示数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Year a carry-over goes to (empty: the next)</source>
+        <translation>结转到的年度（空为下一年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{account}: {before} → {after} mu</source>
+        <translation>{account}：{before} → {after}亩</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaMap</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with a holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts without a holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of region codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Holders without a district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Joins the balances of a quota ledger to the districts of its holders, all districts are kept.
+
+1. Districts: a polygon layer with a field of codes or of names; give at least one. A holder's district is the one with the region code of the register of holders, else the one with its name.
+2. Holders without a district and districts without a holder are named in the log and counted.
+
+Areas are in mu. The style shades districts by what is available and draws used, pending, advanced and available as a bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Map of quota balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Puts what each holder obtained, used and has left on the layer of districts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Quota balances {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The district {name} {code} has no holder in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} ({code}) has no district in the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} has several districts; each of them shows the whole amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaReportAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advanced, cleared or not (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Carried over from the year before (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before: {growth} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Journal, quota obtained and used by holder and source, quarter filing and rolling projects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Lines of the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained {obtained} mu, advances not cleared {advanced}, pending {pending}, used {used}, available {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Pending approval (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects that roll into the next quarter</source>
+        <translation>滚入下季度的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects with an advance</source>
+        <translation>预支项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the quota ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the workbook, as in T02,T24 (empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Used, approved (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Writes the tables of a quota ledger into one workbook and checks them against the ledger.
+
+1. Quota year: whose quota the journal and the yearly summary show; the quarter filing shows all years.
+2. Last day: vouchers up to this day count. The quarter filed is the one of this day; without a day that of the last voucher of the year.
+3. Date that counts: for the journal and the yearly summary, the date of the document or of the booking; quarters always go by the booking.
+4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling projects. Empty means all, with charts.
+
+Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. Sources that are kept apart never count in the total. The seal of every book stands under the quarter filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -7487,6 +9741,98 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>VerifyLedger</name>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Computes all balances, sums and seals of a ledger again and names the first bad voucher.</source>
+        <translation>重算全部余额、勾稽关系和防篡改链，指出第一条有问题的凭证。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Computes everything in a ledger again and says in one sentence whether it is as it was posted.
+
+1. Both chains of every book: numbers without a gap, every seal, every voucher balanced.
+2. Balances and monthly sums against the vouchers; transfers against both books.
+3. The tables, triggers and indices of the file or the database.
+4. The seals of closed quarters, and of the newest backup beside a ledger file, looked up in the books.
+
+Whoever can replace the whole file can build a chain anew. Against that stand the printed quarter filings: type number and seal of a book from one (371526 128 3f9a…; one a line) and they are looked up, too. The first eight characters of a seal are enough.</source>
+        <translation>把台账从头重算一遍，用一句话说明是否与入账时一致。
+
+1. 每本账簿的两条链：编号不断号，校验码逐张相符，每张凭证自身平衡。
+2. 余额、月度发生额与凭证一致；调剂两边相等。
+3. 文件或数据库中的表、触发器、索引完好。
+4. 已结账季度的校验码、台账文件旁最新备份的校验码，都能在账簿中找到。
+
+能把整个文件换掉的人，也能把链重做一遍。防这一手靠的是印出的季度备案表：把上面的账簿、凭证编号和校验码录入（371526 128 3f9a…，一行一条），一并核对。校验码录前八位即可。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>First voucher or book that is wrong</source>
+        <translation>第一个有问题的凭证或账簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of postings</source>
+        <translation>分录数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Printed seals: book, number, seal; one a line</source>
+        <translation>印出的校验码：账簿 凭证编号 校验码，一行一条</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Result</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>The ledger is NOT sound: {count} findings, the first in {place}: {finding}</source>
+        <translation>台账校验不通过：发现{count}个问题，第一个在{place}：{finding}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>The ledger is sound: {vouchers} vouchers with {postings} postings in {books} books, every seal and every balance holds.</source>
+        <translation>台账校验通过：{books}本账簿共{vouchers}张凭证、{postings}条分录，校验码和余额全部相符。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Verify a ledger</source>
+        <translation>台账校验</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Versions of register rows</source>
+        <translation>登记簿版次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>What is wrong there</source>
+        <translation>问题说明</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
     <name>WorkbookAlgorithm</name>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
@@ -7502,6 +9848,44 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>YearlyAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Count up to this day (empty: everything posted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Date that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Quota year (empty: that of the last voucher)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 </TS>

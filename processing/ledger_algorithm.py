@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile, QgsSettings
 
+from .base import said
 from .workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
 
     NEEDS = ("openpyxl",)
 
+    _running: QgsProcessingFeedback | None = None
+
     def add_ledger(self) -> None:
         """The ledger: a file, or `postgresql:connection/schema`; the last one used is offered."""
         self.addParameter(
@@ -40,8 +43,26 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
         )
 
     def ledger(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Store:
-        """The ledger, opened for this thread; InputError where it can't be."""
-        return self.place(parameters, self.LEDGER, context).opened()
+        """The ledger, opened for this thread; InputError where it can't be. Of a file the day's backup is made; what is to
+        be said of it goes into the log of the run, once."""
+        from .adapters.ledgers import opening_notices
+
+        store = self.place(parameters, self.LEDGER, context).opened()
+        told = self.__dict__.setdefault("_told_of", set())
+        if self._running is not None and store.label not in told:
+            told.add(store.label)
+            for notice in opening_notices(store):
+                self._running.pushWarning(said(notice))
+        return store
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        self._running = feedback
+        try:
+            return super().processAlgorithm(parameters, context, feedback)
+        finally:
+            self._running = None
 
     def place(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> LedgerPlace:
         """Where the ledger of a parameter is or shall be; InputError for a connection that QGIS does not have."""

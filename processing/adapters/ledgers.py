@@ -18,6 +18,7 @@ from ...core.sentence import translate
 
 if TYPE_CHECKING:
     from ...core.ledger.model import Book
+    from ...core.sentence import Sentence
     from ...core.store import Store
 
 POSTGRESQL = "postgresql:"
@@ -187,3 +188,15 @@ def _require_sign_in(name: str, config: str) -> None:
             ),
             connection=name,
         )
+
+
+def opening_notices(store: Store) -> list[Sentence]:
+    """The day's backup of a ledger file, as the rules say, and what to warn of; nothing for a database."""
+    from ...core.store.backups import Keeping
+    from ...core.store.geopackage import GeoPackageStore
+    from ...core.store.opening import notices_of_opening
+    from ..settings import rules_in_force
+
+    if not isinstance(store, GeoPackageStore):
+        return []
+    return list(notices_of_opening(store, Keeping.of(rules_in_force())))

@@ -136,7 +136,7 @@ def test_views_say_mu_in_chinese_words(closed, stranger):
         "SELECT voucher, holder, event, state, dimension, received, spent FROM journal WHERE voucher = '370001-000001' LIMIT 2"
     ).fetchall()
     assert rows == [
-        ("370001-000001", "示例北县", "下达", "上级下达", "新增建设用地（亩）", None, 0.0004),
+        ("370001-000001", "示例北县", "下达", "上级", "新增建设用地（亩）", None, 0.0004),
         ("370001-000001", "示例北县", "下达", "可用", "新增建设用地（亩）", 0.0004, None),
     ]
     kept = stranger.execute("SELECT amount FROM balance WHERE amount > 0 AND dimension = 'NEW'").fetchone()[0]
