@@ -12,7 +12,7 @@ import pytest
 
 from ....core.errors import InputError
 from ....core.ledger.chain import sealed_record, sealed_voucher
-from ....core.ledger.model import Posting
+from ....core.ledger.model import Posting, Record
 from ....core.store.postgresql import create, open_ledger
 from ....core.store.postgresql_roles import grant_auditor, grant_city, grant_county, revoke
 from .made_ledgers import BOOKS, CITY, NORTH, SOUTH, account, moved
@@ -305,8 +305,6 @@ def _quoted(name):
 
 
 def record_by_sql(office, book, key, version, head=None):
-    from ....core.ledger.model import Record
-
     head = head or office.owner.head(book)
     record = Record("project", key, book, version, {"name": "x"}, "", RECORDED, False, head.record_number + 1, head.record_hash)
     return (
@@ -321,6 +319,9 @@ def test_a_row_of_another_county_is_not_taken_over(office):
     rejects(office, "north", record_by_sql(office, NORTH, "N-9", 2), "another version")
     rejects(office, "north", record_by_sql(office, SOUTH, "S-9", 1), "row-level security")
     rejects(office, "north", record_by_sql(office, NORTH, "N-9", 1).replace("08:00", "08:01"), "does not continue")
+    head = office.owner.head(NORTH)
+    for wrong in (head._replace(record_number=head.record_number + 1), head._replace(record_hash="0" * 64)):
+        rejects(office, "north", record_by_sql(office, NORTH, "N-9", 1, wrong), "does not continue")
     north = office.store("north")
     with pytest.raises(InputError), north.writing([NORTH]) as writing:
         writing.put("project", "S-1", NORTH, {"name": "ours now"})
