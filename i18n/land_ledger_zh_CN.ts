@@ -3086,11 +3086,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql_connection.py"/>
-        <source>A row of this import is in the ledger {file} already.</source>
-        <translation>本次导入中有一行已在台账 {file} 中。</translation>
-    </message>
-    <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
         <translation>本次导入中有的行已在台账{file}中，未入账。</translation>
@@ -4753,7 +4748,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/book_copying.py"/>
         <source>Only who sees all books of the ledger {ledger} can copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有能查看台账{ledger}全部账簿的用户才能复制该台账。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -5023,7 +5018,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
-        <translation type="unfinished"></translation>
+        <translation>QGIS中没有名为“{connection}”的PostgreSQL连接，请在浏览器面板中新建，用户名和密码存入QGIS认证库。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
@@ -5713,12 +5708,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>The authentication of the PostgreSQL connection {connection} can't be read: is the master password right, and is the entry still in QGIS's settings?</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取PostgreSQL连接“{connection}”的认证信息，请核对主密码是否正确、该认证条目是否仍在QGIS设置中。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The balance of {account} is kept as {kept} and its postings sum to {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}的余额记为{kept}，而分录合计为{sum}。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_verify.py"/>
@@ -5808,12 +5803,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql.py"/>
         <source>The connection to the ledger {ledger} was lost at the very end: look into the journal whether the vouchers are there before you post them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的连接在最后一步中断，请先在流水账中查看凭证是否已入账，再决定是否重新记账。</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的连接已中断，本次未记账，请稍后再试。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -5843,12 +5838,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/book_copying.py"/>
         <source>The copy is not equal to the ledger {ledger}; nothing was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本与台账{ledger}不一致，本次未复制。</translation>
     </message>
     <message>
         <location filename="../core/store/copying.py"/>
         <source>The copy {file} is not equal to the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本{file}与台账不一致。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/copy_ledger.py"/>
@@ -6261,11 +6256,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>台账{file}正被他人写入而锁定，本次未写入，请稍后再试。</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql_connection.py"/>
-        <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
-        <translation>台账 {file} 正被他人写入，请稍后再试。</translation>
-    </message>
-    <message>
         <location filename="../core/store/migration.py"/>
         <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
         <translation>台账{file}为旧版本；因无法备份，未作升级：{reason}</translation>
@@ -6292,13 +6282,18 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
-        <source>The ledger {ledger} can't be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <source>The ledger {ledger} can't be made: the database does not keep Unicode (UTF8).</source>
+        <translation>无法新建台账{ledger}：该数据库的编码不是Unicode（UTF8）。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} can't be made: there is a schema of that name.</source>
+        <translation>无法新建台账{ledger}：数据库中已有同名模式。</translation>
     </message>
     <message>
         <location filename="../core/store/interface.py"/>
         <source>The ledger {ledger} has books already; copy into a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}中已有账簿，请复制到新台账。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage.py"/>
@@ -6318,7 +6313,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}拒绝记账：账户{account}的余额将变号（H2）。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -6568,22 +6563,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接台账{ledger}的服务器：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_roles.py"/>
         <source>The server of the ledger {ledger} has no role {role}; make it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的服务器上没有角色{role}，请先创建该角色。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The server of the ledger {ledger} refuses user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的服务器不接受该用户名或密码。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The server of the ledger {ledger} stopped the work because it took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的服务器因超时中止了本次操作。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -6699,11 +6694,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/store/verify.py"/>
         <source>The voucher does not follow the one before it: that one was changed or replaced.</source>
         <translation>凭证与前一张接不上：前一张被改动或替换。</translation>
-    </message>
-    <message>
-        <location filename="../core/store/postgresql_connection.py"/>
-        <source>The voucher has been reversed already.</source>
-        <translation>该凭证已冲销过。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
@@ -6973,7 +6963,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据库角色无权在台账{ledger}中进行此操作，请联系台账管理员。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -7826,14 +7816,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql.py"/>
-        <source>the database does not keep Unicode (UTF8)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../core/store/verify.py"/>
         <source>the filing of the quarter {quarter}</source>
-        <translation type="unfinished"></translation>
+        <translation>季度备案{quarter}</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -7859,11 +7844,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
-    </message>
-    <message>
-        <location filename="../core/store/postgresql.py"/>
-        <source>there is a schema of that name</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -8476,9 +8456,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -8503,12 +8483,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/appending.py"/>
         <source>{place} does not continue its book: verify the ledger it comes from; nothing was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}与所在账簿不衔接，请先核验来源台账；本次未复制。</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
         <source>{place}: {code} {name} is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}：{code} {name}重复。</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>

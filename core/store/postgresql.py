@@ -13,6 +13,7 @@ from ..ledger.chain import GENESIS
 from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
 from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
 from ..sentence import Sentence, translate
+from .appending import utc_now
 from .interface import (
     ALL_VOUCHERS,
     SCHEMA_VERSION,
@@ -24,7 +25,7 @@ from .interface import (
     require_no_books,
 )
 from .postgresql_condition import schema_faults, sees_all
-from .postgresql_connection import DEFAULT_SCHEMA, Connections, Server, driver
+from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, Connections, Server, driver
 from .postgresql_schema import statements
 from .postgresql_writing import PostgreSQLWriting
 from .queries import voucher_condition
@@ -277,13 +278,7 @@ class PostgreSQLStore:
                     raise
         self.close()
         if self._fate(work) != "committed":
-            raise InputError(
-                translate(
-                    "LandLedger",
-                    "The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.",
-                ),
-                ledger=self.label,
-            )
+            raise InputError(LOST, ledger=self.label)
 
     def _fate(self, work: str) -> str:
         """What became of a transaction; InputError where nobody can tell now."""
@@ -318,33 +313,42 @@ def create(
     label: str = "",
     sides: Sequence[tuple[str, str, int]] = QUOTA_SIDES,
 ) -> PostgreSQLStore:
-    """A new ledger with these books in a schema of its own, owned by the role that connects (which needs CREATE on the
-    database); OutputError where the schema is there already or can't be made. `sides` is what the database itself says of
-    balances (H2)."""
+    """A new ledger with these books in a schema of its own, owned by the role that connects.
+
+    OutputError where the schema is there already, InputError where the role may not make one (it needs CREATE on the
+    database). `sides` is what the database itself says of balances (H2).
+    """
     store = PostgreSQLStore(server, schema, label or schema)
     try:
-        if store.rows("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = %s", (schema,)):
-            raise InputError(translate("LandLedger", "there is a schema of that name"))
-        if store.rows("SHOW server_encoding") != [("UTF8",)]:
-            raise InputError(translate("LandLedger", "the database does not keep Unicode (UTF8)"))
+        _require_room(store)
         with store.transaction() as connection, connection.cursor() as cursor:
             cursor.execute(" ".join(["CREATE SCHEMA", quoted(schema)]))
             for statement in statements():
                 cursor.execute(statement)
             cursor.execute(" ".join(["REVOKE ALL ON ALL FUNCTIONS IN SCHEMA", quoted(schema), "FROM PUBLIC"]))
             cursor.executemany("INSERT INTO held (kind, state, side) VALUES (%s, %s, %s)", list(sides))
-            now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-            known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": now}
+            known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": utc_now()}
             cursor.executemany(
                 "INSERT INTO ledger (name, value) VALUES (%s, %s)", [(key, str(value)) for key, value in known.items()]
             )
             insert_books(connection, books)
-    except InputError as error:
+    except BaseException:
         store.close()
-        raise OutputError(
-            translate("LandLedger", "The ledger {ledger} can't be made: {reason}."), ledger=store.label, reason=error.sentence
-        ) from None
+        raise
     return store
+
+
+def _require_room(store: PostgreSQLStore) -> None:
+    """OutputError where the database can't take a ledger of this name."""
+    if store.rows("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = %s", (store.schema,)):
+        raise OutputError(
+            translate("LandLedger", "The ledger {ledger} can't be made: there is a schema of that name."), ledger=store.label
+        )
+    if store.rows("SHOW server_encoding") != [("UTF8",)]:
+        raise OutputError(
+            translate("LandLedger", "The ledger {ledger} can't be made: the database does not keep Unicode (UTF8)."),
+            ledger=store.label,
+        )
 
 
 def discard(store: PostgreSQLStore) -> None:
@@ -364,9 +368,7 @@ def open_ledger(server: Server, schema: str = DEFAULT_SCHEMA, label: str = "") -
         version = store.info().schema_version
     except (KeyError, ValueError) as error:
         store.close()
-        raise InputError(
-            translate("LandLedger", "{ledger} is no ledger of Land Ledger, or your role may not see it."), ledger=store.label
-        ) from error
+        raise InputError(NONE_OF_OURS, ledger=store.label) from error
     except InputError:
         store.close()
         raise

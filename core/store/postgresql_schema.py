@@ -34,9 +34,9 @@ CREATE TABLE voucher (
   number integer NOT NULL, event text NOT NULL, nature text NOT NULL, book_date date NOT NULL, doc_date date,
   doc_no text NOT NULL, project text NOT NULL, reason text NOT NULL, operator text NOT NULL, approval text NOT NULL,
   transfer text NOT NULL, reverses integer, origin text, recorded text NOT NULL, previous text NOT NULL,
-  hash text NOT NULL,
-  CONSTRAINT voucher_number UNIQUE (book, number), CONSTRAINT voucher_origin UNIQUE (origin),
-  CONSTRAINT voucher_reverses UNIQUE (book, reverses));
+  hash text NOT NULL, CONSTRAINT voucher_number UNIQUE (book, number));
+CREATE UNIQUE INDEX voucher_origin ON voucher (origin) WHERE origin IS NOT NULL;
+CREATE UNIQUE INDEX voucher_reverses ON voucher (book, reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX voucher_by_date ON voucher (book_date, book, number);
 CREATE INDEX voucher_by_project ON voucher (project) WHERE project <> '';
 CREATE INDEX voucher_by_approval ON voucher (approval) WHERE approval <> '';
@@ -46,10 +46,10 @@ CREATE TABLE posting (
   amount bigint NOT NULL, PRIMARY KEY (voucher_id, line));
 CREATE INDEX posting_by_account ON posting (account_id);
 CREATE TABLE balance (
-  account_id integer NOT NULL REFERENCES account (id), dimension text NOT NULL, amount bigint NOT NULL,
+  account_id integer NOT NULL, dimension text NOT NULL, amount bigint NOT NULL,
   PRIMARY KEY (account_id, dimension));
 CREATE TABLE turnover (
-  account_id integer NOT NULL REFERENCES account (id), dimension text NOT NULL, book_month text NOT NULL,
+  account_id integer NOT NULL, dimension text NOT NULL, book_month text NOT NULL,
   doc_month text NOT NULL, nature text NOT NULL, received bigint NOT NULL, spent bigint NOT NULL,
   PRIMARY KEY (account_id, dimension, book_month, doc_month, nature));
 CREATE TABLE record (
@@ -59,8 +59,8 @@ CREATE TABLE record (
   previous text NOT NULL, hash text NOT NULL,
   CONSTRAINT record_number UNIQUE (book, number), CONSTRAINT record_version UNIQUE (register, key, version));
 """
-"""`posting` names its voucher and account without a foreign key: the trigger that every row passes joins both, and
-neither can be deleted. Row by row the keys took as long as the posting itself."""
+"""`posting` names its voucher and account without a foreign key, `balance` and `turnover` their account: the trigger that
+every posting passes joins both, and neither can be deleted. Row by row the keys took as long as the posting itself."""
 
 RIGHTS = r"""
 CREATE FUNCTION sees(wanted text) RETURNS boolean LANGUAGE sql STABLE SET search_path FROM CURRENT

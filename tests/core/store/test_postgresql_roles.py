@@ -10,9 +10,9 @@ import secrets
 import psycopg2
 import pytest
 
-from ....core.errors import InputError
+from ....core.errors import InputError, OutputError
 from ....core.ledger.chain import sealed_record, sealed_voucher
-from ....core.ledger.model import Posting
+from ....core.ledger.model import Posting, Record
 from ....core.store.postgresql import create, open_ledger
 from ....core.store.postgresql_roles import grant_auditor, grant_city, grant_county, revoke
 from .made_ledgers import BOOKS, CITY, NORTH, SOUTH, account, moved
@@ -106,10 +106,11 @@ def test_who_sees_what(office):
 
 
 def test_postings_of_another_county_are_not_seen_by_sql(office):
-    ours = office.run("north", "SELECT count(*) FROM posting")[0][0]
-    mine = office.run("owner", ["SELECT count(*) FROM posting p JOIN account a ON a.id = p.account_id WHERE a.book = '370001'"])
-    assert ours == mine[0][0] > 0
-    assert office.run("owner", "SELECT count(*) FROM posting")[0][0] > ours
+    for table in ("posting", "balance", "turnover"):
+        own = f"SELECT count(*) FROM {table} t JOIN account a ON a.id = t.account_id WHERE a.book = '370001'"
+        (mine,), (all_,) = office.run("owner", own)[0], office.run("owner", f"SELECT count(*) FROM {table}")[0]
+        assert all_ > mine > 0
+        assert office.run("north", f"SELECT count(*) FROM {table}") == [(mine,)], table
     for table in ("voucher", "account", "book"):
         column = "code" if table == "book" else "book"
         assert office.run("north", f"SELECT count(*) FROM {table} WHERE {column} <> '370001'") == [(0,)]
@@ -305,8 +306,6 @@ def _quoted(name):
 
 
 def record_by_sql(office, book, key, version, head=None):
-    from ....core.ledger.model import Record
-
     head = head or office.owner.head(book)
     record = Record("project", key, book, version, {"name": "x"}, "", RECORDED, False, head.record_number + 1, head.record_hash)
     return (
@@ -321,6 +320,9 @@ def test_a_row_of_another_county_is_not_taken_over(office):
     rejects(office, "north", record_by_sql(office, NORTH, "N-9", 2), "another version")
     rejects(office, "north", record_by_sql(office, SOUTH, "S-9", 1), "row-level security")
     rejects(office, "north", record_by_sql(office, NORTH, "N-9", 1).replace("08:00", "08:01"), "does not continue")
+    head = office.owner.head(NORTH)
+    for wrong in (head._replace(record_number=head.record_number + 1), head._replace(record_hash="0" * 64)):
+        rejects(office, "north", record_by_sql(office, NORTH, "N-9", 1, wrong), "does not continue")
     north = office.store("north")
     with pytest.raises(InputError), north.writing([NORTH]) as writing:
         writing.put("project", "S-1", NORTH, {"name": "ours now"})
@@ -340,6 +342,19 @@ def test_a_role_that_was_taken_back_sees_nothing(office):
     store.close()
     with pytest.raises(InputError, match="no role"):
         grant_city(office.owner, "nobody of that name")
+
+
+def test_who_may_not_make_a_schema_makes_no_ledger(office):
+    with pytest.raises(InputError, match="database role") as raised:
+        create(reached(office.logins["stranger"]), "t", list(BOOKS), new_schema())
+    assert "\n" not in str(raised.value)
+
+
+def test_a_database_without_unicode_takes_no_ledger():
+    name = f"plain_{secrets.token_hex(3)}"
+    running().run_sql(f"CREATE DATABASE {name} ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0")
+    with pytest.raises(OutputError, match="Unicode"):
+        create(reached(running().user, dbname=name), "t", list(BOOKS), new_schema())
 
 
 def test_a_role_that_no_longer_exists_stops_nobody():
