@@ -13,17 +13,20 @@ from dataclasses import dataclass, replace
 from ..errors import FootingError, InputError
 from ..ledger.model import AccountKey, Scalar
 from ..ledger.registers import load_register
-from ..sentence import translate
+from ..sentence import sentence, translate
 from ..store import Store, VoucherQuery, Writing
 from .background import closed_quarters, projects_of
 from .quarter import Quarter as Quarter
 from .subjects import Project, values_of
-from .vocabulary import State
+from .vocabulary import STATE_LABELS, State
 
 REGISTER = "quarter"
 CLOSED, OPEN = "closed", "open"
 _GOING = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
 _DONE = {State.USED.value, State.WRITTEN_OFF.value}
+
+
+Balances = Mapping[tuple[AccountKey, str], int]
 
 
 @dataclass(frozen=True)
@@ -132,24 +135,35 @@ def _is_open(project: Project, book: str, states: set[str], last: str) -> bool:
 
 
 def require_flow(store: Store, book: str, quarter: Quarter) -> None:
-    """H8: opening + received − spent = closing for every account and dimension of the quarter."""
+    """H8: opening + received − spent = closing for every account and dimension of the quarter, by its vouchers and by the
+    turnover that is kept; and all turnover makes the balances of today."""
     opening = store.balances((book,), quarter.first - datetime.timedelta(days=1))
     closing = store.balances((book,), quarter.last)
-    flow = dict(opening)
+    posted = dict(opening)
+    for voucher in store.vouchers(VoucherQuery(books=(book,), since=quarter.first, until=quarter.last)):
+        for account, dimension, amount in voucher.draft.postings:
+            posted[account, dimension] = posted.get((account, dimension), 0) + amount
+    turned = dict(opening)
     first, last = quarter.first.isoformat()[:7], quarter.last.isoformat()[:7]
     for row in store.turnover((book,)):
         if first <= row.book_month <= last:
             place = (row.account, row.dimension)
-            flow[place] = flow.get(place, 0) + row.received - row.spent
-    for place in {*flow, *closing}:
-        if flow.get(place, 0) != closing.get(place, 0):
+            turned[place] = turned.get(place, 0) + row.received - row.spent
+    _require_same(book, quarter, posted, closing)
+    _require_same(book, quarter, turned, closing)
+    _require_same(book, quarter, store.balances((book,), datetime.date.max), store.balances((book,)))
+
+
+def _require_same(book: str, quarter: Quarter, flow: Balances, closing: Balances) -> None:
+    for account, dimension in {*flow, *closing}:
+        if flow.get((account, dimension), 0) != closing.get((account, dimension), 0):
             raise FootingError(
                 translate(
                     "LandLedger",
                     "{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. "
                     "Verify the ledger.",
                 ),
-                book=book, quarter=quarter.code, state=place[0].state, source=place[0].source,
+                book=book, quarter=quarter.code, state=sentence(STATE_LABELS[State(account.state)]), source=account.source,
             )  # fmt: skip
 
 
