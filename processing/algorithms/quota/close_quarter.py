@@ -15,7 +15,7 @@ from qgis.core import (
 
 from ....core.errors import InputError
 from ....core.sentence import translate
-from ...base import Group, Steps, say
+from ...base import Group, Steps, said, say
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import font_families, layouts_folder, rules_in_force
 
@@ -119,6 +119,8 @@ class CloseQuarter(LedgerBookAlgorithm):
                 states = quota.close_quarter(quarter, books, operator)
                 self._tell(states, quarter, feedback)
                 self._back_up(store, quarter)
+            for notice in quota.notices(quarter.year, quarter.last):
+                feedback.pushWarning(said(notice.text))
             steps.close(1.0)
             failed = 0
             if self._book and not reopen:
