@@ -7750,6 +7750,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{value} 重复</translation>
     </message>
     <message>
+        <location filename="../core/quota/notices.py"/>
+        <source>{year}: {approved} mu were approved, more than the {obtained} mu of quota obtained; linkage batches, quota carried over and land that is not new account for such a difference.</source>
+        <translation>{year}年：批复{approved}亩，大于获得指标{obtained}亩；增减挂钩批次、结转指标、非新增用地可造成此差额，请核对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/notices.py"/>
+        <source>{year}: {supplied} mu were supplied, more than the {approved} mu approved; supply from stock accounts for such a difference.</source>
+        <translation>{year}年：供应{supplied}亩，大于批复{approved}亩；供应存量土地可造成此差额，请核对。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Σ TBMJ</source>
         <translation>图斑面积合计</translation>
@@ -9166,7 +9176,7 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>… and {count} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>
@@ -9194,7 +9204,7 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Checks that do not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不平的勾稽项数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -9224,7 +9234,7 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Name before the title of the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -9244,12 +9254,12 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Projects that roll into the next quarter</source>
-        <translation type="unfinished"></translation>
+        <translation>滚入下季度的项目数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Projects with an advance</source>
-        <translation type="unfinished"></translation>
+        <translation>预支项目</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -9453,7 +9463,7 @@ Pending and used are of quota that was obtained; what was advanced stands under 
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Holders, by code or name, separated by commas (empty: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
@@ -9473,7 +9483,7 @@ Pending and used are of quota that was obtained; what was advanced stands under 
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>“{date}” is no date; write it as in 2025-03-31.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 </TS>
