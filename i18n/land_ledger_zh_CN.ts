@@ -8977,6 +8977,11 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of warnings</source>
+        <translation>提醒数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>Of which agricultural land (mu)</source>
         <translation>其中农用地转用（亩）</translation>
     </message>
@@ -9064,11 +9069,6 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>Voucher numbers</source>
         <translation>凭证号</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/post_voucher.py"/>
-        <source>Warnings</source>
-        <translation>提示数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
