@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -65,6 +66,21 @@ def test_each_project(advanced):
     assert balance(advanced) == (200 - 35 - 4, 0, 0)
     assert balance(advanced, state="USE", project="A") == (13, 0, 0)
     assert balance(advanced, state="ALC", project="D") == (4, 0, 0)
+
+
+def test_an_approval_clears_once(advanced):
+    advanced.post([ask("advance", NORTH, 5, day=LATE, project="B"), ask("submit", NORTH, 5, day=LATE, project="B")])
+    again = ask("clear", NORTH, 5, day=LATE, source="ZC", project="B", approval="b")
+    use = ask("use", NORTH, 5, day=LATE, project="B", approval="b")
+    for request in (again, use):
+        assert [problem.rule for problem in advanced.preview([request]).problems if problem.hard] == ["H6"]
+    assert not advanced.preview([replace(again, approval="b2")]).refused
+    # What is reversed may be used again.
+    number = next(v.number for v in advanced.store.chain(NORTH) if (v.draft.event, v.draft.project) == ("clear", "C"))
+    back = ask("reverse", NORTH, day=LATE, reverses=number, reason="误记")
+    again = ask("clear", NORTH, 10, day=LATE, source="ZC", project="C", approval="c")
+    assert not advanced.preview([back, again]).refused
+    assert advanced.preview([back, again, again]).refused
 
 
 def test_overdue_from_the_fifth_quarter_on(advanced):

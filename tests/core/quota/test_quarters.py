@@ -148,6 +148,15 @@ def test_a_quarter_that_does_not_foot_is_not_closed(tmp_path):
         with pytest.raises(FootingError, match="2023Q1"):
             quota.close_quarter(FIRST, [NORTH], WHO)
         connection.execute(f"UPDATE {table} SET {column} = {column} - 100 {where}")
+    # Turnover and balance spoiled alike agree with each other, not with the vouchers.
+    account = f"(SELECT MIN(id) FROM account WHERE book = '{NORTH}' AND state = 'ALC')"
+    both = [("turnover", "received"), ("balance", "amount")]
+    for table, column in both:
+        connection.execute(f"UPDATE {table} SET {column} = {column} + 100 WHERE account_id = {account} AND dimension = 'NEW'")
+    with pytest.raises(FootingError, match="2023Q1"):
+        quota.close_quarter(FIRST, [NORTH], WHO)
+    for table, column in both:
+        connection.execute(f"UPDATE {table} SET {column} = {column} - 100 WHERE account_id = {account} AND dimension = 'NEW'")
     assert not quota.quarters(NORTH)
     quota.close_quarter(FIRST, [NORTH], WHO)
     store.close()
