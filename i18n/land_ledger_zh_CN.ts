@@ -8591,6 +8591,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{value} 重复</translation>
     </message>
     <message>
+        <location filename="../core/quota/notices.py"/>
+        <source>{year}: {approved} mu were approved, more than the {obtained} mu of quota obtained; linkage batches, quota carried over and land that is not new account for such a difference.</source>
+        <translation>{year}年：批复{approved}亩，大于获得指标{obtained}亩；增减挂钩批次、结转指标、非新增用地可造成此差额，请核对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/notices.py"/>
+        <source>{year}: {supplied} mu were supplied, more than the {approved} mu approved; supply from stock accounts for such a difference.</source>
+        <translation>{year}年：供应{supplied}亩，大于批复{approved}亩；供应存量土地可造成此差额，请核对。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Σ TBMJ</source>
         <translation>图斑面积合计</translation>
@@ -9961,6 +9971,11 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of warnings</source>
+        <translation>提醒数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>Of which agricultural land (mu)</source>
         <translation>其中农用地转用（亩）</translation>
     </message>
@@ -10048,11 +10063,6 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>Voucher numbers</source>
         <translation>凭证号</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/post_voucher.py"/>
-        <source>Warnings</source>
-        <translation>提示数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>

@@ -16,6 +16,7 @@ from . import quarters
 from .advances import overdue_projects
 from .background import Background, background_of, books_locked, holders_of, projects_of, sources_of, undoing_of
 from .judging import Judging, advanced_and_obtained, advanced_books
+from .notices import notices
 from .policy import Policy
 from .positions import Positions
 from .problems import Problem, Refused
@@ -192,6 +193,10 @@ class QuotaLedger:
     def positions(self, until: datetime.date | None = None) -> Positions:
         """Where all quota stands, now or at the end of a day."""
         return Positions.of(self.store.balances((), until), self.sources())
+
+    def notices(self, year: int, until: datetime.date | None = None) -> Sequence[Problem]:
+        """S1 to S4 of a quota year, now or at the end of a day: nothing of it refuses."""
+        return notices(self.store, self.positions(until), self.policy, year, until or self._today())
 
     # ------------------------------------------------------------------------------------------------------ quarters
 

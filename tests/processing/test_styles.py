@@ -89,7 +89,7 @@ def colours(image, left: int, right: int) -> set[tuple[int, int, int]]:
     return {colour(image, x, y) for x in range(left, right) for y in range(image.height())}
 
 
-TABLES = {"class_summary"}
+TABLES = {"class_summary", "advance_clearing"}
 """Styles of results without shapes."""
 
 
@@ -194,3 +194,5 @@ def test_a_table_shows_stored_words_as_people_say_them(qgis_app) -> None:
     layer = styled(QgsVectorLayer("NoGeometry?field=LEVEL:string&field=THREE:string", "made", "memory"), "class_summary")
     words = layer.editorWidgetSetup(layer.fields().indexOf("THREE")).config()["map"]
     assert {"农用地": "agricultural"} in words and {"未识别地类": "unknown"} in words
+    layer = styled(QgsVectorLayer("NoGeometry?field=OVERDUE:integer", "made", "memory"), "advance_clearing")
+    assert {"逾期": "1"} in layer.editorWidgetSetup(0).config()["map"]

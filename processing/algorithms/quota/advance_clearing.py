@@ -160,7 +160,7 @@ class AdvanceClearing(LedgerBookAlgorithm):
             sink.write(no_shapes(len(clearing.advances)), rows, steps.layer)
             sink.finish()
             self._write_book(clearing, title, steps)
-        dress(context, sink.id, Look(self.tr("Projects with an advance"), "", aliases_of(CLEARING_FIELDS)))
+        dress(context, sink.id, Look(self.tr("Projects with an advance"), "advance_clearing.qml", aliases_of(CLEARING_FIELDS)))
         return sink.id
 
     def _tell(self, clearing: Clearing, feedback: QgsProcessingFeedback) -> None:

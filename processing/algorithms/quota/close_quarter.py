@@ -119,6 +119,8 @@ class CloseQuarter(LedgerBookAlgorithm):
                 states = quota.close_quarter(quarter, books, operator)
                 self._tell(states, quarter, feedback)
                 self._back_up(store, quarter, feedback)
+            for notice in quota.notices(quarter.year, quarter.last):
+                feedback.pushWarning(said(notice.text))
             steps.close(1.0)
             failed = 0
             if self._book and not reopen:

@@ -120,7 +120,7 @@ class PostVoucher(LedgerBookAlgorithm):
             ("PENDING_MU", self.tr("Pending approval, of this holder (mu)")),
             ("USED_MU", self.tr("Used, of this holder (mu)")),
             ("PROBLEM_COUNT", self.tr("Problems that refuse")),
-            ("WARNING_COUNT", self.tr("Warnings")),
+            ("WARNING_COUNT", self.tr("Number of warnings")),
         )
 
     def _add_text(self, name: str, label: str, needed: bool = False, advanced: bool = False) -> None:

@@ -215,6 +215,26 @@ def test_warnings_of_too_many_and_too_old_advances(quota):
     assert datetime.date(2024, 6, 30) > TODAY
 
 
+def test_notices_of_a_year_refuse_nothing(quota):
+    """S2 and S3: more approved than obtained, more supplied than approved; S1 and S4 of the whole ledger."""
+    area, year = 1_000_000, datetime.date(2023, 6, 1)
+    quota.post([ask("issue", CITY, 10, source="ZC"), ask("issue", CITY, 90, source="ZJ"), ask("advance", NORTH, 10, project="P1")])
+    quota.put("approval", {"doc_no": "甲", "name": "甲", "holder": NORTH, "new_area": 10 * area, "area": 99 * area, "approved": year}, WHO)
+    quota.put("approval", {"doc_no": "乙", "name": "乙", "holder": NORTH, "area": area, "approved": "2022-06-01"}, WHO)
+    quota.put("approval", {"doc_no": "丙", "name": "丙", "holder": NORTH, "area": area, "approved": year, "revoked": True}, WHO)
+    supply = {"contract_no": "1", "holder": NORTH, "mode": "CR", "area": 10 * area, "signed": year}
+    quota.put("supply", supply, WHO)
+    assert not quota.notices(2023)
+    quota.post([ask("advance", NORTH, "0.0001", project="P1")])
+    quota.put("approval", {"doc_no": "丁", "name": "丁", "holder": NORTH, "area": 100, "approved": year}, WHO)
+    assert [problem.rule for problem in quota.notices(2023)] == ["S1", "S2"]
+    quota.put("supply", {**supply, "contract_no": "2", "area": 200}, WHO)
+    found = quota.notices(2023, datetime.date(2024, 7, 1))
+    assert [(problem.rule, problem.hard) for problem in found] == [(rule, False) for rule in ("S1", "S2", "S3", "S4")]
+    assert "10.0002" in str(found[2].text) and "10.0001" in str(found[2].text)
+    assert [problem.rule for problem in quota.notices(2022)] == ["S2"]
+
+
 def test_registers_refuse_by_name_of_the_field(quota):
     good = {"code": "P3", "name": "三", "holder": NORTH}
     for values, words in (
