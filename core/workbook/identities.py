@@ -6,7 +6,7 @@ by itself, and every one that does not hold is shown by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any, NamedTuple, Union
@@ -16,20 +16,24 @@ import numpy as np
 from ..area import Area
 from ..sentence import Sentence, sentence, translate
 from .declaration import load_layout
+from .form_pages import FormPages
 from .layout import Column, DisplayUnit, Kind, Layout, Line
-from .table import (
+from .rows import (
     AreaCells,
-    Filled,
-    FilledForm,
-    FilledTable,
+    AreaRows,
     Number,
-    Page,
     Row,
     RowKind,
+    Value,
     label_of,
-    unit_of,
-    with_subtotals,
+    labels_of,
+    row_cells,
+    row_heads,
+    taken,
+    times,
 )
+from .subtotals import with_subtotals
+from .table import Filled, FilledForm, FilledTable, unit_of
 
 Where = Union[Sentence, str]
 
@@ -70,8 +74,11 @@ class Numbers(NamedTuple):
     missing: np.ndarray
 
     @classmethod
-    def of(cls, values: Iterable[Any]) -> Numbers:
-        """Of Python numbers and None."""
+    def of(cls, values: Iterable[Any], factor: int = 1) -> Numbers:
+        """Of Python numbers and None, or of an array of whole numbers, times a factor."""
+        if isinstance(values, np.ndarray):
+            return cls(times(values, factor), np.zeros(len(values), dtype=bool))
+        values = (None if value is None else value * factor for value in values)
         listed = list(values)
         missing = np.array([value is None for value in listed], dtype=bool)
         numbers = np.empty(len(listed), dtype=object)
@@ -128,7 +135,7 @@ def equal_areas(
     name: Sentence, places: Sequence[Where], left: Iterable[int], right: Iterable[int], micro_mu: int = 1
 ) -> Identities:
     """Pairs of areas that have to be equal, under one name: whole units of `micro_mu` each."""
-    given, wanted = (Numbers.of(value * micro_mu for value in side) for side in (left, right))
+    given, wanted = (Numbers.of(side, micro_mu) for side in (left, right))
     return Identities(name, places.__getitem__, given, wanted)
 
 
@@ -136,7 +143,7 @@ def identities_of(table: Filled) -> list[Identities]:
     """Every identity of the table with both numbers, by name: sums of columns, sums of rows, and 其中 ≤ whole."""
     if isinstance(table, FilledForm):
         return _identities_of_form(table)
-    rows = list(table.rows)
+    rows = table.rows if isinstance(table.rows, AreaRows) else list(table.rows)
     names = _RowNames(table.layout, rows)
     of_rows = _row_identities(table.layout, rows, table.display, names)
     return [*of_rows, *_column_identities(table.layout, rows, table.display)]
@@ -260,7 +267,7 @@ class _Columns:
         if self._layout.column(key).kind is Kind.AREA:
             cells = AreaCells(self._rows, [key])
             return _Cells(cells.numbers[:, 0], cells.blank[:, 0], cells.wrong[:, 0])
-        values = [row.values.get(key) for row in self._rows]
+        values = [cells.get(key) for cells in row_cells(self._rows)]
         counted = [isinstance(value, (int, Decimal)) and not isinstance(value, bool) for value in values]
         numbers = np.empty(len(values), dtype=object)
         numbers[:] = [value if is_number else 0 for value, is_number in zip(values, counted)]
@@ -291,8 +298,8 @@ class _RowNames:
         return " ".join(label for label in labels if label)
 
 
-def _page_name(layout: Layout, page: Page) -> str:
-    names = [label_of(page.fields.get(f.key)) for f in layout.fields if f.key in ("DK", "PLOT")]
+def _page_name(layout: Layout, fields: Mapping[str, Value]) -> str:
+    names = [label_of(fields.get(f.key)) for f in layout.fields if f.key in ("DK", "PLOT")]
     return " ".join(name for name in names if name)
 
 
@@ -371,28 +378,34 @@ def _at(where: Callable[[int], Where], rows: np.ndarray) -> Callable[[int], Wher
 
 def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -> list[Identities]:
     """Every sum row against the sums of the data rows; sum rows that are missing or too many are found too."""
-    wanted = {_sum_key(layout, row): row for row in with_subtotals(layout, rows) if row.kind is not RowKind.DATA}
-    given = {_sum_key(layout, row): row for row in rows if row.kind is not RowKind.DATA}
-    by_label: dict[str, list[tuple[Row | None, Row | None]]] = {}
+    recomputed = with_subtotals(layout, rows)
+    given, wanted = _sum_rows_of(layout, rows), _sum_rows_of(layout, recomputed)
+    by_label: dict[str, list[tuple[int, int]]] = {}
     for key in dict.fromkeys([*wanted, *given]):
-        pair = given.get(key), wanted.get(key)
-        by_label.setdefault(_sum_label(pair[1] or pair[0]), []).append(pair)
+        pair = given.get(key, -1), wanted.get(key, -1)
+        row = recomputed[pair[1]] if pair[1] >= 0 else rows[pair[0]]
+        by_label.setdefault(label_of(row.value(row.label_key)), []).append(pair)
     found: list[Identities] = []
     for label, pairs in by_label.items():
         name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
-        found += _sum_rows(layout, name, pairs, unit)
+        found += _sum_rows(layout, name, (rows, recomputed), pairs, unit)
     return found
 
 
 def _sum_rows(
-    layout: Layout, name: Sentence, pairs: Sequence[tuple[Row | None, Row | None]], unit: DisplayUnit
+    layout: Layout,
+    name: Sentence,
+    tables: tuple[Sequence[Row], Sequence[Row]],
+    pairs: Sequence[tuple[int, int]],
+    unit: DisplayUnit,
 ) -> Iterator[Identities]:
-    """The sum rows of one label, as given and as wanted, column by column."""
-    names = _RowNames(layout, [wanted or given or Row({}) for given, wanted in pairs])
-    sides = [_RowsOrNothing(layout, [pair[side] for pair in pairs]) for side in (0, 1)]
+    """The sum rows of one label, as given and as wanted (places in the two `tables`, −1 for none), column by column."""
+    given, wanted = tables
+    names = [wanted[there] if there >= 0 else given[here] for here, there in pairs]
+    sides = [_RowsOrNothing(layout, rows, [pair[side] for pair in pairs]) for side, rows in enumerate(tables)]
     for column in layout.summed:
         left, right = (side.numbers(column) for side in sides)
-        where = _beside(names, column.title)
+        where = _beside(_RowNames(layout, names), column.title)
         yield Identities(name, where, left, right, "=", _label(column, unit), column.kind is Kind.AREA)
 
 
@@ -401,11 +414,11 @@ def _beside(names: Callable[[int], str], column: str) -> Callable[[int], Where]:
 
 
 class _RowsOrNothing:
-    """Rows that may not be there; blank cells are zero, those of no row are missing."""
+    """Some rows, which may not be there; blank cells are zero, those of no row are missing."""
 
-    def __init__(self, layout: Layout, rows: Sequence[Row | None]) -> None:
-        self._missing = np.array([row is None for row in rows], dtype=bool)
-        self._cells = _Columns(layout, [row or Row({}) for row in rows], layout.summed)
+    def __init__(self, layout: Layout, rows: Sequence[Row], places: Sequence[int]) -> None:
+        self._missing = np.array(places, dtype=np.int64) < 0
+        self._cells = _Columns(layout, taken(rows, places), layout.summed)
 
     def numbers(self, column: Column) -> Numbers:
         """The cells of one column."""
@@ -413,13 +426,17 @@ class _RowsOrNothing:
         return Numbers(cells.numbers, cells.wrong | self._missing)
 
 
-def _sum_key(layout: Layout, row: Row) -> tuple[object, ...]:
-    labels = tuple(label_of(row.value(column.key)) for column in layout.columns if column.kind is Kind.TEXT)
-    return (row.kind, row.level if row.kind is not RowKind.TOTAL else 0, labels)
-
-
-def _sum_label(row: Row | None) -> str:
-    return "" if row is None else label_of(row.value(row.label_key))
+def _sum_rows_of(layout: Layout, rows: Sequence[Row]) -> dict[tuple[object, ...], int]:
+    """The place of each row of sums by its kind, level and texts; of several the last."""
+    heads = row_heads(rows)
+    places = [place for place, head in enumerate(heads) if head.kind is not RowKind.DATA]
+    texts = [column.key for column in layout.columns if column.kind is Kind.TEXT]
+    cells = row_cells(rows)
+    labels = labels_of((cells[place] for place in places), texts)
+    return {
+        (heads[place].kind, heads[place].level if heads[place].kind is not RowKind.TOTAL else 0, label): place
+        for place, label in zip(places, labels)
+    }
 
 
 # ----------------------------------------------------------------------------------------------------------------- forms
@@ -429,30 +446,51 @@ def _identities_of_form(form: FilledForm) -> list[Identities]:
     layout = form.layout
     if not (layout.summed or layout.sums or any(column.of for column in layout.columns)):
         return []
-    rows = [row for page in form.pages for row in page.rows]
-    pages = [_page_name(layout, page) for page in form.pages]
-    page_of_row = [name for name, page in zip(pages, form.pages) for _ in page.rows]
-    found = _row_identities(layout, rows, form.display, _RowNames(layout, rows, page_of_row))
+    pages = _PageRows.of(form)
+    found = _row_identities(layout, pages.rows, form.display, _RowNames(layout, pages.rows, pages.row_names))
     label = next((column.key for column in layout.columns if column.kind is Kind.LINE), "")
-    lines = _LineCells(layout, [page.rows for page in form.pages], label)
+    lines = _LineCells(layout, pages, label)
     titles = {line.key: _short(line.path, layout) for line in layout.lines}
     for line in layout.lines:
         if line.parts or line.of:
-            found += _line_identities(layout, line, lines, pages, titles, form.display)
+            found += _line_identities(layout, line, lines, pages.names, titles, form.display)
     return [identities for identities in found if len(identities)]
+
+
+@dataclass(frozen=True)
+class _PageRows:
+    """The rows of all pages of a form, `sizes` of them on each, and what the pages are called."""
+
+    rows: Sequence[Row]
+    sizes: Sequence[int]
+    names: Sequence[str]
+
+    @classmethod
+    def of(cls, form: FilledForm) -> _PageRows:
+        """The rows of a form."""
+        pages = form.pages
+        if isinstance(pages, FormPages):
+            return cls(pages.rows, pages.sizes, [_page_name(form.layout, fields) for fields in pages.fields])
+        names = [_page_name(form.layout, page.fields) for page in pages]
+        return cls([row for page in pages for row in page.rows], [len(page.rows) for page in pages], names)
+
+    @property
+    def row_names(self) -> list[str]:
+        """The page of each row."""
+        return [name for name, size in zip(self.names, self.sizes) for _ in range(size)]
 
 
 class _LineCells:
     """The numbers of a form by page and line; a line left out is zero."""
 
-    def __init__(self, layout: Layout, pages: Sequence[Sequence[Row]], label: str) -> None:
-        rows = [row for page in pages for row in page]
+    def __init__(self, layout: Layout, pages: _PageRows, label: str) -> None:
         place = {line.key: number for number, line in enumerate(layout.lines)}
-        self._line = np.array([place.get(label_of(row.value(label)), -1) for row in rows], dtype=np.int64)
-        self._page = np.repeat(np.arange(len(pages)), [len(page) for page in pages])
-        self._cells, self._place = _Columns(layout, rows, layout.summed), place
-        self._shape = len(pages), len(layout.lines)
-        self.here = self._spread(np.ones(len(rows), dtype=bool), False)
+        listed = [place.get(label_of(cells.get(label)), -1) for cells in row_cells(pages.rows)]
+        self._line = np.array(listed, dtype=np.int64)
+        self._page = np.repeat(np.arange(len(pages.sizes)), pages.sizes)
+        self._cells, self._place = _Columns(layout, pages.rows, layout.summed), place
+        self._shape = len(pages.sizes), len(layout.lines)
+        self.here = self._spread(np.ones(len(listed), dtype=bool), False)
         self._known: dict[str, _Cells] = {}
 
     def pages_with(self, line: str) -> np.ndarray:
