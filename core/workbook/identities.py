@@ -383,8 +383,9 @@ def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -
     by_label: dict[str, list[tuple[int, int]]] = {}
     for key in dict.fromkeys([*wanted, *given]):
         pair = given.get(key, -1), wanted.get(key, -1)
-        row = recomputed[pair[1]] if pair[1] >= 0 else rows[pair[0]]
-        by_label.setdefault(label_of(row.value(row.label_key)), []).append(pair)
+        table, place = (recomputed, pair[1]) if pair[1] >= 0 else (rows, pair[0])
+        label = row_cells(table)[place].get(row_heads(table)[place].label_key)
+        by_label.setdefault(label_of(label), []).append(pair)
     found: list[Identities] = []
     for label, pairs in by_label.items():
         name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
@@ -401,7 +402,7 @@ def _sum_rows(
 ) -> Iterator[Identities]:
     """The sum rows of one label, as given and as wanted (places in the two `tables`, −1 for none), column by column."""
     given, wanted = tables
-    names = [wanted[there] if there >= 0 else given[here] for here, there in pairs]
+    names = [Row(row_cells(wanted)[there] if there >= 0 else row_cells(given)[here]) for here, there in pairs]
     sides = [_RowsOrNothing(layout, rows, [pair[side] for pair in pairs]) for side, rows in enumerate(tables)]
     for column in layout.summed:
         left, right = (side.numbers(column) for side in sides)

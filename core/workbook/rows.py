@@ -77,7 +77,7 @@ class AreaRows(Sequence[Row]):
         if isinstance(index, slice):
             return [self[place] for place in range(len(self))[index]]
         like = self.like[index]
-        values = {**self.others[index], **dict(zip(self.keys, _areas(self.numbers[index].tolist())))}
+        values = {**self.others[index], **dict(zip(self.keys, areas(self.numbers[index].tolist())))}
         return Row(values, like.kind, like.level, like.label_key)
 
     def __iter__(self) -> Iterator[Row]:
@@ -94,7 +94,8 @@ class AreaRows(Sequence[Row]):
         return AreaRows(self.keys, self.numbers[list(places)], others, like)  # type: ignore[arg-type]
 
 
-def _areas(numbers: Sequence[int]) -> Iterator[Area]:
+def areas(numbers: Sequence[int]) -> Iterator[Area]:
+    """Micro-mu as areas."""
     return (Area(number) if number else ZERO for number in numbers)
 
 

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..area import ZERO, Area
-from .layout import Column, Group, Kind, Layout, Position
-from .rows import AreaCells, AreaRows, Row, RowKind, Value, label_of, labels_of, row_cells, row_heads, taken
+from .layout import Group, Kind, Layout, Position
+from .rows import AreaCells, AreaRows, Row, RowKind, Value, areas, label_of, labels_of, row_cells, row_heads, taken
 from .table import total_of
 
 
@@ -25,10 +24,11 @@ def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:
     order, sums = _arranged(layout, cells)
     if isinstance(rows, AreaRows):
         return _with_area_sums(layout, rows, order, sums)
-    totals = _summed(AreaCells(rows, _area_keys(layout)).numbers, sums)
+    keys = _area_keys(layout)
+    totals = _summed(AreaCells(rows, keys).numbers, sums).tolist()
     made = [
-        Row({**one.labels, **_total_cells(layout, total), **_other_sums(layout, cells, one)}, *one.head)
-        for one, total in zip(sums, totals.tolist())
+        Row({**others, **dict(zip(keys, areas(total)))}, *one.head)
+        for one, others, total in zip(sums, _labels_and_other_sums(layout, cells, sums), totals)
     ]
     return [rows[place] if place >= 0 else made[~place] for place in order]
 
@@ -50,7 +50,8 @@ def _arranged(layout: Layout, cells: Sequence[Mapping[str, Value]]) -> tuple[lis
     """The rows in order, data rows as their place and rows of sums as ~place, and the rows of sums."""
     sums: list[_Sum] = []
     everything = range(len(cells))
-    rows = list(_grouped(layout, cells, sums, everything, [_prefixes(layout, g, cells) for g in layout.groups]))
+    levels = [_Level(layout, level, group, cells) for level, group in enumerate(layout.groups)]
+    rows = list(_grouped(levels, sums, everything))
     if not cells:
         return rows, sums
     tail = [_added(sums, one) for level, summary in enumerate(layout.summaries) for one in _summary(layout, summary, level, cells)]
@@ -69,51 +70,47 @@ def _added(sums: list[_Sum], one: _Sum) -> int:
     return ~(len(sums) - 1)
 
 
-def _prefixes(layout: Layout, group: Group, cells: Sequence[Mapping[str, Value]]) -> list[tuple[str, ...]]:
-    return labels_of(cells, _prefix(layout, group.key))
+class _Level:
+    """A group of the layout over the rows `cells`: two villages of one name in two towns are two, so rows come together
+    when all text columns up to the group's own are equal."""
+
+    def __init__(self, layout: Layout, level: int, group: Group, cells: Sequence[Mapping[str, Value]]) -> None:
+        texts = [column.key for column in layout.columns if column.kind is Kind.TEXT]
+        self.group, self.cells = group, cells
+        self.keys = texts[: texts.index(group.key) + 1]
+        self.labels = labels_of(cells, self.keys)
+        place = [column.key for column in layout.columns].index(group.key) + 1
+        has_room = place < len(layout.columns) and layout.columns[place].kind is Kind.TEXT
+        # The label stands right of the group's column; if a number stands there, in the group's own.
+        self.label_key = layout.columns[place].key if has_room else group.key
+        self.head = RowKind.SUBTOTAL, level, self.label_key
+
+    def subtotal(self, members: Sequence[int]) -> _Sum | None:
+        """The row of sums of a group, None where one row needs none."""
+        if self.group.skip_single and len(members) == 1:
+            return None
+        leader = self.cells[members[0]]
+        labels: dict[str, Value] = {key: leader.get(key) for key in self.keys}
+        labels[self.label_key] = self.group.label.replace("{value}", label_of(leader.get(self.group.key)))
+        return _Sum(self.head, labels, members)
 
 
-def _prefix(layout: Layout, key: str) -> list[str]:
-    """Keys of the text columns up to and including `key`: two villages of one name in two towns are two."""
-    keys = [column.key for column in layout.columns if column.kind is Kind.TEXT]
-    return keys[: keys.index(key) + 1]
-
-
-def _grouped(
-    layout: Layout,
-    cells: Sequence[Mapping[str, Value]],
-    sums: list[_Sum],
-    members: Sequence[int],
-    prefixes: Sequence[Sequence[tuple[str, ...]]],
-    depth: int = 0,
-) -> Iterator[int]:
-    if depth == len(layout.groups):
+def _grouped(levels: Sequence[_Level], sums: list[_Sum], members: Sequence[int]) -> Iterator[int]:
+    if not levels:
         yield from members
         return
-    group, labels = layout.groups[depth], prefixes[depth]
+    level, *inner = levels
     buckets: dict[tuple[str, ...], list[int]] = {}
     for member in members:
-        buckets.setdefault(labels[member], []).append(member)
+        buckets.setdefault(level.labels[member], []).append(member)
     for some in buckets.values():
-        subtotal = None
-        if not (group.skip_single and len(some) == 1):
-            subtotal = _added(sums, _subtotal(layout, group, depth, cells[some[0]], some))
-        if subtotal is not None and group.position is Position.FIRST:
-            yield subtotal
-        yield from _grouped(layout, cells, sums, some, prefixes, depth + 1)
-        if subtotal is not None and group.position is Position.LAST:
-            yield subtotal
-
-
-def _subtotal(layout: Layout, group: Group, level: int, leader: Mapping[str, Value], members: Sequence[int]) -> _Sum:
-    """The label stands right of the group's column; if a number stands there, in the group's own."""
-    columns = list(layout.columns)
-    place = [column.key for column in columns].index(group.key) + 1
-    has_room = place < len(columns) and columns[place].kind is Kind.TEXT
-    label_key = columns[place].key if has_room else group.key
-    labels: dict[str, Value] = {key: leader.get(key) for key in _prefix(layout, group.key)}
-    labels[label_key] = group.label.replace("{value}", label_of(leader.get(group.key)))
-    return _Sum((RowKind.SUBTOTAL, level, label_key), labels, members)
+        subtotal = level.subtotal(some)
+        place = None if subtotal is None else _added(sums, subtotal)
+        if place is not None and level.group.position is Position.FIRST:
+            yield place
+        yield from _grouped(inner, sums, some)
+        if place is not None and level.group.position is Position.LAST:
+            yield place
 
 
 def _summary(layout: Layout, summary: Group, level: int, cells: Sequence[Mapping[str, Value]]) -> Iterator[_Sum]:
@@ -140,22 +137,21 @@ def _area_keys(layout: Layout) -> list[str]:
     return [column.key for column in layout.summed if column.kind is Kind.AREA]
 
 
-def _total_cells(layout: Layout, totals: Sequence[int]) -> dict[str, Value]:
-    return {key: Area(total) if total else ZERO for key, total in zip(_area_keys(layout), totals)}
-
-
-def _other_sums(layout: Layout, cells: Sequence[Mapping[str, Value]], one: _Sum) -> dict[str, Value]:
-    """The sums of the columns that hold no areas."""
-    return {column.key: _other_sum(column, cells, one.members) for column in layout.summed if column.kind is not Kind.AREA}
-
-
-def _other_sum(column: Column, cells: Sequence[Mapping[str, Value]], members: Sequence[int]) -> Value:
-    return total_of((cells[member].get(column.key) for member in members), column)
+def _labels_and_other_sums(
+    layout: Layout, cells: Sequence[Mapping[str, Value]], sums: Sequence[_Sum]
+) -> Iterator[dict[str, Value]]:
+    """What stands in the rows of sums beside areas: their texts, and the sums of the columns that hold no areas."""
+    others = [column for column in layout.summed if column.kind is not Kind.AREA]
+    for one in sums:
+        filled = dict(one.labels)
+        for column in others:
+            filled[column.key] = total_of((cells[member].get(column.key) for member in one.members), column)
+        yield filled
 
 
 def _with_area_sums(layout: Layout, rows: AreaRows, order: Sequence[int], sums: Sequence[_Sum]) -> AreaRows:
     """The rows in order, as one grid again."""
-    others = [*rows.others, *({**one.labels, **_other_sums(layout, rows.others, one)} for one in sums)]
+    others = [*rows.others, *_labels_and_other_sums(layout, rows.others, sums)]
     like = [*rows.like, *(Row({}, *one.head) for one in sums)]
     numbers = np.concatenate([rows.numbers, _summed(rows.numbers, sums)])
     return AreaRows(rows.keys, numbers, others, like).taken([place if place >= 0 else len(rows) + ~place for place in order])
