@@ -25,7 +25,7 @@ from ..workbook import (
     identities_of,
 )
 from ..workbook.layout import repeated_key
-from ..workbook.rows import areas_of, row_cells, row_heads
+from ..workbook.rows import areas_of, row_heads
 from .model import RIDGE_COLUMN, Occupation, Reason
 from .tables import ground_of
 
@@ -93,9 +93,9 @@ def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -
     """The page of each plot against its rows in T07 and against its leaves."""
     form, rows = tables["T28"], _rows_of(tables["T07"])
     by_plot: dict[str, int] = {}
-    for head, cells, micro_mu in zip(row_heads(rows), row_cells(rows), areas_of(rows, "TOTAL")):
-        if head.kind is RowKind.DATA and micro_mu is not None:
-            plot = str(cells.get("DK"))
+    for row, micro_mu in zip(row_heads(rows), areas_of(rows, "TOTAL")):
+        if row.kind is RowKind.DATA and micro_mu is not None:
+            plot = str(row.value("DK"))
             by_plot[plot] = by_plot.get(plot, 0) + micro_mu
     sums = np.zeros(len(result.footprint_units), dtype=np.int64)
     np.add.at(sums, result.leaves.footprint, result.leaves.units)

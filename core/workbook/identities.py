@@ -27,7 +27,6 @@ from .rows import (
     Value,
     label_of,
     labels_of,
-    row_cells,
     row_heads,
     taken,
     times,
@@ -267,7 +266,7 @@ class _Columns:
         if self._layout.column(key).kind is Kind.AREA:
             cells = AreaCells(self._rows, [key])
             return _Cells(cells.numbers[:, 0], cells.blank[:, 0], cells.wrong[:, 0])
-        values = [cells.get(key) for cells in row_cells(self._rows)]
+        values = [row.values.get(key) for row in row_heads(self._rows)]
         counted = [isinstance(value, (int, Decimal)) and not isinstance(value, bool) for value in values]
         numbers = np.empty(len(values), dtype=object)
         numbers[:] = [value if is_number else 0 for value, is_number in zip(values, counted)]
@@ -384,8 +383,8 @@ def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -
     for key in dict.fromkeys([*wanted, *given]):
         pair = given.get(key, -1), wanted.get(key, -1)
         table, place = (recomputed, pair[1]) if pair[1] >= 0 else (rows, pair[0])
-        label = row_cells(table)[place].get(row_heads(table)[place].label_key)
-        by_label.setdefault(label_of(label), []).append(pair)
+        head = row_heads(table)[place]
+        by_label.setdefault(label_of(head.value(head.label_key)), []).append(pair)
     found: list[Identities] = []
     for label, pairs in by_label.items():
         name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
@@ -402,7 +401,7 @@ def _sum_rows(
 ) -> Iterator[Identities]:
     """The sum rows of one label, as given and as wanted (places in the two `tables`, −1 for none), column by column."""
     given, wanted = tables
-    names = [Row(row_cells(wanted)[there] if there >= 0 else row_cells(given)[here]) for here, there in pairs]
+    names = [row_heads(wanted)[there] if there >= 0 else row_heads(given)[here] for here, there in pairs]
     sides = [_RowsOrNothing(layout, rows, [pair[side] for pair in pairs]) for side, rows in enumerate(tables)]
     for column in layout.summed:
         left, right = (side.numbers(column) for side in sides)
@@ -432,8 +431,7 @@ def _sum_rows_of(layout: Layout, rows: Sequence[Row]) -> dict[tuple[object, ...]
     heads = row_heads(rows)
     places = [place for place, head in enumerate(heads) if head.kind is not RowKind.DATA]
     texts = [column.key for column in layout.columns if column.kind is Kind.TEXT]
-    cells = row_cells(rows)
-    labels = labels_of((cells[place] for place in places), texts)
+    labels = labels_of([heads[place] for place in places], texts)
     return {
         (heads[place].kind, heads[place].level if heads[place].kind is not RowKind.TOTAL else 0, label): place
         for place, label in zip(places, labels)
@@ -486,7 +484,7 @@ class _LineCells:
 
     def __init__(self, layout: Layout, pages: _PageRows, label: str) -> None:
         place = {line.key: number for number, line in enumerate(layout.lines)}
-        listed = [place.get(label_of(cells.get(label)), -1) for cells in row_cells(pages.rows)]
+        listed = [place.get(label_of(row.value(label)), -1) for row in row_heads(pages.rows)]
         self._line = np.array(listed, dtype=np.int64)
         self._page = np.repeat(np.arange(len(pages.sizes)), pages.sizes)
         self._cells, self._place = _Columns(layout, pages.rows, layout.summed), place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
@@ -48,26 +48,18 @@ _NO_ROW = Row({})
 
 
 class AreaRows(Sequence[Row]):
-    """Rows whose areas stand in one grid; a Row is made only when somebody looks at it.
+    """Rows whose areas stand in one grid; a Row with all its values is made only when somebody looks at it.
 
     `keys` (k,) are the area columns, `numbers` (n, k) their micro-mu, int64 or Python integers: no cell is blank.
-    `others` (n,) are the values of each row that are no areas; `like` (n,) gives kind, level and label of each row, data
-    rows by default.
+    `heads` (n,) are the rows without their areas.
     """
 
-    def __init__(
-        self,
-        keys: Sequence[str],
-        numbers: np.ndarray,
-        others: Sequence[Mapping[str, Value]],
-        like: Sequence[Row] | None = None,
-    ) -> None:
-        self.keys, self.numbers, self.others = tuple(keys), numbers, others
-        self.like: Sequence[Row] = [_NO_ROW] * len(others) if like is None else like
+    def __init__(self, keys: Sequence[str], numbers: np.ndarray, heads: Sequence[Row]) -> None:
+        self.keys, self.numbers, self.heads = tuple(keys), numbers, heads
         self.place = {key: number for number, key in enumerate(self.keys)}
 
     def __len__(self) -> int:
-        return len(self.others)
+        return len(self.heads)
 
     @overload
     def __getitem__(self, index: int) -> Row: ...
@@ -76,9 +68,9 @@ class AreaRows(Sequence[Row]):
     def __getitem__(self, index: int | slice) -> Row | list[Row]:
         if isinstance(index, slice):
             return [self[place] for place in range(len(self))[index]]
-        like = self.like[index]
-        values = {**self.others[index], **dict(zip(self.keys, areas(self.numbers[index].tolist())))}
-        return Row(values, like.kind, like.level, like.label_key)
+        head = self.heads[index]
+        values = {**head.values, **dict(zip(self.keys, areas(self.numbers[index].tolist())))}
+        return Row(values, head.kind, head.level, head.label_key)
 
     def __iter__(self) -> Iterator[Row]:
         return (self[place] for place in range(len(self)))
@@ -90,8 +82,7 @@ class AreaRows(Sequence[Row]):
 
     def taken(self, places: Sequence[int]) -> AreaRows:
         """The rows at `places`."""
-        others, like = ([given[place] for place in places] for given in (self.others, self.like))
-        return AreaRows(self.keys, self.numbers[list(places)], others, like)  # type: ignore[arg-type]
+        return AreaRows(self.keys, self.numbers[list(places)], [self.heads[place] for place in places])
 
 
 def areas(numbers: Sequence[int]) -> Iterator[Area]:
@@ -100,13 +91,8 @@ def areas(numbers: Sequence[int]) -> Iterator[Area]:
 
 
 def row_heads(rows: Sequence[Row]) -> Sequence[Row]:
-    """Of each row a Row with its kind, level and label; only `row_cells` knows its values."""
-    return rows.like if isinstance(rows, AreaRows) else rows
-
-
-def row_cells(rows: Sequence[Row]) -> Sequence[Mapping[str, Value]]:
-    """The values of each row; of AreaRows without the areas."""
-    return rows.others if isinstance(rows, AreaRows) else [row.values for row in rows]
+    """The rows with kind, level, label and all values but, of AreaRows, the areas."""
+    return rows.heads if isinstance(rows, AreaRows) else rows
 
 
 def taken(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
@@ -121,7 +107,7 @@ def areas_of(rows: Sequence[Row], key: str) -> list[Optional[int]]:
     if isinstance(rows, AreaRows) and key in rows.place:
         numbers: list[Optional[int]] = rows.numbers[:, rows.place[key]].tolist()
         return numbers
-    cells = [values.get(key) for values in row_cells(rows)]
+    cells = [row.values.get(key) for row in rows]
     return [cell.micro_mu if isinstance(cell, Area) else None for cell in cells]
 
 
@@ -180,8 +166,7 @@ def label_of(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def labels_of(rows: Iterable[Mapping[str, Value]], keys: Sequence[str]) -> list[tuple[str, ...]]:
+def labels_of(rows: Sequence[Row], keys: Sequence[str]) -> list[tuple[str, ...]]:
     """The texts of each row under `keys`."""
-    listed = list(rows)
-    columns = [[label_of(values.get(key)) for values in listed] for key in keys]
-    return list(zip(*columns)) if columns else [()] * len(listed)
+    columns = [[label_of(row.values.get(key)) for row in rows] for key in keys]
+    return list(zip(*columns)) if columns else [()] * len(rows)

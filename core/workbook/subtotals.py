@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .layout import Group, Kind, Layout, Position
-from .rows import AreaCells, AreaRows, Row, RowKind, Value, areas, label_of, labels_of, row_cells, row_heads, taken
+from .rows import AreaCells, AreaRows, Row, RowKind, Value, areas, label_of, labels_of, row_heads, taken
 from .table import total_of
 
 
@@ -20,15 +20,15 @@ def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:
     listed = data_rows if isinstance(data_rows, AreaRows) and _all_summed(layout, data_rows) else list(data_rows)
     places = [place for place, row in enumerate(row_heads(listed)) if row.kind is RowKind.DATA]
     rows = taken(listed, places) if len(places) < len(listed) else listed
-    cells = row_cells(rows)
-    order, sums = _arranged(layout, cells)
+    heads = row_heads(rows)
+    order, sums = _arranged(layout, heads)
     if isinstance(rows, AreaRows):
         return _with_area_sums(layout, rows, order, sums)
     keys = _area_keys(layout)
     totals = _summed(AreaCells(rows, keys).numbers, sums).tolist()
     made = [
         Row({**others, **dict(zip(keys, areas(total)))}, *one.head)
-        for one, others, total in zip(sums, _labels_and_other_sums(layout, cells, sums), totals)
+        for one, others, total in zip(sums, _labels_and_other_sums(layout, heads, sums), totals)
     ]
     return [rows[place] if place >= 0 else made[~place] for place in order]
 
@@ -46,22 +46,22 @@ class _Sum(NamedTuple):
     members: Sequence[int]
 
 
-def _arranged(layout: Layout, cells: Sequence[Mapping[str, Value]]) -> tuple[list[int], list[_Sum]]:
+def _arranged(layout: Layout, rows: Sequence[Row]) -> tuple[list[int], list[_Sum]]:
     """The rows in order, data rows as their place and rows of sums as ~place, and the rows of sums."""
     sums: list[_Sum] = []
-    everything = range(len(cells))
-    levels = [_Level(layout, level, group, cells) for level, group in enumerate(layout.groups)]
-    rows = list(_grouped(levels, sums, everything))
-    if not cells:
-        return rows, sums
-    tail = [_added(sums, one) for level, summary in enumerate(layout.summaries) for one in _summary(layout, summary, level, cells)]
+    everything = range(len(rows))
+    levels = [_Level(layout, level, group, rows) for level, group in enumerate(layout.groups)]
+    order = list(_grouped(levels, sums, everything))
+    if not rows:
+        return order, sums
+    tail = [_added(sums, one) for level, summary in enumerate(layout.summaries) for one in _summary(layout, summary, level, rows)]
     first = layout.columns[0].key
     if layout.total:
         total = _added(sums, _Sum((RowKind.TOTAL, 0, first), {first: layout.total.label}, everything))
         if layout.total.position is Position.FIRST:
-            return [total, *tail, *rows], sums
+            return [total, *tail, *order], sums
         tail.append(total)
-    return rows + tail, sums
+    return order + tail, sums
 
 
 def _added(sums: list[_Sum], one: _Sum) -> int:
@@ -71,14 +71,14 @@ def _added(sums: list[_Sum], one: _Sum) -> int:
 
 
 class _Level:
-    """A group of the layout over the rows `cells`: two villages of one name in two towns are two, so rows come together
+    """A group of the layout over the data rows: two villages of one name in two towns are two, so rows come together
     when all text columns up to the group's own are equal."""
 
-    def __init__(self, layout: Layout, level: int, group: Group, cells: Sequence[Mapping[str, Value]]) -> None:
+    def __init__(self, layout: Layout, level: int, group: Group, rows: Sequence[Row]) -> None:
         texts = [column.key for column in layout.columns if column.kind is Kind.TEXT]
-        self.group, self.cells = group, cells
+        self.group, self.rows = group, rows
         self.keys = texts[: texts.index(group.key) + 1]
-        self.labels = labels_of(cells, self.keys)
+        self.labels = labels_of(rows, self.keys)
         place = [column.key for column in layout.columns].index(group.key) + 1
         has_room = place < len(layout.columns) and layout.columns[place].kind is Kind.TEXT
         # The label stands right of the group's column; if a number stands there, in the group's own.
@@ -89,7 +89,7 @@ class _Level:
         """The row of sums of a group, None where one row needs none."""
         if self.group.skip_single and len(members) == 1:
             return None
-        leader = self.cells[members[0]]
+        leader = self.rows[members[0]].values
         labels: dict[str, Value] = {key: leader.get(key) for key in self.keys}
         labels[self.label_key] = self.group.label.replace("{value}", label_of(leader.get(self.group.key)))
         return _Sum(self.head, labels, members)
@@ -113,11 +113,11 @@ def _grouped(levels: Sequence[_Level], sums: list[_Sum], members: Sequence[int])
             yield place
 
 
-def _summary(layout: Layout, summary: Group, level: int, cells: Sequence[Mapping[str, Value]]) -> Iterator[_Sum]:
+def _summary(layout: Layout, summary: Group, level: int, rows: Sequence[Row]) -> Iterator[_Sum]:
     first = layout.columns[0].key
     buckets: dict[str, list[int]] = {}
-    for member, values in enumerate(cells):
-        buckets.setdefault(label_of(values.get(summary.key)), []).append(member)
+    for member, row in enumerate(rows):
+        buckets.setdefault(label_of(row.value(summary.key)), []).append(member)
     for value, members in buckets.items():
         if value:
             yield _Sum((RowKind.SUMMARY, level, first), {first: summary.label.replace("{value}", value)}, members)
@@ -138,20 +138,21 @@ def _area_keys(layout: Layout) -> list[str]:
 
 
 def _labels_and_other_sums(
-    layout: Layout, cells: Sequence[Mapping[str, Value]], sums: Sequence[_Sum]
+    layout: Layout, rows: Sequence[Row], sums: Sequence[_Sum]
 ) -> Iterator[dict[str, Value]]:
     """What stands in the rows of sums beside areas: their texts, and the sums of the columns that hold no areas."""
     others = [column for column in layout.summed if column.kind is not Kind.AREA]
     for one in sums:
         filled = dict(one.labels)
         for column in others:
-            filled[column.key] = total_of((cells[member].get(column.key) for member in one.members), column)
+            filled[column.key] = total_of((rows[member].value(column.key) for member in one.members), column)
         yield filled
 
 
 def _with_area_sums(layout: Layout, rows: AreaRows, order: Sequence[int], sums: Sequence[_Sum]) -> AreaRows:
     """The rows in order, as one grid again."""
-    others = [*rows.others, *_labels_and_other_sums(layout, rows.others, sums)]
-    like = [*rows.like, *(Row({}, *one.head) for one in sums)]
+    labels = _labels_and_other_sums(layout, rows.heads, sums)
+    heads = [*rows.heads, *(Row(values, *one.head) for one, values in zip(sums, labels))]
     numbers = np.concatenate([rows.numbers, _summed(rows.numbers, sums)])
-    return AreaRows(rows.keys, numbers, others, like).taken([place if place >= 0 else len(rows) + ~place for place in order])
+    places = [place if place >= 0 else len(rows) + ~place for place in order]
+    return AreaRows(rows.keys, numbers, heads).taken(places)

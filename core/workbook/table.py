@@ -112,7 +112,7 @@ def area_rows(
     for column in layout.sums:
         if column.key in place:
             grid[:, place[column.key]] = grid[:, [place[part] for part in column.parts]].sum(axis=1)
-    return AreaRows(list(place), compact_integers(grid), others)
+    return AreaRows(list(place), compact_integers(grid), [Row(values) for values in others])
 
 
 def exact_decimals(areas: Iterable[Area], unit: DisplayUnit, least: int | None = None) -> int:
@@ -132,6 +132,18 @@ def exact_decimals(areas: Iterable[Area], unit: DisplayUnit, least: int | None =
         steps = area.micro_mu // unit.step
         while decimals < unit.most_decimals and steps % 10 ** (unit.most_decimals - decimals):
             decimals += 1
+    return decimals
+
+
+def decimals_of_grid(micro_mu: np.ndarray, unit: DisplayUnit, least: int) -> int:
+    """As `exact_decimals`, of areas as micro-mu (n, …)."""
+    areas, decimals = micro_mu.ravel(), least
+    inexact = areas[areas % unit.step != 0]
+    if len(inexact):
+        exact_decimals([Area(inexact.tolist()[0])], unit, decimals)
+    while decimals < unit.most_decimals and len(areas):
+        areas = areas[areas % (unit.step * 10 ** (unit.most_decimals - decimals)) != 0]
+        decimals += len(areas) > 0
     return decimals
 
 
@@ -162,6 +174,7 @@ __all__ = [
     "RowKind",
     "Value",
     "area_rows",
+    "decimals_of_grid",
     "exact_decimals",
     "filled_areas",
     "label_of",
