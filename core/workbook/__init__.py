@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .cells import read_cells
 from .declaration import load_layout
+from .engine import fetch_openpyxl
 from .form_pages import FormPages, form_pages, pages_of_leaves
 from .identities import Identities, Identity, check, checks_table, compact, equal_areas, identities_of
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
@@ -38,6 +39,7 @@ __all__ = [
     "checks_table",
     "compact",
     "equal_areas",
+    "fetch_openpyxl",
     "filled_areas",
     "form_pages",
     "identities_of",

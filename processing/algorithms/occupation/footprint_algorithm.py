@@ -107,13 +107,14 @@ class FootprintAlgorithm(WorkbookAlgorithm):
 
     def prepare_targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Where the results go, looked at before anything is read; after `prepare_plane`."""
-        from ....core.workbook import require_writable
+        from ....core.workbook import fetch_openpyxl, require_writable
         from ...adapters.sink_targets import require_target
 
         require_target(parameters.get(self.PIECES), context, [source.place for source in self._sources])
         self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
         if self._book:
             require_writable(self._book)
+            fetch_openpyxl()
 
     @property
     def notices(self) -> list[Any]:
