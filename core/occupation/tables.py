@@ -36,6 +36,7 @@ from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
 from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Inputs, Occupation
 from .patches import features_of_leaves, patches
+from .pieces import values_of
 
 OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
 
@@ -93,14 +94,13 @@ class Pivot:
         village = {code: village_of(code) for code in set(owners.code.tolist())}
         codes = map(village.__getitem__, owners.code.tolist())
         names = (leaves.footprint, owners.township, owners.village, owners.group)
-        listed = zip(*(column.tolist() for column in names), owners.nature.tolist(), codes)
+        footprint, *named = (column.tolist() for column in names)
         places: dict[tuple[int, str, str, str, str, str], int] = {}
-        group = np.empty(len(leaves), dtype=np.int64)
-        for leaf, (footprint, township, village, part, nature, code) in enumerate(listed):
-            key = (footprint, code, township, village, part, nature.value)
-            group[leaf] = places.setdefault(key, len(places))
+        listed = zip(footprint, codes, *named, values_of(owners.nature, Nature).tolist())
+        group = np.array([places.setdefault(key, len(places)) for key in listed], dtype=np.int64)
         ordered = sorted(places.items())
-        rows = [PivotRow(key[0], key[2], key[3], key[4], Nature(key[5])) for key, _ in ordered]
+        natures = {nature.value: nature for nature in Nature}
+        rows = [PivotRow(key[0], *key[2:5], natures[key[5]]) for key, _ in ordered]
         cells = _Cells.of(result)
         units = cells.units(group, len(places), np.ones(len(leaves), dtype=bool))
         twice = ~leaves.counted
@@ -152,7 +152,7 @@ def class_table(
 ) -> FilledTable:
     """T07, or with `nature` the class table of state or collective land; sub-totals as the layout declares."""
     own = [place for place, row in enumerate(pivot.rows) if nature is None or row.nature is nature]
-    names = [{"DK": result.footprint_id(row.footprint), **_owner_cells(row)} for row in (pivot.rows[place] for place in own)]
+    names = [_names(result, pivot.rows[place]) for place in own]
     units = [pivot.units[own]]
     for of, repeated in pivot.repeated.items():
         if nature is None or of is nature:
@@ -173,8 +173,9 @@ def ground_of(result: Occupation, layout: Layout, leaves: np.ndarray) -> dict[st
     return {key: area for key, area in values.items() if isinstance(area, Area)}
 
 
-def _owner_cells(row: PivotRow) -> dict[str, Value]:
-    return {"XZ": row.township, "CUN": row.village, "ZU": row.group, "QSXZ": row.nature.chinese}
+def _names(result: Occupation, row: PivotRow) -> dict[str, Value]:
+    plot, nature = result.footprint_id(row.footprint), row.nature.chinese
+    return {"DK": plot, "XZ": row.township, "CUN": row.village, "ZU": row.group, "QSXZ": nature}
 
 
 FORM_COLUMNS = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}

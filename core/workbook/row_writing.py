@@ -13,7 +13,7 @@ from ..sentence import Say, Sentence
 from .cell_values import CellValues
 from .layout import Column, DisplayUnit, Kind, Layout
 from .pen import Pen
-from .rows import AreaRows, Row, RowKind
+from .rows import AreaRows, Row, RowKind, Value
 from .sheet_frame import display_width, height_of, least_decimals, wrapped_lines
 from .table import FilledTable, decimals_of_grid, exact_decimals
 
@@ -58,22 +58,32 @@ class SeenValues:
         return self._unit.step * 10 ** (self._unit.most_decimals - self.decimals)
 
     def _grid(self, rows: AreaRows) -> None:
-        for head in rows.heads:
-            self._row(head)
+        for key in dict.fromkeys(key for head in rows.heads for key in head.values):
+            self._distinct(key, [head.values.get(key) for head in rows.heads])
+        self.count += len(rows)
         self.decimals = decimals_of_grid(rows.numbers, self._unit, self.decimals)
         largest = np.abs(rows.numbers).max(axis=0).tolist() if len(rows) else [0] * len(rows.keys)
         self._largest.update(zip(rows.keys, largest))
         self.needed.update(key for key, most in zip(rows.keys, largest) if most)
 
+    def _distinct(self, key: str, values: Sequence[Value]) -> None:
+        """A column of values most of which occur often."""
+        texts = {value for value in values if isinstance(value, str)}
+        for value in (*texts, *(value for value in values if not isinstance(value, str))):
+            self._value(key, value)
+
     def _row(self, row: Row) -> None:
         self.count += 1
         for key, value in row.values.items():
-            if isinstance(value, Area):
-                self._area(key, value)
-            elif value is not None and value != "" and value != 0:
-                self.needed.add(key)
-                if key in self.texts and self.texts[key] < _WIDE_ENOUGH:
-                    self._text(key, value.said(self._say) if isinstance(value, Sentence) else str(value))
+            self._value(key, value)
+
+    def _value(self, key: str, value: Value) -> None:
+        if isinstance(value, Area):
+            self._area(key, value)
+        elif value is not None and value != "" and value != 0:
+            self.needed.add(key)
+            if key in self.texts and self.texts[key] < _WIDE_ENOUGH:
+                self._text(key, value.said(self._say) if isinstance(value, Sentence) else str(value))
 
     def _area(self, key: str, area: Area) -> None:
         micro_mu = area.micro_mu
@@ -149,6 +159,7 @@ class RowWriting:
 
     def _grid(self, rows: AreaRows) -> Iterator[tuple[Row, list[str]]]:
         bold = [head.kind is not RowKind.DATA for head in rows.heads]
+        self._wrapping = [wrapping for wrapping in self._wrapping if wrapping[1].key not in rows.place]
         written = []
         for number, column in enumerate(self._columns, 1):
             if column.key in rows.place:

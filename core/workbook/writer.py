@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..beside import Beside, require_place
 from ..errors import OutputError
 from ..progress import Progress, no_progress
 from ..sentence import Say, translate
+from .beside_writing import WrittenBeside
 from .declaration import load_layout
 from .engine import need_openpyxl
 from .pen import ROW, Pen
@@ -145,7 +146,7 @@ def _write_archive(
             from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 
             ws._drawing = SpreadsheetDrawing()
-            with self._archive.open(ws.path[1:], "w", force_zip64=True) as stream:
+            with self._archive.open(ws.path[1:], "w", force_zip64=True) as member, WrittenBeside(member) as stream:
                 ws._rels = _write_sheet(stream, ws, sheets[ws.title], pen, report)
             self.manifest.append(ws)
 
@@ -247,7 +248,7 @@ class _Styles:
         return int(cell.style_id)
 
 
-def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, pen: Pen, report: _Report) -> Any:
+def _write_sheet(stream: WrittenBeside, sheet: Any, plan: SheetPlan, pen: Pen, report: _Report) -> Any:
     from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.worksheet.hyperlink import Hyperlink
     from openpyxl.worksheet.pagebreak import Break
@@ -298,7 +299,7 @@ def _bytes(serialised: bytes | str) -> bytes:
     return serialised.encode() if isinstance(serialised, str) else serialised
 
 
-def _write_rows(stream: IO[bytes], plan: SheetPlan, pen: Pen, report: _Report) -> None:
+def _write_rows(stream: WrittenBeside, plan: SheetPlan, pen: Pen, report: _Report) -> None:
     waiting: list[str] = ["<sheetData>"]
     size = 0
     for number, (cells, height) in enumerate(plan.lines(pen), 1):
