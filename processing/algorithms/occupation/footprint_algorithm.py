@@ -170,15 +170,3 @@ def _not_opened(value: Any, context: QgsProcessingContext) -> str:
         if isinstance(item, str) and QgsProcessingUtils.mapLayerFromString(item, context) is None:
             return item
     return ""
-
-
-def with_numbers(footprints: Columns) -> Columns:
-    """The footprints with a number each: the field chosen, else the feature id."""
-    from dataclasses import replace
-
-    import numpy as np
-
-    if "FP_ID" in footprints.attributes:
-        return footprints
-    numbers = np.array([str(feature) for feature in footprints.ids.tolist()], dtype=object)
-    return replace(footprints, attributes={**footprints.attributes, "FP_ID": numbers})
