@@ -176,7 +176,7 @@ def form(seed: int = 4, pages: int = 30) -> FilledForm:
     dice = random.Random(seed)
     leaves = [line.key for line in FORM.lines if not line.parts and not line.of]
     cells = [
-        {line: {dice.choice(("STATE", "COLLECTIVE")): dice.randint(1, 10**6) for _ in range(2)} for line in dice.sample(leaves, 6)}
+        {line: {dice.choice(("STATE", "COLLECTIVE", "UNCLEAR")): dice.randint(1, 10**6) for _ in range(2)} for line in dice.sample(leaves, 6)}
         for _ in range(pages)
     ]
     fields = [
