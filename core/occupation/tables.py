@@ -79,11 +79,12 @@ class PivotRow:
 
 @dataclass(frozen=True)
 class Pivot:
-    """Leaves grouped by footprint, owner and nature: exact `units` int64 (row, key); and the repeated ground of
-    overlapping footprints by nature, int64 (key,)."""
+    """Leaves grouped by footprint, owner and nature: exact `units` int64 (row, key) and the `names` of each row as the
+    class tables say them; and the repeated ground of overlapping footprints by nature, int64 (key,)."""
 
     keys: Sequence[str]
     rows: Sequence[PivotRow]
+    names: Sequence[dict[str, Value]]
     units: np.ndarray
     repeated: Mapping[Nature, np.ndarray]
 
@@ -101,6 +102,11 @@ class Pivot:
         ordered = sorted(places.items())
         natures = {nature.value: nature for nature in Nature}
         rows = [PivotRow(key[0], *key[2:5], natures[key[5]]) for key, _ in ordered]
+        chinese = {nature.value: nature.chinese for nature in Nature}
+        said: list[dict[str, Value]] = [
+            {"DK": result.footprint_id(plot), "XZ": township, "CUN": village, "ZU": part, "QSXZ": chinese[nature]}
+            for (plot, _, township, village, part, nature), _ in ordered
+        ]
         cells = _Cells.of(result)
         units = cells.units(group, len(places), np.ones(len(leaves), dtype=bool))
         twice = ~leaves.counted
@@ -109,7 +115,7 @@ class Pivot:
             for nature in Nature
             if (twice & (owners.nature == nature)).any()
         }
-        return cls(cells.keys, rows, units[[place for _, place in ordered]], repeated)
+        return cls(cells.keys, rows, said, units[[place for _, place in ordered]], repeated)
 
 
 @dataclass(frozen=True)
@@ -152,7 +158,7 @@ def class_table(
 ) -> FilledTable:
     """T07, or with `nature` the class table of state or collective land; sub-totals as the layout declares."""
     own = [place for place, row in enumerate(pivot.rows) if nature is None or row.nature is nature]
-    names = [_names(result, pivot.rows[place]) for place in own]
+    names = [pivot.names[place] for place in own]
     units = [pivot.units[own]]
     for of, repeated in pivot.repeated.items():
         if nature is None or of is nature:
@@ -171,11 +177,6 @@ def ground_of(result: Occupation, layout: Layout, leaves: np.ndarray) -> dict[st
     units = cells.sum(result.leaves.counted & leaves)[np.newaxis]
     values = area_rows(layout, cells.keys, units, [{}], result.job.unit.micro_mu)[0].values
     return {key: area for key, area in values.items() if isinstance(area, Area)}
-
-
-def _names(result: Occupation, row: PivotRow) -> dict[str, Value]:
-    plot, nature = result.footprint_id(row.footprint), row.nature.chinese
-    return {"DK": plot, "XZ": row.township, "CUN": row.village, "ZU": row.group, "QSXZ": nature}
 
 
 FORM_COLUMNS = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}

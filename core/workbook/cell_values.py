@@ -99,8 +99,8 @@ class CellValues:
         nothing = {is_bold: f"{start}{self.area_text(0)}{NUMBER_END}" for is_bold, start in starts.items()}
         cells = [nothing[is_bold] for is_bold in bold]
         places = np.flatnonzero(numbers)
-        for place, micro_mu in zip(places.tolist(), numbers[places].tolist()):
-            cells[place] = f"{starts[bold[place]]}{self.area_text(micro_mu)}{NUMBER_END}"
+        for place, text in zip(places.tolist(), self._area_texts(numbers[places])):
+            cells[place] = f"{starts[bold[place]]}{text}{NUMBER_END}"
         return cells
 
     def _number(self, number: int, kind: Kind, decimals: int | None, font: str, value: int | float | Decimal) -> Cell:
@@ -134,6 +134,16 @@ class CellValues:
             return f"{sign}{steps}"
         whole, rest = divmod(steps, self._one)
         return f"{sign}{whole}.{rest:0{self.decimals}d}"
+
+    def _area_texts(self, micro_mu: np.ndarray) -> list[str]:
+        """The same of many, micro-mu (n,)."""
+        steps = np.abs(micro_mu) // self._step
+        signs = np.where(micro_mu < 0, "-", "").tolist()
+        if not self.decimals:
+            return [f"{sign}{step}" for sign, step in zip(signs, steps.tolist())]
+        whole, rest = (steps // self._one).tolist(), (steps % self._one).tolist()
+        form = f"%s%d.%0{self.decimals}d"
+        return [form % parts for parts in zip(signs, whole, rest)]
 
 
 def _has_decimals(text: str, decimals: int) -> bool:

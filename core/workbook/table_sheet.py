@@ -108,22 +108,27 @@ class _Merger:
         self.keys, self.columns, self.merges = keys, columns, merges
         self.runs: list[tuple[tuple[str, ...], int] | None] = [None] * len(keys)
 
-    def row(self, sheet_row: int, row: Row, order: Mapping[str, int]) -> set[str]:
+    def row(self, sheet_row: int, row: Row, order: Mapping[str, int]) -> Sequence[str]:
         """Take a row; returns the keys whose cell is covered by the one above."""
-        ends = order.get(row.label_key, len(order)) if row.kind is not RowKind.DATA else len(order)
-        if row.kind in (RowKind.SUMMARY, RowKind.TOTAL):
-            ends = 0
-        covered = set()
+        ends = 0
+        if row.kind is RowKind.DATA:
+            ends = len(order)
+        elif row.kind is RowKind.SUBTOTAL:
+            ends = order.get(row.label_key, len(order))
+        covered = []
         prefix: tuple[str, ...] = ()
         for index, key in enumerate(self.keys):
-            prefix = (*prefix, label_of(row.value(key)))
+            label = label_of(row.values.get(key))
+            prefix = (*prefix, label)
+            usable = bool(label) and order[key] < ends
             run = self.runs[index]
-            usable = order[key] < ends and bool(prefix[-1])
             if run and usable and run[0] == prefix:
-                covered.add(key)
+                covered.append(key)
                 continue
-            self._close(index, sheet_row - 1)
-            self.runs[index] = (prefix, sheet_row) if usable else None
+            if run:
+                self._close(index, sheet_row - 1)
+            if usable:
+                self.runs[index] = (prefix, sheet_row)
         return covered
 
     def end(self, sheet_row: int) -> None:

@@ -175,8 +175,9 @@ def form(seed: int = 4, pages: int = 30) -> FilledForm:
     """Plots with random leaves; lines that are zero on one page stand on another."""
     dice = random.Random(seed)
     leaves = [line.key for line in FORM.lines if not line.parts and not line.of]
+    owners = ("STATE", "COLLECTIVE", "UNCLEAR")
     cells = [
-        {line: {dice.choice(("STATE", "COLLECTIVE", "UNCLEAR")): dice.randint(1, 10**6) for _ in range(2)} for line in dice.sample(leaves, 6)}
+        {line: {dice.choice(owners): dice.randint(1, 10**6) for _ in range(2)} for line in dice.sample(leaves, 6)}
         for _ in range(pages)
     ]
     fields = [
