@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Any, NamedTuple, Union
+from typing import Union
 
 import numpy as np
 
@@ -18,19 +17,8 @@ from ..sentence import Sentence, sentence, translate
 from .declaration import load_layout
 from .form_pages import FormPages
 from .layout import Column, DisplayUnit, Kind, Layout, Line
-from .rows import (
-    AreaCells,
-    AreaRows,
-    Number,
-    Row,
-    RowKind,
-    Value,
-    label_of,
-    labels_of,
-    row_heads,
-    taken,
-    times,
-)
+from .number_columns import NumberCells, NumberColumns, Numbers
+from .rows import AreaRows, Number, Row, RowKind, Value, label_of, labels_of, row_heads, taken
 from .subtotals import with_subtotals
 from .table import Filled, FilledForm, FilledTable, unit_of
 
@@ -64,29 +52,6 @@ class Identity:
         if self.left is None or self.right is None or isinstance(self.left, Area) != isinstance(self.right, Area):
             return None
         return self.left - self.right  # type: ignore[operator]
-
-
-class Numbers(NamedTuple):
-    """Exact numbers (n,), int64 or object; `missing` bool (n,) where there is none (0 stands there)."""
-
-    values: np.ndarray
-    missing: np.ndarray
-
-    @classmethod
-    def of(cls, values: Iterable[Any], factor: int = 1) -> Numbers:
-        """Of Python numbers and None, or of an array of whole numbers, times a factor."""
-        if isinstance(values, np.ndarray):
-            return cls(times(values, factor), np.zeros(len(values), dtype=bool))
-        values = (None if value is None else value * factor for value in values)
-        listed = list(values)
-        missing = np.array([value is None for value in listed], dtype=bool)
-        numbers = np.empty(len(listed), dtype=object)
-        numbers[:] = [0 if value is None else value for value in listed]
-        return cls(numbers, missing)
-
-    def at(self, rows: np.ndarray) -> Numbers:
-        """Those of some rows."""
-        return Numbers(self.values[rows], self.missing[rows])
 
 
 @dataclass(frozen=True)
@@ -223,57 +188,6 @@ def _added(numbers: Sequence[Number]) -> Number:
     return Area.total(areas) if areas else sum(numbers)  # type: ignore[arg-type]
 
 
-# ------------------------------------------------------------------------------------------------------ numbers of cells
-
-
-class _Cells(NamedTuple):
-    """The cells of one column (n,): numbers, 0 where there is none; nothing stands there; something that is no number
-    of the column's kind."""
-
-    numbers: np.ndarray
-    blank: np.ndarray
-    wrong: np.ndarray
-
-    @property
-    def as_sums(self) -> Numbers:
-        """As numbers of a sum, where a blank is zero."""
-        return Numbers(self.numbers, self.wrong)
-
-
-class _Columns:
-    """The cells of the columns of some rows; of a row that is not there they are blank."""
-
-    def __init__(self, layout: Layout, rows: Sequence[Row], columns: Iterable[Column]) -> None:
-        areas = [column.key for column in columns if column.kind is Kind.AREA]
-        cells = AreaCells(rows, areas)
-        self._layout, self._rows = layout, rows
-        self._known = {
-            key: _Cells(cells.numbers[:, place], cells.blank[:, place], cells.wrong[:, place])
-            for place, key in enumerate(areas)
-        }
-
-    def __getitem__(self, key: str) -> _Cells:
-        if key not in self._known:
-            self._known[key] = self._read(key)
-        return self._known[key]
-
-    def sum(self, keys: Iterable[str]) -> Numbers:
-        """Σ of some columns; what is blank or no number counts as nothing."""
-        total = sum((self[key].numbers for key in keys), np.zeros(len(self._rows), dtype=np.int64))
-        return Numbers(total, np.zeros(len(self._rows), dtype=bool))
-
-    def _read(self, key: str) -> _Cells:
-        if self._layout.column(key).kind is Kind.AREA:
-            cells = AreaCells(self._rows, [key])
-            return _Cells(cells.numbers[:, 0], cells.blank[:, 0], cells.wrong[:, 0])
-        values = [row.values.get(key) for row in row_heads(self._rows)]
-        counted = [isinstance(value, (int, Decimal)) and not isinstance(value, bool) for value in values]
-        numbers = np.empty(len(values), dtype=object)
-        numbers[:] = [value if is_number else 0 for value, is_number in zip(values, counted)]
-        blank = np.array([value is None for value in values], dtype=bool)
-        return _Cells(numbers, blank, ~(blank | np.array(counted, dtype=bool)))
-
-
 # ------------------------------------------------------------------------------------------------------- names of places
 
 
@@ -281,7 +195,7 @@ class _RowNames:
     """What a row is about, for people: the page it is on and its texts."""
 
     def __init__(self, layout: Layout, rows: Sequence[Row], pages: Sequence[str] | None = None) -> None:
-        self._layout, self._rows, self._pages = layout, rows, pages
+        self._layout, self._rows, self._pages = layout, row_heads(rows), pages
         self._lines = {line.key: ">".join(line.path) for line in layout.lines}
         self._line_columns = [column.key for column in layout.columns if column.kind is Kind.LINE]
 
@@ -335,14 +249,14 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, wher
     inside = [column for column in layout.columns if column.of]
     asked = {key: None for column in layout.sums for key in (column.key, *column.parts)}
     asked.update({key: None for column in inside for key in (column.key, column.of)})
-    cells = _Columns(layout, rows, [layout.column(key) for key in asked])
+    cells = NumberColumns(layout, rows, [layout.column(key) for key in asked])
     found = [_total_of_parts(layout, column, cells, unit, where) for column in layout.sums]
     found += [_part_of_whole(layout, column, cells, unit, where) for column in inside]
     return [identities for identities in found if len(identities)]
 
 
 def _total_of_parts(
-    layout: Layout, column: Column, cells: _Columns, unit: DisplayUnit, where: _RowNames
+    layout: Layout, column: Column, cells: NumberColumns, unit: DisplayUnit, where: _RowNames
 ) -> Identities:
     """Where the total or one of its parts is there."""
     given = ~cells[column.key].blank
@@ -355,7 +269,7 @@ def _total_of_parts(
 
 
 def _part_of_whole(
-    layout: Layout, column: Column, cells: _Columns, unit: DisplayUnit, where: _RowNames
+    layout: Layout, column: Column, cells: NumberColumns, unit: DisplayUnit, where: _RowNames
 ) -> Identities:
     """Of a row that is taken off (less: …) the 其中 may not be further below zero than its whole."""
     outer, part, whole = layout.column(column.of), cells[column.key], cells[column.of]
@@ -418,7 +332,7 @@ class _RowsOrNothing:
 
     def __init__(self, layout: Layout, rows: Sequence[Row], places: Sequence[int]) -> None:
         self._missing = np.array(places, dtype=np.int64) < 0
-        self._cells = _Columns(layout, taken(rows, places), layout.summed)
+        self._cells = NumberColumns(layout, taken(rows, places), layout.summed)
 
     def numbers(self, column: Column) -> Numbers:
         """The cells of one column."""
@@ -487,23 +401,23 @@ class _LineCells:
         listed = [place.get(label_of(row.value(label)), -1) for row in row_heads(pages.rows)]
         self._line = np.array(listed, dtype=np.int64)
         self._page = np.repeat(np.arange(len(pages.sizes)), pages.sizes)
-        self._cells, self._place = _Columns(layout, pages.rows, layout.summed), place
+        self._cells, self._place = NumberColumns(layout, pages.rows, layout.summed), place
         self._shape = len(pages.sizes), len(layout.lines)
         self.here = self._spread(np.ones(len(listed), dtype=bool), False)
-        self._known: dict[str, _Cells] = {}
+        self._known: dict[str, NumberCells] = {}
 
     def pages_with(self, line: str) -> np.ndarray:
         """Rows of the pages that have the line."""
         return np.flatnonzero(self.here[:, self._place[line]])
 
-    def of(self, line: str, column: Column, pages: np.ndarray) -> _Cells:
+    def of(self, line: str, column: Column, pages: np.ndarray) -> NumberCells:
         """The cells of a line on some pages."""
         if column.key not in self._known:
             cells = self._cells[column.key]
-            self._known[column.key] = _Cells(
+            self._known[column.key] = NumberCells(
                 self._spread(cells.numbers, 0), self._spread(cells.blank, False), self._spread(cells.wrong, False)
             )
-        return _Cells(*(values[pages, self._place[line]] for values in self._known[column.key]))
+        return NumberCells(*(values[pages, self._place[line]] for values in self._known[column.key]))
 
     def _spread(self, values: np.ndarray, nothing: object) -> np.ndarray:
         spread = np.full(self._shape, nothing, dtype=values.dtype)
