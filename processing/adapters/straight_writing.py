@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ ROWS_AT_ONCE = 4096
 _HEADER = np.dtype([("magic", "S2"), ("version", "u1"), ("flags", "u1"), ("system", "<i4"), ("box", "<f8", 4)])
 _LITTLE_ENDIAN, _WITH_BOX, _EMPTY = 1, 2, 16
 _BARE = 8
-_POLYGON = 3
+_POLYGON, _MULTIPOLYGON = 3, 6
 
 
 def add_rows(
@@ -106,17 +107,23 @@ def _blobs(geometry: np.ndarray, bounds: np.ndarray, system: int, multi: bool) -
     header["flags"] = np.where(empty, _LITTLE_ENDIAN | _EMPTY, _LITTLE_ENDIAN | _WITH_BOX)
     header["box"] = bounds[:, [0, 2, 1, 3]]
     heads, size = header.tobytes(), _HEADER.itemsize
+    parts = _one_part if multi else (lambda start: b"")
     return [
-        None
-        if wkb is None
-        else heads[size * row : size * row + (_BARE if bare else size)] + (_one_part(wkb) if multi else b"") + wkb
+        None if wkb is None else heads[size * row : size * row + (_BARE if bare else size)] + parts(wkb[:5]) + wkb
         for row, (wkb, bare) in enumerate(zip(shapely.to_wkb(geometry, byte_order=1).tolist(), empty.tolist()))
     ]
 
 
-def _one_part(wkb: bytes) -> bytes:
-    """What makes a polygon, written in front of it, the one part of a multipolygon; nothing for any other shape."""
-    return b"\x01\x06" + wkb[2:5] + b"\x01\0\0\0" if wkb[1] == _POLYGON else b""
+@lru_cache(maxsize=64)
+def _one_part(start: bytes) -> bytes:
+    """What makes a polygon, written in front of it, the one part of a multipolygon; nothing for any other shape.
+
+    `start` is the byte order and the type of its WKB: the kind of shape with a mark or a thousand for heights.
+    """
+    kind = int.from_bytes(start[1:], "little")
+    if (kind & 0xFFFF) % 1000 != _POLYGON:
+        return b""
+    return start[:1] + (kind + _MULTIPOLYGON - _POLYGON).to_bytes(4, "little") + (1).to_bytes(4, "little")
 
 
 def _count(connection: sqlite3.Connection, table: str, rows: int, bounds: np.ndarray) -> None:

@@ -6,9 +6,10 @@ import sqlite3
 
 import numpy as np
 import pytest
+import shapely
 
 from ...processing.adapters.packed_tree import fill_tree
-from ...processing.adapters.straight_writing import _index
+from ...processing.adapters.straight_writing import _blobs, _index
 
 TREE = "rtree_plots_geom"
 
@@ -97,3 +98,15 @@ def test_a_sqlite_that_guards_the_tables_of_the_tree() -> None:
     assert connection.execute("SELECT rtreecheck(?)", (TREE,)).fetchone() == ("ok",)
     assert {row for (row,) in connection.execute(f'SELECT id FROM "{TREE}"')} == set(range(1, 501)) - {8}
     connection.close()
+
+
+def test_polygons_become_multipolygons_in_their_bytes() -> None:
+    flat = shapely.box(0, 0, 2, 3)
+    holed = shapely.Polygon([(0, 0), (9, 0), (9, 9)], [[(4, 1), (5, 1), (5, 2)]])
+    high = shapely.Polygon([(0, 0, 7), (2, 0, 7), (2, 3, 8)])
+    shapes = np.array([flat, holed, high, shapely.MultiPolygon([flat, shapely.box(5, 5, 6, 6)])], dtype=object)
+    for multi, kinds in ((True, [6, 6, 6, 6]), (False, [3, 3, 3, 6])):
+        read = shapely.from_wkb([blob[40:] for blob in _blobs(shapes, shapely.bounds(shapes), 4527, multi)])
+        assert shapely.get_type_id(read).tolist() == kinds
+        assert all(one.equals_exact(shape, 0) for one, shape in zip(shapely.get_parts(read), shapely.get_parts(shapes)))
+        assert shapely.get_coordinates(read[2], include_z=True)[:, 2].max() == 8
