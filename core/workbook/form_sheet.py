@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -19,8 +19,6 @@ from .table import FilledForm
 # The width of a digit where the program has no Calibri and takes a wider font: a page must not lose its last column.
 _POINTS_A_CHARACTER = 7.4
 _PAPER_INCHES = {"A3": (11.7, 16.5), "A4": (8.27, 11.7)}
-
-
 _TITLES_KEPT = 1000
 
 
@@ -41,8 +39,7 @@ class FormPlan:
     def __init__(self, table: FilledForm, draft: bool, say: Say) -> None:
         self.table, self.draft = table, draft
         self.pages = FormRows.of(table)
-        hidden = {column.key for column in table.layout.columns if column.hide_when_zero} - self.pages.used
-        self.layout = replace(table.layout, columns=tuple(c for c in table.layout.columns if c.key not in hidden))
+        self.layout = _without_empty_columns(table.layout, self.pages)
         decimals = self.pages.decimals(least_decimals(self.layout, table.display))
         self.values = CellValues(self.layout, table.display, decimals, say)
         self.levels = max([1, *(len(line.path) for line in self.layout.lines)])
@@ -84,20 +81,13 @@ class FormPlan:
         plan.merges.clear()
         plan.breaks.clear()
         writing: RowsOfForm = (HalfRows if self.half else LineRows)(self.layout, self.starts, self.values, pen)
-        fixed: dict[int, Written] = {}
-
-        def written(lines: Sequence[SheetLine]) -> Iterator[Written]:
-            for line in lines:
-                known = fixed.get(id(line))
-                yield pen.line(line) if known is None else known
-
-        for lines in (*self._tops.values(), self._tail, *(lines for lines, _ in self._headers.values())):
-            fixed.update((id(line), pen.line(line)) for line in lines)
+        common = (*self._tops.values(), self._tail, *(lines for lines, _ in self._headers.values()))
+        known = {id(line): pen.line(line) for lines in common for line in lines}
         above = 0
         for paper, (rows, merges) in zip(self._papers, writing.pages(self.pages, [paper.rows for paper in self._papers])):
-            yield from written(paper.above)
+            yield from (known.get(id(line)) or pen.line(line) for line in paper.above)
             yield from rows
-            yield from written(paper.below)
+            yield from (known.get(id(line)) or pen.line(line) for line in paper.below)
             for start, cells in ((0, paper.merged_above), (len(paper.above), merges), (0, paper.merged_below)):
                 start += above
                 plan.merges += [(top + start, left, bottom + start, right) for top, left, bottom, right in cells]
@@ -154,6 +144,13 @@ class FormPlan:
     def _tail_lines(self) -> Iterator[SheetLine]:
         notes = [*self.layout.notes, *self.table.notes]
         return tail_lines(notes, self.layout.signature, self.table.signatures, self.widths, self.values)
+
+
+def _without_empty_columns(layout: Layout, pages: FormRows) -> Layout:
+    """The layout without the columns to be hidden when zero that are zero on every page."""
+    hideable = {column.key for column in layout.columns if column.hide_when_zero}
+    hidden = hideable - pages.used if hideable else hideable
+    return replace(layout, columns=tuple(column for column in layout.columns if column.key not in hidden))
 
 
 def _scale(layout: Layout, width: float, height: float) -> int:
