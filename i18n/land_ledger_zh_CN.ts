@@ -610,18 +610,8 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Does not hold: {name}, {where}: {left} against {right}</source>
-        <translation>不平：{name}，{where}：{left}与{right}</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Errors</source>
         <translation>错误数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -687,11 +677,6 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Warnings</source>
         <translation>警告数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Workbook</source>
-        <translation>输出工作簿</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>

@@ -31,11 +31,12 @@ class WorkbookAlgorithm(LedgerAlgorithm):
         definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(definition)
 
-    def add_workbook(self) -> None:
-        """The workbook to write."""
+    def add_workbook(self, by_default: bool = True) -> None:
+        """The workbook to write; `by_default`: in a temporary file, where no place is said."""
+        kind = self.tr("Excel workbook (*.xlsx)")
         self.addParameter(
             QgsProcessingParameterFileDestination(
-                self.WORKBOOK, self.tr("Workbook"), self.tr("Excel workbook (*.xlsx)"), optional=True
+                self.WORKBOOK, self.tr("Workbook"), kind, optional=True, createByDefault=by_default
             )
         )
 

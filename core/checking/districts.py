@@ -18,6 +18,7 @@ from ..progress import Progress, no_progress
 from ..sentence import Sentence, sentence, translate
 from ..survey.classes import CodeTable
 from ..survey.noding import containing_pairs, in_threads, inner_points
+from ..survey.schema import split_village_code
 from .areas import hundredths, measured_units
 from .finding import NO_ROW, Finding
 from .marks import SeverityOf
@@ -37,7 +38,6 @@ DISTRICT_TITLES: Mapping[str, str] = {
     "flying_mark_at_home": translate("LandLedger", "Flying land within its own unit"),
 }
 
-LEVELS = (6, 9, 12)
 _CHUNK = 4096
 
 
@@ -90,11 +90,12 @@ def district_code(text: str) -> str:
     """The digits of a district's level, '' for what is no code of 6 to 19 digits."""
     if not text.isdecimal() or not 6 <= len(text) <= 19:
         return ""
-    kept = 6
-    for level in LEVELS[1:]:
-        if len(text) >= level and text[level - 3 : level] != "000":
-            kept = level
-    return text[:kept] if text[:6].strip("0") else ""
+    split = split_village_code(text)
+    finest = split.county
+    for level in (split.township, split.village):
+        if level and not level.endswith("000"):
+            finest = level
+    return finest if split.county.strip("0") else ""
 
 
 def district_fields(columns: Columns) -> tuple[str, str, str]:
@@ -355,6 +356,6 @@ def _at_home(table: SurveyTable, severity_of: SeverityOf) -> Iterator[Finding]:
         return
     text = translate("LandLedger", "The parcel is marked as flying land, but owner and location are of one village ({code}).")
     for row in np.flatnonzero(table.text("FRDBS").isin({"1"})).tolist():
-        code = table.text("ZLDWDM").at(row)[:12]
-        if len(code) == 12 and table.text("QSDWDM").at(row)[:12] == code:
+        code = split_village_code(table.text("ZLDWDM").at(row)).village
+        if code and split_village_code(table.text("QSDWDM").at(row)).village == code:
             yield Finding("flying_mark_at_home", severity, row, sentence(text, code=code), "FRDBS", facts=(code,))

@@ -18,6 +18,7 @@ from ..rounding import half_up
 from ..rules import Rule
 from ..sentence import Say, Sentence, sentence, translate
 from ..survey.repair import RepairKind
+from ..survey.schema import village_of
 from ..workbook import (
     DisplayUnit,
     FilledTable,
@@ -135,10 +136,10 @@ def _by_village(checked: Checked, layout: Layout) -> FilledTable:
     codes = survey.attributes.get("ZLDWDM", nothing).tolist()
     names = survey.attributes.get("ZLDWMC", nothing).tolist()
     village: dict[str, int] = {}
-    place = np.fromiter((village.setdefault(_village(code), len(village)) for code in codes), np.int64, len(codes))
+    place = np.fromiter((village.setdefault(village_of(code), len(village)) for code in codes), np.int64, len(codes))
     name: dict[str, str] = {}
     for code, written in dict.fromkeys(zip(codes, names)):
-        name.setdefault(_village(code), written or "")
+        name.setdefault(village_of(code), written or "")
     parcels = np.bincount(place, minlength=len(village))
     units = np.zeros(len(village), dtype=np.int64)
     np.add.at(units, place, checked.units)
@@ -165,11 +166,6 @@ def _by_village(checked: Checked, layout: Layout) -> FilledTable:
 
 def _severities(counts: Mapping[str, int]) -> dict[str, Value]:
     return {key: counts.get(key, 0) for key in ("ERROR", "WARNING", "HINT", "ACCEPTED")}
-
-
-def _village(code: object) -> str:
-    """The village of a location code, the code itself where it is shorter."""
-    return "" if code is None else str(code).strip()[:12]
 
 
 def _lists(checked: Checked, layout: Layout) -> Iterator[FilledTable]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from math import isqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -49,8 +50,7 @@ class PointSettings:
         )
 
 
-@dataclass(frozen=True)
-class ListedPoint:
+class ListedPoint(NamedTuple):
     """A line of the list: `ring` from 1, `north` and `east` in metres as printed (X and Y of the forms), `side` metres
     to the next point. The first point of a ring is repeated as its last line, which is `closing` and has no side."""
 
@@ -83,7 +83,7 @@ class PointNumbers:
             sides = [self._side(one, other) for one, other in zip(places, [*places[1:], places[0]])]
             for label, place, side in zip(labels, places, sides):
                 listed.append(self._line(label, ring.number, place, side))
-            listed.append(replace(self._line(labels[0], ring.number, places[0], None), closing=True))
+            listed.append(self._line(labels[0], ring.number, places[0], None)._replace(closing=True))
         return listed
 
     def _label(self, place: Place) -> str:

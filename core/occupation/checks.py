@@ -14,6 +14,7 @@ from ..survey.schema import Role
 from ..workbook import (
     FilledForm,
     FilledTable,
+    FormPages,
     Identities,
     Identity,
     Page,
@@ -24,6 +25,7 @@ from ..workbook import (
     identities_of,
 )
 from ..workbook.layout import repeated_key
+from ..workbook.rows import areas_of, row_heads
 from .model import RIDGE_COLUMN, Occupation, Reason
 from .tables import ground_of
 
@@ -75,28 +77,43 @@ def _excused(result: Occupation) -> np.ndarray:
 
 def total_row(table: FilledTable | FilledForm) -> dict[str, Area]:
     """The areas of the total row of a table, none if the table is empty."""
-    rows = list(table.rows) if isinstance(table, FilledTable) else []
-    totals = [row for row in rows if row.kind is RowKind.TOTAL]
+    rows = _rows_of(table)
+    totals = [rows[place] for place, head in enumerate(row_heads(rows)) if head.kind is RowKind.TOTAL]
     return {key: value for row in totals for key, value in row.values.items() if isinstance(value, Area)}
+
+
+def _rows_of(table: FilledTable | FilledForm) -> Sequence[Row]:
+    """The rows of a table, none of a form."""
+    if isinstance(table, FilledForm):
+        return []
+    return table.rows if isinstance(table.rows, Sequence) else list(table.rows)
 
 
 def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -> Iterable[Identities]:
     """The page of each plot against its rows in T07 and against its leaves."""
-    form, table = tables["T28"], tables["T07"]
-    by_plot: dict[str, Area] = {}
-    for row in table.rows if isinstance(table, FilledTable) else ():
-        area = row.value("TOTAL")
-        if row.kind is RowKind.DATA and isinstance(area, Area):
-            by_plot[str(row.value("DK"))] = by_plot.get(str(row.value("DK")), ZERO) + area
+    form, rows = tables["T28"], _rows_of(tables["T07"])
+    by_plot: dict[str, int] = {}
+    for row, micro_mu in zip(row_heads(rows), areas_of(rows, "TOTAL")):
+        if row.kind is RowKind.DATA and micro_mu is not None:
+            plot = str(row.value("DK"))
+            by_plot[plot] = by_plot.get(plot, 0) + micro_mu
     sums = np.zeros(len(result.footprint_units), dtype=np.int64)
     np.add.at(sums, result.leaves.footprint, result.leaves.units)
-    pages = form.pages if isinstance(form, FilledForm) else ()
-    names = [result.footprint_id(plot) for plot in range(len(pages))]
-    totals = [_line_total(page).micro_mu for page in pages]
+    totals = _page_totals(form)
+    names = [result.footprint_id(plot) for plot in range(len(totals))]
     of_rows = sentence(translate("LandLedger", "T28 page = T07 rows of the plot"))
     of_pieces = sentence(translate("LandLedger", "T28 page = pieces of the plot"))
-    yield equal_areas(of_rows, names, totals, (by_plot.get(name, ZERO).micro_mu for name in names))
+    yield equal_areas(of_rows, names, totals, (by_plot.get(name, 0) for name in names))
     yield equal_areas(of_pieces, names, totals, (result.area(units).micro_mu for units in sums.tolist()))
+
+
+def _page_totals(form: FilledTable | FilledForm) -> list[int]:
+    """The line 总计 of each page, micro-mu."""
+    if not isinstance(form, FilledForm):
+        return []
+    if isinstance(form.pages, FormPages):
+        return form.pages.amounts("TOTAL", "TOTAL")
+    return [_line_total(page).micro_mu for page in form.pages]
 
 
 def _line_total(page: Page) -> Area:
@@ -142,8 +159,7 @@ def _layer(
 ) -> list[Identity]:
     """Tables against the result layer (summed as decimals) and against the numbers a run returns."""
     classes = total_row(tables["T07"])
-    form = tables["T28"]
-    pages = Area.total(_line_total(page) for page in form.pages) if isinstance(form, FilledForm) else ZERO
+    pages = Area(sum(_page_totals(tables["T28"])))
     counted = pieces["COUNTED"] == 1
     layer = decimal_sum(pieces["AREA_ADJ"][counted])
     name = sentence(translate("LandLedger", "T07 = result layer"))
@@ -243,5 +259,5 @@ def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[I
     np.add.at(taken, np.searchsorted(result.parcels.row, parcel[inside]), leaves.units[inside])
     name = sentence(translate("LandLedger", "pieces + rest of the parcel = registered area of the parcel"))
     numbers = result.inputs.survey.attributes.get("BSM", result.inputs.survey.ids)[result.parcels.row]
-    together = (taken + result.parcels.remainder).tolist()
-    yield equal_areas(name, list(map(str, numbers)), together, result.parcels.units.tolist(), unit.micro_mu)
+    together = taken + result.parcels.remainder
+    yield equal_areas(name, list(map(str, numbers)), together, result.parcels.units, unit.micro_mu)

@@ -15,6 +15,7 @@ import numpy as np
 from ..area import AreaUnit
 from ..columns import Columns, values_at
 from ..sentence import translate
+from ..survey.nature import Nature
 from .model import Occupation, Reason
 
 
@@ -109,10 +110,10 @@ def piece_columns(result: Occupation) -> dict[str, np.ndarray]:
         "DLBM": classified.code,
         "DLMC": inputs.classes.names(classified.code),
         "BP_DLBM": classified.reported,
-        "BP_REASON": _values(classified.reason),
+        "BP_REASON": values_of(classified.reason, Reason),
         "COLUMN_KEY": classified.column,
         "THREE": classified.major,
-        "QSXZ": _values(owners.nature),
+        "QSXZ": values_of(owners.nature, Nature),
         "OWNER": owners.unit,
         "OWNER_CODE": owners.code,
         "XZ": owners.township,
@@ -164,8 +165,12 @@ def _grades(result: Occupation) -> np.ndarray:
     return np.where(result.classified.cultivated, grade, np.nan)
 
 
-def _values(members: np.ndarray) -> np.ndarray:
-    return np.array([member.value for member in members], dtype=object)
+def values_of(members: np.ndarray, kind: type[Enum]) -> np.ndarray:
+    """The value of each member of an enumeration."""
+    values = np.empty(len(members), dtype=object)
+    for member in kind:
+        values[members == member] = member.value
+    return values
 
 
 def _text_of(columns: Columns, name: str, rows: np.ndarray) -> np.ndarray:

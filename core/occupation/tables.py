@@ -18,15 +18,16 @@ from ..exchange.point_list import ListedPoint, PointNumbers, PointSettings, plot
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.overlaps import SMALLEST_OVERLAP
-from ..survey.schema import Role
+from ..survey.schema import Role, village_of
 from ..workbook import (
     FilledForm,
     FilledTable,
+    Kind,
     Layout,
     Row,
-    filled_areas,
-    form_pages,
+    area_rows,
     load_layout,
+    pages_of_leaves,
     with_subtotals,
 )
 from ..workbook.layout import repeated_key
@@ -35,6 +36,7 @@ from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
 from .model import OUTSIDE_COLUMN, RIDGE_COLUMN, Inputs, Occupation
 from .patches import features_of_leaves, patches
+from .pieces import values_of
 
 OF_COLUMNS = ("SMK", "YN", "HX", "KFBJ", "K", "P25")
 
@@ -66,91 +68,104 @@ def occupation_tables(
 
 @dataclass(frozen=True)
 class PivotRow:
-    """The leaves of one footprint under one owner: exact units by column key."""
+    """The leaves of one footprint under one owner."""
 
     footprint: int
     township: str
     village: str
     group: str
     nature: Nature
-    cells: Mapping[str, int]
 
 
 @dataclass(frozen=True)
 class Pivot:
-    """Leaves grouped by footprint, owner and nature, and the repeated ground of overlapping footprints by nature."""
+    """Leaves grouped by footprint, owner and nature: exact `units` int64 (row, key) and the `names` of each row as the
+    class tables say them; and the repeated ground of overlapping footprints by nature, int64 (key,)."""
 
+    keys: Sequence[str]
     rows: Sequence[PivotRow]
-    repeated: Mapping[Nature, Mapping[str, int]]
+    names: Sequence[dict[str, Value]]
+    units: np.ndarray
+    repeated: Mapping[Nature, np.ndarray]
 
     @classmethod
     def of(cls, result: Occupation) -> Pivot:
         """The pivot of all leaves."""
         leaves, owners = result.leaves, result.owners
-        codes = [str(code)[:12] for code in owners.code.tolist()]
+        village = {code: village_of(code) for code in set(owners.code.tolist())}
+        codes = map(village.__getitem__, owners.code.tolist())
         names = (leaves.footprint, owners.township, owners.village, owners.group)
-        listed = zip(*(column.tolist() for column in names), owners.nature.tolist(), codes)
+        footprint, *named = (column.tolist() for column in names)
         places: dict[tuple[int, str, str, str, str, str], int] = {}
-        group = np.empty(len(leaves), dtype=np.int64)
-        for leaf, (footprint, township, village, part, nature, code) in enumerate(listed):
-            key = (footprint, code, township, village, part, nature.value)
-            group[leaf] = places.setdefault(key, len(places))
-        everything = np.ones(len(leaves), dtype=bool)
-        cells = _cells(result, group, len(places), everything)
-        rows = [
-            PivotRow(key[0], key[2], key[3], key[4], Nature(key[5]), cells[place]) for key, place in sorted(places.items())
+        listed = zip(footprint, codes, *named, values_of(owners.nature, Nature).tolist())
+        group = np.array([places.setdefault(key, len(places)) for key in listed], dtype=np.int64)
+        ordered = sorted(places.items())
+        natures = {nature.value: nature for nature in Nature}
+        rows = [PivotRow(key[0], *key[2:5], natures[key[5]]) for key, _ in ordered]
+        chinese = {nature.value: nature.chinese for nature in Nature}
+        said: list[dict[str, Value]] = [
+            {"DK": result.footprint_id(plot), "XZ": township, "CUN": village, "ZU": part, "QSXZ": chinese[nature]}
+            for (plot, _, township, village, part, nature), _ in ordered
         ]
+        cells = _Cells.of(result)
+        units = cells.units(group, len(places), np.ones(len(leaves), dtype=bool))
         twice = ~leaves.counted
         repeated = {
-            nature: _sum_of_cells(result, twice & (owners.nature == nature))
+            nature: cells.sum(twice & (owners.nature == nature))
             for nature in Nature
             if (twice & (owners.nature == nature)).any()
         }
-        return cls(rows, repeated)
+        return cls(cells.keys, rows, said, units[[place for _, place in ordered]], repeated)
 
 
-def _sum_of_cells(result: Occupation, leaves: np.ndarray) -> dict[str, int]:
-    """Units by column key of the leaves (mask) together."""
-    return _cells(result, np.zeros(len(leaves), dtype=np.int64), 1, leaves)[0]
+@dataclass(frozen=True)
+class _Cells:
+    """The leaves of a run by column key: net areas under their class, field ridges under 1203, and the 其中 columns."""
 
+    keys: Sequence[str]
+    column: np.ndarray
+    result: Occupation
 
-def _cells(result: Occupation, group: np.ndarray, groups: int, chosen: np.ndarray) -> list[dict[str, int]]:
-    """Units by column key of each group, of the leaves `chosen` (mask): net areas under their class, field ridges under
-    1203, and the 其中 columns. What is zero is left out; `group` int64 (r,)."""
-    leaves, classified = result.leaves, result.classified
-    keys = {key: number for number, key in enumerate([RIDGE_COLUMN, *OF_COLUMNS])}
-    column = np.array([keys.setdefault(key, len(keys)) for key in classified.column.tolist()], dtype=np.int64)
-    units = np.zeros((groups, len(keys)), dtype=np.int64)
-    net = leaves.units - result.ridge
-    np.add.at(units, (group[chosen], column[chosen]), net[chosen])
-    np.add.at(units[:, keys[RIDGE_COLUMN]], group[chosen], result.ridge[chosen])
-    within = {"SMK": classified.aquaculture, "K": classified.adjustable, "P25": classified.steep, **result.inside}
-    for key in OF_COLUMNS:
-        if key in within:
-            rows = chosen & within[key]
-            np.add.at(units[:, keys[key]], group[rows], (net if key == "P25" else leaves.units)[rows])
-    names = list(keys)
-    cells: list[dict[str, int]] = [{} for _ in range(groups)]
-    where, which = np.nonzero(units)
-    for row, place, value in zip(where.tolist(), which.tolist(), units[where, which].tolist()):
-        cells[row][names[place]] = value
-    return cells
+    @classmethod
+    def of(cls, result: Occupation) -> _Cells:
+        """Those of all leaves."""
+        keys = {key: number for number, key in enumerate([RIDGE_COLUMN, *OF_COLUMNS])}
+        column = [keys.setdefault(key, len(keys)) for key in result.classified.column.tolist()]
+        return cls(list(keys), np.array(column, dtype=np.int64), result)
+
+    def units(self, group: np.ndarray, groups: int, chosen: np.ndarray) -> np.ndarray:
+        """Units int64 (groups, keys) of the leaves `chosen` (mask); `group` int64 (r,)."""
+        leaves, classified, ridge = self.result.leaves, self.result.classified, self.result.ridge
+        units = np.zeros((groups, len(self.keys)), dtype=np.int64)
+        net = leaves.units - ridge
+        np.add.at(units, (group[chosen], self.column[chosen]), net[chosen])
+        np.add.at(units[:, self.keys.index(RIDGE_COLUMN)], group[chosen], ridge[chosen])
+        within = {"SMK": classified.aquaculture, "K": classified.adjustable, "P25": classified.steep, **self.result.inside}
+        for key in OF_COLUMNS:
+            if key in within:
+                rows = chosen & within[key]
+                np.add.at(units[:, self.keys.index(key)], group[rows], (net if key == "P25" else leaves.units)[rows])
+        return units
+
+    def sum(self, leaves: np.ndarray) -> np.ndarray:
+        """Units int64 (keys,) of the leaves (mask) together."""
+        total: np.ndarray = self.units(np.zeros(len(leaves), dtype=np.int64), 1, leaves)[0]
+        return total
 
 
 def class_table(
     result: Occupation, pivot: Pivot, layout: Layout, name: str, nature: Nature | None = None
 ) -> FilledTable:
     """T07, or with `nature` the class table of state or collective land; sub-totals as the layout declares."""
-    own = [row for row in pivot.rows if nature is None or row.nature is nature]
-    areas = _areas(result, layout, [row.cells for row in own])
-    rows = [
-        Row({"DK": result.footprint_id(row.footprint), **_owner_cells(row), **cells}) for row, cells in zip(own, areas)
-    ]
-    for of, cells in pivot.repeated.items():
+    own = [place for place, row in enumerate(pivot.rows) if nature is None or row.nature is nature]
+    names = [pivot.names[place] for place in own]
+    units = [pivot.units[own]]
+    for of, repeated in pivot.repeated.items():
         if nature is None or of is nature:
-            less: dict[str, Value] = {"DK": sentence(translate("LandLedger", "less: footprints overlap"))}
-            negative = {key: -value for key, value in cells.items()}
-            rows.append(Row({**less, "QSXZ": of.chinese, **_areas(result, layout, [negative])[0]}))
+            less = sentence(translate("LandLedger", "less: footprints overlap"))
+            names.append({"DK": less, "QSXZ": of.chinese})
+            units.append(-repeated[np.newaxis])
+    rows = area_rows(layout, pivot.keys, np.concatenate(units), names, result.job.unit.micro_mu)
     return FilledTable(
         layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [basis(result.job)]
     )
@@ -158,33 +173,22 @@ def class_table(
 
 def ground_of(result: Occupation, layout: Layout, leaves: np.ndarray) -> dict[str, Area]:
     """Areas by column key, sums too, of the ground of `leaves` (mask), every atom once."""
-    cells = _sum_of_cells(result, result.leaves.counted & leaves)
-    return {key: area for key, area in _areas(result, layout, [cells])[0].items() if isinstance(area, Area)}
+    cells = _Cells.of(result)
+    units = cells.sum(result.leaves.counted & leaves)[np.newaxis]
+    values = area_rows(layout, cells.keys, units, [{}], result.job.unit.micro_mu)[0].values
+    return {key: area for key, area in values.items() if isinstance(area, Area)}
 
 
-def _owner_cells(row: PivotRow) -> dict[str, Value]:
-    return {"XZ": row.township, "CUN": row.village, "ZU": row.group, "QSXZ": row.nature.chinese}
-
-
-def _areas(result: Occupation, layout: Layout, cells: Sequence[Mapping[str, int]]) -> list[dict[str, Value]]:
-    """Areas of the columns of a layout, with its sums, a row for each of `cells` (units of the job by key)."""
-    return filled_areas(layout, cells, result.job.unit.micro_mu)
+FORM_COLUMNS = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}
 
 
 def survey_form(
     result: Occupation, pivot: Pivot, layout: Layout, points: Sequence[Sequence[ListedPoint]] | None
 ) -> FilledForm:
     """T28: a page for each footprint, classes by state and collective land; `points` of each footprint are counted."""
-    columns = {Nature.STATE: "STATE", Nature.COLLECTIVE: "COLLECTIVE", Nature.UNKNOWN: "UNCLEAR"}
-    lines = {line.key for line in layout.lines}
     plots = len(result.inputs.footprints)
-    cells: list[dict[str, dict[str, int]]] = [{} for _ in range(plots)]
     places: list[dict[str, None]] = [{} for _ in range(plots)]
     for row in pivot.rows:
-        for key, value in row.cells.items():
-            if key in lines:
-                of_line = cells[row.footprint].setdefault(key, {})
-                of_line[columns[row.nature]] = of_line.get(columns[row.nature], 0) + value
         if row.village or row.township:
             places[row.footprint].setdefault(row.township + row.village)
     fields = [_form_fields(result, plot, "、".join(places[plot])) for plot in range(plots)]
@@ -194,8 +198,22 @@ def survey_form(
     if parties is not None:
         for plot, of_plot in enumerate(fields):
             of_plot.update({side.value: parties.names(plot, side) for side in parties.job.sides})
-    pages = form_pages(layout, fields, cells, result.job.unit.micro_mu)
+    units = _units_of_form(pivot, layout, plots)
+    pages = pages_of_leaves(layout, fields, units, units != 0, result.job.unit.micro_mu)
     return FilledForm(layout, pages, display_unit(result.job.unit), notes=[basis(result.job)])
+
+
+def _units_of_form(pivot: Pivot, layout: Layout, plots: int) -> np.ndarray:
+    """Units int64 (plot, line, area column) of a form's leaves."""
+    line_at = {line.key: place for place, line in enumerate(layout.lines)}
+    columns = [column.key for column in layout.columns if column.kind is Kind.AREA]
+    known = [place for place, key in enumerate(pivot.keys) if key in line_at]
+    lines = [line_at[pivot.keys[place]] for place in known]
+    units = np.zeros((plots, len(line_at), len(columns)), dtype=np.int64)
+    plot = np.array([row.footprint for row in pivot.rows], dtype=np.int64)
+    column = np.array([columns.index(FORM_COLUMNS[row.nature]) for row in pivot.rows], dtype=np.int64)
+    np.add.at(units, (plot[:, np.newaxis], np.array(lines, dtype=np.int64), column[:, np.newaxis]), pivot.units[:, known])
+    return units
 
 
 def form_parties(inputs: Inputs) -> Parties | None:

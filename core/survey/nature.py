@@ -25,7 +25,10 @@ class Nature(Enum):
     @property
     def chinese(self) -> str:
         """The word of the official tables."""
-        return {Nature.STATE: "国有", Nature.COLLECTIVE: "集体", Nature.UNKNOWN: "未知"}[self]
+        return _CHINESE[self]
+
+
+_CHINESE = {Nature.STATE: "国有", Nature.COLLECTIVE: "集体", Nature.UNKNOWN: "未知"}
 
 
 @lru_cache(maxsize=1)

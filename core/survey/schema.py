@@ -407,6 +407,14 @@ def split_village_code(code: object) -> VillageCode:
     )
 
 
+def village_of(code: object) -> str:
+    """The village (12 digits) that a location code lies in; a code that names none as it is written, '' for none.
+
+    So places can be told apart by it whatever stands in the field.
+    """
+    return split_village_code(code).village or ("" if code is None or code != code else str(code).strip()[:12])
+
+
 def village_codes(codes: Codes) -> dict[str, np.ndarray]:
     """Columns `county`, `township`, `village`, `group` (each object (n,) of text) of an array of codes."""
     split: dict[object, VillageCode] = {}

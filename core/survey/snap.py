@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
-from scipy.spatial import cKDTree
 
 from ..progress import no_progress
 from .noding import CHUNK, THREADS, in_threads, rings_of
@@ -36,6 +35,9 @@ class SurveyVertices:
     def __init__(self, parcels: np.ndarray) -> None:
         self.points = shapely.get_coordinates(parcels)
         self.ground = Ground(shapely.bounds(parcels))
+        # Only control layers are snapped, and scipy takes long to import: a run without them does not wait for it.
+        from scipy.spatial import cKDTree
+
         self.tree = cKDTree(self.points, balanced_tree=False, compact_nodes=False)
 
     def snap(self, polygons: np.ndarray, tolerance: float) -> tuple[np.ndarray, Moved]:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
+
+import numpy as np
 
 from ..area import Area
 from ..rounding import half_up
 from ..sentence import Say, Sentence
 from .layout import Column, DisplayUnit, FormField, Kind, Layout
+from .pen import NUMBER_END, Pen
+from .rows import Value
 from .sheet import FAILS, HOLDS, Cell, Style, clean_text
-from .table import Value
 
 _FORMULA_STARTS = ("=", "+", "-", "@")
 _DAY_ZERO = datetime.date(1899, 12, 30)
-_TEXTS_KEPT = 4096
+_KEPT = 4096
 
 
 class CellValues:
@@ -25,6 +28,8 @@ class CellValues:
         self.layout, self.unit, self.decimals, self.say = layout, unit, decimals, say
         self.area_format = self.number_format(decimals)
         self._styles: dict[tuple[Kind, str, int | None, bool], Style] = {}
+        # Micro-mu in one unit of the last decimal printed, and such units in one of the sheet's.
+        self._step, self._one = unit.step * 10 ** (unit.most_decimals - decimals), 10**decimals
 
     def number_format(self, decimals: int) -> str:
         """The number format of a spreadsheet for `decimals`, zeros shown or hidden as the layout says."""
@@ -46,7 +51,7 @@ class CellValues:
         if isinstance(value, bool) and kind is Kind.CHECK:
             return Cell(number, Style("body" if value else "red"), HOLDS if value else FAILS)
         if isinstance(value, Area):
-            return Cell(number, self._style(Kind.AREA, font, None, False), None, self._area(value))
+            return Cell(number, self._style(Kind.AREA, font, None, False), None, self.area_text(value.micro_mu))
         if isinstance(value, datetime.date):
             days = str((datetime.date(value.year, value.month, value.day) - _DAY_ZERO).days)
             return Cell(number, Style(font, format='yyyy"年"m"月"d"日"'), None, days)
@@ -57,33 +62,46 @@ class CellValues:
         long = kind is Kind.TEXT and isinstance(column, Column) and (column.width or 0) >= 20
         return Cell(number, self._style(Kind.TEXT, font, 1 if long else None, quoted), text)
 
-    def maker(self, number: int, column: Column) -> Callable[[Value], Cell]:
-        """`cell` of one column with what never changes decided once: big tables have millions of cells."""
-        blank = self.cell(number, column, None)
-        area_style = self._style(Kind.AREA, "body", None, False)
-        decimals = self.decimals
-        step, one = self.unit.step * 10 ** (self.unit.most_decimals - decimals), 10**decimals
-        texts: dict[str, Cell] = {}
+    def maker(self, number: int, column: Column, pen: Pen, bold: bool = False) -> Callable[[Value], str]:
+        """`cell` of one column, written, with what never changes decided once: big tables have millions of cells."""
+        known: dict[object, str] = {}
+        font = "bold" if bold else "body"
+        decimals = column.decimals if column.kind is not Kind.TEXT else None
+        # A style is a style of the workbook from the moment it has a number: only those that occur are asked for.
+        area_start = number_start = ""
 
-        def make(value: Value) -> Cell:
-            if value is None:
-                return blank
-            if type(value) is Area:
-                micro_mu = value.micro_mu
-                if micro_mu < 0 or not decimals:
-                    return self.cell(number, column, value)
-                whole, rest = divmod(micro_mu // step, one)
-                return Cell(number, area_style, None, f"{whole}.{rest:0{decimals}d}")
-            if type(value) is str:
-                known = texts.get(value)
-                if known is None:
-                    known = self.cell(number, column, value)
-                    if len(texts) < _TEXTS_KEPT:
-                        texts[value] = known
-                return known
-            return self.cell(number, column, value)
+        def make(value: Value) -> str:
+            nonlocal area_start, number_start
+            kind = type(value)
+            if kind is Area:
+                area_start = area_start or pen.number_start(number, self._style(Kind.AREA, font, None, False))
+                return f"{area_start}{self.area_text(value.micro_mu)}{NUMBER_END}"  # type: ignore[union-attr]
+            if kind is Decimal and decimals and _has_decimals(text := str(value), decimals):
+                number_start = number_start or pen.number_start(number, self._style(Kind.NUMBER, font, decimals, False))
+                return f"{number_start}{text}{NUMBER_END}"
+            if kind is not str and kind is not int and value is not None:
+                return pen.cell(self.cell(number, column, value, bold))
+            cell = known.get(value)
+            if cell is None:
+                cell = pen.cell(self.cell(number, column, value, bold))
+                if len(known) < _KEPT:
+                    known[value] = cell
+            return cell
 
         return make
+
+    def written_areas(self, number: int, pen: Pen, numbers: np.ndarray, bold: Sequence[bool]) -> list[str]:
+        """The cells of a column of areas, micro-mu (n,), written; in bold where `bold` (n,) says so."""
+        starts = {
+            is_bold: pen.number_start(number, self._style(Kind.AREA, "bold" if is_bold else "body", None, False))
+            for is_bold in dict.fromkeys(bold)
+        }
+        nothing = {is_bold: f"{start}{self.area_text(0)}{NUMBER_END}" for is_bold, start in starts.items()}
+        cells = [nothing[is_bold] for is_bold in bold]
+        places = np.flatnonzero(numbers)
+        for place, text in zip(places.tolist(), self._area_texts(numbers[places])):
+            cells[place] = f"{starts[bold[place]]}{text}{NUMBER_END}"
+        return cells
 
     def _number(self, number: int, kind: Kind, decimals: int | None, font: str, value: int | float | Decimal) -> Cell:
         exact = value if isinstance(value, Decimal) else Decimal(repr(value)) if isinstance(value, float) else None
@@ -109,11 +127,25 @@ class CellValues:
             self._styles[key] = style
         return style
 
-    def _area(self, area: Area) -> str:
+    def area_text(self, micro_mu: int) -> str:
         """The exact decimal of an area that `exact_decimals` has seen."""
-        steps = area.micro_mu // self.unit.step
-        places = self.unit.most_decimals
-        sign, digits = ("-", -steps) if steps < 0 else ("", steps)
-        whole, rest = divmod(digits, 10**places)
-        fraction = f"{rest:0{places}d}"[: self.decimals] if self.decimals else ""
-        return f"{sign}{whole}.{fraction}" if fraction else f"{sign}{whole}"
+        sign, steps = ("-", -micro_mu // self._step) if micro_mu < 0 else ("", micro_mu // self._step)
+        if not self.decimals:
+            return f"{sign}{steps}"
+        whole, rest = divmod(steps, self._one)
+        return f"{sign}{whole}.{rest:0{self.decimals}d}"
+
+    def _area_texts(self, micro_mu: np.ndarray) -> list[str]:
+        """The same of many, micro-mu (n,)."""
+        steps = np.abs(micro_mu) // self._step
+        signs = np.where(micro_mu < 0, "-", "").tolist()
+        if not self.decimals:
+            return [f"{sign}{step}" for sign, step in zip(signs, steps.tolist())]
+        whole, rest = (steps // self._one).tolist(), (steps % self._one).tolist()
+        form = f"%s%d.%0{self.decimals}d"
+        return [form % parts for parts in zip(signs, whole, rest)]
+
+
+def _has_decimals(text: str, decimals: int) -> bool:
+    """Whether a number prints just so many decimals as it is."""
+    return len(text) > decimals and text[-decimals - 1] == "." and "E" not in text

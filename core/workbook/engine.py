@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import suppress
+from threading import Thread
 
 from ..errors import InputError
 from ..sentence import translate
@@ -16,6 +18,16 @@ def need_openpyxl() -> None:
     except ImportError:
         use_vendored()
         _import_vendored()
+
+
+def fetch_openpyxl() -> None:
+    """Begin to import openpyxl while something else is done, for whoever writes a workbook at the end of a long run."""
+    Thread(target=_fetch, name="openpyxl", daemon=True).start()
+
+
+def _fetch() -> None:
+    with suppress(InputError):  # said where a workbook is asked for
+        need_openpyxl()
 
 
 def _import_vendored() -> None:

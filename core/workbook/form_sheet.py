@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import NamedTuple
 
-from ..area import Area
 from ..sentence import Say
 from .cell_values import CellValues
+from .form_rows import FieldLines, FormRows, HalfRows, LineRows, Merge, RowsOfForm
 from .layout import Kind, Layout
-from .sheet import CONTINUED, HEAD, LINE_HEIGHT, Cell, SheetLine, SheetPlan, Style
-from .sheet_frame import (
-    column_width,
-    filled_title,
-    header_lines,
-    label_rectangles,
-    least_decimals,
-    tail_lines,
-    top_lines,
-    wrapped_height,
-)
-from .table import FilledForm, Page, Row, Value, exact_decimals, label_of
+from .pen import Pen, Written
+from .rows import Value
+from .sheet import CONTINUED, LINE_HEIGHT, SheetLine, SheetPlan
+from .sheet_frame import column_width, filled_title, header_lines, least_decimals, tail_lines, top_lines
+from .table import FilledForm
 
 # The width of a digit where the program has no Calibri and takes a wider font: a page must not lose its last column.
 _POINTS_A_CHARACTER = 7.4
 _PAPER_INCHES = {"A3": (11.7, 16.5), "A4": (8.27, 11.7)}
+_TITLES_KEPT = 1000
+
+
+class _Paper(NamedTuple):
+    """A page of paper: lines above the rows and below, which rows of the table stand on it, and the merged cells of the
+    lines above and below, counted from its first row."""
+
+    above: list[SheetLine]
+    rows: range
+    below: list[SheetLine]
+    merged_above: list[Merge]
+    merged_below: list[Merge]
 
 
 class FormPlan:
@@ -32,180 +38,119 @@ class FormPlan:
 
     def __init__(self, table: FilledForm, draft: bool, say: Say) -> None:
         self.table, self.draft = table, draft
-        self.layout = _without_empty_columns(table)
-        areas = [v for page in table.pages for v in _page_values(page) if isinstance(v, Area)]
-        decimals = exact_decimals(areas, table.display, least_decimals(self.layout, table.display))
+        self.pages = FormRows.of(table)
+        self.layout = _without_empty_columns(table.layout, self.pages)
+        decimals = self.pages.decimals(least_decimals(self.layout, table.display))
         self.values = CellValues(self.layout, table.display, decimals, say)
-        self.paths = {line.key: line.path for line in self.layout.lines}
-        self.levels = max([1, *(len(path) for path in self.paths.values())])
+        self.levels = max([1, *(len(line.path) for line in self.layout.lines)])
         self.spans = [self.levels if column.kind is Kind.LINE else 1 for column in self.layout.columns]
         self.starts = [1 + sum(self.spans[:index]) for index in range(len(self.spans))]
         self.widths = [
             column_width(column, 0, 0) for column, span in zip(self.layout.columns, self.spans) for _ in range(span)
         ]
-        self.depth = max(len(column.header) for column in self.layout.columns)
         self.half = any(column.half for column in self.layout.columns)
-        self.makers = [self.values.maker(start, column) for start, column in zip(self.starts, self.layout.columns)]
+        self.fields = FieldLines(self.layout, self.widths, table.display.label, self.values)
+        self._papers: list[_Paper] = []
+        self._tail = list(self._tail_lines())
+        self._headers: dict[int, tuple[list[SheetLine], list[Merge]]] = {}
+        self._tops: dict[str, list[SheetLine]] = {}
 
     def plan(self) -> SheetPlan:
         """The plan, scaled so that the tallest page fits the paper."""
-        pages = list(self._pages())
-        tallest = max([sum(line.height or LINE_HEIGHT for line in lines) for lines, _ in pages] or [1.0])
+        self._papers = list(self._paper_pages())
+        row_height, lines_a_row = (2 * LINE_HEIGHT, 2) if self.half else (LINE_HEIGHT + 2, 1)
+        heights = [
+            sum(line.height or LINE_HEIGHT for line in (*paper.above, *paper.below)) + row_height * len(paper.rows)
+            for paper in self._papers
+        ]
         plan = SheetPlan(
             name=self.table.sheet,
             title=filled_title(self.layout, self.table.title_places),
             widths=self.widths,
-            lines=lambda: self._lines(plan, pages),
+            lines=lambda pen: self._lines(plan, pen),
             title_rows=None,
             freeze=None,
             paper=self.layout.paper,
             landscape=self.layout.landscape,
-            scale=_scale(self.layout, sum(self.widths), tallest),
-            row_count=sum(len(lines) for lines, _ in pages),
+            scale=_scale(self.layout, sum(self.widths), max(heights or [1.0])),
+            row_count=sum(len(p.above) + lines_a_row * len(p.rows) + len(p.below) for p in self._papers),
         )
         return plan
 
-    def _lines(
-        self, plan: SheetPlan, pages: Sequence[tuple[list[SheetLine], list[tuple[int, int, int, int]]]]
-    ) -> Iterator[SheetLine]:
+    def _lines(self, plan: SheetPlan, pen: Pen) -> Iterator[Written]:
         plan.merges.clear()
         plan.breaks.clear()
+        writing: RowsOfForm = (HalfRows if self.half else LineRows)(self.layout, self.starts, self.values, pen)
+        common = (*self._tops.values(), self._tail, *(lines for lines, _ in self._headers.values()))
+        known = {id(line): pen.line(line) for lines in common for line in lines}
         above = 0
-        for lines, merges in pages:
-            plan.merges += [(top + above, left, bottom + above, right) for top, left, bottom, right in merges]
-            yield from lines
-            above += len(lines)
+        for paper, (rows, merges) in zip(self._papers, writing.pages(self.pages, [paper.rows for paper in self._papers])):
+            yield from (known.get(id(line)) or pen.line(line) for line in paper.above)
+            yield from rows
+            yield from (known.get(id(line)) or pen.line(line) for line in paper.below)
+            for start, cells in ((0, paper.merged_above), (len(paper.above), merges), (0, paper.merged_below)):
+                start += above
+                plan.merges += [(top + start, left, bottom + start, right) for top, left, bottom, right in cells]
+            above += len(paper.above) + len(rows) + len(paper.below)
             plan.breaks.append(above)
         if plan.breaks:
             plan.breaks.pop()
 
-    def _pages(self) -> Iterator[tuple[list[SheetLine], list[tuple[int, int, int, int]]]]:
-        """Paper pages as (lines, merges counted from the page's first row)."""
-        for page in self.table.pages:
-            rows = list(page.rows)
-            size = self.layout.rows_per_page or max(1, len(rows))
-            chunks = [rows[start : start + size] for start in range(0, len(rows), size)] or [[]]
-            for index, chunk in enumerate(chunks):
-                yield self._page(page, chunk, index == 0, index == len(chunks) - 1)
+    def _paper_pages(self) -> Iterator[_Paper]:
+        first_row = 0
+        for fields, size in zip(self.pages.fields, self.pages.sizes):
+            most = self.layout.rows_per_page or max(1, size)
+            starts = range(0, size, most) if size else range(1)
+            for start in starts:
+                rows = range(first_row + start, first_row + min(start + most, size))
+                yield self._paper(fields, rows, start == 0, start + most >= size)
+            first_row += size
 
-    def _page(
-        self, page: Page, rows: Sequence[Row], first: bool, last: bool
-    ) -> tuple[list[SheetLine], list[tuple[int, int, int, int]]]:
-        merges: list[tuple[int, int, int, int]] = []
+    def _paper(self, fields: Mapping[str, Value], rows: range, first: bool, last: bool) -> _Paper:
         right = len(self.widths)
-        title = filled_title(self.layout, {**self.table.title_places, **page.fields}) + ("" if first else CONTINUED)
-        lines = list(top_lines(self.layout, title, self.table.display, self.draft, right))
-        merges += [(number, 1, number, right) for number in range(1, len(lines) + 1)]
+        title = filled_title(self.layout, {**self.table.title_places, **fields}) + ("" if first else CONTINUED)
+        above = list(self._top(title))
+        merges: list[Merge] = [(number, 1, number, right) for number in range(1, len(above) + 1)]
         if first:
-            lines += self._field_lines(page, False, len(lines), merges)
-        lines += header_lines(self.layout.columns, self.spans, self.widths, len(lines), merges)
-        lines += (self._half_lines if self.half else self._row_lines)(rows, len(lines), merges)
+            above += self.fields.lines(fields, False, len(above), merges)
+        header, of_header = self._header(len(above))
+        above += header
+        merges += of_header
+        below: list[SheetLine] = []
+        merged_below: list[Merge] = []
         if last:
-            lines += self._field_lines(page, True, len(lines), merges)
-            for line in tail_lines(
-                [*self.layout.notes, *self.table.notes],
-                self.layout.signature,
-                self.table.signatures,
-                self.widths,
-                self.values,
-            ):
-                lines.append(line)
-                if len(line.cells) == 1:
-                    merges.append((len(lines), 1, len(lines), right))
-        return lines, merges
+            rows_end = len(above) + len(rows) * (2 if self.half else 1)
+            below += self.fields.lines(fields, True, rows_end, merged_below)
+            end = rows_end + len(below)
+            merged_below += [(end + n, 1, end + n, right) for n, line in enumerate(self._tail, 1) if len(line.cells) == 1]
+            below += self._tail
+        return _Paper(above, rows, below, merges, merged_below)
 
-    def _field_lines(
-        self, page: Page, foot: bool, above: int, merges: list[tuple[int, int, int, int]]
-    ) -> list[SheetLine]:
-        lines: list[SheetLine] = []
-        fields = [f for f in self.layout.fields if f.foot is foot]
-        for number in sorted({f.line for f in fields}):
-            members = [f for f in fields if f.line == number]
-            room = len(self.widths) - sum(1 + f.span for f in members)
-            # The last value of a line reaches to the table's edge, which moves with the columns shown.
-            members[-1] = replace(members[-1], span=max(1, members[-1].span + room))
-            cells: list[Cell] = []
-            texts: list[tuple[str, float]] = []
-            column, sheet_row = 1, above + len(lines) + 1
-            for item in members:
-                width = sum(self.widths[column : column + item.span])
-                cells.append(Cell(column, HEAD, item.label.replace("{unit}", self.table.display.label)))
-                value = self.values.cell(column + 1, item, page.fields.get(item.key))
-                cells.append(value._replace(style=value.style._replace(align="center", wrap=True)))
-                cells += [Cell(column + 1 + extra, value.style) for extra in range(1, item.span)]
-                texts += [(value.text or "", width), (item.label, self.widths[column - 1])]
-                if item.span > 1:
-                    merges.append((sheet_row, column + 1, sheet_row, column + item.span))
-                column += 1 + item.span
-            lines.append(SheetLine(cells, max(wrapped_height(texts) or 0.0, LINE_HEIGHT + 8)))
-        return lines
+    def _top(self, title: str) -> list[SheetLine]:
+        if title not in self._tops:
+            if len(self._tops) > _TITLES_KEPT:
+                self._tops.clear()
+            self._tops[title] = list(top_lines(self.layout, title, self.table.display, self.draft, len(self.widths)))
+        return self._tops[title]
 
-    def _row_lines(self, rows: Sequence[Row], above: int, merges: list[tuple[int, int, int, int]]) -> list[SheetLine]:
-        labels = self._labels(rows, above, merges)
-        lines = []
-        for index, row in enumerate(rows):
-            cells = []
-            for column, start in zip(self.layout.columns, self.starts):
-                if column.kind is Kind.LINE:
-                    for level in range(self.levels):
-                        cells.append(Cell(start + level, Style(), labels.get((index, level))))
-                else:
-                    cells.append(self.values.cell(start, column, row.value(column.key), self._is_sum(row)))
-            lines.append(SheetLine(cells, LINE_HEIGHT + 2))
-        return lines
+    def _header(self, above: int) -> tuple[list[SheetLine], list[Merge]]:
+        """The header below `above` rows of the page, and its merged cells."""
+        if above not in self._headers:
+            merges: list[Merge] = []
+            lines = header_lines(self.layout.columns, self.spans, self.widths, above, merges)
+            self._headers[above] = lines, merges
+        return self._headers[above]
 
-    def _is_sum(self, row: Row) -> bool:
-        keys = {label_of(row.value(c.key)) for c in self.layout.columns if c.kind is Kind.LINE}
-        return any(line.parts and line.key in keys for line in self.layout.lines)
-
-    def _labels(
-        self, rows: Sequence[Row], above: int, merges: list[tuple[int, int, int, int]]
-    ) -> dict[tuple[int, int], str]:
-        labels: dict[tuple[int, int], str] = {}
-        for column, start in zip(self.layout.columns, self.starts):
-            if column.kind is Kind.LINE:
-                paths = [self.paths.get(label_of(row.value(column.key)), ("",)) for row in rows]
-                for box in label_rectangles(paths, self.levels):
-                    labels[(box.left, box.top)] = box.text
-                    if (box.top, box.left) != (box.bottom, box.right):
-                        merges.append(
-                            (above + 1 + box.left, start + box.top, above + 1 + box.right, start + box.bottom)
-                        )
-        return labels
-
-    def _half_lines(self, rows: Sequence[Row], above: int, merges: list[tuple[int, int, int, int]]) -> list[SheetLine]:
-        """Each row on two sheet rows; half columns stand half a row lower, between this row and the next."""
-        lines = []
-        columns = list(zip(self.layout.columns, self.starts, self.makers))
-        for index, row in enumerate(rows):
-            upper, lower = [], []
-            top = above + 2 * index + 1
-            for column, start, make in columns:
-                cell = make(row.values.get(column.key))
-                if column.half:
-                    upper.append(Cell(start, cell.style))
-                    lower.append(cell)
-                    if index + 1 < len(rows):
-                        merges.append((top + 1, start, top + 2, start))
-                else:
-                    upper.append(cell)
-                    lower.append(Cell(start, cell.style))
-                    merges.append((top, start, top + 1, start))
-            lines += [SheetLine(upper, LINE_HEIGHT), SheetLine(lower, LINE_HEIGHT)]
-        return lines
+    def _tail_lines(self) -> Iterator[SheetLine]:
+        notes = [*self.layout.notes, *self.table.notes]
+        return tail_lines(notes, self.layout.signature, self.table.signatures, self.widths, self.values)
 
 
-def _without_empty_columns(form: FilledForm) -> Layout:
-    """The form's layout without the columns to be hidden when zero that are zero on every page."""
-    used = {key for page in form.pages for row in page.rows for key, value in row.values.items() if value}
-    columns = tuple(c for c in form.layout.columns if not c.hide_when_zero or c.key in used)
-    return replace(form.layout, columns=columns)
-
-
-def _page_values(page: Page) -> Iterator[Value]:
-    yield from page.fields.values()
-    for row in page.rows:
-        yield from row.values.values()
+def _without_empty_columns(layout: Layout, pages: FormRows) -> Layout:
+    """The layout without the columns to be hidden when zero that are zero on every page."""
+    hideable = {column.key for column in layout.columns if column.hide_when_zero}
+    hidden = hideable - pages.used if hideable else hideable
+    return replace(layout, columns=tuple(column for column in layout.columns if column.key not in hidden))
 
 
 def _scale(layout: Layout, width: float, height: float) -> int:

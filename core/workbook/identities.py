@@ -6,30 +6,21 @@ by itself, and every one that does not hold is shown by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from typing import Any, NamedTuple, Union
+from typing import Union
 
 import numpy as np
 
 from ..area import Area
 from ..sentence import Sentence, sentence, translate
 from .declaration import load_layout
+from .form_pages import FormPages
 from .layout import Column, DisplayUnit, Kind, Layout, Line
-from .table import (
-    AreaCells,
-    Filled,
-    FilledForm,
-    FilledTable,
-    Number,
-    Page,
-    Row,
-    RowKind,
-    label_of,
-    unit_of,
-    with_subtotals,
-)
+from .number_columns import NumberCells, NumberColumns, Numbers
+from .rows import AreaRows, Number, Row, RowKind, Value, label_of, labels_of, row_heads, taken
+from .subtotals import with_subtotals
+from .table import Filled, FilledForm, FilledTable, unit_of
 
 Where = Union[Sentence, str]
 
@@ -61,26 +52,6 @@ class Identity:
         if self.left is None or self.right is None or isinstance(self.left, Area) != isinstance(self.right, Area):
             return None
         return self.left - self.right  # type: ignore[operator]
-
-
-class Numbers(NamedTuple):
-    """Exact numbers (n,), int64 or object; `missing` bool (n,) where there is none (0 stands there)."""
-
-    values: np.ndarray
-    missing: np.ndarray
-
-    @classmethod
-    def of(cls, values: Iterable[Any]) -> Numbers:
-        """Of Python numbers and None."""
-        listed = list(values)
-        missing = np.array([value is None for value in listed], dtype=bool)
-        numbers = np.empty(len(listed), dtype=object)
-        numbers[:] = [0 if value is None else value for value in listed]
-        return cls(numbers, missing)
-
-    def at(self, rows: np.ndarray) -> Numbers:
-        """Those of some rows."""
-        return Numbers(self.values[rows], self.missing[rows])
 
 
 @dataclass(frozen=True)
@@ -128,7 +99,7 @@ def equal_areas(
     name: Sentence, places: Sequence[Where], left: Iterable[int], right: Iterable[int], micro_mu: int = 1
 ) -> Identities:
     """Pairs of areas that have to be equal, under one name: whole units of `micro_mu` each."""
-    given, wanted = (Numbers.of(value * micro_mu for value in side) for side in (left, right))
+    given, wanted = (Numbers.of(side, micro_mu) for side in (left, right))
     return Identities(name, places.__getitem__, given, wanted)
 
 
@@ -136,7 +107,7 @@ def identities_of(table: Filled) -> list[Identities]:
     """Every identity of the table with both numbers, by name: sums of columns, sums of rows, and 其中 ≤ whole."""
     if isinstance(table, FilledForm):
         return _identities_of_form(table)
-    rows = list(table.rows)
+    rows = table.rows if isinstance(table.rows, AreaRows) else list(table.rows)
     names = _RowNames(table.layout, rows)
     of_rows = _row_identities(table.layout, rows, table.display, names)
     return [*of_rows, *_column_identities(table.layout, rows, table.display)]
@@ -217,57 +188,6 @@ def _added(numbers: Sequence[Number]) -> Number:
     return Area.total(areas) if areas else sum(numbers)  # type: ignore[arg-type]
 
 
-# ------------------------------------------------------------------------------------------------------ numbers of cells
-
-
-class _Cells(NamedTuple):
-    """The cells of one column (n,): numbers, 0 where there is none; nothing stands there; something that is no number
-    of the column's kind."""
-
-    numbers: np.ndarray
-    blank: np.ndarray
-    wrong: np.ndarray
-
-    @property
-    def as_sums(self) -> Numbers:
-        """As numbers of a sum, where a blank is zero."""
-        return Numbers(self.numbers, self.wrong)
-
-
-class _Columns:
-    """The cells of the columns of some rows; of a row that is not there they are blank."""
-
-    def __init__(self, layout: Layout, rows: Sequence[Row], columns: Iterable[Column]) -> None:
-        areas = [column.key for column in columns if column.kind is Kind.AREA]
-        cells = AreaCells(rows, areas)
-        self._layout, self._rows = layout, rows
-        self._known = {
-            key: _Cells(cells.numbers[:, place], cells.blank[:, place], cells.wrong[:, place])
-            for place, key in enumerate(areas)
-        }
-
-    def __getitem__(self, key: str) -> _Cells:
-        if key not in self._known:
-            self._known[key] = self._read(key)
-        return self._known[key]
-
-    def sum(self, keys: Iterable[str]) -> Numbers:
-        """Σ of some columns; what is blank or no number counts as nothing."""
-        total = sum((self[key].numbers for key in keys), np.zeros(len(self._rows), dtype=np.int64))
-        return Numbers(total, np.zeros(len(self._rows), dtype=bool))
-
-    def _read(self, key: str) -> _Cells:
-        if self._layout.column(key).kind is Kind.AREA:
-            cells = AreaCells(self._rows, [key])
-            return _Cells(cells.numbers[:, 0], cells.blank[:, 0], cells.wrong[:, 0])
-        values = [row.values.get(key) for row in self._rows]
-        counted = [isinstance(value, (int, Decimal)) and not isinstance(value, bool) for value in values]
-        numbers = np.empty(len(values), dtype=object)
-        numbers[:] = [value if is_number else 0 for value, is_number in zip(values, counted)]
-        blank = np.array([value is None for value in values], dtype=bool)
-        return _Cells(numbers, blank, ~(blank | np.array(counted, dtype=bool)))
-
-
 # ------------------------------------------------------------------------------------------------------- names of places
 
 
@@ -275,7 +195,7 @@ class _RowNames:
     """What a row is about, for people: the page it is on and its texts."""
 
     def __init__(self, layout: Layout, rows: Sequence[Row], pages: Sequence[str] | None = None) -> None:
-        self._layout, self._rows, self._pages = layout, rows, pages
+        self._layout, self._rows, self._pages = layout, row_heads(rows), pages
         self._lines = {line.key: ">".join(line.path) for line in layout.lines}
         self._line_columns = [column.key for column in layout.columns if column.kind is Kind.LINE]
 
@@ -291,8 +211,8 @@ class _RowNames:
         return " ".join(label for label in labels if label)
 
 
-def _page_name(layout: Layout, page: Page) -> str:
-    names = [label_of(page.fields.get(f.key)) for f in layout.fields if f.key in ("DK", "PLOT")]
+def _page_name(layout: Layout, fields: Mapping[str, Value]) -> str:
+    names = [label_of(fields.get(f.key)) for f in layout.fields if f.key in ("DK", "PLOT")]
     return " ".join(name for name in names if name)
 
 
@@ -329,14 +249,14 @@ def _row_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit, wher
     inside = [column for column in layout.columns if column.of]
     asked = {key: None for column in layout.sums for key in (column.key, *column.parts)}
     asked.update({key: None for column in inside for key in (column.key, column.of)})
-    cells = _Columns(layout, rows, [layout.column(key) for key in asked])
+    cells = NumberColumns(layout, rows, [layout.column(key) for key in asked])
     found = [_total_of_parts(layout, column, cells, unit, where) for column in layout.sums]
     found += [_part_of_whole(layout, column, cells, unit, where) for column in inside]
     return [identities for identities in found if len(identities)]
 
 
 def _total_of_parts(
-    layout: Layout, column: Column, cells: _Columns, unit: DisplayUnit, where: _RowNames
+    layout: Layout, column: Column, cells: NumberColumns, unit: DisplayUnit, where: _RowNames
 ) -> Identities:
     """Where the total or one of its parts is there."""
     given = ~cells[column.key].blank
@@ -349,7 +269,7 @@ def _total_of_parts(
 
 
 def _part_of_whole(
-    layout: Layout, column: Column, cells: _Columns, unit: DisplayUnit, where: _RowNames
+    layout: Layout, column: Column, cells: NumberColumns, unit: DisplayUnit, where: _RowNames
 ) -> Identities:
     """Of a row that is taken off (less: …) the 其中 may not be further below zero than its whole."""
     outer, part, whole = layout.column(column.of), cells[column.key], cells[column.of]
@@ -371,28 +291,35 @@ def _at(where: Callable[[int], Where], rows: np.ndarray) -> Callable[[int], Wher
 
 def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -> list[Identities]:
     """Every sum row against the sums of the data rows; sum rows that are missing or too many are found too."""
-    wanted = {_sum_key(layout, row): row for row in with_subtotals(layout, rows) if row.kind is not RowKind.DATA}
-    given = {_sum_key(layout, row): row for row in rows if row.kind is not RowKind.DATA}
-    by_label: dict[str, list[tuple[Row | None, Row | None]]] = {}
+    recomputed = with_subtotals(layout, rows)
+    given, wanted = _sum_rows_of(layout, rows), _sum_rows_of(layout, recomputed)
+    by_label: dict[str, list[tuple[int, int]]] = {}
     for key in dict.fromkeys([*wanted, *given]):
-        pair = given.get(key), wanted.get(key)
-        by_label.setdefault(_sum_label(pair[1] or pair[0]), []).append(pair)
+        pair = given.get(key, -1), wanted.get(key, -1)
+        table, place = (recomputed, pair[1]) if pair[1] >= 0 else (rows, pair[0])
+        head = row_heads(table)[place]
+        by_label.setdefault(label_of(head.value(head.label_key)), []).append(pair)
     found: list[Identities] = []
     for label, pairs in by_label.items():
         name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
-        found += _sum_rows(layout, name, pairs, unit)
+        found += _sum_rows(layout, name, (rows, recomputed), pairs, unit)
     return found
 
 
 def _sum_rows(
-    layout: Layout, name: Sentence, pairs: Sequence[tuple[Row | None, Row | None]], unit: DisplayUnit
+    layout: Layout,
+    name: Sentence,
+    tables: tuple[Sequence[Row], Sequence[Row]],
+    pairs: Sequence[tuple[int, int]],
+    unit: DisplayUnit,
 ) -> Iterator[Identities]:
-    """The sum rows of one label, as given and as wanted, column by column."""
-    names = _RowNames(layout, [wanted or given or Row({}) for given, wanted in pairs])
-    sides = [_RowsOrNothing(layout, [pair[side] for pair in pairs]) for side in (0, 1)]
+    """The sum rows of one label, as given and as wanted (places in the two `tables`, −1 for none), column by column."""
+    given, wanted = tables
+    names = [row_heads(wanted)[there] if there >= 0 else row_heads(given)[here] for here, there in pairs]
+    sides = [_RowsOrNothing(layout, rows, [pair[side] for pair in pairs]) for side, rows in enumerate(tables)]
     for column in layout.summed:
         left, right = (side.numbers(column) for side in sides)
-        where = _beside(names, column.title)
+        where = _beside(_RowNames(layout, names), column.title)
         yield Identities(name, where, left, right, "=", _label(column, unit), column.kind is Kind.AREA)
 
 
@@ -401,11 +328,11 @@ def _beside(names: Callable[[int], str], column: str) -> Callable[[int], Where]:
 
 
 class _RowsOrNothing:
-    """Rows that may not be there; blank cells are zero, those of no row are missing."""
+    """Some rows, which may not be there; blank cells are zero, those of no row are missing."""
 
-    def __init__(self, layout: Layout, rows: Sequence[Row | None]) -> None:
-        self._missing = np.array([row is None for row in rows], dtype=bool)
-        self._cells = _Columns(layout, [row or Row({}) for row in rows], layout.summed)
+    def __init__(self, layout: Layout, rows: Sequence[Row], places: Sequence[int]) -> None:
+        self._missing = np.array(places, dtype=np.int64) < 0
+        self._cells = NumberColumns(layout, taken(rows, places), layout.summed)
 
     def numbers(self, column: Column) -> Numbers:
         """The cells of one column."""
@@ -413,13 +340,16 @@ class _RowsOrNothing:
         return Numbers(cells.numbers, cells.wrong | self._missing)
 
 
-def _sum_key(layout: Layout, row: Row) -> tuple[object, ...]:
-    labels = tuple(label_of(row.value(column.key)) for column in layout.columns if column.kind is Kind.TEXT)
-    return (row.kind, row.level if row.kind is not RowKind.TOTAL else 0, labels)
-
-
-def _sum_label(row: Row | None) -> str:
-    return "" if row is None else label_of(row.value(row.label_key))
+def _sum_rows_of(layout: Layout, rows: Sequence[Row]) -> dict[tuple[object, ...], int]:
+    """The place of each row of sums by its kind, level and texts; of several the last."""
+    heads = row_heads(rows)
+    places = [place for place, head in enumerate(heads) if head.kind is not RowKind.DATA]
+    texts = [column.key for column in layout.columns if column.kind is Kind.TEXT]
+    labels = labels_of([heads[place] for place in places], texts)
+    return {
+        (heads[place].kind, heads[place].level if heads[place].kind is not RowKind.TOTAL else 0, label): place
+        for place, label in zip(places, labels)
+    }
 
 
 # ----------------------------------------------------------------------------------------------------------------- forms
@@ -429,44 +359,65 @@ def _identities_of_form(form: FilledForm) -> list[Identities]:
     layout = form.layout
     if not (layout.summed or layout.sums or any(column.of for column in layout.columns)):
         return []
-    rows = [row for page in form.pages for row in page.rows]
-    pages = [_page_name(layout, page) for page in form.pages]
-    page_of_row = [name for name, page in zip(pages, form.pages) for _ in page.rows]
-    found = _row_identities(layout, rows, form.display, _RowNames(layout, rows, page_of_row))
+    pages = _PageRows.of(form)
+    found = _row_identities(layout, pages.rows, form.display, _RowNames(layout, pages.rows, pages.row_names))
     label = next((column.key for column in layout.columns if column.kind is Kind.LINE), "")
-    lines = _LineCells(layout, [page.rows for page in form.pages], label)
+    lines = _LineCells(layout, pages, label)
     titles = {line.key: _short(line.path, layout) for line in layout.lines}
     for line in layout.lines:
         if line.parts or line.of:
-            found += _line_identities(layout, line, lines, pages, titles, form.display)
+            found += _line_identities(layout, line, lines, pages.names, titles, form.display)
     return [identities for identities in found if len(identities)]
+
+
+@dataclass(frozen=True)
+class _PageRows:
+    """The rows of all pages of a form, `sizes` of them on each, and what the pages are called."""
+
+    rows: Sequence[Row]
+    sizes: Sequence[int]
+    names: Sequence[str]
+
+    @classmethod
+    def of(cls, form: FilledForm) -> _PageRows:
+        """The rows of a form."""
+        pages = form.pages
+        if isinstance(pages, FormPages):
+            return cls(pages.rows, pages.sizes, [_page_name(form.layout, fields) for fields in pages.fields])
+        names = [_page_name(form.layout, page.fields) for page in pages]
+        return cls([row for page in pages for row in page.rows], [len(page.rows) for page in pages], names)
+
+    @property
+    def row_names(self) -> list[str]:
+        """The page of each row."""
+        return [name for name, size in zip(self.names, self.sizes) for _ in range(size)]
 
 
 class _LineCells:
     """The numbers of a form by page and line; a line left out is zero."""
 
-    def __init__(self, layout: Layout, pages: Sequence[Sequence[Row]], label: str) -> None:
-        rows = [row for page in pages for row in page]
+    def __init__(self, layout: Layout, pages: _PageRows, label: str) -> None:
         place = {line.key: number for number, line in enumerate(layout.lines)}
-        self._line = np.array([place.get(label_of(row.value(label)), -1) for row in rows], dtype=np.int64)
-        self._page = np.repeat(np.arange(len(pages)), [len(page) for page in pages])
-        self._cells, self._place = _Columns(layout, rows, layout.summed), place
-        self._shape = len(pages), len(layout.lines)
-        self.here = self._spread(np.ones(len(rows), dtype=bool), False)
-        self._known: dict[str, _Cells] = {}
+        listed = [place.get(label_of(row.value(label)), -1) for row in row_heads(pages.rows)]
+        self._line = np.array(listed, dtype=np.int64)
+        self._page = np.repeat(np.arange(len(pages.sizes)), pages.sizes)
+        self._cells, self._place = NumberColumns(layout, pages.rows, layout.summed), place
+        self._shape = len(pages.sizes), len(layout.lines)
+        self.here = self._spread(np.ones(len(listed), dtype=bool), False)
+        self._known: dict[str, NumberCells] = {}
 
     def pages_with(self, line: str) -> np.ndarray:
         """Rows of the pages that have the line."""
         return np.flatnonzero(self.here[:, self._place[line]])
 
-    def of(self, line: str, column: Column, pages: np.ndarray) -> _Cells:
+    def of(self, line: str, column: Column, pages: np.ndarray) -> NumberCells:
         """The cells of a line on some pages."""
         if column.key not in self._known:
             cells = self._cells[column.key]
-            self._known[column.key] = _Cells(
+            self._known[column.key] = NumberCells(
                 self._spread(cells.numbers, 0), self._spread(cells.blank, False), self._spread(cells.wrong, False)
             )
-        return _Cells(*(values[pages, self._place[line]] for values in self._known[column.key]))
+        return NumberCells(*(values[pages, self._place[line]] for values in self._known[column.key]))
 
     def _spread(self, values: np.ndarray, nothing: object) -> np.ndarray:
         spread = np.full(self._shape, nothing, dtype=values.dtype)

@@ -10,7 +10,8 @@ from ..sentence import translate
 from .cell_text import bare_heading, normalised, shown
 from .layout import Column, Kind
 from .reading import NOTE_START, SIGNATURE_START, Reading, ReadTable
-from .table import Row, RowKind, Value, label_of, with_subtotals
+from .rows import Row, RowKind, Value, label_of
+from .subtotals import with_subtotals
 
 _SUM_LABEL = re.compile(r"(小计|合计|总计|共计|累计)$")
 

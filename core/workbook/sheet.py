@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple, Optional
+
+if TYPE_CHECKING:
+    from .pen import Pen, Written
 
 # The words of the printed table are Chinese in every language of the program, as the declared layouts are.
 HOLDS, FAILS = "平", "不平"
@@ -51,12 +54,12 @@ class SheetLine(NamedTuple):
 @dataclass
 class SheetPlan:
     """A sheet to be written. `merges` (top, left, bottom, right) and `breaks` (last row of a page) are complete when
-    `lines()` has been read to its end. Printed over `pages_wide` pages side by side, the frozen columns stand on each.
+    `lines(pen)` has been read to its end. Printed over `pages_wide` pages side by side, the frozen columns stand on each.
     `places` are the sheet columns of a list's columns by key."""
 
     name: str
     widths: Sequence[float]
-    lines: Callable[[], Iterator[SheetLine]]
+    lines: Callable[[Pen], Iterator[Written]]
     title_rows: tuple[int, int] | None
     freeze: tuple[int, int] | None
     paper: str

@@ -69,12 +69,20 @@ def _line_width(line: str) -> int:
 
 def wrapped_height(texts: Sequence[tuple[str, float]]) -> float | None:
     """Height of a row of (text, width) that wrap; None when one line is enough."""
-    most = 1
-    for text, width in texts:
-        if len(text) * 2 > width - 2 or "\n" in text:
-            room = max(1.0, width - 1.5)
-            most = max(most, sum(max(1, math.ceil(_line_width(line) / room)) for line in text.split("\n")))
-    return None if most == 1 else min(409.0, LINE_HEIGHT * most + 2)
+    return height_of(max([wrapped_lines(text, width) for text, width in texts], default=1))
+
+
+def wrapped_lines(text: str, width: float) -> int:
+    """How many lines a text needs in a cell of that width."""
+    if len(text) * 2 <= width - 2 and "\n" not in text:
+        return 1
+    room = max(1.0, width - 1.5)
+    return sum(max(1, math.ceil(_line_width(line) / room)) for line in text.split("\n"))
+
+
+def height_of(lines: int) -> float | None:
+    """Height of a row with so many lines of text; None for one."""
+    return None if lines == 1 else min(409.0, LINE_HEIGHT * lines + 2)
 
 
 def least_decimals(layout: Layout, unit: DisplayUnit) -> int:

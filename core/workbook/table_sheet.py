@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from ..area import Area
-from ..sentence import Say, Sentence
+from ..sentence import Say
 from .cell_values import CellValues
 from .layout import Kind, Layout
-from .sheet import Cell, SheetLine, SheetPlan, column_letter
-from .sheet_frame import (
-    column_width,
-    display_width,
-    filled_title,
-    header_lines,
-    least_decimals,
-    tail_lines,
-    top_lines,
-    wrapped_height,
-)
-from .table import FilledTable, Row, RowKind, exact_decimals, label_of
+from .pen import Pen, Written
+from .row_writing import RowWriting, SeenValues
+from .rows import Row, RowKind, label_of
+from .sheet import SheetPlan, column_letter
+from .sheet_frame import column_width, filled_title, header_lines, tail_lines, top_lines
+from .table import FilledTable
 
 _MOST_FORMULA = 8000
 _MOST_RANGES = 200
@@ -30,12 +23,14 @@ class TablePlan:
     """Plans the sheet of a list-like table: title, unit line, header, rows, notes, signatures."""
 
     def __init__(self, table: FilledTable, draft: bool, say: Say, live_sums: bool) -> None:
-        self.table, self.layout, self.draft, self.say, self.live_sums = table, table.layout, draft, say, live_sums
-        self._look_through()
-        self.values = CellValues(self.layout, table.display, self.decimals, say)
+        self.table, self.layout, self.draft, self.live_sums = table, table.layout, draft, live_sums
+        seen = SeenValues.of(table, say)
+        self.count = seen.count
+        self.columns = [c for c in self.layout.columns if not c.hide_when_zero or c.key in seen.needed]
+        self.widths = [column_width(c, seen.texts[c.key], seen.digits(c.key)) for c in self.columns]
+        self.values = CellValues(self.layout, table.display, seen.decimals, say)
         self.place = {column.key: number for number, column in enumerate(self.columns, 1)}
         self.depth = max(len(column.header) for column in self.columns)
-        self.makers = [self.values.maker(number, column) for number, column in enumerate(self.columns, 1)]
         self.top_rows = 1 + draft + bool(self.layout.unit_line)
 
     def plan(self) -> SheetPlan:
@@ -45,7 +40,7 @@ class TablePlan:
             name=self.table.sheet,
             title=filled_title(self.layout, self.table.title_places),
             widths=self.widths,
-            lines=lambda: self._lines(plan),
+            lines=lambda pen: self._lines(plan, pen),
             title_rows=(self.top_rows + 1, self.top_rows + self.depth),
             freeze=(self.top_rows + self.depth + 1, freeze + 1),
             paper=self.layout.paper,
@@ -57,38 +52,7 @@ class TablePlan:
         )
         return plan
 
-    def _look_through(self) -> None:
-        """One pass over the rows: which columns are needed, how wide, and with how many decimals areas are exact."""
-        hideable = {column.key for column in self.layout.columns if column.hide_when_zero}
-        texts = {column.key: 0 for column in self.layout.columns}
-        largest = dict.fromkeys(texts, 0)
-        needed: set[str] = set()
-        decimals, unit, self.count = least_decimals(self.layout, self.table.display), self.table.display, 0
-        fine = unit.step * 10 ** (unit.most_decimals - decimals)
-        for row in self.table.rows:
-            self.count += 1
-            for key, value in row.values.items():
-                if isinstance(value, Area):
-                    micro_mu = value.micro_mu
-                    if micro_mu % fine:
-                        decimals = exact_decimals((value,), unit, decimals)
-                        fine = unit.step * 10 ** (unit.most_decimals - decimals)
-                    if micro_mu:
-                        needed.add(key)
-                        if abs(micro_mu) > largest.get(key, 0):
-                            largest[key] = abs(micro_mu)
-                elif value is not None and value != "" and value != 0:
-                    needed.add(key)
-                    if key in texts and texts[key] < 60:
-                        said = value.said(self.say) if isinstance(value, Sentence) else str(value)
-                        texts[key] = max(texts[key], display_width(said))
-        self.decimals = decimals
-        self.columns = [c for c in self.layout.columns if c.key not in hideable or c.key in needed]
-        per_unit = unit.step * 10**unit.most_decimals
-        numbers = {key: len(str(most // per_unit)) + decimals + 1 for key, most in largest.items() if most}
-        self.widths = [column_width(column, texts[column.key], numbers.get(column.key, 0)) for column in self.columns]
-
-    def _lines(self, plan: SheetPlan) -> Iterator[SheetLine]:
+    def _lines(self, plan: SheetPlan, pen: Pen) -> Iterator[Written]:
         plan.merges.clear()
         last = len(self.columns)
         shown = self._first_page(last)
@@ -96,18 +60,18 @@ class TablePlan:
         for line in top_lines(self.layout, plan.title, self.table.display, self.draft, shown):
             number += 1
             plan.merges.append((number, 1, number, shown))
-            yield line
-        yield from header_lines(self.columns, [1] * last, self.widths, number, plan.merges)
+            yield pen.line(line)
+        yield from map(pen.line, header_lines(self.columns, [1] * last, self.widths, number, plan.merges))
         number += self.depth
-        for line in self._rows(plan, number):
+        for written in self._rows(plan, pen, number):
             number += 1
-            yield line
+            yield written
         notes = [*self.layout.notes, *self.table.notes]
         for line in tail_lines(notes, self.layout.signature, self.table.signatures, self.widths, self.values):
             number += 1
             if len(line.cells) == 1:
                 plan.merges.append((number, 1, number, shown))
-            yield line
+            yield pen.line(line)
 
     def _first_page(self, last: int) -> int:
         """The last column that stands on the first of several pages side by side: a title across all of them would be
@@ -117,48 +81,25 @@ class TablePlan:
             return last
         return max(1, sum(sum(self.widths[:number]) <= room for number in range(1, last + 1)))
 
-    def _rows(self, plan: SheetPlan, above: int) -> Iterator[SheetLine]:
+    def _rows(self, plan: SheetPlan, pen: Pen, above: int) -> Iterator[Written]:
         order = {column.key: index for index, column in enumerate(self.layout.columns)}
         merger = _Merger([c.key for c in self.columns if c.merge], self.place, plan.merges)
         live = _LiveSums(self.layout, self.place) if self.live_sums else None
         leading = [self.place[c.key] for c in self.layout.leading if c.key in self.place]
+        writing = RowWriting(self.columns, self.widths, self.values, pen)
         number = above
-        for row in self.table.rows:
+        for row, cells in writing.rows(self.table.rows, live.formula if live else None):
             number += 1
             covered = merger.row(number, row, order) if merger.keys else ()
-            if row.kind is RowKind.DATA:
-                cells, height = self._data_cells(row, covered)
-                if live:
-                    live.data(number, row)
-            else:
-                cells, height = self._sum_cells(row, covered, live), None
-                label = self.place.get(row.label_key, 0)
-                if leading and label in leading and leading[-1] > label:
-                    plan.merges.append((number, label, number, leading[-1]))
-            yield SheetLine(cells, height)
+            if covered:
+                cells = writing.covered(cells, row, [self.place[key] for key in covered])
+            if row.kind is RowKind.DATA and live:
+                live.data(number, row)
+            label = 0 if row.kind is RowKind.DATA else self.place.get(row.label_key, 0)
+            if leading and label in leading and leading[-1] > label:
+                plan.merges.append((number, label, number, leading[-1]))
+            yield Written("".join(cells), writing.height(row))
         merger.end(number)
-
-    def _data_cells(self, row: Row, covered: Collection[str]) -> tuple[list[Cell], float | None]:
-        values = row.values
-        if covered:
-            values = {key: value for key, value in values.items() if key not in covered}
-        cells = [make(values.get(column.key)) for make, column in zip(self.makers, self.columns)]
-        wrapped = [
-            (cell.text, width)
-            for cell, width, column in zip(cells, self.widths, self.columns)
-            if cell.text and not column.merge and (len(cell.text) * 2 > width - 2 or "\n" in cell.text)
-        ]
-        return cells, wrapped_height(wrapped) if wrapped else None
-
-    def _sum_cells(self, row: Row, covered: Collection[str], live: _LiveSums | None) -> list[Cell]:
-        cells = []
-        for number, column in enumerate(self.columns, 1):
-            value = None if covered and column.key in covered else row.value(column.key)
-            cell = self.values.cell(number, column, value, bold=True)
-            if live and column.summed and cell.number is not None:
-                cell = cell._replace(formula=live.formula(row, number))
-            cells.append(cell)
-        return cells
 
 
 class _Merger:
@@ -168,22 +109,27 @@ class _Merger:
         self.keys, self.columns, self.merges = keys, columns, merges
         self.runs: list[tuple[tuple[str, ...], int] | None] = [None] * len(keys)
 
-    def row(self, sheet_row: int, row: Row, order: Mapping[str, int]) -> set[str]:
+    def row(self, sheet_row: int, row: Row, order: Mapping[str, int]) -> Sequence[str]:
         """Take a row; returns the keys whose cell is covered by the one above."""
-        ends = order.get(row.label_key, len(order)) if row.kind is not RowKind.DATA else len(order)
-        if row.kind in (RowKind.SUMMARY, RowKind.TOTAL):
-            ends = 0
-        covered = set()
+        ends = 0
+        if row.kind is RowKind.DATA:
+            ends = len(order)
+        elif row.kind is RowKind.SUBTOTAL:
+            ends = order.get(row.label_key, len(order))
+        covered = []
         prefix: tuple[str, ...] = ()
         for index, key in enumerate(self.keys):
-            prefix = (*prefix, label_of(row.value(key)))
+            label = label_of(row.values.get(key))
+            prefix = (*prefix, label)
+            usable = bool(label) and order[key] < ends
             run = self.runs[index]
-            usable = order[key] < ends and bool(prefix[-1])
             if run and usable and run[0] == prefix:
-                covered.add(key)
+                covered.append(key)
                 continue
-            self._close(index, sheet_row - 1)
-            self.runs[index] = (prefix, sheet_row) if usable else None
+            if run:
+                self._close(index, sheet_row - 1)
+            if usable:
+                self.runs[index] = (prefix, sheet_row)
         return covered
 
     def end(self, sheet_row: int) -> None:

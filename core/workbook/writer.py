@@ -5,26 +5,26 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from html import escape
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from ..beside import Beside, require_place
 from ..errors import OutputError
 from ..progress import Progress, no_progress
 from ..sentence import Say, translate
+from .beside_writing import WrittenBeside
 from .charts import ChartPage, chart_plan, draw_charts
 from .declaration import load_layout
 from .engine import need_openpyxl
+from .pen import ROW, Pen
 from .planning import plan_sheet
-from .sheet import DRAFT, ROW_HEIGHT, Cell, SheetPlan, Style, clean_text, column_letter, sheet_name
+from .sheet import DRAFT, ROW_HEIGHT, SheetPlan, Style, clean_text, column_letter, sheet_name
 from .table import Filled, FilledTable, Row
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PAPER_SIZES = {"A3": 8, "A4": 9}
 _ROWS_A_REPORT = 256
-_STYLES_KEPT = 10_000
 _BYTES_A_WRITE = 1 << 18
 
 
@@ -142,7 +142,7 @@ def _write_archive(
             setattr(workbook.properties, name, clean_text(properties[name]))
     if "creator" not in properties:
         workbook.properties.creator = ""
-    styles = _Styles(workbook, look)
+    pen = Pen(_Styles(workbook, look).number)
     sheets = {}
     for plan in plans:
         sheet = workbook.create_sheet(plan.name)
@@ -159,8 +159,8 @@ def _write_archive(
 
             ws._drawing = SpreadsheetDrawing()
             ws._drawing.charts = ws._charts
-            with self._archive.open(ws.path[1:], "w", force_zip64=True) as stream:
-                ws._rels = _write_sheet(stream, ws, sheets[ws.title], styles, report)
+            with self._archive.open(ws.path[1:], "w", force_zip64=True) as member, WrittenBeside(member) as stream:
+                ws._rels = _write_sheet(stream, ws, sheets[ws.title], pen, report)
             self.manifest.append(ws)
 
     archive = ZipFile(spool, "w", ZIP_DEFLATED, compresslevel=4)  # type: ignore[arg-type]
@@ -227,19 +227,12 @@ class _Styles:
     def __init__(self, workbook: Any, look: Look) -> None:
         self.workbook, self.look = workbook, look
         self.numbers: dict[Style, int] = {}
-        self._seen: dict[int, tuple[Style, int]] = {}
 
     def number(self, style: Style) -> int:
         """The index into the workbook's cell formats."""
-        # Cells share their Style objects, and an object is found faster than its fields are compared.
-        seen = self._seen.get(id(style))
-        if seen is not None:
-            return seen[1]
         found = self.numbers.get(style)
         if found is None:
             found = self.numbers[style] = self._add(style)
-        if len(self._seen) < _STYLES_KEPT:
-            self._seen[id(style)] = (style, found)
         return found
 
     def _add(self, style: Style) -> int:
@@ -268,7 +261,7 @@ class _Styles:
         return int(cell.style_id)
 
 
-def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, styles: _Styles, report: _Report) -> Any:
+def _write_sheet(stream: WrittenBeside, sheet: Any, plan: SheetPlan, pen: Pen, report: _Report) -> Any:
     from openpyxl.worksheet._writer import WorksheetWriter
     from openpyxl.worksheet.hyperlink import Hyperlink
     from openpyxl.worksheet.pagebreak import Break
@@ -289,16 +282,20 @@ def _write_sheet(stream: IO[bytes], sheet: Any, plan: SheetPlan, styles: _Styles
 
         def write_merged_cells(self) -> None:
             if plan.merges:
+                widest = max(right for _, _, _, right in plan.merges)
+                letters = [column_letter(number) for number in range(widest + 1)]
                 boxes = "".join(
-                    f'<mergeCell ref="{column_letter(left)}{top}:{column_letter(right)}{bottom}"/>'
-                    for top, left, bottom, right in plan.merges
-                    if (top, left) != (bottom, right)
+                    [
+                        f'<mergeCell ref="{letters[left]}{top}:{letters[right]}{bottom}"/>'
+                        for top, left, bottom, right in plan.merges
+                        if top != bottom or left != right
+                    ]
                 )
                 self.out.write(f"<mergeCells>{boxes}</mergeCells>".encode() if boxes else b"")
 
     parts = Parts(sheet, out=stream)
     parts.write_top()
-    _write_rows(stream, plan, styles, report)
+    _write_rows(stream, plan, pen, report)
     # One by one each of them would be looked at again with all before it.
     sheet.row_breaks.brk = [Break(id=row) for row in plan.breaks]
     for row, column, name in plan.links:
@@ -315,14 +312,12 @@ def _bytes(serialised: bytes | str) -> bytes:
     return serialised.encode() if isinstance(serialised, str) else serialised
 
 
-def _write_rows(stream: IO[bytes], plan: SheetPlan, styles: _Styles, report: _Report) -> None:
-    letters = [column_letter(number) for number in range(len(plan.widths) + 1)]
+def _write_rows(stream: WrittenBeside, plan: SheetPlan, pen: Pen, report: _Report) -> None:
     waiting: list[str] = ["<sheetData>"]
     size = 0
-    for number, line in enumerate(plan.lines(), 1):
-        cells = [_cell_xml(cell, letters[cell.column], number, styles.number(cell.style)) for cell in line.cells]
-        height = f' ht="{line.height:g}" customHeight="1"' if line.height else ""
-        text = f'<row r="{number}"{height}>{"".join(cells)}</row>'
+    for number, (cells, height) in enumerate(plan.lines(pen), 1):
+        high = f' ht="{height:g}" customHeight="1"' if height else ""
+        text = f'<row r="{number}"{high}>{cells.replace(ROW, str(number))}</row>'
         waiting.append(text)
         size += len(text)
         if size > _BYTES_A_WRITE:
@@ -331,21 +326,6 @@ def _write_rows(stream: IO[bytes], plan: SheetPlan, styles: _Styles, report: _Re
         report.row()
     waiting.append("</sheetData>")
     stream.write("".join(waiting).encode())
-
-
-def _cell_xml(cell: Cell, letter: str, row: int, style: int) -> str:
-    if cell.number is not None:
-        formula = f"<f>{escape(cell.formula, quote=False)}</f>" if cell.formula else ""
-        return f'<c r="{letter}{row}" s="{style}">{formula}<v>{cell.number}</v></c>'
-    if cell.text:
-        text = escape(_literal(cell.text), quote=False)
-        return f'<c r="{letter}{row}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
-    return f'<c r="{letter}{row}" s="{style}"/>'
-
-
-def _literal(text: str) -> str:
-    """Spreadsheets read _x0041_ in a text as a character's number; written so, it stays what it is."""
-    return text.replace("_x", "_x005F_x") if "_x" in text else text
 
 
 def require_writable(path: str | os.PathLike[str], overwrite: bool = True) -> None:

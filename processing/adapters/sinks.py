@@ -195,15 +195,19 @@ class LayerSink:
         self._close()
         self.written = len(geometry)
         try:
-            add_rows(self._file()[0], self._shaped(geometry), columns, progress)
+            add_rows(self._file()[0], self._shaped(geometry), columns, progress, self._multi)
         except sqlite3.Error as error:
             raise self._failed(str(error)) from error
         if not self._holds_all():
             raise self._failed("")
 
     def _shaped(self, geometry: np.ndarray) -> np.ndarray:
-        """As QGIS hands them to a file: what has no shape gets an empty one."""
-        shaped = self._promoted(geometry).copy()
+        """As QGIS hands them to a file: what has no shape gets an empty one, and an empty one is of the layer's kind."""
+        empty = np.flatnonzero(shapely.is_missing(geometry) | shapely.is_empty(geometry))
+        if not len(empty):
+            return geometry
+        shaped = geometry.copy()
+        shaped[empty] = self._promoted(geometry[empty])
         shaped[shapely.is_missing(shaped)] = shapely.from_wkt(f"{QgsWkbTypes.displayString(self._kind).upper()} EMPTY")
         return shaped
 
@@ -300,8 +304,11 @@ def _feature(wkb: bytes | None, values: Sequence[Any]) -> QgsFeature:
 
 def _plain(column: np.ndarray | Sequence[Any]) -> list:
     """Python values, None for NaN."""
-    if isinstance(column, np.ndarray):
-        if column.dtype.kind == "f":
-            return [None if value != value else value for value in column.tolist()]
-        column = column.tolist()
-    return [None if isinstance(value, float) and value != value else value for value in column]
+    if not isinstance(column, np.ndarray):
+        return [None if isinstance(value, float) and value != value else value for value in column]
+    values: list = column.tolist()
+    if column.dtype.kind in "fO":
+        # Only a NaN differs from itself.
+        for row in np.flatnonzero(np.asarray(column != column, dtype=bool)).tolist():
+            values[row] = None
+    return values

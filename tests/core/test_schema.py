@@ -26,6 +26,7 @@ from ...core.survey.schema import (
     split_village_code,
     standard_names,
     village_codes,
+    village_of,
 )
 
 SECOND_SURVEY = [
@@ -330,6 +331,18 @@ def test_village_codes_are_cut_level_by_level() -> None:
         assert split_village_code(nonsense).county == ""
     columns = village_codes(np.array(["371502101208", None, "371502101208"], dtype=object))
     assert list(columns["village"]) == ["371502101208", "", "371502101208"]
+
+
+def test_a_place_without_a_village_is_told_by_what_is_written() -> None:
+    assert village_of("3715021012080001234") == village_of(" 371502 101208") == village_of("３７１５０２１０１２０８") == "371502101208"
+    assert [village_of(code) for code in ("371502101", " 无 ", "37150210120X88", "", None, float("nan"))] == [
+        "371502101",
+        "无",
+        "37150210120X",
+        "",
+        "",
+        "",
+    ]
 
 
 def test_ownership_nature() -> None:

@@ -20,8 +20,9 @@ from qgis.core import (
 
 from ...base import Group, Steps, said, say
 from ...compat import FieldKind, field, field_names
+from ...plot_numbers import with_numbers
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
-from ..occupation.footprint_algorithm import FootprintAlgorithm, with_numbers
+from ..occupation.footprint_algorithm import FootprintAlgorithm
 
 if TYPE_CHECKING:
     from ....core.adjacency.parties import Parties

@@ -25,8 +25,9 @@ from ....core.errors import InputError
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...compat import FieldKind, field
+from ...plot_numbers import with_numbers
 from ...settings import font_families, layouts_folder
-from ..occupation.footprint_algorithm import UNITS, FootprintAlgorithm, with_numbers
+from ..occupation.footprint_algorithm import UNITS, FootprintAlgorithm
 
 if TYPE_CHECKING:
     from ....core.columns import Columns

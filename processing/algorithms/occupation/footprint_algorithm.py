@@ -107,13 +107,14 @@ class FootprintAlgorithm(WorkbookAlgorithm):
 
     def prepare_targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Where the results go, looked at before anything is read; after `prepare_plane`."""
-        from ....core.workbook import require_writable
+        from ....core.workbook import fetch_openpyxl, require_writable
         from ...adapters.sink_targets import require_target
 
         require_target(parameters.get(self.PIECES), context, [source.place for source in self._sources])
         self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
         if self._book:
             require_writable(self._book)
+            fetch_openpyxl()
 
     @property
     def notices(self) -> list[Any]:
@@ -169,15 +170,3 @@ def _not_opened(value: Any, context: QgsProcessingContext) -> str:
         if isinstance(item, str) and QgsProcessingUtils.mapLayerFromString(item, context) is None:
             return item
     return ""
-
-
-def with_numbers(footprints: Columns) -> Columns:
-    """The footprints with a number each: the field chosen, else the feature id."""
-    from dataclasses import replace
-
-    import numpy as np
-
-    if "FP_ID" in footprints.attributes:
-        return footprints
-    numbers = np.array([str(feature) for feature in footprints.ids.tolist()], dtype=object)
-    return replace(footprints, attributes={**footprints.attributes, "FP_ID": numbers})

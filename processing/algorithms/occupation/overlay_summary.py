@@ -21,8 +21,9 @@ from qgis.core import (
 
 from ....core.sentence import Sentence, sentence, translate
 from ...base import Steps, said, say
+from ...plot_numbers import with_numbers
 from ...settings import font_families, layouts_folder
-from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm, with_numbers
+from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm
 
 if TYPE_CHECKING:
     from ....core.columns import Columns

@@ -10,11 +10,8 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFileDestination,
     QgsProcessingParameterString,
     QgsWkbTypes,
 )
@@ -22,9 +19,10 @@ from qgis.core import (
 from ....core.errors import OutputError
 from ....core.progress import part_of
 from ....core.sentence import translate
-from ...base import Group, LedgerAlgorithm, Steps, said, say
+from ...base import Group, Steps, said, say
 from ...compat import field
 from ...settings import font_families, layouts_folder, rules_in_force
+from ...workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
     from ....core.checking.job import Checked, CheckInputs
@@ -36,7 +34,7 @@ CODE_TABLE = "sandiao2019"
 """The classes of the land survey; the checks of classes are those of this table."""
 
 
-class CheckSurvey(LedgerAlgorithm):
+class CheckSurvey(WorkbookAlgorithm):
     """Every check of a land survey: findings as a layer and as a workbook."""
 
     GROUP = Group.SURVEY
@@ -48,7 +46,6 @@ class CheckSurvey(LedgerAlgorithm):
     PREVIOUS = "PREVIOUS"
     FINDINGS = "FINDINGS"
     AREAS = "AREAS"
-    WORKBOOK = "WORKBOOK"
     FINDING_COUNT = "FINDING_COUNT"
     ERROR_COUNT = "ERROR_COUNT"
     WARNING_COUNT = "WARNING_COUNT"
@@ -98,11 +95,11 @@ class CheckSurvey(LedgerAlgorithm):
                 optional=True,
             )
         )
-        field_map = QgsProcessingParameterString(
-            self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;QSXZ=权属"), optional=True, multiLine=True
+        self.add_advanced(
+            QgsProcessingParameterString(
+                self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;QSXZ=权属"), optional=True, multiLine=True
+            )
         )
-        field_map.setFlags(field_map.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
-        self.addParameter(field_map)
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 self.FINDINGS, self.tr("Findings"), QgsProcessing.SourceType.TypeVectorPoint
@@ -117,12 +114,8 @@ class CheckSurvey(LedgerAlgorithm):
                 createByDefault=False,
             )
         )
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                self.WORKBOOK, self.tr("Workbook"), self.tr("Excel workbook (*.xlsx)"), optional=True, createByDefault=False
-            )
-        )
-        for name, label in (
+        self.add_workbook(by_default=False)
+        self.add_numbers(
             (self.FINDING_COUNT, self.tr("Number of findings")),
             (self.ERROR_COUNT, self.tr("Errors")),
             (self.WARNING_COUNT, self.tr("Warnings")),
@@ -132,8 +125,7 @@ class CheckSurvey(LedgerAlgorithm):
             (self.PARCEL_COUNT, self.tr("Number of parcels")),
             (self.TOTAL_AREA_M2, self.tr("Total registered area (m²)")),
             (self.REPAIRED_COUNT, self.tr("Shapes repaired")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, label))
+        )
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -289,11 +281,7 @@ class CheckSurvey(LedgerAlgorithm):
         )
         for check, count in checked.by_check().most_common():
             feedback.pushInfo(self.tr("{check}: {count}").format(check=say(CHECK_TITLES[check]), count=count))
-        for identity in report.identities:
-            if not identity.ok:
-                text = self.tr("Does not hold: {name}, {where}: {left} against {right}")
-                places = {"name": said(identity.name), "left": identity.left, "right": identity.right}
-                feedback.reportError(text.format(where=identity.where, **places))
+        self.tell_failed(report.identities, feedback)
 
     def _numbers(self, checked: Checked) -> dict[str, Any]:
         from ....core.checking.finding import Severity

@@ -1,0 +1,180 @@
+"""The rows of a list-like table as cells: what there is to be shown, and each cell written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Optional
+
+import numpy as np
+
+from ..area import Area
+from ..sentence import Say, Sentence
+from .cell_values import CellValues
+from .layout import Column, DisplayUnit, Kind, Layout
+from .pen import Pen
+from .rows import AreaRows, Row, RowKind, Value
+from .sheet_frame import display_width, height_of, least_decimals, wrapped_lines
+from .table import FilledTable, decimals_of_grid, exact_decimals
+
+Formula = Callable[[Row, int], Optional[str]]
+
+_KEPT = 4096
+_WORDED = (Kind.TEXT, Kind.CHECK)  # kinds of columns in which a number or a truth is written as a text
+_WIDE_ENOUGH = 60
+
+
+class SeenValues:
+    """One look at all values of a table: which columns are `needed`, how wide their `texts` are, how large their areas,
+    with how many `decimals` these are exact, and how many rows there are."""
+
+    def __init__(self, layout: Layout, unit: DisplayUnit, say: Say) -> None:
+        self.texts = {column.key: 0 for column in layout.columns}
+        self.needed: set[str] = set()
+        self.count, self.decimals = 0, least_decimals(layout, unit)
+        self._unit, self._say = unit, say
+        self._largest = dict.fromkeys(self.texts, 0)
+        self._measured: dict[str, set[str]] = {key: set() for key in self.texts}
+
+    @classmethod
+    def of(cls, table: FilledTable, say: Say) -> SeenValues:
+        """Of a table."""
+        seen = cls(table.layout, table.display, say)
+        if isinstance(table.rows, AreaRows):
+            seen._grid(table.rows)
+        else:
+            for row in table.rows:
+                seen._row(row)
+        return seen
+
+    def digits(self, key: str) -> int:
+        """The width of the longest number of an area column, 0 where there is none."""
+        per_unit = self._unit.step * 10**self._unit.most_decimals
+        largest = self._largest[key]
+        return len(str(largest // per_unit)) + self.decimals + 1 if largest else 0
+
+    @property
+    def _fine(self) -> int:
+        return self._unit.step * 10 ** (self._unit.most_decimals - self.decimals)
+
+    def _grid(self, rows: AreaRows) -> None:
+        for key in dict.fromkeys(key for head in rows.heads for key in head.values):
+            self._distinct(key, [head.values.get(key) for head in rows.heads])
+        self.count += len(rows)
+        self.decimals = decimals_of_grid(rows.numbers, self._unit, self.decimals)
+        largest = np.abs(rows.numbers).max(axis=0).tolist() if len(rows) else [0] * len(rows.keys)
+        self._largest.update(zip(rows.keys, largest))
+        self.needed.update(key for key, most in zip(rows.keys, largest) if most)
+
+    def _distinct(self, key: str, values: Sequence[Value]) -> None:
+        """A column of values most of which occur often."""
+        texts = {value for value in values if isinstance(value, str)}
+        for value in (*texts, *(value for value in values if not isinstance(value, str))):
+            self._value(key, value)
+
+    def _row(self, row: Row) -> None:
+        self.count += 1
+        for key, value in row.values.items():
+            self._value(key, value)
+
+    def _value(self, key: str, value: Value) -> None:
+        if isinstance(value, Area):
+            self._area(key, value)
+        elif value is not None and value != "" and value != 0:
+            self.needed.add(key)
+            if key in self.texts and self.texts[key] < _WIDE_ENOUGH:
+                self._text(key, value.said(self._say) if isinstance(value, Sentence) else str(value))
+
+    def _area(self, key: str, area: Area) -> None:
+        micro_mu = area.micro_mu
+        if micro_mu % self._fine:
+            self.decimals = exact_decimals((area,), self._unit, self.decimals)
+        if micro_mu:
+            self.needed.add(key)
+            if abs(micro_mu) > self._largest.get(key, 0):
+                self._largest[key] = abs(micro_mu)
+
+    def _text(self, key: str, text: str) -> None:
+        measured = self._measured[key]
+        if text not in measured:
+            if len(measured) < _KEPT:
+                measured.add(text)
+            self.texts[key] = max(self.texts[key], display_width(text))
+
+
+class RowWriting:
+    """Writes the cells of rows, column by column of the sheet."""
+
+    def __init__(self, columns: Sequence[Column], widths: Sequence[float], values: CellValues, pen: Pen) -> None:
+        self._columns, self._values, self._pen = columns, values, pen
+        numbered = list(enumerate(columns, 1))
+        self._data, self._sums = (
+            [values.maker(number, column, pen, bold) for number, column in numbered] for bold in (False, True)
+        )
+        self._wrapping: list[tuple[int, Column, float, dict[str, int]]] = [
+            (number, column, width, {})
+            for (number, column), width in zip(numbered, widths)
+            if not column.merge
+        ]
+
+    def rows(self, rows: Iterable[Row], formula: Formula | None) -> Iterator[tuple[Row, list[str]]]:
+        """Each row with its cells written, sums with a `formula` if there is one; of AreaRows the areas are left out."""
+        if isinstance(rows, AreaRows) and formula is None:
+            yield from self._grid(rows)
+            return
+        for row in rows:
+            values = row.values
+            if row.kind is RowKind.DATA:
+                yield row, [make(values.get(column.key)) for make, column in zip(self._data, self._columns)]
+            elif formula is None:
+                yield row, [make(values.get(column.key)) for make, column in zip(self._sums, self._columns)]
+            else:
+                yield row, self._sum_cells(row, formula)
+
+    def covered(self, cells: list[str], row: Row, places: Iterable[int]) -> list[str]:
+        """The cells with those at `places` (from 1) blank."""
+        makers = self._data if row.kind is RowKind.DATA else self._sums
+        kept = list(cells)
+        for place in places:
+            kept[place - 1] = makers[place - 1](None)
+        return kept
+
+    def height(self, row: Row) -> float | None:
+        """The height of a data row whose texts wrap, None for the sheet's default."""
+        if row.kind is not RowKind.DATA:
+            return None
+        most = 1
+        for number, column, width, known in self._wrapping:
+            value = row.values.get(column.key)
+            if value is None or (column.kind not in _WORDED and isinstance(value, (Area, int, float, Decimal))):
+                continue
+            lines = known.get(value) if isinstance(value, str) else None
+            if lines is None:
+                text = self._values.cell(number, column, value).text or ""
+                lines = wrapped_lines(text, width)
+                if isinstance(value, str) and len(known) < _KEPT:
+                    known[value] = lines
+            most = max(most, lines)
+        return height_of(most)
+
+    def _grid(self, rows: AreaRows) -> Iterator[tuple[Row, list[str]]]:
+        bold = [head.kind is not RowKind.DATA for head in rows.heads]
+        self._wrapping = [wrapping for wrapping in self._wrapping if wrapping[1].key not in rows.place]
+        written = []
+        for number, column in enumerate(self._columns, 1):
+            if column.key in rows.place:
+                areas = rows.numbers[:, rows.place[column.key]]
+                written.append(self._values.written_areas(number, self._pen, areas, bold))
+            else:
+                makers = self._data[number - 1], self._sums[number - 1]
+                written.append([makers[is_bold](head.values.get(column.key)) for head, is_bold in zip(rows.heads, bold)])
+        return zip(rows.heads, map(list, zip(*written)))
+
+    def _sum_cells(self, row: Row, formula: Formula) -> list[str]:
+        cells = []
+        for number, column in enumerate(self._columns, 1):
+            cell = self._values.cell(number, column, row.value(column.key), bold=True)
+            if column.summed and cell.number is not None:
+                cell = cell._replace(formula=formula(row, number))
+            cells.append(self._pen.cell(cell))
+        return cells
