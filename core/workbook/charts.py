@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from .pen import Pen, Written
 from .sheet import TITLE, Cell, SheetLine, SheetPlan
 from .table import Filled, FilledTable, RowKind
 
@@ -65,8 +66,9 @@ class ChartPage:
 def chart_plan(page: ChartPage) -> SheetPlan:
     """The sheet the charts lie on: a title, nothing else."""
 
-    def lines() -> Iterator[SheetLine]:
-        yield SheetLine([Cell(1, TITLE, page.title), *(Cell(n, TITLE) for n in range(2, _COLUMNS + 1))], _TITLE_HEIGHT)
+    def lines(pen: Pen) -> Iterator[Written]:
+        cells = [Cell(1, TITLE, page.title), *(Cell(n, TITLE) for n in range(2, _COLUMNS + 1))]
+        yield pen.line(SheetLine(cells, _TITLE_HEIGHT))
 
     return SheetPlan(
         name=page.sheet,
