@@ -22,6 +22,7 @@ from .geopackage_making import build, transaction
 from .geopackage_schema import LINES
 from .geopackage_writing import GeoPackageWriting
 from .interface import ALL_VOUCHERS, SCHEMA_VERSION, Head, LedgerInfo, Turnover, VoucherQuery, Writing
+from .merged import MergedSums
 from .migration import migrate
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
@@ -39,7 +40,7 @@ LINES_OF = f"p.id BETWEEN v.id * {LINES} AND v.id * {LINES} + {LINES - 1}"
 _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
 
 
-class GeoPackageStore:
+class GeoPackageStore(MergedSums):
     """The ledger in a file. Made by `create` or `open_ledger`."""
 
     def __init__(self, path: Path) -> None:
@@ -140,6 +141,11 @@ class GeoPackageStore:
         accounts = self._accounts(books)
         sql = "SELECT account_id, dimension, book_month, doc_month, nature, received, spent FROM turnover"
         return [Turnover(accounts[key], *rest) for key, *rest in self._rows(sql) if key in accounts]
+
+    LINES_JOIN = LINES_OF
+
+    def ask(self, sql: str, places: Sequence[Any]) -> list[Any]:
+        return self._rows(sql, places)
 
     def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
         condition, places = voucher_condition(query, "?", lines=LINES_OF)

@@ -24,8 +24,8 @@ def filled(total_first: bool = False, rows: int = 3) -> FilledTable:
     return FilledTable(layout, everything, sheet_name="It's 一个 表")
 
 
-def written(path, table: FilledTable, kind=ChartKind.PIE, series=(Series("AREA", "获得指标", "70AD47"),), draft=False):
-    page = ChartPage("图表", "图表", [Chart(kind, "标题", table, "SOURCE", tuple(series))])
+def written(path, table: FilledTable, kind=ChartKind.PIE, series=None, draft=False):
+    page = ChartPage("图表", "图表", [Chart(kind, "标题", table, "SOURCE", tuple(series or [Series("AREA", "获得指标", "70AD47")]))])
     write_workbook(path, [filled(rows=1), table], contents=True, charts=page, draft=draft)
     return load_workbook(path)
 

@@ -95,8 +95,8 @@ def _open(
 def _cleared(store: Store, job: QuotaJob) -> set[_Place]:
     """Projects of whose advances something was cleared, repaid or returned in the quarter."""
     sums: dict[_Place, int] = {}
-    for row in turnover_between(store, job.books, job.quarter_first, job.quarter_last):
-        if row.account.state == State.ADVANCED.value and row.dimension == _TOTAL and row.nature not in TAKEN:
+    for row in turnover_between(store, job.books, job.quarter_first, job.quarter_last, (State.ADVANCED.value,)):
+        if row.nature not in TAKEN:
             place = (row.account.book, row.account.project)
             sums[place] = sums.get(place, 0) + row.received - row.spent
     return {place for place, amount in sums.items() if amount > 0}
