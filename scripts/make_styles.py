@@ -318,7 +318,8 @@ def quota_map() -> QgsVectorLayer:
     layer = polygons("HOLDER:string(60)", "HOLDER_MC:string(120)", *(f"{name}:double" for name in amounts))
     # A null would not be drawn at all, so it counts as below every balance.
     steps = ((-2e12, -1e12, "#ffffff", "无持有单位"), (-1e12, 0.00005, "#f0f0f0", "无可用"),
-             (0.00005, 100, "#edf8e9", "100亩以下"), (100, 500, "#bae4b3", "100—500亩"), (500, 1000, "#74c476", "500—1000亩"), (1000, 3000, "#31a354", "1000—3000亩"), (3000, 1e12, "#006d2c", "3000亩以上"))
+             (0.00005, 100, "#edf8e9", "100亩以下"), (100, 500, "#bae4b3", "100—500亩"),
+             (500, 1000, "#74c476", "500—1000亩"), (1000, 3000, "#31a354", "1000—3000亩"), (3000, 1e12, "#006d2c", "3000亩以上"))
     ranges = [QgsRendererRange(low, high, fill(colour, GREY, 0.2), label) for low, high, colour, label in steps]
     layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("AVAILABLE", -1.5e12)', ranges))
     text = 'concat("HOLDER_MC", \'\\n可用 \', format_number("AVAILABLE", 2), \' 亩\')'

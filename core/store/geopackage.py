@@ -152,9 +152,12 @@ class GeoPackageStore(MergedSums):
         turn = "DESC" if query.newest_first else "ASC"
         order = f"ORDER BY v.book_date {turn}, v.book {turn}, v.number {turn}"
         limit = "" if query.limit is None else f" LIMIT {int(query.limit)} OFFSET {int(query.offset)}"
-        rows = self._rows(f"SELECT {_VOUCHER} FROM voucher v{condition} {order}{limit}", places)
-        for start in range(0, len(rows), MANY):
-            yield from self._with_postings(rows[start : start + MANY])
+        # Their ids first: all rows of a large ledger at once take more memory than whatever is made of them.
+        keys = [row[0] for row in self._rows(f"SELECT v.id FROM voucher v{condition} {order}{limit}", places)]
+        for start in range(0, len(keys), MANY):
+            part = ",".join(map(str, keys[start : start + MANY]))
+            rows = self._rows(f"SELECT {_VOUCHER} FROM voucher v WHERE v.id IN ({part}) {order}")
+            yield from self._with_postings(rows)
 
     def count(self, query: VoucherQuery = ALL_VOUCHERS) -> int:
         condition, places = voucher_condition(query, "?", lines=LINES_OF)

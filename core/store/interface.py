@@ -146,6 +146,12 @@ class Store(Protocol):
         """Balances with projects together ('' in the account), of all dimensions or one."""
         ...
 
+    def project_balances(
+        self, books: Collection[str] = (), until: datetime.date | None = None, dimension: str = ""
+    ) -> Mapping[tuple[AccountKey, str], int]:
+        """Balances of projects by state, quota years (0 in the account) and sources ('') together."""
+        ...
+
     def merged_turnover(
         self, books: Collection[str] = (), year: int | None = None, dimension: str = ""
     ) -> Sequence[Turnover]:

@@ -88,6 +88,29 @@ class MergedSums:
         return [Turnover(AccountKey(*row[:5]), *row[5:]) for row in self.ask(sql, places)]
 
 
+    def project_balances(
+        self, books: Collection[str] = (), until: datetime.date | None = None, dimension: str = ""
+    ) -> Mapping[tuple[AccountKey, str], int]:
+        """Balances other than nothing of projects by state, years (0 in the account) and sources ('') together."""
+        if until is None:
+            inner, places = "SELECT account_id, dimension, amount FROM balance", list[Any]()
+        else:
+            inner, places = self._moves_until(until)
+        condition, more = _condition(books, dimension, "x.dimension")
+        group = "a.book, a.state, a.project, x.dimension"
+        sql = " ".join(
+            [
+                "SELECT", group, ", CAST(SUM(x.amount) AS BIGINT) FROM (", inner, ") x",
+                "JOIN account a ON a.id = x.account_id WHERE", condition, "AND a.project <> ''",
+                "GROUP BY", group, "HAVING SUM(x.amount) <> 0",
+            ]
+        )  # fmt: skip
+        return {
+            (AccountKey(book, 0, "", state, project), each): amount
+            for book, state, project, each, amount in self.ask(sql, [*places, *more])
+        }
+
+
 def _condition(books: Collection[str], dimension: str, column: str) -> tuple[str, list[Any]]:
     parts, places = ["1 = 1"], []
     if books:

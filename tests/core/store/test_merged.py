@@ -58,6 +58,17 @@ def test_balances(booked, until, books, dimension) -> None:
     assert all(type(amount) is int for amount in found.values())
 
 
+@pytest.mark.parametrize("until", DAYS)
+def test_balances_of_projects(booked, until) -> None:
+    wanted = added(
+        ((account._replace(year=0, source=""), each), amount)
+        for (account, each), amount in booked.balances((NORTH,), until).items()
+        if account.project and each == "NEW"
+    )
+    found = booked.project_balances((NORTH,), until, "NEW")
+    assert {key: [amount] for key, amount in found.items()} == {key: value for key, value in wanted.items() if value[0]}
+
+
 @pytest.mark.parametrize("books", [(), (CITY,)])
 @pytest.mark.parametrize("year", [None, 2022])
 @pytest.mark.parametrize("dimension", ["", "AGR"])
@@ -73,10 +84,10 @@ def test_turnover(booked, books, year, dimension) -> None:
 
 @pytest.mark.parametrize("natures", [(), ("issue",)])
 def test_turnover_of_projects(booked, natures) -> None:
-    wanted = [
-        row
-        for row in booked.turnover((NORTH,))
-        if row.account.project and row.account.state in ("ADV", "AVL") and row.dimension == "NEW" and row.nature in (natures or (row.nature,))
-    ]
+    def asked(row) -> bool:
+        own = row.account.project and row.account.state in ("ADV", "AVL") and row.dimension == "NEW"
+        return bool(own) and row.nature in (natures or (row.nature,))
+
+    wanted = [row for row in booked.turnover((NORTH,)) if asked(row)]
     found = booked.project_turnover(("ADV", "AVL"), (NORTH,), "NEW", natures)
     assert wanted and sorted(found) == sorted(wanted)
