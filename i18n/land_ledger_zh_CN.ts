@@ -2046,6 +2046,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>A figure printed with 余 or 多 has no upper bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>A file of the profile “{profile}” can't be read again: {reason}</source>
         <translation>按模板“{profile}”写出的文件读不回来：{reason}</translation>
@@ -2059,6 +2064,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>A gap of {area} m² between the parcels.</source>
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A holder can't transfer to itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2086,6 +2096,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>有碎块面积为 {area} 平方米，无法平差。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A posting of the voucher belongs to another book; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>A ratio to zero was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A ring has too few points at {x}, {y}.</source>
         <translation>{x}, {y} 处的环点数不足。</translation>
@@ -2096,9 +2116,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>A row of this import is in the ledger {file} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
         <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A text holds a character that no ledger can keep (NUL or half a character).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_writing.py"/>
+        <source>A text holds a character that no ledger keeps (NUL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A transfer is booked by the holder who gives, for both at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A voucher needs two postings at least; nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2151,9 +2201,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差量（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation>预支未核销（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>An amount has more decimals of a mu than the {decimals} allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>An amount is too large for the ledger; nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -2206,9 +2271,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Available (mu)</source>
+        <translation>可用（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: closed with voucher {number}, seal {hash}.</source>
+        <translation>账簿 {book}：已结账，末号凭证 {number}，校验码 {hash}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: not closed; last voucher {number}, seal {hash}.</source>
+        <translation>账簿 {book}：未结账，末号凭证 {number}，校验码 {hash}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Booked from {first} to {last}.</source>
+        <translation>记账日期 {first} 至 {last}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2236,6 +2321,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Check</source>
         <translation>检查项目</translation>
@@ -2244,6 +2334,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/layer.py"/>
         <source>Check id</source>
         <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation>请选择行政区代码字段或名称字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -2371,6 +2471,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Code of the holder</source>
+        <translation>持有单位代码</translation>
+    </message>
+    <message>
         <location filename="../core/summary/result_rows.py"/>
         <source>Code of the region</source>
         <translation>行政区域代码</translation>
@@ -2441,9 +2546,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Counted up to</source>
+        <translation>统计截止</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the total ({total} mu).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2484,6 +2599,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Data year unlike the others</source>
         <translation>数据年份与多数图斑不同</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Date that counts</source>
+        <translation>统计所依日期</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2609,6 +2729,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>End of the book</source>
+        <translation>账簿末端</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -2874,6 +2999,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Group or holder</source>
         <translation>组/权利人</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: sum over sources = total obtained</source>
+        <translation>H5：各来源之和＝获得指标合计</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: total obtained = issued by the upper level</source>
+        <translation>H5：获得指标合计＝上级下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -3291,6 +3426,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>压盖图层</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Ledger number</source>
+        <translation>台账编号</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation>结余（亩）</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>Left out: {reasons}</source>
         <translation>已跳过：{reasons}</translation>
@@ -3396,6 +3546,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>靠齐移动量</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Name of the holder</source>
+        <translation>持有单位</translation>
+    </message>
+    <message>
         <location filename="../core/summary/result_rows.py"/>
         <source>Name of the region</source>
         <translation>行政区域名称</translation>
@@ -3444,6 +3599,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/shapes.py"/>
         <source>No area</source>
         <translation>图形面积为零</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -3516,6 +3676,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Obtained (mu)</source>
+        <translation>获得指标（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
         <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
@@ -3529,6 +3694,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/expressions.py"/>
         <source>Only polygons have an area.</source>
         <translation>只有面才有面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only {upper} can reopen a quarter of {holder}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3651,6 +3826,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Pending approval (mu)</source>
+        <translation>在途（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Permanent basic farmland</source>
         <translation>永久基本农田</translation>
@@ -3746,6 +3926,71 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has no advance to clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu of advances to repay, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu that are {state}, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Quarter filed</source>
+        <translation>备案季度</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Quarters close in their order: {expected} of {book} is next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} can't become quota of {to_source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to a project; name the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Quota of {year} can't be carried over to {to_year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Quota year</source>
+        <translation>指标年度</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Reason</source>
         <translation>核实理由</translation>
@@ -3791,9 +4036,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑细化代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}, field {field}: “{value}” is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}: the field {field} must be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Reopening a quarter needs a reason.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3861,6 +4121,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} Nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
@@ -3884,6 +4154,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Rural road too wide</source>
         <translation>农村道路超宽</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>SQLite finds the file damaged: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -4046,6 +4321,81 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑和用地红线从不移动。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger</source>
+        <translation>T01期末余额＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which agricultural</source>
+        <translation>T01期末余额＝台账余额（其中农用地转用）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which cultivated</source>
+        <translation>T01期末余额＝台账余额（其中占用耕地）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 received = turnover of the ledger</source>
+        <translation>T01收入合计＝台账收入</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 spent = turnover of the ledger</source>
+        <translation>T01支出合计＝台账支出</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: cultivated ≤ agricultural ≤ area on every line</source>
+        <translation>T01：每笔耕地≤农用地≤本次面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: no balance below nothing, 其中 within the whole</source>
+        <translation>T01：余额不为负，其中不大于整体</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 advances not cleared = balance of the ledger</source>
+        <translation>T02预支未核销＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 available = balance of the ledger</source>
+        <translation>T02可用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 pending = balance of the ledger</source>
+        <translation>T02在途＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 reserved and allocated = balance of the ledger</source>
+        <translation>T02已预留和已配置＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 used = balance of the ledger</source>
+        <translation>T02已批复使用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = available + reserved and allocated − advances not cleared</source>
+        <translation>T02：结余＝可用＋已预留和已配置－预支未核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = carried + obtained ± between holders − advanced − pending − used − gone</source>
+        <translation>T02：结余＝结转＋获得±调剂－预支未核销－在途－已批复－收回和结转下年</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: moved between holders, over the city = 0</source>
+        <translation>T02：市级调剂全市合计＝0</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = numbers returned</source>
         <translation>占用土地分类面积表＝运行结果数</translation>
@@ -4054,6 +4404,51 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
         <translation>占用土地分类面积表＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances not cleared = T02</source>
+        <translation>T24期末预支未核销＝T02</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances: opening + new − cleared = closing</source>
+        <translation>T24预支：期初＋新增－核销＝期末</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available = T02</source>
+        <translation>T24期末可用＝T02</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available: opening + in − out = closing</source>
+        <translation>T24可用：期初＋增加－减少＝期末</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 opening = closing of the quarter before</source>
+        <translation>T24期初＝上季期末</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending = T02</source>
+        <translation>T24期末在途＝T02</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending: opening + in − out = closing</source>
+        <translation>T24在途：期初＋增加－减少＝期末</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 reserved and allocated: opening + in − out = closing</source>
+        <translation>T24已预留和已配置：期初＋增加－减少＝期末</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T25 advances not cleared = T24</source>
+        <translation>T25期末预支未核销＝T24</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4171,9 +4566,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>Python 组件 shapely {version} 版本过旧，需要 2 或以上版本。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请运行：pip install --no-binary shapely "shapely&gt;=2" "numpy&lt;2"，然后重启 QGIS。</translation>
     </message>
     <message>
-        <location filename="../processing/requirements.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The Python package {package} is missing. On Windows and macOS install a current QGIS with its own installer; on Linux install {package} with the package manager or pip, then restart QGIS.</source>
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount {amount} mu is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been used for project {project} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -4199,6 +4624,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/job.py"/>
         <source>The areas by class do not sum up to the parcels.</source>
         <translation>分地类面积之和与图斑面积之和不等。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The book {book} has no voucher {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -4261,6 +4691,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{field}的代码“{value}”不是19位数字。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost at the very end: look into the journal whether the vouchers are there before you post them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinate reference system of layer {layer} contradicts itself: the false easting {false_easting} is that of zone {zone}, the central meridian {meridian}° is not.</source>
         <translation>图层“{layer}”的坐标系自相矛盾：东偏移 {false_easting} 属于 {zone} 带，中央子午线 {meridian}° 却不是。</translation>
@@ -4284,6 +4724,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} reach from {x}, {y} to {east}, {north}, which is no place in {crs}; a feature of it is damaged.</source>
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The copy {file} is not equal to the ledger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4311,6 +4756,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
@@ -4319,6 +4769,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/districts.py"/>
         <source>The district code {code} occurs {count} times; the last one was compared.</source>
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -4356,9 +4811,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>要素没有图形。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/former.py"/>
+        <source>The figure of the year before is known as printed ({low} mu); the growth lies within {growth} %.</source>
+        <translation>上年同期只知印出数（{low}亩之间），同比在{growth}%之间。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The file gives no zone; the chosen {crs} was taken.</source>
         <translation>文件没写带号，已用所选的 {crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The file is no longer marked as a GeoPackage.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -4461,6 +4926,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件{file}缺少“{part},{key}”这一行。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>The filing sheet and the rolling list go by the date of booking.</source>
+        <translation>季度备案表、滚动项目清单按记账日期。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
         <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
@@ -4479,6 +4949,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/beside.py"/>
         <source>The folder of {file} does not exist.</source>
         <translation>{file} 所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/backups.py"/>
+        <source>The folder {folder} for backups can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4571,6 +5046,121 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样{layout}没有适合{classes}的列，已按地类代码表生成各列。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The ledger has no book {book} that may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The ledger has no holder {holder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger has no holder {holder}; it has {holders}.</source>
+        <translation>台账中没有持有单位{holder}，现有：{holders}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no project {project}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no source {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied over itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied while it is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} can't be opened; look whether file and folder are there and may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} has a book with this code already; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is damaged or its disk fails; keep the file and go on with a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is read-only: the file or its folder can't be written, nothing was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} refused: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} was made by a newer version of the plugin; update the plugin to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {ledger} has no book {book}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger {ledger} has no quota books.</source>
+        <translation>台账{ledger}中没有用地指标账簿。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} is being written already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -4599,6 +5189,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/judging.py"/>
+        <source>The number of the voucher is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4716,6 +5311,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} has not begun; book it in {open}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} of {book} is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quota year {year} does not fit the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement code {TBXHDM} does not belong to class {DLBM}.</source>
         <translation>图斑细化代码{TBXHDM}不能用于地类{DLBM}。</translation>
@@ -4734,6 +5354,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>The register {register} has no field {field}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4759,6 +5384,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} refuses user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} stopped the work because it took too long.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4806,6 +5446,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The table {name} is no longer listed in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The terrain type {GDLX} is neither TT nor PD.</source>
         <translation>耕地类型{GDLX}不是TT或PD。</translation>
@@ -4831,9 +5476,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The unit of {name} was changed: the views show other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The voucher has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The voucher has been reversed already; nothing was posted into {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} does not belong into a ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -4886,6 +5566,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>This row was imported before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Threshold</source>
         <translation>限值</translation>
@@ -4931,6 +5616,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used of what was obtained (%)</source>
+        <translation>使用占获得（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used, approved (mu)</source>
+        <translation>已批复使用（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
         <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
@@ -4954,6 +5649,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
         <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
@@ -4991,6 +5696,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Zone</source>
         <translation>分带</translation>
@@ -5014,6 +5724,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/report.py"/>
         <source>accepted by check = accepted of the layer</source>
         <translation>各检查项目已核实数＝图层已核实数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advanced, not cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocated to projects</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -5054,6 +5789,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>at most {parcel} m² a parcel, {footprint} m² a footprint</source>
         <translation>单个图斑最多{parcel}平方米，单个地块最多{footprint}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>between holders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>carry-over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5126,6 +5876,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>自定义</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of booking</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>decided by hand</source>
         <translation>人工审定</translation>
@@ -5144,6 +5904,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>default, confirm locally</source>
         <translation>默认值，请按本地文件核实</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>does not hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5169,6 +5934,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/reading.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>everything posted</source>
+        <translation>全部已记账凭证</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -5226,6 +5996,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>公顷</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds within rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>holes cut the plot in two</source>
         <translation>洞把地块切断</translation>
@@ -5241,9 +6021,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>inside the layer + outside it = area of the red line</source>
         <translation>图层内＋图层外＝红线面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>issue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -5436,6 +6226,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>待核实</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>opening balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -5496,6 +6291,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各块互相套叠</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>pending approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces + rest of the parcel = registered area of the parcel</source>
         <translation>碎块＋图斑剩余部分＝图斑面积</translation>
@@ -5526,6 +6326,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规划统计</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter closed</source>
+        <translation>本季已结账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter open</source>
+        <translation>本季未结账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>record {number}, {hash}</source>
+        <translation>登记第{number}号，{hash}</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
@@ -5541,9 +6366,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积（TBMJ）</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>release of a reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>repayment of an advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>reported by its former class</source>
         <translation>按占用前地类上报</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -5554,6 +6399,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/checks.py"/>
         <source>result table, parcels = parcels of the layer</source>
         <translation>结果表图斑数之和=图层图斑数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>return unused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reversal</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -5574,6 +6429,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>sent back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -5609,6 +6469,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>submit for approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -5651,6 +6516,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>勘测定界面积</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>the border crosses itself</source>
         <translation>图形自相交</translation>
@@ -5671,6 +6541,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>the database does not keep Unicode (UTF8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
@@ -5689,6 +6564,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>there is a schema of that name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -5731,14 +6611,59 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>乡级</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>upper level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>use (land approval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>used (approved)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>village</source>
         <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>voucher {number}, {hash}</source>
+        <translation>凭证第{number}号，{hash}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>whole city</source>
+        <translation>全市</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5771,6 +6696,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>write-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the agricultural part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the cultivated part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
@@ -5789,6 +6744,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}, project {project}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5824,6 +6794,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{count} line ends are a lone carriage return and were read as line ends.</source>
         <translation>有{count}处换行只有回车符（CR），已按换行读。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>{count} lines</source>
+        <translation>{count}笔</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -5931,6 +6906,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{count} shapes</source>
         <translation>{count}个图形</translation>
@@ -5974,6 +6954,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/tables.py"/>
         <source>{distance} m, first looked at {probe} m</source>
         <translation>{distance}米，先看{probe}米处</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the approval document is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the document number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the project is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the reason is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the source is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: {source} is a liability, choose a real source.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/row_checks.py"/>
@@ -6036,6 +7046,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>{file} is no ledger of Land Ledger; choose another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/cells.py"/>
         <source>{file} is no workbook that can be read ({reason}).</source>
         <translation>{file} 不是能读的工作簿（{reason}）。</translation>
@@ -6044,6 +7059,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>{file} is the ledger itself; choose another file.</source>
+        <translation>{file}就是台账本身，请另选文件。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -6131,6 +7151,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} 至 {last}</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{first}, {second} are degrees; plane coordinates in metres are needed.</source>
         <translation>{first}，{second} 是经纬度；这里要平面坐标（米）。</translation>
@@ -6141,9 +7166,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{holder}  {text}</source>
+        <translation>{holder}  {text}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6276,6 +7316,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{text}”不是DXF组码，图从这里起已损坏。</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>“{text}” is no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarter.py"/>
+        <source>“{text}” is no quarter; write it like 2023Q4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is not a number.</source>
         <translation>“{text}”不是数字。</translation>
@@ -6378,6 +7428,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerBookAlgorithm</name>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7346,6 +8409,226 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>QuotaMap</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Available (mu)</source>
+        <translation>可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation>请选择行政区代码字段或名称字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with a holder</source>
+        <translation>有持有单位的行政区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with quota</source>
+        <translation>带指标余额的行政区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts without a holder</source>
+        <translation>无持有单位的行政区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of names</source>
+        <translation>名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of region codes</source>
+        <translation>行政区代码字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Holders without a district</source>
+        <translation>无行政区的持有单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Joins the balances of a quota ledger to the districts of its holders, all districts are kept.
+
+1. Districts: a polygon layer with a field of codes or of names; give at least one. A holder's district is the one with the region code of the register of holders, else the one with its name.
+2. Holders without a district and districts without a holder are named in the log and counted.
+
+Areas are in mu. The style shades districts by what is available and draws used, pending, advanced and available as a bar.</source>
+        <translation>把指标台账的余额按持有单位挂到行政区图层上，所有行政区都保留。
+
+1. 行政区：面图层，有行政区代码字段或名称字段，至少给一个。先按持有单位登记的行政区代码挂接，挂不上的再按名称。
+2. 没有行政区的持有单位、没有持有单位的行政区，在日志中列出并计数。
+
+面积单位为亩。样式按可用余额分级设色，并以条形显示已批、在途、预支、可用。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Map of quota balances</source>
+        <translation>指标结余专题图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Obtained (mu)</source>
+        <translation>获得指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Puts what each holder obtained, used and has left on the layer of districts.</source>
+        <translation>把各县（市、区）指标获得、使用、结余挂到行政区上成图。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Quota balances {year}</source>
+        <translation>{year}年度指标结余</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The district {name} {code} has no holder in the ledger.</source>
+        <translation>行政区{name} {code}在台账中没有持有单位。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} ({code}) has no district in the layer.</source>
+        <translation>持有单位{holder}（{code}）在图层中没有行政区。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} has several districts; each of them shows the whole amount.</source>
+        <translation>持有单位{holder}在图层中有多个图形，每个图形都显示全部数额。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaReportAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advanced, cleared or not (mu)</source>
+        <translation>累计预支（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation>预支未核销（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Available (mu)</source>
+        <translation>可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Carried over from the year before (mu)</source>
+        <translation>上年结转（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before (%)</source>
+        <translation>同比（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before: {growth} %.</source>
+        <translation>同比 {growth}%。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Journal, quota obtained and used by holder and source, quarter filing and rolling projects.</source>
+        <translation>出流水账、获得及使用情况汇总表、季度备案表、滚动项目清单。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation>结余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Lines of the journal</source>
+        <translation>流水账笔数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained (mu)</source>
+        <translation>获得指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained {obtained} mu, advances not cleared {advanced}, pending {pending}, used {used}, available {available}.</source>
+        <translation>获得指标{obtained}亩，预支未核销{advanced}亩，在途{pending}亩，已批复使用{used}亩，可用{available}亩。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Pending approval (mu)</source>
+        <translation>在途（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects that roll into the next quarter</source>
+        <translation>滚入下季度项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects with an advance</source>
+        <translation>预支项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the quota ledger</source>
+        <translation>指标台账出表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the workbook, as in T02,T24 (empty: all)</source>
+        <translation>出哪些表，如 T02,T24（空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Used, approved (mu)</source>
+        <translation>已批复使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Writes the tables of a quota ledger into one workbook and checks them against the ledger.
+
+1. Quota year: whose quota the journal and the yearly summary show; the quarter filing shows all years.
+2. Last day: vouchers up to this day count. The quarter filed is the one of this day; without a day that of the last voucher of the year.
+3. Date that counts: for the journal and the yearly summary, the date of the document or of the booking; quarters always go by the booking.
+4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling projects. Empty means all, with charts.
+
+Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. Sources that are kept apart never count in the total. The seal of every book stands under the quarter filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>把指标台账的各种表写入一个工作簿，并与台账核对。
+
+1. 指标年度：流水账、获得情况表只列该年度的指标；季度备案表列所有年度。
+2. 统计截止日期：只计到这一天。备案季度为这一天所在的季度；不填时为该年度最后一张凭证所在的季度。
+3. 统计所依日期：流水账、获得情况表按文件日期或记账日期；季度一律按记账日期。
+4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T24季度备案表，T25滚动项目清单。空为全部，并附图表。
+
+在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -7502,6 +8785,44 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>YearlyAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Count up to this day (empty: everything posted)</source>
+        <translation>统计截止日期（空为全部已记账）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Date that counts</source>
+        <translation>统计所依日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位代码或名称，用逗号分开（空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Quota year (empty: that of the last voucher)</source>
+        <translation>指标年度（空为最后一张凭证所在年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of booking</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成 2025-03-31 的样式。</translation>
     </message>
 </context>
 </TS>
