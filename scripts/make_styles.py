@@ -312,6 +312,14 @@ def class_summary() -> QgsVectorLayer:
     return layer
 
 
+def advance_clearing() -> QgsVectorLayer:
+    """A table without shapes: overdue as people say it."""
+    layer = QgsVectorLayer("NoGeometry?field=OVERDUE:integer", "style", "memory")
+    setup = QgsEditorWidgetSetup("ValueMap", {"map": [{"逾期": "1"}, {"未逾期": "0"}]})
+    layer.setEditorWidgetSetup(layer.fields().indexOf("OVERDUE"), setup)
+    return layer
+
+
 def quota_map() -> QgsVectorLayer:
     """Districts shaded by what is available, in a bar what is used, pending, advanced and available; bars of equal scale."""
     amounts = ("OBTAINED", "USED", "PENDING", "ADVANCED", "AVAILABLE", "REMAINING")
@@ -385,7 +393,7 @@ def main() -> int:
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
             "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas,
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
-            "class_summary": class_summary, "quota_map": quota_map}
+            "class_summary": class_summary, "quota_map": quota_map, "advance_clearing": advance_clearing}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -13,15 +13,20 @@ from dataclasses import dataclass, replace
 from ..errors import FootingError, InputError
 from ..ledger.model import AccountKey, Scalar
 from ..ledger.registers import load_register
-from ..sentence import translate
+from ..sentence import sentence, translate
 from ..store import Store, VoucherQuery, Writing
-from .background import closed_quarters, holders_of, projects_of
+from .background import closed_quarters, projects_of
 from .quarter import Quarter as Quarter
 from .subjects import Project, values_of
-from .vocabulary import State
+from .vocabulary import STATE_LABELS, State
 
 REGISTER = "quarter"
 CLOSED, OPEN = "closed", "open"
+_GOING = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
+_DONE = {State.USED.value, State.WRITTEN_OFF.value}
+
+
+Balances = Mapping[tuple[AccountKey, str], int]
 
 
 @dataclass(frozen=True)
@@ -68,10 +73,16 @@ def close(
         raise InputError(translate("LandLedger", "The quarter {quarter} has not begun."), quarter=quarter.code)
     require_books(store, books)
     with store.writing(books) as writing:
+        closed = closed_quarters(store, books)
         for book in books:
-            _require_in_order(store, book, quarter)
-            require_flow(store, book, quarter)
-        return [_close_one(store, writing, book, quarter, operator, today) for book in books]
+            _require_in_order(store, book, quarter, closed.get(book))
+        require_flow(store, books, quarter)
+        projects, balances = projects_of(store), store.balances(books, quarter.last)
+        states = []
+        for book in books:
+            listed = open_projects(projects, balances, book, quarter)
+            states.append(_close_one(writing, book, quarter, listed, operator, today))
+        return states
 
 
 def reopen(
@@ -104,69 +115,83 @@ def require_books(store: Store, books: Collection[str]) -> None:
 
 
 def open_projects(
-    projects: Mapping[str, Project], balances: Mapping[tuple[AccountKey, str], int], book: str
+    projects: Mapping[str, Project],
+    balances: Mapping[tuple[AccountKey, str], int],
+    book: str,
+    quarter: Quarter | None = None,
 ) -> list[Project]:
-    """Requests of a book that are still open (滚动项目): not marked as done, and with something reserved, advanced, allocated
-    or pending, or nothing used yet."""
+    """Requests of a book that are still open at the end of a quarter (滚动项目): requested by then (ever, where no quarter
+    is given), not marked as done, and with something reserved, advanced, allocated or pending, or nothing used yet."""
     states: dict[str, set[str]] = {}
     for (account, _), amount in balances.items():
         if account.book == book and account.project and amount:
             states.setdefault(account.project, set()).add(account.state)
-    going = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
-    done = {State.USED.value, State.WRITTEN_OFF.value}
+    last = "9999" if quarter is None else quarter.last.isoformat()
     return [
         project
         for project in projects.values()
-        if (project.holder == book or project.code in states)
-        and not project.closed
-        and (states.get(project.code, set()) & going or not states.get(project.code, set()) & done)
+        if not project.closed and _is_open(project, book, states.get(project.code, set()), last)
     ]
 
 
-def require_flow(store: Store, book: str, quarter: Quarter) -> None:
-    """H8: opening + received − spent = closing for every account and dimension of the quarter."""
-    opening = store.balances((book,), quarter.first - datetime.timedelta(days=1))
-    closing = store.balances((book,), quarter.last)
-    flow = dict(opening)
+def _is_open(project: Project, book: str, states: set[str], last: str) -> bool:
+    if states & _GOING:
+        return True
+    return project.holder == book and project.requested <= last and not states & _DONE
+
+
+def require_flow(store: Store, books: Collection[str], quarter: Quarter) -> None:
+    """H8: opening + received − spent = closing for every account and dimension of the quarter, by its vouchers and by the
+    turnover that is kept; and all turnover makes the balances of today."""
+    opening = store.balances(books, quarter.first - datetime.timedelta(days=1))
+    closing = store.balances(books, quarter.last)
+    posted = dict(opening)
+    for voucher in store.vouchers(VoucherQuery(books=books, since=quarter.first, until=quarter.last)):
+        for account, dimension, amount in voucher.draft.postings:
+            posted[account, dimension] = posted.get((account, dimension), 0) + amount
+    turned = dict(opening)
     first, last = quarter.first.isoformat()[:7], quarter.last.isoformat()[:7]
-    for row in store.turnover((book,)):
+    for row in store.turnover(books):
         if first <= row.book_month <= last:
             place = (row.account, row.dimension)
-            flow[place] = flow.get(place, 0) + row.received - row.spent
-    for place in {*flow, *closing}:
-        if flow.get(place, 0) != closing.get(place, 0):
+            turned[place] = turned.get(place, 0) + row.received - row.spent
+    _require_same(quarter, posted, closing)
+    _require_same(quarter, turned, closing)
+    _require_same(quarter, store.balances(books, datetime.date.max), store.balances(books))
+
+
+def _require_same(quarter: Quarter, flow: Balances, closing: Balances) -> None:
+    for account, dimension in {*flow, *closing}:
+        if flow.get((account, dimension), 0) != closing.get((account, dimension), 0):
             raise FootingError(
                 translate(
                     "LandLedger",
                     "{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. "
                     "Verify the ledger.",
                 ),
-                book=book, quarter=quarter.code, state=place[0].state, source=place[0].source,
+                book=account.book, quarter=quarter.code, state=sentence(STATE_LABELS[State(account.state)]),
+                source=account.source,
             )  # fmt: skip
 
 
-def _require_in_order(store: Store, book: str, quarter: Quarter) -> None:
-    expected = expected_quarter(store, book)
-    if expected is None or quarter == expected:
-        return
-    closed = closed_quarters(store, (book,)).get(book)
+def _require_in_order(store: Store, book: str, quarter: Quarter, closed: Quarter | None) -> None:
     if closed is not None and quarter <= closed:
         raise InputError(
             translate("LandLedger", "The quarter {quarter} of {book} is closed already."), quarter=quarter.code, book=book
         )
-    raise InputError(
-        translate("LandLedger", "Quarters close in their order: {expected} of {book} is next."),
-        expected=expected.code, book=book,
-    )  # fmt: skip
+    expected = closed.next if closed is not None else expected_quarter(store, book)
+    if expected is not None and quarter != expected:
+        raise InputError(
+            translate("LandLedger", "Quarters close in their order: {expected} of {book} is next."),
+            expected=expected.code, book=book,
+        )  # fmt: skip
 
 
 def _close_one(
-    store: Store, writing: Writing, book: str, quarter: Quarter, operator: str, today: datetime.date
+    writing: Writing, book: str, quarter: Quarter, listed: Sequence[Project], operator: str, today: datetime.date
 ) -> QuarterState:
     head = writing.head(book)
-    balances = store.balances((book,), quarter.last)
-    listed = open_projects(projects_of(store), balances, book)
-    _roll(store, writing, book, listed, quarter.next, operator)
+    _roll(writing, book, listed, quarter.next, operator)
     values: dict[str, object] = {
         "book": book, "quarter": quarter.code, "state": CLOSED, "number": head.number, "hash": head.hash,
         "date": today, "open_count": len(listed), "by": book,
@@ -175,9 +200,7 @@ def _close_one(
     return replace(_state(checked), open_projects=tuple(project.code for project in listed))
 
 
-def _roll(
-    store: Store, writing: Writing, book: str, listed: Sequence[Project], following: Quarter, operator: str
-) -> None:
+def _roll(writing: Writing, book: str, listed: Sequence[Project], following: Quarter, operator: str) -> None:
     """List open requests for the next quarter: those of the book itself; a shared project stays with its own holder."""
     register = load_register("project")
     for project in listed:
@@ -210,14 +233,10 @@ def _put(
 
 
 def _city(store: Store) -> str:
-    """The first book; InputError where its holder has a unit above it that is not here: then we are not the city."""
-    books = [book.code for book in store.books()]
-    holder = holders_of(store).get(books[0])
-    if holder is not None and holder.upper and holder.upper not in books:
-        raise InputError(
-            translate("LandLedger", "Only {upper} can reopen a quarter of {holder}."), upper=holder.upper, holder=holder.label
-        )
-    return books[0]
+    """The first book, whose role alone sees all others; InputError for anybody else."""
+    if not store.sees_all:
+        raise InputError(translate("LandLedger", "Only the city can reopen a quarter."))
+    return store.books()[0].code
 
 
 def _state(values: Mapping[str, Scalar]) -> QuarterState:

@@ -1,0 +1,186 @@
+"""landledger:postvoucher, closequarter and advanceclearing as QGIS runs them, on the sample ledger."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sqlite3
+from decimal import Decimal
+
+import pytest
+from openpyxl import load_workbook
+
+from .occupation_runs import SAMPLE, files_in, is_one_sentence, qgis_process, results_of
+
+LEDGER = SAMPLE.parent / "sample_quota_ledger_2023.gpkg"
+GAOTANG, CITY = "371526", "371500"
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    """A copy of the sample ledger."""
+    path = tmp_path / "台账 副本.gpkg"
+    shutil.copyfile(LEDGER, path)
+    return path
+
+
+@pytest.fixture
+def run(provider, ledger, said_feedback):
+    """run(name, NAME=value …) -> results, with the feedback in `run.feedback`."""
+
+    def run_algorithm(name, **values):
+        import processing
+
+        run_algorithm.feedback = said_feedback()
+        parameters = {"LEDGER": str(ledger), **values}
+        return processing.run(f"landledger:{name}", parameters, feedback=run_algorithm.feedback)
+
+    yield run_algorithm
+    gc.collect()
+
+
+@pytest.fixture
+def post(run):
+    """Post with the dates of the sample's open quarter."""
+    return lambda event, **values: run("postvoucher", EVENT=event, BOOK_DATE="2023-12-20", DOC_NO="示例9号", **values)
+
+
+def rows(path, sql, *places):
+    connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    try:
+        return connection.execute(sql, places).fetchall()
+    finally:
+        connection.close()
+
+
+def available(path, book, source="ZC"):
+    """The available balance in micro-mu, by SQL."""
+    sql = (
+        "SELECT COALESCE(SUM(p.amount), 0) FROM posting p JOIN account a ON a.id = p.account_id WHERE a.book = ? "
+        "AND a.source = ? AND a.state = 'AVL' AND a.year = 2023 AND p.dimension = 'NEW'"
+    )
+    return rows(path, sql, book, source)[0][0]
+
+
+def refused(run_it, *words):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException) as error:
+        run_it()
+    assert is_one_sentence(str(error.value))
+    for word in words:
+        assert word in str(error.value)
+
+
+def test_a_transfer_by_names_in_both_books(post, ledger):
+    before = available(ledger, CITY), available(ledger, GAOTANG)
+    area = {"AREA": "１０．５", "AGRICULTURAL": "8.4", "CULTIVATED": "5.25亩"}
+    results = post("transfer_out", HOLDER="聊城市本级", SOURCE="增存挂钩核补", TO_HOLDER="高唐县", **area)
+    assert results["VOUCHER_COUNT"] == 2
+    assert results["VOUCHER"].startswith(f"{CITY}-") and GAOTANG in results["VOUCHER"]
+    after = available(ledger, CITY), available(ledger, GAOTANG)
+    assert (before[0] - after[0], after[1] - before[1]) == (10_500_000, 10_500_000)
+    assert Decimal(str(results["AVAILABLE_MU"])) * 10**6 == after[0]
+    (head,) = rows(ledger, "SELECT hash FROM voucher WHERE book = ? ORDER BY number DESC LIMIT 1", CITY)[0]
+    assert results["HEAD_HASH"] == head
+    undone = post("reverse", HOLDER=CITY, REVERSES=int(results["VOUCHER"].split("、")[0][-6:]), REASON="误记")
+    assert undone["VOUCHER_COUNT"] == 2
+    assert (available(ledger, CITY), available(ledger, GAOTANG)) == before
+
+
+def test_a_check_writes_nothing_and_tells_every_problem(post, run, ledger):
+    count = rows(ledger, "SELECT COUNT(*) FROM voucher")
+    results = post("advance", HOLDER="高唐县", PROJECT="GTX001", AREA="5000", CHECK_ONLY=True)
+    assert (results["VOUCHER"], results["VOUCHER_COUNT"], results["PROBLEM_COUNT"]) == ("", 0, 1)
+    assert "2000.0000" in results["PROBLEMS"] and run.feedback.errors
+    good = post("advance", HOLDER="高唐县", PROJECT="GTX001", AREA="5", CHECK_ONLY=True)
+    assert good["PROBLEM_COUNT"] == 0
+    assert rows(ledger, "SELECT COUNT(*) FROM voucher") == count
+
+
+@pytest.mark.parametrize(
+    ("event", "values", "words"),
+    [
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1.00001"}, ["4"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1.0000001"}, ["1.0000001"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "十亩"}, ["十"]),
+        ("issue", {"HOLDER": "高唐", "SOURCE": "ZC", "AREA": "1"}, ["高唐县 371526"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "甲", "AREA": "1"}, ["甲", "增存挂钩"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1", "DOC_NO": ""}, ["document"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1", "BOOK_DATE": "2023-02-01"}, ["2023Q1", "2023Q2"]),
+        ("reserve", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1", "PROJECT": "无此项目"}, ["无此项目"]),
+        ("transfer_out", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "9999", "TO_HOLDER": "冠县"}, ["9999.0000"]),
+    ],
+)
+def test_what_is_refused_is_told_and_leaves_nothing(run, ledger, event, values, words):
+    count = rows(ledger, "SELECT COUNT(*) FROM voucher")
+    given = {"BOOK_DATE": "2023-12-20", "DOC_NO": "示例9号", **values}
+    refused(lambda: run("postvoucher", EVENT=event, **given), *words)
+    assert rows(ledger, "SELECT COUNT(*) FROM voucher") == count
+
+
+def test_quarters_close_in_their_order_and_reopen_with_a_reason(run, ledger, out):
+    book = out / "备案.xlsx"
+    refused(lambda: run("closequarter", QUARTER="2023Q4"), "2023Q2")
+    first = run("closequarter", WORKBOOK=str(book))
+    assert (first["CLOSED_QUARTER"], first["BOOK_COUNT"], first["UNBALANCED_COUNT"]) == ("2023Q2", 12, 0)
+    sheets = load_workbook(book, read_only=True).sheetnames
+    assert any("备案" in name for name in sheets) and any("滚动" in name for name in sheets)
+    heads = dict(rows(ledger, "SELECT code, hash FROM book"))
+    told = {line.split()[0]: line.split()[2] for line in first["HEADS"].splitlines()}
+    assert told == heads and first["HEAD_HASH"] == heads[CITY]
+    assert files_in(ledger.parent / f"{ledger.stem}_backups")
+    refused(lambda: run("closequarter", QUARTER="2023年第2季度"), "2023Q2")
+    refused(lambda: run("closequarter", REOPEN=True), "reason")
+    again = run("closequarter", REOPEN=True, REASON="补记", HOLDERS="高唐县、冠县")
+    assert (again["CLOSED_QUARTER"], again["BOOK_COUNT"]) == ("2023Q2", 2)
+    logged = rows(ledger, "SELECT key FROM record WHERE register = 'quarter' AND content LIKE '%补记%' ORDER BY key")
+    assert [key for (key,) in logged] == ["371500:2023Q2:371525", "371500:2023Q2:371526", "371525:2023Q2", "371526:2023Q2"]
+    refused(lambda: run("closequarter", QUARTER="第四季"), "第四季")
+    refused(lambda: run("closequarter", HOLDERS="高唐"), "高唐县 371526")
+
+
+def test_advances_against_approvals(run, ledger, out):
+    values = {"WORKBOOK": str(out / "对账.xlsx"), "OUTPUT": str(out / "rows.gpkg"), "UNTIL": "2024-03-31"}
+    results = run("advanceclearing", **values)
+    sql = (
+        "SELECT SUM(p.amount) FROM posting p JOIN account a ON a.id = p.account_id JOIN voucher v ON v.id = p.voucher_id "
+        "WHERE a.state = ? AND a.source {} 'YZ' AND v.event = ? AND p.dimension = 'NEW'"
+    )
+    advanced = -rows(ledger, sql.format("="), "ADV", "advance")[0][0]
+    cleared = rows(ledger, sql.format("="), "ADV", "clear")[0][0]
+    approved = rows(ledger, sql.format("<>"), "USE", "clear")[0][0]
+    for name, amount in (
+        ("ADVANCED_MU", advanced),
+        ("CLEARED_MU", cleared),
+        ("APPROVED_MU", approved),
+        ("OPEN_MU", advanced - cleared),
+    ):
+        assert Decimal(str(results[name])) * 10**6 == amount, name
+    assert (results["PROJECT_COUNT"], results["ADVANCED_MU"]) == (292, 10016)
+    more_or_less = Decimal(str(results["MORE_BACK_MU"])) - Decimal(str(results["LESS_ADDED_MU"]))
+    assert more_or_less * 10**6 == cleared - approved
+    assert results["OVERDUE_COUNT"] == 0
+    later = run("advanceclearing", UNTIL="2024-06-30")
+    # Five quarters after: those of the first quarter of 2023 that are not cleared.
+    late = (
+        "SELECT COUNT(*) FROM voucher v WHERE event = 'advance' AND book_date < '2023-04-01' AND NOT EXISTS "
+        "(SELECT 1 FROM voucher c WHERE c.event = 'clear' AND c.project = v.project)"
+    )
+    assert later["OVERDUE_COUNT"] == rows(ledger, late)[0][0] > 0
+    found = rows(out / "rows.gpkg", "SELECT SUM(ADVANCED), COUNT(*), SUM(OPEN) FROM rows")
+    assert (round(found[0][0], 4), found[0][1]) == (10016, 292)
+    sheet = load_workbook(values["WORKBOOK"]).worksheets[0]
+    total = next(row for row in sheet.iter_rows(values_only=True) if "合计" in row)
+    assert 10016 in [float(cell) for cell in total if isinstance(cell, (int, float))]
+
+
+def test_the_real_executable_in_chinese(ledger):
+    chinese = {"LANDLEDGER_LOCALE": "zh_CN"}
+    given = {"LEDGER": ledger, "HOLDER": "冠县", "AREA": "1.5", "DOC_NO": "示例1号", "BOOK_DATE": "2023-12-01"}
+    done = qgis_process("landledger:postvoucher", chinese, EVENT="issue", SOURCE="JY", **given)
+    assert results_of(done)["VOUCHER"].startswith("371525-")
+    assert "已登记下达" in done.stdout + done.stderr
+    wrong = qgis_process("landledger:postvoucher", chinese, EVENT="use", PROJECT="YZX001", **given)
+    assert wrong.returncode
+    assert "没有填写批复文号" in wrong.stderr + wrong.stdout
