@@ -1781,6 +1781,151 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
 </context>
 <context>
+    <name>IdleLand</name>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Checks that do not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Field map, as in HTBH=合同号;YDDGRQ=约定开工</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle-land rate (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle: not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle: started and stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Name before the title of the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Number of findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Number of parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels that can't be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels that may be recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels with their state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Says of every supplied parcel whether it is suspected to be idle on a day.
+
+1. Parcels: a layer or table with number (HTBH), area (GDMJ), agreed start (YDDGRQ), actual start (SJDGRQ), day it stopped (TGRQ), day it was finished (SJJGRQ), developed area (KFMJ), total and made investment (ZTZE, YTZE) and price (CJJK, 10,000 yuan); found by name, alias or Chinese name, or said under “Field map”. Or the register of supply of a ledger.
+2. Not started a year after the agreed start: idle. Started, developed for less than a third of the area or a quarter of the investment, and stopped for a year: idle. All thresholds are rules (resources/rules/idle.csv) to be confirmed locally.
+3. Days from which the fee may be levied and the land recovered, and the fee where the price is known, stand beside. Whether the government is the cause is for people to say.
+4. Parcels without an agreed start can't be judged and are listed so.
+
+Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Result: every parcel with its state.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Start overdue, not idle yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>State on the day (YYYY-MM-DD; empty: today)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels (layer or table)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels suspected to be idle, by agreed start, developed area and investment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Suspected idle (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Suspected idle parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Total area (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Unit of the areas in the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>or ledger with the register of supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>{count} of {parcels} parcels are suspected to be idle on {date}: {area} ha ({mu} mu).</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ImportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -2019,6 +2164,141 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>IncrementStock</name>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Checks that do not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Confirmed by the province (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Counties with a task not done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Counties with both tasks done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Disposed approved-unsupplied land (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Disposed idle land (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Estimate with bonus or deduction (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Estimates the supplementary quota of each county from disposed approved-unsupplied and idle land, by the rule of the year (resources/rules/increment_stock.csv, to be confirmed locally), beside what the province confirmed.
+
+1. Ledger: its register of tasks holds, for each county and year, bases, tasks, disposed areas and the confirmed amount; where it says nothing of approved-unsupplied land, the register of plots is summed up.
+2. Or a table with one row for each county and the fields of that register: holder 县（市、区）, unsupplied_base, unsupplied_task, unsupplied_done, idle_base, idle_task, idle_done, other_done, factor_plan, confirmed, confirmed_doc; their Chinese names do as well, others are said under “Field map”, as in idle_done=处置闲置.
+3. Both tasks done: bonus; one not done: deduction; where that is not known, neither.
+4. Only the confirmed amount under its document may be booked; the estimate never is.
+
+Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Field map, as in unsupplied_done=处置批而未供</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Increment-stock linkage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Ledger with the registers of tasks and plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Name before the title of the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Number of counties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Number of findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Quota by the ratios (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Quota estimated from disposed stock by the rule of the year, beside what the province confirmed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>The registers have no row of this year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Unit of the areas in the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>or table, one row a county</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>{count} counties, {year}: estimate {estimate} mu, confirmed {confirmed} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LandLedger</name>
     <message>
         <location filename="../core/checking/states.py"/>
@@ -2046,6 +2326,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>A figure printed with 余 or 多 has no upper bound.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>A file of the profile “{profile}” can't be read again: {reason}</source>
         <translation>按模板“{profile}”写出的文件读不回来：{reason}</translation>
@@ -2059,6 +2344,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>A gap of {area} m² between the parcels.</source>
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A holder can't transfer to itself.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2086,6 +2376,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>有碎块面积为 {area} 平方米，无法平差。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A posting of the voucher belongs to another book; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>A ratio to zero was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A ring has too few points at {x}, {y}.</source>
         <translation>{x}, {y} 处的环点数不足。</translation>
@@ -2096,9 +2396,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>A row of this import is in the ledger {file} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
         <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A transfer is booked by the holder who gives, for both at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A voucher needs two postings at least; nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2131,6 +2446,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Actual start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Adjacent parties</source>
         <translation>四至</translation>
@@ -2151,9 +2471,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差量（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Agreed start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>An amount has more decimals of a mu than the {decimals} allowed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -2166,9 +2496,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>控制面积（{units} 个最小取位单位）无法平差：其下的碎块没有面积。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approval document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>Approval {number}: it has no date of approval and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>Approval {number}: {supplied} ha supplied and {never} ha never to be, of {area} ha approved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>Approval {number}: “{text}” tells no quota source; write ZP=12.5;ZC=3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved area of the plot (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Approved construction land</source>
         <translation>已批建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved land is never moved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Approved on {date}, before {year}: it is left out.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -2196,6 +2566,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>面积口径</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Area of a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>Area with more than two decimals</source>
         <translation>面积超过两位小数</translation>
@@ -2206,9 +2581,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>Base: approved up to {date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Batch or project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2236,6 +2626,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Check</source>
         <translation>检查项目</translation>
@@ -2244,6 +2639,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/layer.py"/>
         <source>Check id</source>
         <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Choose a layer of supplied parcels or a ledger, one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Choose a ledger or a table, one of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -2416,6 +2826,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>无批准手续的建设用地{new}按占用前地类{old}上报。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Contract or supervision number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>Control areas</source>
         <translation>控制面积</translation>
@@ -2436,6 +2851,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>坐标不是数值</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Corners of supplied land this near to an approved corner take its place; 0 is off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Corners sharper than {limit}°: {count}; the sharpest has {measure}°.</source>
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
@@ -2444,6 +2864,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>County</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the total ({total} mu).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2486,6 +2916,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>数据年份与多数图斑不同</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Date of approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Days idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Decided by</source>
         <translation>核实人</translation>
@@ -2519,6 +2959,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Description mark unknown</source>
         <translation>描述说明代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Difficulty</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -2621,12 +3066,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>错误</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>Estimated by the rule of {year}; only what the province confirms by a document counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Extent (m)</source>
         <translation>范围边长（米）</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}.</source>
         <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。</translation>
     </message>
@@ -2641,7 +3091,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>字段对应：{field} 写了两次，分别对应 {first} 和 {second}。</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>FIELD_MAP: “{part}” begins with no field the job knows. Known: {known}.</source>
         <translation>字段对应：“{part}”等号左边不是可识别的字段。可用：{known}。</translation>
     </message>
@@ -2714,6 +3164,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/points_writing.py"/>
         <source>Features {first} and {feature} have the same plot number {number}; in a table of points every plot needs its own.</source>
         <translation>要素{first}和{feature}的地块编号都是{number}；界址点坐标表中每个地块都要有自己的编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Fee from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2926,6 +3381,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>标识码格式不对</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle-land fee (10,000 yuan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle-land state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In approved land</source>
         <translation>在已批范围内</translation>
@@ -2954,6 +3424,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/findings.py"/>
         <source>It can't be told whether this ground is state or collective land.</source>
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>It has no date of approval and counts all the same.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -3091,7 +3566,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}没有常用名称的地类编码字段，请选择字段。</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
     </message>
@@ -3241,6 +3716,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: the control area {area} is no area.</source>
         <translation>图层{layer}要素{feature}：控制面积{area}不是面积。</translation>
@@ -3249,6 +3729,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/crosswalk/convert.py"/>
         <source>Layer {layer}, feature {feature}: the decided code {code} is not in the class table {version}.</source>
         <translation>图层{layer}要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply_fields.py"/>
+        <source>Layer {layer}, feature {feature}: the field {field} is empty.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -3266,9 +3751,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
     </message>
     <message>
+        <location filename="../core/quota/supply_fields.py"/>
+        <source>Layer {layer}, feature {feature}: “{value}” is no valid value of {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}, feature {feature}: “{value}” is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
         <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}: no batch was approved in {year} or later.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -3289,6 +3789,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Layers it lies in</source>
         <translation>压盖图层</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Ledger</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -3361,6 +3866,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>必填字段为空</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>May be recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Measured after repair by the even-odd rule; the survey stays as it is.</source>
         <translation>按奇偶规则修复后量算；原图层不改动。</translation>
@@ -3416,6 +3931,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>宽度小于靠齐距离，并入同一图斑内的相邻碎块。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Narrower than the tolerance; joined to a neighbour in the same plot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same red line.</source>
         <translation>窄于容差的碎面，并入同一红线内的相邻切块。</translation>
@@ -3446,6 +3966,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
@@ -3466,6 +3991,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有图斑的坐落单位代码属于行政区{code}{name}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>No polygon has a date of approval; all of them count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay.py"/>
         <source>No red line touches this layer.</source>
         <translation>没有一条红线压到该图层。</translation>
@@ -3474,6 +4004,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/shapes.py"/>
         <source>No shape</source>
         <translation>没有图形</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>No supplied parcel lies in approved land.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -3494,6 +4029,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/georeference.py"/>
         <source>North and east stand the wrong way round; told by their size and swapped (lines {lines}).</source>
         <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Not started {months} months after the agreed start.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -3529,6 +4069,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/expressions.py"/>
         <source>Only polygons have an area.</source>
         <translation>只有面才有面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only {upper} can reopen a quarter of {holder}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3636,9 +4186,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it has no area.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it stopped before it was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it stopped or was finished, and no start is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it was finished before it was started.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: more is developed ({developed} ha) than was supplied ({area} ha).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: more is invested than the total investment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: the agreed start is before the contract.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>Parcels do not add up to the district</source>
         <translation>图斑面积之和与行政区调查面积不符</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Part number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -3666,9 +4256,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>只对碎块取位一次，按尾数大小分配；各级合计均由碎块相加。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Pieces of a batch are adjusted to the area of its approval documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Plane area lost by cutting</source>
         <translation>切割的平面面积误差</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Planned completion</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3689,6 +4289,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/farmland.py"/>
         <source>Planting attribute: code and name differ</source>
         <translation>种植属性代码与名称不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Plot number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -3746,14 +4351,84 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has no advance to clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu of advances to repay, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu that are {state}, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Quarters close in their order: {expected} of {book} is next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} can't become quota of {to_source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to a project; name the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Quota of {year} can't be carried over to {to_year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Reason</source>
         <translation>核实理由</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Reason why unsupplied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Recipient</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Recoverable mark on a class without one</source>
         <translation>不该有恢复属性的地类填了恢复属性</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Recovery from</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -3791,9 +4466,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑细化代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of approvals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of approved-unsupplied plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of disposal tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of former figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of supply</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}, field {field}: “{value}” is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}: the field {field} must be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Reopening a quarter needs a reason.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3859,6 +4574,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/tables.py"/>
         <source>Rounded once, by the largest remainder, to the border of the plot.</source>
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} Nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -3961,6 +4686,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>狭窄碎面</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Slivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Slope level unknown</source>
         <translation>坡度级别无效</translation>
@@ -4036,14 +4766,74 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>处理状态</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>State of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>State on {date}; whether the government is the cause is not part of this list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Stopped for {months} months, {why}, {also}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Stopped for {months} months, {why}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Straight outward from the border; the first feature met is the neighbour.</source>
         <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Supplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Supplied share of the plot (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Survey and footprints are never moved.</source>
         <translation>图斑和用地红线从不移动。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Suspected idle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>T03 approved − supplied + plots with slivers only = unsupplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B base = T03 base of all plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B disposal = T03 disposal of all plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T04 disposed approved-unsupplied land = T03B</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4054,6 +4844,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
         <translation>占用土地分类面积表＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T23B parcels of the modes = parcels of the year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T23B sum of modes = supply of the year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4131,6 +4931,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样 {file} 第 {row} 行“{column}”列：{reason}。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Table of tasks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
@@ -4176,6 +4981,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount {amount} mu is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been used for project {project} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>The area of {count} plots will be read in another unit, since the header does not name it (面积单位): {features}.</source>
         <translation>文件头没有写面积单位，{count}个地块的面积会被当作别的单位：{features}。</translation>
@@ -4199,6 +5034,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/job.py"/>
         <source>The areas by class do not sum up to the parcels.</source>
         <translation>分地类面积之和与图斑面积之和不等。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The book {book} has no voucher {number}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -4311,6 +5151,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>The difficulty “{text}” is not known; it is left blank ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
@@ -4319,6 +5164,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/districts.py"/>
         <source>The district code {code} occurs {count} times; the last one was compared.</source>
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>The document says {document} ha, the polygons have {drawn} ha.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -4571,6 +5426,51 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样{layout}没有适合{classes}的列，已按地类代码表生成各列。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The ledger has no book {book} that may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The ledger has no holder {holder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no project {project}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no source {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} refused: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} was made by a newer version of the plugin; update the plugin to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {ledger} has no book {book}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -4599,6 +5499,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/judging.py"/>
+        <source>The number of the voucher is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4716,6 +5621,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} has not begun; book it in {open}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} of {book} is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quota year {year} does not fit the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement code {TBXHDM} does not belong to class {DLBM}.</source>
         <translation>图斑细化代码{TBXHDM}不能用于地类{DLBM}。</translation>
@@ -4736,6 +5666,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>The register keeps {kept} ha of the plot from supply, only {left} ha are left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>The register {register} has no field {field}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The ridge coefficient {KCXS} has more than 4 decimals.</source>
         <translation>扣除地类系数{KCXS}超过四位小数。</translation>
@@ -4754,6 +5694,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/rings.py"/>
         <source>The ring that begins here has fewer than three different points.</source>
         <translation>这里开始的圈不足三个不同的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>The rule {key} is “{value}”; a date is written YYYY-MM-DD, or none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/shares.py"/>
+        <source>The rule {key} is “{value}”; a share is written 1/3, 25% or 0.25, up to the whole.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4791,6 +5741,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形椭球面积为0.00平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>The site stopped, and developed area or investment is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The slope level {GDPDJB} is none of 1 to 5.</source>
         <translation>耕地坡度级别{GDPDJB}不是1至5。</translation>
@@ -4804,6 +5759,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area “{stated}” is not a number; it was not compared.</source>
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>The table {table} is no register; these are: {tables}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4831,9 +5791,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The voucher has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>The year before was {modes} mu by the growth of the modes and {total} mu by that of the total; some other mode is missing, or one of the figures is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>There is no agreed start date.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -4886,6 +5866,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>This row was imported before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Threshold</source>
         <translation>限值</translation>
@@ -4919,6 +5904,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/attributes.py"/>
         <source>Unit code without 19 digits</source>
         <translation>单位代码不是19位</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (m²)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4956,9 +5956,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>村</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4991,6 +6006,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Zone</source>
         <translation>分带</translation>
@@ -5016,9 +6036,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各检查项目已核实数＝图层已核实数</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advanced, not cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocated to projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>approval</source>
         <translation>报批勘界</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>approved area of the batch = its polygons, shared ground once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>approved-unsupplied land</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5054,6 +6109,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>at most {parcel} m² a parcel, {footprint} m² a footprint</source>
         <translation>单个图斑最多{parcel}平方米，单个地块最多{footprint}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>base of approved-unsupplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>base of idle land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>between holders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>can't be judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>carry-over</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5146,6 +6231,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>默认值，请按本地文件核实</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>developed for {share} % of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>disposed approved-unsupplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>disposed idle land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>does not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>ellipsoidal area by the procedure of the land survey</source>
         <translation>椭球面积（国土调查规程算法）</translation>
@@ -5196,6 +6301,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各村问题数＝返回数</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>finished</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>footprint and survey areas differ</source>
         <translation>红线面积与套合面积超差</translation>
@@ -5226,6 +6336,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>公顷</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds as printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds within rounding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>holes cut the plot in two</source>
         <translation>洞把地块切断</translation>
@@ -5236,6 +6356,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>洞中套洞</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>idle land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>idle: not started</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>idle: started and stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>in the plane of projection, to 0.01 m</source>
         <translation>投影平面长度，取至0.01米</translation>
@@ -5244,6 +6379,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>inside the layer + outside it = area of the red line</source>
         <translation>图层内＋图层外＝红线面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>issue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -5316,9 +6456,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样与地类代码表不符</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>list of idle land + parcels that are not listed = all parcels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -5436,6 +6586,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>待核实</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>opening balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>other disposed stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -5491,9 +6651,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有面积的图斑数=0</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>parts in the layer = approved − supplied of the batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>parts in the layer = unsupplied land of all batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>parts lie in each other</source>
         <translation>各块互相套叠</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>pending approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -5526,6 +6701,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规划统计</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
@@ -5541,9 +6726,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积（TBMJ）</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>release of a reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>repayment of an advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>reported by its former class</source>
         <translation>按占用前地类上报</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -5556,6 +6761,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>结果表图斑数之和=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>return unused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reversal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>ridge fields of the parcel</source>
         <translation>图斑田坎系数、扣除面积</translation>
@@ -5566,6 +6781,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>扣除面积大于图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>rows of the list + parcels that are not listed = all parcels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>second land survey</source>
         <translation>二调</translation>
@@ -5574,6 +6794,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>sent back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -5596,9 +6821,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>碎面</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>slivers in the layer = list of slivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>smaller than the unit</source>
         <translation>小于最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>smaller than {area} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>start not due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>start overdue, not idle yet</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -5609,6 +6854,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>submit for approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -5636,6 +6886,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各行政区域面积之和=图斑面积之和</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>supplied in {year} counts as disposed of in that year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>survey change</source>
         <translation>变更调查</translation>
@@ -5649,6 +6904,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/lists.py"/>
         <source>surveyed area of the footprint</source>
         <translation>勘测定界面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>suspected idle parcels in the result = numbers returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>task of approved-unsupplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>task of idle land</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -5731,9 +7001,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>乡级</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>under construction</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>upper level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>use (land approval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>used (approved)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -5771,6 +7071,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>write-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the agricultural part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the cultivated part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
@@ -5789,6 +7119,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}, project {project}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5866,6 +7211,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>{count} parcels, {area} ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/job.py"/>
         <source>{count} parcels; the first, feature {feature}: {reason}</source>
         <translation>{count}个图斑；第一个为要素{feature}：{reason}</translation>
@@ -5931,6 +7281,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>{count} rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{count} shapes</source>
         <translation>{count}个图形</translation>
@@ -5939,6 +7294,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>{count} supplied parcels name the approval {number}, which is not in the register.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>{count} supplied parcels of {area} mu have no date and count in no year.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -5974,6 +7339,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/adjacency/tables.py"/>
         <source>{distance} m, first looked at {probe} m</source>
         <translation>{distance}米，先看{probe}米处</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the approval document is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the document number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the project is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the reason is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the source is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: {source} is a liability, choose a real source.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/row_checks.py"/>
@@ -6034,6 +7429,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is an old workbook: open it in Excel or WPS, save it as .xlsx and choose that.</source>
         <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>{file} is no ledger of Land Ledger; choose another file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/cells.py"/>
@@ -6141,6 +7541,71 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: nothing is confirmed; an estimate can't be booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: the confirmed amount has no document number; it can't be booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: there are two rows of this holder and year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: {what} is {area} mu; it can't be negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: other disposed stock of {area} mu counts for nothing by the rule of {year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the confirmed amount has no document number and can't be booked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the plan of the next year is missing; bonus or deduction is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the row is of {given}, the rule is that of {year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the task row says {given} mu, the plots of the register sum up to {total} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: whether both tasks are done is not known; neither bonus nor deduction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: {what} {done} mu of {task} mu is not the printed {rate} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: {what} {done} mu, printed as {rate} %: the task lies in {interval} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
@@ -6161,9 +7626,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{name}: growth as printed; the year before follows from it: {interval} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{name}: the year before is a printed figure; growth may be {interval} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/identities.py"/>
         <source>{row} / {column}</source>
         <translation>{row} / {column}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>{share} % of the investment made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6179,6 +7659,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/crosswalk/report.py"/>
         <source>{source} to {target}</source>
         <translation>{source}转{target}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: area in mu = area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: difference = estimate − confirmed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: quota = disposed areas × their ratios</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: sum of quota sources = new construction land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: supplied + never to be supplied + left ≤ approved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -6276,6 +7781,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{text}”不是DXF组码，图从这里起已损坏。</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>“{text}” is no figure.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarter.py"/>
+        <source>“{text}” is no quarter; write it like 2023Q4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>“{text}” is not a date; it is left blank.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is not a number.</source>
         <translation>“{text}”不是数字。</translation>
@@ -6284,6 +7804,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/reading.py"/>
         <source>“{value}” is not a date</source>
         <translation>“{value}”不是日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>“{value}” is not a date; write YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/form_reading.py"/>
@@ -6378,6 +7903,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerBookAlgorithm</name>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7484,6 +9022,233 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>UnsuppliedLand</name>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>0.01 m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved area of a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved but unsupplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved land minus supplied land: unsupplied plots, areas and difficulty, batch by batch.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Area method</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Checks that do not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Field map, as in PZWH=文号;PCMC=批次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Former result, to keep reason, difficulty and measure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Layers in another zone may be brought to that of the approved land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Lays supplied land over approved land and lists what was not supplied, batch by batch.
+
+1. Approved land: polygons with document number (PZWH) or batch (PCMC), date of approval (PZRQ), plot number (DKBH), approved area (PZMJ); found by name, alias or Chinese name, or said under “Field map”, as in PZWH=文号;PCMC=批次. A polygon without batch and document number ends the run.
+2. Supplied land: any polygons; number (HTBH, DZJGH) and date (QDRQ) if there are. With a year, what was supplied in it stands under 本年处置面积&gt;供应.
+3. Areas are ellipsoidal (or those of the plane) and apportioned once: supplied and unsupplied land of a batch make up its approved area exactly. With “area of the document” that of PZMJ is the whole.
+4. Ground that two polygons of one batch share, or that was supplied twice, counts once; both are listed, and so is what was supplied outside approved land.
+5. Parts smaller than the sliver limit stay in the sums and are listed by themselves. Batches approved before the base year (rule unsupplied_base_year) are left out.
+6. Reason, difficulty, measure and date are kept: from the register of the ledger by plot number, else from the former result by the ground both share.
+
+Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, overlaps, checks, findings, inputs. While one check does not hold, every sheet is marked 草稿. Result: one feature for each unsupplied part.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Ledger with the register of plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Name before the title of the tables</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of batches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of overlaps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of plots with unsupplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of slivers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Sliver limit (m²; empty: rule unsupplied_sliver_m2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Slivers (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Smallest unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied outside approved land (m²)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied parcel {number}: {area} m² lie outside approved land.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied parcels outside approved land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unit of the approved area in the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unsupplied (m²), slivers included</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unsupplied plots</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Year of disposal (0 = not told apart)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Zone, if the approved land is in degrees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>area of the document (PZMJ)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>ellipsoidal area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>ha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>measured area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>mu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>plane area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>{batches} batches, {approved} ha approved, {supplied} ha supplied, {left} ha ({mu} mu) unsupplied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>{count} overlaps, see the sheet 重叠清单; shared ground counts once.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

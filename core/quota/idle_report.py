@@ -9,9 +9,9 @@ import numpy as np
 
 from ..area import Area
 from ..occupation.inputs_sheet import RunFacts, environment, fact
-from ..occupation.pieces import FieldKind, PieceField
 from ..occupation.report import Report
-from ..sentence import sentence, translate
+from ..sentence import Say, sentence, translate
+from ..summary.result_rows import ResultField
 from ..workbook import (
     DisplayUnit,
     FilledTable,
@@ -44,28 +44,28 @@ STATE_NAMES: Mapping[IdleState, str] = {
 LISTED = (IdleState.NOT_STARTED, IdleState.STOPPED, IdleState.OVERDUE, IdleState.UNKNOWN)
 """States that stand on the list: idle ones, those about to be, and those nobody can judge; others are counted only."""
 
-RESULT_FIELDS: tuple[PieceField, ...] = (
-    PieceField("NUMBER", FieldKind.TEXT, 60, 0, translate("LandLedger", "Contract or supervision number")),
-    PieceField("REGION", FieldKind.TEXT, 60, 0, translate("LandLedger", "County")),
-    PieceField("RECIPIENT", FieldKind.TEXT, 120, 0, translate("LandLedger", "Recipient")),
-    PieceField("STATE", FieldKind.TEXT, 20, 0, translate("LandLedger", "Idle-land state")),
-    PieceField("IDLE", FieldKind.INTEGER, 2, 0, translate("LandLedger", "Suspected idle")),
-    PieceField("AREA_M2", FieldKind.NUMBER, 18, 2, translate("LandLedger", "Area (m²)")),
-    PieceField("AREA_HA", FieldKind.NUMBER, 18, 6, translate("LandLedger", "Area (ha)")),
-    PieceField("AREA_MU", FieldKind.NUMBER, 18, 6, translate("LandLedger", "Area (mu)")),
-    PieceField("START_DUE", FieldKind.TEXT, 10, 0, translate("LandLedger", "Agreed start")),
-    PieceField("STARTED", FieldKind.TEXT, 10, 0, translate("LandLedger", "Actual start")),
-    PieceField("SINCE", FieldKind.TEXT, 10, 0, translate("LandLedger", "Idle since")),
-    PieceField("DAYS", FieldKind.INTEGER, 8, 0, translate("LandLedger", "Days idle")),
-    PieceField("FEE_FROM", FieldKind.TEXT, 10, 0, translate("LandLedger", "Fee from")),
-    PieceField("FEE", FieldKind.NUMBER, 18, 4, translate("LandLedger", "Idle-land fee (10,000 yuan)")),
-    PieceField("BACK_FROM", FieldKind.TEXT, 10, 0, translate("LandLedger", "Recovery from")),
-    PieceField("BACK", FieldKind.INTEGER, 2, 0, translate("LandLedger", "May be recovered")),
-    PieceField("WHY", FieldKind.TEXT, 120, 0, translate("LandLedger", "Why")),
+RESULT_FIELDS: tuple[ResultField, ...] = (
+    ResultField("NUMBER", "text", translate("LandLedger", "Contract or supervision number"), 60),
+    ResultField("REGION", "text", translate("LandLedger", "County"), 60),
+    ResultField("RECIPIENT", "text", translate("LandLedger", "Recipient"), 120),
+    ResultField("STATE", "text", translate("LandLedger", "Idle-land state"), 20),
+    ResultField("IDLE", "integer", translate("LandLedger", "Suspected idle"), 2),
+    ResultField("AREA_M2", "number", translate("LandLedger", "Area (m²)"), 18, 2),
+    ResultField("AREA_HA", "number", translate("LandLedger", "Area (ha)"), 18, 6),
+    ResultField("AREA_MU", "number", translate("LandLedger", "Area (mu)"), 18, 6),
+    ResultField("START_DUE", "text", translate("LandLedger", "Agreed start"), 10),
+    ResultField("STARTED", "text", translate("LandLedger", "Actual start"), 10),
+    ResultField("SINCE", "text", translate("LandLedger", "Idle since"), 10),
+    ResultField("DAYS", "integer", translate("LandLedger", "Days idle"), 8),
+    ResultField("FEE_FROM", "text", translate("LandLedger", "Fee from"), 10),
+    ResultField("FEE", "number", translate("LandLedger", "Idle-land fee (10,000 yuan)"), 18, 4),
+    ResultField("BACK_FROM", "text", translate("LandLedger", "Recovery from"), 10),
+    ResultField("BACK", "integer", translate("LandLedger", "May be recovered"), 2),
+    ResultField("WHY", "text", translate("LandLedger", "Why"), 120),
 )
 
 
-def result_columns(judged: Sequence[Judged], say: object = str) -> dict[str, np.ndarray]:
+def result_columns(judged: Sequence[Judged], say: Say = str) -> dict[str, np.ndarray]:
     """Field name → array (n,) over the parcels: text objects, int64 or float64. `say` translates a template."""
 
     def texts(values: Iterable[str | None]) -> np.ndarray:
@@ -100,7 +100,7 @@ def result_columns(judged: Sequence[Judged], say: object = str) -> dict[str, np.
         "FEE": numbers(each.fee for each in judged),
         "BACK_FROM": days(each.recovery_from for each in judged),
         "BACK": np.array([int(each.recoverable) for each in judged], dtype=np.int64),
-        "WHY": texts(None if each.reason is None else each.reason.said(say) for each in judged),  # type: ignore[arg-type]
+        "WHY": texts(None if each.reason is None else each.reason.said(say) for each in judged),
     }
 
 

@@ -239,19 +239,29 @@ def both(one: bool | None, other: bool | None) -> bool | None:
     return None if one is None or other is None else True
 
 
-def task_met(done: Area | None, base: Area | None, task: Area | None, rate: Fraction | None) -> bool | None:
+def task_met(
+    done: Area | None, base: Area | None, task: Area | None, rate: Fraction | None, printed_rate: Decimal | None = None
+) -> bool | None:
     """Whether a task is done: by its area, or by its rate of the base; where nothing was to be disposed of it is.
 
-    None where what was done, or what was to be done, is not known.
+    Where neither is known a printed completion rate decides, unless its rounding leaves it open (a printed 100 %). None
+    where what was done, or what was to be done, is not known.
     """
     if base is not None and not base and not task:
         return True
+    if task is None and rate is None and printed_rate is not None:
+        share = printed(printed_rate, scale=Fraction(1, 100)).interval
+        return True if not _below_one(share.low) else False if _below_one(share.high) else None
     if done is None or (task is None and (rate is None or base is None)):
         return None
     if task is not None and done >= task:
         return True
     reached = ratio(done, base)
     return rate is not None and reached is not None and reached >= rate
+
+
+def _below_one(share: Fraction | None) -> bool:
+    return share is not None and share < 1
 
 
 def estimate(facts: StockFacts, rules: StockRules) -> StockResult:
@@ -267,8 +277,10 @@ def estimate(facts: StockFacts, rules: StockRules) -> StockResult:
     if facts.other_done and rules.method is Method.SHARE and not rules.other_ratio:
         text = translate("LandLedger", "{holder}: other disposed stock of {area} mu counts for nothing by the rule of {year}.")
         findings.append(sentence(text, holder=facts.name, area=facts.other_done.mu(4), year=rules.year))
-    unsupplied = task_met(facts.unsupplied_done, facts.unsupplied_base, facts.unsupplied_task, rules.unsupplied_rate)
-    idle = task_met(facts.idle_done, facts.idle_base, facts.idle_task, rules.idle_rate)
+    unsupplied = task_met(
+        facts.unsupplied_done, facts.unsupplied_base, facts.unsupplied_task, rules.unsupplied_rate, facts.printed_unsupplied
+    )
+    idle = task_met(facts.idle_done, facts.idle_base, facts.idle_task, rules.idle_rate, facts.printed_idle)
     met = both(unsupplied, idle)
     change = Fraction(0) if met is None else rules.bonus if met else -rules.deduction
     if met is None:

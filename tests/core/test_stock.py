@@ -125,6 +125,8 @@ def test_tasks_by_area_or_by_rate():
     assert task_met(None, Area(0), None, None) is True
     assert task_met(None, mu("1"), mu("1"), None) is None
     assert task_met(mu("1"), None, None, F(1, 2)) is None
+    for rate, met in (("102", True), ("99.9", False), ("100", None), ("100.0", None), ("100.1", True), ("99", False)):
+        assert task_met(mu("1"), None, None, None, Decimal(rate)) is met, rate
 
 
 def test_completion_rates_of_the_bulletin():
