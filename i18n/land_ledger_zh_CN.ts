@@ -1785,67 +1785,67 @@ Before anything is saved the text is read again and compared, point for point. A
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Checks that do not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不平的勾稽项数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Field map, as in HTBH=合同号;YDDGRQ=约定开工</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应，如 HTBH=合同号;YDDGRQ=约定开工</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Idle land</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置土地认定</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Idle-land rate (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置土地率（%）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Idle: not started</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置：未动工宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Idle: started and stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置：中止开发宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Ledger (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账（*.gpkg）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Name before the title of the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Number of findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>Number of parcels</source>
-        <translation type="unfinished"></translation>
+        <source>Number of supplied parcels</source>
+        <translation>宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Parcels that can't be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>资料不全、无法认定的宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Parcels that may be recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>已可收回的宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Parcels with their state</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地认定结果</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -1857,72 +1857,79 @@ Before anything is saved the text is read again and compared, point for point. A
 4. Parcels without an agreed start can't be judged and are listed so.
 
 Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Result: every parcel with its state.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐宗判断供出的土地到某一天是否疑似闲置。
+
+1. 宗地：图层或表，字段有编号（HTBH）、面积（GDMJ）、约定动工日期（YDDGRQ）、实际动工日期（SJDGRQ）、停工日期（TGRQ）、实际竣工日期（SJJGRQ）、开发面积（KFMJ）、总投资额和已投资额（ZTZE、YTZE）、成交价款（CJJK，万元）；按字段名、别名、中文名自动认，认不出的在“字段对应”里写。也可以直接用指标台账里的土地供应台账。
+2. 超过约定动工日期满一年未动工的，闲置；已动工但开发面积不足三分之一或投资额不足四分之一、且中止开发满一年的，闲置。这些界限都是规则（resources/rules/idle.csv），请按本地文件核实。
+3. 同时列出可征缴闲置费的日期、可收回的日期，有成交价款的算出闲置费。是否属政府原因由人认定。
+4. 没有约定动工日期的无法认定，单独列出。
+
+工作簿：疑似闲置土地清单、勾稽检查、问题清单、输入与口径（含所用规则）。结果：每宗及其认定结果。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Start overdue, not idle yet</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期未动工、尚未闲置的宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>State on the day (YYYY-MM-DD; empty: today)</source>
-        <translation type="unfinished"></translation>
+        <translation>认定日期（YYYY-MM-DD，空为今天）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Supplied parcels (layer or table)</source>
-        <translation type="unfinished"></translation>
+        <translation>供地宗地（图层或表）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Supplied parcels suspected to be idle, by agreed start, developed area and investment.</source>
-        <translation type="unfinished"></translation>
+        <translation>按约定动工日期、开发面积和投资额筛出疑似闲置宗地。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Suspected idle (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似闲置面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Suspected idle parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似闲置宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Total area (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>总面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Unit of the areas in the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层中面积的单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>ha</source>
-        <translation type="unfinished"></translation>
+        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>mu</source>
-        <translation type="unfinished"></translation>
+        <translation>亩</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>or ledger with the register of supply</source>
-        <translation type="unfinished"></translation>
+        <translation>或含土地供应台账的指标台账</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>{count} of {parcels} parcels are suspected to be idle on {date}: {area} ha ({mu} mu).</source>
-        <translation type="unfinished"></translation>
+        <translation>截至{date}，{parcels}宗中疑似闲置{count}宗，{area}公顷（{mu}亩）。</translation>
     </message>
 </context>
 <context>
@@ -2168,37 +2175,37 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Checks that do not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不平的勾稽项数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Confirmed by the province (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>省核定指标（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Counties with a task not done</source>
-        <translation type="unfinished"></translation>
+        <translation>有任务未完成的县区数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Counties with both tasks done</source>
-        <translation type="unfinished"></translation>
+        <translation>两项任务均完成的县区数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Disposed approved-unsupplied land (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>处置批而未供面积（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Disposed idle land (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>处置闲置土地面积（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Estimate with bonus or deduction (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>核补指标测算（含奖励核减，亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -2210,92 +2217,99 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
 4. Only the confirmed amount under its document may be booked; the estimate never is.
 
 Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation type="unfinished"></translation>
+        <translation>按年度规则（resources/rules/increment_stock.csv，请按本地文件核实）由处置的批而未供、闲置土地面积测算各县区应核补指标，与省核定数并列。
+
+1. 指标台账：处置任务登记各县区各年度的基数、任务、处置面积和省核定数；批而未供没有填的，由批而未供台账各地块合计。
+2. 或者一张任务表，一县一行，字段同处置任务：holder 县（市、区）、unsupplied_base、unsupplied_task、unsupplied_done、idle_base、idle_task、idle_done、other_done、factor_plan、confirmed、confirmed_doc；用中文名也行，其他叫法在“字段对应”里写，如 idle_done=处置闲置。
+3. 两项任务都完成的奖励，有一项没完成的核减，看不出来的既不奖励也不核减。
+4. 能入账的只有省文件核定的数，测算数不入账。
+
+工作簿：增存挂钩测算（T04）、批而未供任务完成情况（T03B）、勾稽检查、问题清单、输入与口径（含所用规则及是否核实）。只要有一项勾稽不平，每张表都标“草稿”。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Field map, as in unsupplied_done=处置批而未供</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应，如 unsupplied_done=处置批而未供</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Increment-stock linkage</source>
-        <translation type="unfinished"></translation>
+        <translation>增存挂钩测算</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Ledger (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账（*.gpkg）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Ledger with the registers of tasks and plots</source>
-        <translation type="unfinished"></translation>
+        <translation>含处置任务、批而未供台账的指标台账</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Name before the title of the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Number of counties</source>
-        <translation type="unfinished"></translation>
+        <translation>县区数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Number of findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Quota by the ratios (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>核算指标（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Quota estimated from disposed stock by the rule of the year, beside what the province confirmed.</source>
-        <translation type="unfinished"></translation>
+        <translation>按年度规则由处置的存量面积测算应核补指标，与省核定数并列。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>The registers have no row of this year.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账里没有这一年的数据。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Unit of the areas in the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表中面积的单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年度</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>ha</source>
-        <translation type="unfinished"></translation>
+        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>mu</source>
-        <translation type="unfinished"></translation>
+        <translation>亩</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>or table, one row a county</source>
-        <translation type="unfinished"></translation>
+        <translation>或任务表（一县一行）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>{count} counties, {year}: estimate {estimate} mu, confirmed {confirmed} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年，{count}个县区：测算{estimate}亩，省核定{confirmed}亩。</translation>
     </message>
 </context>
 <context>
@@ -2328,7 +2342,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/intervals.py"/>
         <source>A figure printed with 余 or 多 has no upper bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>带“余”“多”的数字没有上限。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -2383,7 +2397,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/intervals.py"/>
         <source>A ratio to zero was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>除数为零，算不出比例。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2448,7 +2462,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Actual start</source>
-        <translation type="unfinished"></translation>
+        <translation>实际动工日期</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2473,7 +2487,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Agreed start</source>
-        <translation type="unfinished"></translation>
+        <translation>约定动工日期</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -2498,27 +2512,27 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Approval document</source>
-        <translation type="unfinished"></translation>
+        <translation>批准文号</translation>
     </message>
     <message>
         <location filename="../core/quota/supply.py"/>
         <source>Approval {number}: it has no date of approval and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>批复{number}没有批复日期，未计入。</translation>
     </message>
     <message>
         <location filename="../core/quota/supply.py"/>
         <source>Approval {number}: {supplied} ha supplied and {never} ha never to be, of {area} ha approved.</source>
-        <translation type="unfinished"></translation>
+        <translation>批复{number}：批准{area}公顷，已供{supplied}公顷，不可供{never}公顷，超过批准面积。</translation>
     </message>
     <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>Approval {number}: “{text}” tells no quota source; write ZP=12.5;ZC=3.</source>
-        <translation type="unfinished"></translation>
+        <translation>批复{number}：“{text}”看不出指标来源，请写成 ZP=12.5;ZC=3。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Approved area of the plot (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>地块批准面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2528,17 +2542,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Approved land</source>
-        <translation type="unfinished"></translation>
+        <translation>已批范围</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Approved land is never moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已批范围的界线不动。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Approved on {date}, before {year}: it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{date}批准，早于{year}年，不计入。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -2568,7 +2582,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Area of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次面积</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -2583,7 +2597,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>Base: approved up to {date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>基数：{date}以前批准的。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -2593,12 +2607,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Batch or project</source>
-        <translation type="unfinished"></translation>
+        <translation>批次/项目名称</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
-        <translation type="unfinished"></translation>
+        <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2643,12 +2657,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Choose a layer of supplied parcels or a ledger, one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>供地图层和指标台账，请选其中一个。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Choose a ledger or a table, one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账和任务表，请选其中一个。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/ledgers.py"/>
@@ -2828,7 +2842,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Contract or supervision number</source>
-        <translation type="unfinished"></translation>
+        <translation>合同编号或电子监管号</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -2853,7 +2867,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Corners of supplied land this near to an approved corner take its place; 0 is off.</source>
-        <translation type="unfinished"></translation>
+        <translation>已供范围的界点离已批界点这么近的，移到已批界点上；0为不移动。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -2868,7 +2882,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>县（市、区）</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -2918,12 +2932,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Date of approval</source>
-        <translation type="unfinished"></translation>
+        <translation>批准日期</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Days idle</source>
-        <translation type="unfinished"></translation>
+        <translation>已闲置天数</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2963,7 +2977,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Difficulty</source>
-        <translation type="unfinished"></translation>
+        <translation>难易程度</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -3068,7 +3082,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>Estimated by the rule of {year}; only what the province confirms by a document counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>按{year}年规则测算，以省文件核定数为准。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3168,7 +3182,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Fee from</source>
-        <translation type="unfinished"></translation>
+        <translation>可征闲置费日期</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3383,17 +3397,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Idle since</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置起算日</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Idle-land fee (10,000 yuan)</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置费（万元）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Idle-land state</source>
-        <translation type="unfinished"></translation>
+        <translation>认定结果</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3428,7 +3442,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>It has no date of approval and counts all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有批准日期，仍计入。</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -3718,7 +3732,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -3733,7 +3747,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/supply_fields.py"/>
         <source>Layer {layer}, feature {feature}: the field {field} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}，要素{feature}：字段{field}为空。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -3753,12 +3767,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/supply_fields.py"/>
         <source>Layer {layer}, feature {feature}: “{value}” is no valid value of {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}，要素{feature}：“{value}”不是字段{field}的有效值。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: “{value}” is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}，要素{feature}：“{value}”不是日期。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -3768,7 +3782,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}: no batch was approved in {year} or later.</source>
-        <translation type="unfinished"></translation>
+        <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -3793,7 +3807,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -3868,12 +3882,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>May be recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>已可收回</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Measure</source>
-        <translation type="unfinished"></translation>
+        <translation>化解措施</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -3933,7 +3947,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same plot.</source>
-        <translation type="unfinished"></translation>
+        <translation>比容差窄，并入同一地块的相邻碎块。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -3993,7 +4007,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>No polygon has a date of approval; all of them count.</source>
-        <translation type="unfinished"></translation>
+        <translation>都没有批准日期，全部计入。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay.py"/>
@@ -4008,7 +4022,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>No supplied parcel lies in approved land.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有一宗供地落在已批范围内。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -4033,7 +4047,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Not started {months} months after the agreed start.</source>
-        <translation type="unfinished"></translation>
+        <translation>超过约定动工日期满{months}个月未动工。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4188,37 +4202,37 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: it has no area.</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地{number}：没有面积。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: it stopped before it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地{number}：停工日期早于动工日期。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: it stopped or was finished, and no start is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地{number}：填了停工或竣工日期，却没有动工日期。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: it was finished before it was started.</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地{number}：竣工日期早于动工日期。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: more is developed ({developed} ha) than was supplied ({area} ha).</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地{number}：开发面积{developed}公顷大于供地面积{area}公顷。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: more is invested than the total investment.</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地{number}：已投资额大于总投资额。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: the agreed start is before the contract.</source>
-        <translation type="unfinished"></translation>
+        <translation>宗地{number}：约定动工日期早于合同签订日期。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -4228,7 +4242,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Part number</source>
-        <translation type="unfinished"></translation>
+        <translation>碎块号</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4258,7 +4272,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Pieces of a batch are adjusted to the area of its approval documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>各批次的碎块平差到批准文件面积。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4268,7 +4282,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Planned completion</source>
-        <translation type="unfinished"></translation>
+        <translation>计划完成时间</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4293,7 +4307,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Plot number</source>
-        <translation type="unfinished"></translation>
+        <translation>地块编号</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -4413,12 +4427,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Reason why unsupplied</source>
-        <translation type="unfinished"></translation>
+        <translation>未供原因</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Recipient</source>
-        <translation type="unfinished"></translation>
+        <translation>受让人</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4428,7 +4442,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Recovery from</source>
-        <translation type="unfinished"></translation>
+        <translation>可收回日期</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4468,27 +4482,27 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Register of approvals</source>
-        <translation type="unfinished"></translation>
+        <translation>用地报批台账</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Register of approved-unsupplied plots</source>
-        <translation type="unfinished"></translation>
+        <translation>批而未供台账</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Register of disposal tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>处置任务</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Register of former figures</source>
-        <translation type="unfinished"></translation>
+        <translation>往年数</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Register of supply</source>
-        <translation type="unfinished"></translation>
+        <translation>土地供应台账</translation>
     </message>
     <message>
         <location filename="../core/ledger/registers.py"/>
@@ -4688,7 +4702,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Slivers</source>
-        <translation type="unfinished"></translation>
+        <translation>碎块</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4768,22 +4782,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>State of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>认定日期</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>State on {date}; whether the government is the cause is not part of this list.</source>
-        <translation type="unfinished"></translation>
+        <translation>截至{date}；是否属政府原因造成，不在本表认定。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Stopped for {months} months, {why}, {also}.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止开发满{months}个月，{why}，{also}。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>Stopped for {months} months, {why}.</source>
-        <translation type="unfinished"></translation>
+        <translation>中止开发满{months}个月，{why}。</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -4793,17 +4807,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Supplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>已供范围</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Supplied parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>供地宗地</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Supplied share of the plot (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>地块供地率（%）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4813,27 +4827,27 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Suspected idle</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似闲置</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>T03 approved − supplied + plots with slivers only = unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>批而未供台账批准－已供＋只剩碎块的地块＝未供面积</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>T03B base = T03 base of all plots</source>
-        <translation type="unfinished"></translation>
+        <translation>任务完成情况年初面积＝批而未供台账各地块年初基数</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>T03B disposal = T03 disposal of all plots</source>
-        <translation type="unfinished"></translation>
+        <translation>任务完成情况处置面积＝批而未供台账各地块处置面积</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>T04 disposed approved-unsupplied land = T03B</source>
-        <translation type="unfinished"></translation>
+        <translation>增存挂钩处置批而未供面积＝任务完成情况处置小计</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4848,12 +4862,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>T23B parcels of the modes = parcels of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>各供应方式宗数＝当年供应宗数</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>T23B sum of modes = supply of the year</source>
-        <translation type="unfinished"></translation>
+        <translation>各供应方式面积之和＝当年供应面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4933,7 +4947,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Table of tasks</source>
-        <translation type="unfinished"></translation>
+        <translation>任务表</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
@@ -5153,7 +5167,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_words.py"/>
         <source>The difficulty “{text}” is not known; it is left blank ({names}).</source>
-        <translation type="unfinished"></translation>
+        <translation>难易程度“{text}”不认识（应为{names}），留空。</translation>
     </message>
     <message>
         <location filename="../core/beside.py"/>
@@ -5173,7 +5187,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>The document says {document} ha, the polygons have {drawn} ha.</source>
-        <translation type="unfinished"></translation>
+        <translation>批准文件面积{document}公顷，图形面积{drawn}公顷，相差超过允许值。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -5668,7 +5682,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_words.py"/>
         <source>The register keeps {kept} ha of the plot from supply, only {left} ha are left.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
     </message>
     <message>
         <location filename="../core/ledger/registers.py"/>
@@ -5698,12 +5712,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>The rule {key} is “{value}”; a date is written YYYY-MM-DD, or none.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则{key}的值是“{value}”，日期应写成 YYYY-MM-DD，没有则写 none。</translation>
     </message>
     <message>
         <location filename="../core/quota/shares.py"/>
         <source>The rule {key} is “{value}”; a share is written 1/3, 25% or 0.25, up to the whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>规则{key}的值是“{value}”，比例应写成 1/3、25% 或 0.25，且不超过1。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5743,7 +5757,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>The site stopped, and developed area or investment is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停工，但开发面积或投资额没有填。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5763,7 +5777,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>The table {table} is no register; these are: {tables}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表{table}不是台账，可以导入的台账有：{tables}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5808,12 +5822,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/supply.py"/>
         <source>The year before was {modes} mu by the growth of the modes and {total} mu by that of the total; some other mode is missing, or one of the figures is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>There is no agreed start date.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有约定动工日期。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -5908,17 +5922,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>未供面积（公顷）</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>未供面积（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>未供面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5973,7 +5987,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>认定理由</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -6008,7 +6022,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Year</source>
-        <translation type="unfinished"></translation>
+        <translation>年度</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6068,12 +6082,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>approved area of the batch = its polygons, shared ground once</source>
-        <translation type="unfinished"></translation>
+        <translation>批次批准面积＝所属图形面积之和（重叠只计一次）</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>approved-unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>批而未供土地</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -6118,12 +6132,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>base of approved-unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>年初批而未供面积</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>base of idle land</source>
-        <translation type="unfinished"></translation>
+        <translation>年初闲置土地面积</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -6133,7 +6147,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>can't be judged</source>
-        <translation type="unfinished"></translation>
+        <translation>资料不全</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -6233,22 +6247,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>developed for {share} % of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>开发面积仅占{share}%</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>disposed approved-unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>处置批而未供面积</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>disposed idle land</source>
-        <translation type="unfinished"></translation>
+        <translation>处置闲置土地面积</translation>
     </message>
     <message>
         <location filename="../core/intervals.py"/>
         <source>does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不成立</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6303,7 +6317,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>finished</source>
-        <translation type="unfinished"></translation>
+        <translation>已竣工</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6338,12 +6352,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/intervals.py"/>
         <source>holds as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>按印出数成立</translation>
     </message>
     <message>
         <location filename="../core/intervals.py"/>
         <source>holds within rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>在取整范围内成立</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -6358,17 +6372,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>idle land</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置土地</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>idle: not started</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似闲置（未动工）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>idle: started and stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>疑似闲置（中止开发）</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -6458,7 +6472,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -6468,7 +6482,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>list of idle land + parcels that are not listed = all parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -6593,7 +6607,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>other disposed stock</source>
-        <translation type="unfinished"></translation>
+        <translation>处置其他存量面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6653,12 +6667,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>parts in the layer = approved − supplied of the batch</source>
-        <translation type="unfinished"></translation>
+        <translation>结果图层该批次未供面积＝批准－已供</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>parts in the layer = unsupplied land of all batches</source>
-        <translation type="unfinished"></translation>
+        <translation>结果图层未供面积＝各批次未供面积之和</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -6783,7 +6797,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>rows of the list + parcels that are not listed = all parcels</source>
-        <translation type="unfinished"></translation>
+        <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
     </message>
     <message>
         <location filename="../core/survey/versions.py"/>
@@ -6823,7 +6837,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>slivers in the layer = list of slivers</source>
-        <translation type="unfinished"></translation>
+        <translation>结果图层碎块面积＝碎块清单面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6833,17 +6847,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>smaller than {area} m²</source>
-        <translation type="unfinished"></translation>
+        <translation>小于{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>start not due</source>
-        <translation type="unfinished"></translation>
+        <translation>未到约定动工日期</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>start overdue, not idle yet</source>
-        <translation type="unfinished"></translation>
+        <translation>逾期未动工</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -6888,7 +6902,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>supplied in {year} counts as disposed of in that year</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年供应的计为当年处置</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -6908,17 +6922,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>suspected idle parcels in the result = numbers returned</source>
-        <translation type="unfinished"></translation>
+        <translation>结果图层疑似闲置宗数＝返回的宗数</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>task of approved-unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>批而未供处置任务</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>task of idle land</source>
-        <translation type="unfinished"></translation>
+        <translation>闲置处置任务</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -7018,7 +7032,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>under construction</source>
-        <translation type="unfinished"></translation>
+        <translation>在建</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -7213,7 +7227,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>{count} parcels, {area} ha</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}宗，{area}公顷</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -7283,7 +7297,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>{count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}行</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -7298,12 +7312,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/supply.py"/>
         <source>{count} supplied parcels name the approval {number}, which is not in the register.</source>
-        <translation type="unfinished"></translation>
+        <translation>有{count}宗供地注明批复{number}，报批台账里没有这个批复。</translation>
     </message>
     <message>
         <location filename="../core/quota/supply.py"/>
         <source>{count} supplied parcels of {area} mu have no date and count in no year.</source>
-        <translation type="unfinished"></translation>
+        <translation>有{count}宗供地（{area}亩）没有签订日期，哪一年都未计入。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -7543,22 +7557,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder} {year}: nothing is confirmed; an estimate can't be booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}{year}年没有省核定数，测算数不能入账。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder} {year}: the confirmed amount has no document number; it can't be booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}{year}年的核定数没有文号，不能入账。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder} {year}: there are two rows of this holder and year.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}{year}年有两行数据。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder} {year}: {what} is {area} mu; it can't be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}{year}年：{what}为{area}亩，不能是负数。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -7568,42 +7582,42 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: other disposed stock of {area} mu counts for nothing by the rule of {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：按{year}年规则，处置的其他存量{area}亩不核算指标。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: the confirmed amount has no document number and can't be booked.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：核定数没有文号，不能入账。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: the plan of the next year is missing; bonus or deduction is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：没有下年度因素法计划，奖励或核减未计。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: the row is of {given}, the rule is that of {year}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：数据是{given}年的，规则是{year}年的。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: the task row says {given} mu, the plots of the register sum up to {total} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：任务表填的是{given}亩，批而未供台账各地块合计为{total}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: whether both tasks are done is not known; neither bonus nor deduction.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：看不出两项任务是否都完成，不奖励也不核减。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: {what} {done} mu of {task} mu is not the printed {rate} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：{what}{done}亩，任务{task}亩，与印出的{rate}%对不上。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>{holder}: {what} {done} mu, printed as {rate} %: the task lies in {interval} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：{what}{done}亩，印出完成{rate}%，任务反推为{interval}亩。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -7628,12 +7642,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>{name}: growth as printed; the year before follows from it: {interval} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：同比为印出数，上年反推为{interval}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>{name}: the year before is a printed figure; growth may be {interval} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -7643,7 +7657,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/idle.py"/>
         <source>{share} % of the investment made</source>
-        <translation type="unfinished"></translation>
+        <translation>投资额仅占{share}%</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -7663,27 +7677,27 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>{table}: area in mu = area</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：折亩＝面积</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>{table}: difference = estimate − confirmed</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：差额＝测算－核定</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>{table}: quota = disposed areas × their ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：核算指标＝处置面积×核算比例</translation>
     </message>
     <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>{table}: sum of quota sources = new construction land</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：各指标来源之和＝新增建设用地</translation>
     </message>
     <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>{table}: supplied + never to be supplied + left ≤ approved</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}：已供＋不可供＋剩余未供≤批准</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -7783,7 +7797,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/intervals.py"/>
         <source>“{text}” is no figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数字。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarter.py"/>
@@ -7793,7 +7807,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/unsupplied_words.py"/>
         <source>“{text}” is not a date; it is left blank.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是日期，留空。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -7808,7 +7822,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>“{value}” is not a date; write YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{value}”不是日期，请写成 YYYY-MM-DD。</translation>
     </message>
     <message>
         <location filename="../core/workbook/form_reading.py"/>
@@ -7910,7 +7924,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账（*.gpkg）</translation>
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
@@ -9029,62 +9043,62 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>0.01 m²</source>
-        <translation type="unfinished"></translation>
+        <translation>0.01平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>1 m² (0.0001 ha)</source>
-        <translation type="unfinished"></translation>
+        <translation>1平方米（0.0001公顷）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Approved (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>批准面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Approved area of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批次批准面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Approved but unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>批而未供套合</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Approved land</source>
-        <translation type="unfinished"></translation>
+        <translation>已批范围</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Approved land minus supplied land: unsupplied plots, areas and difficulty, batch by batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>已批范围减已供范围，按批次出未供地块、面积和难易程度。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Area method</source>
-        <translation type="unfinished"></translation>
+        <translation>面积口径</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Checks that do not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不平的勾稽项数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Field map, as in PZWH=文号;PCMC=批次</source>
-        <translation type="unfinished"></translation>
+        <translation>字段对应，如 PZWH=文号;PCMC=批次</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Former result, to keep reason, difficulty and measure</source>
-        <translation type="unfinished"></translation>
+        <translation>上次的结果图层（沿用未供原因、难易程度、化解措施）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Layers in another zone may be brought to that of the approved land</source>
-        <translation type="unfinished"></translation>
+        <translation>其他带的图层可换到已批范围所在带</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
@@ -9098,157 +9112,166 @@ The area on the form is the plane area of the plot. The columns can be changed: 
 6. Reason, difficulty, measure and date are kept: from the register of the ledger by plot number, else from the former result by the ground both share.
 
 Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, overlaps, checks, findings, inputs. While one check does not hold, every sheet is marked 草稿. Result: one feature for each unsupplied part.</source>
-        <translation type="unfinished"></translation>
+        <translation>用已供范围套合已批范围，按批次列出还没有供出的土地。
+
+1. 已批范围：面图层，字段有批准文号（PZWH）或批次（PCMC）、批准日期（PZRQ）、地块编号（DKBH）、批准面积（PZMJ）；按字段名、别名、中文名自动认，认不出的在“字段对应”里写，如 PZWH=文号;PCMC=批次。既没有批次又没有文号的，不予计算。
+2. 已供范围：任意面图层；有编号（HTBH、DZJGH）和日期（QDRQ）的更好。填了年度的，该年供应的列入“本年处置面积&gt;供应”。
+3. 面积按椭球面积（也可选平面面积），只平差一次：每个批次已供加未供正好等于批准面积。选“批准文件面积”时以PZMJ为总数。
+4. 同一批次图形重叠的、重复供地的，只计一次并列出；批准范围外的供地也列出。
+5. 小于碎块界限的碎块仍计入合计，另列清单。早于起始年度（规则unsupplied_base_year）批准的批次不计。
+6. 未供原因、难易程度、化解措施、完成时间会沿用：先按地块号取指标台账里的，没有的按图形取上次结果里的。
+
+工作簿：批而未供台账（T03）、批次汇总、碎块清单、批准范围外供地、重叠清单、勾稽检查、问题清单、输入与口径。只要有一项勾稽不平，每张表都标“草稿”。结果：每块未供土地一个要素。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Ledger (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账（*.gpkg）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Ledger with the register of plots</source>
-        <translation type="unfinished"></translation>
+        <translation>含批而未供台账的指标台账</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Name before the title of the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Number of batches</source>
-        <translation type="unfinished"></translation>
+        <translation>批次数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Number of findings</source>
-        <translation type="unfinished"></translation>
+        <translation>问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Number of overlaps</source>
-        <translation type="unfinished"></translation>
+        <translation>重叠数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Number of plots with unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>未供地块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Number of slivers</source>
-        <translation type="unfinished"></translation>
+        <translation>碎块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Sliver limit (m²; empty: rule unsupplied_sliver_m2)</source>
-        <translation type="unfinished"></translation>
+        <translation>碎块界限（平方米，空为按规则unsupplied_sliver_m2）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Slivers (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>碎块面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Smallest unit</source>
-        <translation type="unfinished"></translation>
+        <translation>最小取位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Supplied (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>已供面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Supplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>已供范围</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Supplied outside approved land (m²)</source>
-        <translation type="unfinished"></translation>
+        <translation>批准范围外供地面积（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Supplied parcel {number}: {area} m² lie outside approved land.</source>
-        <translation type="unfinished"></translation>
+        <translation>供地{number}：有{area}平方米在批准范围外。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Supplied parcels outside approved land</source>
-        <translation type="unfinished"></translation>
+        <translation>批准范围外供地宗数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Unit of the approved area in the layer</source>
-        <translation type="unfinished"></translation>
+        <translation>图层中批准面积的单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Unsupplied (m²), slivers included</source>
-        <translation type="unfinished"></translation>
+        <translation>未供面积（平方米，含碎块）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Unsupplied plots</source>
-        <translation type="unfinished"></translation>
+        <translation>未供地块</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Year of disposal (0 = not told apart)</source>
-        <translation type="unfinished"></translation>
+        <translation>处置年度（0为不区分）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Zone, if the approved land is in degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>已批范围为经纬度时所用的带</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>area of the document (PZMJ)</source>
-        <translation type="unfinished"></translation>
+        <translation>批准文件面积（PZMJ）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>ellipsoidal area</source>
-        <translation type="unfinished"></translation>
+        <translation>椭球面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>ha</source>
-        <translation type="unfinished"></translation>
+        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>measured area</source>
-        <translation type="unfinished"></translation>
+        <translation>图形量算面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>mu</source>
-        <translation type="unfinished"></translation>
+        <translation>亩</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>plane area</source>
-        <translation type="unfinished"></translation>
+        <translation>平面面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>{batches} batches, {approved} ha approved, {supplied} ha supplied, {left} ha ({mu} mu) unsupplied.</source>
-        <translation type="unfinished"></translation>
+        <translation>{batches}个批次，批准{approved}公顷，已供{supplied}公顷，未供{left}公顷（{mu}亩）。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>{count} overlaps, see the sheet 重叠清单; shared ground counts once.</source>
-        <translation type="unfinished"></translation>
+        <translation>有{count}处重叠，见重叠清单；重叠部分只计一次。</translation>
     </message>
 </context>
 <context>

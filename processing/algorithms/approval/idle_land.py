@@ -105,7 +105,7 @@ class IdleLand(WorkbookAlgorithm):
         )
         self.add_workbook()
         self.add_numbers(
-            ("PARCEL_COUNT", self.tr("Number of parcels")),
+            ("PARCEL_COUNT", self.tr("Number of supplied parcels")),
             ("IDLE_COUNT", self.tr("Suspected idle parcels")),
             ("IDLE_AREA_M2", self.tr("Suspected idle (m²)")),
             ("NOT_STARTED_COUNT", self.tr("Idle: not started")),
