@@ -90,6 +90,9 @@ def _stock_rates(row: Mapping[str, Value], rules: StockRules | None) -> dict[str
     """The rates of a sum row, each of two sums of the same holders."""
     rates = {"PW_R": ("PW1", "PW0"), "PWC": ("PW1", "PWT"), "XZ_R": ("XZ1", "XZ0"), "XZC": ("XZ1", "XZT")}
     found: dict[str, Value] = {key: _percent_of(row, *pair) for key, pair in rates.items()}
+    one, other = row.get("ZC"), row.get("ZC_OK")
+    if isinstance(one, Area) and isinstance(other, Area):
+        found["DIFF"] = one - other
     return {**found, **_ratios(rules)}
 
 
@@ -118,11 +121,18 @@ def stock_identities(table: FilledTable, rules: StockRules) -> list[Identity]:
         right = one - other if isinstance(one, Area) and isinstance(other, Area) else None
         return row.value("DIFF"), right
 
+    by_total = translate("LandLedger", "{table}: difference of the total = sum of the counties")
+    totals = [
+        Identity(sentence(by_total, table=table.sheet), "DIFF", row.value("DIFF"), total_area(table, "DIFF"))  # type: ignore[arg-type]
+        for row in table.rows
+        if row.kind is RowKind.TOTAL and row.value("DIFF") is not None
+    ]
     by_shares = translate("LandLedger", "{table}: quota = disposed areas × their ratios")
     beside = translate("LandLedger", "{table}: difference = estimate − confirmed")
     return [
         *row_identities(table, by_shares, "REGION", quota),
         *row_identities(table, beside, "REGION", difference),
+        *totals,
     ]
 
 
@@ -166,8 +176,13 @@ def _rates(rate: Rates | None) -> dict[str, Value]:
 
 
 def task_identities(tasks: FilledTable, plots: FilledTable | None, stock: FilledTable | None) -> list[Identity]:
-    """T03B against T03 (base and disposal of all plots) and T04 (what each holder disposed of)."""
+    """T03B against T03 (base and disposal of all plots) and T04 (what each holder disposed of); approved land of the
+    holders against that of all."""
     found = []
+    for row in tasks.rows:
+        if row.kind is RowKind.TOTAL and row.value("APPR") is not None:
+            approved = sentence(translate("LandLedger", "T03B approved land of all = sum of the counties"))
+            found.append(Identity(approved, "APPR", row.value("APPR"), total_area(tasks, "APPR")))  # type: ignore[arg-type]
     if plots is not None:
         base = sentence(translate("LandLedger", "T03B base = T03 base of all plots"))
         found.append(Identity(base, "PW0", total_area(tasks, "PW0"), total_area(plots, "A_LEFT0")))
@@ -192,7 +207,7 @@ def mode_table(supply: SupplyYear, names: TableNames) -> FilledTable:
     layout = load_layout("T23B", names.folder)
     rows = [Row(_mode_cells(each)) for each in supply.modes]
     total = _mode_cells(supply.total)
-    rows = _with_total(layout, rows, lambda row: {"PREV": total["PREV"], "YOY": total["YOY"]})
+    rows = _with_total(layout, rows, lambda _: {"PREV": total["PREV"], "YOY": total["YOY"]})
     if not supply.modes:
         rows = []
     return FilledTable(layout, rows, None, {"name": names.title}, list(_mode_notes(supply)))
@@ -256,14 +271,22 @@ def mode_identities(modes: FilledTable, supply: SupplyYear) -> list[Identity]:
 # -------------------------------------------------------------------------------------------------------------- common
 
 
-def _with_total(
-    layout: Layout, rows: Sequence[Row], of_sums: Callable[[Mapping[str, Value]], Mapping[str, Value]]
-) -> list[Row]:
-    """The rows with the sums the layout declares; a sum row has what `of_sums` makes of its sums, too."""
-    return [
-        row if row.kind is RowKind.DATA else replace(row, values={**row.values, **of_sums(row.values)})
-        for row in with_subtotals(layout, rows)
-    ]
+OfSums = Callable[[Mapping[str, Value]], Mapping[str, Value]]
+
+
+def _with_total(layout: Layout, rows: Sequence[Row], of_sums: OfSums) -> list[Row]:
+    """The rows with the sums the layout declares; a sum row has what `of_sums` makes of its sums, too. `of_sums` sees only
+    sums of columns that every row fills in: a rate of some counties' work to other counties' tasks would be no rate. A
+    column that is blank in every row is blank in the sums."""
+    whole = {column.key for column in layout.summed if all(row.value(column.key) is not None for row in rows)}
+    blank = {column.key: None for column in layout.summed if all(row.value(column.key) is None for row in rows)}
+    found = []
+    for row in with_subtotals(layout, rows):
+        if row.kind is not RowKind.DATA:
+            made = of_sums({key: value for key, value in row.values.items() if key in whole})
+            row = replace(row, values={**row.values, **made, **blank})
+        found.append(row)
+    return found
 
 
 def _percent_of(row: Mapping[str, Value], part: str, whole: str) -> Decimal | None:

@@ -317,7 +317,8 @@ def test_tables_foot_and_read_back(tmp_path):
     assert values_of(t04, "Q") == [mu("18"), Area(0), mu("18")]
     assert values_of(t04, "ZC") == [mu("19"), Area(0), mu("19")]
     assert values_of(t04, "DONE")[:2] == ["是", "否"]
-    assert values_of(t04, "DIFF") == [mu("-1"), None, mu("-1")]
+    # One holder is not confirmed: a difference of the total would compare two holders with one.
+    assert values_of(t04, "DIFF") == [mu("-1"), None, None]
     t22, t23, t23b = (sheets.tables[key] for key in ("T22", "T23", "T23B"))
     assert values_of(t22, "SRC:直配")[:2] == [Decimal("100.0000"), None]
     assert values_of(t22, "DAYS")[:2] == [61, 30] and values_of(t22, "A_X")[:2] == [None, ha("2")]
@@ -350,6 +351,27 @@ def test_tables_foot_and_read_back(tmp_path):
                 k: v for k, v in original.items() if k not in ignored and v != 0
             }
     assert sources_in(register_rows(read_table(path, load_layout("T22")), NAMES)[0]) == {"ZP": mu("100"), "ZC": mu("35")}
+
+
+def test_a_rate_of_the_total_needs_every_county():
+    tasks = [
+        {"holder": "371526", "year": 2023, "unsupplied_base": mu("100").micro_mu, "unsupplied_done": mu("50").micro_mu,
+         "unsupplied_rate": "102"},
+        {"holder": "371500", "year": 2023, "unsupplied_base": mu("100").micro_mu, "unsupplied_done": mu("10").micro_mu,
+         "unsupplied_task": mu("20").micro_mu, "confirmed": mu("5").micro_mu, "confirmed_doc": "x"},
+    ]
+    sheets = stock_sheets(Registers(tasks=tasks), RULES, 2023, NAMES, only=("T04", "T03B"))
+    assert all(identity.ok for identity in sheets.identities)
+    # 60 of a task of which only 20 are known is not 300 %.
+    assert values_of(sheets.tables["T03B"], "RATE") == [Decimal("102"), Decimal("50.00"), None]
+    assert values_of(sheets.tables["T04"], "PWC")[-1] is None
+    assert values_of(sheets.tables["T04"], "PW_R")[-1] == Decimal("30.00")
+    assert values_of(sheets.tables["T03B"], "D1") == [None, None, None]
+    whole = [{**tasks[0], "unsupplied_task": mu("40").micro_mu, "confirmed": mu("30").micro_mu, "confirmed_doc": "y"}, tasks[1]]
+    sheets = stock_sheets(Registers(tasks=whole), RULES, 2023, NAMES, only=("T04", "T03B"))
+    assert values_of(sheets.tables["T03B"], "RATE")[-1] == Decimal("100.00")
+    # 25 (the idle task is not known: no change) against 30, and 5 less 20 % against 5.
+    assert values_of(sheets.tables["T04"], "DIFF") == [mu("-5"), mu("-1"), mu("-6")]
 
 
 def broken(**changes) -> Registers:

@@ -7,8 +7,7 @@ import datetime
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from ...core.area import Area, AreaUnit
 from ...core.columns import Columns
@@ -158,7 +157,7 @@ def test_numbers_of_plots():
         columns("supplied", []), job(),
     )
     assert [plot.number for plot in found.plots] == ["A-1", "2", "B-1", "B-F4", "3"]
-    assert [part.number for part in found.parts][0] == "A-1-1"
+    assert next(part.number for part in found.parts) == "A-1-1"
 
 
 @pytest.mark.parametrize(
