@@ -243,6 +243,118 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
     </message>
 </context>
 <context>
+    <name>AdvanceClearing</name>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Advanced (mu)</source>
+        <translation>预支面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Advances against approvals</source>
+        <translation>预支核销对账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Area approved (mu)</source>
+        <translation>批复面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Cleared, repaid or returned (mu)</source>
+        <translation>已核销（含归还、退回，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Compares, project by project, what was advanced with what was approved.
+
+1. Last day: vouchers booked up to this day count; quarters are counted up to its quarter.
+2. Advanced: all that was advanced and not reversed. Approved: the area of the clearing, or of the approval that used advanced quota while it is not cleared.
+3. More back: advanced beyond the approval; less added: approved beyond the advance.
+4. Overdue: not cleared after more quarters than the rule quota_overdue_quarters allows (four unless you change it).
+
+The sum of the projects is checked against the balance of the ledger. Workbook: 预支指标核销对账表; table: one row for each project, for models.</source>
+        <translation>逐项目比对预支面积与批复面积，多退少补。
+
+1. 截止日期：记账日期不晚于该日的凭证计入；季度数算到该日所在季度。
+2. 预支：未冲销的全部预支。批复：预支核销的批复面积；尚未核销的，为使用预支指标的批复面积。
+3. 多退：预支大于批复的部分；少补：批复大于预支的部分。
+4. 逾期：未核销的季度数超过规则quota_overdue_quarters（默认4个季度，可在设置中修改）。
+
+各项目合计与台账余额核对。工作簿：预支指标核销对账表；结果表：一个项目一行，供模型使用。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Last day (empty: today)</source>
+        <translation>截止日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Less is added (mu)</source>
+        <translation>少补合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>More goes back (mu)</source>
+        <translation>多退合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Not cleared (mu)</source>
+        <translation>未核销面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Overdue (mu)</source>
+        <translation>逾期未核销面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Overdue: {holder}, project {project}, {area} mu for {quarters} quarters</source>
+        <translation>逾期：{holder}，项目{project}，{area}亩已{quarters}个季度未核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Per project what was advanced and approved: more goes back, less is added, what is overdue.</source>
+        <translation>逐项目比对预支面积与批复面积，多退少补，列出逾期未核销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects not cleared</source>
+        <translation>未核销项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects overdue</source>
+        <translation>逾期项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects with an advance</source>
+        <translation>预支项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>{advanced} mu advanced to {count} projects; {outstanding} mu of {open} projects are not cleared.</source>
+        <translation>共向{count}个项目预支{advanced}亩；{open}个项目{outstanding}亩未核销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -774,6 +886,113 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
         <location filename="../processing/algorithms/survey/class_summary.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseQuarter</name>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Close and file a quarter</source>
+        <translation>季度结账备案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Closed {quarter} of {books} books; {projects} open projects roll into {next}.</source>
+        <translation>{books}个单位{quarter}已结账；{projects}个未办结项目滚入{next}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Closes a quarter of a quota ledger: nothing more is booked into it or before it; a document that arrives late is booked in the open quarter and keeps its date. Before, the quarter is footed: opening plus received minus spent must be the closing balance of every account.
+
+1. Quarters close in their order, all holders or those you name. Empty quarter: the next one due.
+2. The number and the seal of the last voucher go on record and onto the filing sheet: keep a signed copy, it proves the ledger.
+3. Projects still open are listed for the next quarter.
+4. Reopen (反结账): the last closed quarter only, by the city, with a reason, which goes on record.
+
+Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. A backup of a ledger file is made after closing.</source>
+        <translation>冻结台账的一个季度：该季度及以前不再记账；迟到的文件记入未结账的季度，文件日期照原样保留。结账前逐科目核对：期初＋收入－支出＝期末。
+
+1. 按季度顺序结账，可对全部或指定的持有单位办理。季度为空时结下一个应结的季度。
+2. 末号凭证的编号和链首哈希登记在册并印在备案表上：请留存签字的纸质件，这是台账未被改动的凭据。
+3. 未办结的项目列入下一季度。
+4. 反结账：只能对最后一个已结季度、由市级办理，须写明原因并留痕。
+
+工作簿：用地指标季度备案表、滚动用地项目清单及勾稽检查。台账为文件时，结账后自动备份。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Freezes a quarter, writes the filing sheet and the rolling list, lists open projects for the next.</source>
+        <translation>冻结本季度，出季度备案表和滚动项目清单，把未办结项目滚到下季度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number and seal of each book</source>
+        <translation>各单位末号凭证及链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Projects that roll into the next quarter</source>
+        <translation>滚入下季度的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Quarter, as in 2023Q4 (empty: the next one due)</source>
+        <translation>季度（如2023Q4；空为下一个应结季度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reason of reopening</source>
+        <translation>反结账原因</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reopen the quarter</source>
+        <translation>反结账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reopened {quarter}.</source>
+        <translation>{quarter}已反结账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Seal of the first book</source>
+        <translation>第一个单位的链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>{book}: voucher {number}, seal {hash}</source>
+        <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
     </message>
 </context>
 <context>
@@ -2362,7 +2581,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>A holder can't transfer to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能调剂给本单位自己。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2410,8 +2629,13 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>A row of this import is in the ledger {file} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2420,9 +2644,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A text holds a character that no ledger can keep (NUL or half a character).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_writing.py"/>
+        <source>A text holds a character that no ledger keeps (NUL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>A transfer is booked by the holder who gives, for both at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>调剂由调出单位登记，双方同时入账。</translation>
     </message>
     <message>
         <location filename="../core/store/appending.py"/>
@@ -2485,6 +2719,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差量（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Advanced (mu)</source>
+        <translation>预支面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Advanced on</source>
+        <translation>预支日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Agreed start</source>
         <translation>约定动工日期</translation>
@@ -2496,7 +2745,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
+        <source>An advance has no source yet; leave it empty.</source>
+        <translation>预支时尚无正式指标来源，来源应留空。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
         <source>An amount has more decimals of a mu than the {decimals} allowed.</source>
+        <translation>面积的小数位超过允许的{decimals}位（亩）。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>An amount is too large for the ledger; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>An amount of the voucher is no whole number.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2575,6 +2839,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Area approved (mu)</source>
+        <translation>批复面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Area method</source>
         <translation>面积口径</translation>
@@ -2595,6 +2864,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>Base: approved up to {date}.</source>
         <translation>基数：{date}以前批准的。</translation>
@@ -2613,6 +2887,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
         <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: closed with voucher {number}, seal {hash}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: not closed; last voucher {number}, seal {hash}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Booked from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2640,9 +2929,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>By project {found} mu of advances are not cleared, by balance {owed} mu. Verify the ledger.</source>
+        <translation>按项目合计未核销预支{found}亩，按余额为{owed}亩，两者不符，请做台账校验。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前规则不允许结转；可在设置中改为允许。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -2653,6 +2947,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Check id</source>
         <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -2790,9 +3089,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类{code}{name}只到一级类，本表无处可列，涉及{count}个图斑。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Cleared, repaid or returned (mu)</source>
+        <translation>已核销（含归还、退回，亩）</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>Closed lines inside another one of the same layer were read as its holes (lines {lines}).</source>
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Code of the holder</source>
+        <translation>持有单位代码</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -2875,6 +3184,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Counted up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
@@ -2887,7 +3201,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the total ({total} mu).</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地（{cultivated}亩）不得大于农用地（{agricultural}亩），农用地不得大于总面积（{total}亩）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2933,6 +3247,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Date of approval</source>
         <translation>批准日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Date that counts</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -3050,6 +3369,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>下级行政区面积之和与上级不符</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Duplicate vertices</source>
         <translation>重复节点</translation>
@@ -3068,6 +3392,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>End of the book</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -3345,6 +3674,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>组/权利人</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: sum over sources = total obtained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: total obtained = issued by the upper level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Header: the encoding {encoding} has no character “{sign}”; change the text.</source>
         <translation>文件头：编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
@@ -3363,6 +3702,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/finding.py"/>
         <source>Hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Holder</source>
+        <translation>持有单位</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -3810,6 +4154,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>指标台账</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Ledger number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>Left out: {reasons}</source>
         <translation>已跳过：{reasons}</translation>
@@ -3915,6 +4269,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺少公共节点</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>More back (+) or less added (−) (mu)</source>
+        <translation>多退（+）少补（−）（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>More than 0.0001 m² ends the run.</source>
         <translation>超过0.0001平方米即停止运行。</translation>
@@ -3923,6 +4282,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Moved by the tolerance</source>
         <translation>靠齐移动量</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Name of the holder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -3982,7 +4346,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}在{quarter}没有登记预支额度。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -4045,6 +4409,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Not cleared (mu)</source>
+        <translation>未核销面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>Not started {months} months after the agreed start.</source>
         <translation>超过约定动工日期满{months}个月未动工。</translation>
@@ -4070,6 +4439,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
         <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
@@ -4086,13 +4460,13 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
-        <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
-        <translation type="unfinished"></translation>
+        <source>Only the city can reopen a quarter.</source>
+        <translation>只有市级可以反结账。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
-        <source>Only {upper} can reopen a quarter of {holder}.</source>
-        <translation type="unfinished"></translation>
+        <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
+        <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4118,6 +4492,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
         <translation>超出行政区范围</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Overdue: not cleared after more than {quarters} quarters.</source>
+        <translation>逾期：预支后超过{quarters}个季度仍未核销。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
@@ -4255,6 +4639,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Pending approval (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Permanent basic farmland</source>
         <translation>永久基本农田</translation>
@@ -4365,59 +4754,84 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Project code</source>
+        <translation>项目编码</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} has no advance to clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}没有可核销的预支。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} has {has} mu of advances to repay, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}未归还的预支为{has}亩，申请归还{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} has {has} mu that are {state}, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}{state}的指标为{has}亩，申请{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}使用的是预支指标，请先办预支核销再办核销。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
+        <translation>项目{project}：预支余额{owed}亩，但项目名下的预支指标为{held}亩，两者不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Quarter filed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Quarters close in their order: {expected} of {book} is next.</source>
-        <translation type="unfinished"></translation>
+        <translation>须按季度顺序结账：{book}下一个应结季度为{expected}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Quarters not cleared</source>
+        <translation>未核销季度数</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota of {source} can't become quota of {to_source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}的指标不能转为{to_source}的指标。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota of {source} is locked to a project; name the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}的指标锁定到项目，请填写项目。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}的指标只能用于指定项目：项目{project}有{has}亩，申请{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Quota of {year} can't be carried over to {to_year}.</source>
+        <translation>{year}年度的指标不能结转到{to_year}年度。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Quota year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}指标年度：预支余额{advanced}亩，超过获得指标{obtained}亩的{percent}%。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -4507,12 +4921,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/ledger/registers.py"/>
         <source>Register {register}, field {field}: “{value}” is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记簿{register}，栏目“{field}”：“{value}”无效。</translation>
     </message>
     <message>
         <location filename="../core/ledger/registers.py"/>
         <source>Register {register}: the field {field} must be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4522,7 +4936,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Reopening a quarter needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>反结账须写明原因。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -4590,14 +5004,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
-        <location filename="../core/quota/problems.py"/>
-        <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <location filename="../core/store/postgresql_condition.py"/>
+        <source>Row security of the table {name} is switched off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation>第{row}行：{reason}（另有{count}个问题。）全部未记账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
         <source>Row {row}: {reason} Nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{row}行：{reason}未记账。</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -4623,6 +5042,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>Rural road too wide</source>
         <translation>农村道路超宽</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>SQLite finds the file damaged: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -4830,9 +5254,89 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>疑似闲置</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which agricultural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which cultivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 received = turnover of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 spent = turnover of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: cultivated ≤ agricultural ≤ area on every line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: no balance below nothing, 其中 within the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 advances not cleared = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 available = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 pending = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 reserved and allocated = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 used = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = available + reserved and allocated − advances not cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = carried + obtained ± between holders − advanced − pending − used − gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: moved between holders, over the city = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>T03 approved − supplied + plots with slivers only = unsupplied land</source>
         <translation>批而未供台账批准－已供＋只剩碎块的地块＝未供面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B approved land of all = sum of the counties</source>
+        <translation>任务完成情况批准面积合计＝各县之和</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -4868,6 +5372,51 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>T23B sum of modes = supply of the year</source>
         <translation>各供应方式面积之和＝当年供应面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances not cleared = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances: opening + new − cleared = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 opening = closing of the quarter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 reserved and allocated: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T25 advances not cleared = T24</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4990,39 +5539,39 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>Python 组件 shapely {version} 版本过旧，需要 2 或以上版本。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请运行：pip install --no-binary shapely "shapely&gt;=2" "numpy&lt;2"，然后重启 QGIS。</translation>
     </message>
     <message>
-        <location filename="../processing/requirements.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The Python package {package} is missing. On Windows and macOS install a current QGIS with its own installer; on Linux install {package} with the package manager or pip, then restart QGIS.</source>
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}的预支余额将达{outstanding}亩，超过{quarter}的预支额度{ceiling}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The amount is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写面积。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The amount {amount} mu is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积{amount}亩为负数。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>批文{approval}批准{approved}亩，已使用{used}亩，又申请使用{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The approval {approval} has been revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>批文{approval}已撤回。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The approval {approval} has been used for project {project} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>批文{approval}已用于项目{project}，不能重复使用。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -5050,9 +5599,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分地类面积之和与图斑面积之和不等。</translation>
     </message>
     <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The balance of {account} is kept as {kept} and its postings sum to {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The book has fewer records than {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The book has {found} postings and should have {right}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The book should have {right} records and ends with the record {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>The book {book} has no voucher {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}没有{number}号凭证。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>The book {book} has no vouchers; name the quarter.</source>
+        <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -5115,6 +5689,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}的代码“{value}”不是19位数字。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost at the very end: look into the journal whether the vouchers are there before you post them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinate reference system of layer {layer} contradicts itself: the false easting {false_easting} is that of zone {zone}, the central meridian {meridian}° is not.</source>
         <translation>图层“{layer}”的坐标系自相矛盾：东偏移 {false_easting} 属于 {zone} 带，中央子午线 {meridian}° 却不是。</translation>
@@ -5138,6 +5722,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} reach from {x}, {y} to {east}, {north}, which is no place in {crs}; a feature of it is damaged.</source>
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The copy {file} is not equal to the ledger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5170,6 +5759,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>难易程度“{text}”不认识（应为{names}），留空。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
@@ -5182,7 +5776,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -5225,9 +5819,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>要素没有图形。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/former.py"/>
+        <source>The figure of the year before is known as printed ({low} mu); the growth lies within {growth} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The file gives no zone; the chosen {crs} was taken.</source>
         <translation>文件没写带号，已用所选的 {crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The file is another ledger than {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The file is no longer marked as a GeoPackage.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -5330,6 +5939,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件{file}缺少“{part},{key}”这一行。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>The filing sheet and the rolling list go by the date of booking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
         <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
@@ -5348,6 +5962,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/beside.py"/>
         <source>The folder of {file} does not exist.</source>
         <translation>{file} 所在的文件夹不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/backups.py"/>
+        <source>The folder {folder} for backups can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -5447,16 +6066,51 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>The ledger has no holder {holder}.</source>
+        <translation>台账中没有持有单位{holder}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger has no holder {holder}; it has {holders}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no holder {name}; it has {known}.</source>
+        <translation>台账中没有持有单位{name}；已有：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no project {name}; enter it into the register first.</source>
+        <translation>台账中没有项目{name}，请先在项目登记簿登记。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The ledger has no project {project}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有项目{project}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no source {name}; it has {known}.</source>
+        <translation>台账中没有指标来源{name}；已有：{known}。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The ledger has no source {source}.</source>
+        <translation>台账中没有指标来源{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied over itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied while it is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} can't be opened; look whether file and folder are there and may be written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5465,12 +6119,42 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} has a book with this code already; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is damaged or its disk fails; keep the file and go on with a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is read-only: the file or its folder can't be written, nothing was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} refused: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -5480,8 +6164,28 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger {ledger} has no quota books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} is being written already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5517,7 +6221,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/judging.py"/>
         <source>The number of the voucher is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写凭证号。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5637,26 +6341,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>The quarter {quarter} has not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quarter}季度尚未开始。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The quarter {quarter} has not begun; book it in {open}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quarter}季度尚未开始，请记入{open}。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>The quarter {quarter} of {book} is closed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}的{quarter}季度已结账。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}的{quarter}季度已结账，请记入{open}，文件日期照原样保留。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The quota year {year} does not fit the booking date {book_date}.</source>
+        <translation>指标年度{year}与记账日期{book_date}不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The record {number} ({register} {key}) was changed, or one before it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The record {number} can't be read: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5687,7 +6401,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/ledger/registers.py"/>
         <source>The register {register} has no field {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记簿{register}没有栏目{field}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5723,6 +6437,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The seal at the end of the book is not that of its last voucher.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} refuses user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} stopped the work because it took too long.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5775,6 +6509,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The table {name} is no longer listed in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>The table {table} is no register; these are: {tables}.</source>
         <translation>表{table}不是台账，可以导入的台账有：{tables}。</translation>
@@ -5800,9 +6539,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}的文本“{value}”有{length}个字符，超过{most}个。</translation>
     </message>
     <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The transfer {transfer} is not whole: {dimension} is off by {amount} over both books.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The turnover of {account} in {month} is kept as {kept} in and out, and its postings sum to {sum}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/datasets.py"/>
         <source>The unfinished layer {layer} could not be removed from {file}.</source>
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The unit of {name} was changed: the views show other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/store/appending.py"/>
@@ -5810,8 +6569,58 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher does not follow the one before it: that one was changed or replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The voucher has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The voucher has been reversed already; nothing was posted into {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher is not the one whose seal is known from {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher lacks postings, or has some of another book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher reverses none that was there before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher was changed after it was posted: its content does not fit its seal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher was put in past the end of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher, or one after it, can't be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The vouchers {first} to {last} are missing at the end of the book.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The vouchers {first} to {last} are missing.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5823,6 +6632,41 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/supply.py"/>
         <source>The year before was {modes} mu by the growth of the modes and {total} mu by that of the total; some other mode is missing, or one of the figures is wrong.</source>
         <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} does not belong into a ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_condition.py"/>
+        <source>The {kind} {name} is switched off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several holders called {name}: {known}; give the code.</source>
+        <translation>名为{name}的持有单位不止一个：{known}，请填代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several projects called {name}: {known}; give the code.</source>
+        <translation>名为{name}的项目不止一个：{known}，请填编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several sources called {name}: {known}; give the code.</source>
+        <translation>名为{name}的指标来源不止一个：{known}，请填代码。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -5882,7 +6726,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>This row was imported before.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行以前已导入。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5945,6 +6789,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used of what was obtained (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used, approved (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
         <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
@@ -5972,12 +6826,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
@@ -6025,6 +6879,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>年度</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Zone</source>
         <translation>分带</translation>
@@ -6052,27 +6911,27 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance</source>
-        <translation type="unfinished"></translation>
+        <translation>预支</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance clearing</source>
-        <translation type="unfinished"></translation>
+        <translation>预支核销</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advanced, not cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>预支未核销</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>allocate</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>allocated to projects</source>
-        <translation type="unfinished"></translation>
+        <translation>已配置</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -6127,7 +6986,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -6142,7 +7001,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>between holders</source>
-        <translation type="unfinished"></translation>
+        <translation>调剂往来</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -6152,7 +7011,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>carry-over</source>
-        <translation type="unfinished"></translation>
+        <translation>结转</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6225,6 +7084,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>自定义</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>decided by hand</source>
         <translation>人工审定</translation>
@@ -6288,6 +7157,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/reading.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>everything posted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -6390,6 +7264,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>inside the layer + outside it = area of the red line</source>
         <translation>图层内＋图层外＝红线面积</translation>
@@ -6397,7 +7276,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>issue</source>
-        <translation type="unfinished"></translation>
+        <translation>下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -6602,7 +7481,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>opening balance</source>
-        <translation type="unfinished"></translation>
+        <translation>期初余额</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -6682,7 +7561,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>pending approval</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -6715,13 +7594,28 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规划统计</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
-        <source>reclaim</source>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaim</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
         <source>reclaimed</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>record {number}, {hash}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6742,12 +7636,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>release of a reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>取消预留</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>repayment of an advance</source>
-        <translation type="unfinished"></translation>
+        <translation>归还预支</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6757,12 +7651,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>预留</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>已预留</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -6777,12 +7671,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>return unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未用退回</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>reversal</source>
-        <translation type="unfinished"></translation>
+        <translation>冲销</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6812,7 +7706,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>退件</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6872,7 +7766,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>submit for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>上报</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -6925,6 +7819,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>结果图层疑似闲置宗数＝返回的宗数</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock.py"/>
         <source>task of approved-unsupplied land</source>
         <translation>批而未供处置任务</translation>
@@ -6933,6 +7832,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock.py"/>
         <source>task of idle land</source>
         <translation>闲置处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>the backup {file}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -6955,6 +7859,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>the database does not keep Unicode (UTF8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>the filing of the quarter {quarter}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
@@ -6973,6 +7887,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>there is a schema of that name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -7017,11 +7936,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>transfer in</source>
-        <translation type="unfinished"></translation>
+        <translation>调入</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>transfer out</source>
+        <translation>调出</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>trigger</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -7037,22 +7961,37 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>upper level</source>
-        <translation type="unfinished"></translation>
+        <translation>上级</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>use (land approval)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用（用地批复）</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>used (approved)</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>view</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
         <source>village</source>
         <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>voucher {number}, {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>whole city</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -7087,32 +8026,32 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>write-off</source>
-        <translation type="unfinished"></translation>
+        <translation>核销</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>written off</source>
-        <translation type="unfinished"></translation>
+        <translation>已核销</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：余额{total}亩，其中农用地将为{agricultural}亩、耕地将为{cultivated}亩；耕地不得大于农用地，农用地不得大于总面积。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: there are {has} mu, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：余额{has}亩，申请{asked}亩，余额不足。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: {lack} mu of the agricultural part are lacking.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：其中农用地余额不足，缺{lack}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: {lack} mu of the cultivated part are lacking.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：其中耕地余额不足，缺{lack}亩。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -7137,17 +8076,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>
         <source>{book}, {year}, {source}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}{year}年度{source}{state}</translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>
         <source>{book}, {year}, {source}, {state}, project {project}</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}{year}年度{source}{state}（项目{project}）</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -7183,6 +8122,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{count} line ends are a lone carriage return and were read as line ends.</source>
         <translation>有{count}处换行只有回车符（CR），已按换行读。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>{count} lines</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -7300,6 +8244,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}行</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{count} shapes</source>
         <translation>{count}个图形</translation>
@@ -7357,32 +8306,32 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the approval document is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写批复文号。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the document number is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写依据文号。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the project is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写项目。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the reason is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写原因。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the source is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写指标来源。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: {source} is a liability, choose a real source.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：{source}为负债，请选择正式指标来源。</translation>
     </message>
     <message>
         <location filename="../core/checking/row_checks.py"/>
@@ -7458,6 +8407,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>{file} is the ledger itself; choose another file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -7545,6 +8499,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{first}, {second} are degrees; plane coordinates in metres are needed.</source>
         <translation>{first}，{second} 是经纬度；这里要平面坐标（米）。</translation>
@@ -7553,6 +8512,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/georeference.py"/>
         <source>{first}, {second} lie nowhere in China (north 1800000 to 6000000, east 6 digits or 8 with the zone).</source>
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{holder}  {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -7577,7 +8541,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：{count}个项目的预支超过{quarters}个季度未核销（{project}等）。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -7625,6 +8589,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>{left} is more than {right} of which it is a part</source>
         <translation>其中数 {left} 大于 {right}</translation>
@@ -7650,9 +8619,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{parameter}: {reason}</source>
+        <translation>{parameter}：{reason}</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/identities.py"/>
         <source>{row} / {column}</source>
         <translation>{row} / {column}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{rule}: {text}</source>
+        <translation>{rule}：{text}</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -7683,6 +8662,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>{table}: difference = estimate − confirmed</source>
         <translation>{table}：差额＝测算－核定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: difference of the total = sum of the counties</source>
+        <translation>{table}：差额合计＝各县之和</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -7775,6 +8759,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/dates.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
+    </message>
+    <message>
         <location filename="../processing/expressions.py"/>
         <source>“{system}” is no coordinate reference system.</source>
         <translation>“{system}”不是坐标系。</translation>
@@ -7802,7 +8791,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/quarter.py"/>
         <source>“{text}” is no quarter; write it like 2023Q4.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是季度，请写成2023Q4的样子。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_words.py"/>
@@ -8898,6 +9887,408 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PostVoucher</name>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Advances not cleared, of this holder (mu)</source>
+        <translation>本单位预支未核销（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Approval document (use, clearing)</source>
+        <translation>批复文号（使用、预支核销）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Area (mu)</source>
+        <translation>面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Available, of this holder, year and source (mu)</source>
+        <translation>本单位本年度本来源可用余额（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Books one event into a quota ledger, with every rule checked first; a request that breaks one is refused with the reason, and nothing is written. Posted vouchers are never changed: what is wrong is reversed.
+
+1. Areas in mu, four decimals at most; of the total, the agricultural and the cultivated part.
+2. Holder, source and project by code or by name. Without a quota year it is that of the booking date; for submission, use, return and write-off an empty source or year means all the project has.
+3. Booking date: it decides the quarter. The document keeps its own date, also where its quarter is closed.
+4. A transfer is posted in both books. Clearing an advance undoes the whole advance of the project and uses the approved area of the source: what is too much goes back, what is lacking is taken from available quota.
+5. To reverse, give the number of the voucher and the reason.
+
+“Only check” tells what would be booked, and every problem, without writing.</source>
+        <translation>登记一笔指标业务。入账前逐条检查规则，违反规则的不予记账并说明原因，不留半笔。已入账的凭证不能修改，记错的用红字冲销。
+
+1. 面积单位为亩，最多4位小数；分别填总面积、其中农用地、其中耕地。
+2. 持有单位、来源、项目可填代码或名称。指标年度为空时取记账日期的年度；上报、使用、退回、核销时来源或年度为空，表示该项目的全部指标。
+3. 记账日期决定所属季度。文件保留自己的日期，即使其所在季度已结账。
+4. 调剂同时记入双方账簿。预支核销时冲减该项目全部预支，并按批复面积使用所填来源的指标：多退，少补。
+5. 冲销须填凭证号和原因。
+
+勾选“只检查”时，列出将要记的账和全部问题，不入账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Books one issue, transfer, advance, allocation, submission, use, clearing, return or reversal.</source>
+        <translation>登记一笔下达、调剂、预支、配置、上报、使用、预支核销、退回或冲销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Checked only; nothing was posted.</source>
+        <translation>仅检查，未记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Holder (code or name)</source>
+        <translation>持有单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of the voucher to reverse</source>
+        <translation>要冲销的凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Of which agricultural land (mu)</source>
+        <translation>其中农用地转用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Of which cultivated land (mu)</source>
+        <translation>其中占用耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Only check, post nothing</source>
+        <translation>只检查，不记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Pending approval, of this holder (mu)</source>
+        <translation>本单位在途（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Post a voucher</source>
+        <translation>登记指标收支</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Posted {event}: voucher {vouchers}.</source>
+        <translation>已登记{event}，凭证号{vouchers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Problems and warnings</source>
+        <translation>问题和提示</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Problems that refuse</source>
+        <translation>不予记账的问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Project (code or name)</source>
+        <translation>项目（编码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Quota year (empty: that of the booking date)</source>
+        <translation>指标年度（空为记账日期的年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Reason, remark</source>
+        <translation>事由、备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Receiver of a transfer (code or name)</source>
+        <translation>调入单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Seal of the book</source>
+        <translation>链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Source at the receiver (empty: the same)</source>
+        <translation>调入后的来源（空为相同）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Source of quota (code or name)</source>
+        <translation>指标来源（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Used, of this holder (mu)</source>
+        <translation>本单位已使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Voucher numbers</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Warnings</source>
+        <translation>提示数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Year a carry-over goes to (empty: the next)</source>
+        <translation>结转到的年度（空为下一年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{account}: {before} → {after} mu</source>
+        <translation>{account}：{before} → {after}亩</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaMap</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with a holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts without a holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of region codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Holders without a district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Joins the balances of a quota ledger to the districts of its holders, all districts are kept.
+
+1. Districts: a polygon layer with a field of codes or of names; give at least one. A holder's district is the one with the region code of the register of holders, else the one with its name.
+2. Holders without a district and districts without a holder are named in the log and counted.
+
+Areas are in mu. The style shades districts by what is available and draws used, pending, advanced and available as a bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Map of quota balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Puts what each holder obtained, used and has left on the layer of districts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Quota balances {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The district {name} {code} has no holder in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} ({code}) has no district in the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} has several districts; each of them shows the whole amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaReportAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advanced, cleared or not (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Carried over from the year before (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before: {growth} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Journal, quota obtained and used by holder and source, quarter filing and rolling projects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Lines of the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained {obtained} mu, advances not cleared {advanced}, pending {pending}, used {used}, available {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Pending approval (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects that roll into the next quarter</source>
+        <translation>滚入下季度的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects with an advance</source>
+        <translation>预支项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the quota ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the workbook, as in T02,T24 (empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Used, approved (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Writes the tables of a quota ledger into one workbook and checks them against the ledger.
+
+1. Quota year: whose quota the journal and the yearly summary show; the quarter filing shows all years.
+2. Last day: vouchers up to this day count. The quarter filed is the one of this day; without a day that of the last voucher of the year.
+3. Date that counts: for the journal and the yearly summary, the date of the document or of the booking; quarters always go by the booking.
+4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling projects. Empty means all, with charts.
+
+Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. Sources that are kept apart never count in the total. The seal of every book stands under the quarter filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -9290,6 +10681,44 @@ Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, over
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>YearlyAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Count up to this day (empty: everything posted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Date that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Quota year (empty: that of the last voucher)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 </TS>

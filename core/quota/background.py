@@ -6,12 +6,14 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..ledger.model import Scalar, Voucher
+from ..ledger.model import AccountKey, Draft, Scalar, Voucher
+from ..sentence import Sentence
 from ..store import Store, VoucherQuery
+from .problems import account_text
 from .quarter import Quarter
 from .request import Request
 from .subjects import Holder, Project, Source, shipped_sources, subject_of
-from .vocabulary import BOOK_KIND, Dimension, Event, State
+from .vocabulary import ADVANCE_SOURCE, BOOK_KIND, Dimension, Event, State
 
 _FEW = 20
 """Up to so many rows are asked for one by one, more all at once."""
@@ -21,11 +23,40 @@ _PLACES = 500
 
 @dataclass
 class Use:
-    """What unreversed vouchers took on an approval for a project: how many uses and clearings, the area in USE."""
+    """What unreversed vouchers took on an approval for a project: how many uses and clearings, the area used, and how much
+    of it was advanced quota when it was used."""
 
     uses: int = 0
     clearings: int = 0
     area: int = 0
+    advanced: int = 0
+
+    def growth(self, lines: Iterable[tuple[AccountKey, int]], nature: str) -> tuple[int, int]:
+        """By how much a use or a clearing lets area and advanced area grow. A clearing puts real quota where this approval
+        used advanced quota: that area counts once. `lines` are accounts and total amounts, as posted."""
+        real = advanced = 0
+        for account, amount in lines:
+            if account.state == State.USED.value:
+                if account.source == ADVANCE_SOURCE:
+                    advanced += amount
+                else:
+                    real += amount
+        if nature == Event.USE.value:
+            return real + advanced, advanced
+        replaced = min(self.advanced, abs(advanced))
+        return (real - replaced if real >= 0 else real + replaced), 0
+
+    def count(self, lines: Iterable[tuple[AccountKey, int]], nature: str, sign: int) -> None:
+        """Count a voucher of that nature; `sign` −1 for a reversal (its amounts are turned already)."""
+        area, advanced = self.growth(lines, nature)
+        self.area += area
+        self.advanced += advanced
+        self.uses += sign * (nature == Event.USE.value)
+        self.clearings += sign * (nature == Event.CLEAR.value)
+
+
+Uses = dict[str, dict[str, Use]]
+"""Approval → project → what was used."""
 
 
 @dataclass
@@ -40,15 +71,25 @@ class Background:
     approvals: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
     ceilings: Mapping[str, int] = field(default_factory=dict)
     closed: Mapping[str, Quarter] = field(default_factory=dict)
-    uses: dict[tuple[str, str], Use] = field(default_factory=dict)
+    uses: Uses = field(default_factory=dict)
     originals: Mapping[tuple[str, int], Voucher] = field(default_factory=dict)
     partners: Mapping[str, tuple[Voucher, ...]] = field(default_factory=dict)
     reversed: set[tuple[str, int]] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
 
+    def holder(self, code: str) -> str:
+        """What a holder is called."""
+        known = self.holders.get(code)
+        return known.label if known else code
+
+    def account(self, account: AccountKey) -> Sentence:
+        """What an account is called."""
+        source = self.sources.get(account.source)
+        return account_text(account, self.holder(account.book), source.label if source else "")
+
     def used_on(self, approval: str) -> int:
         """The area used on an approval, whatever the project."""
-        return sum(use.area for (of_approval, _), use in self.uses.items() if of_approval == approval)
+        return sum(use.area for use in self.uses.get(approval, {}).values())
 
 
 def holders_of(store: Store) -> dict[str, Holder]:
@@ -92,20 +133,42 @@ def closed_quarters(store: Store, books: Collection[str] = ()) -> dict[str, Quar
     return last
 
 
-def background_of(store: Store, requests: Collection[Request], today: datetime.date) -> Background:
+@dataclass(frozen=True)
+class Undoing:
+    """The vouchers that requests reverse, by book and number, and all vouchers of their transfers."""
+
+    originals: Mapping[tuple[str, int], Voucher]
+    partners: Mapping[str, tuple[Voucher, ...]]
+
+
+def undoing_of(store: Store, requests: Collection[Request]) -> Undoing:
+    """What requests reverse; posted vouchers never change, so this may be asked for before the books are locked."""
+    if not any(request.event is Event.REVERSE for request in requests):
+        return Undoing({}, {})
+    originals = _originals(store, requests, quota_books(store))
+    transfers = {voucher.draft.transfer for voucher in originals.values() if voucher.draft.transfer}
+    return Undoing(originals, {each: tuple(store.vouchers(VoucherQuery(transfer=each))) for each in transfers})
+
+
+def quota_books(store: Store) -> list[str]:
+    """The books of land quota that may be seen."""
+    return [book.code for book in store.books() if book.kind == BOOK_KIND]
+
+
+def books_locked(store: Store, requests: Collection[Request], undoing: Undoing) -> set[str]:
+    """The books that requests write into; names the ledger does not know are left out."""
+    books = {request.holder for request in requests} | {request.to_holder for request in requests}
+    books |= {each.draft.book for group in undoing.partners.values() for each in group}
+    return books & set(quota_books(store))
+
+
+def background_of(store: Store, requests: Collection[Request], undoing: Undoing, today: datetime.date) -> Background:
     """What is needed to judge these requests."""
-    books = [book.code for book in store.books() if book.kind == BOOK_KIND]
-    originals = _originals(store, requests, books)
-    partners = {
-        voucher.draft.transfer: tuple(store.vouchers(VoucherQuery(transfer=voucher.draft.transfer)))
-        for voucher in originals.values()
-        if voucher.draft.transfer
-    }
     approvals = {request.approval for request in requests if request.approval}
-    approvals |= {voucher.draft.approval for voucher in originals.values() if voucher.draft.approval}
+    approvals |= {voucher.draft.approval for voucher in undoing.originals.values() if voucher.draft.approval}
     return Background(
         today,
-        frozenset(books),
+        frozenset(quota_books(store)),
         holders_of(store),
         sources_of(store),
         projects_of(store, {request.project for request in requests if request.project}),
@@ -113,36 +176,26 @@ def background_of(store: Store, requests: Collection[Request], today: datetime.d
         {record.key: int(record.values["area"] or 0) for record in store.records("ceiling")},
         closed_quarters(store),
         _uses(store, approvals),
-        originals,
-        partners,
-        _reversed(store, originals, partners),
+        undoing.originals,
+        undoing.partners,
+        _reversed(store, undoing),
         store.origins({request.origin for request in requests if request.origin}),
     )
 
 
-def record_use(uses: dict[tuple[str, str], Use], voucher: Voucher) -> None:
+def record_use(uses: Uses, draft: Draft) -> None:
     """Count a voucher among the uses of its approval."""
-    draft = voucher.draft
-    nature = draft.nature
-    if not draft.approval or nature not in (Event.USE.value, Event.CLEAR.value):
+    if not draft.approval or draft.nature not in (Event.USE.value, Event.CLEAR.value):
         return
-    use = uses.setdefault((draft.approval, draft.project), Use())
-    sign = 1 if draft.reverses is None else -1
-    if nature == Event.USE.value:
-        use.uses += sign
-    else:
-        use.clearings += sign
-    use.area += sum(
-        posting.amount
-        for posting in draft.postings
-        if posting.account.state == State.USED.value and posting.dimension == Dimension.TOTAL.value
-    )
+    lines = [(account, amount) for account, dimension, amount in draft.postings if dimension == Dimension.TOTAL.value]
+    use = uses.setdefault(draft.approval, {}).setdefault(draft.project, Use())
+    use.count(lines, draft.nature, 1 if draft.reverses is None else -1)
 
 
-def _uses(store: Store, approvals: Collection[str]) -> dict[tuple[str, str], Use]:
-    uses: dict[tuple[str, str], Use] = {}
-    for voucher in _vouchers_on(store, approvals):
-        record_use(uses, voucher)
+def _uses(store: Store, approvals: Collection[str]) -> Uses:
+    uses: Uses = {}
+    for voucher in sorted(_vouchers_on(store, approvals), key=lambda voucher: (voucher.draft.book, voucher.number)):
+        record_use(uses, voucher.draft)
     return uses
 
 
@@ -172,11 +225,10 @@ def _originals(store: Store, requests: Collection[Request], books: Collection[st
     return found
 
 
-def _reversed(
-    store: Store, originals: Mapping[tuple[str, int], Voucher], partners: Mapping[str, tuple[Voucher, ...]]
-) -> set[tuple[str, int]]:
+def _reversed(store: Store, undoing: Undoing) -> set[tuple[str, int]]:
     """Which vouchers have been reversed, of the books of those that shall be."""
-    books = {book for book, _ in originals} | {each.draft.book for group in partners.values() for each in group}
+    books = {book for book, _ in undoing.originals}
+    books |= {each.draft.book for group in undoing.partners.values() for each in group}
     if not books:
         return set()
     query = VoucherQuery(books=tuple(books), events=(Event.REVERSE.value,))

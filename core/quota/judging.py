@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from ..ledger.model import AccountKey, Draft, Voucher, voucher_label
 from ..progress import Progress, no_progress
 from ..sentence import translate
-from .background import Background, Use, record_use
-from .events import Entry, entries_of, reversed_lines
+from .background import Background, record_use
+from .events import ADV, Entry, entries_of, reversed_lines
 from .policy import Policy
 from .problems import INPUT, Problem, Refusal
 from .quarter import Quarter
@@ -21,7 +21,6 @@ from .rules import (
     require_open,
     reversal_problem,
     use_problems,
-    used_area,
 )
 from .scene import Scene, lines_of, postings_of
 from .vocabulary import ADVANCE_SOURCE, Event, QuotaAmount, State
@@ -78,11 +77,6 @@ class Judging:
         transfer = self._label(request.holder) if len(entries) > 1 else ""
         for place, entry in enumerate(entries):
             self._book(_draft(request, entry, transfer, request.origin if place == 0 else ""), entry)
-        if request.approval and request.event in (Event.USE, Event.CLEAR):
-            use = self.background.uses.setdefault((request.approval, request.project), Use())
-            use.uses += request.event is Event.USE
-            use.clearings += request.event is Event.CLEAR
-            use.area += used_area(entries)
         if request.origin:
             self.background.origins.add(request.origin)
 
@@ -98,7 +92,7 @@ class Judging:
             self._outstanding[book] = -sum(
                 amount.total
                 for account, amount in self.scene.kept.items()
-                if account.book == book and account.state == State.ADVANCED.value
+                if account.book == book and account.state == ADV
             )
         return self._outstanding[book]
 
@@ -124,7 +118,6 @@ class Judging:
             draft = _reversal(request, each, entry, transfer)
             self._book(draft, entry)
             self.background.reversed.add((each.draft.book, each.number))
-            record_use(self.background.uses, Voucher(0, draft, "", "", ""))
 
     def _label(self, book: str) -> str:
         return voucher_label(book, self.next_number[book])
@@ -133,10 +126,12 @@ class Judging:
         for account, amount in entry.lines:
             if account not in self.before:
                 self.before[account] = self.scene.amount(account)
-            if account.state == State.ADVANCED.value and account.book in self._outstanding:
+            if account.state == ADV and account.book in self._outstanding:
                 self._outstanding[account.book] -= amount.total
         self.scene.book(entry.lines)
         self.next_number[draft.book] += 1
+        if draft.approval:
+            record_use(self.background.uses, draft)
         self.drafts.append(draft)
 
 
@@ -156,13 +151,6 @@ def _reversal(request: Request, original: Voucher, entry: Entry, transfer: str) 
     )  # fmt: skip
 
 
-def books_locked(requests: Sequence[Request], background: Background) -> set[str]:
-    """The books that requests write into."""
-    books = {request.holder for request in requests} | {request.to_holder for request in requests}
-    books |= {each.draft.book for group in background.partners.values() for each in group}
-    return books & set(background.books)
-
-
 def advanced_books(requests: Sequence[Request]) -> set[str]:
     """Books in which an advance is asked for."""
     return {request.holder for request in requests if request.event is Event.ADVANCE}
@@ -177,7 +165,7 @@ def advanced_and_obtained(
         if of_dimension != dimension:
             continue
         advanced, obtained = found.get(account.year, (0, 0))
-        if account.state == State.ADVANCED.value and account.source == ADVANCE_SOURCE:
+        if account.state == ADV and account.source == ADVANCE_SOURCE:
             advanced -= amount
         elif account.state == State.UPPER.value and counted(account.source):
             obtained -= amount

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..ledger.model import AccountKey, Draft, Record, Voucher
+from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..ledger.registers import load_register
 from ..progress import Progress, no_progress, part_of
 from ..rules import Rules
@@ -14,8 +14,8 @@ from ..sentence import Sentence
 from ..store import Head, Store
 from . import quarters
 from .advances import overdue_projects
-from .background import Background, background_of, holders_of, projects_of, sources_of
-from .judging import Judging, advanced_and_obtained, advanced_books, books_locked
+from .background import Background, background_of, books_locked, holders_of, projects_of, sources_of, undoing_of
+from .judging import Judging, advanced_and_obtained, advanced_books
 from .policy import Policy
 from .positions import Positions
 from .problems import Problem, Refused
@@ -92,22 +92,35 @@ class QuotaLedger:
 
         It stands in the book of its `holder` (or `book`), else in the first book.
         """
-        declared = load_register(register)
-        checked = declared.checked(values)
+        return self.put_all([(register, values)], operator)[0]
+
+    def put_all(self, rows: Sequence[tuple[str, Mapping[str, object]]], operator: str) -> list[Record]:
+        """Enter rows, each with the name of its register, all or none."""
         books = [book.code for book in self.store.books()]
-        own = str(checked.get("code" if register == "holder" else "holder") or checked.get("book") or "")
-        if register not in ("holder", "source") and own and own not in books:
+        ready = []
+        for register, values in rows:
+            declared = load_register(register)
+            checked = declared.checked(values)
+            ready.append((register, declared.key_of(checked), self._book_of(register, checked, books), checked))
+        with self.store.writing({book for _, _, book, _ in ready}) as writing:
+            return [writing.put(register, key, book, checked, operator) for register, key, book, checked in ready]
+
+    def _book_of(self, register: str, values: Mapping[str, Scalar], books: Sequence[str]) -> str:
+        """The book a row stands in: that of its holder. Holders without a book and what belongs to nobody stand in the first."""
+        own = str(values.get("code" if register == "holder" else "holder") or values.get("book") or "")
+        if own in books:
+            return own
+        if own and register not in ("holder", "source"):
             quarters.require_books(self.store, (own,))
-        book = own if own in books else books[0]
-        with self.store.writing({book}) as writing:
-            return writing.put(register, declared.key_of(checked), book, checked, operator)
+        return books[0]
 
     # ------------------------------------------------------------------------------------------------------ vouchers
 
     def preview(self, requests: Sequence[Request]) -> Preview:
         """What the requests would book, with every problem, against the balances as they are now."""
-        background = background_of(self.store, requests, self._today())
-        books = books_locked(requests, background)
+        undoing = undoing_of(self.store, requests)
+        background = background_of(self.store, requests, undoing, self._today())
+        books = books_locked(self.store, requests, undoing)
         heads = {book: self.store.head(book) for book in books}
         judging = self._judging(background, self.store.balances(books) if books else {}, heads)
         judging.judge(requests)
@@ -119,13 +132,12 @@ class QuotaLedger:
         """Book all requests or none. Refused, with all problems, where one breaks a hard rule."""
         if not requests:
             return Posted((), ())
-        first = background_of(self.store, requests, self._today())
-        books = books_locked(requests, first)
+        undoing = undoing_of(self.store, requests)
+        books = books_locked(self.store, requests, undoing)
         if not books:
             raise Refused(self.preview(requests).problems)
         with self.store.writing(books) as writing:
-            # What others posted since is seen now that the books are locked.
-            background = background_of(self.store, requests, self._today())
+            background = background_of(self.store, requests, undoing, self._today())
             judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
             judging.judge(requests, part_of(progress, 0.0, 0.5))
             if judging.refused:
@@ -161,7 +173,7 @@ class QuotaLedger:
             quarter = Quarter.of(max(request.book_date for request in requests if request.holder == book))
             overdue = overdue_projects(self.store, book, quarter, self.policy.overdue_quarters, judging.scene)
             if overdue:
-                text = overdue_text(book, overdue, self.policy)
+                text = overdue_text(judging.background.holder(book), overdue, self.policy)
                 judging.problems.append(Problem("S4", False, rows[book], "project", text))
 
     def _shares(self, judging: Judging) -> list[Sentence]:
@@ -186,6 +198,10 @@ class QuotaLedger:
     def quarters(self, book: str) -> Sequence[QuarterState]:
         """The quarters of a book that were ever closed, in their order, each as it is now."""
         return quarters.quarters_of(self.store, book)
+
+    def due_quarter(self, book: str) -> Quarter | None:
+        """The quarter of a book that is to be closed next; None while it has no vouchers."""
+        return quarters.expected_quarter(self.store, book)
 
     def close_quarter(self, quarter: Quarter, books: Collection[str], operator: str) -> Sequence[QuarterState]:
         """Close a quarter of these books (all or none): number and seal of each head go on record, requests still open are

@@ -15,13 +15,15 @@ from ..ledger.model import AccountKey, Scalar
 from ..ledger.registers import load_register
 from ..sentence import translate
 from ..store import Store, VoucherQuery, Writing
-from .background import closed_quarters, holders_of, projects_of
+from .background import closed_quarters, projects_of
 from .quarter import Quarter as Quarter
 from .subjects import Project, values_of
 from .vocabulary import State
 
 REGISTER = "quarter"
 CLOSED, OPEN = "closed", "open"
+_GOING = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
+_DONE = {State.USED.value, State.WRITTEN_OFF.value}
 
 
 @dataclass(frozen=True)
@@ -104,23 +106,29 @@ def require_books(store: Store, books: Collection[str]) -> None:
 
 
 def open_projects(
-    projects: Mapping[str, Project], balances: Mapping[tuple[AccountKey, str], int], book: str
+    projects: Mapping[str, Project],
+    balances: Mapping[tuple[AccountKey, str], int],
+    book: str,
+    quarter: Quarter | None = None,
 ) -> list[Project]:
-    """Requests of a book that are still open (滚动项目): not marked as done, and with something reserved, advanced, allocated
-    or pending, or nothing used yet."""
+    """Requests of a book that are still open at the end of a quarter (滚动项目): requested by then (ever, where no quarter
+    is given), not marked as done, and with something reserved, advanced, allocated or pending, or nothing used yet."""
     states: dict[str, set[str]] = {}
     for (account, _), amount in balances.items():
         if account.book == book and account.project and amount:
             states.setdefault(account.project, set()).add(account.state)
-    going = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
-    done = {State.USED.value, State.WRITTEN_OFF.value}
+    last = "9999" if quarter is None else quarter.last.isoformat()
     return [
         project
         for project in projects.values()
-        if (project.holder == book or project.code in states)
-        and not project.closed
-        and (states.get(project.code, set()) & going or not states.get(project.code, set()) & done)
+        if not project.closed and _is_open(project, book, states.get(project.code, set()), last)
     ]
+
+
+def _is_open(project: Project, book: str, states: set[str], last: str) -> bool:
+    if states & _GOING:
+        return True
+    return project.holder == book and project.requested <= last and not states & _DONE
 
 
 def require_flow(store: Store, book: str, quarter: Quarter) -> None:
@@ -165,7 +173,7 @@ def _close_one(
 ) -> QuarterState:
     head = writing.head(book)
     balances = store.balances((book,), quarter.last)
-    listed = open_projects(projects_of(store), balances, book)
+    listed = open_projects(projects_of(store), balances, book, quarter)
     _roll(store, writing, book, listed, quarter.next, operator)
     values: dict[str, object] = {
         "book": book, "quarter": quarter.code, "state": CLOSED, "number": head.number, "hash": head.hash,
@@ -210,14 +218,10 @@ def _put(
 
 
 def _city(store: Store) -> str:
-    """The first book; InputError where its holder has a unit above it that is not here: then we are not the city."""
-    books = [book.code for book in store.books()]
-    holder = holders_of(store).get(books[0])
-    if holder is not None and holder.upper and holder.upper not in books:
-        raise InputError(
-            translate("LandLedger", "Only {upper} can reopen a quarter of {holder}."), upper=holder.upper, holder=holder.label
-        )
-    return books[0]
+    """The first book, whose role alone sees all others; InputError for anybody else."""
+    if not store.sees_all:
+        raise InputError(translate("LandLedger", "Only the city can reopen a quarter."))
+    return store.books()[0].code
 
 
 def _state(values: Mapping[str, Scalar]) -> QuarterState:

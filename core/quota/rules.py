@@ -10,7 +10,7 @@ from ..sentence import Sentence, sentence, translate
 from .background import Background, Use
 from .events import AVL, Entry, year_of
 from .policy import Policy
-from .problems import INPUT, Problem, Refusal, account_text, mu
+from .problems import INPUT, Problem, Refusal, mu
 from .quarter import Quarter
 from .request import Request
 from .scene import Line, Scene
@@ -19,8 +19,16 @@ from .vocabulary import ADVANCE_SOURCE, EVENT_LABELS, NOTHING, OWN_STATES, Event
 
 _OWN = frozenset(state.value for state in OWN_STATES)
 _ADV = State.ADVANCED.value
-_USE = State.USED.value
-_PROJECT_EVENTS_OF_ADVANCES = frozenset({Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF})
+_EVENTS_OF_ADVANCES = frozenset(
+    {Event.ADVANCE, Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF}
+)
+_MISSING = {
+    "doc_no": translate("LandLedger", "{event}: the document number is missing."),
+    "project": translate("LandLedger", "{event}: the project is missing."),
+    "source": translate("LandLedger", "{event}: the source is missing."),
+    "approval": translate("LandLedger", "{event}: the approval document is missing."),
+    "reason": translate("LandLedger", "{event}: the reason is missing."),
+}
 _REVERSIBLE_ONCE = translate("LandLedger", "Voucher {voucher} has been reversed already.")
 
 
@@ -56,15 +64,15 @@ def require_complete(request: Request, background: Background, policy: Policy) -
 
 def _require_named(request: Request, policy: Policy) -> None:
     needs = policy.needs[request.event]
-    for needed, given, field, template in (
-        (needs.document, request.doc_no, "doc_no", translate("LandLedger", "{event}: the document number is missing.")),
-        (needs.project, request.project, "project", translate("LandLedger", "{event}: the project is missing.")),
-        (needs.source, request.source, "source", translate("LandLedger", "{event}: the source is missing.")),
-        (needs.approval, request.approval, "approval", translate("LandLedger", "{event}: the approval document is missing.")),
-        (needs.reason, request.reason, "reason", translate("LandLedger", "{event}: the reason is missing.")),
+    for needed, given, field in (
+        (needs.document, request.doc_no, "doc_no"),
+        (needs.project, request.project, "project"),
+        (needs.source, request.source, "source"),
+        (needs.approval, request.approval, "approval"),
+        (needs.reason, request.reason, "reason"),
     ):
         if needed and not given.strip():
-            raise Refusal(INPUT, field, template, event=sentence(EVENT_LABELS[request.event]))
+            raise Refusal(INPUT, field, _MISSING[field], event=sentence(EVENT_LABELS[request.event]))
 
 
 def _require_dates(request: Request, background: Background) -> None:
@@ -95,7 +103,7 @@ def require_open(book: str, quarter: Quarter, background: Background) -> None:
                 "LandLedger",
                 "The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.",
             ),
-            quarter=quarter.code, holder=book, open=closed.next.code,
+            quarter=quarter.code, holder=background.holder(book), open=closed.next.code,
         )  # fmt: skip
 
 
@@ -115,17 +123,22 @@ def _require_amount(amount: QuotaAmount, policy: Policy) -> None:
             ),
             cultivated=mu(amount.cultivated), agricultural=mu(amount.agricultural), total=mu(amount.total),
         )  # fmt: skip
-    for part in amount:
-        if part % policy.finest:
-            raise Refusal(
-                INPUT, "amount", translate("LandLedger", "An amount has more decimals of a mu than the {decimals} allowed."),
-                decimals=7 - len(str(policy.finest)),
-            )  # fmt: skip
+    finest = policy.finest
+    if amount.total % finest or amount.agricultural % finest or amount.cultivated % finest:
+        raise Refusal(
+            INPUT, "amount", translate("LandLedger", "An amount has more decimals of a mu than the {decimals} allowed."),
+            decimals=7 - len(str(finest)),
+        )  # fmt: skip
 
 
 def _require_year(request: Request, policy: Policy) -> None:
     booked = request.book_date.year
-    for field, year in (("year", year_of(request)), ("to_year", request.to_year)):
+    to_year = request.to_year
+    if request.event is Event.CARRY_OVER and to_year is None:
+        to_year = year_of(request) + 1
+    if to_year is None and (not request.year or request.year == booked):
+        return
+    for field, year in (("year", year_of(request)), ("to_year", to_year)):
         if year is not None and not booked - policy.years_back <= year <= booked + policy.years_ahead:
             raise Refusal(
                 INPUT, field, translate("LandLedger", "The quota year {year} does not fit the booking date {book_date}."),
@@ -141,7 +154,9 @@ def _require_known(request: Request, background: Background) -> None:
         source = background.sources.get(code)
         if source is None:
             raise Refusal(INPUT, field, translate("LandLedger", "The ledger has no source {source}."), source=code)
-        if source.is_advance and (field == "to_source" or request.event not in _PROJECT_EVENTS_OF_ADVANCES):
+        if request.event is Event.ADVANCE and not source.is_advance:
+            raise Refusal(INPUT, field, translate("LandLedger", "An advance has no source yet; leave it empty."))
+        if source.is_advance and (field == "to_source" or request.event not in _EVENTS_OF_ADVANCES):
             raise Refusal(
                 INPUT, field, translate("LandLedger", "{event}: {source} is a liability, choose a real source."),
                 event=sentence(EVENT_LABELS[request.event]), source=source.label,
@@ -217,7 +232,7 @@ def _line_problem(
         template = translate("LandLedger", "{account}: {lack} mu of the agricultural part are lacking.")
         if short == "cultivated":
             template = translate("LandLedger", "{account}: {lack} mu of the cultivated part are lacking.")
-        return Problem("H2", hard, row, "amount", sentence(template, account=account_text(account), lack=mu(-part)))
+        return Problem("H2", hard, row, "amount", sentence(template, account=background.account(account), lack=mu(-part)))
     text = translate(
         "LandLedger",
         "{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must "
@@ -225,7 +240,7 @@ def _line_problem(
     )
     places = {"total": left.total, "agricultural": left.agricultural, "cultivated": left.cultivated}
     said = {name: mu(part) for name, part in places.items()}
-    return Problem("H3", hard, row, "amount", sentence(text, account=account_text(account), **said))
+    return Problem("H3", hard, row, "amount", sentence(text, account=background.account(account), **said))
 
 
 def _lack(
@@ -249,7 +264,7 @@ def _lack(
         ceiling = ceiling_of(account.book, quarter, background.ceilings)
         hard = ceiling is None or -left.total > ceiling
     template = translate("LandLedger", "{account}: there are {has} mu, {asked} mu are asked for.")
-    return Problem("H2", hard, row, "amount", sentence(template, account=account_text(account), has=has, asked=asked))
+    return Problem("H2", hard, row, "amount", sentence(template, account=background.account(account), has=has, asked=asked))
 
 
 def ceiling_of(holder: str, quarter: Quarter, ceilings: Mapping[str, int]) -> int | None:
@@ -264,7 +279,7 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
     """H6: an approval is used once for a project, and no more of it than was approved."""
     if request.event not in (Event.USE, Event.CLEAR):
         return
-    known = background.uses.get((request.approval, request.project))
+    known = background.uses.get(request.approval, {}).get(request.project)
     if known is not None and _used_before(request, known):
         text = translate("LandLedger", "The approval {approval} has been used for project {project} already.")
         yield Problem("H6", True, row, "approval", sentence(text, approval=request.approval, project=request.project))
@@ -280,7 +295,8 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
     if not isinstance(approved, int):
         return
     before = background.used_on(request.approval)
-    after = before + used_area(entries)
+    lines = [(account, amount.total) for entry in entries for account, amount in entry.lines]
+    after = before + (known or Use()).growth(lines, request.event.value)[0]
     if after > approved + policy.approval_tolerance:
         text = translate(
             "LandLedger", "The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for."
@@ -292,11 +308,6 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
 def _used_before(request: Request, known: Use) -> bool:
     """An approval whose use took advanced quota may still clear the advance; nothing else comes twice."""
     return known.clearings > 0 or (request.event is Event.USE and known.uses > 0)
-
-
-def used_area(entries: list[Entry]) -> int:
-    """By how much the used area grows."""
-    return sum(amount.total for entry in entries for account, amount in entry.lines if account.state == _USE)
 
 
 def reversal_problem(request: Request, background: Background) -> Refusal | None:
@@ -335,14 +346,15 @@ def ceiling_problem(
         told.add(request.holder)
         text = translate("LandLedger", "No ceiling of advances is on record for {holder} in {quarter}.")
         hard = policy.without_ceiling == "refuse"
-        return Problem("H2", hard, row, "amount", sentence(text, holder=request.holder, quarter=quarter.code))
+        return Problem("H2", hard, row, "amount", sentence(text, holder=background.holder(request.holder), quarter=quarter.code))
     if outstanding <= ceiling:
         return None
     text = translate(
         "LandLedger", "The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu."
     )
     places = {"outstanding": mu(outstanding), "ceiling": mu(ceiling), "quarter": quarter.code}
-    return Problem("H2", policy.over_ceiling_hard, row, "amount", sentence(text, holder=request.holder, **places))
+    holder = background.holder(request.holder)
+    return Problem("H2", policy.over_ceiling_hard, row, "amount", sentence(text, holder=holder, **places))
 
 
 def share_text(advanced: int, obtained: int, year: int, policy: Policy) -> Sentence | None:
