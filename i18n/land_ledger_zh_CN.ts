@@ -2033,8 +2033,8 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>Ledger (*.gpkg)</source>
-        <translation>指标台账（*.gpkg）</translation>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -2457,8 +2457,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>Ledger (*.gpkg)</source>
-        <translation>指标台账（*.gpkg）</translation>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -8912,8 +8912,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <name>LedgerBookAlgorithm</name>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
-        <source>Ledger (*.gpkg)</source>
-        <translation>指标台账（*.gpkg）</translation>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
@@ -10516,8 +10516,8 @@ Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, over
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
-        <source>Ledger (*.gpkg)</source>
-        <translation>指标台账（*.gpkg）</translation>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>

@@ -25,15 +25,13 @@ from ..workbook import (
     ReadTable,
     Row,
     load_layout,
-    with_subtotals,
-    with_sums,
 )
 from ..workbook.layout import repeated_key
 from ..workbook.table import Value
 from .shares import rounded
 from .stock import DISPOSALS
 from .supply import area_in, day_in
-from .table_checks import row_identities
+from .table_checks import row_identities, summed_rows
 
 Values = Mapping[str, Scalar]
 
@@ -131,7 +129,7 @@ def approval_table(
     layout = load_layout("T22", names.folder).expanded({"source": [names.sources.get(code, code) for code in present]})
     cells = []
     for values, by_source in zip(rows, sources):
-        row = with_sums(layout, _not_told_apart(_cells(T22, layout, values, names)))
+        row = _with_known_sums(layout, _not_told_apart(_cells(T22, layout, values, names)))
         for code in present:
             if code in by_source:
                 row[repeated_key("SRC", names.sources.get(code, code))] = mu_number(by_source[code])
@@ -159,8 +157,20 @@ def _not_told_apart(row: dict[str, Value]) -> dict[str, Value]:
     for whole, collective, state, neither in _CLASSES:
         if row.get(whole) is not None and row.get(collective) is None and row.get(state) is None:
             row[neither] = row[whole]
-    if row.get("A") is not None and all(row.get(key) is None for key in ("A_N", "A_J", "A_U")):
-        row["A_X"] = row["A"]
+    total, classes = row.get("A"), [row.get(key) for key in ("A_N", "A_J", "A_U")]
+    if isinstance(total, Area) and None in classes:
+        rest = total - Area.total(area for area in classes if isinstance(area, Area))
+        # What is blank may be anything up to the rest; what is too much already stays a fault.
+        row["A_X"] = rest if rest > Area(0) else None
+    return row
+
+
+def _with_known_sums(layout: Layout, row: dict[str, Value]) -> dict[str, Value]:
+    """The row with the sums that are blank and have a part that is not: a blank is not nothing."""
+    for column in layout.sums:
+        parts = [part for key in column.parts if isinstance(part := row.get(key), Area)]
+        if row.get(column.key) is None and parts:
+            row[column.key] = Area.total(parts)
     return row
 
 
@@ -210,7 +220,7 @@ def filled(layout: Layout, cells: Sequence[Mapping[str, Value]], names: TableNam
     """Numbered rows with the sums the layout declares, in a unit in which every area is exact."""
     rows = [Row({**row, "SEQ": str(number)}) for number, row in enumerate(cells, 1)]
     unit = unit_for(layout, rows)
-    return FilledTable(layout, with_subtotals(layout, rows), unit, {"name": names.title})
+    return FilledTable(layout, summed_rows(layout, rows), unit, {"name": names.title})
 
 
 def unit_for(layout: Layout, rows: Iterable[Row]) -> DisplayUnit:

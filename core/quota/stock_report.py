@@ -135,7 +135,10 @@ def stock_sheets(
     if "T23" in only:
         tables["T23"] = supply_table(registers.supplies, names)
     if "T23B" in only:
-        supply = supply_of(registers.supplies, year, registers.former)
+        # The whole is that of the highest holder: figures of counties stand beside it in the same register.
+        highest = next(iter(names.holders), "")
+        former = [row for row in registers.former if not highest or row.get("holder") == highest]
+        supply = supply_of(registers.supplies, year, former)
         tables["T23B"] = mode_table(supply, names)
         identities += mode_identities(tables["T23B"], supply)
         told += supply.findings
@@ -177,7 +180,8 @@ def _stock(
         batches, about = _batches(registers, rules)
         told += about
         window = supply_window(rules)
-        rates = [rates_of(batches, year, window, each.holder) if batches else None for each in facts]
+        approved = {batch.holder for batch in batches}
+        rates = [rates_of(batches, year, window, each.holder) if each.holder in approved else None for each in facts]
         total = rates_of((b for b in batches if b.holder in {f.holder for f in facts}), year, window) if batches else None
         tables["T03B"] = task_table(facts, disposals, rates, total, names)
         used += [rules.get("unsupplied_base_year"), rules.get("supply_rate_years")]

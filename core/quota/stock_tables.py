@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from ..area import MICRO_MU_PER_MU, ZERO, Area
 from ..intervals import Figure, Interval, growth, known
 from ..sentence import Sentence, sentence, translate
-from ..workbook import FilledTable, Identity, Layout, Row, RowKind, load_layout, with_subtotals, with_sums
+from ..workbook import FilledTable, Identity, Row, RowKind, load_layout, with_sums
 from ..workbook.table import Value
 from .register_tables import TableNames, disposed_of
 from .shares import area_of, percent, rounded
 from .stock import BonusBase, Method, StockFacts, StockResult, StockRules, completion
 from .supply import ModeSum, Rates, SupplyYear, Values, area_in
-from .table_checks import data_rows, row_identities, total_area
+from .table_checks import data_rows, row_identities, summed_rows, total_area
 
 YES, NO = "是", "否"
 
@@ -49,7 +49,7 @@ def stock_table(results: Sequence[StockResult], names: TableNames) -> FilledTabl
     layout = load_layout("T04", names.folder)
     rows = [Row(_stock_cells(result)) for result in results]
     rules = results[0].rules if results else None
-    rows = _with_total(layout, rows, lambda row: _stock_rates(row, rules))
+    rows = summed_rows(layout, rows, lambda row: _stock_rates(row, rules))
     return FilledTable(layout, rows, None, {"name": names.title}, list(_stock_notes(rules)))
 
 
@@ -168,7 +168,7 @@ def task_table(
     def of_sums(row: Mapping[str, Value]) -> dict[str, Value]:
         return {"RATE": _percent_of(row, "D", "TASK"), **_rates(total)}
 
-    return FilledTable(layout, _with_total(layout, rows, of_sums), None, {"name": names.title})
+    return FilledTable(layout, summed_rows(layout, rows, of_sums), None, {"name": names.title})
 
 
 def _rates(rate: Rates | None) -> dict[str, Value]:
@@ -207,7 +207,7 @@ def mode_table(supply: SupplyYear, names: TableNames) -> FilledTable:
     layout = load_layout("T23B", names.folder)
     rows = [Row(_mode_cells(each)) for each in supply.modes]
     total = _mode_cells(supply.total)
-    rows = _with_total(layout, rows, lambda _: {"PREV": total["PREV"], "YOY": total["YOY"]})
+    rows = summed_rows(layout, rows, lambda _: {"PREV": total["PREV"], "YOY": total["YOY"]})
     if not supply.modes:
         rows = []
     return FilledTable(layout, rows, None, {"name": names.title}, list(_mode_notes(supply)))
@@ -269,24 +269,6 @@ def mode_identities(modes: FilledTable, supply: SupplyYear) -> list[Identity]:
 
 
 # -------------------------------------------------------------------------------------------------------------- common
-
-
-OfSums = Callable[[Mapping[str, Value]], Mapping[str, Value]]
-
-
-def _with_total(layout: Layout, rows: Sequence[Row], of_sums: OfSums) -> list[Row]:
-    """The rows with the sums the layout declares; a sum row has what `of_sums` makes of its sums, too. `of_sums` sees only
-    sums of columns that every row fills in: a rate of some counties' work to other counties' tasks would be no rate. A
-    column that is blank in every row is blank in the sums."""
-    whole = {column.key for column in layout.summed if all(row.value(column.key) is not None for row in rows)}
-    blank = {column.key: None for column in layout.summed if all(row.value(column.key) is None for row in rows)}
-    found = []
-    for row in with_subtotals(layout, rows):
-        if row.kind is not RowKind.DATA:
-            made = of_sums({key: value for key, value in row.values.items() if key in whole})
-            row = replace(row, values={**row.values, **made, **blank})
-        found.append(row)
-    return found
 
 
 def _percent_of(row: Mapping[str, Value], part: str, whole: str) -> Decimal | None:

@@ -22,8 +22,8 @@ from .shares import percent, rounded
 
 Values = Mapping[str, Scalar]
 
-SUPPLY_AREA, SUPPLY_COUNT = "supply_area", "supply_count"
-"""What the register `former` calls the supplied area and the number of parcels of a year; of one mode `supply_area:CR`."""
+SUPPLY_AREA = "supply"
+"""What the register `former` calls the supplied area of a year; that of one mode is `supply_CR`."""
 
 
 def choices_of(register: str, field: str) -> Mapping[str, str]:
@@ -206,14 +206,16 @@ def supply_of(
         told.append(sentence(text, count=len(undated), area=area.mu(4)))
     rows = [row for row in own if str(row.get("signed") or "")[:4] == str(year)]
     formers = _formers(former, year - 1, holder)
-    used = {str(row.get("mode") or "") for row in rows} | {what.partition(":")[2] for what in formers}
+    of_mode = f"{SUPPLY_AREA}_"
+    used = {str(row.get("mode") or "") for row in rows}
+    used |= {what[len(of_mode) :] for what in formers if what.startswith(of_mode)}
     order = [code for code in names if code in used] + sorted(used - set(names) - {""})
     if "" in {str(row.get("mode") or "") for row in rows}:
         order.append("")
     sums = []
     for code in order:
         members = [row for row in rows if str(row.get("mode") or "") == code]
-        sums.append(_mode(code, names.get(code, code), members, formers.get(f"{SUPPLY_AREA}:{code}")))
+        sums.append(_mode(code, names.get(code, code), members, formers.get(of_mode + code)))
     total = _mode("", "", rows, formers.get(SUPPLY_AREA))
     agreed = _agreement(sums, total)
     if agreed is Verdict.FAILS:

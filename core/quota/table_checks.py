@@ -1,15 +1,17 @@
-"""Identities that a layout can't declare: between columns of different units, and between tables."""
+"""Sums and identities that a layout can't declare: rates of sums, columns of different units, tables against tables."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from ..area import Area
 from ..sentence import sentence
-from ..workbook import FilledTable, Identity, Row, RowKind
+from ..workbook import FilledTable, Identity, Layout, Row, RowKind, with_subtotals
 from ..workbook.table import Value, label_of
 
 Pair = tuple[Value, Value]
+OfSums = Callable[[Mapping[str, Value]], Mapping[str, Value]]
 
 
 def row_identities(
@@ -24,6 +26,24 @@ def row_identities(
         if left is not None:
             where = label_of(row.value(place)) or label_of(row.value("SEQ"))
             found.append(Identity(said, where, left, right, relation))  # type: ignore[arg-type]
+    return found
+
+
+def summed_rows(layout: Layout, rows: Sequence[Row], of_sums: OfSums | None = None) -> list[Row]:
+    """The rows with the sums the layout declares; a column that is blank in every row is blank in the sums, too.
+
+    A sum row has what `of_sums` makes of its sums beside. It sees only sums of columns that every row fills in: a rate of
+    some counties' work to other counties' tasks would be no rate.
+    """
+    whole = {column.key for column in layout.summed if all(row.value(column.key) is not None for row in rows)}
+    blank = {column.key: None for column in layout.summed if all(row.value(column.key) is None for row in rows)}
+    found = []
+    for row in with_subtotals(layout, rows):
+        if row.kind is not RowKind.DATA:
+            sums = {key: value for key, value in row.values.items() if key in whole}
+            made = {} if of_sums is None else of_sums(sums)
+            row = replace(row, values={**row.values, **made, **blank})
+        found.append(row)
     return found
 
 

@@ -82,7 +82,7 @@ class IdleLand(WorkbookAlgorithm):
             QgsProcessingParameterFile(
                 self.LEDGER,
                 self.tr("or ledger with the register of supply"),
-                fileFilter=self.tr("Ledger (*.gpkg)"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
                 optional=True,
             )
         )

@@ -92,7 +92,7 @@ class UnsuppliedLand(FootprintAlgorithm):
             QgsProcessingParameterFile(
                 self.LEDGER,
                 self.tr("Ledger with the register of plots"),
-                fileFilter=self.tr("Ledger (*.gpkg)"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
                 optional=True,
             )
         )

@@ -72,7 +72,7 @@ class IncrementStock(WorkbookAlgorithm):
             QgsProcessingParameterFile(
                 self.LEDGER,
                 self.tr("Ledger with the registers of tasks and plots"),
-                fileFilter=self.tr("Ledger (*.gpkg)"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
                 optional=True,
             )
         )
