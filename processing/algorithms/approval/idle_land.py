@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...settings import font_families, layouts_folder, rules_in_force
 from ...workbook_algorithm import WorkbookAlgorithm
+from ..quota.dates import add_date, asked_date
 
 if TYPE_CHECKING:
     from ....core.columns import Columns
@@ -86,9 +88,7 @@ class IdleLand(WorkbookAlgorithm):
                 optional=True,
             )
         )
-        self.addParameter(
-            QgsProcessingParameterString(self.AS_OF, self.tr("State on the day (YYYY-MM-DD; empty: today)"), optional=True)
-        )
+        add_date(self, self.AS_OF, self.tr("State on the day (empty: today)"))
         units = [self.tr("ha"), self.tr("m²"), self.tr("mu")]
         self.addParameter(
             QgsProcessingParameterEnum(self.AREA_UNIT, self.tr("Unit of the areas in the layer"), units, defaultValue=0)
@@ -132,7 +132,7 @@ class IdleLand(WorkbookAlgorithm):
 
         self._families = font_families()
         self._rules = idle_rules(rules_in_force())
-        self._as_of = self._day(parameters, context)
+        self._as_of = asked_date(self, parameters, self.AS_OF, context) or datetime.date.today()
         self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
         given = parameters.get(self.SUPPLY) not in (None, "")
         if given == bool(self._ledger):
@@ -149,19 +149,6 @@ class IdleLand(WorkbookAlgorithm):
         self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
         if self._book:
             require_writable(self._book)
-
-    def _day(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        import datetime
-
-        from ....core.errors import InputError
-        from ....core.quota.days import day_of
-
-        text = self.parameterAsString(parameters, self.AS_OF, context)
-        try:
-            return day_of(text) or datetime.date.today()
-        except ValueError:
-            template = translate("LandLedger", "“{value}” is not a date; write YYYY-MM-DD.")
-            raise InputError(template, value=text) from None
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
