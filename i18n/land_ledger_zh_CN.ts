@@ -2092,8 +2092,8 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>State on the day (YYYY-MM-DD; empty: today)</source>
-        <translation>认定日期（YYYY-MM-DD，空为今天）</translation>
+        <source>State on the day (empty: today)</source>
+        <translation>认定日期（空为今天）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -8807,11 +8807,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/reading.py"/>
         <source>“{value}” is not a date</source>
         <translation>“{value}”不是日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>“{value}” is not a date; write YYYY-MM-DD.</source>
-        <translation>“{value}”不是日期，请写成 YYYY-MM-DD。</translation>
     </message>
     <message>
         <location filename="../core/workbook/form_reading.py"/>

@@ -8,6 +8,7 @@ the batch, ground supplied twice is supplied once; both are listed, as is what w
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -188,11 +189,12 @@ def _numbers(approved: Columns, keys: np.ndarray) -> np.ndarray:
     """A number for each polygon: its own where it is like no other's, else with the batch before it, else the feature id."""
     own = [_text(value) for value in approved.attributes.get("PLOT", np.full(len(approved), None, dtype=object))]
     longer = [f"{key}-{number}" for key, number in zip(keys.tolist(), own)]
+    once, once_longer = Counter(own), Counter(longer)
     numbers = np.empty(len(approved), dtype=object)
     for row, number in enumerate(own):
-        if number and own.count(number) == 1:
+        if number and once[number] == 1:
             numbers[row] = number
-        elif number and longer.count(longer[row]) == 1:
+        elif number and once_longer[longer[row]] == 1:
             numbers[row] = longer[row]
         else:
             numbers[row] = f"{keys[row]}-F{int(approved.ids[row])}"
@@ -334,6 +336,8 @@ def _connected(result: Overlay, rows: np.ndarray, units: np.ndarray) -> list[tup
     if not len(rows):
         return []
     shapes = result.atoms.geometry[result.leaves.atom[rows]]
+    if len(rows) == 1 and shapely.get_type_id(shapes[0]) == shapely.GeometryType.POLYGON:
+        return [(shapes[0], int(units[rows[0]]))]
     merged = shapely.get_parts(shapely.union_all(shapes))
     merged = merged[shapely.get_type_id(merged) == shapely.GeometryType.POLYGON]
     at = shapely.STRtree(merged).nearest(shapely.point_on_surface(shapes))
@@ -356,8 +360,7 @@ def _batches(
     documents = _documents(result, batch, len(keys))
     unit = result.job.unit
     found = []
-    for place, key in enumerate(keys):
-        own = [plot for plot in plots if plot.batch == place]
+    for place, (key, own) in enumerate(zip(keys, by_batch(plots, len(keys)))):
         slivers = sum(parts[part].units for plot in own for part in plot.parts if parts[part].sliver)
         supplied = sum(plot.supplied for plot in own)
         units = int(sums.master[place])
@@ -375,6 +378,14 @@ def _batches(
             )
         )  # fmt: skip
     return found
+
+
+def by_batch(plots: Sequence[ApprovedPlot], batches: int) -> list[list[ApprovedPlot]]:
+    """The plots of each batch."""
+    own: list[list[ApprovedPlot]] = [[] for _ in range(batches)]
+    for plot in plots:
+        own[plot.batch].append(plot)
+    return own
 
 
 def _first(result: Overlay, rows: np.ndarray, name: str) -> str:
@@ -420,18 +431,19 @@ def _outside(result: Overlay, job: UnsuppliedJob) -> list[Outside]:
     inside = np.bincount(relation.feature, result.atom_raw[relation.atom], len(columns))
     fine = AreaUnit.HUNDREDTH_SQUARE_METRE
     numbers = columns.attributes.get("NUMBER", np.full(len(columns), None, dtype=object))
+    areas, beyond = (units_half_up(raw, fine).tolist() for raw in (whole, np.maximum(whole - inside, 0.0)))
     found = []
-    for row, (all_of_it, beyond) in enumerate(zip(whole.tolist(), np.maximum(whole - inside, 0.0).tolist())):
-        area, outside = (Area.from_units(int(units_half_up(np.array([raw]), fine)[0]), fine) for raw in (all_of_it, beyond))
-        if outside and outside >= job.sliver:
-            found.append(Outside(_text(numbers[row]) or str(int(columns.ids[row])), area, outside))
+    for row, (area, units) in enumerate(zip(areas, beyond)):
+        outside = Area.from_units(units, fine)
+        if units and outside >= job.sliver:
+            number = _text(numbers[row]) or str(int(columns.ids[row]))
+            found.append(Outside(number, Area.from_units(area, fine), outside))
     return found
 
 
 def _require_footing(found: Unsupplied) -> None:
     """Supplied and unsupplied land of a batch make up its approved area, its plots and its parts alike."""
-    for place, batch in enumerate(found.batches):
-        own = [plot for plot in found.plots if plot.batch == place]
+    for batch, own in zip(found.batches, by_batch(found.plots, len(found.batches))):
         left = sum(found.parts[part].units for plot in own for part in plot.parts)
         sums = (sum(plot.units for plot in own), sum(plot.supplied for plot in own) + left)
         if sums != (batch.units, batch.units) or batch.supplied + batch.left + batch.slivers != batch.units:

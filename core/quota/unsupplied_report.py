@@ -182,27 +182,32 @@ def _of_batches(found: Unsupplied, batches: FilledTable, columns: Mapping[str, n
     drawn = sentence(translate("LandLedger", "parts in the layer = approved − supplied of the batch"))
     whole = sentence(translate("LandLedger", "approved area of the batch = its polygons, shared ground once"))
     places = np.array([found.plots[part.plot].batch for part in found.parts], dtype=np.int64)
+    polygons = _polygons(found)
     rows = [row for row in batches.rows if row.kind is RowKind.DATA]
     for place, (batch, row) in enumerate(zip(found.batches, rows)):
         approved, supplied = row.value("A_APPR"), row.value("A_SUP")
         right = approved - supplied if isinstance(approved, Area) and isinstance(supplied, Area) else None
         yield Identity(drawn, batch.key, decimal_sum(columns["AREA_M2"][places == place]), right)
         if not found.job.by_document:
-            yield Identity(whole, batch.key, approved, _polygons(found, place))  # type: ignore[arg-type]
+            yield Identity(whole, batch.key, approved, polygons[place])  # type: ignore[arg-type]
 
 
-def _polygons(found: Unsupplied, place: int) -> Area:
-    """The measured polygons of a batch, rounded one by one, less what is counted once of ground they share."""
+def _polygons(found: Unsupplied) -> list[Area]:
+    """The measured polygons of each batch, rounded one by one, less what is counted once of ground they share."""
     overlay, leaves = found.overlay, found.overlay.leaves
-    own = {plot.row for plot in found.plots if plot.batch == place}
-    total = sum(int(overlay.footprint_units[row]) for row in own)
-    seen: set[int] = set()
-    for atom, footprint, units in zip(leaves.atom.tolist(), leaves.footprint.tolist(), leaves.units.tolist()):
-        if footprint in own:
-            if atom in seen:
-                total -= units
-            seen.add(atom)
-    return found.area(total)
+    batch_of = np.full(len(overlay.footprints), -1, dtype=np.int64)
+    for plot in found.plots:
+        batch_of[plot.row] = plot.batch
+    totals = np.zeros(len(found.batches), dtype=np.int64)
+    inside = batch_of >= 0
+    np.add.at(totals, batch_of[inside], overlay.footprint_units[inside])
+    rows = np.flatnonzero(batch_of[leaves.footprint] >= 0)
+    own = batch_of[leaves.footprint[rows]]
+    _, first = np.unique(own * len(overlay.atoms) + leaves.atom[rows], return_index=True)
+    again = np.ones(len(rows), dtype=bool)
+    again[first] = False
+    np.subtract.at(totals, own[again], leaves.units[rows[again]])
+    return [found.area(total) for total in totals.tolist()]
 
 
 def _of_totals(
@@ -255,10 +260,9 @@ def document_remarks(found: Unsupplied, share: Fraction) -> list[Remark]:
     """Batches whose documented area is farther from the drawn one than `share` (a fraction) of it."""
     text = translate("LandLedger", "The document says {document} ha, the polygons have {drawn} ha.")
     remarks = []
-    for place, batch in enumerate(found.batches):
+    for batch, drawn in zip(found.batches, _polygons(found)):
         if batch.document is None:
             continue
-        drawn = _polygons(found, place)
         if abs(batch.document - drawn).micro_mu > share * batch.document.micro_mu:
             said = sentence(text, document=batch.document.hectares(4), drawn=drawn.hectares(4))
             remarks.append(Remark(found.approved.name, batch.key, said, abs(batch.document - drawn)))
