@@ -2550,6 +2550,158 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
 </context>
 <context>
+    <name>IdleLand</name>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Field map, as in HTBH=合同号;YDDGRQ=约定开工</source>
+        <translation>字段对应，如 HTBH=合同号;YDDGRQ=约定开工</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle land</source>
+        <translation>闲置土地认定</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle-land rate (%)</source>
+        <translation>闲置土地率（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle: not started</source>
+        <translation>闲置：未动工宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle: started and stopped</source>
+        <translation>闲置：中止开发宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Number of supplied parcels</source>
+        <translation>宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels that can't be judged</source>
+        <translation>资料不全、无法认定的宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels that may be recovered</source>
+        <translation>已可收回的宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels with their state</source>
+        <translation>宗地认定结果</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Says of every supplied parcel whether it is suspected to be idle on a day.
+
+1. Parcels: a layer or table with number (HTBH), area (GDMJ), agreed start (YDDGRQ), actual start (SJDGRQ), day it stopped (TGRQ), day it was finished (SJJGRQ), developed area (KFMJ), total and made investment (ZTZE, YTZE) and price (CJJK, 10,000 yuan); found by name, alias or Chinese name, or said under “Field map”. Or the register of supply of a ledger.
+2. Not started a year after the agreed start: idle. Started, developed for less than a third of the area or a quarter of the investment, and stopped for a year: idle. All thresholds are rules (resources/rules/idle.csv) to be confirmed locally.
+3. Days from which the fee may be levied and the land recovered, and the fee where the price is known, stand beside. Whether the government is the cause is for people to say.
+4. Parcels without an agreed start can't be judged and are listed so.
+
+Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Result: every parcel with its state.</source>
+        <translation>逐宗判断供出的土地到某一天是否疑似闲置。
+
+1. 宗地：图层或表，字段有编号（HTBH）、面积（GDMJ）、约定动工日期（YDDGRQ）、实际动工日期（SJDGRQ）、停工日期（TGRQ）、实际竣工日期（SJJGRQ）、开发面积（KFMJ）、总投资额和已投资额（ZTZE、YTZE）、成交价款（CJJK，万元）；按字段名、别名、中文名自动认，认不出的在“字段对应”里写。也可以直接用指标台账里的土地供应台账。
+2. 超过约定动工日期满一年未动工的，闲置；已动工但开发面积不足三分之一或投资额不足四分之一、且中止开发满一年的，闲置。这些界限都是规则（resources/rules/idle.csv），请按本地文件核实。
+3. 同时列出可征缴闲置费的日期、可收回的日期，有成交价款的算出闲置费。是否属政府原因由人认定。
+4. 没有约定动工日期的无法认定，单独列出。
+
+工作簿：疑似闲置土地清单、勾稽检查、问题清单、输入与口径（含所用规则）。结果：每宗及其认定结果。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Start overdue, not idle yet</source>
+        <translation>逾期未动工、尚未闲置的宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>State on the day (empty: today)</source>
+        <translation>认定日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels (layer or table)</source>
+        <translation>供地宗地（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels suspected to be idle, by agreed start, developed area and investment.</source>
+        <translation>按约定动工日期、开发面积和投资额筛出疑似闲置宗地。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Suspected idle (m²)</source>
+        <translation>疑似闲置面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Suspected idle parcels</source>
+        <translation>疑似闲置宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Total area (m²)</source>
+        <translation>总面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Unit of the areas in the layer</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>or ledger with the register of supply</source>
+        <translation>或含土地供应台账的指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>{count} of {parcels} parcels are suspected to be idle on {date}: {area} ha ({mu} mu).</source>
+        <translation>截至{date}，{parcels}宗中疑似闲置{count}宗，{area}公顷（{mu}亩）。</translation>
+    </message>
+</context>
+<context>
     <name>ImportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -2788,6 +2940,148 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>IncrementStock</name>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Confirmed by the province (mu)</source>
+        <translation>省核定指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Counties with a task not done</source>
+        <translation>有任务未完成的县区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Counties with both tasks done</source>
+        <translation>两项任务均完成的县区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Disposed approved-unsupplied land (mu)</source>
+        <translation>处置批而未供面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Disposed idle land (mu)</source>
+        <translation>处置闲置土地面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Estimate with bonus or deduction (mu)</source>
+        <translation>核补指标测算（含奖励核减，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Estimates the supplementary quota of each county from disposed approved-unsupplied and idle land, by the rule of the year (resources/rules/increment_stock.csv, to be confirmed locally), beside what the province confirmed.
+
+1. Ledger: its register of tasks holds, for each county and year, bases, tasks, disposed areas and the confirmed amount; where it says nothing of approved-unsupplied land, the register of plots is summed up.
+2. Or a table with one row for each county and the fields of that register: holder 县（市、区）, unsupplied_base, unsupplied_task, unsupplied_done, idle_base, idle_task, idle_done, other_done, factor_plan, confirmed, confirmed_doc; their Chinese names do as well, others are said under “Field map”, as in idle_done=处置闲置.
+3. Both tasks done: bonus; one not done: deduction; where that is not known, neither.
+4. Only the confirmed amount under its document may be booked; the estimate never is.
+
+Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>按年度规则（resources/rules/increment_stock.csv，请按本地文件核实）由处置的批而未供、闲置土地面积测算各县区应核补指标，与省核定数并列。
+
+1. 指标台账：处置任务登记各县区各年度的基数、任务、处置面积和省核定数；批而未供没有填的，由批而未供台账各地块合计。
+2. 或者一张任务表，一县一行，字段同处置任务：holder 县（市、区）、unsupplied_base、unsupplied_task、unsupplied_done、idle_base、idle_task、idle_done、other_done、factor_plan、confirmed、confirmed_doc；用中文名也行，其他叫法在“字段对应”里写，如 idle_done=处置闲置。
+3. 两项任务都完成的奖励，有一项没完成的核减，看不出来的既不奖励也不核减。
+4. 能入账的只有省文件核定的数，测算数不入账。
+
+工作簿：增存挂钩测算（T04）、批而未供任务完成情况（T03B）、勾稽检查、问题清单、输入与口径（含所用规则及是否核实）。只要有一项勾稽不平，每张表都标“草稿”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Field map, as in unsupplied_done=处置批而未供</source>
+        <translation>字段对应，如 unsupplied_done=处置批而未供</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Increment-stock linkage</source>
+        <translation>增存挂钩测算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Ledger with the registers of tasks and plots</source>
+        <translation>含处置任务、批而未供台账的指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Number of counties</source>
+        <translation>县区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Quota by the ratios (mu)</source>
+        <translation>核算指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Quota estimated from disposed stock by the rule of the year, beside what the province confirmed.</source>
+        <translation>按年度规则由处置的存量面积测算应核补指标，与省核定数并列。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>The registers have no row of this year.</source>
+        <translation>台账里没有这一年的数据。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Unit of the areas in the table</source>
+        <translation>表中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>or table, one row a county</source>
+        <translation>或任务表（一县一行）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>{count} counties, {year}: estimate {estimate} mu, confirmed {confirmed} mu.</source>
+        <translation>{year}年，{count}个县区：测算{estimate}亩，省核定{confirmed}亩。</translation>
+    </message>
+</context>
+<context>
     <name>JournalModel</name>
     <message>
         <location filename="../dialogs/ledger_journal_model.py"/>
@@ -3003,7 +3297,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/intervals.py"/>
         <source>A figure printed with 余 or 多 has no upper bound.</source>
-        <translation type="unfinished"></translation>
+        <translation>带“余”“多”的数字没有上限。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -3126,6 +3420,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Actual start</source>
+        <translation>实际动工日期</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Adjacent parties</source>
         <translation>四至</translation>
@@ -3158,7 +3457,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Advances not cleared (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>预支未核销（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Agreed start</source>
+        <translation>约定动工日期</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -3201,9 +3505,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>控制面积（{units} 个最小取位单位）无法平差：其下的碎块没有面积。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approval document</source>
+        <translation>批准文号</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>Approval {number}: it has no date of approval and is left out.</source>
+        <translation>批复{number}没有批复日期，未计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>Approval {number}: {supplied} ha supplied and {never} ha never to be, of {area} ha approved.</source>
+        <translation>批复{number}：批准{area}公顷，已供{supplied}公顷，不可供{never}公顷，超过批准面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>Approval {number}: “{text}” tells no quota source; write ZP=12.5;ZC=3.</source>
+        <translation>批复{number}：“{text}”看不出指标来源，请写成 ZP=12.5;ZC=3。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved area of the plot (m²)</source>
+        <translation>地块批准面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Approved construction land</source>
         <translation>已批建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved land</source>
+        <translation>已批范围</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved land is never moved.</source>
+        <translation>已批范围的界线不动。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Approved on {date}, before {year}: it is left out.</source>
+        <translation>{date}批准，早于{year}年，不计入。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -3236,6 +3580,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>面积口径</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Area of a batch</source>
+        <translation>批次面积</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>Area with more than two decimals</source>
         <translation>面积超过两位小数</translation>
@@ -3248,7 +3597,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>Base: approved up to {date}.</source>
+        <translation>基数：{date}以前批准的。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -3256,19 +3610,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Batch or project</source>
+        <translation>批次/项目名称</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
+        <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/filing.py"/>
         <source>Book {book}: closed with voucher {number}, seal {hash}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿 {book}：已结账，末号凭证 {number}，校验码 {hash}。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/filing.py"/>
         <source>Book {book}: not closed; last voucher {number}, seal {hash}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿 {book}：未结账，末号凭证 {number}，校验码 {hash}。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/filing.py"/>
         <source>Booked from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>记账日期 {first} 至 {last}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3318,7 +3682,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Choose a field of region codes or one of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择行政区代码字段或名称字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Choose a layer of supplied parcels or a ledger, one of the two.</source>
+        <translation>供地图层和指标台账，请选其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Choose a ledger or a table, one of the two.</source>
+        <translation>指标台账和任务表，请选其中一个。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/ledgers.py"/>
@@ -3506,6 +3880,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>无批准手续的建设用地{new}按占用前地类{old}上报。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Contract or supervision number</source>
+        <translation>合同编号或电子监管号</translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>Control areas</source>
         <translation>控制面积</translation>
@@ -3526,6 +3905,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>坐标不是数值</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Corners of supplied land this near to an approved corner take its place; 0 is off.</source>
+        <translation>已供范围的界点离已批界点这么近的，移到已批界点上；0为不移动。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Corners sharper than {limit}°: {count}; the sharpest has {measure}°.</source>
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
@@ -3533,12 +3917,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Counted up to</source>
-        <translation type="unfinished"></translation>
+        <translation>统计截止</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -3586,9 +3975,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>数据年份与多数图斑不同</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Date of approval</source>
+        <translation>批准日期</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Date that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>统计所依日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Days idle</source>
+        <translation>已闲置天数</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3624,6 +4023,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Description mark unknown</source>
         <translation>描述说明代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Difficulty</source>
+        <translation>难易程度</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -3723,7 +4127,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>End of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿末端</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -3736,12 +4140,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>错误</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>Estimated by the rule of {year}; only what the province confirms by a document counts.</source>
+        <translation>按{year}年规则测算，以省文件核定数为准。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Extent (m)</source>
         <translation>范围边长（米）</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}.</source>
         <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。</translation>
     </message>
@@ -3756,7 +4165,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>字段对应：{field} 写了两次，分别对应 {first} 和 {second}。</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>FIELD_MAP: “{part}” begins with no field the job knows. Known: {known}.</source>
         <translation>字段对应：“{part}”等号左边不是可识别的字段。可用：{known}。</translation>
     </message>
@@ -3829,6 +4238,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/points_writing.py"/>
         <source>Features {first} and {feature} have the same plot number {number}; in a table of points every plot needs its own.</source>
         <translation>要素{first}和{feature}的地块编号都是{number}；界址点坐标表中每个地块都要有自己的编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Fee from</source>
+        <translation>可征闲置费日期</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3998,12 +4412,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>H5: sum over sources = total obtained</source>
-        <translation type="unfinished"></translation>
+        <translation>H5：各来源之和＝获得指标合计</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>H5: total obtained = issued by the upper level</source>
-        <translation type="unfinished"></translation>
+        <translation>H5：获得指标合计＝上级下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -4066,6 +4480,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>台账标识</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle since</source>
+        <translation>闲置起算日</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle-land fee (10,000 yuan)</source>
+        <translation>闲置费（万元）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle-land state</source>
+        <translation>认定结果</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In approved land</source>
         <translation>在已批范围内</translation>
@@ -4099,6 +4528,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/findings.py"/>
         <source>It can't be told whether this ground is state or collective land.</source>
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>It has no date of approval and counts all the same.</source>
+        <translation>没有批准日期，仍计入。</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -4236,7 +4670,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}没有常用名称的地类编码字段，请选择字段。</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
     </message>
@@ -4386,6 +4820,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
+        <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: the control area {area} is no area.</source>
         <translation>图层{layer}要素{feature}：控制面积{area}不是面积。</translation>
@@ -4394,6 +4833,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/crosswalk/convert.py"/>
         <source>Layer {layer}, feature {feature}: the decided code {code} is not in the class table {version}.</source>
         <translation>图层{layer}要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply_fields.py"/>
+        <source>Layer {layer}, feature {feature}: the field {field} is empty.</source>
+        <translation>图层{layer}，要素{feature}：字段{field}为空。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -4411,9 +4855,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
     </message>
     <message>
+        <location filename="../core/quota/supply_fields.py"/>
+        <source>Layer {layer}, feature {feature}: “{value}” is no valid value of {field}.</source>
+        <translation>图层{layer}，要素{feature}：“{value}”不是字段{field}的有效值。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}, feature {feature}: “{value}” is not a date.</source>
+        <translation>图层{layer}，要素{feature}：“{value}”不是日期。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
         <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}: no batch was approved in {year} or later.</source>
+        <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -4436,19 +4895,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>压盖图层</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/quota/stock_report.py"/>
         <source>Ledger</source>
         <translation>台账</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Ledger number</source>
-        <translation type="unfinished"></translation>
+        <translation>台账编号</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Left of the year's quota (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>结余（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -4521,6 +4980,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>必填字段为空</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>May be recovered</source>
+        <translation>已可收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Measure</source>
+        <translation>化解措施</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Measured after repair by the even-odd rule; the survey stays as it is.</source>
         <translation>按奇偶规则修复后量算；原图层不改动。</translation>
@@ -4563,7 +5032,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Name of the holder</source>
-        <translation type="unfinished"></translation>
+        <translation>持有单位</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -4584,6 +5053,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same parcel.</source>
         <translation>宽度小于靠齐距离，并入同一图斑内的相邻碎块。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Narrower than the tolerance; joined to a neighbour in the same plot.</source>
+        <translation>比容差窄，并入同一地块的相邻碎块。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -4646,6 +5120,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有图斑的坐落单位代码属于行政区{code}{name}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>No polygon has a date of approval; all of them count.</source>
+        <translation>都没有批准日期，全部计入。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay.py"/>
         <source>No red line touches this layer.</source>
         <translation>没有一条红线压到该图层。</translation>
@@ -4654,6 +5133,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/shapes.py"/>
         <source>No shape</source>
         <translation>没有图形</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>No supplied parcel lies in approved land.</source>
+        <translation>没有一宗供地落在已批范围内。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -4681,6 +5165,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未核销面积（亩）</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Not started {months} months after the agreed start.</source>
+        <translation>超过约定动工日期满{months}个月未动工。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
@@ -4703,7 +5192,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Obtained (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标（亩）</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -4851,9 +5340,49 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it has no area.</source>
+        <translation>宗地{number}：没有面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it stopped before it was started.</source>
+        <translation>宗地{number}：停工日期早于动工日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it stopped or was finished, and no start is recorded.</source>
+        <translation>宗地{number}：填了停工或竣工日期，却没有动工日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it was finished before it was started.</source>
+        <translation>宗地{number}：竣工日期早于动工日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: more is developed ({developed} ha) than was supplied ({area} ha).</source>
+        <translation>宗地{number}：开发面积{developed}公顷大于供地面积{area}公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: more is invested than the total investment.</source>
+        <translation>宗地{number}：已投资额大于总投资额。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: the agreed start is before the contract.</source>
+        <translation>宗地{number}：约定动工日期早于合同签订日期。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>Parcels do not add up to the district</source>
         <translation>图斑面积之和与行政区调查面积不符</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Part number</source>
+        <translation>碎块号</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4868,7 +5397,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Pending approval (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>在途（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4886,9 +5415,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>只对碎块取位一次，按尾数大小分配；各级合计均由碎块相加。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Pieces of a batch are adjusted to the area of its approval documents.</source>
+        <translation>各批次的碎块平差到批准文件面积。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Plane area lost by cutting</source>
         <translation>切割的平面面积误差</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Planned completion</source>
+        <translation>计划完成时间</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4909,6 +5448,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/farmland.py"/>
         <source>Planting attribute: code and name differ</source>
         <translation>种植属性代码与名称不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Plot number</source>
+        <translation>地块编号</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -5008,12 +5552,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Quarter filed</source>
-        <translation type="unfinished"></translation>
+        <translation>备案季度</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Quarters close in their order: {expected} of {book} is next.</source>
-        <translation type="unfinished"></translation>
+        <translation>须按季度顺序结账：{book}下一个应结季度为{expected}。</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -5048,7 +5592,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}指标年度：预支余额{advanced}亩，超过获得指标{obtained}亩的{percent}%。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -5056,9 +5600,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>核实理由</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Reason why unsupplied</source>
+        <translation>未供原因</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Recipient</source>
+        <translation>受让人</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Recoverable mark on a class without one</source>
         <translation>不该有恢复属性的地类填了恢复属性</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Recovery from</source>
+        <translation>可收回日期</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -5094,6 +5653,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Refinement: code and name differ</source>
         <translation>图斑细化代码与名称不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of approvals</source>
+        <translation>用地报批台账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of approved-unsupplied plots</source>
+        <translation>批而未供台账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of disposal tasks</source>
+        <translation>处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of former figures</source>
+        <translation>往年数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of supply</source>
+        <translation>土地供应台账</translation>
     </message>
     <message>
         <location filename="../core/ledger/registers.py"/>
@@ -5301,6 +5885,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>狭窄碎面</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Slivers</source>
+        <translation>碎块</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Slope level unknown</source>
         <translation>坡度级别无效</translation>
@@ -5376,9 +5965,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>处理状态</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>State of the day</source>
+        <translation>认定日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>State on {date}; whether the government is the cause is not part of this list.</source>
+        <translation>截至{date}；是否属政府原因造成，不在本表认定。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Stopped for {months} months, {why}, {also}.</source>
+        <translation>中止开发满{months}个月，{why}，{also}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Stopped for {months} months, {why}.</source>
+        <translation>中止开发满{months}个月，{why}。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Straight outward from the border; the first feature met is the neighbour.</source>
         <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Supplied land</source>
+        <translation>已供范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels</source>
+        <translation>供地宗地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Supplied share of the plot (%)</source>
+        <translation>地块供地率（%）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -5386,79 +6010,109 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑和用地红线从不移动。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Suspected idle</source>
+        <translation>疑似闲置</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 closing balance = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T01期末余额＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 closing balance = balance of the ledger, of which agricultural</source>
-        <translation type="unfinished"></translation>
+        <translation>T01期末余额＝台账余额（其中农用地转用）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 closing balance = balance of the ledger, of which cultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>T01期末余额＝台账余额（其中占用耕地）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 received = turnover of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T01收入合计＝台账收入</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 spent = turnover of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T01支出合计＝台账支出</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01: cultivated ≤ agricultural ≤ area on every line</source>
-        <translation type="unfinished"></translation>
+        <translation>T01：每笔耕地≤农用地≤本次面积</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01: no balance below nothing, 其中 within the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>T01：余额不为负，其中不大于整体</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 advances not cleared = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02预支未核销＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 available = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02可用＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 pending = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02在途＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 reserved and allocated = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02已预留和已配置＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 used = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02已批复使用＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02: left = available + reserved and allocated − advances not cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>T02：结余＝可用＋已预留和已配置－预支未核销</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02: left = carried + obtained ± between holders − advanced − pending − used − gone</source>
-        <translation type="unfinished"></translation>
+        <translation>T02：结余＝结转＋获得±调剂－预支未核销－在途－已批复－收回和结转下年</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02: moved between holders, over the city = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>T02：市级调剂全市合计＝0</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>T03 approved − supplied + plots with slivers only = unsupplied land</source>
+        <translation>批而未供台账批准－已供＋只剩碎块的地块＝未供面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B approved land of all = sum of the counties</source>
+        <translation>任务完成情况批准面积合计＝各县之和</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B base = T03 base of all plots</source>
+        <translation>任务完成情况年初面积＝批而未供台账各地块年初基数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B disposal = T03 disposal of all plots</source>
+        <translation>任务完成情况处置面积＝批而未供台账各地块处置面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T04 disposed approved-unsupplied land = T03B</source>
+        <translation>增存挂钩处置批而未供面积＝任务完成情况处置小计</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -5471,49 +6125,59 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>占用土地分类面积表＝结果图层</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T23B parcels of the modes = parcels of the year</source>
+        <translation>各供应方式宗数＝当年供应宗数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T23B sum of modes = supply of the year</source>
+        <translation>各供应方式面积之和＝当年供应面积</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 advances not cleared = T02</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期末预支未核销＝T02</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 advances: opening + new − cleared = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24预支：期初＋新增－核销＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 available = T02</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期末可用＝T02</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 available: opening + in − out = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24可用：期初＋增加－减少＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 opening = closing of the quarter before</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期初＝上季期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 pending = T02</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期末在途＝T02</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 pending: opening + in − out = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24在途：期初＋增加－减少＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 reserved and allocated: opening + in − out = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24已预留和已配置：期初＋增加－减少＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T25 advances not cleared = T24</source>
-        <translation type="unfinished"></translation>
+        <translation>T25期末预支未核销＝T24</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -5589,6 +6253,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>Table layout {file}, row {row}, column {column}: {reason}.</source>
         <translation>表样 {file} 第 {row} 行“{column}”列：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Table of tasks</source>
+        <translation>任务表</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
@@ -5861,6 +6530,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>The difficulty “{text}” is not known; it is left blank ({names}).</source>
+        <translation>难易程度“{text}”不认识（应为{names}），留空。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
         <translation>磁盘已满，台账{file}未写入任何内容；腾出空间后再试。</translation>
@@ -5879,6 +6553,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/quota/rules.py"/>
         <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
         <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>The document says {document} ha, the polygons have {drawn} ha.</source>
+        <translation>批准文件面积{document}公顷，图形面积{drawn}公顷，相差超过允许值。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -5918,7 +6597,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/former.py"/>
         <source>The figure of the year before is known as printed ({low} mu); the growth lies within {growth} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>上年同期只知印出数（{low}亩之间），同比在{growth}%之间。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -6038,7 +6717,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>The filing sheet and the rolling list go by the date of booking.</source>
-        <translation type="unfinished"></translation>
+        <translation>季度备案表、滚动项目清单按记账日期。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6168,12 +6847,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger has no holder {holder}; it has {holders}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有持有单位{holder}，现有：{holders}。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
         <source>The ledger has no holder {name}; it has {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有持有单位{name}；已有：{known}。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
@@ -6511,6 +7190,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>The register keeps {kept} ha of the plot from supply, only {left} ha are left.</source>
+        <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/registers.py"/>
         <source>The register {register} has no field {field}.</source>
         <translation>登记簿{register}没有栏目{field}。</translation>
@@ -6534,6 +7218,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/rings.py"/>
         <source>The ring that begins here has fewer than three different points.</source>
         <translation>这里开始的圈不足三个不同的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>The rule {key} is “{value}”; a date is written YYYY-MM-DD, or none.</source>
+        <translation>规则{key}的值是“{value}”，日期应写成 YYYY-MM-DD，没有则写 none。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/shares.py"/>
+        <source>The rule {key} is “{value}”; a share is written 1/3, 25% or 0.25, up to the whole.</source>
+        <translation>规则{key}的值是“{value}”，比例应写成 1/3、25% 或 0.25，且不超过1。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -6596,6 +7290,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形椭球面积为0.00平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>The site stopped, and developed area or investment is missing.</source>
+        <translation>已停工，但开发面积或投资额没有填。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The slope level {GDPDJB} is none of 1 to 5.</source>
         <translation>耕地坡度级别{GDPDJB}不是1至5。</translation>
@@ -6624,6 +7323,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The table {name} is no longer listed in the file.</source>
         <translation>表{name}已不在文件的目录中。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>The table {table} is no register; these are: {tables}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -6731,6 +7435,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
     </message>
     <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>The year before was {modes} mu by the growth of the modes and {total} mu by that of the total; some other mode is missing, or one of the figures is wrong.</source>
+        <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
         <translation>{kind}{name}不属于台账。</translation>
@@ -6764,6 +7473,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/quota/naming.py"/>
         <source>There are several sources called {name}: {known}; give the code.</source>
         <translation>名为{name}的指标来源不止一个：{known}，请填代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>There is no agreed start date.</source>
+        <translation>没有约定动工日期。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -6856,6 +7570,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>单位代码不是19位</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (ha)</source>
+        <translation>未供面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (mu)</source>
+        <translation>未供面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (m²)</source>
+        <translation>未供面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Untilled land without a remark</source>
         <translation>未耕种图斑备注未注明</translation>
@@ -6868,12 +7597,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used of what was obtained (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用占获得（%）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used, approved (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>已批复使用（亩）</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -6916,6 +7645,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>警告</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Why</source>
+        <translation>认定理由</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Width on a class that need not have one</source>
         <translation>不要求宽度的地类填了宽度</translation>
@@ -6944,6 +7678,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -7006,6 +7745,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>报批勘界</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>approved area of the batch = its polygons, shared ground once</source>
+        <translation>批次批准面积＝所属图形面积之和（重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>approved-unsupplied land</source>
+        <translation>批而未供土地</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/report.py"/>
         <source>area by new code = area of the layer</source>
         <translation>按新编码合计面积=图层面积</translation>
@@ -7046,9 +7795,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>可用</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>base of approved-unsupplied land</source>
+        <translation>年初批而未供面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>base of idle land</source>
+        <translation>年初闲置土地面积</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>can't be judged</source>
+        <translation>资料不全</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -7128,12 +7892,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>date of booking</source>
-        <translation type="unfinished"></translation>
+        <translation>记账日期</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>date of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -7156,9 +7920,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>默认值，请按本地文件核实</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>developed for {share} % of the area</source>
+        <translation>开发面积仅占{share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>disposed approved-unsupplied land</source>
+        <translation>处置批而未供面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>disposed idle land</source>
+        <translation>处置闲置土地面积</translation>
+    </message>
+    <message>
         <location filename="../core/intervals.py"/>
         <source>does not hold</source>
-        <translation type="unfinished"></translation>
+        <translation>不成立</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -7188,7 +7967,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>everything posted</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已记账凭证</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -7214,6 +7993,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/report.py"/>
         <source>findings by village = numbers returned</source>
         <translation>各村问题数＝返回数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>finished</source>
+        <translation>已竣工</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -7258,12 +8042,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/intervals.py"/>
         <source>holds as printed</source>
-        <translation type="unfinished"></translation>
+        <translation>按印出数成立</translation>
     </message>
     <message>
         <location filename="../core/intervals.py"/>
         <source>holds within rounding</source>
-        <translation type="unfinished"></translation>
+        <translation>在取整范围内成立</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -7274,6 +8058,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/rings.py"/>
         <source>holes lie in each other</source>
         <translation>洞中套洞</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>idle land</source>
+        <translation>闲置土地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>idle: not started</source>
+        <translation>疑似闲置（未动工）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>idle: started and stopped</source>
+        <translation>疑似闲置（中止开发）</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -7356,9 +8155,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样与地类代码表不符</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>list of idle land + parcels that are not listed = all parcels</source>
+        <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -7481,6 +8290,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>期初建账</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>other disposed stock</source>
+        <translation>处置其他存量面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -7536,6 +8350,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有面积的图斑数=0</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>parts in the layer = approved − supplied of the batch</source>
+        <translation>结果图层该批次未供面积＝批准－已供</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>parts in the layer = unsupplied land of all batches</source>
+        <translation>结果图层未供面积＝各批次未供面积之和</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>parts lie in each other</source>
         <translation>各块互相套叠</translation>
@@ -7578,12 +8402,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter closed</source>
-        <translation type="unfinished"></translation>
+        <translation>本季已结账</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter open</source>
-        <translation type="unfinished"></translation>
+        <translation>本季未结账</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -7598,7 +8422,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>record {number}, {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>登记第{number}号，{hash}</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -7681,6 +8505,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>第{number}行</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>rows of the list + parcels that are not listed = all parcels</source>
+        <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
+    </message>
+    <message>
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
@@ -7711,9 +8540,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>碎面</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>slivers in the layer = list of slivers</source>
+        <translation>结果图层碎块面积＝碎块清单面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>smaller than the unit</source>
         <translation>小于最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>smaller than {area} m²</source>
+        <translation>小于{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>start not due</source>
+        <translation>未到约定动工日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>start overdue, not idle yet</source>
+        <translation>逾期未动工</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -7756,6 +8605,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各行政区域面积之和=图斑面积之和</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>supplied in {year} counts as disposed of in that year</source>
+        <translation>{year}年供应的计为当年处置</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>survey change</source>
         <translation>变更调查</translation>
@@ -7771,9 +8625,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>勘测定界面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>suspected idle parcels in the result = numbers returned</source>
+        <translation>结果图层疑似闲置宗数＝返回的宗数</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>table</source>
         <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>task of approved-unsupplied land</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>task of idle land</source>
+        <translation>闲置处置任务</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_verify.py"/>
@@ -7886,6 +8755,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>两圈相同</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>under construction</source>
+        <translation>在建</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>upper level</source>
         <translation>上级</translation>
@@ -7913,12 +8787,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>voucher {number}, {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证第{number}号，{hash}</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>whole city</source>
-        <translation type="unfinished"></translation>
+        <translation>全市</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -8053,7 +8927,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>{count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}笔</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -8094,6 +8968,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/districts.py"/>
         <source>{count} parcels of district {code} {name} add up to {sum} m², its area is {registered} m²: {difference} m².</source>
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>{count} parcels, {area} ha</source>
+        <translation>{count}宗，{area}公顷</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -8161,6 +9040,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>{count} rows</source>
+        <translation>{count}行</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
         <translation>表{name}有{count}行在台账中无所归属。</translation>
@@ -8174,6 +9058,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>{count} supplied parcels name the approval {number}, which is not in the register.</source>
+        <translation>有{count}宗供地注明批复{number}，报批台账里没有这个批复。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>{count} supplied parcels of {area} mu have no date and count in no year.</source>
+        <translation>有{count}宗供地（{area}亩）没有签订日期，哪一年都未计入。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -8323,7 +9217,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>{file} is the ledger itself; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}就是台账本身，请另选文件。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -8413,7 +9307,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -8428,12 +9322,72 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>{holder}  {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}  {text}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: nothing is confirmed; an estimate can't be booked.</source>
+        <translation>{holder}{year}年没有省核定数，测算数不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: the confirmed amount has no document number; it can't be booked.</source>
+        <translation>{holder}{year}年的核定数没有文号，不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: there are two rows of this holder and year.</source>
+        <translation>{holder}{year}年有两行数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: {what} is {area} mu; it can't be negative.</source>
+        <translation>{holder}{year}年：{what}为{area}亩，不能是负数。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：{count}个项目的预支超过{quarters}个季度未核销（{project}等）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: other disposed stock of {area} mu counts for nothing by the rule of {year}.</source>
+        <translation>{holder}：按{year}年规则，处置的其他存量{area}亩不核算指标。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the confirmed amount has no document number and can't be booked.</source>
+        <translation>{holder}：核定数没有文号，不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the plan of the next year is missing; bonus or deduction is left out.</source>
+        <translation>{holder}：没有下年度因素法计划，奖励或核减未计。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the row is of {given}, the rule is that of {year}.</source>
+        <translation>{holder}：数据是{given}年的，规则是{year}年的。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the task row says {given} mu, the plots of the register sum up to {total} mu.</source>
+        <translation>{holder}：任务表填的是{given}亩，批而未供台账各地块合计为{total}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: whether both tasks are done is not known; neither bonus nor deduction.</source>
+        <translation>{holder}：看不出两项任务是否都完成，不奖励也不核减。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: {what} {done} mu of {task} mu is not the printed {rate} %.</source>
+        <translation>{holder}：{what}{done}亩，任务{task}亩，与印出的{rate}%对不上。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: {what} {done} mu, printed as {rate} %: the task lies in {interval} mu.</source>
+        <translation>{holder}：{what}{done}亩，印出完成{rate}%，任务反推为{interval}亩。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -8459,6 +9413,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/form_reading.py"/>
         <source>{name} does not hold ({where}): {left} and {right}</source>
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{name}: growth as printed; the year before follows from it: {interval} mu.</source>
+        <translation>{name}：同比为印出数，上年反推为{interval}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{name}: the year before is a printed figure; growth may be {interval} %.</source>
+        <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
@@ -8496,6 +9460,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{rule}：{text}</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>{share} % of the investment made</source>
+        <translation>投资额仅占{share}%</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>{sheet}!{cell}: {reason}</source>
         <translation>{sheet}!{cell}：{reason}</translation>
@@ -8509,6 +9478,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/crosswalk/report.py"/>
         <source>{source} to {target}</source>
         <translation>{source}转{target}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: area in mu = area</source>
+        <translation>{table}：折亩＝面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: difference = estimate − confirmed</source>
+        <translation>{table}：差额＝测算－核定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: difference of the total = sum of the counties</source>
+        <translation>{table}：差额合计＝各县之和</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: quota = disposed areas × their ratios</source>
+        <translation>{table}：核算指标＝处置面积×核算比例</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: sum of quota sources = new construction land</source>
+        <translation>{table}：各指标来源之和＝新增建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: supplied + never to be supplied + left ≤ approved</source>
+        <translation>{table}：已供＋不可供＋剩余未供≤批准</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -8628,7 +9627,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/intervals.py"/>
         <source>“{text}” is no figure.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是数字。</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
@@ -8644,6 +9643,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/quota/quarter.py"/>
         <source>“{text}” is no quarter; write it like 2023Q4.</source>
         <translation>“{text}”不是季度，请写成2023Q4的样子。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>“{text}” is not a date; it is left blank.</source>
+        <translation>“{text}”不是日期，留空。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -8759,8 +9763,8 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <name>LedgerBookAlgorithm</name>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
-        <source>Ledger (*.gpkg);;All (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
@@ -10196,12 +11200,12 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Available (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>可用（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Choose a field of region codes or one of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择行政区代码字段或名称字段。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -10211,32 +11215,32 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Districts with a holder</source>
-        <translation type="unfinished"></translation>
+        <translation>有持有单位的行政区</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Districts with quota</source>
-        <translation type="unfinished"></translation>
+        <translation>带指标余额的行政区</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Districts without a holder</source>
-        <translation type="unfinished"></translation>
+        <translation>无持有单位的行政区</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Field of names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Field of region codes</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区代码字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Holders without a district</source>
-        <translation type="unfinished"></translation>
+        <translation>无行政区的持有单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -10246,42 +11250,47 @@ The area on the form is the plane area of the plot. The columns can be changed: 
 2. Holders without a district and districts without a holder are named in the log and counted.
 
 Areas are in mu. The style shades districts by what is available and draws used, pending, advanced and available as a bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>把指标台账的余额按持有单位挂到行政区图层上，所有行政区都保留。
+
+1. 行政区：面图层，有行政区代码字段或名称字段，至少给一个。先按持有单位登记的行政区代码挂接，挂不上的再按名称。
+2. 没有行政区的持有单位、没有持有单位的行政区，在日志中列出并计数。
+
+面积单位为亩。样式按可用余额分级设色，并以条形显示已批、在途、预支、可用。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Map of quota balances</source>
-        <translation type="unfinished"></translation>
+        <translation>指标结余专题图</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Obtained (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Puts what each holder obtained, used and has left on the layer of districts.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各县（市、区）指标获得、使用、结余挂到行政区上成图。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Quota balances {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年度指标结余</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>The district {name} {code} has no holder in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区{name} {code}在台账中没有持有单位。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>The holder {holder} ({code}) has no district in the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有单位{holder}（{code}）在图层中没有行政区。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>The holder {holder} has several districts; each of them shows the whole amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有单位{holder}在图层中有多个图形，每个图形都显示全部数额。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -10294,22 +11303,22 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Advanced, cleared or not (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>累计预支（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Advances not cleared (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>预支未核销（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Available (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>可用（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Carried over from the year before (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>上年结转（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -10319,27 +11328,27 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Growth against the year before (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>同比（%）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Growth against the year before: {growth} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>同比 {growth}%。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Journal, quota obtained and used by holder and source, quarter filing and rolling projects.</source>
-        <translation type="unfinished"></translation>
+        <translation>出流水账、获得及使用情况汇总表、季度备案表、滚动项目清单。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Left of the year's quota (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>结余（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Lines of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>流水账笔数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -10349,17 +11358,17 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Obtained (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Obtained {obtained} mu, advances not cleared {advanced}, pending {pending}, used {used}, available {available}.</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标{obtained}亩，预支未核销{advanced}亩，在途{pending}亩，已批复使用{used}亩，可用{available}亩。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Pending approval (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>在途（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -10374,17 +11383,17 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Tables of the quota ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账出表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Tables of the workbook, as in T02,T24 (empty: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>出哪些表，如 T02,T24（空为全部）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Used, approved (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>已批复使用（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -10396,7 +11405,14 @@ Areas are in mu. The style shades districts by what is available and draws used,
 4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling projects. Empty means all, with charts.
 
 Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. Sources that are kept apart never count in the total. The seal of every book stands under the quarter filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation type="unfinished"></translation>
+        <translation>把指标台账的各种表写入一个工作簿，并与台账核对。
+
+1. 指标年度：流水账、获得情况表只列该年度的指标；季度备案表列所有年度。
+2. 统计截止日期：只计到这一天。备案季度为这一天所在的季度；不填时为该年度最后一张凭证所在的季度。
+3. 统计所依日期：流水账、获得情况表按文件日期或记账日期；季度一律按记账日期。
+4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T24季度备案表，T25滚动项目清单。空为全部，并附图表。
+
+在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
     </message>
 </context>
 <context>
@@ -10611,6 +11627,242 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
 </context>
 <context>
+    <name>UnsuppliedLand</name>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved (m²)</source>
+        <translation>批准面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved area of a batch</source>
+        <translation>批次批准面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved but unsupplied land</source>
+        <translation>批而未供套合</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved land</source>
+        <translation>已批范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved land minus supplied land: unsupplied plots, areas and difficulty, batch by batch.</source>
+        <translation>已批范围减已供范围，按批次出未供地块、面积和难易程度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Field map, as in PZWH=文号;PCMC=批次</source>
+        <translation>字段对应，如 PZWH=文号;PCMC=批次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Former result, to keep reason, difficulty and measure</source>
+        <translation>上次的结果图层（沿用未供原因、难易程度、化解措施）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Layers in another zone may be brought to that of the approved land</source>
+        <translation>其他带的图层可换到已批范围所在带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Lays supplied land over approved land and lists what was not supplied, batch by batch.
+
+1. Approved land: polygons with document number (PZWH) or batch (PCMC), date of approval (PZRQ), plot number (DKBH), approved area (PZMJ); found by name, alias or Chinese name, or said under “Field map”, as in PZWH=文号;PCMC=批次. A polygon without batch and document number ends the run.
+2. Supplied land: any polygons; number (HTBH, DZJGH) and date (QDRQ) if there are. With a year, what was supplied in it stands under 本年处置面积&gt;供应.
+3. Areas are ellipsoidal (or those of the plane) and apportioned once: supplied and unsupplied land of a batch make up its approved area exactly. With “area of the document” that of PZMJ is the whole.
+4. Ground that two polygons of one batch share, or that was supplied twice, counts once; both are listed, and so is what was supplied outside approved land.
+5. Parts smaller than the sliver limit stay in the sums and are listed by themselves. Batches approved before the base year (rule unsupplied_base_year) are left out.
+6. Reason, difficulty, measure and date are kept: from the register of the ledger by plot number, else from the former result by the ground both share.
+
+Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, overlaps, checks, findings, inputs. While one check does not hold, every sheet is marked 草稿. Result: one feature for each unsupplied part.</source>
+        <translation>用已供范围套合已批范围，按批次列出还没有供出的土地。
+
+1. 已批范围：面图层，字段有批准文号（PZWH）或批次（PCMC）、批准日期（PZRQ）、地块编号（DKBH）、批准面积（PZMJ）；按字段名、别名、中文名自动认，认不出的在“字段对应”里写，如 PZWH=文号;PCMC=批次。既没有批次又没有文号的，不予计算。
+2. 已供范围：任意面图层；有编号（HTBH、DZJGH）和日期（QDRQ）的更好。填了年度的，该年供应的列入“本年处置面积&gt;供应”。
+3. 面积按椭球面积（也可选平面面积），只平差一次：每个批次已供加未供正好等于批准面积。选“批准文件面积”时以PZMJ为总数。
+4. 同一批次图形重叠的、重复供地的，只计一次并列出；批准范围外的供地也列出。
+5. 小于碎块界限的碎块仍计入合计，另列清单。早于起始年度（规则unsupplied_base_year）批准的批次不计。
+6. 未供原因、难易程度、化解措施、完成时间会沿用：先按地块号取指标台账里的，没有的按图形取上次结果里的。
+
+工作簿：批而未供台账（T03）、批次汇总、碎块清单、批准范围外供地、重叠清单、勾稽检查、问题清单、输入与口径。只要有一项勾稽不平，每张表都标“草稿”。结果：每块未供土地一个要素。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Ledger with the register of plots</source>
+        <translation>含批而未供台账的指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of batches</source>
+        <translation>批次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of overlaps</source>
+        <translation>重叠数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of plots with unsupplied land</source>
+        <translation>未供地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of slivers</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Sliver limit (m²; empty: rule unsupplied_sliver_m2)</source>
+        <translation>碎块界限（平方米，空为按规则unsupplied_sliver_m2）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Slivers (m²)</source>
+        <translation>碎块面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Smallest unit</source>
+        <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied (m²)</source>
+        <translation>已供面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied land</source>
+        <translation>已供范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied outside approved land (m²)</source>
+        <translation>批准范围外供地面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied parcel {number}: {area} m² lie outside approved land.</source>
+        <translation>供地{number}：有{area}平方米在批准范围外。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied parcels outside approved land</source>
+        <translation>批准范围外供地宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unit of the approved area in the layer</source>
+        <translation>图层中批准面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unsupplied (m²), slivers included</source>
+        <translation>未供面积（平方米，含碎块）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unsupplied plots</source>
+        <translation>未供地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Year of disposal (0 = not told apart)</source>
+        <translation>处置年度（0为不区分）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Zone, if the approved land is in degrees</source>
+        <translation>已批范围为经纬度时所用的带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>area of the document (PZMJ)</source>
+        <translation>批准文件面积（PZMJ）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>measured area</source>
+        <translation>图形量算面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>{batches} batches, {approved} ha approved, {supplied} ha supplied, {left} ha ({mu} mu) unsupplied.</source>
+        <translation>{batches}个批次，批准{approved}公顷，已供{supplied}公顷，未供{left}公顷（{mu}亩）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>{count} overlaps, see the sheet 重叠清单; shared ground counts once.</source>
+        <translation>有{count}处重叠，见重叠清单；重叠部分只计一次。</translation>
+    </message>
+</context>
+<context>
     <name>VerifyLedger</name>
     <message>
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
@@ -10725,12 +11977,12 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Count up to this day (empty: everything posted)</source>
-        <translation type="unfinished"></translation>
+        <translation>统计截止日期（空为全部已记账）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Date that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>统计所依日期</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
@@ -10740,17 +11992,17 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Quota year (empty: that of the last voucher)</source>
-        <translation type="unfinished"></translation>
+        <translation>指标年度（空为最后一张凭证所在年度）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>date of booking</source>
-        <translation type="unfinished"></translation>
+        <translation>记账日期</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>date of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>

@@ -37,7 +37,7 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
                 self.LEDGER,
                 self.tr("Ledger (GeoPackage file, or postgresql:connection/schema)"),
                 # The second lets a name of a database through.
-                fileFilter=self.tr("Ledger (*.gpkg);;All (*)"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
                 defaultValue=QgsSettings().value(LAST_LEDGER, "") or None,
             )
         )

@@ -31,6 +31,7 @@ from .interface import (
     Writing,
     require_no_books,
 )
+from .merged import MergedSums
 from .migration import migrate
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
@@ -48,7 +49,7 @@ LINES_OF = f"p.id BETWEEN v.id * {LINES} AND v.id * {LINES} + {LINES - 1}"
 _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
 
 
-class GeoPackageStore:
+class GeoPackageStore(MergedSums):
     """The ledger in a file. Made by `create` or `open_ledger`."""
 
     def __init__(self, path: Path) -> None:
@@ -159,14 +160,22 @@ class GeoPackageStore:
         sql = "SELECT account_id, dimension, book_month, doc_month, nature, received, spent FROM turnover"
         return [Turnover(accounts[key], *rest) for key, *rest in self._rows(sql) if key in accounts]
 
+    LINES_JOIN = LINES_OF
+
+    def ask(self, sql: str, places: Sequence[Any]) -> list[Any]:
+        return self._rows(sql, places)
+
     def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
         condition, places = voucher_condition(query, "?", lines=LINES_OF)
         turn = "DESC" if query.newest_first else "ASC"
         order = f"ORDER BY v.book_date {turn}, v.book {turn}, v.number {turn}"
         limit = "" if query.limit is None else f" LIMIT {int(query.limit)} OFFSET {int(query.offset)}"
-        rows = self._rows(f"SELECT {_VOUCHER} FROM voucher v{condition} {order}{limit}", places)
-        for start in range(0, len(rows), MANY):
-            yield from self._with_postings(rows[start : start + MANY])
+        # Their ids first: all rows of a large ledger at once take more memory than whatever is made of them.
+        keys = [row[0] for row in self._rows(f"SELECT v.id FROM voucher v{condition} {order}{limit}", places)]
+        for start in range(0, len(keys), MANY):
+            part = ",".join(map(str, keys[start : start + MANY]))
+            rows = self._rows(f"SELECT {_VOUCHER} FROM voucher v WHERE v.id IN ({part}) {order}")
+            yield from self._with_postings(rows)
 
     def count(self, query: VoucherQuery = ALL_VOUCHERS) -> int:
         condition, places = voucher_condition(query, "?", lines=LINES_OF)

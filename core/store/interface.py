@@ -149,6 +149,30 @@ class Store(Protocol):
         """Months of all accounts."""
         ...
 
+    def merged_balances(
+        self, books: Collection[str] = (), until: datetime.date | None = None, dimension: str = ""
+    ) -> Mapping[tuple[AccountKey, str], int]:
+        """Balances with projects together ('' in the account), of all dimensions or one."""
+        ...
+
+    def project_balances(
+        self, books: Collection[str] = (), until: datetime.date | None = None, dimension: str = ""
+    ) -> Mapping[tuple[AccountKey, str], int]:
+        """Balances of projects by state, quota years (0 in the account) and sources ('') together."""
+        ...
+
+    def merged_turnover(
+        self, books: Collection[str] = (), year: int | None = None, dimension: str = ""
+    ) -> Sequence[Turnover]:
+        """Months of all accounts with projects together, of all quota years and dimensions or one."""
+        ...
+
+    def project_turnover(
+        self, states: Collection[str], books: Collection[str] = (), dimension: str = "", natures: Collection[str] = ()
+    ) -> Sequence[Turnover]:
+        """Months of the accounts of projects in some states."""
+        ...
+
     def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
         """Vouchers with their postings."""
         ...

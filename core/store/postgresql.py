@@ -24,6 +24,7 @@ from .interface import (
     Writing,
     require_no_books,
 )
+from .merged import MergedSums
 from .postgresql_condition import schema_faults, sees_all
 from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, Connections, Server, driver
 from .postgresql_schema import statements
@@ -44,7 +45,7 @@ _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
 _RECORD = ", ".join(RECORD_COLUMNS)
 
 
-class PostgreSQLStore:
+class PostgreSQLStore(MergedSums):
     """The ledger in a schema of a database. Made by `create` or `open_ledger`."""
 
     def __init__(self, server: Server, schema: str, label: str) -> None:
@@ -151,6 +152,9 @@ class PostgreSQLStore:
             "FROM turnover t JOIN account a ON a.id = t.account_id WHERE true", among,
         ]  # fmt: skip
         return [Turnover(AccountKey(*row[:5]), *row[5:]) for row in self.rows(" ".join(parts), places)]
+
+    def ask(self, sql: str, places: Sequence[Any]) -> list[Any]:
+        return self.rows(sql.replace("?", "%s"), places)
 
     def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
         condition, places = voucher_condition(query, "%s", "ILIKE")

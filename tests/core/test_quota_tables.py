@@ -330,26 +330,26 @@ def _one_more(state: str, by: int = 100):
 @pytest.mark.parametrize(
     ("answers", "names"),
     [
-        ({"balances": _one_more("AVL")}, {"T01 closing balance = balance of the ledger", "T02 available = balance of the ledger"}),
-        ({"balances": _one_more("USE")}, {"T02 used = balance of the ledger"}),
-        ({"balances": _one_more("PEN")}, {"T02 pending = balance of the ledger"}),
-        ({"balances": _one_more("ALC")}, {"T01 closing balance = balance of the ledger"}),
-        ({"balances": _one_more("ADV")}, {"T02 advances not cleared = balance of the ledger"}),
+        ({"merged_balances": _one_more("AVL")}, {"T01 closing balance = balance of the ledger", "T02 available = balance of the ledger"}),
+        ({"merged_balances": _one_more("USE")}, {"T02 used = balance of the ledger"}),
+        ({"merged_balances": _one_more("PEN")}, {"T02 pending = balance of the ledger"}),
+        ({"merged_balances": _one_more("ALC")}, {"T01 closing balance = balance of the ledger"}),
+        ({"merged_balances": _one_more("ADV")}, {"T02 advances not cleared = balance of the ledger"}),
         ({"vouchers": lambda found: (v for v in found if v.number != 3)}, {"T01 received = turnover of the ledger"}),
         (
-            {"turnover": lambda rows: [row for row in rows if row.nature != "transfer_in"]},
+            {"merged_turnover": lambda rows: [row for row in rows if row.nature != "transfer_in"]},
             {"T02: moved between holders, over the city = 0", "T24 opening = closing of the quarter before"},
         ),
         (
-            {"turnover": lambda rows: [r._replace(spent=r.spent + 100) if r.account.state == "EXT" else r for r in rows]},
+            {"merged_turnover": lambda rows: [r._replace(spent=r.spent + 100) if r.account.state == "EXT" else r for r in rows]},
             {"H5: total obtained = issued by the upper level"},
         ),
         (
-            {"turnover": lambda rows: [row for row in rows if row.nature != "submit"]},
+            {"merged_turnover": lambda rows: [row for row in rows if row.nature != "submit"]},
             {"T24 pending: opening + in − out = closing", "T24 reserved and allocated: opening + in − out = closing"},
         ),
         (
-            {"turnover": lambda rows: [row for row in rows if row.nature != "repay"]},
+            {"merged_turnover": lambda rows: [row for row in rows if row.nature != "repay"]},
             {"T24 advances: opening + new − cleared = closing"},
         ),
     ],
@@ -367,8 +367,8 @@ def test_a_changed_opening_is_found(told) -> None:
     store = told[0].store
 
     class Wrong(Tampered):
-        def balances(self, books=(), until=None):
-            found = store.balances(books, until)
+        def merged_balances(self, books=(), until=None, dimension=""):
+            found = store.merged_balances(books, until, dimension)
             return _one_more("AVL")(found) if until == datetime.date(2023, 9, 30) else found
 
     report = quota_report(Wrong(store), job_for(store, 2023, LAST, basis=Basis.BOOKING), RunFacts())
@@ -378,7 +378,7 @@ def test_a_changed_opening_is_found(told) -> None:
 def test_the_file_of_a_draft_says_so(told, tmp_path) -> None:
     from openpyxl import load_workbook
 
-    store = Tampered(told[0].store, balances=_one_more("AVL"))
+    store = Tampered(told[0].store, merged_balances=_one_more("AVL"))
     report = quota_report(store, job_for(told[0].store, 2023, LAST, basis=Basis.BOOKING), RunFacts())
     write_quota_report(report, tmp_path / "d.xlsx")
     book = load_workbook(tmp_path / "d.xlsx")
@@ -397,9 +397,9 @@ def test_partial_month_is_the_turnover_of_its_days(wandered) -> None:
             dated = [(v, (v.draft.doc_date if document else None) or v.draft.book_date) for v in store.vouchers()]
             days = [voucher for voucher, counted in dated if counted <= on]
             wanted, found = ({}, {})
-            for rows, sums in ((turnover_of(days), wanted), (turnover_until(store, BOOKS, on, basis), found)):
+            for rows, sums in ((turnover_of(days), wanted), (turnover_until(store, BOOKS, on, basis, dimension=""), found)):
                 for row in rows:
-                    key = (row.account, row.dimension, row.nature)
+                    key = (row.account._replace(project=""), row.dimension, row.nature)
                     one, two = sums.get(key, (0, 0))
                     sums[key] = (one + row.received, two + row.spent)
             assert found == wanted and found

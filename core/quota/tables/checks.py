@@ -16,7 +16,7 @@ from .columns import carried
 from .filing import Filing, opening_and_former_closing
 from .job import QuotaJob
 from .journal import BalanceKey, Journal
-from .moves import Basis
+from .moves import Basis, turnover_until
 from .names import Names, is_separate, printed_words
 from .rolling import RollingProject
 from .standing import Standing, added
@@ -60,7 +60,7 @@ def quota_identities(
         identity for table in sheets if table.layout.id != "T01" for identity in compact(identities_of(table))
     ]
     tables = {table.layout.id: table for table in reversed(sheets)}
-    ends = _balances_of_job(store, job, made)
+    ends = _balances_of_job(store, job)
     found += _journal(job, names, made, ends)
     found += _gained(job, names, made, tables, ends)
     found += _sources(job, names, made, tables)
@@ -77,13 +77,13 @@ def in_mu(identity: Identity) -> Identity:
     return replace(identity, left=left, right=right, unit=DisplayUnit.MU.label)
 
 
-def _balances_of_job(store: Store, job: QuotaJob, made: Made) -> Balances:
+def _balances_of_job(store: Store, job: QuotaJob) -> Balances:
     """The balances of the ledger on the day of the job. By date of the document only the turnover knows them, unless
     there is no such day."""
     if job.until is None or job.basis is Basis.BOOKING:
-        return store.balances(job.books, job.until)
+        return store.merged_balances(job.books, job.until)
     sums: dict[tuple[AccountKey, str], int] = {}
-    for row in made.turnover:
+    for row in turnover_until(store, job.books, job.until, job.basis, job.year, ""):
         place = (row.account, row.dimension)
         sums[place] = sums.get(place, 0) + row.received - row.spent
     return sums
@@ -140,7 +140,7 @@ def _journal_lines(made: Made) -> Iterator[Identity]:
     for journal in made.journals:
         for lines in journal.lines.values():
             count += len(lines)
-            wrong += sum(not line.size.nested for line in lines)
+            wrong += sum(not line.nested for line in lines)
     name = sentence(translate("LandLedger", "T01: cultivated ≤ agricultural ≤ area on every line"))
     where = sentence(translate("LandLedger", "{count} lines"), count=count)
     yield Identity(name, where, wrong, 0, unit=_COUNT)

@@ -81,8 +81,12 @@ def filing(store: Store, job: QuotaJob, names: Names, first: datetime.date, last
 
     _balances(store, job, names, first - _ONE_DAY, {"AVL": "O", "HELD": "O1", "PEN": "O3", "ADV": "O2"}, row)
     for each in turnover_between(store, job.books, first, last):
-        if each.dimension == _TOTAL:
-            _flow(each, row, names)
+        _flow(each, row, names)
+    for each in turnover_between(store, job.books, first, last, (State.ADVANCED.value,)):
+        projects = row(each.account).advanced if each.nature in TAKEN else row(each.account).cleared
+        change = each.received - each.spent
+        code = each.account.project
+        projects[code] = projects.get(code, 0) + (-change if each.nature in TAKEN else change)
     _balances(store, job, names, last, {"AVL": "C", "HELD": "C1", "PEN": "P", "ADV": "A3"}, row)
     places = {book: place for place, book in enumerate(job.books)}
     order = sorted(found, key=lambda key: (places[key[0]], names.source(key[2]).order, key[2], key[1]))
@@ -98,9 +102,7 @@ def _balances(
     row: Callable[[AccountKey], FilingRow],
 ) -> None:
     """Balances at the end of a day into the columns of available, held, pending and advanced."""
-    for (account, dimension), amount in store.balances(job.books, day).items():
-        if dimension != _TOTAL:
-            continue
+    for (account, _), amount in store.merged_balances(job.books, day, _TOTAL).items():
         advance = names.source(account.source).is_advance
         if account.state == State.ADVANCED.value:
             row(account).areas[columns["ADV"]] -= amount
@@ -117,8 +119,6 @@ def _flow(each: Turnover, row: Callable[[AccountKey], FilingRow], names: Names) 
     if account.state == State.ADVANCED.value:
         taken = each.nature in TAKEN
         own.areas["A1" if taken else "A2"] += -net if taken else net
-        projects = own.advanced if taken else own.cleared
-        projects[account.project] = projects.get(account.project, 0) + (-net if taken else net)
         return
     if names.source(account.source).is_advance or account.state not in _OWN:
         return

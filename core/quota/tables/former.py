@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -13,7 +13,7 @@ from ...intervals import Figure, Verdict, growth, known, printed, verdict
 from ...ledger.model import Record
 from ...rounding import divide_half_up
 from ...sentence import Sentence, sentence, translate
-from ...store.interface import Store, Turnover
+from ...store.interface import Store
 from .job import QuotaJob
 from .moves import turnover_until
 from .names import Names
@@ -53,20 +53,15 @@ class FormerYear:
     total: Former | None
 
 
-def former_year(
-    store: Store, job: QuotaJob, names: Names, turnover: Sequence[Turnover] | None = None
-) -> FormerYear:
+def former_year(store: Store, job: QuotaJob, names: Names) -> FormerYear:
     """What was obtained of the quota of the year before, up to the same day.
 
     A holder of whose quota of that year the ledger has anything is taken from it, another from the register `former` (a
     whole year, so only where the whole year is asked for). The register's row of the city is that of the whole city.
     """
     whole = job.until is None or job.until >= datetime.date(job.year, 12, 31)
-    if whole and turnover is not None:
-        rows: Sequence[Turnover] = turnover
-    else:
-        day = job.until if whole or job.until is None else same_day_before(job.until)
-        rows = turnover_until(store, job.books, day, job.basis)
+    day = job.until if whole or job.until is None else same_day_before(job.until)
+    rows = turnover_until(store, job.books, day, job.basis, job.year - 1)
     of_ledger = obtained_by_book(rows, job.year - 1, names)
     recorded = _recorded(store, job.year - 1) if whole else {}
     by_book = {}

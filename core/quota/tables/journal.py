@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ...area import Area
-from ...ledger.model import AccountKey, Voucher
+from ...ledger.model import AccountKey, Voucher, voucher_label
 from ...progress import Progress, no_progress
 from ...store.interface import Store, VoucherQuery
 from ...workbook import FilledTable, Layout, Row, RowKind, load_layout
@@ -28,15 +28,36 @@ BalanceKey = tuple[str, int, str, str]
 """Book, year, source, state: the account a balance rolls in."""
 
 
-class JournalLine(NamedTuple):
-    """A line of the journal: which voucher, on which account, its amount as its side shows it, the balance after it."""
+class JournalVoucher(NamedTuple):
+    """What the lines of a voucher print of it; its postings and seals would fill the memory of a large ledger."""
 
-    voucher: Voucher
+    number: int
+    nature: str
+    undone: bool
+    book_date: datetime.date
+    doc_date: datetime.date | None
+    doc_no: str
+    project: str
+    operator: str
+    reason: str
+
+
+class JournalLine(NamedTuple):
+    """A line of the journal: on which account, its amount as its side shows it, the balance after it, micro-mu."""
+
+    voucher: JournalVoucher
     account: AccountKey
     comes_in: bool
-    size: QuotaAmount
+    total: int
+    agricultural: int
+    cultivated: int
     balance: int
     contra: str
+
+    @property
+    def nested(self) -> bool:
+        """Whether cultivated ≤ agricultural ≤ total (H3)."""
+        return QuotaAmount(self.total, self.agricultural, self.cultivated).nested
 
 
 @dataclass(frozen=True)
@@ -54,8 +75,8 @@ class Journal:
 
     def sides(self, book: str) -> tuple[int, int]:
         """Σ 收入 and Σ 支出 of a book, micro-mu."""
-        received = sum(line.size.total for line in self.lines[book] if line.comes_in)
-        return received, sum(line.size.total for line in self.lines[book] if not line.comes_in)
+        received = sum(line.total for line in self.lines[book] if line.comes_in)
+        return received, sum(line.total for line in self.lines[book] if not line.comes_in)
 
 
 def journals(
@@ -72,6 +93,7 @@ def journals(
         {book: [] for book in job.books},
     )
     balances: dict[BalanceKey, QuotaAmount] = {}
+    accounts: dict[AccountKey, AccountKey] = {}
     query = VoucherQuery(books=job.books, until=job.until if job.basis is Basis.BOOKING else None)
     total = max(1, store.count(query))
     for number, voucher in enumerate(store.vouchers(query)):
@@ -80,7 +102,7 @@ def journals(
         draft = voucher.draft
         if job.basis is Basis.DOCUMENT and job.until is not None and date_of(draft, job.basis) > job.until:
             continue
-        lines = lines_of(draft)
+        lines, printed = lines_of(draft), None
         for line in lines:
             account = line.account
             if account.state not in _OWN or account.year != job.year:
@@ -88,7 +110,9 @@ def journals(
             key = (account.book, account.year, account.source, account.state)
             balance = balances[key] = balances.get(key, NOTHING).plus(line.amount)
             contra = _contra(line, lines, names, partners.of(voucher), contras)
-            made = JournalLine(voucher, account, line.comes_in, line.size, balance.total, contra)
+            printed = printed or _printed(voucher)
+            account = accounts.setdefault(account, account)
+            made = JournalLine(printed, account, line.comes_in, *line.size, balance.total, contra)
             kept[is_separate(names.source(account.source))][account.book].append(made)
     return tuple(  # type: ignore[return-value]
         Journal(
@@ -137,29 +161,29 @@ class JournalRows:
             yield self._total_row()
 
     def _values(self, number: int, holder: str, line: JournalLine) -> dict[str, Value]:
-        draft, account, size = line.voucher.draft, line.account, line.size
-        project = account.project or draft.project
+        voucher, account = line.voucher, line.account
+        project = account.project or voucher.project
         return {
             "SEQ": number,
-            "BOOK_DATE": draft.book_date,
+            "BOOK_DATE": voucher.book_date,
             "QUOTA_YEAR": account.year,
             "HOLDER": holder,
             "SOURCE": self._names.source(account.source).label,
             "STATE": self._words.state(account.state),
-            "TXN_TYPE": self._words.event(draft.nature, draft.reverses is not None),
-            "DOC_NO": draft.doc_no,
+            "TXN_TYPE": self._words.event(voucher.nature, voucher.undone),
+            "DOC_NO": voucher.doc_no,
             "PRJ_ID": project,
             "PRJ_NAME": self._names.project(project).name if project else "",
-            "AREA_IN" if line.comes_in else "AREA_OUT": Area(size.total),
-            "AREA_NYD": Area(size.agricultural),
-            "AREA_GD": Area(size.cultivated),
+            "AREA_IN" if line.comes_in else "AREA_OUT": Area(line.total),
+            "AREA_NYD": Area(line.agricultural),
+            "AREA_GD": Area(line.cultivated),
             "BALANCE": Area(line.balance),
             "CONTRA": line.contra,
-            "OPERATOR": draft.operator,
-            "NOTE": draft.reason,
-            "VOUCHER": line.voucher.label,
-            "DOC_DATE": draft.doc_date,
-            "QUARTER": self._quarter(draft.book_date),
+            "OPERATOR": voucher.operator,
+            "NOTE": voucher.reason,
+            "VOUCHER": voucher_label(account.book, voucher.number),
+            "DOC_DATE": voucher.doc_date,
+            "QUARTER": self._quarter(voucher.book_date),
         }
 
     def _quarter(self, day: datetime.date) -> str:
@@ -180,6 +204,14 @@ class JournalRows:
         label = self._total.label if self._total else ""
         values: dict[str, Value] = {self._first: label, "AREA_IN": Area(received), "AREA_OUT": Area(spent)}
         return Row(values, RowKind.TOTAL, 0, self._first)
+
+
+def _printed(voucher: Voucher) -> JournalVoucher:
+    draft = voucher.draft
+    return JournalVoucher(
+        voucher.number, draft.nature, draft.reverses is not None, draft.book_date, draft.doc_date, draft.doc_no,
+        draft.project, draft.operator, draft.reason,
+    )  # fmt: skip
 
 
 class _Partners:

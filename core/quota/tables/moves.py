@@ -4,7 +4,7 @@ vouchers, by booking date or by the date of the document."""
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
@@ -61,25 +61,77 @@ def date_of(draft: Draft, basis: Basis) -> datetime.date:
 
 
 def turnover_until(
-    store: Store, books: Collection[str], until: datetime.date | None, basis: Basis = Basis.BOOKING
+    store: Store,
+    books: Collection[str],
+    until: datetime.date | None,
+    basis: Basis = Basis.BOOKING,
+    year: int | None = None,
+    dimension: str = Dimension.TOTAL.value,
 ) -> list[Turnover]:
-    """The turnover up to the end of a day; all of it without one."""
-    rows = store.turnover(books)
+    """The turnover up to the end of a day (all of it without one), projects together; of a quota year, of a dimension
+    ('' for all three)."""
+    rows = store.merged_turnover(books, year, dimension)
+    return _up_to(rows, store, books, until, basis, lambda row: _merged(row, year, dimension))
+
+
+def project_turnover_until(
+    store: Store,
+    books: Collection[str],
+    until: datetime.date | None,
+    basis: Basis,
+    states: Collection[str],
+    natures: Collection[str] = (),
+) -> list[Turnover]:
+    """The total turnover of projects' accounts in some states up to the end of a day, under some natures (all for none)."""
+    rows = store.project_turnover(states, books, Dimension.TOTAL.value, natures)
+
+    def wanted(row: Turnover) -> Turnover | None:
+        own = row.account.project and row.account.state in states and row.dimension == Dimension.TOTAL.value
+        return row if own and (not natures or row.nature in natures) else None
+
+    return _up_to(rows, store, books, until, basis, wanted)
+
+
+def turnover_between(
+    store: Store,
+    books: Collection[str],
+    first: datetime.date,
+    last: datetime.date,
+    states: Collection[str] = (),
+) -> list[Turnover]:
+    """The total turnover of some days by booking date, projects together, or of projects' accounts in some `states`;
+    `first` is the first of a month."""
+    month = first.isoformat()[:7]
+    if states:
+        rows = project_turnover_until(store, books, last, Basis.BOOKING, states)
+    else:
+        rows = turnover_until(store, books, last)
+    return [row for row in rows if row.book_month >= month]
+
+
+def _merged(row: Turnover, year: int | None, dimension: str) -> Turnover | None:
+    if (year is not None and row.account.year != year) or (dimension and row.dimension != dimension):
+        return None
+    return row._replace(account=row.account._replace(project=""))
+
+
+def _up_to(
+    rows: Sequence[Turnover],
+    store: Store,
+    books: Collection[str],
+    until: datetime.date | None,
+    basis: Basis,
+    wanted: Callable[[Turnover], Turnover | None],
+) -> list[Turnover]:
+    """Whole months from the ledger's turnover, the days of a begun one from its vouchers."""
     if until is None:
         return list(rows)
     month, document = until.isoformat()[:7], basis is Basis.DOCUMENT
     if (until + _ONE_DAY).day == 1:
         return [row for row in rows if (row.doc_month if document else row.book_month) <= month]
     before = [row for row in rows if (row.doc_month if document else row.book_month) < month]
-    return before + turnover_of(vouchers_between(store, books, until.replace(day=1), until, basis))
-
-
-def turnover_between(
-    store: Store, books: Collection[str], first: datetime.date, last: datetime.date
-) -> list[Turnover]:
-    """The turnover of some days by booking date; `first` is the first of a month."""
-    month = first.isoformat()[:7]
-    return [row for row in turnover_until(store, books, last) if row.book_month >= month]
+    days = turnover_of(vouchers_between(store, books, until.replace(day=1), until, basis))
+    return before + [found for row in days if (found := wanted(row)) is not None]
 
 
 def vouchers_between(

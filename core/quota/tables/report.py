@@ -82,9 +82,9 @@ def quota_report(
     """Tables, checks, charts and inputs of a ledger; `shown` are the ids of the tables wanted, all are made and checked."""
     names = Names(store)
     heads = filed_heads(store, job)
-    turnover = turnover_until(store, job.books, job.until, job.basis)
+    turnover = turnover_until(store, job.books, job.until, job.basis, job.year)
     of_year = standings(store, job, names, turnover)
-    former = former_year(store, job, names, turnover)
+    former = former_year(store, job, names)
     both = journals(store, job, names, part_of(progress, 0.0, 0.8))
     filed = filing(store, job, names, job.quarter_first, job.quarter_last)
     former_quarter = job.quarter.plus(-1)

@@ -50,7 +50,7 @@ def rolling_projects(store: Store, job: QuotaJob, names: Names, overdue_quarters
     """Projects open at the end of the quarter, as closing it lists them, and those with an advance cleared in it; by holder
     and code, by booking date."""
     last = job.quarter_last
-    balances = store.balances(job.books, last)
+    balances = store.project_balances(job.books, last, _TOTAL)
     states = _states(balances)
     open_ones = _open(names, job, balances, states, last)
     cleared = _cleared(store, job)
@@ -68,10 +68,8 @@ def rolling_projects(store: Store, job: QuotaJob, names: Names, overdue_quarters
 def _states(balances: Mapping[tuple[AccountKey, str], int]) -> dict[_Place, dict[str, int]]:
     """Balances of projects by state."""
     found: dict[_Place, dict[str, int]] = {}
-    for (account, dimension), amount in balances.items():
-        if account.project and dimension == _TOTAL:
-            own = found.setdefault((account.book, account.project), {})
-            own[account.state] = own.get(account.state, 0) + amount
+    for (account, _), amount in balances.items():
+        found.setdefault((account.book, account.project), {})[account.state] = amount
     return found
 
 
@@ -95,8 +93,8 @@ def _open(
 def _cleared(store: Store, job: QuotaJob) -> set[_Place]:
     """Projects of whose advances something was cleared, repaid or returned in the quarter."""
     sums: dict[_Place, int] = {}
-    for row in turnover_between(store, job.books, job.quarter_first, job.quarter_last):
-        if row.account.state == State.ADVANCED.value and row.dimension == _TOTAL and row.nature not in TAKEN:
+    for row in turnover_between(store, job.books, job.quarter_first, job.quarter_last, (State.ADVANCED.value,)):
+        if row.nature not in TAKEN:
             place = (row.account.book, row.account.project)
             sums[place] = sums.get(place, 0) + row.received - row.spent
     return {place for place, amount in sums.items() if amount > 0}

@@ -12,7 +12,7 @@ from ...store.interface import Store, Turnover
 from ..vocabulary import OWN_STATES, Dimension, Event, State
 from .columns import CARRIED_GAINED, gained_column
 from .job import QuotaJob
-from .moves import TAKEN, turnover_until
+from .moves import TAKEN, project_turnover_until, turnover_until
 from .names import Names, is_separate
 
 _OWN = frozenset(state.value for state in OWN_STATES)
@@ -85,10 +85,10 @@ class Standing:
 def standings(
     store: Store, job: QuotaJob, names: Names, turnover: Iterable[Turnover] | None = None
 ) -> dict[str, Standing]:
-    """By book, in the order of the job. `turnover` is that up to the day of the job, where it is known already."""
-    rows = turnover_until(store, job.books, job.until, job.basis) if turnover is None else turnover
-    found = {book: Standing() for book in job.books}
+    """By book, in the order of the job. `turnover` is that of the year up to the day of the job, where it is known."""
     year = job.year
+    rows = turnover_until(store, job.books, job.until, job.basis, year) if turnover is None else turnover
+    found = {book: Standing() for book in job.books}
     for account, dimension, _, _, nature, received, spent in rows:
         if dimension != _TOTAL or account.year != year:
             continue
@@ -98,17 +98,30 @@ def standings(
         if source.is_advance:
             if account.state == _ADVANCED:
                 standing.advanced -= net
-                if nature in TAKEN:
-                    standing.taken[account.project] = standing.taken.get(account.project, 0) - net
         elif account.state in _OWN:
             if is_separate(source):
                 _keep_apart(standing, account.source, account.state, nature, net)
             else:
-                _keep(standing, account, nature, received, spent, source.locked)
+                _keep(standing, account, nature, received, spent)
+    _count_projects(store, job, names, found)
     return found
 
 
-def _keep(standing: Standing, account: AccountKey, nature: str, received: int, spent: int, locked: bool) -> None:
+def _count_projects(store: Store, job: QuotaJob, names: Names, found: Mapping[str, Standing]) -> None:
+    """Projects that got quota of a locked source, and those that got an advance."""
+    states, natures = (_ADVANCED, _AVAILABLE), (*TAKEN, _ISSUE)
+    for row in project_turnover_until(store, job.books, job.until, job.basis, states, natures):
+        account, net = row.account, row.received - row.spent
+        if account.year != job.year:
+            continue
+        standing = found[account.book]
+        if account.state == _ADVANCED:
+            standing.taken[account.project] = standing.taken.get(account.project, 0) - net
+        elif row.nature == _ISSUE and names.source(account.source).locked:
+            standing.direct[account.project] = standing.direct.get(account.project, 0) + net
+
+
+def _keep(standing: Standing, account: AccountKey, nature: str, received: int, spent: int) -> None:
     """A turnover on an account of plan quota: what it did to the whole, and to the state."""
     net, state = received - spent, account.state
     if nature == _ISSUE:
@@ -117,8 +130,6 @@ def _keep(standing: Standing, account: AccountKey, nature: str, received: int, s
             standing.carried += net
         else:
             standing.obtained[account.source] = standing.obtained.get(account.source, 0) + net
-            if locked and account.project:
-                standing.direct[account.project] = standing.direct.get(account.project, 0) + net
     elif nature == _OPENING:
         standing.carried += net
     elif nature == _CARRY:

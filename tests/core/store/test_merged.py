@@ -1,0 +1,93 @@
+"""Sums that the database makes, against the same sums made of its single accounts."""
+
+from __future__ import annotations
+
+import datetime
+import random
+
+import pytest
+
+from ....core.ledger.model import AccountKey, Draft, Posting
+from .made_ledgers import CITY, NORTH, SOUTH
+
+DAYS = (None, datetime.date(2022, 12, 31), datetime.date(2023, 2, 28), datetime.date(2023, 3, 9), datetime.date(2024, 1, 1))
+
+
+@pytest.fixture
+def booked(store):
+    """Random vouchers of several projects, months, years and dimensions."""
+    chance = random.Random(7)
+    for book in (CITY, NORTH, SOUTH):
+        drafts = []
+        for _ in range(60):
+            place = AccountKey(book, chance.choice((2022, 2023)), chance.choice(("JC", "YZ")), "AVL", chance.choice(("", "A", "B")))
+            other = place._replace(state=chance.choice(("ADV", "USE")))
+            on = datetime.date(2023, 1, 1) + datetime.timedelta(days=chance.randrange(120))
+            postings = []
+            for dimension in ("NEW", "AGR"):
+                amount = chance.randrange(1, 50)
+                postings += [Posting(place, dimension, -amount), Posting(other, dimension, amount)]
+            drafts.append(
+                Draft(book, chance.choice(("issue", "use")), on, tuple(postings), on - datetime.timedelta(days=40), nature="")
+            )
+        with store.writing({book}) as writing:
+            writing.append(drafts)
+    return store
+
+
+def added(rows) -> dict:
+    sums: dict = {}
+    for key, *amounts in rows:
+        known = sums.setdefault(key, [0] * len(amounts))
+        sums[key] = [one + two for one, two in zip(known, amounts)]
+    return sums
+
+
+@pytest.mark.parametrize("until", DAYS)
+@pytest.mark.parametrize("books", [(), (NORTH, SOUTH)])
+@pytest.mark.parametrize("dimension", ["", "NEW"])
+def test_balances(booked, until, books, dimension) -> None:
+    single = booked.balances(books, until)
+    wanted = added(
+        ((account._replace(project=""), each), amount)
+        for (account, each), amount in single.items()
+        if dimension in ("", each)
+    )
+    found = booked.merged_balances(books, until, dimension)
+    assert {key: [amount] for key, amount in found.items()} == {key: value for key, value in wanted.items() if value[0]}
+    assert all(type(amount) is int for amount in found.values())
+
+
+@pytest.mark.parametrize("until", DAYS)
+def test_balances_of_projects(booked, until) -> None:
+    wanted = added(
+        ((account._replace(year=0, source=""), each), amount)
+        for (account, each), amount in booked.balances((NORTH,), until).items()
+        if account.project and each == "NEW"
+    )
+    found = booked.project_balances((NORTH,), until, "NEW")
+    assert {key: [amount] for key, amount in found.items()} == {key: value for key, value in wanted.items() if value[0]}
+
+
+@pytest.mark.parametrize("books", [(), (CITY,)])
+@pytest.mark.parametrize("year", [None, 2022])
+@pytest.mark.parametrize("dimension", ["", "AGR"])
+def test_turnover(booked, books, year, dimension) -> None:
+    wanted = added(
+        ((row.account._replace(project=""), *row[1:5]), row.received, row.spent)
+        for row in booked.turnover(books)
+        if year in (None, row.account.year) and dimension in ("", row.dimension)
+    )
+    found = booked.merged_turnover(books, year, dimension)
+    assert found and {tuple(row[:5]): [row.received, row.spent] for row in found} == wanted
+
+
+@pytest.mark.parametrize("natures", [(), ("issue",)])
+def test_turnover_of_projects(booked, natures) -> None:
+    def asked(row) -> bool:
+        own = row.account.project and row.account.state in ("ADV", "AVL") and row.dimension == "NEW"
+        return bool(own) and row.nature in (natures or (row.nature,))
+
+    wanted = [row for row in booked.turnover((NORTH,)) if asked(row)]
+    found = booked.project_turnover(("ADV", "AVL"), (NORTH,), "NEW", natures)
+    assert wanted and sorted(found) == sorted(wanted)
