@@ -15,10 +15,8 @@ import shapely
 from ..errors import FootingError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
-from .clipping import clipped_near
 from .joining import join_narrow, joined
 from .noding import (
-    CHUNK,
     NO_KEYS,
     PLANE_TOLERANCE,
     border_ends,
@@ -26,18 +24,15 @@ from .noding import (
     containing_pairs,
     crossing_pairs,
     cut_faces,
-    in_threads,
     inner_points,
     segment_keys,
 )
 from .open_ground import Gaps, open_ground
 from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
 from .reach import boxes_around
+from .single_cut import cut_once
 from .snap import Moved, SurveyVertices
 from .touching import Touching, contested, touching_pairs
-
-SIMPLE_FOOTPRINT = 256
-"""Footprints with more vertices are clipped near each parcel before they are intersected with it."""
 
 OUTSIDE = -1
 """The parcel row of an atom that no survey parcel covers."""
@@ -132,6 +127,7 @@ def cut_atoms(
             near,
             border_tolerance,
             rank[touched],
+            origin,
             part_of(progress, 0.1, 1.0),
         )
     except _Lost as lost:
@@ -191,18 +187,19 @@ def _cut(
     near: dict[str, _Near],
     border_tolerance: float,
     rank: np.ndarray,
+    origin: np.ndarray,
     progress: Progress,
 ) -> Atoms:
-    """The atoms of parcels that all are touched, in coordinates near zero."""
+    """The atoms of parcels that all are touched, in coordinates near zero: less `origin`."""
     near, moved = _snapped(near, parcels, border_tolerance)
     progress(0.1)
     rows = np.arange(len(parcels))
-    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
+    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), origin, part_of(progress, 0.1, 0.6))
     overlaps = _overlaps(parcels, footprints, pairs, pieces, rank)
     if len(overlaps):
         pieces = _without(pieces, overlaps.involved)
         again = _cut_parcels(
-            parcels, overlaps.involved, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7)
+            parcels, overlaps.involved, footprints, pairs, near, overlaps, origin, part_of(progress, 0.6, 0.7)
         )
         pieces = _together(pieces, _of_owners(again, parcels, overlaps))
     layers = [layer.geometry for layer in near.values()]
@@ -296,6 +293,7 @@ def _cut_parcels(
     pairs: Touching,
     near: Mapping[str, _Near],
     overlaps: Overlaps,
+    origin: np.ndarray,
     progress: Progress,
 ) -> _Pieces:
     """Pieces of the parcels at `rows`: taken whole, cut once a footprint, or noded, whichever is the least that is exact.
@@ -318,7 +316,7 @@ def _cut_parcels(
     once = plain & ~whole & ~shared
     progress(0.1)
     single = np.flatnonzero(once[position])
-    cut, cut_parcel = _cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
+    cut, cut_parcel = cut_once(parcels, footprints, pairs, single, origin, part_of(progress, 0.1, 0.4))
     noded = np.flatnonzero(~whole & ~once)
     faces, faces_row, loss = _cut_noded(
         owners, noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
@@ -348,36 +346,6 @@ def _control_lines(
         owner_parts.append(owner)
         line_parts.append(segments.lines[segment])
     return np.concatenate(owner_parts), np.concatenate(line_parts)
-
-
-def _cut_once(
-    parcels: np.ndarray, footprints: np.ndarray, pairs: Touching, single: np.ndarray, progress: Progress
-) -> tuple[np.ndarray, np.ndarray]:
-    """One intersection for each pair of `single`; polygonal parts only.
-
-    Parcels are as they were given, and so is what a footprint has near them: long ones are clipped outside the parcel.
-    The footprints of one parcel do not overlap here, so neither do its pieces.
-    """
-    cutters = footprints[pairs.footprint[single]]
-    long = np.flatnonzero(shapely.get_num_coordinates(cutters) > SIMPLE_FOOTPRINT)
-    of_long = single[long]
-    cutters[long] = clipped_near(footprints, pairs.footprint[of_long], shapely.bounds(parcels[pairs.parcel[of_long]]))
-    starts = np.arange(0, len(single), CHUNK)
-
-    def one(start: int) -> np.ndarray:
-        part = slice(start, start + CHUNK)
-        with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
-            return shapely.intersection(parcels[pairs.parcel[single[part]]], cutters[part])
-
-    cut = np.concatenate([*in_threads(one, starts, progress), np.empty(0, dtype=object)])
-    parts, index = shapely.get_parts(cut, return_index=True)
-    nested = shapely.get_type_id(parts) == shapely.GeometryType.MULTIPOLYGON
-    if nested.any():
-        inner, inner_index = shapely.get_parts(parts[nested], return_index=True)
-        parts = np.concatenate([parts[~nested], inner])
-        index = np.concatenate([index[~nested], index[nested][inner_index]])
-    polygonal = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)
-    return parts[polygonal], pairs.parcel[single[index[polygonal]]]
 
 
 def _cut_noded(
