@@ -195,26 +195,30 @@ def _cut(
     progress(0.1)
     rows = np.arange(len(parcels))
     pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), origin, part_of(progress, 0.1, 0.6))
-    overlaps = _overlaps(parcels, footprints, pairs, pieces, rank)
+    inside = containing_pairs(footprints, pieces.point)
+    overlaps = _overlaps(parcels, footprints, pairs, pieces, inside, rank)
     if len(overlaps):
         pieces = _without(pieces, overlaps.involved)
         again = _cut_parcels(
             parcels, overlaps.involved, footprints, pairs, near, overlaps, origin, part_of(progress, 0.6, 0.7)
         )
         pieces = _together(pieces, _of_owners(again, parcels, overlaps))
+        inside = containing_pairs(footprints, pieces.point)
     layers = [layer.geometry for layer in near.values()]
     outside, gaps = open_ground(
         parcels,
         footprints,
         layers,
         pieces.geometry,
-        pieces.point,
+        inside,
         border_tolerance,
         part_of(progress, 0.7, 0.8),
     )
-    nobody = np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)
-    pieces = _together(pieces, _Pieces(outside.geometry, nobody, outside.point, 0.0))
-    labelled = _labelled(pieces, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
+    if len(outside.geometry):
+        nobody = np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)
+        pieces = _together(pieces, _Pieces(outside.geometry, nobody, outside.point, 0.0))
+        inside = containing_pairs(footprints, pieces.point)
+    labelled = _labelled(pieces, inside, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
     return replace(labelled, parcels=without_overlaps(parcels, overlaps), overlaps=overlaps)
 
 
@@ -246,10 +250,18 @@ def _of_owners(pieces: _Pieces, parcels: np.ndarray, overlaps: Overlaps) -> _Pie
 
 
 def _overlaps(
-    parcels: np.ndarray, footprints: np.ndarray, pairs: Touching, pieces: _Pieces, rank: np.ndarray
+    parcels: np.ndarray,
+    footprints: np.ndarray,
+    pairs: Touching,
+    pieces: _Pieces,
+    inside: tuple[np.ndarray, np.ndarray],
+    rank: np.ndarray,
 ) -> Overlaps:
-    """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once."""
-    footprint, piece = containing_pairs(footprints, pieces.point)
+    """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once.
+
+    `inside`: pairs of a footprint and a piece in it.
+    """
+    footprint, piece = inside
     suspects = uneven(footprints, footprint, pieces.geometry[piece], PLANE_TOLERANCE)
     if len(suspects) == 0:
         return Overlaps()
@@ -386,6 +398,7 @@ def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.n
 
 def _labelled(
     pieces: _Pieces,
+    inside: tuple[np.ndarray, np.ndarray],
     footprints: np.ndarray,
     near: Mapping[str, _Near],
     tolerance: float,
@@ -393,13 +406,22 @@ def _labelled(
     gaps: Gaps,
     progress: Progress,
 ) -> Atoms:
-    """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place."""
-    pieces = _in_footprints(pieces, footprints)
-    point_order = np.lexsort((shapely.get_y(pieces.point), shapely.get_x(pieces.point), pieces.parcel))
-    geometry, parcel = pieces.geometry[point_order], pieces.parcel[point_order]
-    point = pieces.point[point_order]
+    """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place.
+
+    `inside`: pairs of a footprint and a piece in it. Specks of a cut's last digits, whose inner point lies in no
+    footprint, are left out.
+    """
+    footprint, piece = inside
+    kept = np.unique(piece)
+    point = pieces.point[kept]
+    point_order = np.lexsort((shapely.get_y(point), shapely.get_x(point), pieces.parcel[kept]))
+    order, point = kept[point_order], point[point_order]
+    geometry, parcel = pieces.geometry[order], pieces.parcel[order]
+    place = np.empty(len(pieces.geometry), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    by_piece = np.lexsort((footprint, place[piece]))
+    own = footprint[by_piece], place[piece][by_piece]
     labels = {key: containing_pairs(layer.geometry, point) for key, layer in near.items()}
-    own = containing_pairs(footprints, point)
     progress(0.4)
     group = _group_ids(parcel, [own])
     root, joined_area = join_narrow(geometry, group, tolerance)
@@ -412,14 +434,6 @@ def _labelled(
     loss = _assert_footprints_conserved(footprints, footprint_relation, area, gaps.of)
     report = CutReport(moved, len(root) - len(kept), joined_area, gaps.area, pieces.parcel_loss, loss)
     return Atoms(geometry, parcel[kept], footprint_relation, controls, area, report)
-
-
-def _in_footprints(pieces: _Pieces, footprints: np.ndarray) -> _Pieces:
-    """Without the specks of a cut's last digits whose inner point lies in no footprint."""
-    kept = np.unique(containing_pairs(footprints, pieces.point)[1])
-    if len(kept) == len(pieces.geometry):
-        return pieces
-    return _Pieces(pieces.geometry[kept], pieces.parcel[kept], pieces.point[kept], pieces.parcel_loss)
 
 
 def _relation(pairs: tuple[np.ndarray, np.ndarray], kept: np.ndarray, rows: np.ndarray | None) -> Relation:

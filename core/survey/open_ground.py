@@ -40,18 +40,18 @@ def open_ground(
     footprints: np.ndarray,
     controls: Sequence[np.ndarray],
     pieces: np.ndarray,
-    points: np.ndarray,
+    inside: tuple[np.ndarray, np.ndarray],
     tolerance: float,
     progress: Progress,
 ) -> tuple[Faces, Gaps]:
     """Faces of the footprints that no parcel covers, cut by footprints and `controls`, and the narrow gaps left out.
 
-    `pieces` object (n,) what the parcels cover, `points` object (n,) a Point inside each.
+    `pieces` object (n,) what the parcels cover, `inside` pairs of a footprint and a piece in it.
 
     Only the layers as they are given cut one another: the difference of footprint and survey has rounded corners, and
     lines that run along it would no longer meet.
     """
-    footprint, piece = containing_pairs(footprints, points)
+    footprint, piece = inside
     covered = np.bincount(footprint, weights=shapely.area(pieces)[piece], minlength=len(footprints))
     rows = np.flatnonzero(shapely.area(footprints) - covered > PLANE_TOLERANCE)
     lacking = footprints[rows]

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..progress import Progress
-from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder
+from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder, spread
 from .noding import in_threads
 from .reach import boxes_of_each
 
@@ -125,15 +125,16 @@ class _Meeting:
 def contested(pairs: Touching, footprints: np.ndarray, parcels: int) -> np.ndarray:
     """bool (parcels,): two footprints that touch the parcel lie over one another, be it here or elsewhere."""
     under_several = np.zeros(parcels, dtype=bool)
-    first, second = shapely.STRtree(footprints).query(footprints, predicate="intersects")
-    first, second = first[first < second], second[first < second]
-    deep = shapely.relate_pattern(footprints[first], footprints[second], "T********")
-    first, second = first[deep], second[deep]
-    # The parcels of the first are asked whether they are those of the second, too.
-    begin, end = (np.searchsorted(pairs.footprint, first, side=side) for side in ("left", "right"))
-    count = end - begin
-    row = np.repeat(begin - np.cumsum(count) + count, count) + np.arange(int(count.sum()))
-    wanted = np.repeat(second, count) * parcels + pairs.parcel[row]
-    both = np.isin(wanted, pairs.footprint * parcels + pairs.parcel)
-    under_several[pairs.parcel[row[both]]] = True
+    # Only footprints that touch a parcel together are asked about.
+    order = np.lexsort((pairs.footprint, pairs.parcel))
+    footprint, parcel = pairs.footprint[order], pairs.parcel[order]
+    many = np.bincount(parcel, minlength=parcels)
+    begin = np.cumsum(many) - many
+    others = begin[parcel] + many[parcel] - 1 - np.arange(len(parcel))
+    row, place = spread(others)
+    first, second, parcel = footprint[row], footprint[row + 1 + place], parcel[row]
+    couple, which = np.unique(first * len(footprints) + second, return_inverse=True)
+    one, other = footprints[couple // len(footprints)], footprints[couple % len(footprints)]
+    deep = shapely.relate_pattern(one, other, "T********")
+    under_several[parcel[deep[which.reshape(-1)]]] = True
     return under_several
