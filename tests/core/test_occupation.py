@@ -227,7 +227,8 @@ class Asked(dict):
         return super().__contains__(name)
 
     def get(self, name: str, default: object = None) -> object:
-        return self[name] if name in self else default
+        self.names.add(name)
+        return super().get(name, default)
 
 
 def test_no_field_of_the_survey_is_looked_at_that_is_not_read(tmp_path: Path) -> None:
