@@ -14,9 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
+from operator import attrgetter
 
 import numpy as np
 
+from ..columns import by_value
 from ..errors import InputError
 from ..resources import read_facts, resource
 from ..sentence import translate
@@ -409,14 +411,8 @@ def split_village_code(code: object) -> VillageCode:
 
 def village_codes(codes: Codes) -> dict[str, np.ndarray]:
     """Columns `county`, `township`, `village`, `group` (each object (n,) of text) of an array of codes."""
-    split: dict[object, VillageCode] = {}
-    rows = [split[code] if code in split else split.setdefault(code, split_village_code(code)) for code in codes]
-    found = {}
-    for level in ("county", "township", "village", "group"):
-        column = np.empty(len(rows), dtype=object)
-        column[:] = [getattr(row, level) for row in rows]
-        found[level] = column
-    return found
+    rows = by_value(codes, split_village_code)
+    return {level: by_value(rows, attrgetter(level)) for level in ("county", "township", "village", "group")}
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,9 @@ import shapely
 
 from ..progress import Progress, part_of
 from .clipping import clipped_near
-from .crossings import walked
 from .noding import CHUNK, in_threads
 from .touching import Touching
+from .walking import walked
 
 SIMPLE_FOOTPRINT = 256
 """Footprints with more vertices are clipped near each parcel before they are intersected with it."""

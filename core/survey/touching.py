@@ -81,31 +81,36 @@ class _Meeting:
         self._parcels = parcels
         # Preparing is no business of the caller's objects, and two rows may hold the same one.
         self._footprints = shapely.from_wkb(shapely.to_wkb(footprints))
-        self._finder = Finder(Borders.of(parcels), Borders.of(footprints))
         self._inner, self._outer = shapely.bounds(parcels), shapely.bounds(footprints)
 
     def of(self, of: np.ndarray, at: np.ndarray) -> Touching:
         """Those of pairs of a footprint and a parcel, int64 (p,) each, that meet."""
-        known, count, found = self._finder.find(at, of)
+        rows, ours = np.unique(at, return_inverse=True)
+        others, theirs = np.unique(of, return_inverse=True)
+        parcels, footprints = Borders.of(self._parcels[rows]), Borders.of(self._footprints[others])
+        known, count, found = Finder(parcels, footprints).find(ours, theirs)
         met, covers = known == CROSSING, np.zeros(len(of), dtype=bool)
-        some = self._footprints[np.unique(of[known != CROSSING])]
+        some = self._footprints[others]
         shapely.prepare(some)
         apart, doubtful = np.flatnonzero(known == APART), np.flatnonzero(known == DOUBTFUL)
-        inside, around = self._apart(of[apart], at[apart])
+        inside, around = self._apart(of[apart], at[apart], parcels.begin(ours[apart]), footprints.begin(theirs[apart]))
         met[apart], covers[apart] = inside | around, inside
         met[doubtful], covers[doubtful] = self._asked(of[doubtful], at[doubtful])
         shapely.destroy_prepared(some)
         first = np.cumsum(count) - count
         return Touching(of[met], at[met], covers[met], np.zeros(int(met.sum()), np.int64), first[met], count[met], (found,))
 
-    def _apart(self, of: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Of pairs of single rings that keep clear of one another: the parcel lies in the footprint, or around it."""
+    def _apart(
+        self, of: np.ndarray, at: np.ndarray, points_at: np.ndarray, points_of: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Of pairs of single rings that keep clear of one another: the parcel lies in the footprint, or around it.
+
+        `points_at` and `points_of` float64 (p, 2): any points of their borders.
+        """
         inside, around = self._boxed(of, at), (self._inner[at, :2] <= self._outer[of, :2]).all(axis=1)
         around &= (self._inner[at, 2:] >= self._outer[of, 2:]).all(axis=1)
-        x, y = self._finder.parcels.begin(at[inside]).T
-        inside[inside] = shapely.contains_xy(self._footprints[of[inside]], x, y)
-        x, y = self._finder.footprints.begin(of[around]).T
-        around[around] = shapely.contains_xy(self._parcels[at[around]], x, y)
+        inside[inside] = shapely.contains_xy(self._footprints[of[inside]], *points_at[inside].T)
+        around[around] = shapely.contains_xy(self._parcels[at[around]], *points_of[around].T)
         return inside, around
 
     def _asked(self, of: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -134,7 +139,9 @@ def contested(pairs: Touching, footprints: np.ndarray, parcels: int) -> np.ndarr
     row, place = spread(others)
     first, second, parcel = footprint[row], footprint[row + 1 + place], parcel[row]
     couple, which = np.unique(first * len(footprints) + second, return_inverse=True)
-    one, other = footprints[couple // len(footprints)], footprints[couple % len(footprints)]
-    deep = shapely.relate_pattern(one, other, "T********")
+    one, other = couple // len(footprints), couple % len(footprints)
+    borders = Borders.of(footprints)
+    deep = Finder(borders, borders).find(one, other)[0] == CROSSING
+    deep[~deep] = shapely.relate_pattern(footprints[one[~deep]], footprints[other[~deep]], "T********")
     under_several[parcel[deep[which.reshape(-1)]]] = True
     return under_several

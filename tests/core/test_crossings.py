@@ -12,8 +12,9 @@ from shapely import MultiPolygon, Polygon, box
 
 from ...core.progress import no_progress
 from ...core.survey import touching
-from ...core.survey.crossings import APART, CROSSING, DOUBTFUL, Borders, Finder, walked
+from ...core.survey.crossings import APART, CROSSING, DOUBTFUL, Borders, Finder
 from ...core.survey.touching import touching_pairs
+from ...core.survey.walking import walked
 
 ORIGIN = np.array([39_500_000.0, 4_000_000.0])
 
