@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -96,6 +97,11 @@ class _Pieces:
     parcel: np.ndarray
     point: np.ndarray
     parcel_loss: float
+
+    @cached_property
+    def area(self) -> np.ndarray:
+        """Plane m², float64 (n,)."""
+        return shapely.area(self.geometry)
 
 
 def cut_atoms(
@@ -209,7 +215,7 @@ def _cut(
         parcels,
         footprints,
         layers,
-        pieces.geometry,
+        pieces.area,
         inside,
         border_tolerance,
         part_of(progress, 0.7, 0.8),
@@ -262,7 +268,7 @@ def _overlaps(
     `inside`: pairs of a footprint and a piece in it.
     """
     footprint, piece = inside
-    suspects = uneven(footprints, footprint, pieces.geometry[piece], PLANE_TOLERANCE)
+    suspects = uneven(footprints, footprint, pieces.geometry[piece], pieces.area[piece], PLANE_TOLERANCE)
     if len(suspects) == 0:
         return Overlaps()
     return find_overlaps(parcels, np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)]), rank)
@@ -430,7 +436,7 @@ def _labelled(
     progress(0.8)
     footprint_relation = _relation(own, kept, None)
     controls = {key: _relation(labels[key], kept, near[key].row) for key in near}
-    area = shapely.area(geometry)
+    area = pieces.area[order] if len(kept) == len(order) else shapely.area(geometry)
     loss = _assert_footprints_conserved(footprints, footprint_relation, area, gaps.of)
     report = CutReport(moved, len(root) - len(kept), joined_area, gaps.area, pieces.parcel_loss, loss)
     return Atoms(geometry, parcel[kept], footprint_relation, controls, area, report)

@@ -174,7 +174,8 @@ def inner_points(polygons: np.ndarray) -> np.ndarray:
 def _inner_points(polygons: np.ndarray) -> np.ndarray:
     points = shapely.point_on_surface(polygons)
     depth = shapely.distance(points, shapely.boundary(polygons))
-    for row in np.flatnonzero(depth < np.minimum(mean_widths(polygons) / 8, DOUBTFUL_DEPTH)):
+    shallow = np.flatnonzero(depth < DOUBTFUL_DEPTH)
+    for row in shallow[depth[shallow] < mean_widths(polygons[shallow]) / 8]:
         points[row] = _deepest(polygons[row], points[row])
     return points
 

@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from operator import attrgetter
 
 import numpy as np
 
@@ -411,8 +410,9 @@ def split_village_code(code: object) -> VillageCode:
 
 def village_codes(codes: Codes) -> dict[str, np.ndarray]:
     """Columns `county`, `township`, `village`, `group` (each object (n,) of text) of an array of codes."""
-    rows = by_value(codes, split_village_code)
-    return {level: by_value(rows, attrgetter(level)) for level in ("county", "township", "village", "group")}
+    split = lru_cache(maxsize=None)(split_village_code)
+    levels = ("county", "township", "village", "group")
+    return {level: by_value(codes, lambda code, level=level: getattr(split(code), level)) for level in levels}  # type: ignore[misc]
 
 
 @lru_cache(maxsize=1)

@@ -259,12 +259,12 @@ def _select(columns: Sequence[str], table: str, where: str) -> str:
 
 
 def _in_boxes(tree: str, boxes: np.ndarray) -> str:
-    """A query of the ids in an R-tree whose box touches one of `boxes` (m, 4): the tree is asked once a box."""
+    """A query of the ids in an R-tree whose box touches one of `boxes` (m, 4), once for each that it touches."""
     rows = ",".join(f"({west!r},{south!r},{east!r},{north!r})" for west, south, east, north in boxes.tolist())
     words = [
         "WITH near(west, south, east, north) AS (VALUES",
         rows,
-        ") SELECT DISTINCT tree.id AS id FROM near CROSS JOIN",
+        ") SELECT tree.id AS id FROM near CROSS JOIN",
         quoted(tree),
         "AS tree ON tree.minx <= near.east AND tree.maxx >= near.west",
         "AND tree.miny <= near.north AND tree.maxy >= near.south",
