@@ -97,9 +97,9 @@ _Level = tuple[_Boxes, np.ndarray, np.ndarray]
 
 @dataclass(frozen=True)
 class _Tree:
-    """Boxes of borders, from coarse to fine: `whole` of each polygon, then `levels` of what they consist of: groups of
-    groups of segments, groups, segments. A level has its boxes, and the first and the number of those, int64 each, that
-    make up one of the level above."""
+    """Boxes of borders, from coarse to fine: `whole` of each polygon, then `levels` of what they consist of: a few groups of
+    groups, as many times over as the longest border asks for, groups of segments, segments. A level has its boxes, and
+    the first and the number of those, int64 each, that make up one of the level above."""
 
     whole: _Boxes
     levels: tuple[_Level, ...]
@@ -109,7 +109,7 @@ class _Tree:
         """The segments' boxes wider by `margin` metres on all sides."""
         boxes, first, count = _segment_boxes(borders, margin), borders.first, borders.count
         levels: list[_Level] = []
-        for _ in range(2):
+        while count.max(initial=0) > GROUP:
             groups = -(-count // GROUP)
             of, place = spread(groups)
             begin = first[of] + place * GROUP

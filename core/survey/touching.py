@@ -55,11 +55,10 @@ def touching_pairs(parcels: np.ndarray, footprints: np.ndarray, progress: Progre
     starts = first[np.unique(np.searchsorted(first, np.arange(0, len(footprint), PAIRS_AT_ONCE)).clip(max=len(first) - 1))]
     ends = np.r_[starts[1:], len(footprint)]
 
-    def one(place: int) -> Touching:
-        some = slice(starts[place], ends[place])
-        return meeting.of(footprint[some], parcel[some])
+    def one(place: int) -> list[Touching]:
+        return meeting.of(footprint[starts[place] : ends[place]], parcel[starts[place] : ends[place]])
 
-    parts = in_threads(one, np.arange(len(starts)), progress)
+    parts = [part for found in in_threads(one, np.arange(len(starts)), progress) for part in found]
     if not parts:
         none = np.empty(0, dtype=np.int64)
         return Touching(none, none, none.astype(bool), none, none, none)
@@ -83,20 +82,26 @@ class _Meeting:
         self._footprints = shapely.from_wkb(shapely.to_wkb(footprints))
         self._inner, self._outer = shapely.bounds(parcels), shapely.bounds(footprints)
 
-    def of(self, of: np.ndarray, at: np.ndarray) -> Touching:
-        """Those of pairs of a footprint and a parcel, int64 (p,) each, that meet."""
+    def of(self, of: np.ndarray, at: np.ndarray) -> list[Touching]:
+        """Those of pairs of a footprint and a parcel, int64 (p,) each, that meet, in parts: one footprint may touch all
+        parcels of a county."""
+        some = self._footprints[np.unique(of)]
+        shapely.prepare(some)
+        blocks = (slice(start, start + PAIRS_AT_ONCE) for start in range(0, len(of), PAIRS_AT_ONCE))
+        found = [self._part_of(of[block], at[block]) for block in blocks]
+        shapely.destroy_prepared(some)
+        return found
+
+    def _part_of(self, of: np.ndarray, at: np.ndarray) -> Touching:
         rows, ours = np.unique(at, return_inverse=True)
         others, theirs = np.unique(of, return_inverse=True)
         parcels, footprints = Borders.of(self._parcels[rows]), Borders.of(self._footprints[others])
         known, count, found = Finder(parcels, footprints).find(ours, theirs)
         met, covers = known == CROSSING, np.zeros(len(of), dtype=bool)
-        some = self._footprints[others]
-        shapely.prepare(some)
         apart, doubtful = np.flatnonzero(known == APART), np.flatnonzero(known == DOUBTFUL)
         inside, around = self._apart(of[apart], at[apart], parcels.begin(ours[apart]), footprints.begin(theirs[apart]))
         met[apart], covers[apart] = inside | around, inside
         met[doubtful], covers[doubtful] = self._asked(of[doubtful], at[doubtful])
-        shapely.destroy_prepared(some)
         first = np.cumsum(count) - count
         return Touching(of[met], at[met], covers[met], np.zeros(int(met.sum()), np.int64), first[met], count[met], (found,))
 

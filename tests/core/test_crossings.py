@@ -12,6 +12,7 @@ from shapely import MultiPolygon, Polygon, box
 
 from ...core.progress import no_progress
 from ...core.survey import touching
+from ...core.survey.atoms import cut_atoms
 from ...core.survey.crossings import APART, CROSSING, DOUBTFUL, Borders, Finder
 from ...core.survey.touching import touching_pairs
 from ...core.survey.walking import walked
@@ -171,3 +172,16 @@ def test_no_object_is_prepared_twice_or_in_place_of_the_callers(monkeypatch: pyt
     assert len(prepared) == 7 == len({id(shape) for shape in prepared})
     assert not {id(shape) for shape in prepared} & {id(shape) for shape in footprints}
     assert shapely.is_prepared(plot)
+
+
+def test_pieces_do_not_depend_on_the_parts_that_pairs_are_looked_through_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    corners = np.array([[x, y, x + 7.1, y + 7.1] for x in np.arange(-60, 60, 7.1) for y in np.arange(-60, 60, 7.1)])
+    parcels = moved(shapely.box(*corners.T), ORIGIN)
+    footprints = stars(np.random.default_rng(5), 8)
+    whole = cut_atoms(parcels, footprints, {})
+    monkeypatch.setattr(touching, "PAIRS_AT_ONCE", 8)
+    parts = cut_atoms(parcels, footprints, {})
+    assert len(whole) > 300
+    assert shapely.to_wkb(parts.geometry).tolist() == shapely.to_wkb(whole.geometry).tolist()
+    assert parts.parcel.tolist() == whole.parcel.tolist()
+    assert parts.footprints.feature.tolist() == whole.footprints.feature.tolist()
