@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -38,6 +38,20 @@ class Columns:
     def with_geometry(self, geometry: np.ndarray) -> Columns:
         """The same rows with other shapes."""
         return replace(self, geometry=geometry)
+
+
+def by_value(values: Iterable[object], answer: Callable[[object], object]) -> np.ndarray:
+    """object (n,): the answer for each of `values` (n,), asked once for each different one: codes and names repeat."""
+    listed = values.tolist() if isinstance(values, np.ndarray) else list(values)
+    answers = {value: answer(value) for value in dict.fromkeys(listed)}
+    column = np.empty(len(listed), dtype=object)
+    column[:] = list(map(answers.__getitem__, listed))
+    return column
+
+
+def stripped(values: Iterable[object]) -> np.ndarray:
+    """Text object (n,) without blanks at either end, '' for null."""
+    return by_value(values, lambda value: "" if value is None else str(value).strip())
 
 
 def values_at(values: np.ndarray, rows: np.ndarray, nothing: object) -> np.ndarray:

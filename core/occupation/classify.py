@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..columns import Columns, values_at
+from ..columns import Columns, by_value, stripped, values_at
 from ..survey.apportion import Leaves
 from ..survey.atoms import OUTSIDE, Atoms
 from ..survey.classes import UNKNOWN, clean_code
@@ -70,11 +70,11 @@ def classify(inputs: Inputs, atoms: Atoms, leaves: Leaves, ridges: RidgesOf) -> 
 def _steep(inputs: Inputs, columns: Columns) -> np.ndarray:
     """bool (n,): the slope level of farmland over 25° (rule steep_slope_level; written 5 or 05)."""
     steepest = inputs.rules.get("steep_slope_level").text()
-    return np.array([level.lstrip("0") == steepest for level in texts(columns, "GDPDJB")], dtype=bool)
+    return by_value(texts(columns, "GDPDJB"), lambda level: str(level).lstrip("0") == steepest).astype(bool)
 
 
 def _codes(columns: Columns) -> np.ndarray:
-    return np.array([clean_code(value) for value in columns.attributes["DLBM"]], dtype=object)
+    return by_value(columns.attributes["DLBM"], clean_code)
 
 
 def texts(columns: Columns, name: str) -> np.ndarray:
@@ -82,4 +82,4 @@ def texts(columns: Columns, name: str) -> np.ndarray:
     values = columns.attributes.get(name)
     if values is None:
         return np.full(len(columns), "", dtype=object)
-    return np.array(["" if value is None else str(value).strip() for value in values], dtype=object)
+    return stripped(values)

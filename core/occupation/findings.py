@@ -46,11 +46,11 @@ def find_overlaps_of(result: Occupation) -> list[OverlapFinding]:
     raw = result.atom_raw
     found = shared_ground(result.atoms.footprints, raw, footprints.name, feature_names(footprints, "FP_ID"), "footprint")
     survey, overlaps = result.inputs.survey, result.atoms.overlaps
-    names = feature_names(survey, "BSM")
+    listed = np.flatnonzero(overlaps.area >= SMALLEST_OVERLAP)
+    first, second = (feature_names(survey.take(rows[listed]), "BSM") for rows in (overlaps.first, overlaps.second))
     found += [
-        OverlapFinding(survey.name, names[first], names[second], float(area), "parcel")
-        for first, second, area in zip(overlaps.first, overlaps.second, overlaps.area)
-        if area >= SMALLEST_OVERLAP
+        OverlapFinding(survey.name, one, other, float(area), "parcel")
+        for one, other, area in zip(first, second, overlaps.area[listed])
     ]
     for control in result.inputs.controls:
         names = feature_names(control.columns, "BSM")
@@ -132,15 +132,16 @@ def _masters(result: Occupation) -> Iterator[Finding]:
     parcels, survey = result.parcels, result.inputs.survey
     if parcels is None:
         return
-    names = feature_names(survey, "BSM")
     registered = survey.attributes["TBMJ"][parcels.row]
     missing = ~(np.isfinite(registered) & (registered > 0))
     with np.errstate(invalid="ignore", divide="ignore"):
         most = float(result.inputs.rules.number("adjustment_factor_tolerance"))
         far = ~missing & (np.abs(registered / parcels.measured - 1) > most)
+    listed = np.flatnonzero(missing | far)
+    names = dict(zip(listed.tolist(), feature_names(survey.take(parcels.row[listed]), "BSM")))
     for place in np.flatnonzero(missing):
         text = sentence(translate("LandLedger", "The parcel has no registered area; its measured area was used."))
-        name = names[parcels.row[place]]
+        name = names[place]
         yield Finding(FindingKind.NO_MASTER, survey.name, name, "TBMJ", text, result.area(parcels.units[place]))
     for place in np.flatnonzero(far):
         text = sentence(
@@ -149,7 +150,7 @@ def _masters(result: Occupation) -> Iterator[Finding]:
             measured=parcels.measured[place],
             part=(registered[place] / parcels.measured[place] - 1) * 1000,
         )
-        name = names[parcels.row[place]]
+        name = names[place]
         yield Finding(FindingKind.FAR_FROM_MASTER, survey.name, name, "TBMJ", text, None, None, registered[place])
 
 
@@ -184,6 +185,8 @@ def _ridge_fields(result: Occupation) -> Iterator[Finding]:
 
 
 def _ridge_findings(columns: Columns, ridges: Ridges, rows: np.ndarray) -> Iterator[Finding]:
+    if not ridges.findings:
+        return
     taken = set(columns.ids[np.unique(rows)].tolist())
     names = dict(zip(columns.ids.tolist(), feature_names(columns, "BSM")))
     for found in ridges.findings:

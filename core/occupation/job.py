@@ -96,9 +96,11 @@ def _rank(numbers: np.ndarray | None, count: int) -> np.ndarray:
     """int64 (n,): place of each parcel by BSM, shorter numbers first as numbers sort; ties and nulls by row."""
     if numbers is None:
         return np.arange(count)
-    keys = [(value is None, len(str(value)), str(value), row) for row, value in enumerate(numbers)]
+    listed = numbers.tolist()
+    texts = list(map(str, listed))
     rank = np.empty(count, dtype=np.int64)
-    rank[sorted(range(count), key=keys.__getitem__)] = np.arange(count)
+    keys = sorted(zip((value is None for value in listed), map(len, texts), texts, range(count)))
+    rank[[row for *_, row in keys]] = np.arange(count)
     return rank
 
 

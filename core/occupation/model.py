@@ -39,6 +39,14 @@ class AreaMethod(Enum):
     PLANE = "plane"
 
 
+SURVEY_COLUMNS = frozenset(
+    (
+        *("BSM", "DLBM", "DLMC", "QSXZ", "QSDWDM", "QSDWMC", "ZLDWDM", "ZLDWMC"),
+        *("TBMJ", "KCXS", "KCMJ", "TBDLMJ", "GDLX", "GDPDJB", "GDDB"),
+    )
+)
+"""The fields of the survey that a run looks at; the others of a parcel need not be read."""
+
 CONTROL_KEYS: Mapping[Role, str] = {
     Role.PRIME_FARMLAND: "YN",
     Role.ECO_REDLINE: "HX",

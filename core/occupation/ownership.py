@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..columns import Columns, values_at
+from ..columns import Columns, by_value, stripped, values_at
 from ..survey.atoms import Atoms
 from ..survey.nature import Nature, natures
 from ..survey.schema import village_codes
@@ -73,12 +73,12 @@ def _layer_natures(layer: Columns) -> np.ndarray:
 
 def _named(unit: np.ndarray, code: np.ndarray, nature: np.ndarray, from_layer: np.ndarray) -> Owners:
     names = {name: split_unit_name(name) for name in set(unit.tolist())}
-    township, village, group = (np.array([names[name][part] for name in unit], dtype=object) for part in range(3))
+    township, village, group = (by_value(unit, lambda name, part=part: names[name][part]) for part in range(3))  # type: ignore[misc]
     coded = village_codes(code)["township"]
     # A unit without a township in its name takes the one its code belongs to, else it is told apart by that code.
     known = _township_names(coded, township)
     nameless = (township == "") & (village != "")
-    township = np.where(nameless, [known.get(number, number) for number in coded], township)
+    township = np.where(nameless, by_value(coded, lambda number: known.get(str(number), number)), township)
     return Owners(township, village, group, unit, code, nature, from_layer)
 
 
@@ -97,6 +97,6 @@ def _first_text(columns: Columns, *names: str) -> np.ndarray:
     for name in reversed(names):
         values = columns.attributes.get(name)
         if values is not None:
-            texts = np.array(["" if value is None else str(value).strip() for value in values], dtype=object)
+            texts = stripped(values)
             result = np.where(texts != "", texts, result)
     return result

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+from operator import is_not
 
 import numpy as np
 import shapely
@@ -85,7 +86,12 @@ def apportion_to_parcels(
     row = np.unique(atoms.parcel[atoms.parcel != OUTSIDE])
     whole = measure(original[row])
     kept = atoms.parcels[row]
-    reduced = shapely.area(kept) < shapely.area(original[row]) - PLANE_TOLERANCE
+    drawn = shapely.area(original[row])
+    # Most parcels lost nothing: they still are the object they were.
+    other = np.flatnonzero(list(map(is_not, kept, original[row])))
+    plane = drawn.copy()
+    plane[other] = shapely.area(kept[other])
+    reduced = plane < drawn - PLANE_TOLERANCE
     left = whole.copy()
     left[reduced] = measure(kept[reduced])
     given = registered[row]
@@ -94,7 +100,7 @@ def apportion_to_parcels(
 
     inside = np.flatnonzero(atoms.parcel != OUTSIDE)
     position = np.searchsorted(row, atoms.parcel[inside])
-    plane_left = shapely.area(kept) - np.bincount(position, atoms.plane_area[inside], len(row))
+    plane_left = plane - np.bincount(position, atoms.plane_area[inside], len(row))
     covered = plane_left <= PLANE_TOLERANCE
     rest = np.where(covered, 0.0, np.maximum(left - np.bincount(position, raw[inside], len(row)), 0.0))
     values = np.concatenate([raw[inside], rest])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -15,10 +16,8 @@ import shapely
 from ..errors import FootingError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
-from .clipping import clipped_near
 from .joining import join_narrow, joined
 from .noding import (
-    CHUNK,
     NO_KEYS,
     PLANE_TOLERANCE,
     border_ends,
@@ -26,18 +25,15 @@ from .noding import (
     containing_pairs,
     crossing_pairs,
     cut_faces,
-    in_threads,
     inner_points,
     segment_keys,
 )
 from .open_ground import Gaps, open_ground
 from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
 from .reach import boxes_around
+from .single_cut import cut_once
 from .snap import Moved, SurveyVertices
 from .touching import Touching, contested, touching_pairs
-
-SIMPLE_FOOTPRINT = 256
-"""Footprints with more vertices are clipped near each parcel before they are intersected with it."""
 
 OUTSIDE = -1
 """The parcel row of an atom that no survey parcel covers."""
@@ -102,6 +98,11 @@ class _Pieces:
     point: np.ndarray
     parcel_loss: float
 
+    @cached_property
+    def area(self) -> np.ndarray:
+        """Plane m², float64 (n,)."""
+        return shapely.area(self.geometry)
+
 
 def cut_atoms(
     parcels: np.ndarray,
@@ -132,6 +133,7 @@ def cut_atoms(
             near,
             border_tolerance,
             rank[touched],
+            origin,
             part_of(progress, 0.1, 1.0),
         )
     except _Lost as lost:
@@ -191,33 +193,38 @@ def _cut(
     near: dict[str, _Near],
     border_tolerance: float,
     rank: np.ndarray,
+    origin: np.ndarray,
     progress: Progress,
 ) -> Atoms:
-    """The atoms of parcels that all are touched, in coordinates near zero."""
+    """The atoms of parcels that all are touched, in coordinates near zero: less `origin`."""
     near, moved = _snapped(near, parcels, border_tolerance)
     progress(0.1)
     rows = np.arange(len(parcels))
-    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
-    overlaps = _overlaps(parcels, footprints, pairs, pieces, rank)
+    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), origin, part_of(progress, 0.1, 0.6))
+    inside = containing_pairs(footprints, pieces.point)
+    overlaps = _overlaps(parcels, footprints, pairs, pieces, inside, rank)
     if len(overlaps):
         pieces = _without(pieces, overlaps.involved)
         again = _cut_parcels(
-            parcels, overlaps.involved, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7)
+            parcels, overlaps.involved, footprints, pairs, near, overlaps, origin, part_of(progress, 0.6, 0.7)
         )
         pieces = _together(pieces, _of_owners(again, parcels, overlaps))
+        inside = containing_pairs(footprints, pieces.point)
     layers = [layer.geometry for layer in near.values()]
     outside, gaps = open_ground(
         parcels,
         footprints,
         layers,
-        pieces.geometry,
-        pieces.point,
+        pieces.area,
+        inside,
         border_tolerance,
         part_of(progress, 0.7, 0.8),
     )
-    nobody = np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)
-    pieces = _together(pieces, _Pieces(outside.geometry, nobody, outside.point, 0.0))
-    labelled = _labelled(pieces, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
+    if len(outside.geometry):
+        nobody = np.full(len(outside.geometry), OUTSIDE, dtype=np.int64)
+        pieces = _together(pieces, _Pieces(outside.geometry, nobody, outside.point, 0.0))
+        inside = containing_pairs(footprints, pieces.point)
+    labelled = _labelled(pieces, inside, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
     return replace(labelled, parcels=without_overlaps(parcels, overlaps), overlaps=overlaps)
 
 
@@ -249,11 +256,19 @@ def _of_owners(pieces: _Pieces, parcels: np.ndarray, overlaps: Overlaps) -> _Pie
 
 
 def _overlaps(
-    parcels: np.ndarray, footprints: np.ndarray, pairs: Touching, pieces: _Pieces, rank: np.ndarray
+    parcels: np.ndarray,
+    footprints: np.ndarray,
+    pairs: Touching,
+    pieces: _Pieces,
+    inside: tuple[np.ndarray, np.ndarray],
+    rank: np.ndarray,
 ) -> Overlaps:
-    """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once."""
-    footprint, piece = containing_pairs(footprints, pieces.point)
-    suspects = uneven(footprints, footprint, pieces.geometry[piece], PLANE_TOLERANCE)
+    """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once.
+
+    `inside`: pairs of a footprint and a piece in it.
+    """
+    footprint, piece = inside
+    suspects = uneven(footprints, footprint, pieces.geometry[piece], pieces.area[piece], PLANE_TOLERANCE)
     if len(suspects) == 0:
         return Overlaps()
     return find_overlaps(parcels, np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)]), rank)
@@ -296,6 +311,7 @@ def _cut_parcels(
     pairs: Touching,
     near: Mapping[str, _Near],
     overlaps: Overlaps,
+    origin: np.ndarray,
     progress: Progress,
 ) -> _Pieces:
     """Pieces of the parcels at `rows`: taken whole, cut once a footprint, or noded, whichever is the least that is exact.
@@ -318,7 +334,7 @@ def _cut_parcels(
     once = plain & ~whole & ~shared
     progress(0.1)
     single = np.flatnonzero(once[position])
-    cut, cut_parcel = _cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
+    cut, cut_parcel = cut_once(parcels, footprints, pairs, single, origin, part_of(progress, 0.1, 0.4))
     noded = np.flatnonzero(~whole & ~once)
     faces, faces_row, loss = _cut_noded(
         owners, noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
@@ -348,36 +364,6 @@ def _control_lines(
         owner_parts.append(owner)
         line_parts.append(segments.lines[segment])
     return np.concatenate(owner_parts), np.concatenate(line_parts)
-
-
-def _cut_once(
-    parcels: np.ndarray, footprints: np.ndarray, pairs: Touching, single: np.ndarray, progress: Progress
-) -> tuple[np.ndarray, np.ndarray]:
-    """One intersection for each pair of `single`; polygonal parts only.
-
-    Parcels are as they were given, and so is what a footprint has near them: long ones are clipped outside the parcel.
-    The footprints of one parcel do not overlap here, so neither do its pieces.
-    """
-    cutters = footprints[pairs.footprint[single]]
-    long = np.flatnonzero(shapely.get_num_coordinates(cutters) > SIMPLE_FOOTPRINT)
-    of_long = single[long]
-    cutters[long] = clipped_near(footprints, pairs.footprint[of_long], shapely.bounds(parcels[pairs.parcel[of_long]]))
-    starts = np.arange(0, len(single), CHUNK)
-
-    def one(start: int) -> np.ndarray:
-        part = slice(start, start + CHUNK)
-        with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
-            return shapely.intersection(parcels[pairs.parcel[single[part]]], cutters[part])
-
-    cut = np.concatenate([*in_threads(one, starts, progress), np.empty(0, dtype=object)])
-    parts, index = shapely.get_parts(cut, return_index=True)
-    nested = shapely.get_type_id(parts) == shapely.GeometryType.MULTIPOLYGON
-    if nested.any():
-        inner, inner_index = shapely.get_parts(parts[nested], return_index=True)
-        parts = np.concatenate([parts[~nested], inner])
-        index = np.concatenate([index[~nested], index[nested][inner_index]])
-    polygonal = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & (shapely.area(parts) > 0)
-    return parts[polygonal], pairs.parcel[single[index[polygonal]]]
 
 
 def _cut_noded(
@@ -418,6 +404,7 @@ def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.n
 
 def _labelled(
     pieces: _Pieces,
+    inside: tuple[np.ndarray, np.ndarray],
     footprints: np.ndarray,
     near: Mapping[str, _Near],
     tolerance: float,
@@ -425,13 +412,22 @@ def _labelled(
     gaps: Gaps,
     progress: Progress,
 ) -> Atoms:
-    """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place."""
-    pieces = _in_footprints(pieces, footprints)
-    point_order = np.lexsort((shapely.get_y(pieces.point), shapely.get_x(pieces.point), pieces.parcel))
-    geometry, parcel = pieces.geometry[point_order], pieces.parcel[point_order]
-    point = pieces.point[point_order]
+    """Pieces with their sets, narrow ones joined, in a stable order: by parcel, then place.
+
+    `inside`: pairs of a footprint and a piece in it. Specks of a cut's last digits, whose inner point lies in no
+    footprint, are left out.
+    """
+    footprint, piece = inside
+    kept = np.unique(piece)
+    point = pieces.point[kept]
+    point_order = np.lexsort((shapely.get_y(point), shapely.get_x(point), pieces.parcel[kept]))
+    order, point = kept[point_order], point[point_order]
+    geometry, parcel = pieces.geometry[order], pieces.parcel[order]
+    place = np.empty(len(pieces.geometry), dtype=np.int64)
+    place[order] = np.arange(len(order))
+    by_piece = np.lexsort((footprint, place[piece]))
+    own = footprint[by_piece], place[piece][by_piece]
     labels = {key: containing_pairs(layer.geometry, point) for key, layer in near.items()}
-    own = containing_pairs(footprints, point)
     progress(0.4)
     group = _group_ids(parcel, [own])
     root, joined_area = join_narrow(geometry, group, tolerance)
@@ -440,18 +436,10 @@ def _labelled(
     progress(0.8)
     footprint_relation = _relation(own, kept, None)
     controls = {key: _relation(labels[key], kept, near[key].row) for key in near}
-    area = shapely.area(geometry)
+    area = pieces.area[order] if len(kept) == len(order) else shapely.area(geometry)
     loss = _assert_footprints_conserved(footprints, footprint_relation, area, gaps.of)
     report = CutReport(moved, len(root) - len(kept), joined_area, gaps.area, pieces.parcel_loss, loss)
     return Atoms(geometry, parcel[kept], footprint_relation, controls, area, report)
-
-
-def _in_footprints(pieces: _Pieces, footprints: np.ndarray) -> _Pieces:
-    """Without the specks of a cut's last digits whose inner point lies in no footprint."""
-    kept = np.unique(containing_pairs(footprints, pieces.point)[1])
-    if len(kept) == len(pieces.geometry):
-        return pieces
-    return _Pieces(pieces.geometry[kept], pieces.parcel[kept], pieces.point[kept], pieces.parcel_loss)
 
 
 def _relation(pairs: tuple[np.ndarray, np.ndarray], kept: np.ndarray, rows: np.ndarray | None) -> Relation:

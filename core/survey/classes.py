@@ -316,9 +316,9 @@ def _paired(codes: Iterable[object], names: Iterable[object] | None) -> Iterable
 def factorised(codes: Codes) -> tuple[list[str], np.ndarray]:
     """The distinct cleaned codes, and for each row (n,) int64 which of them it carries. Codes repeat, so each is cleaned
     once."""
-    raw: dict[object, int] = {}
     listed = codes.tolist() if isinstance(codes, np.ndarray) else list(codes)
-    rows = np.fromiter((raw.setdefault(code, len(raw)) for code in listed), dtype=np.int64, count=len(listed))
+    raw = {code: place for place, code in enumerate(dict.fromkeys(listed))}
+    rows = np.fromiter(map(raw.__getitem__, listed), dtype=np.int64, count=len(listed))
     cleaned: dict[str, int] = {}
     place = np.fromiter(
         (cleaned.setdefault(clean_code(code), len(cleaned)) for code in raw), dtype=np.int64, count=len(raw)

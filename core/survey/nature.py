@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..columns import by_value
 from ..resources import read_facts, resource
 from .classes import Codes, clean_code
 
@@ -50,7 +51,4 @@ def nature_of(code: object) -> Nature:
 
 def natures(codes: Codes) -> np.ndarray:
     """object (n,) of Nature."""
-    seen: dict[object, Nature] = {}
-    rows = np.empty(len(codes), dtype=object)
-    rows[:] = [seen[code] if code in seen else seen.setdefault(code, nature_of(code)) for code in codes]
-    return rows
+    return by_value(codes, nature_of)

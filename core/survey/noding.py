@@ -26,6 +26,7 @@ CHUNK = 512
 DOUBTFUL_DEPTH = 1e-3
 """Metres: a label point nearer to the border of its face than this, and than an eighth of the face's width, is replaced."""
 MOST_LINES = 512
+OWNERS_AT_ONCE = 128
 THREADS = 2
 
 
@@ -133,10 +134,10 @@ def cut_faces(
     """
     order = np.argsort(pair_owner, kind="stable")
     pair_owner, pair_line = pair_owner[order], pair_line[order]
-    starts = np.arange(0, len(owners), CHUNK)
+    starts = np.arange(0, len(owners), OWNERS_AT_ONCE)
 
     def one(start: int) -> tuple[np.ndarray, np.ndarray]:
-        stop = min(start + CHUNK, len(owners))
+        stop = min(start + OWNERS_AT_ONCE, len(owners))
         first, last = np.searchsorted(pair_owner, [start, stop])
         faces, row = _node(owners[start:stop], pair_owner[first:last] - start, pair_line[first:last])
         return faces, row + start
@@ -162,9 +163,19 @@ def inner_points(polygons: np.ndarray) -> np.ndarray:
     Where two borders run along each other a face has tails thinner than the last digit of a coordinate, and the point
     that GEOS gives may lie in one of them, that is on either side of the border. Such points are looked for again.
     """
+    if len(polygons) <= CHUNK:
+        return _inner_points(polygons)
+    found = in_threads(
+        lambda start: _inner_points(polygons[start : start + CHUNK]), np.arange(0, len(polygons), CHUNK), no_progress
+    )
+    return np.concatenate(found)
+
+
+def _inner_points(polygons: np.ndarray) -> np.ndarray:
     points = shapely.point_on_surface(polygons)
     depth = shapely.distance(points, shapely.boundary(polygons))
-    for row in np.flatnonzero(depth < np.minimum(mean_widths(polygons) / 8, DOUBTFUL_DEPTH)):
+    shallow = np.flatnonzero(depth < DOUBTFUL_DEPTH)
+    for row in shallow[depth[shallow] < mean_widths(polygons[shallow]) / 8]:
         points[row] = _deepest(polygons[row], points[row])
     return points
 

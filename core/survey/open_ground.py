@@ -39,20 +39,20 @@ def open_ground(
     parcels: np.ndarray,
     footprints: np.ndarray,
     controls: Sequence[np.ndarray],
-    pieces: np.ndarray,
-    points: np.ndarray,
+    area: np.ndarray,
+    inside: tuple[np.ndarray, np.ndarray],
     tolerance: float,
     progress: Progress,
 ) -> tuple[Faces, Gaps]:
     """Faces of the footprints that no parcel covers, cut by footprints and `controls`, and the narrow gaps left out.
 
-    `pieces` object (n,) what the parcels cover, `points` object (n,) a Point inside each.
+    `area` float64 (n,) m² of the pieces that the parcels cover, `inside` pairs of a footprint and a piece in it.
 
     Only the layers as they are given cut one another: the difference of footprint and survey has rounded corners, and
     lines that run along it would no longer meet.
     """
-    footprint, piece = containing_pairs(footprints, points)
-    covered = np.bincount(footprint, weights=shapely.area(pieces)[piece], minlength=len(footprints))
+    footprint, piece = inside
+    covered = np.bincount(footprint, weights=area[piece], minlength=len(footprints))
     rows = np.flatnonzero(shapely.area(footprints) - covered > PLANE_TOLERANCE)
     lacking = footprints[rows]
     ground = parcels[np.unique(shapely.STRtree(parcels).query(lacking, predicate="intersects")[1])]

@@ -11,8 +11,11 @@ import shapely
 SPARSE = 4.0
 """A polygon that fills less than this part (one in four) of its box is looked for in several smaller boxes."""
 
+STEPS = 1024
+"""So many cells its border is long: a corridor of 34 km is followed in steps of 66 m."""
+
 MOST_CELLS = 32
-"""So many cells a side at most: a corridor of 34 km is followed in steps of a kilometre."""
+"""So many cells a side at most where a long polygon is clipped."""
 
 
 def boxes_around(polygons: np.ndarray, margin: float = 0.0) -> np.ndarray:
@@ -37,7 +40,8 @@ def _boxes(polygons: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     known = ~np.isnan(bounds).any(axis=1)
     size = bounds[:, 2:] - bounds[:, :2]
     with np.errstate(invalid="ignore"):
-        sparse = known & (size[:, 0] * size[:, 1] > SPARSE * shapely.area(polygons)) & shapely.is_valid(polygons)
+        sparse = known & (size[:, 0] * size[:, 1] > SPARSE * shapely.area(polygons))
+    sparse[sparse] = shapely.is_valid(polygons[sparse])
     compact = np.flatnonzero(known & ~sparse)
     yield compact, bounds[compact]
     for row in np.flatnonzero(sparse).tolist():
@@ -85,14 +89,43 @@ class Ground:
 
 
 def _cells_of(polygon: object, bounds: np.ndarray) -> np.ndarray:
-    """The cells of a grid over `bounds` that the polygon meets; they cover it."""
-    width, height = bounds[2:] - bounds[:2]
-    area = float(shapely.area(polygon))
-    side = min(MOST_CELLS, math.ceil(math.sqrt(width * height / area))) if area > 0 else 1
-    x, y = (np.linspace(bounds[axis], bounds[axis + 2], side + 1) for axis in (0, 1))
-    west, south = (edges.ravel() for edges in np.meshgrid(x[:-1], y[:-1]))
-    east, north = (edges.ravel() for edges in np.meshgrid(x[1:], y[1:]))
+    """Boxes float64 (m, 4) that cover the polygon: the cells of a grid that it meets, those in a row as one."""
+    low, size = bounds[:2], bounds[2:] - bounds[:2]
+    step = float(shapely.length(polygon)) / STEPS
+    cells = np.ceil(size / step).astype(np.int64).clip(1)
+    met = _border_cells(polygon, low, step, cells)
+    # Cells between two of the border are in the polygon all together, or not at all.
+    first, end = _runs(~met)
     shapely.prepare(polygon)
-    met = shapely.intersects(polygon, shapely.box(west, south, east, north))
+    middle = low + (first + 0.5) * step
+    inside = shapely.contains_xy(polygon, middle[:, 0], middle[:, 1])
     shapely.destroy_prepared(polygon)
-    return np.stack([west, south, east, north], axis=1)[met]
+    for column, begin, stop in zip(first[inside, 0], first[inside, 1], end[inside]):
+        met[column, begin:stop] = True
+    first, end = _runs(met)
+    # Whatever rounding did to a corner or to a point of the border is far less than this.
+    margin = step * 1e-6
+    last = np.stack([first[:, 0] + 1, end], axis=1)
+    return np.hstack([low + first * step - margin, low + last * step + margin])
+
+
+def _border_cells(polygon: object, low: np.ndarray, step: float, cells: np.ndarray) -> np.ndarray:
+    """bool (cells): whether the border of the polygon may meet a cell of the grid that begins at `low`."""
+    rings = shapely.get_rings(shapely.get_parts(shapely.segmentize(polygon, 0.999 * step)))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    place = np.floor((points - low) / step).astype(np.int64).clip(0, cells - 1)
+    same = ring[1:] == ring[:-1]
+    one, other = place[:-1][same], place[1:][same]
+    met = np.zeros(cells, dtype=bool)
+    # A stretch no longer than a cell lies in the two by two cells, at most, of the box around its ends.
+    for x, y in ((one, one), (one, other), (other, one), (other, other)):
+        met[x[:, 0], y[:, 1]] = True
+    return met
+
+
+def _runs(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The runs along the second axis of a mask (x, y): where each begins, int64 (r, 2), and int64 (r,) its end."""
+    framed = np.zeros((cells.shape[0], cells.shape[1] + 2), dtype=np.int8)
+    framed[:, 1:-1] = cells
+    change = np.diff(framed, axis=1)
+    return np.argwhere(change == 1), np.argwhere(change == -1)[:, 1]

@@ -17,7 +17,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from ..columns import Columns
+from ..columns import Columns, by_value
 from ..progress import Progress, no_progress
 from ..resources import read_facts, resource
 from ..rules import Rules, load_rules
@@ -192,10 +192,9 @@ class _RidgeFields:
     @staticmethod
     def of(parcels: Columns, table: CodeTable) -> _RidgeFields:
         cultivated = table.cultivated_rows(_codes(parcels, "DLBM"))
-        slope = _codes(parcels, "GDPDJB")
-        slope[:] = [level.lstrip("0") for level in slope]
+        slope = by_value(_codes(parcels, "GDPDJB"), lambda level: str(level).lstrip("0"))
         deducting = {level.code for level in slope_levels().values() if level.deducts}
-        steep = np.array([level in deducting for level in slope], dtype=bool)
+        steep = by_value(slope, lambda level: level in deducting).astype(bool)
         return _RidgeFields(
             area=_numbers(parcels, "TBMJ"),
             coefficient=_numbers(parcels, "KCXS"),
@@ -215,11 +214,7 @@ def _numbers(parcels: Columns, name: str) -> np.ndarray:
 
 def _codes(parcels: Columns, name: str) -> np.ndarray:
     column = parcels.attributes.get(name)
-    codes = np.full(len(parcels), "", dtype=object)
-    if column is not None:
-        seen: dict[object, str] = {}
-        codes[:] = [seen[code] if code in seen else seen.setdefault(code, clean_code(code)) for code in column]
-    return codes
+    return np.full(len(parcels), "", dtype=object) if column is None else by_value(column, clean_code)
 
 
 def _findings(

@@ -17,6 +17,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..columns import by_value
 from ..errors import InputError
 from ..resources import read_facts, resource
 from ..sentence import translate
@@ -417,14 +418,9 @@ def village_of(code: object) -> str:
 
 def village_codes(codes: Codes) -> dict[str, np.ndarray]:
     """Columns `county`, `township`, `village`, `group` (each object (n,) of text) of an array of codes."""
-    split: dict[object, VillageCode] = {}
-    rows = [split[code] if code in split else split.setdefault(code, split_village_code(code)) for code in codes]
-    found = {}
-    for level in ("county", "township", "village", "group"):
-        column = np.empty(len(rows), dtype=object)
-        column[:] = [getattr(row, level) for row in rows]
-        found[level] = column
-    return found
+    split = lru_cache(maxsize=None)(split_village_code)
+    levels = ("county", "township", "village", "group")
+    return {level: by_value(codes, lambda code, level=level: getattr(split(code), level)) for level in levels}  # type: ignore[misc]
 
 
 @lru_cache(maxsize=1)

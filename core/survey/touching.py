@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 
 from ..progress import Progress
+from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder, spread
 from .noding import in_threads
 from .reach import boxes_of_each
 
@@ -16,16 +17,29 @@ PAIRS_AT_ONCE = 1024
 
 @dataclass(frozen=True)
 class Touching:
-    """Pairs of footprint and parcel that meet, sorted by footprint, and whether the footprint covers the whole parcel."""
+    """Pairs of footprint and parcel that meet, sorted by footprint, and whether the footprint covers the whole parcel.
+
+    Where their borders cross plainly, `crossings` has how: `first` int64 (p,) the first of a pair in `found`, one of
+    the parts that were looked through together (`part` int64 (p,)), and how many there are; elsewhere that is 0.
+    """
 
     footprint: np.ndarray
     parcel: np.ndarray
     covers: np.ndarray
+    part: np.ndarray
+    first: np.ndarray
+    crossings: np.ndarray
+    found: tuple[Crossings, ...] = ()
+
+    def at(self, rows: np.ndarray) -> Touching:
+        """The pairs at `rows` (indices or mask)."""
+        columns = (self.footprint, self.parcel, self.covers, self.part, self.first, self.crossings)
+        footprint, parcel, covers, part, first, crossings = (column[rows] for column in columns)
+        return Touching(footprint, parcel, covers, part, first, crossings, self.found)
 
     def of_parcels(self, rows: np.ndarray) -> Touching:
         """The pairs of these parcels."""
-        kept = np.isin(self.parcel, rows)
-        return Touching(self.footprint[kept], self.parcel[kept], self.covers[kept])
+        return self.at(np.isin(self.parcel, rows))
 
 
 def touching_pairs(parcels: np.ndarray, footprints: np.ndarray, progress: Progress) -> Touching:
@@ -35,41 +49,104 @@ def touching_pairs(parcels: np.ndarray, footprints: np.ndarray, progress: Progre
     width = max(len(parcels), 1)
     near = np.unique(box_of[box] * width + parcel)
     footprint, parcel = near // width, near % width
-    outer, inner = shapely.bounds(footprints), shapely.bounds(parcels)
+    meeting = _Meeting(parcels, footprints)
     # A prepared footprint belongs to one thread: parts begin where a footprint does.
     first = np.flatnonzero(np.r_[True, footprint[1:] != footprint[:-1]]) if len(footprint) else footprint
     starts = first[np.unique(np.searchsorted(first, np.arange(0, len(footprint), PAIRS_AT_ONCE)).clip(max=len(first) - 1))]
     ends = np.r_[starts[1:], len(footprint)]
 
-    def one(place: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        of, at = footprint[starts[place] : ends[place]], parcel[starts[place] : ends[place]]
-        some = footprints[np.unique(of)]
-        shapely.prepare(some)
-        met = shapely.intersects(footprints[of], parcels[at])
-        of, at = of[met], at[met]
-        covers = ((outer[of, :2] <= inner[at, :2]) & (outer[of, 2:] >= inner[at, 2:])).all(axis=1)
-        covers[covers] = shapely.covers(footprints[of[covers]], parcels[at[covers]])
-        shapely.destroy_prepared(some)
-        return of, at, covers
+    def one(place: int) -> list[Touching]:
+        return meeting.of(footprint[starts[place] : ends[place]], parcel[starts[place] : ends[place]])
 
-    found = in_threads(one, np.arange(len(starts)), progress)
-    if not found:
-        return Touching(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64), np.empty(0, dtype=bool))
-    return Touching(*(np.concatenate(parts) for parts in zip(*found)))
+    parts = [part for found in in_threads(one, np.arange(len(starts)), progress) for part in found]
+    if not parts:
+        none = np.empty(0, dtype=np.int64)
+        return Touching(none, none, none.astype(bool), none, none, none)
+    return Touching(
+        np.concatenate([each.footprint for each in parts]),
+        np.concatenate([each.parcel for each in parts]),
+        np.concatenate([each.covers for each in parts]),
+        np.repeat(np.arange(len(parts)), [len(each.footprint) for each in parts]),
+        np.concatenate([each.first for each in parts]),
+        np.concatenate([each.crossings for each in parts]),
+        tuple(found for each in parts for found in each.found),
+    )
+
+
+class _Meeting:
+    """Which pairs meet. Safe in threads as long as each footprint is asked about in one of them."""
+
+    def __init__(self, parcels: np.ndarray, footprints: np.ndarray) -> None:
+        self._parcels = parcels
+        # Preparing is no business of the caller's objects, and two rows may hold the same one.
+        self._footprints = shapely.from_wkb(shapely.to_wkb(footprints))
+        self._inner, self._outer = shapely.bounds(parcels), shapely.bounds(footprints)
+
+    def of(self, of: np.ndarray, at: np.ndarray) -> list[Touching]:
+        """Those of pairs of a footprint and a parcel, int64 (p,) each, that meet, in parts: one footprint may touch all
+        parcels of a county."""
+        some = self._footprints[np.unique(of)]
+        shapely.prepare(some)
+        blocks = (slice(start, start + PAIRS_AT_ONCE) for start in range(0, len(of), PAIRS_AT_ONCE))
+        found = [self._part_of(of[block], at[block]) for block in blocks]
+        shapely.destroy_prepared(some)
+        return found
+
+    def _part_of(self, of: np.ndarray, at: np.ndarray) -> Touching:
+        rows, ours = np.unique(at, return_inverse=True)
+        others, theirs = np.unique(of, return_inverse=True)
+        parcels, footprints = Borders.of(self._parcels[rows]), Borders.of(self._footprints[others])
+        known, count, found = Finder(parcels, footprints).find(ours, theirs)
+        met, covers = known == CROSSING, np.zeros(len(of), dtype=bool)
+        apart, doubtful = np.flatnonzero(known == APART), np.flatnonzero(known == DOUBTFUL)
+        inside, around = self._apart(of[apart], at[apart], parcels.begin(ours[apart]), footprints.begin(theirs[apart]))
+        met[apart], covers[apart] = inside | around, inside
+        met[doubtful], covers[doubtful] = self._asked(of[doubtful], at[doubtful])
+        first = np.cumsum(count) - count
+        return Touching(of[met], at[met], covers[met], np.zeros(int(met.sum()), np.int64), first[met], count[met], (found,))
+
+    def _apart(
+        self, of: np.ndarray, at: np.ndarray, points_at: np.ndarray, points_of: np.ndarray
+    ) -> tuple[np.ndarray, np.ndarray]:
+        """Of pairs of single rings that keep clear of one another: the parcel lies in the footprint, or around it.
+
+        `points_at` and `points_of` float64 (p, 2): any points of their borders.
+        """
+        inside, around = self._boxed(of, at), (self._inner[at, :2] <= self._outer[of, :2]).all(axis=1)
+        around &= (self._inner[at, 2:] >= self._outer[of, 2:]).all(axis=1)
+        inside[inside] = shapely.contains_xy(self._footprints[of[inside]], *points_at[inside].T)
+        around[around] = shapely.contains_xy(self._parcels[at[around]], *points_of[around].T)
+        return inside, around
+
+    def _asked(self, of: np.ndarray, at: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Of any pairs: they meet, and the footprint covers the parcel, by GEOS."""
+        met = shapely.intersects(self._footprints[of], self._parcels[at])
+        covers = met & self._boxed(of, at)
+        covers[covers] = shapely.covers(self._footprints[of[covers]], self._parcels[at[covers]])
+        return met, covers
+
+    def _boxed(self, of: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """The parcel's box lies in the footprint's."""
+        low, high = self._outer[of, :2] <= self._inner[at, :2], self._outer[of, 2:] >= self._inner[at, 2:]
+        boxed: np.ndarray = (low & high).all(axis=1)
+        return boxed
 
 
 def contested(pairs: Touching, footprints: np.ndarray, parcels: int) -> np.ndarray:
     """bool (parcels,): two footprints that touch the parcel lie over one another, be it here or elsewhere."""
     under_several = np.zeros(parcels, dtype=bool)
-    first, second = shapely.STRtree(footprints).query(footprints, predicate="intersects")
-    first, second = first[first < second], second[first < second]
-    deep = shapely.relate_pattern(footprints[first], footprints[second], "T********")
-    first, second = first[deep], second[deep]
-    # The parcels of the first are asked whether they are those of the second, too.
-    begin, end = (np.searchsorted(pairs.footprint, first, side=side) for side in ("left", "right"))
-    count = end - begin
-    row = np.repeat(begin - np.cumsum(count) + count, count) + np.arange(int(count.sum()))
-    wanted = np.repeat(second, count) * parcels + pairs.parcel[row]
-    both = np.isin(wanted, pairs.footprint * parcels + pairs.parcel)
-    under_several[pairs.parcel[row[both]]] = True
+    # Only footprints that touch a parcel together are asked about.
+    order = np.lexsort((pairs.footprint, pairs.parcel))
+    footprint, parcel = pairs.footprint[order], pairs.parcel[order]
+    many = np.bincount(parcel, minlength=parcels)
+    begin = np.cumsum(many) - many
+    others = begin[parcel] + many[parcel] - 1 - np.arange(len(parcel))
+    row, place = spread(others)
+    first, second, parcel = footprint[row], footprint[row + 1 + place], parcel[row]
+    couple, which = np.unique(first * len(footprints) + second, return_inverse=True)
+    one, other = couple // len(footprints), couple % len(footprints)
+    borders = Borders.of(footprints)
+    deep = Finder(borders, borders).find(one, other)[0] == CROSSING
+    deep[~deep] = shapely.relate_pattern(footprints[one[~deep]], footprints[other[~deep]], "T********")
+    under_several[parcel[deep[which.reshape(-1)]]] = True
     return under_several

@@ -77,14 +77,21 @@ def prepare_source(
     return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty, shapes)
 
 
-def schema_fields(wanted: Sequence[Field], field_map: Mapping[str, str], role: Role | None = None) -> dict[str, Any]:
+def schema_fields(
+    wanted: Sequence[Field],
+    field_map: Mapping[str, str],
+    role: Role | None = None,
+    needed: Collection[str] | None = None,
+) -> dict[str, Any]:
     """What to pass to `prepare_source` for the fields of a schema: `prepare_source(…, **schema_fields(SURVEY_FIELDS, …))`.
 
-    `field_map` as `schema.parse_field_map` gives it; which fields the layer has is found out when it is at hand.
+    `field_map` as `schema.parse_field_map` gives it; which fields the layer has is found out when it is at hand. All are
+    matched, only those `needed` are read (default: all).
     """
 
     def match(available: Sequence[str], layer: str) -> Mapping[str, str]:
-        return match_fields(available, wanted, field_map, layer, role)
+        found = match_fields(available, wanted, field_map, layer, role)
+        return {name: actual for name, actual in found.items() if needed is None or name in needed}
 
     return {"fields": match, "numbers": frozenset(field.name for field in wanted if field.kind is Kind.NUMBER)}
 

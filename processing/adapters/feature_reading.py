@@ -16,7 +16,14 @@ from .row_parts import BATCH, RowParts
 
 def read_features(source: LayerSource, progress: Progress, boxes: np.ndarray | None, nulls: bool) -> RowParts:
     """The rows that `columns.read` describes, in the order of the source."""
-    parts = RowParts(source, boxes, nulls)
+    with RowParts(source, boxes, nulls) as parts:
+        _add_all(parts, progress)
+    progress(1.0)
+    return parts
+
+
+def _add_all(parts: RowParts, progress: Progress) -> None:
+    source = parts.source
     fields = source.features.fields()
     indices = {key: fields.lookupField(actual) for key, actual in source.fields.items()}
     request = QgsFeatureRequest()
@@ -26,18 +33,17 @@ def read_features(source: LayerSource, progress: Progress, boxes: np.ndarray | N
     # A limit counts the features of the whole layer: a box in the request would let later features move up.
     if parts.boxes is None or source.limit >= 0:
         _add_features(parts, request, indices, progress)
-        return parts
+        return
     if len(parts.boxes):
         west, south = parts.boxes[:, :2].min(axis=0)
         east, north = parts.boxes[:, 2:].max(axis=0)
         near = QgsFeatureRequest(request).setFilterRect(QgsRectangle(west, south, east, north))
         _add_features(parts, near, indices, part_of(progress, 0.0, 0.8))
-    if nulls:
+    if parts.nulls:
+        parts.settle()
         known = np.concatenate(parts.ids) if parts.ids else np.empty(0, dtype=np.int64)
         missing = QgsFeatureRequest(request).setFilterExpression("$geometry IS NULL OR is_empty($geometry)")
         _add_features(parts, missing, indices, part_of(progress, 0.8, 1.0), skip=frozenset(known.tolist()))
-    progress(1.0)
-    return parts
 
 
 def _add_features(

@@ -85,28 +85,10 @@ def read_file(
 ) -> RowParts:
     """Every step in the calling thread, with a connection of our own. Raises NotFromFile if anything is unusual."""
     gdal = _arrow_gdal()
-    parts = RowParts(source, boxes, nulls)
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        dataset = gdal.OpenEx(recipe.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
-        layer = None if dataset is None else dataset.GetLayerByName(recipe.layer)
-        if layer is None:
-            raise NotFromFile("not opened")
-        if recipe.where and layer.SetAttributeFilter(recipe.where) != 0:
-            raise NotFromFile("WHERE clause not understood")
-        if layer.GetFeatureCount() != recipe.rows:
-            raise NotFromFile("row count")
-        near = None if parts.boxes is None else _near_fids(dataset, layer, recipe, parts)
-        _require_known_fields(layer, source.fields.values())
-        _ignore_other_fields(layer, source.fields.values(), source.shapes)
-        if near is None:
-            _add_stream(parts, layer, progress, recipe.rows, None)
-            if parts.rows != recipe.rows:
-                raise NotFromFile("row count")
-        elif len(near) > READ_ALL_SHARE * recipe.rows:
-            _add_stream(parts, layer, progress, recipe.rows, near)
-        else:
-            _add_near(parts, layer, progress, recipe, near)
+        with RowParts(source, boxes, nulls) as parts:
+            _add_rows(parts, gdal, recipe, progress)
     except RuntimeError as error:  # GDAL with exceptions on, which is a switch of the whole process
         raise NotFromFile(str(error)) from error
     finally:
@@ -115,6 +97,29 @@ def read_file(
         raise NotFromFile("curves or damaged shapes")
     progress(1.0)
     return parts
+
+
+def _add_rows(parts: RowParts, gdal: Any, recipe: FileRecipe, progress: Progress) -> None:
+    source = parts.source
+    dataset = gdal.OpenEx(recipe.path, gdal.OF_VECTOR | gdal.OF_READONLY, allowed_drivers=["GPKG"])
+    layer = None if dataset is None else dataset.GetLayerByName(recipe.layer)
+    if layer is None:
+        raise NotFromFile("not opened")
+    if recipe.where and layer.SetAttributeFilter(recipe.where) != 0:
+        raise NotFromFile("WHERE clause not understood")
+    if layer.GetFeatureCount() != recipe.rows:
+        raise NotFromFile("row count")
+    near = None if parts.boxes is None else _near_fids(dataset, layer, recipe, parts)
+    _require_known_fields(layer, source.fields.values())
+    _ignore_other_fields(layer, source.fields.values(), source.shapes)
+    if near is None:
+        _add_stream(parts, layer, progress, recipe.rows, None)
+        if parts.rows != recipe.rows:
+            raise NotFromFile("row count")
+    elif len(near) > READ_ALL_SHARE * recipe.rows:
+        _add_stream(parts, layer, progress, recipe.rows, near)
+    else:
+        _add_near(parts, layer, progress, recipe, near)
 
 
 def _arrow_gdal() -> Any:
@@ -207,11 +212,14 @@ def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) ->
 
 def _all_in_tree(dataset: Any, recipe: FileRecipe, tree: str) -> bool:
     """Whether every row of the table stands in its R-tree: then none is without a shape."""
-    counts = []
-    for table in (recipe.layer, f"{tree}_rowid"):
-        found = _rows_of(dataset, " ".join(["SELECT COUNT(*) AS n FROM", quoted(table)]), ("n",))
-        counts.append(None if found is None else int(found["n"][0]))
-    return counts[0] is not None and counts[0] == counts[1]
+    # The table's own pages are many; without a WHERE clause its rows are counted already.
+    rows = _count(dataset, recipe.layer) if recipe.where else recipe.rows
+    return rows is not None and rows == _count(dataset, f"{tree}_rowid")
+
+
+def _count(dataset: Any, table: str) -> int | None:
+    found = _rows_of(dataset, " ".join(["SELECT COUNT(*) AS n FROM", quoted(table)]), ("n",))
+    return None if found is None else int(found["n"][0])
 
 
 def _has_spatial_index(dataset: Any, table: str, column: str) -> bool:
@@ -251,12 +259,12 @@ def _select(columns: Sequence[str], table: str, where: str) -> str:
 
 
 def _in_boxes(tree: str, boxes: np.ndarray) -> str:
-    """A query of the ids in an R-tree whose box touches one of `boxes` (m, 4): the tree is asked once a box."""
+    """A query of the ids in an R-tree whose box touches one of `boxes` (m, 4), once for each that it touches."""
     rows = ",".join(f"({west!r},{south!r},{east!r},{north!r})" for west, south, east, north in boxes.tolist())
     words = [
         "WITH near(west, south, east, north) AS (VALUES",
         rows,
-        ") SELECT DISTINCT tree.id AS id FROM near CROSS JOIN",
+        ") SELECT tree.id AS id FROM near CROSS JOIN",
         quoted(tree),
         "AS tree ON tree.minx <= near.east AND tree.maxx >= near.west",
         "AND tree.miny <= near.north AND tree.maxy >= near.south",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
@@ -20,6 +23,10 @@ _POLYGON = 3
 _MULTIPOLYGON = 6
 
 
+_BATCHES_AHEAD = 1
+"""So many batches may wait for their shapes while the next is read."""
+
+
 class _Decoded(dict):
     """UTF-8 and the text it is, one object for equal texts; None stays None."""
 
@@ -28,8 +35,25 @@ class _Decoded(dict):
         return text
 
 
+@dataclass(frozen=True)
+class _Shaped:
+    """The shapes of a batch that are kept, and their rows in it; how many can't be read, the first that is no polygon."""
+
+    geometry: np.ndarray
+    keep: np.ndarray
+    unreadable: int
+    wrong: int | None
+
+
+Values = Callable[[str, np.ndarray], np.ndarray]
+
+
 class RowParts:
-    """Batches of rows on their way to one Columns. Shapes are decoded at once, so that no WKB piles up."""
+    """Batches of rows on their way to one Columns. Shapes are decoded batch by batch, so that no WKB piles up, in a thread
+    of their own (GEOS needs no interpreter) while the next batch is read.
+
+    A context: when it is left all batches are in.
+    """
 
     def __init__(self, source: LayerSource, boxes: np.ndarray | None, nulls: bool) -> None:
         self.source = source
@@ -43,32 +67,56 @@ class RowParts:
         self.values: dict[str, list[np.ndarray]] = {key: [] for key in source.fields}
         self.texts: dict[str, str] = {}
         self.decoded = _Decoded()
+        self._thread = ThreadPoolExecutor(1)
+        self._waiting: deque[tuple[np.ndarray, Future[_Shaped], Values]] = deque()
 
-    def add(self, ids: np.ndarray, wkb: np.ndarray, values: Callable[[str, np.ndarray], np.ndarray]) -> None:
+    def __enter__(self) -> RowParts:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: object, trace: object) -> None:
+        try:
+            if kind is None:
+                self.settle()
+        finally:
+            self._thread.shutdown(wait=True, cancel_futures=True)
+
+    def add(self, ids: np.ndarray, wkb: np.ndarray, values: Values) -> None:
         """One batch: ids (k,), WKB object (k,) with None, and `values(standard name, rows)` for the rows kept."""
         self.rows += len(ids)
-        geometry = _shapes(wkb)
-        lost = shapely.is_missing(geometry) & np.fromiter((item is not None for item in wkb), bool, len(wkb))
-        self.unreadable += int(lost.sum())
-        self._require_polygons(ids, geometry)
-        keep = np.arange(len(ids))
-        if self.tree is not None:
-            keep = np.flatnonzero(touching(shapely.bounds(geometry), self.tree))
-            if self.nulls:
-                keep = np.union1d(keep, np.flatnonzero(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
-        elif not self.nulls:
-            keep = np.flatnonzero(~(shapely.is_missing(geometry) | shapely.is_empty(geometry)))
-        self.ids.append(np.asarray(ids, dtype=np.int64)[keep])
-        self.geometry.append(geometry[keep])
-        for key, batches in self.values.items():
-            batches.append(values(key, keep))
+        self._waiting.append((np.asarray(ids, dtype=np.int64), self._thread.submit(self._shaped, wkb), values))
+        if len(self._waiting) > _BATCHES_AHEAD:
+            self._settle()
 
-    def _require_polygons(self, ids: np.ndarray, geometry: np.ndarray) -> None:
-        kinds = shapely.get_type_id(geometry)
-        wrong = ~np.isin(kinds, (-1, _POLYGON, _MULTIPOLYGON))
-        if wrong.any():
+    def settle(self) -> None:
+        """Take in all that waits."""
+        while self._waiting:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Take in the batch that waits longest."""
+        ids, shaped, values = self._waiting.popleft()
+        found = shaped.result()
+        self.unreadable += found.unreadable
+        if found.wrong is not None:
             template = translate("LandLedger", "Feature {feature} of layer {layer} is not a polygon.")
-            raise InputError(template, feature=int(ids[np.argmax(wrong)]), layer=self.source.name)
+            raise InputError(template, feature=int(ids[found.wrong]), layer=self.source.name)
+        self.ids.append(ids[found.keep])
+        self.geometry.append(found.geometry)
+        for key, batches in self.values.items():
+            batches.append(values(key, found.keep))
+
+    def _shaped(self, wkb: np.ndarray) -> _Shaped:
+        """The shapes of a batch; works in the thread, so it changes nothing here."""
+        geometry = _shapes(wkb)
+        missing = shapely.is_missing(geometry)
+        unreadable = int(missing.sum()) - int(np.equal(wkb, None).sum())
+        wrong = np.flatnonzero(~np.isin(shapely.get_type_id(geometry), (-1, _POLYGON, _MULTIPOLYGON)))
+        empty = missing | shapely.is_empty(geometry)
+        keep = np.ones(len(wkb), dtype=bool) if self.nulls else ~empty
+        if self.tree is not None:
+            keep = touching(shapely.bounds(geometry), self.tree) | (empty & self.nulls)
+        rows = np.flatnonzero(keep)
+        return _Shaped(geometry[rows], rows, unreadable, int(wrong[0]) if len(wrong) else None)
 
     def same(self, text: str | None) -> str | None:
         """One object for equal texts: codes and names repeat a hundred thousand times."""

@@ -14,13 +14,23 @@ import openpyxl
 import pytest
 from shapely import Polygon, box
 
+from ...core.adjacency.parties import AdjacencyJob
 from ...core.area import Area, AreaUnit
 from ...core.columns import Columns
 from ...core.errors import InputError
 from ...core.occupation.checks import occupation_identities
 from ...core.occupation.inputs_sheet import RunFacts
 from ...core.occupation.job import occupy
-from ...core.occupation.model import CONTROL_KEYS, AreaMethod, Control, FindingKind, Inputs, Job, Occupation
+from ...core.occupation.model import (
+    CONTROL_KEYS,
+    SURVEY_COLUMNS,
+    AreaMethod,
+    Control,
+    FindingKind,
+    Inputs,
+    Job,
+    Occupation,
+)
 from ...core.occupation.pieces import PIECE_FIELDS, piece_columns
 from ...core.occupation.presets import Preset, choose
 from ...core.occupation.report import report_of, write_report
@@ -201,6 +211,38 @@ def test_by_hand(preset: Preset) -> None:
     assert square_metres(result.controlled("YN")) == Decimal(expected["total"]["YN"])
     assert square_metres(result.uncovered) == Decimal("100")
     assert square_metres(result.sum_of_footprints) == Decimal(expected["A"]["TOTAL"]) + Decimal(expected["B"]["TOTAL"])
+
+
+class Asked(dict):
+    """Attributes that remember which were asked for."""
+
+    names: set[str]
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        self.names.add(name)
+        return super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        self.names.add(str(name))
+        return super().__contains__(name)
+
+    def get(self, name: str, default: object = None) -> object:
+        self.names.add(name)
+        return super().get(name, default)
+
+
+def test_no_field_of_the_survey_is_looked_at_that_is_not_read(tmp_path: Path) -> None:
+    inputs = by_hand(adjacency=AdjacencyJob.of_rules(RULES))
+    given = inputs.survey.attributes
+    kinds = {field.name: field.kind for field in fields_of(Role.SURVEY)}
+    attributes = Asked({name: given.get(name, array_of([None] * 11, kind)) for name, kind in kinds.items()})
+    attributes.names = set()
+    for preset in Preset:
+        result = occupy(replace(inputs, survey=replace(inputs.survey, attributes=attributes)), job_of(preset))
+        report = report_of(result, piece_columns(result), RunFacts(sentence("x")))
+        write_report(report, tmp_path / f"{preset.value}.xlsx")
+    assert attributes.names & kinds.keys() <= SURVEY_COLUMNS <= kinds.keys()
+    assert {"DLBM", "TBMJ", "GDDB", "ZLDWMC"} <= attributes.names
 
 
 def test_ground_of_unknown_ownership_is_not_balanced_where_ownership_is_given() -> None:

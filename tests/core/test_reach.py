@@ -35,6 +35,19 @@ def test_a_corridor_has_a_row_of_small_boxes_that_cover_it() -> None:
     assert shapely.area(shapely.box(*boxes.T)).sum() < 0.2 * whole.area
 
 
+def test_boxes_follow_a_corridor_closely_and_fill_what_it_goes_around() -> None:
+    straight = shapely.Polygon([(0, 0), (30_000, 9_000), (30_000, 9_040), (0, 40)])
+    ring_road = shapely.buffer(shapely.Point(5, 5).buffer(4_000).exterior, 20)
+    for polygon in (corridor(), straight, ring_road):
+        boxes = boxes_around(array(polygon))
+        assert covered(boxes, polygon)
+        assert shapely.area(shapely.box(*boxes.T)).sum() < 5 * polygon.area
+    # A plot of 2 km at the end of a road: its inside is far from its border.
+    plot = shapely.union(shapely.box(0, 0, 2_000, 2_000), corridor())
+    boxes = boxes_around(array(plot))
+    assert covered(boxes, plot) and len(boxes) < 1_500
+
+
 def test_compact_shapes_have_their_own_box_and_what_has_no_shape_has_none() -> None:
     square, bow_tie = shapely.box(0, 0, 10, 20), shapely.Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
     assert boxes_around(array(square, None, shapely.Polygon(), bow_tie)).tolist() == [[0, 0, 10, 20], [0, 0, 10, 10]]

@@ -263,6 +263,7 @@ class OccupiedLand(FootprintAlgorithm):
         self._tolerance = self.parameterAsDouble(parameters, self.BORDER_TOLERANCE, context)
 
     def _prepare_layers(self, parameters: dict[str, Any], context: Any, field_map: Mapping[str, str]) -> None:
+        from ....core.occupation.model import SURVEY_COLUMNS
         from ....core.survey.apportion import Master
         from ....core.survey.schema import Role, fields_of, require
         from ...adapters.columns import prepare_layer, prepare_source, schema_fields
@@ -274,7 +275,7 @@ class OccupiedLand(FootprintAlgorithm):
         wanted = fields_of(Role.SURVEY)
         if self._chosen.master is Master.PARCEL:
             wanted = require(wanted, "TBMJ")
-        survey_fields = schema_fields(wanted, field_map, Role.SURVEY)
+        survey_fields = schema_fields(wanted, field_map, Role.SURVEY, SURVEY_COLUMNS)
         self._survey = prepare_source(self, parameters, self.SURVEY, context, **survey_fields)
         self._controls = []
         for name in self.CONTROLS:
