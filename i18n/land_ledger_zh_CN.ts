@@ -2584,7 +2584,7 @@ Before anything is saved the text is read again and compared, point for point. A
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -3008,7 +3008,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -9764,7 +9764,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
@@ -11714,7 +11714,7 @@ Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, over
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>

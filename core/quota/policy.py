@@ -31,6 +31,7 @@ class Policy:
     needs: Mapping[Event, Needs]
     available_below_nothing: bool
     sub_dimensions_hard: bool
+    parts_left: str
     over_ceiling_hard: bool
     without_ceiling: str
     advance_share_percent: int
@@ -49,6 +50,7 @@ class Policy:
             event_needs(),
             rules.get("quota_negative_available").text() == "to_ceiling",
             rules.get("quota_sub_dimensions").text() == "refuse",
+            rules.get("quota_parts_left").text(),
             rules.get("quota_advance_over_ceiling").text() == "refuse",
             rules.get("quota_advance_without_ceiling").text(),
             rules.whole("quota_advance_share_percent"),

@@ -200,7 +200,11 @@ def _require_receiver(request: Request, background: Background) -> None:
 def line_problems(
     lines: list[Line], scene: Scene, background: Background, policy: Policy, row: int, quarter: Quarter
 ) -> Iterator[Problem]:
-    """H2 and H3 of each merged line and of the balance it leaves, H4 of quota that is locked."""
+    """H2 of the balance that each merged line leaves, H3 of the line, H4 of quota that is locked.
+
+    A plan may be used with less farmland than it allows: then more of a part is left than of the whole. That is told, and
+    refused only where the rule `quota_parts_left` says so.
+    """
     kept = scene.kept
     for account, amount in lines:
         total, agricultural, cultivated = kept.get(account, NOTHING)
@@ -233,14 +237,30 @@ def _line_problem(
         if short == "cultivated":
             template = translate("LandLedger", "{account}: {lack} mu of the cultivated part are lacking.")
         return Problem("H2", hard, row, "amount", sentence(template, account=background.account(account), lack=mu(-part)))
-    text = translate(
-        "LandLedger",
-        "{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must "
-        "not exceed the one before.",
+    if not amount.nested:
+        return Problem("H3", hard, row, "amount", _parts_text(_LINE_PARTS, account, amount, background))
+    if policy.parts_left == "silent":
+        return None
+    return Problem("H3", policy.parts_left == "refuse", row, "amount", _parts_text(_LEFT_PARTS, account, left, background))
+
+
+_LINE_PARTS = translate(
+    "LandLedger",
+    "{account}: the line of {total} mu has {agricultural} agricultural and {cultivated} cultivated; each part must not exceed "
+    "the one before.",
+)
+_LEFT_PARTS = translate(
+    "LandLedger",
+    "{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; not all of a part can be "
+    "used any more.",
+)
+
+
+def _parts_text(template: str, account: AccountKey, amount: QuotaAmount, background: Background) -> Sentence:
+    total, agricultural, cultivated = map(mu, amount)
+    return sentence(
+        template, account=background.account(account), total=total, agricultural=agricultural, cultivated=cultivated
     )
-    places = {"total": left.total, "agricultural": left.agricultural, "cultivated": left.cultivated}
-    said = {name: mu(part) for name, part in places.items()}
-    return Problem("H3", hard, row, "amount", sentence(text, account=background.account(account), **said))
 
 
 def _lack(

@@ -34,8 +34,9 @@ def seeded(store, projects=PROJECTS, **rules):
 
 
 def ledger_over(store, today=TODAY, **rules):
-    """A quota ledger with rules changed: `sub_dimensions="warn"`."""
-    changed = {f"quota_{key}": value for key, value in rules.items()}
+    """A quota ledger with rules changed: `sub_dimensions="warn"`. What is left of a part is held to what is left of the
+    whole, as strictly as the rules can be."""
+    changed = {f"quota_{key}": value for key, value in {"parts_left": "refuse", **rules}.items()}
     return QuotaLedger(store, load_rules().replaced(changed, "test"), lambda: today)
 
 

@@ -252,3 +252,19 @@ def test_registers_refuse_by_name_of_the_field(quota):
     quota.put("project", {**good, "level": "省级", "requested": DAY, "closed": "是"}, WHO)
     project = quota.projects()["P3"]
     assert (project.level, project.requested, project.closed) == ("provincial", "2023-05-10", True)
+
+
+@pytest.mark.parametrize(("rule", "told"), [("refuse", [True]), ("warn", [False]), ("silent", [])])
+def test_less_farmland_than_the_plan_allows_is_told_as_the_rule_says(quota, rule, told):
+    prepared(quota)
+    softer = ledger_over(quota.store, parts_left=rule)
+    request = ask("transfer_out", NORTH, (50, 39, 30), source="ZC", to_holder=SOUTH)
+    assert [problem.hard for problem in softer.preview([request]).problems if problem.rule == "H3"] == told
+    twisted = ask("transfer_out", NORTH, (10, 5, 6), source="ZC", to_holder=SOUTH)
+    assert any(problem.hard and problem.rule == "H3" for problem in softer.preview([twisted]).problems)
+
+
+def test_the_shipped_rule_only_warns():
+    from ....core.rules import load_rules
+
+    assert load_rules().get("quota_parts_left").text() == "warn"
