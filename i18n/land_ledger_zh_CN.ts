@@ -6897,7 +6897,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/store/opening.py"/>
         <source>The ledger {file} ends before voucher {voucher}, which the backup {backup} has: was an older copy put back?</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}没有备份{backup}中的凭证{voucher}：是否放回了旧副本？</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
@@ -7012,7 +7012,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/store/opening.py"/>
         <source>The newest backup {backup} is of another ledger than {file}: was the file replaced?</source>
-        <translation type="unfinished"></translation>
+        <translation>最新备份{backup}与{file}不是同一本台账：文件是否被换过？</translation>
     </message>
     <message>
         <location filename="../core/quota/judging.py"/>
@@ -8836,8 +8836,13 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
-        <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
-        <translation>{account}：余额{total}亩，其中农用地将为{agricultural}亩、耕地将为{cultivated}亩；耕地不得大于农用地，农用地不得大于总面积。</translation>
+        <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; not all of a part can be used any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: the line of {total} mu has {agricultural} agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
