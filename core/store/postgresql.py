@@ -240,7 +240,7 @@ class PostgreSQLStore:
     def _locked(self, books: Collection[str]) -> dict[str, Head]:
         """The heads of books that nobody else can post into from here on; the books are locked in their order."""
         rows = self.rows(
-            "SELECT code, number, hash, postings, record_number, record_hash FROM lock_books(%s::text[])", (sorted(books),)
+            "SELECT code, number, hash, postings, record_number, record_hash FROM lock_books(%s::text[])", (list(books),)
         )
         heads = {row[0]: Head(*row[1:]) for row in rows}
         for book in books:
