@@ -51,14 +51,14 @@ def canonical_voucher(number: int, draft: Draft, recorded: str) -> str:
         f"\nreason={reason}\noperator={operator}\napproval={approval}\ntransfer={transfer}\nreverses={reverses}"
         f"\norigin={origin}\nrecorded={_plain(recorded)}"
     )
-    return head + "".join([f"{_line_start(account, dimension)}{amount}" for account, dimension, amount in draft.postings])
+    lines = [f"{_account_text(account)}{_plain(dimension)}|{amount}" for account, dimension, amount in draft.postings]
+    return head + "".join(lines)
 
 
 @functools.lru_cache(maxsize=1 << 16)
-def _line_start(account: AccountKey, dimension: str) -> str:
-    """The line of a posting up to its amount; the same few accounts come again and again."""
-    parts = (account.source, account.state, account.project, dimension)
-    return f"\nposting={account.year}|" + "".join([_plain(part) + "|" for part in parts])
+def _account_text(account: AccountKey) -> str:
+    """The line of a posting up to its dimension; the same accounts come again and again."""
+    return f"\nposting={account.year}|{_plain(account.source)}|{_plain(account.state)}|{_plain(account.project)}|"
 
 
 def canonical_record(record: Record) -> str:

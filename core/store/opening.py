@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..errors import LedgerError
+from ..ledger.model import voucher_label
 from ..sentence import Sentence, sentence, translate
-from .backups import Keeping, back_up_on_opening
+from .backups import Keeping, back_up_on_opening, newest_backup
 from .geopackage import GeoPackageStore
 from .places import network_kind
 
@@ -32,6 +33,7 @@ def notices_of_opening(store: GeoPackageStore, keeping: Keeping) -> Iterator[Sen
     notice = place_notice(store.label)
     if notice is not None:
         yield notice
+    yield from _former(store)
     try:
         if any(store.head(book.code).number for book in store.books()):
             back_up_on_opening(store, keeping)
@@ -39,3 +41,29 @@ def notices_of_opening(store: GeoPackageStore, keeping: Keeping) -> Iterator[Sen
         yield sentence(
             translate("LandLedger", "No backup of the ledger could be made today: {reason}"), reason=error.sentence
         )
+
+
+def _former(store: GeoPackageStore) -> Iterator[Sentence]:
+    """Whether the newest backup knows more than the ledger: then an older copy was put in its place, or another ledger."""
+    known = newest_backup(store.path)
+    if known is None:
+        return
+    path, uid, heads = known
+    if store.info().uid != uid:
+        yield sentence(
+            translate("LandLedger", "The newest backup {backup} is of another ledger than {file}: was the file replaced?"),
+            backup=path.name,
+            file=store.label,
+        )
+        return
+    now = {book.code: store.head(book.code).number for book in store.books()}
+    for book, head in heads.items():
+        if now.get(book, 0) < head.number:
+            template = translate(
+                "LandLedger",
+                "The ledger {file} ends before voucher {voucher}, which the backup {backup} has: was an older copy put back?",
+            )
+            yield sentence(
+                template, file=store.label, voucher=voucher_label(book, head.number), backup=path.name
+            )  # fmt: skip
+            return

@@ -24,6 +24,7 @@ from ....core.store.backups import (
 )
 from ....core.store.copying import copy_ledger
 from ....core.store.geopackage import create, open_ledger
+from ....core.store.opening import notices_of_opening
 from ....core.store.places import network_kind
 from ....core.store.verify import verify
 from .made_ledgers import BOOKS, CITY, NORTH, SOUTH, moved, random_drafts
@@ -187,6 +188,42 @@ def test_no_backup_where_the_folder_is_a_file(store):
     folder_of(store.path).write_bytes(b"")
     with pytest.raises(OutputError, match="backups"):
         back_up_on_opening(store, KEEPING)
+
+
+def notices(store):
+    return [str(notice) for notice in notices_of_opening(store, KEEPING)]
+
+
+def test_opening_says_what_is_wrong_with_file_and_backup(store, tmp_path):
+    old = copy_ledger(store, tmp_path / "old.gpkg")
+    post(store)
+    assert notices(store) == [] and len(backups_of(store.path)) == 1
+    store.close()
+    shutil.copy(old, store.path)
+    (said,) = notices(store)
+    assert "older copy" in said and f"{NORTH}-{store.head(NORTH).number + 1:06d}" in said
+    store.close()
+    store.path.unlink()
+    (said,) = notices(create(store.path, "台账", BOOKS))
+    assert "another ledger" in said
+
+
+def test_an_empty_ledger_needs_no_backup(tmp_path):
+    store = create(tmp_path / "leer.gpkg", "台账", BOOKS)
+    assert notices(store) == [] and backups_of(store.path) == []
+
+
+def test_opening_goes_on_without_a_backup(store):
+    folder_of(store.path).write_bytes(b"")
+    (said,) = notices(store)
+    assert "No backup" in said and folder_of(store.path).read_bytes() == b""
+
+
+def test_opening_warns_of_a_network_folder(store, monkeypatch):
+    from ....core.store import opening
+
+    monkeypatch.setattr(opening, "network_kind", lambda path: "cifs")
+    assert any("network folder (cifs)" in said for said in notices(store))
 
 
 # ------------------------------------------------------------------------------------------------ migration
