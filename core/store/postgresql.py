@@ -253,7 +253,7 @@ class PostgreSQLStore:
         """A transaction on the connection of this thread: all or nothing, errors as one sentence."""
         with self._connections.told():
             self._require_idle()
-            begun = self._executed("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()::text", ())
+            begun = self._executed("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT txid_current()::text", ())
             work, connection = begun.fetchone()[0], self.connection()
             try:
                 yield connection
@@ -283,7 +283,7 @@ class PostgreSQLStore:
     def _fate(self, work: str) -> str:
         """What became of a transaction; InputError where nobody can tell now."""
         try:
-            return str(self.rows("SELECT pg_xact_status(%s::xid8)", (work,))[0][0])
+            return str(self.rows("SELECT txid_status(%s::bigint)", (work,))[0][0])
         except InputError as error:
             raise InputError(
                 translate(
