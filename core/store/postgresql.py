@@ -244,7 +244,7 @@ class PostgreSQLStore(MergedSums):
     def _locked(self, books: Collection[str]) -> dict[str, Head]:
         """The heads of books that nobody else can post into from here on; the books are locked in their order."""
         rows = self.rows(
-            "SELECT code, number, hash, postings, record_number, record_hash FROM lock_books(%s::text[])", (sorted(books),)
+            "SELECT code, number, hash, postings, record_number, record_hash FROM lock_books(%s::text[])", (list(books),)
         )
         heads = {row[0]: Head(*row[1:]) for row in rows}
         for book in books:
@@ -257,7 +257,7 @@ class PostgreSQLStore(MergedSums):
         """A transaction on the connection of this thread: all or nothing, errors as one sentence."""
         with self._connections.told():
             self._require_idle()
-            begun = self._executed("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()::text", ())
+            begun = self._executed("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT txid_current()::text", ())
             work, connection = begun.fetchone()[0], self.connection()
             try:
                 yield connection
@@ -287,7 +287,7 @@ class PostgreSQLStore(MergedSums):
     def _fate(self, work: str) -> str:
         """What became of a transaction; InputError where nobody can tell now."""
         try:
-            return str(self.rows("SELECT pg_xact_status(%s::xid8)", (work,))[0][0])
+            return str(self.rows("SELECT txid_status(%s::bigint)", (work,))[0][0])
         except InputError as error:
             raise InputError(
                 translate(

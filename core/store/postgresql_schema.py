@@ -63,20 +63,23 @@ CREATE TABLE record (
 every posting passes joins both, and neither can be deleted. Row by row the keys took as long as the posting itself."""
 
 RIGHTS = r"""
-CREATE FUNCTION sees(wanted text) RETURNS boolean LANGUAGE sql STABLE SET search_path FROM CURRENT
-RETURN EXISTS (
+CREATE FUNCTION sees(wanted text) RETURNS boolean LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  SELECT EXISTS (
   SELECT 1 FROM pg_catalog.pg_roles r
-  WHERE (r.rolname = wanted OR r.rolname IN (SELECT role FROM access)) AND pg_has_role(r.oid, 'member'));
-CREATE FUNCTION posts(wanted text) RETURNS boolean LANGUAGE sql STABLE SET search_path FROM CURRENT
-RETURN EXISTS (
-  SELECT 1 FROM pg_catalog.pg_roles r
-  WHERE (r.rolname = wanted OR r.rolname IN (SELECT role FROM access WHERE kind = 'city'))
-    AND pg_has_role(r.oid, 'member'));
-CREATE FUNCTION may_post(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
-RETURN pg_has_role(session_user, current_user, 'member') OR EXISTS (
+  WHERE (r.rolname = wanted OR r.rolname IN (SELECT role FROM access)) AND pg_has_role(r.oid, 'member'))
+$$;
+CREATE FUNCTION posts(wanted text) RETURNS boolean LANGUAGE sql STABLE SET search_path FROM CURRENT AS $$
+  SELECT EXISTS (
   SELECT 1 FROM pg_catalog.pg_roles r
   WHERE (r.rolname = wanted OR r.rolname IN (SELECT role FROM access WHERE kind = 'city'))
-    AND pg_has_role(session_user, r.oid, 'member'));
+    AND pg_has_role(r.oid, 'member'))
+$$;
+CREATE FUNCTION may_post(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT AS $$
+  SELECT pg_has_role(session_user, current_user, 'member') OR EXISTS (
+  SELECT 1 FROM pg_catalog.pg_roles r
+  WHERE (r.rolname = wanted OR r.rolname IN (SELECT role FROM access WHERE kind = 'city'))
+    AND pg_has_role(session_user, r.oid, 'member'))
+$$;
 CREATE FUNCTION lock_books(wanted text[])
 RETURNS TABLE (code text, number integer, hash text, postings bigint, record_number integer, record_hash text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
@@ -109,10 +112,12 @@ CREATE POLICY posted ON record FOR INSERT WITH CHECK (book IN (SELECT code FROM 
 The registers of holders and sources are code lists that every role reads, whose book they are in."""
 
 SEALS = r"""
-CREATE FUNCTION plain(content text) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN replace(replace(replace(replace(content, '\', '\\'), E'\n', '\n'), E'\r', '\r'), '|', '\p');
-CREATE FUNCTION sealed(previous text, content text) RETURNS text LANGUAGE sql IMMUTABLE
-RETURN encode(sha256(convert_to(previous || E'\n' || content, 'UTF8')), 'hex');
+CREATE FUNCTION plain(content text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT replace(replace(replace(replace(content, '\', '\\'), E'\n', '\n'), E'\r', '\r'), '|', '\p')
+$$;
+CREATE FUNCTION sealed(previous text, content text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT encode(sha256(convert_to(previous || E'\n' || content, 'UTF8')), 'hex')
+$$;
 """
 
 KEEPING = r"""

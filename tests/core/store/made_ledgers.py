@@ -10,10 +10,11 @@ from ....core.ledger.model import AccountKey, Book, Draft, Posting
 from ....core.store.geopackage import create, open_ledger
 
 CITY, NORTH, SOUTH = "370000", "370001", "370002"
+# Of a kind without rules: their random vouchers go below nothing.
 BOOKS = (
-    Book(CITY, "quota", CITY, "示例市"),
-    Book(NORTH, "quota", NORTH, "示例北县"),
-    Book(SOUTH, "quota", SOUTH, "示例南县"),
+    Book(CITY, "made-up", CITY, "示例市"),
+    Book(NORTH, "made-up", NORTH, "示例北县"),
+    Book(SOUTH, "made-up", SOUTH, "示例南县"),
 )
 STATES = ("AVL", "RES", "ALC", "PEN", "USE")
 DIMENSIONS = ("NEW", "AGR", "CUL")

@@ -34,7 +34,6 @@ def new_schema():
 
 
 def make_postgresql(folder, title, books):
-    """An empty ledger in a schema of its own, and how to open it again. Its random vouchers go below nothing, so the
-    database is told of no sides (H2 has its own tests)."""
+    """An empty ledger in a schema of its own, and how to open it again."""
     schema = new_schema()
-    return create(reached(), title, list(books), schema, sides=()), lambda: open_ledger(reached(), schema)
+    return create(reached(), title, list(books), schema), lambda: open_ledger(reached(), schema)
