@@ -1,6 +1,6 @@
 # On a fresh Debian 12 each of these is one command: what is missing is installed first.
-# `make bench BENCH="--sizes 20k --rounds 1"` passes options on.
-.PHONY: help setup demo test lint translations package bench
+# `make bench BENCH="--sizes 20k --rounds 1"` passes options on, `make soak SOAK="--kills 100"` too.
+.PHONY: help setup demo test lint translations package bench soak
 
 help:
 	@echo "make setup         install what is missing (QGIS, Python packages); run again, it only checks"
@@ -10,6 +10,7 @@ help:
 	@echo "make translations  texts of the sources into i18n/, Chinese built"
 	@echo "make package       the zip for plugins.qgis.org, into dist/"
 	@echo "make bench         speed beside QGIS, geopandas, DuckDB, PostGIS and SedonaDB, into docs/benchmarks.md"
+	@echo "make soak          a posting program killed 1000 times with a QGIS reading, into docs/soak.md"
 
 setup:
 	@scripts/setup
@@ -31,3 +32,6 @@ package: setup
 
 bench: setup
 	@scripts/bench $(BENCH)
+
+soak: setup
+	@scripts/soak $(SOAK)

@@ -991,8 +991,203 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>The quarter is closed, but no backup could be made: {reason}</source>
+        <translation>季度已结账，但未能备份：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>{book}: voucher {number}, seal {hash}</source>
         <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
+    </message>
+</context>
+<context>
+    <name>CopyLedger</name>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Choose either a file or a database for the copy.</source>
+        <translation>副本存为文件还是存入数据库，请任选其一。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copied {vouchers} vouchers of {books} books to {ledger}; the copy is sound.</source>
+        <translation>已将{books}本账簿的{vouchers}张凭证复制到{ledger}，副本校验无误。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copies a ledger as it is at one moment, also while QGIS or a colleague has it open. Don't copy the file in the file manager while it is open: such a copy may lack what was posted last.
+
+1. The copy is a file, or a schema of a database: postgresql:connection/schema.
+2. Numbers, seals and the identity of the ledger are the same in the copy; post into one of the two only.
+3. A file that is there already is replaced only if you allow it, a schema never.
+
+Afterwards the copy is verified.</source>
+        <translation>复制某一时刻的整本台账，QGIS或同事正打开着也可以。台账打开时不要在资源管理器里直接复制文件：那样可能缺最后登记的几笔。
+
+1. 副本可以是文件，也可以是数据库中的一个模式：postgresql:连接名/模式名。
+2. 副本的凭证号、校验码和台账标识与原台账相同；以后只在其中一本上记账。
+3. 已有的文件经您允许才替换，已有的模式绝不替换。
+
+复制后自动校验副本。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copies a ledger, also while others post, and between a file and PostgreSQL.</source>
+        <translation>复制台账（他人记账时也可以），或在文件与PostgreSQL之间互相转存。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copy</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Copy a ledger</source>
+        <translation>复制台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Or a database: postgresql:connection/schema</source>
+        <translation>或存入数据库：postgresql:连接名/模式名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>Replace the file if there is one</source>
+        <translation>已有同名文件时替换</translation>
+    </message>
+</context>
+<context>
+    <name>CreateLedger</name>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Choose either a file or a database for the ledger.</source>
+        <translation>台账存为文件还是存入数据库，请任选其一。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Column of codes</source>
+        <translation>代码列</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Column of levels</source>
+        <translation>级别列</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Column of names</source>
+        <translation>名称列</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Give the holders either as text or as a table.</source>
+        <translation>持有单位请用文字或表格给出，任选其一。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Holders: code=name; code=name</source>
+        <translation>持有单位：代码=名称;代码=名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Identity of the ledger</source>
+        <translation>台账标识</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Land quota ledger of {holder}</source>
+        <translation>{holder}用地指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Ledger file</source>
+        <translation>台账文件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Makes a ledger of land quota: a GeoPackage file, or a schema in PostgreSQL.</source>
+        <translation>新建一本指标台账（一个GeoPackage文件或PostgreSQL库）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Makes a new, empty ledger of land quota, with a book for each holder and the usual sources of quota.
+
+1. A file for one office: choose where it shall be, best on a disk of this computer, not on the network. Or a schema of an office's PostgreSQL: postgresql:connection/schema, with a connection of QGIS.
+2. Holders as text, code=name with a semicolon between: 371526=高唐县 for a county alone, 371500=聊城市;371526=高唐县;371525=冠县 for a city with its counties. Or a table or layer with a column of codes and one of names, which are found by their usual names. A third part or column may name the level: city, district, county, zone; otherwise the code tells it.
+3. The city, or the only county, has the first book.
+
+Nothing that is there already is touched. Posted vouchers can't be changed later, by no program; QGIS shows the ledger's tables, read only.</source>
+        <translation>新建一本空的用地指标台账，每个持有单位一本账簿，并登记好常用的指标来源。
+
+1. 单机使用：选台账文件的存放位置，最好放在本机硬盘，不要放网络共享。多人使用：存入单位的PostgreSQL，写postgresql:连接名/模式名，连接名是QGIS里已建好的连接。
+2. 持有单位可写成文字，代码=名称，用分号隔开：一个县写371526=高唐县；一个市带各县写371500=聊城市;371526=高唐县;371525=冠县。也可选一张表或一个图层，代码列和名称列按常用列名自动识别。第三段（列）可写级别：city市本级、district市辖区、county县（市）、zone开发区；不写则按代码判断。
+3. 市本级（或唯一的县）为第一本账簿。
+
+已有的文件一概不动。登记后的凭证任何程序都不能再改；QGIS中台账各表为只读。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>New quota ledger</source>
+        <translation>新建指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Number of quota sources</source>
+        <translation>指标来源数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Or a database: postgresql:connection/schema</source>
+        <translation>或存入数据库：postgresql:连接名/模式名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Or a table or layer of holders</source>
+        <translation>或持有单位的表或图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>Title (empty: after the first holder)</source>
+        <translation>台账名称（不填：按第一个持有单位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>{title}: {books} books, {sources} quota sources, in {ledger}.</source>
+        <translation>{title}：账簿{books}本，指标来源{sources}个，位于{ledger}。</translation>
     </message>
 </context>
 <context>
@@ -2317,7 +2512,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/appending.py"/>
         <source>A posting of the voucher belongs to another book; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证中有分录属于另一本账簿，未入账。</translation>
     </message>
     <message>
         <location filename="../core/intervals.py"/>
@@ -2335,14 +2530,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql_connection.py"/>
-        <source>A row of this import is in the ledger {file} already.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次导入中有的行已在台账{file}中，未入账。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_writing.py"/>
@@ -2352,12 +2542,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/appending.py"/>
         <source>A text holds a character that no ledger can keep (NUL or half a character).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/store/postgresql_writing.py"/>
-        <source>A text holds a character that no ledger keeps (NUL).</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中有台账无法保存的字符（空字符或半个字符）。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -2367,7 +2552,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/appending.py"/>
         <source>A voucher needs two postings at least; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张凭证至少要有两条分录，未入账。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2440,6 +2625,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>Among several holders one must be the city above the others (a code that ends in 00, or the level city).</source>
+        <translation>有多个持有单位时，须有且只有一个市本级（代码以00结尾，或级别为市本级）。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>An advance has no source yet; leave it empty.</source>
         <translation>预支时尚无正式指标来源，来源应留空。</translation>
@@ -2452,12 +2642,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/appending.py"/>
         <source>An amount is too large for the ledger; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量过大，台账容纳不下，未入账。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>An amount of the voucher is no whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证的数量不是整数。</translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -2592,7 +2782,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择台账：GeoPackage文件或PostgreSQL连接。</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -3250,6 +3440,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>请至少指定一个输出：Excel表或结果表。</translation>
     </message>
     <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>Give the holders of the ledger: at least one code and name.</source>
+        <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
@@ -3323,6 +3518,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/attributes.py"/>
         <source>Identifier of another form</source>
         <translation>标识码格式不对</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify_report.py"/>
+        <source>Identity of the ledger</source>
+        <translation>台账标识</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3692,7 +3892,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>台账</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
@@ -3870,6 +4070,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/store/opening.py"/>
+        <source>No backup of the ledger could be made today: {reason}</source>
+        <translation>今天未能备份台账：{reason}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
         <translation>{holder}在{quarter}没有登记预支额度。</translation>
@@ -3978,6 +4183,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/quota/quarters.py"/>
         <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
         <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/book_copying.py"/>
+        <source>Only who sees all books of the ledger {ledger} can copy it.</source>
+        <translation>只有能查看台账{ledger}全部账簿的用户才能复制该台账。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4245,6 +4455,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>项目{project}：预支余额{owed}亩，但项目名下的预支指标为{held}亩，两者不符。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
+        <translation>QGIS中没有名为“{connection}”的PostgreSQL连接，请在浏览器面板中新建，用户名和密码存入QGIS认证库。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Quarter filed</source>
         <translation type="unfinished"></translation>
@@ -4422,7 +4637,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql_condition.py"/>
         <source>Row security of the table {name} is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>表{name}的行级权限被关闭。</translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>
@@ -4462,7 +4677,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>SQLite finds the file damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite检查发现文件损坏：{reason}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -4930,24 +5145,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分地类面积之和与图斑面积之和不等。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>The authentication of the PostgreSQL connection {connection} can't be read: is the master password right, and is the entry still in QGIS's settings?</source>
+        <translation>无法读取PostgreSQL连接“{connection}”的认证信息，请核对主密码是否正确、该认证条目是否仍在QGIS设置中。</translation>
+    </message>
+    <message>
         <location filename="../core/store/verify.py"/>
         <source>The balance of {account} is kept as {kept} and its postings sum to {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}的余额记为{kept}，而分录合计为{sum}。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_verify.py"/>
         <source>The book has fewer records than {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿的登记簿版次少于{source}。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The book has {found} postings and should have {right}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿有{found}条分录，应有{right}条。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The book should have {right} records and ends with the record {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿应有{right}条登记记录，却止于第{found}条。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -5022,12 +5242,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql.py"/>
         <source>The connection to the ledger {ledger} was lost at the very end: look into the journal whether the vouchers are there before you post them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的连接在最后一步中断，请先在流水账中查看凭证是否已入账，再决定是否重新记账。</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的连接已中断，本次未记账，请稍后再试。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -5055,9 +5275,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
     </message>
     <message>
+        <location filename="../core/store/book_copying.py"/>
+        <source>The copy is not equal to the ledger {ledger}; nothing was copied.</source>
+        <translation>副本与台账{ledger}不一致，本次未复制。</translation>
+    </message>
+    <message>
         <location filename="../core/store/copying.py"/>
         <source>The copy {file} is not equal to the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本{file}与台账不一致。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/copy_ledger.py"/>
+        <source>The copy {ledger} is not sound; verify the ledger it was made from.</source>
+        <translation>副本{ledger}校验不通过，请校验原台账。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5087,7 +5317,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，台账{file}未写入任何内容；腾出空间后再试。</translation>
     </message>
     <message>
         <location filename="../core/beside.py"/>
@@ -5152,12 +5382,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/geopackage_verify.py"/>
         <source>The file is another ledger than {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件与{source}不是同一本台账。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The file is no longer marked as a GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件已不再带有GeoPackage标记。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -5287,7 +5517,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/backups.py"/>
         <source>The folder {folder} for backups can't be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立备份文件夹{folder}：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -5382,7 +5612,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/appending.py"/>
         <source>The ledger has no book {book} that may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账没有可写入的账簿{book}。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -5422,77 +5652,87 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/copying.py"/>
         <source>The ledger {file} can't be copied over itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}不能复制到自身。</translation>
     </message>
     <message>
         <location filename="../core/store/copying.py"/>
         <source>The ledger {file} can't be copied while it is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}正在写入，此时不能复制。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} can't be opened; look whether file and folder are there and may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}打不开；请检查文件和文件夹是否存在、是否可写。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {file} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}不存在。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} has a book with this code already; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}已有此代码的账簿，未写入。</translation>
     </message>
     <message>
         <location filename="../core/store/migration.py"/>
         <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}的结构版本为{version}，本插件不认识。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} is damaged or its disk fails; keep the file and go on with a backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}已损坏或磁盘故障；请保留原文件，改用备份继续工作。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/store/postgresql_connection.py"/>
-        <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}正被他人写入而锁定，本次未写入，请稍后再试。</translation>
     </message>
     <message>
         <location filename="../core/store/migration.py"/>
         <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}为旧版本；因无法备份，未作升级：{reason}</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} is read-only: the file or its folder can't be written, nothing was.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}为只读：文件或所在文件夹不可写，本次未写入。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/opening.py"/>
+        <source>The ledger {file} lies in a network folder ({kind}): locks are not kept there, two people who post at once may damage it. Keep it on one computer, or use PostgreSQL.</source>
+        <translation>台账{file}位于网络文件夹（{kind}）：那里的文件锁不可靠，两人同时记账可能损坏台账。请放在一台电脑的本地硬盘，或改用PostgreSQL。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} refused: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}拒绝了操作：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {file} was made by a newer version of the plugin; update the plugin to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}由更新版本的插件建立，请升级插件后打开。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
-        <source>The ledger {ledger} can't be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <source>The ledger {ledger} can't be made: the database does not keep Unicode (UTF8).</source>
+        <translation>无法新建台账{ledger}：该数据库的编码不是Unicode（UTF8）。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} can't be made: there is a schema of that name.</source>
+        <translation>无法新建台账{ledger}：数据库中已有同名模式。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/interface.py"/>
+        <source>The ledger {ledger} has books already; copy into a new one.</source>
+        <translation>台账{ledger}中已有账簿，请复制到新台账。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}没有账簿{book}。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/job.py"/>
@@ -5502,12 +5742,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql.py"/>
         <source>The ledger {ledger} is being written already.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}正在写入。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}拒绝记账：账户{account}的余额将变号（H2）。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -5687,12 +5927,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The record {number} ({register} {key}) was changed, or one before it is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}条登记记录（{register} {key}）被改动，或其前面缺记录。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The record {number} can't be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{number}条登记记录无法读取：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5747,22 +5987,27 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The seal at the end of the book is not that of its last voucher.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿末尾的校验码与最后一张凭证的校验码不一致。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接台账{ledger}的服务器：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_roles.py"/>
+        <source>The server of the ledger {ledger} has no role {role}; make it first.</source>
+        <translation>台账{ledger}的服务器上没有角色{role}，请先创建该角色。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The server of the ledger {ledger} refuses user name or password.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的服务器不接受该用户名或密码。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The server of the ledger {ledger} stopped the work because it took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}的服务器因超时中止了本次操作。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5810,9 +6055,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>The table of holders can't be read.</source>
+        <translation>持有单位表无法读取。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>The table of holders has the columns {columns}: choose the one of codes and that of names.</source>
+        <translation>持有单位表有这些列：{columns}；请指定代码列和名称列。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The table {name} is no longer listed in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>表{name}已不在文件的目录中。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5837,12 +6092,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The transfer {transfer} is not whole: {dimension} is off by {amount} over both books.</source>
-        <translation type="unfinished"></translation>
+        <translation>调剂{transfer}两边不平：{dimension}合计相差{amount}。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The turnover of {account} in {month} is kept as {kept} in and out, and its postings sum to {sum}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}在{month}的收入/支出发生额记为{kept}，而分录合计为{sum}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/datasets.py"/>
@@ -5852,72 +6107,67 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The unit of {name} was changed: the views show other numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的换算单位被改动，查看表显示的数不对。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher does not balance: {dimension} is off by {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证不平：{dimension}相差{amount}。</translation>
     </message>
     <message>
         <location filename="../core/store/appending.py"/>
         <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证不平：{dimension}相差{amount}，未入账。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher does not follow the one before it: that one was changed or replaced.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/store/postgresql_connection.py"/>
-        <source>The voucher has been reversed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证与前一张接不上：前一张被改动或替换。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The voucher has been reversed already; nothing was posted into {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该凭证已经冲销过，{file}未入账。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher is not the one whose seal is known from {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该凭证与{source}所载校验码不符。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher lacks postings, or has some of another book.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证缺分录，或有另一本账簿的分录。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher reverses none that was there before.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证所冲销的凭证在其之前并不存在。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher was changed after it was posted: its content does not fit its seal.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证入账后被改动：内容与校验码不符。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher was put in past the end of the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>该凭证是在账簿末尾之后塞入的。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher, or one after it, can't be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该凭证或其后的凭证无法读取：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The vouchers {first} to {last} are missing at the end of the book.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿末尾缺第{first}至第{last}号凭证。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
         <source>The vouchers {first} to {last} are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺第{first}至第{last}号凭证。</translation>
     </message>
     <message>
         <location filename="../core/workbook/workbook_file.py"/>
@@ -5927,22 +6177,22 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}{name}不属于台账。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}{name}不见了。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_condition.py"/>
         <source>The {kind} {name} is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}{name}被停用。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}{name}被改动。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
@@ -6142,7 +6392,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的数据库角色无权在台账{ledger}中进行此操作，请联系台账管理员。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6435,9 +6685,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
     </message>
     <message>
+        <location filename="../core/store/tables.py"/>
+        <source>function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/area_words.py"/>
         <source>ha</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>holder {number}</source>
+        <translation>第{number}个持有单位</translation>
     </message>
     <message>
         <location filename="../core/intervals.py"/>
@@ -6465,9 +6725,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage_condition.py"/>
+        <location filename="../core/store/tables.py"/>
         <source>index</source>
-        <translation type="unfinished"></translation>
+        <translation>索引</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -6865,6 +7125,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>扣除面积大于图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/store/tables.py"/>
+        <source>row policy</source>
+        <translation>行级权限策略</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>row {number}</source>
+        <translation>第{number}行</translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>second land survey</source>
         <translation>二调</translation>
@@ -6960,14 +7230,14 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>勘测定界面积</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage_condition.py"/>
+        <location filename="../core/store/tables.py"/>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_verify.py"/>
         <source>the backup {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>备份{file}</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -6990,14 +7260,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql.py"/>
-        <source>the database does not keep Unicode (UTF8)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <location filename="../core/store/verify.py"/>
         <source>the filing of the quarter {quarter}</source>
-        <translation type="unfinished"></translation>
+        <translation>季度备案{quarter}</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -7010,6 +7275,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>the printed filing</source>
+        <translation>印出的备案表</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/list_reading.py"/>
         <source>the sum row “{label}” is not the sum of any rows above it</source>
         <translation>“{label}”行与上面各行之和对不上</translation>
@@ -7018,11 +7288,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
-    </message>
-    <message>
-        <location filename="../core/store/postgresql.py"/>
-        <source>there is a schema of that name</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -7075,9 +7340,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>调出</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage_condition.py"/>
+        <location filename="../core/store/tables.py"/>
         <source>trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>触发器</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -7100,9 +7365,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>已使用</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage_condition.py"/>
+        <location filename="../core/store/tables.py"/>
         <source>view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -7362,7 +7627,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>表{name}有{count}行在台账中无所归属。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -7502,7 +7767,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>{file} is no ledger of Land Ledger; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}不是土地台账的台账文件，请另选文件。</translation>
     </message>
     <message>
         <location filename="../core/workbook/cells.py"/>
@@ -7635,9 +7900,9 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
     </message>
     <message>
-        <location filename="../core/store/postgresql.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -7658,6 +7923,26 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>{parameter}: {reason}</source>
         <translation>{parameter}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>{place} does not continue its book: verify the ledger it comes from; nothing was copied.</source>
+        <translation>{place}与所在账簿不衔接，请先核验来源台账；本次未复制。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>{place}: {code} {name} is there twice.</source>
+        <translation>{place}：{code} {name}重复。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>{place}: “{code}”, “{name}” is no code of letters and digits with a name.</source>
+        <translation>{place}：“{code}”“{name}”不是由字母数字组成的代码加名称。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>{place}: “{level}” is no level of a holder; there are {levels}.</source>
+        <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -7775,6 +8060,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/create_ledger.py"/>
+        <source>“{name}” is no database; write postgresql:connection/schema.</source>
+        <translation>“{name}”不是数据库，请写成postgresql:连接名/模式名。</translation>
+    </message>
+    <message>
         <location filename="../processing/expressions.py"/>
         <source>“{system}” is no coordinate reference system.</source>
         <translation>“{system}”不是坐标系。</translation>
@@ -7798,6 +8088,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/intervals.py"/>
         <source>“{text}” is no figure.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/founding.py"/>
+        <source>“{text}” is no holder: write code=name, as in 371526=高唐县.</source>
+        <translation>“{text}”不是持有单位，请写成代码=名称，如371526=高唐县。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>“{text}” is no printed seal: write book, number and seal, as in 371526 128 3f9a0c12.</source>
+        <translation>“{text}”不是印出的校验码，请写账簿、凭证编号、校验码，如371526 128 3f9a0c12。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarter.py"/>
@@ -7913,13 +8213,13 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     <name>LedgerBookAlgorithm</name>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
-        <source>Ledger (*.gpkg)</source>
-        <translation type="unfinished"></translation>
+        <source>Ledger (*.gpkg);;All (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
-        <translation type="unfinished"></translation>
+        <translation>台账（GeoPackage文件，或postgresql:连接名/模式名）</translation>
     </message>
 </context>
 <context>
@@ -9096,7 +9396,7 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Districts</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -9428,6 +9728,98 @@ Pending and used are of quota that was obtained; what was advanced stands under 
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyLedger</name>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Computes all balances, sums and seals of a ledger again and names the first bad voucher.</source>
+        <translation>重算全部余额、勾稽关系和防篡改链，指出第一条有问题的凭证。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Computes everything in a ledger again and says in one sentence whether it is as it was posted.
+
+1. Both chains of every book: numbers without a gap, every seal, every voucher balanced.
+2. Balances and monthly sums against the vouchers; transfers against both books.
+3. The tables, triggers and indices of the file or the database.
+4. The seals of closed quarters, and of the newest backup beside a ledger file, looked up in the books.
+
+Whoever can replace the whole file can build a chain anew. Against that stand the printed quarter filings: type number and seal of a book from one (371526 128 3f9a…; one a line) and they are looked up, too. The first eight characters of a seal are enough.</source>
+        <translation>把台账从头重算一遍，用一句话说明是否与入账时一致。
+
+1. 每本账簿的两条链：编号不断号，校验码逐张相符，每张凭证自身平衡。
+2. 余额、月度发生额与凭证一致；调剂两边相等。
+3. 文件或数据库中的表、触发器、索引完好。
+4. 已结账季度的校验码、台账文件旁最新备份的校验码，都能在账簿中找到。
+
+能把整个文件换掉的人，也能把链重做一遍。防这一手靠的是印出的季度备案表：把上面的账簿、凭证编号和校验码录入（371526 128 3f9a…，一行一条），一并核对。校验码录前八位即可。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>First voucher or book that is wrong</source>
+        <translation>第一个有问题的凭证或账簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of postings</source>
+        <translation>分录数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Printed seals: book, number, seal; one a line</source>
+        <translation>印出的校验码：账簿 凭证编号 校验码，一行一条</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Result</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>The ledger is NOT sound: {count} findings, the first in {place}: {finding}</source>
+        <translation>台账校验不通过：发现{count}个问题，第一个在{place}：{finding}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>The ledger is sound: {vouchers} vouchers with {postings} postings in {books} books, every seal and every balance holds.</source>
+        <translation>台账校验通过：{books}本账簿共{vouchers}张凭证、{postings}条分录，校验码和余额全部相符。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Verify a ledger</source>
+        <translation>台账校验</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>Versions of register rows</source>
+        <translation>登记簿版次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>What is wrong there</source>
+        <translation>问题说明</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/verify_ledger.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>

@@ -6,23 +6,29 @@ import datetime
 import getpass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterFile, QgsSettings
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile, QgsSettings
 
+from .base import said
 from .workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
     from ..core.store import Store
+    from .adapters.ledgers import LedgerPlace
 
 LAST_LEDGER = "land_ledger/last_ledger"
 OPERATOR = "land_ledger/operator"
 
 
 class LedgerBookAlgorithm(WorkbookAlgorithm):
-    """Base of algorithms on a ledger."""
+    """Base of algorithms on a ledger. `self.ledger(parameters, context)` opens it in `compute` and in `prepare`. A
+    database is looked up among QGIS's connections before the run, on the main thread, for each parameter in PLACES."""
 
     LEDGER = "LEDGER"
+    PLACES: tuple[str, ...] = ("LEDGER",)
 
     NEEDS = ("openpyxl",)
+
+    _running: QgsProcessingFeedback | None = None
 
     def add_ledger(self) -> None:
         """The ledger: a file, or `postgresql:connection/schema`; the last one used is offered."""
@@ -30,16 +36,64 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
             QgsProcessingParameterFile(
                 self.LEDGER,
                 self.tr("Ledger (GeoPackage file, or postgresql:connection/schema)"),
-                fileFilter=self.tr("Ledger (*.gpkg)"),
+                # The second lets a name of a database through.
+                fileFilter=self.tr("Ledger (*.gpkg);;All (*)"),
                 defaultValue=QgsSettings().value(LAST_LEDGER, "") or None,
             )
         )
 
     def ledger(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Store:
-        """The ledger, opened for this thread; InputError where it can't be."""
-        from .adapters.ledgers import ledger_named
+        """The ledger, opened for this thread; InputError where it can't be. Of a file the day's backup is made; what is to
+        be said of it goes into the log of the run, once."""
+        from .adapters.ledgers import opening_notices
 
-        return ledger_named(self.parameterAsFile(parameters, self.LEDGER, context))
+        store = self.place(parameters, self.LEDGER, context).opened()
+        told = self.__dict__.setdefault("_told_of", set())
+        if self._running is not None and store.label not in told:
+            told.add(store.label)
+            for notice in opening_notices(store):
+                self._running.pushWarning(said(notice))
+        return store
+
+    def processAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        self._running = feedback
+        try:
+            return super().processAlgorithm(parameters, context, feedback)
+        finally:
+            self._running = None
+
+    def place(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> LedgerPlace:
+        """Where the ledger of a parameter is or shall be; InputError for a connection that QGIS does not have."""
+        from .adapters.ledgers import ledger_place
+
+        text = self._name(parameters, name, context)
+        known = self._places().get(text)
+        return known if known is not None else ledger_place(text)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> bool:
+        from .adapters.ledgers import is_database, ledger_place
+
+        super().prepareAlgorithm(parameters, context, feedback)
+        try:
+            for name in self.PLACES:
+                text = self._name(parameters, name, context)
+                if self._refusal is None and is_database(text):
+                    self._places()[text] = ledger_place(text)
+        except Exception as error:  # noqa: BLE001 - told by the run
+            self._refusal = self._told(error, feedback)
+        return True
+
+    def _name(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        value = parameters.get(name)
+        return value if isinstance(value, str) else self.parameterAsFile(parameters, name, context)
+
+    def _places(self) -> dict[str, LedgerPlace]:
+        """What was looked up for this run."""
+        return self.__dict__.setdefault("_looked_up", {})
 
     def operator(self) -> str:
         """Who posts: the name in the settings, else that of the computer's user."""

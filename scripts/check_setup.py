@@ -1,7 +1,8 @@
-"""Checks the Python that setup made: numpy below 2, shapely 2 on the system's own GEOS."""
+"""Checks the Python that setup made: numpy below 2, shapely 2 on the system's own GEOS, psycopg2."""
 
 from __future__ import annotations
 
+import importlib.util
 import subprocess
 import sys
 
@@ -22,6 +23,8 @@ def main() -> int:
         faults.append(f"shapely is {shapely.__version__}, 2 or newer is needed")
     if geos != system_geos():
         faults.append(f"shapely runs on GEOS {geos}, the system has {system_geos()}")
+    if importlib.util.find_spec("psycopg2") is None:
+        faults.append("psycopg2 is missing (apt: python3-psycopg2)")
     for fault in faults:
         print(f"setup: {fault}", file=sys.stderr)
     if not faults:

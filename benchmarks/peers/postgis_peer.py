@@ -6,44 +6,24 @@ Loading is part of the job and a stage of its own. The cluster belongs to an unp
 from __future__ import annotations
 
 import csv
-import os
-import pwd
-import shutil
-import signal
 import subprocess
-import tempfile
-import time
+import sys
 from pathlib import Path
 from typing import Any
 
 from protocol import Job, Stages, group, run, write_table
 
-OWNERS = ("postgres", "nobody")
-_keep: dict[str, Any] = {}
+sys.path.append(str(Path(__file__).resolve().parents[2] / "scripts"))
+from private_postgresql import PrivateServer
+
+_keep: dict[str, PrivateServer] = {}
 
 
 def start() -> str:
     """Make the cluster and start it."""
-    folder = Path(tempfile.mkdtemp(prefix="bench-pg-"))
-    owner = next(name for name in OWNERS if _is_user(name)) if os.getuid() == 0 else None
-    if owner:
-        shutil.chown(folder, owner)
-    _keep.update(folder=folder, owner=owner, user=owner or pwd.getpwuid(os.getuid()).pw_name)
-    data = folder / "data"
-    _as_owner([_program("initdb"), "-D", str(data), "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C"])
-    settings = [
-        "-c", "listen_addresses=", "-c", f"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "shared_buffers=512MB",
-        "-c", "work_mem=128MB", "-c", "maintenance_work_mem=256MB", "-c", "max_wal_size=4GB", "-c", "synchronous_commit=off",
-    ]
-    log = (folder.parent / f"{folder.name}.log").open("w")
-    _keep["server"] = subprocess.Popen(
-        [*_prefix(), _program("postgres"), "-D", str(data), *settings], stdout=log, stderr=log, cwd="/"
+    _keep["server"] = PrivateServer(
+        "shared_buffers=512MB", "work_mem=128MB", "maintenance_work_mem=256MB", "max_wal_size=4GB"
     )
-    _keep["log"] = Path(log.name)
-    for _ in range(600):
-        if (folder / ".s.PGSQL.5432").exists() and _ready():
-            break
-        time.sleep(0.1)
     _sql("CREATE EXTENSION postgis")
     return _sql("SELECT 'PostgreSQL ' || current_setting('server_version') || ', PostGIS ' || postgis_lib_version()").strip()
 
@@ -69,11 +49,12 @@ def occupation(job: Job, stages: Stages) -> dict[str, Any]:
         stages.end("table")
         return found
     finally:
-        _stop()
+        _keep["server"].stop()
 
 
 def _load(job: Job, layer: str, table: str, field: str) -> None:
-    target = f"PG:host={_keep['folder']} user={_keep['user']} dbname=postgres"
+    server = _keep["server"]
+    target = f"PG:host={server.folder} user={server.user} dbname=postgres"
     subprocess.run(
         [
             "ogr2ogr", "-f", "PostgreSQL", target, job["package"], layer, "-nln", table, "-select", field,
@@ -84,43 +65,7 @@ def _load(job: Job, layer: str, table: str, field: str) -> None:
 
 
 def _sql(statement: str) -> str:
-    command = [_program("psql"), "-h", str(_keep["folder"]), "-U", _keep["user"], "-d", "postgres", "-qAtX", "-v", "ON_ERROR_STOP=1"]
-    return subprocess.run([*command, "-c", statement], check=True, capture_output=True, text=True).stdout
-
-
-def _ready() -> bool:
-    return subprocess.run([_program("pg_isready"), "-q", "-h", str(_keep["folder"])], check=False).returncode == 0
-
-
-def _stop() -> None:
-    """A fast shutdown of our own server, then its files go."""
-    server = _keep["server"]
-    postmaster = int((_keep["folder"] / "data" / "postmaster.pid").read_text().split()[0])
-    os.kill(postmaster, signal.SIGINT)
-    server.wait(60)
-    shutil.rmtree(_keep["folder"], ignore_errors=True)
-    _keep["log"].unlink(missing_ok=True)
-
-
-def _prefix() -> list[str]:
-    return ["setpriv", f"--reuid={_keep['owner']}", "--clear-groups", "--"] if _keep["owner"] else []
-
-
-def _as_owner(command: list[str]) -> None:
-    subprocess.run([*_prefix(), *command], check=True, stdout=subprocess.DEVNULL, cwd="/")
-
-
-def _is_user(name: str) -> bool:
-    try:
-        pwd.getpwnam(name)
-    except KeyError:
-        return False
-    return True
-
-
-def _program(name: str) -> str:
-    found = sorted(Path("/usr/lib/postgresql").glob(f"*/bin/{name}")) or [Path(shutil.which(name) or name)]
-    return str(found[-1])
+    return _keep["server"].run_sql(statement)
 
 
 if __name__ == "__main__":

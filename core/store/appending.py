@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..errors import FootingError, InputError
-from ..ledger.chain import sealed_record, sealed_voucher, values_text
+from ..ledger.chain import sealed_record, sealed_voucher
 from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..sentence import translate
 from .interface import Head
@@ -23,6 +23,9 @@ _UNKEPT = re.compile("[\0\ud800-\udfff]").search
 
 GREATEST = 2**62
 """No amount and no balance is larger, whatever its sign: both databases keep whole numbers of 64 bits."""
+
+
+_BROKEN = translate("LandLedger", "{place} does not continue its book: verify the ledger it comes from; nothing was copied.")
 
 
 class Appending:
@@ -57,6 +60,31 @@ class Appending:
         self.keep(draft)
         return Voucher(number, draft, recorded, head.hash, seal)
 
+    def adopt(self, voucher: Voucher) -> None:
+        """A voucher of another ledger with its own number and seal, which must be the next ones here."""
+        draft = voucher.draft
+        head = self.heads.get(draft.book)
+        if head is None:
+            raise InputError(translate("LandLedger", "The ledger has no book {book} that may be written."), book=draft.book)
+        _require_balanced(draft)
+        seal = sealed_voucher(head.hash, head.number + 1, draft, voucher.recorded)
+        if (voucher.number, voucher.previous, voucher.hash) != (head.number + 1, head.hash, seal):
+            raise InputError(_BROKEN, place=voucher.label)
+        self.heads[draft.book] = head._replace(
+            number=voucher.number, hash=seal, postings=head.postings + len(draft.postings)
+        )
+        self.keep(draft)
+
+    def adopt_record(self, record: Record) -> None:
+        """A version of a record of another ledger with its own number and seal, which must be the next ones here."""
+        head = self.heads.get(record.book)
+        if head is None:
+            raise InputError(translate("LandLedger", "The ledger has no book {book} that may be written."), book=record.book)
+        number, seal = head.record_number + 1, sealed_record(head.record_hash, record)
+        if (record.number, record.previous, record.hash) != (number, head.record_hash, seal):
+            raise InputError(_BROKEN, place=f"{record.register} {record.key}")
+        self.heads[record.book] = head._replace(record_number=number, record_hash=seal)
+
     def keep(self, draft: Draft) -> None:
         """Add the postings of a voucher to balances and turnovers."""
         book_month = draft.book_date.isoformat()[:7]
@@ -86,7 +114,8 @@ class Appending:
         head = self.heads.get(book)
         if head is None:
             raise InputError(translate("LandLedger", "The ledger has no book {book} that may be written."), book=book)
-        _require_text((register, key, operator, values_text(values)))
+        texts = [value for value in values.values() if isinstance(value, str)]
+        _require_text((register, key, operator, *values, *texts))
         version = 1 if known is None else known.version + 1
         bare = Record(
             register, key, book, version, dict(values), operator, utc_now(), removed, head.record_number + 1,

@@ -25,7 +25,9 @@ def copy_ledger(store: GeoPackageStore, target: Path, overwrite: bool = False) -
     program; InputError where the ledger can't be read. The copy keeps the `uid` of the ledger.
     """
     require_place(target, overwrite)
-    _require_at_rest(store, target)
+    if target.exists() and target.samefile(store.path):
+        raise OutputError(translate("LandLedger", "The ledger {file} can't be copied over itself."), file=str(target))
+    require_at_rest(target)
     with Beside(target) as spool:
         spool.finish()
         with told(spool):
@@ -34,10 +36,8 @@ def copy_ledger(store: GeoPackageStore, target: Path, overwrite: bool = False) -
     return target
 
 
-def _require_at_rest(store: GeoPackageStore, target: Path) -> None:
+def require_at_rest(target: Path) -> None:
     """A file that takes the place of an open one is spoilt by what belongs to the old one."""
-    if target.exists() and target.samefile(store.path):
-        raise OutputError(translate("LandLedger", "The ledger {file} can't be copied over itself."), file=str(target))
     for mark in COMPANIONS:
         companion = target.with_name(target.name + mark)
         if companion.exists():
@@ -57,7 +57,7 @@ def _back_up(store: GeoPackageStore, temporary: Path, target: Path) -> None:
                     translate("LandLedger", "The ledger {file} can't be copied while it is being written."),
                     file=store.label,
                 )
-            store.connection().backup(copy)
+            store.connection().backup(copy, sleep=0.02)
         except sqlite3.Error as error:
             if "is full" in str(error):
                 raise OutputError(

@@ -21,7 +21,16 @@ from .geopackage_looks import CHINESE
 from .geopackage_making import build, transaction
 from .geopackage_schema import LINES
 from .geopackage_writing import GeoPackageWriting
-from .interface import ALL_VOUCHERS, SCHEMA_VERSION, Head, LedgerInfo, Turnover, VoucherQuery, Writing
+from .interface import (
+    ALL_VOUCHERS,
+    SCHEMA_VERSION,
+    Head,
+    LedgerInfo,
+    Turnover,
+    VoucherQuery,
+    Writing,
+    require_no_books,
+)
 from .migration import migrate
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
@@ -109,10 +118,8 @@ class GeoPackageStore:
         return [Book(*row) for row in self._rows("SELECT code, kind, holder, name, role FROM book ORDER BY id")]
 
     def add_books(self, books: Iterable[Book]) -> None:
-        rows = [(b.code, b.kind, b.holder, b.name, b.role, 0, GENESIS, 0, 0, GENESIS) for b in books]
-        into = "code, kind, holder, name, role, number, hash, postings, record_number, record_hash"
         with self._told(), transaction(self.connection()) as connection:
-            connection.executemany(f"INSERT INTO book ({into}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
+            _insert_books(connection, books)
 
     def head(self, book: str) -> Head:
         rows = self._rows("SELECT number, hash, postings, record_number, record_hash FROM book WHERE code = ?", (book,))
@@ -236,6 +243,15 @@ class GeoPackageStore:
         with self._told(), transaction(self.connection()) as connection:
             yield GeoPackageWriting(self, connection, frozenset(books))
 
+    @contextmanager
+    def filling(self, info: LedgerInfo, books: Sequence[Book]) -> Iterator[Writing]:
+        with self._told(), transaction(self.connection()) as connection:
+            require_no_books(self)
+            for name, value in (("uid", info.uid), ("title", info.title), ("created", info.created)):
+                connection.execute("UPDATE ledger SET value = ? WHERE name = ?", (value, name))
+            _insert_books(connection, books)
+            yield GeoPackageWriting(self, connection, frozenset(book.code for book in books))
+
 
 def create(path: Path, title: str, books: Sequence[Book], language: str = CHINESE) -> GeoPackageStore:
     """A new ledger with these books, the first is the city's (or the only one); OutputError where a file is already or
@@ -292,6 +308,12 @@ def open_ledger(path: Path) -> GeoPackageStore:
 
 def _none_of_ours(path: Path) -> InputError:
     return InputError(translate("LandLedger", "{file} is no ledger of Land Ledger; choose another file."), file=str(path))
+
+
+def _insert_books(connection: sqlite3.Connection, books: Iterable[Book]) -> None:
+    rows = [(b.code, b.kind, b.holder, b.name, b.role, 0, GENESIS, 0, 0, GENESIS) for b in books]
+    into = "code, kind, holder, name, role, number, hash, postings, record_number, record_hash"
+    connection.executemany(f"INSERT INTO book ({into}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
 
 
 def _among(column: str, books: Collection[str]) -> tuple[str, list[Any]]:

@@ -9,6 +9,7 @@ from ..sentence import Sentence, sentence, translate
 from .geopackage_looks import load_words
 from .geopackage_making import run_all
 from .geopackage_schema import APPLICATION_ID, CONTAINER, GATE, GUESTS, LINES, SHOWN, TABLES, VIEWS, triggers
+from .tables import OBJECT_KINDS
 
 Objects = Mapping[tuple[str, str], str]
 """(type, name) → the SQL that made it."""
@@ -42,20 +43,12 @@ def _object_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:
     right, found = expected_objects(), _objects(connection)
     for kind, name in sorted(right):
         if (kind, name) not in found:
-            yield sentence(translate("LandLedger", "The {kind} {name} is gone."), kind=_KINDS[kind], name=name)
+            yield sentence(translate("LandLedger", "The {kind} {name} is gone."), kind=OBJECT_KINDS[kind], name=name)
         elif found[kind, name] != right[kind, name]:
-            yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind=_KINDS[kind], name=name)
+            yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind=OBJECT_KINDS[kind], name=name)
     for kind, name in sorted(set(found) - set(right)):
         template = translate("LandLedger", "The {kind} {name} does not belong into a ledger.")
-        yield sentence(template, kind=_KINDS[kind], name=name)
-
-
-_KINDS: Mapping[str, Sentence] = {
-    "table": Sentence(translate("LandLedger", "table")),
-    "index": Sentence(translate("LandLedger", "index")),
-    "trigger": Sentence(translate("LandLedger", "trigger")),
-    "view": Sentence(translate("LandLedger", "view")),
-}
+        yield sentence(template, kind=OBJECT_KINDS[kind], name=name)
 
 
 def _header_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:

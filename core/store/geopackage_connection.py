@@ -19,13 +19,13 @@ PATIENCE = 15.0
 _PAGES_KIB = 65536
 
 
-def connect(path: Path, patience: float = PATIENCE) -> sqlite3.Connection:
+def connect(path: Path) -> sqlite3.Connection:
     """A connection of ours to an existing file, in whatever journal mode it is: QGIS switches between two of them.
 
     References are not checked row by row: we write none that break them, and verification looks.
     """
     address = path.resolve().as_uri() + "?mode=rw"
-    connection = sqlite3.connect(address, uri=True, timeout=patience, isolation_level=None)
+    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
     connection.create_function(GATE, 0, lambda: 1)
     for setting in ("trusted_schema = ON", "foreign_keys = OFF", "synchronous = FULL", f"cache_size = -{_PAGES_KIB}"):
         connection.execute(f"PRAGMA {setting}")

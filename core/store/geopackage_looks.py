@@ -1,6 +1,6 @@
 """How a ledger's tables look in QGIS: column names people read, codes with their names, forms nobody can edit.
 
-The words are facts (`resources/codes/ledger_words.csv`); the ledger keeps them in its table `word`, which the views use.
+The words are facts (`resources/codes/ledger_words.csv`, `quota_words.csv`); the ledger keeps them in its table `word`, which the views use.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from ..quota.vocabulary import Event, State
 from ..resources import read_facts, resource
 from .geopackage_schema import SHOWN
 
@@ -36,9 +37,9 @@ class Word:
 
 
 def load_words() -> list[Word]:
-    """The words that ship."""
+    """The words that ship: those of the file, and the states and events of the quota book."""
     rows = read_facts(resource("codes", "ledger_words.csv"), ("kind", "code", "name_zh", "name_en", "divisor"))
-    return [
+    words = [
         Word(
             row.needed("kind"),
             row.needed("code"),
@@ -47,6 +48,11 @@ def load_words() -> list[Word]:
         )
         for row in rows
     ]
+    english = {each.value: each.label for each in (*State, *Event)}
+    for row in read_facts(resource("codes", "quota_words.csv"), ("kind", "code", "name")):
+        code, name = row.needed("code"), row.needed("name")
+        words.append(Word(row.needed("kind"), code, {CHINESE: name, ENGLISH: english.get(code, code)}, None))
+    return words
 
 
 def add_looks(connection: sqlite3.Connection, language: str = CHINESE) -> None:
@@ -57,6 +63,9 @@ def add_looks(connection: sqlite3.Connection, language: str = CHINESE) -> None:
     connection.executemany(
         "INSERT INTO word (kind, code, name, divisor) VALUES (?, ?, ?, ?)",
         [(word.kind, word.code, word.names[language], word.divisor) for word in words],
+    )
+    connection.execute(
+        "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('layer_styles', 'attributes', 'layer_styles')"
     )
     for table in SHOWN:
         connection.execute(

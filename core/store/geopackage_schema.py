@@ -26,13 +26,20 @@ CREATE TABLE gpkg_contents (
   last_change DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')),
   min_x DOUBLE, min_y DOUBLE, max_x DOUBLE, max_y DOUBLE, srs_id INTEGER,
   CONSTRAINT fk_gc_r_srs_id FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys(srs_id));
+CREATE TABLE gpkg_geometry_columns (
+  table_name TEXT NOT NULL, column_name TEXT NOT NULL, geometry_type_name TEXT NOT NULL, srs_id INTEGER NOT NULL,
+  z TINYINT NOT NULL, m TINYINT NOT NULL, CONSTRAINT pk_geom_cols PRIMARY KEY (table_name, column_name),
+  CONSTRAINT uk_gc_table_name UNIQUE (table_name),
+  CONSTRAINT fk_gc_tn FOREIGN KEY (table_name) REFERENCES gpkg_contents(table_name),
+  CONSTRAINT fk_gc_srs FOREIGN KEY (srs_id) REFERENCES gpkg_spatial_ref_sys (srs_id));
 CREATE TABLE layer_styles (
   id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_table_catalog TEXT(256), f_table_schema TEXT(256),
   f_table_name TEXT(256), f_geometry_column TEXT(256), styleName TEXT(30), styleQML TEXT, styleSLD TEXT,
   useAsDefault BOOLEAN, description TEXT, owner TEXT(30), ui TEXT(30),
   update_time DATETIME DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')));
 """
-"""`layer_styles` as QGIS makes it; it holds looks, no numbers, and people may save their own."""
+"""`gpkg_geometry_columns` stays empty, but GDAL opens no file without it. `layer_styles` as QGIS makes it; it holds looks,
+no numbers, and people may save their own."""
 
 SYSTEMS = (
     ("Undefined Cartesian SRS", -1, "NONE", -1, "undefined", "undefined Cartesian coordinate reference system"),
@@ -48,7 +55,7 @@ SYSTEMS = (
 TABLES = """
 CREATE TABLE ledger (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, value TEXT NOT NULL);
 CREATE TABLE word (
-  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, divisor INTEGER,
+  id INTEGER PRIMARY KEY, kind TEXT NOT NULL, code TEXT NOT NULL, name TEXT NOT NULL, divisor REAL,
   UNIQUE (kind, code));
 CREATE TABLE book (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, holder TEXT NOT NULL, name TEXT NOT NULL,
@@ -89,26 +96,31 @@ CREATE UNIQUE INDEX record_by_version ON record (register, key, version);
 
 VIEWS = """
 CREATE VIEW journal AS SELECT
-  p.id AS id, v.book || '-' || printf('%06d', v.number) AS voucher, p.line AS line, b.name AS holder,
-  v.book_date AS book_date, v.doc_date AS doc_date, v.doc_no AS doc_no, COALESCE(e.name, v.event) AS event,
-  a.year AS year, a.source AS source, COALESCE(s.name, a.state) AS state, a.project AS project,
-  COALESCE(d.name, p.dimension) AS dimension,
-  CASE WHEN p.amount > 0 THEN CAST(p.amount AS REAL) / COALESCE(d.divisor, 1) END AS received,
-  CASE WHEN p.amount < 0 THEN -CAST(p.amount AS REAL) / COALESCE(d.divisor, 1) END AS spent,
-  v.approval AS approval, v.operator AS operator, v.reason AS reason
+  p.id AS id, v.hash AS voucher, p.line AS line, b.name AS holder, v.book_date AS book_date, v.doc_date AS doc_date,
+  v.doc_no AS doc_no, v.event AS event, a.year AS year, a.source AS source, a.state AS state, a.project AS project,
+  p.dimension AS dimension, d.divisor AS received, d.divisor AS spent, v.approval AS approval, v.operator AS operator,
+  v.reason AS reason FROM posting p, voucher v, account a, book b, word d WHERE 0
+UNION ALL SELECT
+  p.id, v.book || '-' || printf('%06d', v.number), p.line, b.name, v.book_date, v.doc_date, v.doc_no,
+  COALESCE(e.name, v.event), a.year, a.source, COALESCE(s.name, a.state), a.project, COALESCE(d.name, p.dimension),
+  CASE WHEN p.amount > 0 THEN p.amount / COALESCE(d.divisor, 1.0) END,
+  CASE WHEN p.amount < 0 THEN -p.amount / COALESCE(d.divisor, 1.0) END, v.approval, v.operator, v.reason
 FROM posting p JOIN voucher v ON v.id = p.voucher_id JOIN account a ON a.id = p.account_id JOIN book b ON b.code = v.book
   LEFT JOIN word e ON e.kind = 'event' AND e.code = v.event LEFT JOIN word s ON s.kind = 'state' AND s.code = a.state
   LEFT JOIN word d ON d.kind = 'dimension' AND d.code = p.dimension;
 CREATE VIEW remaining AS SELECT
-  a.id * 16 + (SELECT COUNT(*) FROM balance o WHERE o.account_id = a.id AND o.dimension < k.dimension) AS id,
-  b.name AS holder, a.year AS year, a.source AS source, COALESCE(s.name, a.state) AS state, a.project AS project,
-  COALESCE(d.name, k.dimension) AS dimension, CAST(k.amount AS REAL) / COALESCE(d.divisor, 1) AS balance
+  a.id AS id, b.name AS holder, a.year AS year, a.source AS source, a.state AS state, a.project AS project,
+  d.name AS dimension, d.divisor AS balance FROM account a, book b, word d WHERE 0
+UNION ALL SELECT
+  a.id * 16 + (SELECT COUNT(*) FROM balance o WHERE o.account_id = a.id AND o.dimension < k.dimension), b.name, a.year,
+  a.source, COALESCE(s.name, a.state), a.project, COALESCE(d.name, k.dimension), k.amount / COALESCE(d.divisor, 1.0)
 FROM balance k JOIN account a ON a.id = k.account_id JOIN book b ON b.code = a.book
   LEFT JOIN word s ON s.kind = 'state' AND s.code = a.state
   LEFT JOIN word d ON d.kind = 'dimension' AND d.code = k.dimension
 WHERE k.amount <> 0;
 """
-"""What people look at, in the words and units of the table `word`. The first column numbers the rows: QGIS needs that."""
+"""What people look at, in the words and units of the table `word`. The first column numbers the rows: QGIS needs that. The
+first SELECT of each gives no row: from it SQLite takes the types of the columns, an expression has none."""
 
 SEALED = ("voucher", "posting", "record")
 """Tables whose rows nobody changes."""
@@ -122,7 +134,7 @@ SHOWN = (*SHOWN_VIEWS, "ledger", "book", "account", "voucher", "posting", "recor
 
 GUESTS = (
     "qgis_projects", "gpkg_extensions", "gpkg_ogr_contents", "gpkg_metadata", "gpkg_metadata_reference",
-    "gpkg_tile_matrix", "gpkg_tile_matrix_set", "gpkg_geometry_columns", "gpkg_data_columns",
+    "gpkg_tile_matrix", "gpkg_tile_matrix_set", "gpkg_data_columns",
     "gpkg_data_column_constraints", "gpkgext_relations", "gpkg_qgis_relations", "sqlite_sequence", "sqlite_stat1",
     "sqlite_stat4",
 )  # fmt: skip

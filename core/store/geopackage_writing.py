@@ -60,11 +60,25 @@ class GeoPackageWriting:
 
     def append(self, drafts: Iterable[Draft]) -> list[Voucher]:
         vouchers = self._appending.seal(drafts)
+        self._write(vouchers)
+        return vouchers
+
+    def append_sealed(self, vouchers: Sequence[Voucher]) -> None:
+        for voucher in vouchers:
+            self._appending.adopt(voucher)
+        self._write(vouchers)
+
+    def put_sealed(self, records: Sequence[Record]) -> None:
+        for record in records:
+            self._appending.adopt_record(record)
+        self._connection.executemany(_insert("record", RECORD_COLUMNS), map(record_row, records))
+        self._keep_heads()
+
+    def _write(self, vouchers: Sequence[Voucher]) -> None:
         gate = opened if len(vouchers) >= MANY else nullcontext
         with gate(self._connection):
             self._insert(vouchers)
             self._keep()
-        return vouchers
 
     def _insert(self, vouchers: Sequence[Voucher]) -> None:
         first = self._next("voucher")

@@ -13,8 +13,9 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from ..errors import InputError
 from ..ledger.model import AccountKey, Book, Draft, Record, Scalar, Voucher
-from ..sentence import Sentence
+from ..sentence import Sentence, translate
 
 SCHEMA_VERSION = 1
 """Of both stores; a ledger of a later one is refused, of an earlier one migrated after a backup."""
@@ -102,6 +103,14 @@ class Writing(Protocol):
         """Post the drafts in their order; FootingError for one that does not balance or names an account of another book."""
         ...
 
+    def append_sealed(self, vouchers: Sequence[Voucher]) -> None:
+        """Vouchers of another ledger as they are; InputError where they are not the next ones here."""
+        ...
+
+    def put_sealed(self, records: Sequence[Record]) -> None:
+        """Versions of records of another ledger as they are; InputError where they are not the next ones here."""
+        ...
+
     def put(
         self, register: str, key: str, book: str, values: Mapping[str, Scalar], operator: str = "", removed: bool = False
     ) -> Record:
@@ -173,6 +182,11 @@ class Store(Protocol):
         """Lock these books until the block ends; what it raises undoes all of it."""
         ...
 
+    def filling(self, info: LedgerInfo, books: Sequence[Book]) -> AbstractContextManager[Writing]:
+        """Make a ledger without books into a copy of the one that `info` tells of, with these books: the block copies
+        what is in them, and what it raises undoes all of it. InputError where there are books already."""
+        ...
+
     def snapshot(self) -> AbstractContextManager[None]:
         """All reading of this thread inside the block sees the ledger as it was at one moment."""
         ...
@@ -190,3 +204,11 @@ class Store(Protocol):
     def close(self) -> None:
         """Let the connections of this thread go."""
         ...
+
+
+def require_no_books(store: Store) -> None:
+    """Refuse to fill a ledger that is in use."""
+    if store.books():
+        raise InputError(
+            translate("LandLedger", "The ledger {ledger} has books already; copy into a new one."), ledger=store.label
+        )

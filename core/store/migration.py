@@ -61,12 +61,13 @@ def _from_0(connection: sqlite3.Connection) -> None:
     """Schema 0 had no views, words and looks, an index over the lines of vouchers, and balances with a number of their
     own."""
     _clear(connection)
-    connection.execute("DROP TABLE IF EXISTS layer_styles")
+    for guest in ("layer_styles", "gpkg_geometry_columns"):
+        connection.execute(" ".join(["DROP TABLE IF EXISTS", guest]))
     tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     moved = [name for name in tables if name in _COPIED]
     for name in moved:
         connection.execute(" ".join(["ALTER TABLE", name, "RENAME TO", f"old_{name}"]))
-    run_all(connection, CONTAINER[CONTAINER.index("CREATE TABLE layer_styles") :] + TABLES + VIEWS)
+    run_all(connection, CONTAINER[CONTAINER.index("CREATE TABLE gpkg_geometry_columns") :] + TABLES + VIEWS)
     for name, columns in _COPIED.items():
         connection.execute(
             " ".join(["INSERT INTO", name, "(", columns[0], ") SELECT", columns[1], "FROM", f"old_{name}", "ORDER BY 1"])

@@ -13,9 +13,19 @@ from ..ledger.chain import GENESIS
 from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
 from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
 from ..sentence import Sentence, translate
-from .interface import ALL_VOUCHERS, SCHEMA_VERSION, Head, LedgerInfo, Turnover, VoucherQuery, Writing
+from .appending import utc_now
+from .interface import (
+    ALL_VOUCHERS,
+    SCHEMA_VERSION,
+    Head,
+    LedgerInfo,
+    Turnover,
+    VoucherQuery,
+    Writing,
+    require_no_books,
+)
 from .postgresql_condition import schema_faults, sees_all
-from .postgresql_connection import DEFAULT_SCHEMA, Connections, Server, driver
+from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, Connections, Server, driver
 from .postgresql_schema import statements
 from .postgresql_writing import PostgreSQLWriting
 from .queries import voucher_condition
@@ -59,6 +69,7 @@ class PostgreSQLStore:
     def snapshot(self) -> Iterator[None]:
         """All reading inside sees one moment."""
         with self._connections.told():
+            self._require_idle()
             self._executed("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ()).close()
             try:
                 yield
@@ -211,6 +222,16 @@ class PostgreSQLStore:
             heads = self._locked(books)
             yield PostgreSQLWriting(self, connection, heads)
 
+    @contextmanager
+    def filling(self, info: LedgerInfo, books: Sequence[Book]) -> Iterator[Writing]:
+        with self.transaction() as connection:
+            require_no_books(self)
+            with connection.cursor() as cursor:
+                for name, value in (("uid", info.uid), ("title", info.title), ("created", info.created)):
+                    cursor.execute("UPDATE ledger SET value = %s WHERE name = %s", (value, name))
+            insert_books(connection, books)
+            yield PostgreSQLWriting(self, connection, self._locked([book.code for book in books]))
+
     def send(self, cursor: Any, sql: str, places: Sequence[Any]) -> None:
         """Run a statement inside `writing`."""
         with self._connections.told():
@@ -231,38 +252,33 @@ class PostgreSQLStore:
     def transaction(self) -> Iterator[Any]:
         """A transaction on the connection of this thread: all or nothing, errors as one sentence."""
         with self._connections.told():
-            if _is_busy(self.connection()):
-                raise InputError(translate("LandLedger", "The ledger {ledger} is being written already."), ledger=self.label)
-            self._executed("BEGIN ISOLATION LEVEL READ COMMITTED", ()).close()
-            connection = self.connection()
+            self._require_idle()
+            begun = self._executed("BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_current_xact_id()::text", ())
+            work, connection = begun.fetchone()[0], self.connection()
             try:
                 yield connection
-                self._commit(connection)
+                self._commit(connection, work)
             except BaseException:
                 self._undo(connection)
                 raise
 
-    def _commit(self, connection: Any) -> None:
-        """COMMIT; where the connection is lost in that moment, the server is asked whether it was done."""
+    def _require_idle(self) -> None:
+        if _is_busy(self.connection()):
+            raise InputError(translate("LandLedger", "The ledger {ledger} is being written already."), ledger=self.label)
+
+    def _commit(self, connection: Any, work: str) -> None:
+        """COMMIT; where the connection is lost in that moment, the server is asked what became of the transaction."""
         psycopg2 = driver()
         with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_current_xact_id_if_assigned()::text")
-            work = cursor.fetchone()[0]
             try:
                 cursor.execute("COMMIT")
                 return
             except psycopg2.Error as error:
-                if work is None or not self._connections.is_gone(error):
+                if not self._connections.is_gone(error):
                     raise
         self.close()
         if self._fate(work) != "committed":
-            raise InputError(
-                translate(
-                    "LandLedger",
-                    "The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.",
-                ),
-                ledger=self.label,
-            )
+            raise InputError(LOST, ledger=self.label)
 
     def _fate(self, work: str) -> str:
         """What became of a transaction; InputError where nobody can tell now."""
@@ -297,33 +313,50 @@ def create(
     label: str = "",
     sides: Sequence[tuple[str, str, int]] = QUOTA_SIDES,
 ) -> PostgreSQLStore:
-    """A new ledger with these books in a schema of its own, owned by the role that connects (which needs CREATE on the
-    database); OutputError where the schema is there already or can't be made. `sides` is what the database itself says of
-    balances (H2)."""
+    """A new ledger with these books in a schema of its own, owned by the role that connects.
+
+    OutputError where the schema is there already, InputError where the role may not make one (it needs CREATE on the
+    database). `sides` is what the database itself says of balances (H2).
+    """
     store = PostgreSQLStore(server, schema, label or schema)
     try:
-        if store.rows("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = %s", (schema,)):
-            raise InputError(translate("LandLedger", "there is a schema of that name"))
-        if store.rows("SHOW server_encoding") != [("UTF8",)]:
-            raise InputError(translate("LandLedger", "the database does not keep Unicode (UTF8)"))
+        _require_room(store)
         with store.transaction() as connection, connection.cursor() as cursor:
             cursor.execute(" ".join(["CREATE SCHEMA", quoted(schema)]))
             for statement in statements():
                 cursor.execute(statement)
             cursor.execute(" ".join(["REVOKE ALL ON ALL FUNCTIONS IN SCHEMA", quoted(schema), "FROM PUBLIC"]))
             cursor.executemany("INSERT INTO held (kind, state, side) VALUES (%s, %s, %s)", list(sides))
-            now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-            known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": now}
+            known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": utc_now()}
             cursor.executemany(
                 "INSERT INTO ledger (name, value) VALUES (%s, %s)", [(key, str(value)) for key, value in known.items()]
             )
             insert_books(connection, books)
-    except InputError as error:
+    except BaseException:
         store.close()
-        raise OutputError(
-            translate("LandLedger", "The ledger {ledger} can't be made: {reason}."), ledger=store.label, reason=error.sentence
-        ) from None
+        raise
     return store
+
+
+def _require_room(store: PostgreSQLStore) -> None:
+    """OutputError where the database can't take a ledger of this name."""
+    if store.rows("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = %s", (store.schema,)):
+        raise OutputError(
+            translate("LandLedger", "The ledger {ledger} can't be made: there is a schema of that name."), ledger=store.label
+        )
+    if store.rows("SHOW server_encoding") != [("UTF8",)]:
+        raise OutputError(
+            translate("LandLedger", "The ledger {ledger} can't be made: the database does not keep Unicode (UTF8)."),
+            ledger=store.label,
+        )
+
+
+def discard(store: PostgreSQLStore) -> None:
+    """Take away a ledger that has no books, such as one whose filling failed; any other stays."""
+    if not store.books():
+        with store.transaction() as connection, connection.cursor() as cursor:
+            cursor.execute(" ".join(["DROP SCHEMA", quoted(store.schema), "CASCADE"]))
+    store.close()
 
 
 def open_ledger(server: Server, schema: str = DEFAULT_SCHEMA, label: str = "") -> PostgreSQLStore:
@@ -335,9 +368,7 @@ def open_ledger(server: Server, schema: str = DEFAULT_SCHEMA, label: str = "") -
         version = store.info().schema_version
     except (KeyError, ValueError) as error:
         store.close()
-        raise InputError(
-            translate("LandLedger", "{ledger} is no ledger of Land Ledger, or your role may not see it."), ledger=store.label
-        ) from error
+        raise InputError(NONE_OF_OURS, ledger=store.label) from error
     except InputError:
         store.close()
         raise

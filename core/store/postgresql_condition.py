@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..sentence import Sentence, sentence, translate
 from .postgresql_schema import statements
+from .tables import OBJECT_KINDS
 
 if TYPE_CHECKING:
     from .postgresql import PostgreSQLStore
@@ -36,7 +37,7 @@ def schema_faults(store: PostgreSQLStore) -> Iterator[Sentence]:
         if name not in bodies:
             yield _gone("function", name)
         elif bodies[name] != body:
-            yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind="function", name=name)
+            yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind=OBJECT_KINDS["function"], name=name)
 
 
 def sees_all(store: PostgreSQLStore) -> bool:
@@ -52,15 +53,15 @@ def _pairs(store: PostgreSQLStore, kind: str, sql: str, right: set[tuple[str, st
             yield _gone(kind, f"{table}.{name}")
         elif not found[name, table]:
             yield sentence(
-                translate("LandLedger", "The {kind} {name} is switched off."), kind=kind, name=f"{table}.{name}"
+                translate("LandLedger", "The {kind} {name} is switched off."), kind=OBJECT_KINDS[kind], name=f"{table}.{name}"
             )
     for name, table in sorted(set(found) - right):
         template = translate("LandLedger", "The {kind} {name} does not belong into a ledger.")
-        yield sentence(template, kind=kind, name=f"{table}.{name}")
+        yield sentence(template, kind=OBJECT_KINDS[kind], name=f"{table}.{name}")
 
 
 def _gone(kind: str, name: str) -> Sentence:
-    return sentence(translate("LandLedger", "The {kind} {name} is gone."), kind=kind, name=name)
+    return sentence(translate("LandLedger", "The {kind} {name} is gone."), kind=OBJECT_KINDS[kind], name=name)
 
 
 _HERE = "c.relnamespace = quote_ident(current_schema())::regnamespace"

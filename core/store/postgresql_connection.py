@@ -28,6 +28,40 @@ _KEEPING_ALIVE = {
     "connect_timeout": PATIENCE, "keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3,
     "application_name": "Land Ledger",
 }  # fmt: skip
+LOST = translate(
+    "LandLedger", "The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment."
+)
+
+_REFUSED = translate("LandLedger", "The ledger {file} refused: {reason}.")
+_LOCKED = translate(
+    "LandLedger", "The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment."
+)
+NONE_OF_OURS = translate("LandLedger", "{ledger} is no ledger of Land Ledger, or your role may not see it.")
+
+_BY_CODE = {
+    **dict.fromkeys(("55P03", "40P01", "40001"), _LOCKED),
+    **dict.fromkeys(("42P01", "3F000"), NONE_OF_OURS),
+    "57014": translate("LandLedger", "The server of the ledger {ledger} stopped the work because it took too long."),
+    "42501": translate("LandLedger", "Your database role may not do this in the ledger {ledger}; ask its owner."),
+    "53100": translate(
+        "LandLedger", "The disk is full: nothing was written into the ledger {file}, make room and try again."
+    ),
+    "LL004": translate(
+        "LandLedger", "The ledger {ledger} refused: the balance of {account} would change its sign (H2)."
+    ),
+}
+"""What the server says by code: its own, and those of our triggers."""
+
+_BY_CONSTRAINT = {
+    "voucher_origin": translate("LandLedger", "A row of this import is in the ledger {file} already; nothing was posted."),
+    "voucher_reverses": translate(
+        "LandLedger", "The voucher has been reversed already; nothing was posted into {file}."
+    ),
+    "book_code_key": translate(
+        "LandLedger", "The ledger {file} has a book with this code already; nothing was written."
+    ),
+}
+
 _SERVER_ENDS = ("57P01", "57P02", "57P03", "25P03")
 
 
@@ -107,15 +141,15 @@ class Connections:
         try:
             cursor.execute(sql, places)
         except ValueError as error:
-            raise InputError(
-                translate("LandLedger", "The ledger {file} refused: {reason}."), file=self._label, reason=_line(error)
-            ) from error
+            raise InputError(_REFUSED, file=self._label, reason=_line(error)) from error
 
     def is_gone(self, error: Exception) -> bool:
         """Whether the server ended the connection, or nobody answers any more."""
         _, found = getattr(self._local, "held", (0, None))
         code = getattr(error, "pgcode", None) or ""
-        return code in _SERVER_ENDS or code.startswith("08") or found is None or bool(found.closed)
+        # A server that vanished sends no code; psycopg2 may not have noticed yet that the connection is closed.
+        silent = not code and type(error).__name__ in ("OperationalError", "DatabaseError", "InterfaceError")
+        return silent or code in _SERVER_ENDS or code.startswith("08") or found is None or bool(found.closed)
 
 
 def unreachable(label: str, error: Exception) -> InputError:
@@ -133,40 +167,11 @@ def unreachable(label: str, error: Exception) -> InputError:
 
 def trouble(label: str, error: Any, gone: bool = False) -> InputError:
     """An error of psycopg2 as one sentence; whatever was being written is undone by the server."""
-    code = error.pgcode or ""
-    constraint = getattr(error.diag, "constraint_name", None) or ""
-    if gone:
-        return InputError(
-            translate(
-                "LandLedger", "The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment."
-            ),
-            ledger=label,
-        )
-    if code in ("55P03", "40P01", "40001"):
-        return InputError(
-            translate("LandLedger", "The ledger {file} is locked by somebody else who writes; try again in a moment."),
-            file=label,
-        )
-    if code == "57014":
-        return InputError(
-            translate("LandLedger", "The server of the ledger {ledger} stopped the work because it took too long."),
-            ledger=label,
-        )
-    if code == "42501":
-        return InputError(
-            translate("LandLedger", "Your database role may not do this in the ledger {ledger}; ask its owner."), ledger=label
-        )
-    if code == "LL004":
-        return InputError(
-            translate("LandLedger", "The ledger {ledger} refused: the balance of {account} would change its sign (H2)."),
-            ledger=label,
-            account=error.diag.message_detail,
-        )
-    if constraint == "voucher_origin":
-        return InputError(translate("LandLedger", "A row of this import is in the ledger {file} already."), file=label)
-    if constraint == "voucher_reverses":
-        return InputError(translate("LandLedger", "The voucher has been reversed already."))
-    return InputError(translate("LandLedger", "The ledger {file} refused: {reason}."), file=label, reason=_line(error))
+    constraint = str(getattr(error.diag, "constraint_name", None))
+    template = LOST if gone else _BY_CONSTRAINT.get(constraint) or _BY_CODE.get(str(error.pgcode)) or _REFUSED
+    return InputError(
+        template, file=label, ledger=label, account=getattr(error.diag, "message_detail", None), reason=_line(error)
+    )
 
 
 def _line(error: Exception) -> str:

@@ -21,22 +21,22 @@ CREATE TABLE access (role text PRIMARY KEY, kind text NOT NULL CHECK (kind IN ('
 CREATE TABLE held (
   kind text NOT NULL, state text NOT NULL, side integer NOT NULL CHECK (side IN (1, -1)), PRIMARY KEY (kind, state));
 CREATE TABLE book (
-  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text COLLATE "C" NOT NULL UNIQUE, kind text NOT NULL,
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, code text NOT NULL UNIQUE, kind text NOT NULL,
   holder text NOT NULL, name text NOT NULL, role text NOT NULL DEFAULT '', number integer NOT NULL, hash text NOT NULL,
   postings bigint NOT NULL, record_number integer NOT NULL, record_hash text NOT NULL,
   awaiting integer NOT NULL DEFAULT 0);
 CREATE TABLE account (
-  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text COLLATE "C" NOT NULL REFERENCES book (code),
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text NOT NULL REFERENCES book (code),
   year integer NOT NULL, source text NOT NULL, state text NOT NULL, project text NOT NULL,
   UNIQUE (book, year, source, state, project));
 CREATE TABLE voucher (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text COLLATE "C" NOT NULL REFERENCES book (code),
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text NOT NULL REFERENCES book (code),
   number integer NOT NULL, event text NOT NULL, nature text NOT NULL, book_date date NOT NULL, doc_date date,
   doc_no text NOT NULL, project text NOT NULL, reason text NOT NULL, operator text NOT NULL, approval text NOT NULL,
   transfer text NOT NULL, reverses integer, origin text, recorded text NOT NULL, previous text NOT NULL,
-  hash text NOT NULL,
-  CONSTRAINT voucher_number UNIQUE (book, number), CONSTRAINT voucher_origin UNIQUE (origin),
-  CONSTRAINT voucher_reverses UNIQUE (book, reverses));
+  hash text NOT NULL, CONSTRAINT voucher_number UNIQUE (book, number));
+CREATE UNIQUE INDEX voucher_origin ON voucher (origin) WHERE origin IS NOT NULL;
+CREATE UNIQUE INDEX voucher_reverses ON voucher (book, reverses) WHERE reverses IS NOT NULL;
 CREATE INDEX voucher_by_date ON voucher (book_date, book, number);
 CREATE INDEX voucher_by_project ON voucher (project) WHERE project <> '';
 CREATE INDEX voucher_by_approval ON voucher (approval) WHERE approval <> '';
@@ -46,21 +46,21 @@ CREATE TABLE posting (
   amount bigint NOT NULL, PRIMARY KEY (voucher_id, line));
 CREATE INDEX posting_by_account ON posting (account_id);
 CREATE TABLE balance (
-  account_id integer NOT NULL REFERENCES account (id), dimension text NOT NULL, amount bigint NOT NULL,
+  account_id integer NOT NULL, dimension text NOT NULL, amount bigint NOT NULL,
   PRIMARY KEY (account_id, dimension));
 CREATE TABLE turnover (
-  account_id integer NOT NULL REFERENCES account (id), dimension text NOT NULL, book_month text NOT NULL,
+  account_id integer NOT NULL, dimension text NOT NULL, book_month text NOT NULL,
   doc_month text NOT NULL, nature text NOT NULL, received bigint NOT NULL, spent bigint NOT NULL,
   PRIMARY KEY (account_id, dimension, book_month, doc_month, nature));
 CREATE TABLE record (
-  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text COLLATE "C" NOT NULL REFERENCES book (code),
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, book text NOT NULL REFERENCES book (code),
   number integer NOT NULL, register text NOT NULL, key text NOT NULL, version integer NOT NULL CHECK (version >= 1),
   content text NOT NULL, operator text NOT NULL, recorded text NOT NULL, removed smallint NOT NULL,
   previous text NOT NULL, hash text NOT NULL,
   CONSTRAINT record_number UNIQUE (book, number), CONSTRAINT record_version UNIQUE (register, key, version));
 """
-"""`posting` names its voucher and account without a foreign key: the trigger that every row passes joins both, and
-neither can be deleted. Row by row the keys took as long as the posting itself."""
+"""`posting` names its voucher and account without a foreign key, `balance` and `turnover` their account: the trigger that
+every posting passes joins both, and neither can be deleted. Row by row the keys took as long as the posting itself."""
 
 RIGHTS = r"""
 CREATE FUNCTION sees(wanted text) RETURNS boolean LANGUAGE sql STABLE SET search_path FROM CURRENT
@@ -78,11 +78,10 @@ RETURN pg_has_role(session_user, current_user, 'member') OR EXISTS (
   WHERE (r.rolname = wanted OR r.rolname IN (SELECT role FROM access WHERE kind = 'city'))
     AND pg_has_role(session_user, r.oid, 'member'));
 CREATE FUNCTION lock_books(wanted text[])
-RETURNS TABLE (code text, number integer, hash text, postings bigint, record_number integer, record_hash text, work text)
+RETURNS TABLE (code text, number integer, hash text, postings bigint, record_number integer, record_hash text)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
 BEGIN
-  RETURN QUERY SELECT b.code::text, b.number, b.hash, b.postings, b.record_number, b.record_hash,
-    pg_current_xact_id()::text
+  RETURN QUERY SELECT b.code::text, b.number, b.hash, b.postings, b.record_number, b.record_hash
     FROM book b WHERE b.code = ANY (wanted) AND may_post(b.role) ORDER BY b.code FOR UPDATE;
 END $$;
 
@@ -117,7 +116,8 @@ RETURN encode(sha256(convert_to(previous || E'\n' || content, 'UTF8')), 'hex');
 """
 
 KEEPING = r"""
-CREATE FUNCTION voucher_posted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION voucher_posted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path FROM CURRENT SET work_mem = '128MB' AS $$
 DECLARE wrong text;
 BEGIN
   PERFORM 1 FROM book WHERE code IN (SELECT book FROM posted) ORDER BY code FOR UPDATE;
@@ -136,7 +136,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION posting_posted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION posting_posted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path FROM CURRENT SET work_mem = '128MB' AS $$
 DECLARE wrong text;
 BEGIN
   PERFORM 1 FROM book WHERE code IN (
@@ -202,7 +203,8 @@ BEGIN
   RETURN NULL;
 END $$;
 
-CREATE FUNCTION record_posted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $$
+CREATE FUNCTION record_posted() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path FROM CURRENT SET work_mem = '128MB' AS $$
 DECLARE wrong text;
 BEGIN
   PERFORM 1 FROM book WHERE code IN (SELECT book FROM posted) ORDER BY code FOR UPDATE;
@@ -292,7 +294,7 @@ ORDINARY = ("ledger", "access", "held", "book")
 
 def statements() -> list[str]:
     """All that makes an empty ledger in the schema that `search_path` names first."""
-    made = [TABLES, RIGHTS, SEALS, KEEPING]
+    made = [TABLES.replace(" text", ' text COLLATE "C"'), RIGHTS, SEALS, KEEPING]
     for table in SEALED:
         made.append(_guard(table, "never", "UPDATE OR DELETE OR TRUNCATE"))
     for table in KEPT:

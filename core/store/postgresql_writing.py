@@ -6,9 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import InputError
 from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
-from ..sentence import translate
 from .appending import Appending
 from .interface import Head
 from .rows import record_row, voucher_row
@@ -17,7 +15,7 @@ from .tables import ACCOUNT_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS
 if TYPE_CHECKING:
     from .postgresql import PostgreSQLStore
 
-AT_ONCE = 10_000
+AT_ONCE = 50_000
 """Vouchers, and records, a statement."""
 
 _WHOLE = frozenset(("number", "reverses", "year", "version", "removed"))
@@ -47,6 +45,16 @@ class PostgreSQLWriting:
         vouchers = self._appending.seal(drafts)
         self._insert(vouchers)
         return vouchers
+
+    def append_sealed(self, vouchers: Sequence[Voucher]) -> None:
+        for voucher in vouchers:
+            self._appending.adopt(voucher)
+        self._insert(vouchers)
+
+    def put_sealed(self, records: Sequence[Record]) -> None:
+        for record in records:
+            self._appending.adopt_record(record)
+        self._insert_records(records)
 
     def put(
         self, register: str, key: str, book: str, values: Mapping[str, Scalar], operator: str = "", removed: bool = False
@@ -104,8 +112,6 @@ class PostgreSQLWriting:
         """Rows into a table in one statement, and what it returns. They travel as JSON: it is what both sides read and
         write quickest, and COPY is closed where row security holds."""
         content = json.dumps([dict(zip(columns, row)) for row in rows], ensure_ascii=False, separators=(",", ":"))
-        if "\\u0000" in content:
-            raise InputError(translate("LandLedger", "A text holds a character that no ledger keeps (NUL)."))
         names = ", ".join(columns)
         parts = ["INSERT INTO", table, "(", names, ") SELECT", names, "FROM json_to_recordset(%s) AS t (", types, ")", returning]
         with self._connection.cursor() as cursor:

@@ -2,6 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from ..sentence import Sentence, translate
+
+OBJECT_KINDS: Mapping[str, Sentence] = {
+    "table": Sentence(translate("LandLedger", "table")),
+    "index": Sentence(translate("LandLedger", "index")),
+    "trigger": Sentence(translate("LandLedger", "trigger")),
+    "view": Sentence(translate("LandLedger", "view")),
+    "function": Sentence(translate("LandLedger", "function")),
+    "policy": Sentence(translate("LandLedger", "row policy")),
+}
+"""What a database is made of, for people."""
+
 VOUCHER_COLUMNS = (
     "id", "book", "number", "event", "nature", "book_date", "doc_date", "doc_no", "project", "reason", "operator",
     "approval", "transfer", "reverses", "origin", "recorded", "previous", "hash",

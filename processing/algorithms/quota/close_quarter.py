@@ -118,7 +118,7 @@ class CloseQuarter(LedgerBookAlgorithm):
             else:
                 states = quota.close_quarter(quarter, books, operator)
                 self._tell(states, quarter, feedback)
-                self._back_up(store, quarter)
+                self._back_up(store, quarter, feedback)
             for notice in quota.notices(quarter.year, quarter.last):
                 feedback.pushWarning(said(notice.text))
             steps.close(1.0)
@@ -161,13 +161,19 @@ class CloseQuarter(LedgerBookAlgorithm):
             line = self.tr("{book}: voucher {number}, seal {hash}")
             feedback.pushInfo(line.format(book=state.book, number=state.number, hash=state.hash))
 
-    def _back_up(self, store: Store, quarter: Quarter) -> None:
-        """A backup of a ledger file; a server has its own."""
+    def _back_up(self, store: Store, quarter: Quarter, feedback: QgsProcessingFeedback) -> None:
+        """A backup of a ledger file; a server has its own. Where none can be made the quarter is closed all the same."""
+        from ....core.errors import LedgerError
         from ....core.store.backups import Keeping, back_up_at_quarter
         from ....core.store.geopackage import GeoPackageStore
 
         if isinstance(store, GeoPackageStore):
-            back_up_at_quarter(store, quarter.code, Keeping.of(self._rules))
+            try:
+                back_up_at_quarter(store, quarter.code, Keeping.of(self._rules))
+            except LedgerError as error:
+                feedback.pushWarning(
+                    self.tr("The quarter is closed, but no backup could be made: {reason}").format(reason=said(error.sentence))
+                )
 
     def _file(
         self, store: Store, quarter: Quarter, books: Sequence[str], steps: Steps, feedback: QgsProcessingFeedback

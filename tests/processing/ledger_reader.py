@@ -1,0 +1,54 @@
+"""A QGIS that looks at a ledger all the time: `python3 ledger_reader.py LEDGER`, ended by the end of its standard input.
+
+It opens the file as the browser and a project would: layers that come and go, one that stays for a while, one that is put
+into edit mode. Every time the postings are read they must sum to nothing. At the end it says how often it read and which
+journal modes it left the file in; the first wrong sum ends it.
+"""
+
+import os
+import random
+import select
+import sys
+
+from qgis.core import QgsApplication, QgsVectorLayer
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def sums(layer):
+    """Dimension → sum of all postings, by one reading."""
+    found = {}
+    for feature in layer.getFeatures():
+        found[feature["dimension"]] = found.get(feature["dimension"], 0) + feature["amount"]
+    return found
+
+
+def main(path):
+    application = QgsApplication([], False)
+    application.initQgis()
+    chance, reads, kept = random.Random(1), 0, None
+    print("ready", flush=True)
+    while not select.select([sys.stdin], [], [], 0)[0]:
+        layer = QgsVectorLayer(f"{path}|layername=posting", "posting", "ogr")
+        if not layer.isValid():
+            continue
+        wrong = {dimension: total for dimension, total in sums(layer).items() if total}
+        if wrong:
+            print("wrong", wrong, flush=True)
+            return
+        if chance.random() < 0.3:
+            layer.setReadOnly(False)
+            layer.startEditing()
+            layer.rollBack()
+        if chance.random() < 0.3:
+            kept = QgsVectorLayer(f"{path}|layername=journal", "journal", "ogr")
+            next(kept.getFeatures(), None)
+        elif chance.random() < 0.5:
+            kept = None
+        del layer
+        reads += 1
+    del kept
+    print("reads", reads, flush=True)
+
+
+main(sys.argv[1])
