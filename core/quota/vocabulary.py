@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..area import Area
 from ..ledger.model import AccountKey, Posting
 from ..sentence import translate
+
+if TYPE_CHECKING:
+    from ..area import Area
 
 BOOK_KIND = "quota"
 
@@ -122,13 +124,16 @@ class QuotaAmount(NamedTuple):
     cultivated: int = 0
 
     @classmethod
-    def of(cls, total: Area, agricultural: Area = Area(0), cultivated: Area = Area(0)) -> QuotaAmount:  # noqa: B008
+    def of(cls, total: Area, agricultural: Area | None = None, cultivated: Area | None = None) -> QuotaAmount:
         """The amount of three areas."""
-        return cls(total.micro_mu, agricultural.micro_mu, cultivated.micro_mu)
+        return cls(*(0 if area is None else area.micro_mu for area in (total, agricultural, cultivated)))
 
     @property
     def areas(self) -> tuple[Area, Area, Area]:
         """The three areas."""
+        # Areas need numpy; the words of the book are shown where it is missing, too.
+        from ..area import Area
+
         return Area(self.total), Area(self.agricultural), Area(self.cultivated)
 
     def plus(self, other: QuotaAmount) -> QuotaAmount:

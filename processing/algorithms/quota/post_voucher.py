@@ -16,7 +16,6 @@ from qgis.core import (
 )
 
 from ....core.errors import InputError
-from ....core.quota.vocabulary import EVENT_LABELS, Event
 from ....core.sentence import sentence, translate
 from ...base import Group, said, say
 from ...ledger_algorithm import LedgerBookAlgorithm
@@ -27,15 +26,18 @@ if TYPE_CHECKING:
     from ....core.quota.ledger import Posted, Preview, QuotaLedger
     from ....core.quota.request import Request
 
-ASKED = tuple(event for event in Event if event is not Event.TRANSFER_IN)
-"""A transfer is asked for by the holder who gives."""
+ASKED = (
+    "opening", "issue", "transfer_out", "advance", "repay", "reserve", "release", "allocate", "submit", "use", "send_back",
+    "clear", "write_off", "return", "reclaim", "carry_over", "reverse",
+)  # fmt: skip
+"""Events by name, as the ledger keeps them; a transfer is asked for by the holder who gives."""
 
 
 class PostVoucher(LedgerBookAlgorithm):
     """One event into a quota ledger."""
 
     GROUP = Group.QUOTA
-    NEEDS = ()
+    NEEDS = ("numpy",)
 
     EVENT = "EVENT"
     HOLDER = "HOLDER"
@@ -57,7 +59,7 @@ class PostVoucher(LedgerBookAlgorithm):
     OPERATOR = "OPERATOR"
     CHECK_ONLY = "CHECK_ONLY"
 
-    CHOICES: Mapping[str, Sequence[str]] = {EVENT: tuple(event.value for event in ASKED)}
+    CHOICES: Mapping[str, Sequence[str]] = {EVENT: ASKED}
 
     def name(self) -> str:
         return "postvoucher"
@@ -83,9 +85,11 @@ class PostVoucher(LedgerBookAlgorithm):
         )
 
     def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
+        from ....core.quota.vocabulary import Event
+
         self.add_ledger()
-        labels = [say(EVENT_LABELS[event]) for event in ASKED]
-        default = ASKED.index(Event.ISSUE)
+        labels = [say(Event(name).label) for name in ASKED]
+        default = ASKED.index("issue")
         self.addParameter(QgsProcessingParameterEnum(self.EVENT, self.tr("Event"), labels, defaultValue=default))
         self._add_text(self.HOLDER, self.tr("Holder (code or name)"), needed=True)
         self._add_number(self.YEAR, self.tr("Quota year (empty: that of the booking date)"))
@@ -152,7 +156,7 @@ class PostVoucher(LedgerBookAlgorithm):
     def _request(self, quota: QuotaLedger, parameters: dict[str, Any], context: QgsProcessingContext) -> Request:
         from ....core.quota.naming import code_of
         from ....core.quota.request import Request
-        from ....core.quota.vocabulary import QuotaAmount
+        from ....core.quota.vocabulary import Event, QuotaAmount
 
         def text(name: str) -> str:
             return self.parameterAsString(parameters, name, context).strip()
@@ -227,7 +231,7 @@ class PostVoucher(LedgerBookAlgorithm):
         labels = "、".join(voucher.label for voucher in posted.vouchers)
         told = self._tell(posted, feedback)
         own = [voucher for voucher in posted.vouchers if voucher.draft.book == request.holder]
-        event = say(EVENT_LABELS[request.event])
+        event = say(request.event.label)
         feedback.pushInfo(self.tr("Posted {event}: voucher {vouchers}.").format(event=event, vouchers=labels))
         return {
             "VOUCHER": labels, "HEAD_HASH": own[-1].hash, "VOUCHER_COUNT": len(posted.vouchers), "PROBLEMS": told,

@@ -116,6 +116,7 @@ def test_what_is_not_the_balance_is_not_signed(advanced, monkeypatch):
 
 
 def test_real_quota_is_used_before_advanced(quota):
+    quota.put("approval", {"doc_no": "甲", "name": "甲", "holder": NORTH, "new_area": 8 * MU}, "示例")
     quota.post(
         [
             ask("issue", NORTH, (10, 10, 5), source="ZC"),
@@ -132,6 +133,19 @@ def test_real_quota_is_used_before_advanced(quota):
     quota.post([ask("clear", NORTH, (2, 2, 1), source="ZC", project="P1", approval="甲")])
     assert balance(quota, state="USE", project="P1") == (8, 8, 4)
     assert quota.positions().outstanding() == (0, 0, 0)
+
+
+def test_real_quota_of_a_later_year_is_used_before_advanced(quota):
+    quota.post(
+        [
+            ask("advance", NORTH, 5, project="P1"),
+            ask("issue", NORTH, 5, year=2024, source="QT"),
+            ask("allocate", NORTH, 5, year=2024, source="QT", project="P1"),
+            ask("submit", NORTH, 6, project="P1"),
+        ]
+    )
+    assert balance(quota, state="PEN", source="QT", year=2024, project="P1") == (5, 0, 0)
+    assert balance(quota, state="PEN", source="YZ", project="P1") == (1, 0, 0)
 
 
 def test_registers_are_seeded_once(quota):
