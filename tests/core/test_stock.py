@@ -231,6 +231,7 @@ def approvals() -> list[dict]:
         {"doc_no": "A3", "name": "旧批次", "holder": "371526", "area": ha("7").micro_mu, "approved": "2008-05-01"},
         {"doc_no": "A4", "name": "撤回", "holder": "371526", "area": ha("7").micro_mu, "approved": "2019-05-01", "revoked": True},
         {"doc_no": "A5", "name": "无日期", "holder": "371526", "area": ha("7").micro_mu},
+        {"doc_no": "A6", "name": "未供", "holder": "371526", "area": ha("2").micro_mu, "approved": "2018-12-31"},
     ]
 
 
@@ -241,13 +242,14 @@ def test_batches_and_rates_by_hand():
     ]
     plots = [{"doc_no": "A1", "unsuppliable": ha("0.5").micro_mu}]
     batches, told = batches_of(approvals(), supplies, plots, 2009)
-    assert [(b.doc_no, b.left) for b in batches] == [("A1", ha("2")), ("A2", ha("-0.5"))]
+    assert [(b.doc_no, b.left) for b in batches] == [("A1", ha("2")), ("A2", ha("-0.5")), ("A6", ha("2"))]
     said = " ".join(map(str, told))
     assert "A5" in said and "Z9" in said and "Approval A2" in said
     rates = rates_of(batches, 2023, 5)
-    # 1.5 of 14 ha; 7.5 of the 10 ha approved since 2019.
-    assert (rates.left_rate, rates.supply_rate) == (Decimal("10.71"), Decimal("75.00"))
-    assert rates_of(batches, 2019, 5).supply_rate == Decimal("112.50")
+    # 3.5 of 16 ha; 7.5 of the 10 ha approved since 2019; in 2019 itself 4.5 of the 6 ha approved since 2015.
+    assert (rates.left_rate, rates.supply_rate) == (Decimal("21.88"), Decimal("75.00"))
+    assert rates_of(batches, 2019, 5).supply_rate == Decimal("75.00")
+    assert rates_of(batches, 2017, 5).supply_rate == Decimal("112.50")
 
 
 # --------------------------------------------------------------------------------------------------------------- tables

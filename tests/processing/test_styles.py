@@ -188,6 +188,21 @@ def test_undecided_codes_stand_out(qgis_app) -> None:
     assert len(set(centres)) == 5 and centres[3] == (245, 160, 120) and centres[4] == MAGENTA
 
 
+def test_unsupplied_plots_by_difficulty_and_slivers_apart(qgis_app) -> None:
+    rows = [{"DIFF": word, "SLIVER": 0} for word in ("易", "中", "难", None)] + [{"DIFF": "易", "SLIVER": 1}]
+    image = drawn(styled(layer_of("PART:string SLIVER:integer AREA_MU:double DIFF:string", *rows), "unsupplied"))
+    centres = [colour(image, 60 + 100 * place, 60) for place in range(4)]
+    assert centres == [(195, 230, 180), (255, 224, 140), (240, 150, 120), (220, 220, 220)]
+    assert (200, 0, 180) in colours(image, 415, 505) and (195, 230, 180) not in colours(image, 415, 505)
+
+
+def test_idle_parcels_stand_out(qgis_app) -> None:
+    states = ("not_started", "stopped", "overdue", "running", "not_due", "finished", "unknown", None)
+    image = drawn(styled(layer_of("NUMBER:string STATE:string", *({"STATE": state} for state in states)), "idle"))
+    centres = [colour(image, 60 + 100 * place, 60) for place in range(8)]
+    assert len(set(centres)) == 7 and centres[0] == (230, 85, 60) and centres[6] == centres[7]
+
+
 def test_a_table_shows_stored_words_as_people_say_them(qgis_app) -> None:
     from qgis.core import QgsVectorLayer
 
