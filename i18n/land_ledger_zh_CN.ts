@@ -6755,6 +6755,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本图层内重叠部分只计一次。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/former.py"/>
+        <source>The growth was printed as {growth} %: {verdict}.</source>
+        <translation>印出的同比为{growth}%：{verdict}。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The header gives no zone; zone {zone} was taken from the coordinates.</source>
         <translation>表头没写带号，已按坐标取{zone}带。</translation>
@@ -11407,7 +11412,7 @@ Areas are in mu. The style shades districts by what is available and draws used,
 1. Quota year: whose quota the journal and the yearly summary show; the quarter filing shows all years.
 2. Last day: vouchers up to this day count. The quarter filed is the one of this day; without a day that of the last voucher of the year.
 3. Date that counts: for the journal and the yearly summary, the date of the document or of the booking; quarters always go by the booking.
-4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling projects. Empty means all, with charts.
+4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T03, T03B and T04 stock, T22 approvals, T23 and T23B supply, T24 quarter filing, T25 rolling projects. Empty means all that have rows, with charts.
 
 Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. Sources that are kept apart never count in the total. The seal of every book stands under the quarter filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿.</source>
         <translation>把指标台账的各种表写入一个工作簿，并与台账核对。
@@ -11415,7 +11420,7 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 1. 指标年度：流水账、获得情况表只列该年度的指标；季度备案表列所有年度。
 2. 统计截止日期：只计到这一天。备案季度为这一天所在的季度；不填时为该年度最后一张凭证所在的季度。
 3. 统计所依日期：流水账、获得情况表按文件日期或记账日期；季度一律按记账日期。
-4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T24季度备案表，T25滚动项目清单。空为全部，并附图表。
+4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T03、T03B、T04批而未供和增存挂钩，T22报批台账，T23、T23B供应，T24季度备案表，T25滚动项目清单。空为全部有数据的表，并附图表。
 
 在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
     </message>

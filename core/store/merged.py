@@ -45,12 +45,10 @@ class MergedSums:
         month, last = until.isoformat()[:7], until.isoformat()
         months = "SELECT account_id, dimension, received - spent AS amount FROM turnover WHERE book_month"
         if (until + _ONE_DAY).day == 1:
-            return f"{months} <= ?", [month]
-        days = (
-            "SELECT p.account_id, p.dimension, p.amount FROM voucher v "
-            f"CROSS JOIN posting p WHERE {self.LINES_JOIN} AND v.book_date BETWEEN ? AND ?"
-        )
-        return " ".join([months, "< ? UNION ALL", days]), [month, f"{month}-01", last]
+            return " ".join([months, "<= ?"]), [month]
+        days = ["SELECT p.account_id, p.dimension, p.amount FROM voucher v CROSS JOIN posting p WHERE", self.LINES_JOIN]
+        parts = [months, "< ? UNION ALL", *days, "AND v.book_date BETWEEN ? AND ?"]
+        return " ".join(parts), [month, f"{month}-01", last]
 
     def merged_turnover(
         self, books: Collection[str] = (), year: int | None = None, dimension: str = ""

@@ -20,7 +20,7 @@ from ...core.quota.tables.job import job_for
 from ...core.quota.tables.journal import SEPARATE_SHEET
 from ...core.quota.tables.moves import Basis, turnover_of, turnover_until
 from ...core.quota.tables.names import Names, printed_words
-from ...core.quota.tables.report import TABLES, QuotaReport, quota_report, tables_named, write_quota_report
+from ...core.quota.tables.report import OWN_TABLES, TABLES, QuotaReport, quota_report, tables_named, write_quota_report
 from ...core.quota.tables.standing import standings
 from ...core.quota.vocabulary import Event, State
 from ...core.workbook import RowKind, load_layout, read_table, sheet_names
@@ -191,7 +191,7 @@ def test_every_sheet_reads_back_into_the_same_numbers(told, tmp_path) -> None:
     write_quota_report(report, path)
     assert sheet_names(path)[0] == "目录" and sheet_names(path)[-1] == "图表"
     for table in report.tables:
-        if table.layout.id not in TABLES:
+        if table.layout.id not in OWN_TABLES:
             continue
         read = read_table(path, load_layout(table.layout.id), table.sheet)
         assert not read.problems, [str(problem.sentence) for problem in read.problems]
@@ -286,6 +286,57 @@ def test_growth_from_a_printed_figure_says_how_sure_it_is(tmp_path) -> None:
     assert "PREV" not in cells(report, "T02", "REGION")["市本级"]
     total = next(row for row in sheet(report, "T02").rows if row.kind is RowKind.TOTAL)
     assert total.value("PREV") == Area(135 * MU)
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [("59.54", "holds as printed"), ("59.53", "holds within rounding"), ("59.60", "does not hold")],
+)
+def test_growth_that_was_printed_is_compared(tmp_path, printed, said) -> None:
+    ledger = _two_years(tmp_path / "p.gpkg")
+    values = {"holder": CITY, "year": 2022, "what": "obtained", "value": "13517", "growth": printed, "growth_decimals": 2}
+    ledger.put("former", values, "甲")
+    notes = [str(note) for note in sheet(report_of(ledger), "T02").notes]
+    assert f"The growth was printed as {printed} %: {said}." in notes
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    from ...core.resources import resource
+    from ...core.store.geopackage import open_ledger
+
+    path = tmp_path_factory.mktemp("sample") / "sample.gpkg"
+    path.write_bytes(resource("sample", "sample_quota_ledger_2023.gpkg").read_bytes())
+    store = open_ledger(path)
+    yield store, path
+    store.close()
+
+
+def test_sample_gives_the_figures_that_were_printed(sample, tmp_path) -> None:
+    """14000 + 6312 + 48 + 1205 = 21565 亩, 59.54 % more than 13517; 10016 亩 advanced to 292 projects, 23 of the province."""
+    store, path = sample
+    report = quota_report(store, job_for(store, 2023, LAST), RunFacts())
+    total = report.total
+    assert {code: value / MU for code, value in total.obtained.items()} == {"ZP": 14000, "ZC": 6312, "JY": 48, "ZX": 1205}
+    assert (total.total, report.growth) == (21565 * MU, Decimal("59.54"))
+    assert (total.advanced_in_year, total.advanced_projects, total.direct_projects) == (10016 * MU, 292, 23)
+    assert cells(report, "T02", "REGION")["高唐县"]["TOTAL"] == 834
+    assert not failed(report)
+    oracle, names = QuotaOracle(path, 2023, "2023-12-31", document=True), Names(store)
+    for book in (book.code for book in store.books()):
+        row = cells(report, "T02", "REGION")[names.holder(book)]
+        assert {key: row[key] for key in oracle.gained(book)} == oracle.gained(book)
+    write_quota_report(report, tmp_path / "sample.xlsx")
+    names_of_sheets = sheet_names(tmp_path / "sample.xlsx")
+    # Its register of plots is empty.
+    assert {load_layout(table).sheet for table in TABLES if table != "T03"} <= set(names_of_sheets)
+
+
+def test_registers_of_the_holders_asked_for_only(sample) -> None:
+    store, _ = sample
+    report = quota_report(store, job_for(store, 2023, LAST, holders=("高唐县",)), RunFacts())
+    supplied = [row for row in sheet(report, "T23").rows if row.kind is RowKind.DATA]
+    assert len(supplied) == 56 and not failed(report)
 
 
 def test_source_that_a_register_adds_stands_under_other(tmp_path) -> None:

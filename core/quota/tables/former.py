@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ...area import MICRO_MU_PER_MU
-from ...intervals import Figure, Verdict, growth, known, printed, verdict
+from ...intervals import Figure, growth, known, printed, verdict
 from ...ledger.model import Record
 from ...rounding import divide_half_up
 from ...sentence import Sentence, sentence, translate
@@ -128,8 +128,21 @@ def growth_note(current: int, former: Former | None) -> Sentence | None:
     )
 
 
-def printed_growth_verdict(current: int, former: Former | None) -> Verdict | None:
+def printed_growth_note(current: int, former: Former | None) -> Sentence | None:
     """Whether the growth that was printed agrees with what the ledger says; None where none was printed."""
-    if former is None or former.printed_growth is None or not former.figure.value:
+    stated = former.printed_growth if former is not None else None
+    if former is None or stated is None or not former.figure.value:
         return None
-    return verdict(former.printed_growth, growth(known(Fraction(current, MICRO_MU_PER_MU)), former.figure))
+    found = verdict(stated, growth(known(Fraction(current, MICRO_MU_PER_MU)), former.figure))
+    return sentence(
+        translate("LandLedger", "The growth was printed as {growth} %: {verdict}."),
+        growth=_percent(stated),
+        verdict=sentence(found.label),
+    )
+
+
+def _percent(rate: Figure) -> str:
+    """A printed rate as it was printed, without its sign of per cent."""
+    decimals = max(0, len(str(Fraction(1) / (rate.step * 100))) - 1)
+    steps = rate.value * 100 * 10**decimals
+    return str(Decimal(divide_half_up(steps.numerator, steps.denominator)).scaleb(-decimals))

@@ -16,7 +16,7 @@ from ...workbook.layout import repeated_key
 from ...workbook.table import Value
 from ..vocabulary import ADVANCE_SOURCE, OWN_STATES, Dimension, Event, State
 from .columns import gained_column
-from .former import Former, FormerYear, growth_note, growth_percent
+from .former import Former, FormerYear, growth_note, growth_percent, printed_growth_note
 from .job import QuotaJob
 from .moves import TAKEN, Basis
 from .names import Names, is_separate
@@ -44,8 +44,8 @@ def gained_table(
         replace(row, values={**row.values, **_last_year(total.total, former.total)}) if row.kind is RowKind.TOTAL else row
         for row in with_subtotals(layout, data)
     ]
-    note = growth_note(total.total, former.total)
-    return FilledTable(layout, rows, title_places=job.title_places, notes=[note] if note else [])
+    notes = (growth_note(total.total, former.total), printed_growth_note(total.total, former.total))
+    return FilledTable(layout, rows, title_places=job.title_places, notes=[note for note in notes if note])
 
 
 def _values(standing: Standing, former: Former | None, apart: Mapping[str, str]) -> dict[str, Value]:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
 from ...errors import InputError
 from ...occupation.inputs_sheet import RunFacts, environment, fact
 from ...progress import Progress, no_progress, part_of
+from ...rules import Rules, load_rules
 from ...sentence import Say, Sentence, sentence, translate
 from ...store.interface import Store
 from ...workbook import DisplayUnit, FilledTable, Identity, Look, Row, checks_table, load_layout, write_workbook
 from ...workbook.charts import ChartPage
+from ..stock_report import SHEETS as STOCK_TABLES, StockSheets, names_of, registers_of, stock_sheets, told_table
+from ..supply import Values
 from .charts import quota_charts
 from .checks import Made, quota_identities
 from .filing import FiledHead, filed_heads, filing, filing_tables
@@ -26,8 +29,11 @@ from .names import Names
 from .rolling import rolling_projects, rolling_table
 from .standing import Standing, added, standings
 
-TABLES = ("T01", "T02", "T02S", "T02M", "T24", "T25")
-"""Ids of the tables of the workbook, in the order of their sheets."""
+OWN_TABLES = ("T01", "T02", "T02S", "T02M", "T24", "T25")
+"""Ids of the tables made of vouchers."""
+
+TABLES = ("T01", "T02", "T02S", "T02M", *STOCK_TABLES, "T24", "T25")
+"""Ids of the tables of the workbook, in the order of their sheets; those between are made of registers."""
 
 BASES = {
     Basis.BOOKING: translate("LandLedger", "date of booking"),
@@ -76,10 +82,15 @@ def quota_report(
     job: QuotaJob,
     facts: RunFacts,
     shown: Collection[str] = TABLES,
-    overdue_quarters: int = 4,
+    rules: Rules | None = None,
     progress: Progress = no_progress,
 ) -> QuotaReport:
-    """Tables, checks, charts and inputs of a ledger; `shown` are the ids of the tables wanted, all are made and checked."""
+    """Tables, checks, charts and inputs of a ledger by `rules` (those that ship, if None).
+
+    `shown` are the ids of the tables wanted; those of vouchers are made and checked in any case, those of registers where
+    they are wanted and, when all are, the register has rows.
+    """
+    rules = load_rules() if rules is None else rules
     names = Names(store)
     heads = filed_heads(store, job)
     turnover = turnover_until(store, job.books, job.until, job.basis, job.year)
@@ -89,7 +100,7 @@ def quota_report(
     filed = filing(store, job, names, job.quarter_first, job.quarter_last)
     former_quarter = job.quarter.plus(-1)
     before = filing(store, job, names, former_quarter.first, former_quarter.last)
-    projects = rolling_projects(store, job, names, overdue_quarters)
+    projects = rolling_projects(store, job, names, rules.whole("quota_overdue_quarters"))
     progress(0.9)
     made = Made(both, of_year, turnover, filed, before, projects)
     gained = gained_table(of_year, former, job, names)
@@ -103,9 +114,15 @@ def quota_report(
         rolling_table(projects, job, names),
     ]
     identities = quota_identities(store, job, names, made, tables)
+    stock = _stock(store, job, rules, shown)
+    identities += stock.identities
     checks = checks_table(identities, DisplayUnit.MU, load_layout("CHECKS", job.folder))
     inputs = FilledTable(load_layout("INPUTS", job.folder), list(_inputs(store, job, names, heads, facts)))
+    if stock.tables:
+        tables[-2:-2] = stock.tables.values()
     sheets = [table for table in tables if table.layout.id in shown]
+    if stock.findings:
+        sheets.append(told_table(stock.findings, job.folder))
     charts = quota_charts(gained, sources, months) if {"T02", "T02S", "T02M"} <= set(shown) else None
     progress(1.0)
     return QuotaReport([*sheets, checks, inputs], identities, charts, made, former.total)
@@ -126,6 +143,33 @@ def write_quota_report(
         progress=progress,
         look=Look.among(fonts),
     )
+
+
+def _stock(store: Store, job: QuotaJob, rules: Rules, shown: Collection[str]) -> StockSheets:
+    """The tables of stock, approvals and supply that are wanted, of the holders of the job."""
+    wanted = [name for name in STOCK_TABLES if name in shown]
+    if not wanted:
+        return StockSheets({}, (), ())
+    registers = registers_of(store)
+    if not job.every_book:
+        registers = replace(
+            registers,
+            approvals=_of_holders(registers.approvals, job.books),
+            supplies=_of_holders(registers.supplies, job.books),
+            plots=_of_holders(registers.plots, job.books),
+            tasks=_of_holders(registers.tasks, job.books),
+        )
+    if set(shown) == set(TABLES):
+        filled = {
+            "T03": registers.plots, "T03B": registers.tasks, "T04": registers.tasks, "T22": registers.approvals,
+            "T23": registers.supplies, "T23B": registers.supplies,
+        }  # fmt: skip
+        wanted = [name for name in wanted if filled[name]]
+    return stock_sheets(registers, rules, job.year, names_of(store, job.name, job.folder), job.until, wanted)
+
+
+def _of_holders(rows: Sequence[Values], books: Collection[str]) -> list[Values]:
+    return [row for row in rows if row.get("holder") in books]
 
 
 def _inputs(

@@ -102,13 +102,13 @@ def _cleared(store: Store, job: QuotaJob) -> set[_Place]:
 
 def _find_approvals(store: Store, job: QuotaJob, listed: Mapping[_Place, RollingProject]) -> None:
     """Numbers and days of the approvals that stand."""
-    events = (Event.USE.value, Event.CLEAR.value, Event.REVERSE.value)
-    vouchers = list(store.vouchers(VoucherQuery(books=job.books, events=events, until=job.quarter_last)))
-    undone = {(each.draft.book, each.draft.reverses) for each in vouchers if each.draft.reverses is not None}
-    for voucher in vouchers:
+    reversals = store.vouchers(VoucherQuery(books=job.books, events=(Event.REVERSE.value,), until=job.quarter_last))
+    undone = {(voucher.draft.book, voucher.draft.reverses) for voucher in reversals}
+    events = (Event.USE.value, Event.CLEAR.value)
+    for voucher in store.vouchers(VoucherQuery(books=job.books, events=events, until=job.quarter_last)):
         draft = voucher.draft
         project = listed.get((draft.book, draft.project))
-        if project is not None and draft.reverses is None and (draft.book, voucher.number) not in undone:
+        if project is not None and (draft.book, voucher.number) not in undone:
             project.approvals.append(_approval(voucher))
 
 

@@ -43,8 +43,9 @@ class QuotaReportAlgorithm(YearlyAlgorithm):
             "the last voucher of the year.\n"
             "3. Date that counts: for the journal and the yearly summary, the date of the document or of the booking; "
             "quarters always go by the booking.\n"
-            "4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling "
-            "projects. Empty means all, with charts.\n\n"
+            "4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T03, T03B and T04 stock, T22 "
+            "approvals, T23 and T23B supply, T24 quarter filing, T25 rolling projects. Empty means all that have rows, with "
+            "charts.\n\n"
             "Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. "
             "Sources that are kept apart never count in the total. The seal of every book stands under the quarter "
             "filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿."
@@ -99,8 +100,7 @@ class QuotaReportAlgorithm(YearlyAlgorithm):
         try:
             name = self.parameterAsString(parameters, self.TITLE, context).strip()
             job = self.job(store, parameters, context, name, layouts_folder())
-            overdue = self._rules.whole("quota_overdue_quarters")
-            report = quota_report(store, job, self._facts(), self._shown, overdue, steps.read)
+            report = quota_report(store, job, self._facts(), self._shown, self._rules, steps.read)
             if self._book:
                 _require_other_file(self._book, store.label)
                 write_quota_report(report, self._book, self._families, say, steps.book)
