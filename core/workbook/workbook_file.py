@@ -72,7 +72,7 @@ class WorkbookFile:
                     grids.append(self._grid(archive, stream, book, name))
                 return grids
 
-    def grid(self, name: str, progress: Progress) -> Grid:
+    def grid(self, name: str, progress: Progress = no_progress) -> Grid:
         """One sheet, whatever it holds; InputError where there is none of that name."""
         with self._opened() as stream, self._archive(stream) as archive:
             self._no_bombs(archive)
@@ -80,11 +80,12 @@ class WorkbookFile:
             self._need_sheet(book, name)
             return self._grid(archive, stream, book, name, progress)
 
-    def visible(self) -> tuple[str, ...]:
-        """The names of the sheets that are shown, of all where none is."""
+    def tops(self, rows: int) -> list[Grid]:
+        """The first rows of the sheets that are shown, of all where none is."""
         with self._opened() as stream, self._archive(stream) as archive:
             self._no_bombs(archive)
-            return tuple(_visible(self._book(stream, True)))
+            book = self._book(stream, True)
+            return [self._grid(archive, stream, book, name, rows=rows) for name in _visible(book)]
 
     def names(self) -> tuple[str, ...]:
         """The names of all sheets, hidden ones too."""
@@ -184,10 +185,18 @@ class WorkbookFile:
             )
 
     def _grid(
-        self, archive: ZipFile, stream: BinaryIO, book: Any, name: str, progress: Progress = no_progress
+        self,
+        archive: ZipFile,
+        stream: BinaryIO,
+        book: Any,
+        name: str,
+        progress: Progress = no_progress,
+        rows: int | None = None,
     ) -> Grid:
         member = book[name]._worksheet_path.lstrip("/")
         scan = self._scan(archive, member, part_of(progress, 0.0, 0.1))
+        if rows is not None:
+            scan.last_row = min(rows, scan.last_row or rows)
         grid = Grid(name, self._values(book, name, scan, part_of(progress, 0.1, 0.6)), scan.merges)
         grid.hidden_rows = frozenset(scan.hidden_rows)
         grid.day_zero = book.epoch.date()

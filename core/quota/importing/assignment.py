@@ -77,9 +77,14 @@ class Assignment:
         return next((each for each in self.headings if each.column == column), None)
 
     def unit_of(self, column: int) -> int | None:
-        """Micro-mu in the unit of a column: what a person chose, else its heading's, else that above the table."""
+        """Micro-mu in the unit of a column: what a person chose, else its heading's, else that above the table, else the
+        one that all other headings name."""
         heading = self.heading(column)
-        return self.chosen_unit or (heading.unit if heading and heading.unit else self.unit)
+        if self.chosen_unit or (heading is not None and heading.unit):
+            return self.chosen_unit or (heading.unit if heading else None)
+        used = set(self.columns.values())
+        named = {each.unit for each in self.headings if each.unit and each.column in used}
+        return self.unit or (named.pop() if len(named) == 1 else None)
 
     def with_columns(self, columns: Mapping[str, int]) -> Assignment:
         """The same headings with other columns for the fields."""

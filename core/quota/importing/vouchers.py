@@ -15,7 +15,7 @@ from ...sentence import Sentence, sentence, translate
 from ...workbook.cell_text import shown
 from ..request import Request
 from ..vocabulary import Event, QuotaAmount
-from .cells import Remembering, is_blank, read_amount, read_date, read_text, read_year
+from .cells import Remembering, read_amount, read_date, read_text, read_year
 from .choices import Choices, LedgerNames
 from .fields import CellKind
 from .pairing import OneSide, join_sides
@@ -97,6 +97,7 @@ class _VoucherReading:
         self.rows, self.names, self.choices = rows, names, choices
         self.sums_compared = 0
         self._bad: set[int] = set()
+        self._wrong: set[tuple[int, str]] = set()
         self._near: dict[tuple[str, str], Sentence] = {}
 
     def sides(self, progress: Progress) -> list[OneSide]:
@@ -153,6 +154,7 @@ class _VoucherReading:
     def _fault(self, row: int, name: str, text: Sentence, rule: str = "input") -> None:
         self.rows.problem(row, name, text, rule=rule)
         self._bad.add(row)
+        self._wrong.add((row, name))
 
     def _signs(self, columns: dict[str, list[Any]]) -> bool:
         """Whether a single column of amounts writes 支出 with a minus."""
@@ -334,7 +336,7 @@ class _VoucherReading:
 
     def _blamed(self, row: int, name: str) -> bool:
         """Whether the cell of a field has been found wrong: it is not missing then."""
-        return row in self._bad and not is_blank(self.rows.raw(row, name))
+        return (row, name) in self._wrong
 
     def _unknown(self, row: int, name: str, template: str, value: str, near: Sequence[str]) -> None:
         """An unknown word, with those that are like it."""

@@ -1,0 +1,81 @@
+"""A workbook of a bureau opened for import: which sheet, which table, which columns."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...errors import InputError
+from ...progress import Progress, no_progress
+from ...sentence import translate
+from ...workbook.engine import need_openpyxl
+from ...workbook.grid import Grid
+from ...workbook.workbook_file import WorkbookFile
+from .assignment import Assignment, recognise
+from .fields import REGISTERS, VOUCHERS
+
+TABLES = (VOUCHERS, *REGISTERS)
+"""What a sheet may be: a journal, or a register."""
+
+_TOP_ROWS = 60
+
+
+@dataclass(frozen=True)
+class SheetGuess:
+    """A sheet and what its headings say it is; `table` is '' where they fit nothing."""
+
+    sheet: str
+    table: str
+    columns: int
+    title: str = ""
+
+
+def guess_sheets(path: str | os.PathLike[str], tables: Sequence[str] = TABLES) -> list[SheetGuess]:
+    """What every visible sheet is; InputError for a file that can't be read, one sentence each."""
+    need_openpyxl()
+    return [guess_sheet(grid, tables) for grid in WorkbookFile(Path(path)).tops(_TOP_ROWS)]
+
+
+def guess_sheet(grid: Grid, tables: Sequence[str] = TABLES) -> SheetGuess:
+    """The table with most columns among the headings of a sheet, of equals the first."""
+    found = [(recognise(grid, table), table) for table in tables]
+    known = [(assignment, table) for assignment, table in found if assignment is not None and not assignment.missing()]
+    if not known:
+        return SheetGuess(grid.name, "", 0)
+    best, table = max(known, key=lambda pair: len(pair[0].columns))
+    return SheetGuess(grid.name, table, len(best.columns), best.title)
+
+
+def choose_sheet(path: str | os.PathLike[str], table: str) -> str:
+    """The sheet that holds the table; InputError where none does, or where several do as well."""
+    guesses = [guess for guess in guess_sheets(path, (table,)) if guess.table]
+    if not guesses:
+        raise InputError(
+            translate("LandLedger", "File {file}: no sheet has headings that are known; name the sheet and its columns."),
+            file=str(path),
+        )
+    most = max(guess.columns for guess in guesses)
+    best = [guess.sheet for guess in guesses if guess.columns == most]
+    if len(best) > 1:
+        raise InputError(
+            translate("LandLedger", "File {file}: several sheets could be meant ({sheets}); choose one."),
+            file=str(path), sheets="、".join(best),
+        )  # fmt: skip
+    return best[0]
+
+
+def open_sheet(
+    path: str | os.PathLike[str], sheet: str, table: str, progress: Progress = no_progress
+) -> tuple[Grid, Assignment]:
+    """The cells of a sheet and its columns as recognised; InputError where no headings are."""
+    need_openpyxl()
+    grid = WorkbookFile(Path(path)).grid(sheet, progress)
+    assignment = recognise(grid, table)
+    if assignment is None:
+        raise InputError(
+            translate("LandLedger", "Sheet {sheet}: no row of headings was found (at least three known columns)."),
+            sheet=sheet,
+        )
+    return grid, assignment
