@@ -1,0 +1,187 @@
+"""What the ledger knows beside balances when requests are judged: registers, closed quarters, uses of approvals."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..ledger.model import Scalar, Voucher
+from ..store import Store, VoucherQuery
+from .quarter import Quarter
+from .request import Request
+from .subjects import Holder, Project, Source, shipped_sources, subject_of
+from .vocabulary import BOOK_KIND, Dimension, Event, State
+
+_FEW = 20
+"""Up to so many rows are asked for one by one, more all at once."""
+
+_PLACES = 500
+
+
+@dataclass
+class Use:
+    """What unreversed vouchers took on an approval for a project: how many uses and clearings, the area in USE."""
+
+    uses: int = 0
+    clearings: int = 0
+    area: int = 0
+
+
+@dataclass
+class Background:
+    """All a rule may ask. `uses` and `reversed` are brought up to date while requests are judged."""
+
+    today: datetime.date
+    books: Collection[str]
+    holders: Mapping[str, Holder]
+    sources: Mapping[str, Source]
+    projects: Mapping[str, Project] = field(default_factory=dict)
+    approvals: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
+    ceilings: Mapping[str, int] = field(default_factory=dict)
+    closed: Mapping[str, Quarter] = field(default_factory=dict)
+    uses: dict[tuple[str, str], Use] = field(default_factory=dict)
+    originals: Mapping[tuple[str, int], Voucher] = field(default_factory=dict)
+    partners: Mapping[str, tuple[Voucher, ...]] = field(default_factory=dict)
+    reversed: set[tuple[str, int]] = field(default_factory=set)
+    origins: set[str] = field(default_factory=set)
+
+    def used_on(self, approval: str) -> int:
+        """The area used on an approval, whatever the project."""
+        return sum(use.area for (of_approval, _), use in self.uses.items() if of_approval == approval)
+
+
+def holders_of(store: Store) -> dict[str, Holder]:
+    """The holders of the ledger, in the order of its books; of a book without a record what the book itself says."""
+    known = {record.key: subject_of(Holder, record.values) for record in store.records("holder")}
+    return {
+        book.holder: known.get(book.holder) or Holder(book.holder, book.name)
+        for book in store.books()
+        if book.kind == BOOK_KIND
+    }
+
+
+def sources_of(store: Store) -> dict[str, Source]:
+    """The sources of the ledger in their order; those that ship with the plugin where it has none of its own."""
+    found = [subject_of(Source, record.values) for record in store.records("source")] or list(shipped_sources())
+    return {source.code: source for source in sorted(found, key=lambda source: source.order)}
+
+
+def projects_of(store: Store, codes: Collection[str] | None = None) -> dict[str, Project]:
+    """The projects of the ledger, or those of these codes."""
+    return {key: subject_of(Project, values) for key, values in rows_of(store, "project", codes).items()}
+
+
+def rows_of(store: Store, register: str, keys: Collection[str] | None = None) -> dict[str, Mapping[str, Scalar]]:
+    """Rows of a register by key."""
+    if keys is None or len(keys) > _FEW:
+        return {record.key: record.values for record in store.records(register)}
+    found = {key: store.record(register, key) for key in keys if key}
+    return {key: record.values for key, record in found.items() if record is not None}
+
+
+def closed_quarters(store: Store, books: Collection[str] = ()) -> dict[str, Quarter]:
+    """The last closed quarter of each book that has one; it and all before it take no more vouchers."""
+    last: dict[str, Quarter] = {}
+    for record in store.records("quarter"):
+        book, code = str(record.values["book"]), str(record.values["quarter"])
+        if record.values["state"] != "closed" or record.key != f"{book}:{code}" or (books and book not in books):
+            continue
+        quarter = Quarter.named(code)
+        last[book] = max(quarter, last.get(book, quarter))
+    return last
+
+
+def background_of(store: Store, requests: Collection[Request], today: datetime.date) -> Background:
+    """What is needed to judge these requests."""
+    books = [book.code for book in store.books() if book.kind == BOOK_KIND]
+    originals = _originals(store, requests, books)
+    partners = {
+        voucher.draft.transfer: tuple(store.vouchers(VoucherQuery(transfer=voucher.draft.transfer)))
+        for voucher in originals.values()
+        if voucher.draft.transfer
+    }
+    approvals = {request.approval for request in requests if request.approval}
+    approvals |= {voucher.draft.approval for voucher in originals.values() if voucher.draft.approval}
+    return Background(
+        today,
+        frozenset(books),
+        holders_of(store),
+        sources_of(store),
+        projects_of(store, {request.project for request in requests if request.project}),
+        rows_of(store, "approval", approvals),
+        {record.key: int(record.values["area"] or 0) for record in store.records("ceiling")},
+        closed_quarters(store),
+        _uses(store, approvals),
+        originals,
+        partners,
+        _reversed(store, originals, partners),
+        store.origins({request.origin for request in requests if request.origin}),
+    )
+
+
+def record_use(uses: dict[tuple[str, str], Use], voucher: Voucher) -> None:
+    """Count a voucher among the uses of its approval."""
+    draft = voucher.draft
+    nature = draft.nature
+    if not draft.approval or nature not in (Event.USE.value, Event.CLEAR.value):
+        return
+    use = uses.setdefault((draft.approval, draft.project), Use())
+    sign = 1 if draft.reverses is None else -1
+    if nature == Event.USE.value:
+        use.uses += sign
+    else:
+        use.clearings += sign
+    use.area += sum(
+        posting.amount
+        for posting in draft.postings
+        if posting.account.state == State.USED.value and posting.dimension == Dimension.TOTAL.value
+    )
+
+
+def _uses(store: Store, approvals: Collection[str]) -> dict[tuple[str, str], Use]:
+    uses: dict[tuple[str, str], Use] = {}
+    for voucher in _vouchers_on(store, approvals):
+        record_use(uses, voucher)
+    return uses
+
+
+def _vouchers_on(store: Store, approvals: Collection[str]) -> Iterable[Voucher]:
+    if len(approvals) <= _FEW:
+        for approval in approvals:
+            yield from store.vouchers(VoucherQuery(approval=approval))
+        return
+    events = (Event.USE.value, Event.CLEAR.value, Event.REVERSE.value)
+    for voucher in store.vouchers(VoucherQuery(events=events)):
+        if voucher.draft.approval in approvals:
+            yield voucher
+
+
+def _originals(store: Store, requests: Collection[Request], books: Collection[str]) -> dict[tuple[str, int], Voucher]:
+    """The vouchers that requests reverse."""
+    asked: dict[str, list[int]] = {}
+    for request in requests:
+        if request.event is Event.REVERSE and request.reverses is not None and request.holder in books:
+            asked.setdefault(request.holder, []).append(request.reverses)
+    found: dict[tuple[str, int], Voucher] = {}
+    for book, numbers in asked.items():
+        for start in range(0, len(numbers), _PLACES):
+            part = tuple(numbers[start : start + _PLACES])
+            for voucher in store.vouchers(VoucherQuery(books=(book,), numbers=part)):
+                found[book, voucher.number] = voucher
+    return found
+
+
+def _reversed(
+    store: Store, originals: Mapping[tuple[str, int], Voucher], partners: Mapping[str, tuple[Voucher, ...]]
+) -> set[tuple[str, int]]:
+    """Which vouchers have been reversed, of the books of those that shall be."""
+    books = {book for book, _ in originals} | {each.draft.book for group in partners.values() for each in group}
+    if not books:
+        return set()
+    query = VoucherQuery(books=tuple(books), events=(Event.REVERSE.value,))
+    return {
+        (voucher.draft.book, voucher.draft.reverses)
+        for voucher in store.vouchers(query)
+        if voucher.draft.reverses is not None
+    }

@@ -1,0 +1,199 @@
+"""The quota ledger: what clerks, imports, tables and windows use of a ledger database."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..ledger.model import AccountKey, Draft, Record, Voucher
+from ..ledger.registers import load_register
+from ..progress import Progress, no_progress, part_of
+from ..rules import Rules
+from ..sentence import Sentence
+from ..store import Head, Store
+from . import quarters
+from .advances import overdue_projects
+from .background import Background, background_of, holders_of, projects_of, sources_of
+from .judging import Judging, advanced_and_obtained, advanced_books, books_locked
+from .policy import Policy
+from .positions import Positions
+from .problems import Problem, Refused
+from .quarter import Quarter
+from .quarters import QuarterState
+from .request import Request
+from .rules import overdue_text, share_text
+from .scene import Scene
+from .subjects import Holder, Project, Source
+from .vocabulary import Dimension, Event, QuotaAmount
+
+__all__ = [
+    "Change", "Holder", "Positions", "Posted", "Preview", "Problem", "Project", "Quarter", "QuarterState", "QuotaLedger",
+    "Refused", "Request", "Source",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Change:
+    """A balance that a batch touches."""
+
+    account: AccountKey
+    before: QuotaAmount
+    after: QuotaAmount
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What requests would book: nothing is written. `problems` in the order of the rows, hard ones and warnings."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether they can't be posted."""
+        return any(problem.hard for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What was booked, and the warnings."""
+
+    vouchers: tuple[Voucher, ...]
+    warnings: tuple[Problem, ...]
+
+
+class QuotaLedger:
+    """A ledger of land quota over a store, run by rules. `today` says which quarter has begun."""
+
+    def __init__(self, store: Store, rules: Rules, today: Callable[[], datetime.date] = datetime.date.today) -> None:
+        self.store = store
+        self.rules = rules
+        self.policy = Policy.of(rules)
+        self._today = today
+
+    # ----------------------------------------------------------------------------------------------------- subjects
+
+    def holders(self) -> Mapping[str, Holder]:
+        """Holders by code, in the order of their books; the first is the city (or the only one)."""
+        return holders_of(self.store)
+
+    def sources(self) -> Mapping[str, Source]:
+        """Sources by code, in their order."""
+        return sources_of(self.store)
+
+    def projects(self) -> Mapping[str, Project]:
+        """Projects by code, in the order in which they were entered."""
+        return projects_of(self.store)
+
+    def put(self, register: str, values: Mapping[str, object], operator: str) -> Record:
+        """Enter a row into a register, or its next version; InputError naming the field where it is not valid.
+
+        It stands in the book of its `holder` (or `book`), else in the first book.
+        """
+        declared = load_register(register)
+        checked = declared.checked(values)
+        books = [book.code for book in self.store.books()]
+        own = str(checked.get("code" if register == "holder" else "holder") or checked.get("book") or "")
+        if register not in ("holder", "source") and own and own not in books:
+            quarters.require_books(self.store, (own,))
+        book = own if own in books else books[0]
+        with self.store.writing({book}) as writing:
+            return writing.put(register, declared.key_of(checked), book, checked, operator)
+
+    # ------------------------------------------------------------------------------------------------------ vouchers
+
+    def preview(self, requests: Sequence[Request]) -> Preview:
+        """What the requests would book, with every problem, against the balances as they are now."""
+        background = background_of(self.store, requests, self._today())
+        books = books_locked(requests, background)
+        heads = {book: self.store.head(book) for book in books}
+        judging = self._judging(background, self.store.balances(books) if books else {}, heads)
+        judging.judge(requests)
+        self._warn(judging, requests)
+        changes = [Change(account, before, judging.scene.amount(account)) for account, before in judging.before.items()]
+        return Preview(tuple(judging.drafts), tuple(judging.problems), tuple(changes))
+
+    def post(self, requests: Sequence[Request], progress: Progress = no_progress) -> Posted:
+        """Book all requests or none. Refused, with all problems, where one breaks a hard rule."""
+        if not requests:
+            return Posted((), ())
+        first = background_of(self.store, requests, self._today())
+        books = books_locked(requests, first)
+        if not books:
+            raise Refused(self.preview(requests).problems)
+        with self.store.writing(books) as writing:
+            # What others posted since is seen now that the books are locked.
+            background = background_of(self.store, requests, self._today())
+            judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
+            judging.judge(requests, part_of(progress, 0.0, 0.5))
+            if judging.refused:
+                raise Refused(judging.problems)
+            self._warn(judging, requests)
+            vouchers = writing.append(judging.drafts)
+        progress(1.0)
+        return Posted(tuple(vouchers), tuple(judging.problems))
+
+    def reverse(self, book: str, number: int, book_date: datetime.date, reason: str, operator: str) -> Posted:
+        """Undo a voucher by one with all signs turned; a transfer in both books."""
+        request = Request(
+            event=Event.REVERSE, holder=book, book_date=book_date, reason=reason, operator=operator, reverses=number
+        )
+        return self.post([request])
+
+    def _judging(
+        self, background: Background, balances: Mapping[tuple[AccountKey, str], int], heads: Mapping[str, Head]
+    ) -> Judging:
+        numbers = {book: head.number + 1 for book, head in heads.items()}
+        return Judging(Scene(balances, background.sources), background, self.policy, numbers)
+
+    def _warn(self, judging: Judging, requests: Sequence[Request]) -> None:
+        """S1 and S4, where an advance is asked for: once a quota year, once a holder."""
+        books = advanced_books(requests) & set(judging.background.books)
+        if not books:
+            return
+        rows = {request.holder: row for row, request in reversed(list(enumerate(requests))) if request.holder in books}
+        row = min(rows.values())
+        for text in self._shares(judging):
+            judging.problems.append(Problem("S1", False, row, "amount", text))
+        for book in sorted(books):
+            quarter = Quarter.of(max(request.book_date for request in requests if request.holder == book))
+            overdue = overdue_projects(self.store, book, quarter, self.policy.overdue_quarters, judging.scene)
+            if overdue:
+                text = overdue_text(book, overdue, self.policy)
+                judging.problems.append(Problem("S4", False, rows[book], "project", text))
+
+    def _shares(self, judging: Judging) -> list[Sentence]:
+        counted = judging.background.sources
+        balances = dict(self.store.balances())
+        for account, amount in judging.scene.kept.items():
+            balances[account, Dimension.TOTAL.value] = amount.total
+        sums = advanced_and_obtained(
+            balances, lambda code: code in counted and counted[code].counts, Dimension.TOTAL.value
+        )
+        texts = [share_text(advanced, obtained, year, self.policy) for year, (advanced, obtained) in sorted(sums.items())]
+        return [text for text in texts if text is not None]
+
+    # ------------------------------------------------------------------------------------------------------ balances
+
+    def positions(self, until: datetime.date | None = None) -> Positions:
+        """Where all quota stands, now or at the end of a day."""
+        return Positions.of(self.store.balances((), until), self.sources())
+
+    # ------------------------------------------------------------------------------------------------------ quarters
+
+    def quarters(self, book: str) -> Sequence[QuarterState]:
+        """The quarters of a book that were ever closed, in their order, each as it is now."""
+        return quarters.quarters_of(self.store, book)
+
+    def close_quarter(self, quarter: Quarter, books: Collection[str], operator: str) -> Sequence[QuarterState]:
+        """Close a quarter of these books (all or none): number and seal of each head go on record, requests still open are
+        listed for the next quarter. InputError where it is not the turn of that quarter."""
+        return quarters.close(self.store, quarter, books, operator, self._today())
+
+    def reopen_quarter(
+        self, quarter: Quarter, books: Collection[str], reason: str, operator: str
+    ) -> Sequence[QuarterState]:
+        """Open the last closed quarter of these books again (反结账): by the city only, with a reason, on record."""
+        return quarters.reopen(self.store, quarter, books, reason, operator, self._today())

@@ -1,0 +1,232 @@
+"""Closing a quarter (季度结账): the head of the book is put on record, requests still open are listed for the next quarter.
+
+Quarters close in their order, and only the last closed one may be opened again, by the city (the ledger's first book),
+with a reason. Both are records of the chain.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..errors import FootingError, InputError
+from ..ledger.model import AccountKey, Scalar
+from ..ledger.registers import load_register
+from ..sentence import translate
+from ..store import Store, VoucherQuery, Writing
+from .background import closed_quarters, holders_of, projects_of
+from .quarter import Quarter as Quarter
+from .subjects import Project, values_of
+from .vocabulary import State
+
+REGISTER = "quarter"
+CLOSED, OPEN = "closed", "open"
+
+
+@dataclass(frozen=True)
+class QuarterState:
+    """A quarter of a book: whether it is closed, with number and seal of the head when it was; `reason` of its reopening.
+
+    `open_projects`: requests that were still open, listed for the next quarter; only where it was closed just now.
+    """
+
+    book: str
+    quarter: Quarter
+    closed: bool
+    number: int = 0
+    hash: str = ""
+    date: str = ""
+    reason: str = ""
+    open_projects: tuple[str, ...] = ()
+
+
+def quarters_of(store: Store, book: str) -> list[QuarterState]:
+    """The quarters of a book that were ever closed, in their order, each as it is now."""
+    found = [
+        _state(record.values)
+        for record in store.records(REGISTER)
+        if record.values["book"] == book and record.key == f"{book}:{record.values['quarter']}"
+    ]
+    return sorted(found, key=lambda state: state.quarter)
+
+
+def expected_quarter(store: Store, book: str) -> Quarter | None:
+    """The quarter that is to be closed next: the one after the last closed, else that of the first voucher; None for any."""
+    closed = closed_quarters(store, (book,)).get(book)
+    if closed is not None:
+        return closed.next
+    first = next(iter(store.vouchers(VoucherQuery(books=(book,), limit=1))), None)
+    return None if first is None else Quarter.of(first.draft.book_date)
+
+
+def close(
+    store: Store, quarter: Quarter, books: Collection[str], operator: str, today: datetime.date
+) -> list[QuarterState]:
+    """Close a quarter of these books, all or none; see QuotaLedger.close_quarter."""
+    if quarter > Quarter.of(today):
+        raise InputError(translate("LandLedger", "The quarter {quarter} has not begun."), quarter=quarter.code)
+    require_books(store, books)
+    with store.writing(books) as writing:
+        for book in books:
+            _require_in_order(store, book, quarter)
+            require_flow(store, book, quarter)
+        return [_close_one(store, writing, book, quarter, operator, today) for book in books]
+
+
+def reopen(
+    store: Store, quarter: Quarter, books: Collection[str], reason: str, operator: str, today: datetime.date
+) -> list[QuarterState]:
+    """Open the last closed quarter of these books again; the city's own book logs it, too."""
+    if not reason.strip():
+        raise InputError(translate("LandLedger", "Reopening a quarter needs a reason."))
+    require_books(store, books)
+    city = _city(store)
+    with store.writing({city, *books}) as writing:
+        closed = closed_quarters(store)
+        for book in books:
+            if closed.get(book) != quarter:
+                raise InputError(
+                    translate("LandLedger", "Only the last closed quarter of {book} can be reopened: {last}."),
+                    book=book, last=closed[book].code if book in closed else "—",
+                )  # fmt: skip
+        return [_reopen_one(store, writing, city, book, quarter, reason, operator, today) for book in books]
+
+
+def require_books(store: Store, books: Collection[str]) -> None:
+    """InputError for a book the ledger does not have, or for none at all."""
+    known = {book.code for book in store.books()}
+    unknown = [book for book in books if book not in known]
+    if unknown or not books:
+        raise InputError(
+            translate("LandLedger", "The ledger has no holder {holder}."), holder=unknown[0] if unknown else "—"
+        )
+
+
+def open_projects(
+    projects: Mapping[str, Project], balances: Mapping[tuple[AccountKey, str], int], book: str
+) -> list[Project]:
+    """Requests of a book that are still open (滚动项目): not marked as done, and with something reserved, advanced, allocated
+    or pending, or nothing used yet."""
+    states: dict[str, set[str]] = {}
+    for (account, _), amount in balances.items():
+        if account.book == book and account.project and amount:
+            states.setdefault(account.project, set()).add(account.state)
+    going = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
+    done = {State.USED.value, State.WRITTEN_OFF.value}
+    return [
+        project
+        for project in projects.values()
+        if (project.holder == book or project.code in states)
+        and not project.closed
+        and (states.get(project.code, set()) & going or not states.get(project.code, set()) & done)
+    ]
+
+
+def require_flow(store: Store, book: str, quarter: Quarter) -> None:
+    """H8: opening + received − spent = closing for every account and dimension of the quarter."""
+    opening = store.balances((book,), quarter.first - datetime.timedelta(days=1))
+    closing = store.balances((book,), quarter.last)
+    flow = dict(opening)
+    first, last = quarter.first.isoformat()[:7], quarter.last.isoformat()[:7]
+    for row in store.turnover((book,)):
+        if first <= row.book_month <= last:
+            place = (row.account, row.dimension)
+            flow[place] = flow.get(place, 0) + row.received - row.spent
+    for place in {*flow, *closing}:
+        if flow.get(place, 0) != closing.get(place, 0):
+            raise FootingError(
+                translate(
+                    "LandLedger",
+                    "{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. "
+                    "Verify the ledger.",
+                ),
+                book=book, quarter=quarter.code, state=place[0].state, source=place[0].source,
+            )  # fmt: skip
+
+
+def _require_in_order(store: Store, book: str, quarter: Quarter) -> None:
+    expected = expected_quarter(store, book)
+    if expected is None or quarter == expected:
+        return
+    closed = closed_quarters(store, (book,)).get(book)
+    if closed is not None and quarter <= closed:
+        raise InputError(
+            translate("LandLedger", "The quarter {quarter} of {book} is closed already."), quarter=quarter.code, book=book
+        )
+    raise InputError(
+        translate("LandLedger", "Quarters close in their order: {expected} of {book} is next."),
+        expected=expected.code, book=book,
+    )  # fmt: skip
+
+
+def _close_one(
+    store: Store, writing: Writing, book: str, quarter: Quarter, operator: str, today: datetime.date
+) -> QuarterState:
+    head = writing.head(book)
+    balances = store.balances((book,), quarter.last)
+    listed = open_projects(projects_of(store), balances, book)
+    _roll(store, writing, book, listed, quarter.next, operator)
+    values: dict[str, object] = {
+        "book": book, "quarter": quarter.code, "state": CLOSED, "number": head.number, "hash": head.hash,
+        "date": today, "open_count": len(listed), "by": book,
+    }  # fmt: skip
+    checked = _put(writing, f"{book}:{quarter.code}", book, values, operator)
+    return replace(_state(checked), open_projects=tuple(project.code for project in listed))
+
+
+def _roll(
+    store: Store, writing: Writing, book: str, listed: Sequence[Project], following: Quarter, operator: str
+) -> None:
+    """List open requests for the next quarter: those of the book itself; a shared project stays with its own holder."""
+    register = load_register("project")
+    for project in listed:
+        if project.holder == book and project.rolled != following.code:
+            values = register.checked(values_of(replace(project, rolled=following.code)))
+            writing.put("project", project.code, book, values, operator)
+
+
+def _reopen_one(
+    store: Store, writing: Writing, city: str, book: str, quarter: Quarter, reason: str, operator: str,
+    today: datetime.date,
+) -> QuarterState:  # fmt: skip
+    former = next(state for state in quarters_of(store, book) if state.quarter == quarter)
+    values: dict[str, object] = {
+        "book": book, "quarter": quarter.code, "state": OPEN, "number": former.number, "hash": former.hash, "date": today,
+        "reason": reason, "by": city,
+    }  # fmt: skip
+    checked = _put(writing, f"{book}:{quarter.code}", book, values, operator)
+    if city != book:
+        _put(writing, f"{city}:{quarter.code}:{book}", city, values, operator)
+    return _state(checked)
+
+
+def _put(
+    writing: Writing, key: str, book: str, values: Mapping[str, object], operator: str
+) -> dict[str, Scalar]:
+    checked = load_register(REGISTER).checked(values)
+    writing.put(REGISTER, key, book, checked, operator)
+    return checked
+
+
+def _city(store: Store) -> str:
+    """The first book; InputError where its holder has a unit above it that is not here: then we are not the city."""
+    books = [book.code for book in store.books()]
+    holder = holders_of(store).get(books[0])
+    if holder is not None and holder.upper and holder.upper not in books:
+        raise InputError(
+            translate("LandLedger", "Only {upper} can reopen a quarter of {holder}."), upper=holder.upper, holder=holder.label
+        )
+    return books[0]
+
+
+def _state(values: Mapping[str, Scalar]) -> QuarterState:
+    return QuarterState(
+        str(values["book"]),
+        Quarter.named(str(values["quarter"])),
+        values["state"] == CLOSED,
+        int(values.get("number") or 0),
+        str(values.get("hash") or ""),
+        str(values.get("date") or ""),
+        str(values.get("reason") or ""),
+    )

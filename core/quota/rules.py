@@ -1,0 +1,390 @@
+"""The invariants of a quota book: H1 to H8 refuse, S1 to S4 warn (H1, H5 and H8 hold by the way vouchers are made, and are
+checked where books are verified and quarters closed)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from ..ledger.model import AccountKey
+from ..sentence import Sentence, sentence, translate
+from .background import Background, Use
+from .events import AVL, Entry, year_of
+from .policy import Policy
+from .problems import INPUT, Problem, Refusal, account_text, mu
+from .quarter import Quarter
+from .request import Request
+from .scene import Line, Scene
+from .subjects import Source
+from .vocabulary import ADVANCE_SOURCE, EVENT_LABELS, NOTHING, OWN_STATES, Event, QuotaAmount, State
+
+_OWN = frozenset(state.value for state in OWN_STATES)
+_ADV = State.ADVANCED.value
+_USE = State.USED.value
+_PROJECT_EVENTS_OF_ADVANCES = frozenset({Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF})
+_REVERSIBLE_ONCE = translate("LandLedger", "Voucher {voucher} has been reversed already.")
+
+
+# --------------------------------------------------------------------------------------------------- before postings
+
+
+def require_complete(request: Request, background: Background, policy: Policy) -> None:
+    """Refusal for a request that lacks something, names what the ledger does not know, or contradicts itself."""
+    if request.holder not in background.books:
+        raise Refusal(
+            INPUT, "holder", translate("LandLedger", "The ledger has no holder {holder}."), holder=request.holder or "—"
+        )
+    if request.event is Event.TRANSFER_IN:
+        raise Refusal(
+            INPUT, "event", translate("LandLedger", "A transfer is booked by the holder who gives, for both at once.")
+        )
+    _require_named(request, policy)
+    _require_dates(request, background)
+    if request.origin and request.origin in background.origins:
+        raise Refusal(INPUT, "origin", translate("LandLedger", "This row was imported before."))
+    if request.event is Event.REVERSE:
+        return
+    _require_amount(request.amount, policy)
+    _require_year(request, policy)
+    _require_known(request, background)
+    if request.event is Event.TRANSFER_OUT:
+        _require_receiver(request, background)
+    if request.event is Event.CARRY_OVER and not policy.carry_over:
+        raise Refusal(
+            INPUT, "event", translate("LandLedger", "Carry-over is not allowed here; a rule in the settings allows it.")
+        )
+
+
+def _require_named(request: Request, policy: Policy) -> None:
+    needs = policy.needs[request.event]
+    for needed, given, field, template in (
+        (needs.document, request.doc_no, "doc_no", translate("LandLedger", "{event}: the document number is missing.")),
+        (needs.project, request.project, "project", translate("LandLedger", "{event}: the project is missing.")),
+        (needs.source, request.source, "source", translate("LandLedger", "{event}: the source is missing.")),
+        (needs.approval, request.approval, "approval", translate("LandLedger", "{event}: the approval document is missing.")),
+        (needs.reason, request.reason, "reason", translate("LandLedger", "{event}: the reason is missing.")),
+    ):
+        if needed and not given.strip():
+            raise Refusal(INPUT, field, template, event=sentence(EVENT_LABELS[request.event]))
+
+
+def _require_dates(request: Request, background: Background) -> None:
+    """H7: only into an open quarter, and none that has not begun."""
+    quarter = Quarter.of(request.book_date)
+    if quarter > Quarter.of(background.today):
+        raise Refusal(
+            "H7", "book_date", translate("LandLedger", "The quarter {quarter} has not begun; book it in {open}."),
+            quarter=quarter.code, open=Quarter.of(background.today).code,
+        )  # fmt: skip
+    require_open(request.holder, quarter, background)
+    if request.event is Event.TRANSFER_OUT and request.to_holder in background.books:
+        require_open(request.to_holder, quarter, background)
+    if request.doc_date is not None and request.doc_date > request.book_date:
+        raise Refusal(
+            INPUT, "doc_date", translate("LandLedger", "The document is dated {doc_date}, after the booking date {book_date}."),
+            doc_date=request.doc_date.isoformat(), book_date=request.book_date.isoformat(),
+        )  # fmt: skip
+
+
+def require_open(book: str, quarter: Quarter, background: Background) -> None:
+    """H7 for one book."""
+    closed = background.closed.get(book)
+    if closed is not None and quarter <= closed:
+        raise Refusal(
+            "H7", "book_date",
+            translate(
+                "LandLedger",
+                "The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.",
+            ),
+            quarter=quarter.code, holder=book, open=closed.next.code,
+        )  # fmt: skip
+
+
+def _require_amount(amount: QuotaAmount, policy: Policy) -> None:
+    """Above nothing, nested (H3), no finer than the ledger books."""
+    if min(amount) < 0:
+        raise Refusal(INPUT, "amount", translate("LandLedger", "The amount {amount} mu is negative."), amount=mu(min(amount)))
+    if not amount.total:
+        raise Refusal(INPUT, "amount", translate("LandLedger", "The amount is missing."))
+    if not amount.nested:
+        raise Refusal(
+            "H3", "amount",
+            translate(
+                "LandLedger",
+                "Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the "
+                "total ({total} mu).",
+            ),
+            cultivated=mu(amount.cultivated), agricultural=mu(amount.agricultural), total=mu(amount.total),
+        )  # fmt: skip
+    for part in amount:
+        if part % policy.finest:
+            raise Refusal(
+                INPUT, "amount", translate("LandLedger", "An amount has more decimals of a mu than the {decimals} allowed."),
+                decimals=7 - len(str(policy.finest)),
+            )  # fmt: skip
+
+
+def _require_year(request: Request, policy: Policy) -> None:
+    booked = request.book_date.year
+    for field, year in (("year", year_of(request)), ("to_year", request.to_year)):
+        if year is not None and not booked - policy.years_back <= year <= booked + policy.years_ahead:
+            raise Refusal(
+                INPUT, field, translate("LandLedger", "The quota year {year} does not fit the booking date {book_date}."),
+                year=year, book_date=request.book_date.isoformat(),
+            )  # fmt: skip
+
+
+def _require_known(request: Request, background: Background) -> None:
+    """Sources and projects of the registers; advanced quota only where it may go; locked quota only with its project (H4)."""
+    for field, code in (("source", request.source), ("to_source", request.to_source)):
+        if not code:
+            continue
+        source = background.sources.get(code)
+        if source is None:
+            raise Refusal(INPUT, field, translate("LandLedger", "The ledger has no source {source}."), source=code)
+        if source.is_advance and (field == "to_source" or request.event not in _PROJECT_EVENTS_OF_ADVANCES):
+            raise Refusal(
+                INPUT, field, translate("LandLedger", "{event}: {source} is a liability, choose a real source."),
+                event=sentence(EVENT_LABELS[request.event]), source=source.label,
+            )  # fmt: skip
+        if source.locked and not request.project:
+            raise Refusal(
+                "H4", "project", translate("LandLedger", "Quota of {source} is locked to a project; name the project."),
+                source=source.label,
+            )  # fmt: skip
+    if request.project and request.project not in background.projects:
+        raise Refusal(
+            INPUT, "project", translate("LandLedger", "The ledger has no project {project}."), project=request.project
+        )
+
+
+def _require_receiver(request: Request, background: Background) -> None:
+    """A transfer goes to another holder, and never between quota that counts and quota that is kept apart (H5)."""
+    if not request.to_holder or request.to_holder not in background.books:
+        raise Refusal(
+            INPUT, "to_holder", translate("LandLedger", "The ledger has no holder {holder}."), holder=request.to_holder or "—"
+        )
+    if request.to_holder == request.holder:
+        raise Refusal(INPUT, "to_holder", translate("LandLedger", "A holder can't transfer to itself."))
+    if request.to_source:
+        gives, receives = background.sources[request.source], background.sources[request.to_source]
+        if gives.kind != receives.kind or gives.counts != receives.counts:
+            raise Refusal(
+                "H5", "to_source", translate("LandLedger", "Quota of {source} can't become quota of {to_source}."),
+                source=gives.label, to_source=receives.label,
+            )  # fmt: skip
+        if gives.locked != receives.locked:
+            raise Refusal(
+                "H4", "to_source", translate("LandLedger", "Quota of {source} can't become quota of {to_source}."),
+                source=gives.label, to_source=receives.label,
+            )  # fmt: skip
+
+
+# ---------------------------------------------------------------------------------------------------- of the postings
+
+
+def line_problems(
+    lines: list[Line], scene: Scene, background: Background, policy: Policy, row: int, quarter: Quarter
+) -> Iterator[Problem]:
+    """H2 and H3 of each merged line and of the balance it leaves, H4 of quota that is locked."""
+    kept = scene.kept
+    for account, amount in lines:
+        total, agricultural, cultivated = kept.get(account, NOTHING)
+        total += amount[0]
+        agricultural += amount[1]
+        cultivated += amount[2]
+        state = account.state
+        if state == _ADV:
+            total, agricultural, cultivated = -total, -agricultural, -cultivated
+        elif state not in _OWN:
+            continue
+        if 0 <= cultivated <= agricultural <= total and amount.nested:
+            continue
+        found = _line_problem(account, amount, QuotaAmount(total, agricultural, cultivated), background, policy, row, quarter)
+        if found is not None:
+            yield found
+
+
+def _line_problem(
+    account: AccountKey, amount: QuotaAmount, left: QuotaAmount, background: Background, policy: Policy, row: int,
+    quarter: Quarter,
+) -> Problem | None:  # fmt: skip
+    if left.total < 0:
+        return _lack(account, amount, left, background, policy, row, quarter)
+    hard = policy.sub_dimensions_hard
+    if min(left) < 0:
+        short = "cultivated" if left.cultivated < 0 else "agricultural"
+        part = left.cultivated if left.cultivated < 0 else left.agricultural
+        template = translate("LandLedger", "{account}: {lack} mu of the agricultural part are lacking.")
+        if short == "cultivated":
+            template = translate("LandLedger", "{account}: {lack} mu of the cultivated part are lacking.")
+        return Problem("H2", hard, row, "amount", sentence(template, account=account_text(account), lack=mu(-part)))
+    text = translate(
+        "LandLedger",
+        "{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must "
+        "not exceed the one before.",
+    )
+    places = {"total": left.total, "agricultural": left.agricultural, "cultivated": left.cultivated}
+    said = {name: mu(part) for name, part in places.items()}
+    return Problem("H3", hard, row, "amount", sentence(text, account=account_text(account), **said))
+
+
+def _lack(
+    account: AccountKey, amount: QuotaAmount, left: QuotaAmount, background: Background, policy: Policy, row: int,
+    quarter: Quarter,
+) -> Problem | None:  # fmt: skip
+    """A balance below nothing."""
+    asked, has = mu(abs(amount.total)), mu(left.total - amount.total if account.state != _ADV else left.total + amount.total)
+    source = background.sources.get(account.source)
+    if account.state == AVL and source is not None and source.locked:
+        text = translate(
+            "LandLedger",
+            "Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.",
+        )
+        return Problem(
+            "H4", True, row, "project",
+            sentence(text, source=source.label, project=account.project or "—", has=has, asked=asked),
+        )  # fmt: skip
+    hard = True
+    if account.state == AVL and policy.available_below_nothing:
+        ceiling = ceiling_of(account.book, quarter, background.ceilings)
+        hard = ceiling is None or -left.total > ceiling
+    template = translate("LandLedger", "{account}: there are {has} mu, {asked} mu are asked for.")
+    return Problem("H2", hard, row, "amount", sentence(template, account=account_text(account), has=has, asked=asked))
+
+
+def ceiling_of(holder: str, quarter: Quarter, ceilings: Mapping[str, int]) -> int | None:
+    """The authorised ceiling of advances: that of the quarter, else of the year; None where none is on record."""
+    for key in (f"{holder}:{quarter.code}", f"{holder}:{quarter.year}"):
+        if key in ceilings:
+            return ceilings[key]
+    return None
+
+
+def use_problems(request: Request, entries: list[Entry], background: Background, policy: Policy, row: int) -> Iterator[Problem]:
+    """H6: an approval is used once for a project, and no more of it than was approved."""
+    if request.event not in (Event.USE, Event.CLEAR):
+        return
+    known = background.uses.get((request.approval, request.project))
+    if known is not None and _used_before(request, known):
+        text = translate("LandLedger", "The approval {approval} has been used for project {project} already.")
+        yield Problem("H6", True, row, "approval", sentence(text, approval=request.approval, project=request.project))
+        return
+    values = background.approvals.get(request.approval)
+    if values is None:
+        return
+    if values.get("revoked"):
+        text = translate("LandLedger", "The approval {approval} has been revoked.")
+        yield Problem("H6", True, row, "approval", sentence(text, approval=request.approval))
+        return
+    approved = values.get("new_area", values.get("area"))
+    if not isinstance(approved, int):
+        return
+    before = background.used_on(request.approval)
+    after = before + used_area(entries)
+    if after > approved + policy.approval_tolerance:
+        text = translate(
+            "LandLedger", "The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for."
+        )
+        places = {"approved": mu(approved), "used": mu(before), "asked": mu(after - before)}
+        yield Problem("H6", True, row, "approval", sentence(text, approval=request.approval, **places))
+
+
+def _used_before(request: Request, known: Use) -> bool:
+    """An approval whose use took advanced quota may still clear the advance; nothing else comes twice."""
+    return known.clearings > 0 or (request.event is Event.USE and known.uses > 0)
+
+
+def used_area(entries: list[Entry]) -> int:
+    """By how much the used area grows."""
+    return sum(amount.total for entry in entries for account, amount in entry.lines if account.state == _USE)
+
+
+def reversal_problem(request: Request, background: Background) -> Refusal | None:
+    """Why a voucher can't be reversed."""
+    number = request.reverses
+    voucher = background.originals.get((request.holder, number)) if number is not None else None
+    if voucher is None:
+        return Refusal(
+            INPUT, "reverses", translate("LandLedger", "The book {book} has no voucher {number}."),
+            book=request.holder, number="—" if number is None else number,
+        )  # fmt: skip
+    if voucher.draft.reverses is not None:
+        return Refusal(
+            INPUT, "reverses", translate("LandLedger", "Voucher {voucher} is a reversal itself; book the event again instead."),
+            voucher=voucher.label,
+        )  # fmt: skip
+    group = background.partners.get(voucher.draft.transfer, (voucher,))
+    for each in group:
+        if (each.draft.book, each.number) in background.reversed:
+            return Refusal(INPUT, "reverses", _REVERSIBLE_ONCE, voucher=each.label)
+    return None
+
+
+# ----------------------------------------------------------------------------------------------------------- advances
+
+
+def ceiling_problem(
+    request: Request, outstanding: int, background: Background, policy: Policy, row: int, told: set[str]
+) -> Problem | None:
+    """H2 of the liability: `outstanding` of the holder after the advance against its ceiling."""
+    quarter = Quarter.of(request.book_date)
+    ceiling = ceiling_of(request.holder, quarter, background.ceilings)
+    if ceiling is None:
+        if policy.without_ceiling == "silent" or (policy.without_ceiling == "warn" and request.holder in told):
+            return None
+        told.add(request.holder)
+        text = translate("LandLedger", "No ceiling of advances is on record for {holder} in {quarter}.")
+        hard = policy.without_ceiling == "refuse"
+        return Problem("H2", hard, row, "amount", sentence(text, holder=request.holder, quarter=quarter.code))
+    if outstanding <= ceiling:
+        return None
+    text = translate(
+        "LandLedger", "The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu."
+    )
+    places = {"outstanding": mu(outstanding), "ceiling": mu(ceiling), "quarter": quarter.code}
+    return Problem("H2", policy.over_ceiling_hard, row, "amount", sentence(text, holder=request.holder, **places))
+
+
+def share_text(advanced: int, obtained: int, year: int, policy: Policy) -> Sentence | None:
+    """S1: what is advanced against what was obtained in a quota year."""
+    if advanced * 100 <= obtained * policy.advance_share_percent:
+        return None
+    text = translate(
+        "LandLedger", "Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained."
+    )
+    return sentence(text, year=year, advanced=mu(advanced), obtained=mu(obtained), percent=policy.advance_share_percent)
+
+
+def overdue_text(holder: str, projects: Collection[str], policy: Policy) -> Sentence:
+    """S4: projects whose advance is older than the rule allows."""
+    text = translate(
+        "LandLedger", "{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …)."
+    )
+    first = next(iter(projects))
+    return sentence(text, holder=holder, count=len(projects), quarters=policy.overdue_quarters, project=first)
+
+
+# ------------------------------------------------------------------------------------------------------- whole ledgers
+
+
+def broken_balances(balances: Mapping[tuple[AccountKey, str], int], sources: Mapping[str, Source]) -> Iterator[tuple[str, AccountKey]]:
+    """Rule and account of every balance that no sequence of allowed vouchers leaves: below nothing or not nested (H2, H3),
+    locked quota without its project (H4), advanced quota that is not what is outstanding (H2)."""
+    scene = Scene(balances, {})
+    owed: dict[tuple[str, str, int], int] = {}
+    for account, amount in scene.kept.items():
+        if account.state == _ADV or account.source == ADVANCE_SOURCE:
+            place = (account.book, account.project, account.year)
+            owed[place] = owed.get(place, 0) + amount.total
+        size = amount.negative if account.state == _ADV else amount
+        if account.state in _OWN or account.state == _ADV:
+            if size.total < 0:
+                yield "H2", account
+            elif not 0 <= size.cultivated <= size.agricultural <= size.total:
+                yield "H3", account
+        source = sources.get(account.source)
+        if account.state == AVL and source is not None and source.locked and not account.project:
+            yield "H4", account
+    for (book, project, year), total in owed.items():
+        if total:
+            yield "H2", AccountKey(book, year, ADVANCE_SOURCE, _ADV, project)
