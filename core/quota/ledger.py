@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..ledger.model import AccountKey, Draft, Record, Voucher
+from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..ledger.registers import load_register
 from ..progress import Progress, no_progress, part_of
 from ..rules import Rules
@@ -24,11 +24,11 @@ from .quarters import QuarterState
 from .request import Request
 from .rules import overdue_text, share_text
 from .scene import Scene
-from .subjects import Holder, Project, Source
+from .subjects import Holder, Project, Source, subject_of
 from .vocabulary import Dimension, Event, QuotaAmount
 
 __all__ = [
-    "Change", "Holder", "Positions", "Posted", "Preview", "Problem", "Project", "Quarter", "QuarterState", "QuotaLedger",
+    "Change", "Holder", "NewRow", "Positions", "Posted", "Preview", "Problem", "Project", "Quarter", "QuarterState", "QuotaLedger",
     "Refused", "Request", "Source",
 ]  # fmt: skip
 
@@ -64,6 +64,24 @@ class Posted:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _CheckedRow:
+    """A row as its register keeps it, with its key and the book it stands in."""
+
+    register: str
+    key: str
+    book: str
+    values: Mapping[str, Scalar]
+
+
+@dataclass(frozen=True)
+class NewRow:
+    """A row of a register that is to be entered together with vouchers: all of it or nothing."""
+
+    register: str
+    values: Mapping[str, object]
+
+
 class QuotaLedger:
     """A ledger of land quota over a store, run by rules. `today` says which quarter has begun."""
 
@@ -92,40 +110,57 @@ class QuotaLedger:
 
         It stands in the book of its `holder` (or `book`), else in the first book.
         """
-        declared = load_register(register)
-        checked = declared.checked(values)
+        row = self._row(NewRow(register, values))
+        with self.store.writing({row.book}) as writing:
+            return writing.put(row.register, row.key, row.book, row.values, operator)
+
+    def _row(self, row: NewRow) -> _CheckedRow:
+        declared = load_register(row.register)
+        checked = declared.checked(row.values)
         books = [book.code for book in self.store.books()]
-        own = str(checked.get("code" if register == "holder" else "holder") or checked.get("book") or "")
-        if register not in ("holder", "source") and own and own not in books:
+        own = str(checked.get("code" if row.register == "holder" else "holder") or checked.get("book") or "")
+        if row.register not in ("holder", "source") and own and own not in books:
             quarters.require_books(self.store, (own,))
-        book = own if own in books else books[0]
-        with self.store.writing({book}) as writing:
-            return writing.put(register, declared.key_of(checked), book, checked, operator)
+        return _CheckedRow(row.register, declared.key_of(checked), own if own in books else books[0], checked)
 
     # ------------------------------------------------------------------------------------------------------ vouchers
 
-    def preview(self, requests: Sequence[Request]) -> Preview:
-        """What the requests would book, with every problem, against the balances as they are now."""
-        background = background_of(self.store, requests, self._today())
+    def preview(
+        self, requests: Sequence[Request], progress: Progress = no_progress, rows: Sequence[NewRow] = ()
+    ) -> Preview:
+        """What the requests would book, with every problem, against the balances as they are now and with `rows` entered
+        into the registers before."""
+        checked = [self._row(row) for row in rows]
+        background = _with_rows(background_of(self.store, requests, self._today()), checked)
         books = books_locked(requests, background)
         heads = {book: self.store.head(book) for book in books}
         judging = self._judging(background, self.store.balances(books) if books else {}, heads)
-        judging.judge(requests)
+        judging.judge(requests, progress)
         self._warn(judging, requests)
         changes = [Change(account, before, judging.scene.amount(account)) for account, before in judging.before.items()]
         return Preview(tuple(judging.drafts), tuple(judging.problems), tuple(changes))
 
-    def post(self, requests: Sequence[Request], progress: Progress = no_progress) -> Posted:
-        """Book all requests or none. Refused, with all problems, where one breaks a hard rule."""
-        if not requests:
+    def post(
+        self,
+        requests: Sequence[Request],
+        progress: Progress = no_progress,
+        rows: Sequence[NewRow] = (),
+        operator: str = "",
+    ) -> Posted:
+        """Book all requests or none, with `rows` entered into the registers before. Refused, with all problems, where one
+        breaks a hard rule."""
+        if not requests and not rows:
             return Posted((), ())
+        checked = [self._row(row) for row in rows]
         first = background_of(self.store, requests, self._today())
         books = books_locked(requests, first)
-        if not books:
-            raise Refused(self.preview(requests).problems)
-        with self.store.writing(books) as writing:
+        if requests and not books:
+            raise Refused(self.preview(requests, rows=rows).problems)
+        with self.store.writing(books | {row.book for row in checked}) as writing:
+            for row in checked:
+                writing.put(row.register, row.key, row.book, row.values, operator)
             # What others posted since is seen now that the books are locked.
-            background = background_of(self.store, requests, self._today())
+            background = _with_rows(background_of(self.store, requests, self._today()), checked)
             judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
             judging.judge(requests, part_of(progress, 0.0, 0.5))
             if judging.refused:
@@ -197,3 +232,18 @@ class QuotaLedger:
     ) -> Sequence[QuarterState]:
         """Open the last closed quarter of these books again (反结账): by the city only, with a reason, on record."""
         return quarters.reopen(self.store, quarter, books, reason, operator, self._today())
+
+
+def _with_rows(background: Background, rows: Sequence[_CheckedRow]) -> Background:
+    """The background as it is once rows have been entered."""
+    if not rows:
+        return background
+    projects, approvals, ceilings = dict(background.projects), dict(background.approvals), dict(background.ceilings)
+    for row in rows:
+        if row.register == "project":
+            projects[row.key] = subject_of(Project, row.values)
+        elif row.register == "approval":
+            approvals[row.key] = row.values
+        elif row.register == "ceiling":
+            ceilings[row.key] = int(row.values["area"] or 0)
+    return replace(background, projects=projects, approvals=approvals, ceilings=ceilings)

@@ -89,7 +89,7 @@ def read_year(raw: Any) -> Read[int]:
     return int(match.group(1)) if match else _wrong(translate("LandLedger", "“{value}” is not a year"), raw)
 
 
-def read_amount(raw: Any, factor: int) -> Read[int]:
+def read_amount(raw: Any, factor: int | None) -> Read[int]:
     """Micro-mu of an area in a unit of `factor` micro-mu, exact: never rounded."""
     if is_blank(raw):
         return None
@@ -100,6 +100,8 @@ def read_amount(raw: Any, factor: int) -> Read[int]:
     if number is None:
         return _wrong(translate("LandLedger", "“{value}” is not an area"), raw)
     written = next((MICRO_MU[unit] for unit in sorted(MICRO_MU, key=len, reverse=True) if text.endswith(unit)), factor)
+    if written is None:
+        raise ValueError("the unit of a column of areas must be known before it is read")
     return exact_micro_mu(number, written)
 
 

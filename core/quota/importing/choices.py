@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from .words import ImportWords, Names
+from .words import ImportWords, Names, load_words
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,10 @@ class Choices:
     operator: str = ""
     create_projects: bool = False
 
+    def with_holder(self, code: str) -> Choices:
+        """The same with the code of the holder."""
+        return replace(self, holder=code)
+
 
 @dataclass
 class LedgerNames:
@@ -31,7 +35,7 @@ class LedgerNames:
     sources: Names
     projects: Names
     project_holders: dict[str, str] = field(default_factory=dict)
-    words: ImportWords = field(default_factory=lambda: ImportWords({}, {}))
+    words: ImportWords = field(default_factory=load_words)
     new_projects: dict[str, Mapping[str, str]] = field(default_factory=dict)
 
     def new_project(self, code: str, name: str, holder: str) -> str:

@@ -16,7 +16,6 @@ from ...sentence import Sentence, sentence, translate
 from ...workbook.cell_text import normalised, number_of, shown
 from .cells import Remembering, is_blank, read_amount, read_date, read_text, read_year
 from .choices import Choices, LedgerNames
-from .fields import CellKind
 from .rows import SheetRows
 from .sums import check_sums
 from .vouchers import need_columns
@@ -164,7 +163,7 @@ class _RegisterReading:
         self._bad = True
 
 
-def _read_area(raw: Any, each: Field, factor: int) -> int | Sentence | None:
+def _read_area(raw: Any, each: Field, factor: int | None) -> int | Sentence | None:
     value = read_amount(raw, factor)
     if isinstance(value, int) and value < 0:
         return sentence(translate("LandLedger", "an area below zero"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -19,7 +19,7 @@ from .rows import SheetRows
 _LABEL = re.compile(r"(小计|合计|总计|共计|累计)[:)]?$")
 
 
-def check_sums(rows: SheetRows, amounts: dict[str, Sequence[int]]) -> int:
+def check_sums(rows: SheetRows, amounts: Mapping[str, Sequence[int]]) -> int:
     """List every sum row with an amount that no reading of it explains; how many sum rows were compared.
 
     `amounts` has micro-mu by field, in the order of `rows.data`, 0 where there is none. A sum row may be the sum of all

@@ -14,7 +14,7 @@ from ...progress import Progress, no_progress, part_of
 from ...sentence import Sentence, sentence, translate
 from ...workbook.cell_text import shown
 from ..request import Request
-from ..vocabulary import Event, QuotaAmount
+from ..vocabulary import ADVANCE_SOURCE, Event, QuotaAmount
 from .cells import Remembering, read_amount, read_date, read_text, read_year
 from .choices import Choices, LedgerNames
 from .fields import CellKind
@@ -310,7 +310,8 @@ class _VoucherReading:
             template = translate("LandLedger", "the kind of business says {one}, the source {other}")
             one, other = self.names.sources.name(means.source), self.names.sources.name(code)
             self._fault(row, "SOURCE", sentence(template, one=one, other=other))
-        return code
+        # An advance has no source of its own: that it is one is all that “预支” in this column says.
+        return "" if means.event is Event.ADVANCE and code == ADVANCE_SOURCE else code
 
     def _project(self, row: int, cells: dict[str, Any], holder: str) -> str:
         code, name = cells["PROJECT"], cells["PROJECT_NAME"]

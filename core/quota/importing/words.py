@@ -68,10 +68,10 @@ def load_words(path: Path | None = None) -> ImportWords:
 class Names:
     """Codes by code, name and alias."""
 
-    def __init__(self, names: Mapping[str, str], aliases: Mapping[str, str] | None = None, *, short: bool = False) -> None:
+    def __init__(self, names: Mapping[str, str], *, short: bool = False) -> None:
         """`names` by code; with `short` a name without its 县, 区, 市 counts too where no other is the same."""
         self._names = dict(names)
-        self._codes: dict[str, str] = {_bare(alias): code for alias, code in (aliases or {}).items() if code in names}
+        self._codes: dict[str, str] = {}
         doubled: set[str] = set()
         if short:
             for code, name in names.items():
@@ -101,6 +101,13 @@ class Names:
         self._names[code] = name
         self._codes.setdefault(_bare(name), code)
         self._codes[_bare(code)] = code
+        self._known.clear()
+
+    def also(self, words: Iterable[tuple[str, str]]) -> None:
+        """Other names (name, code) of codes that are known, unless they mean something already."""
+        for name, code in words:
+            if name and code in self._names:
+                self._codes.setdefault(_bare(name), code)
         self._known.clear()
 
     def find(self, text: str) -> str:
@@ -140,7 +147,9 @@ def near_words(text: str, words: Iterable[str]) -> list[str]:
     bare = _bare(text)
     known = list(words)
     inside = [word for word in known if len(word) > 1 and (word in bare or bare in word)]
-    return list(dict.fromkeys([*sorted(inside, key=len, reverse=True), *near_names([bare], known)]))[:3]
+    # Half of a word of two characters is not like enough for `near_names`.
+    half = [word for word in known if len(word) == len(bare) == 2 and (word[0] == bare[0] or word[1] == bare[1])]
+    return list(dict.fromkeys([*sorted(inside, key=len, reverse=True), *near_names([bare], known), *half]))[:3]
 
 
 def bare_word(text: str) -> str:
