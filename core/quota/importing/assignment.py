@@ -25,6 +25,7 @@ _HEADER_ROWS = 40
 _DEEPEST = 5
 _WIDEST = 200
 _UNIT_AT_END = re.compile(r"[(:/]" + UNIT_WORD + r"\)?$")
+_UNIT_LINE = re.compile(r"(?:单位|面积):(?:面积)?[^:]*?" + UNIT_WORD)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _LEAST_COLUMNS = 3
 
@@ -154,10 +155,9 @@ def _unit_in(path: tuple[str, ...]) -> int | None:
 def _unit_above(grid: Grid, top: int) -> int | None:
     for row in range(1, top):
         for text in grid.texts(row):
-            at = text.find("单位:")
-            words = re.findall(UNIT_WORD, text[at:]) if at >= 0 else []
-            if words:
-                return MICRO_MU[words[0]]
+            said = _UNIT_LINE.search(text)
+            if said:
+                return MICRO_MU[said.group(1)]
     return None
 
 

@@ -29,7 +29,8 @@ _AFTER = re.compile(r"(\([^()]*\)|[:*#]|[/:]" + UNIT_WORD + r")$")
 
 
 class CellKind(Enum):
-    """How the cells of a column are read; the value is what stands in the file."""
+    """How the cells of a column are read; the value is what stands in the file. A table with a column to REFUSE is another
+    one: a journal with a line for each account would book everything twice."""
 
     TEXT = "text"
     DATE = "date"
@@ -41,6 +42,7 @@ class CellKind(Enum):
     EVENT = "event"
     PROJECT = "project"
     IGNORE = "ignore"
+    REFUSE = "refuse"
 
 
 _KINDS = {FieldKind.DATE: CellKind.DATE, FieldKind.AREA: CellKind.AREA}

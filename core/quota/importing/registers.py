@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -22,6 +23,8 @@ from .vouchers import need_columns
 from .words import near_words
 
 _ROWS_A_STEP = 500
+_NAME_AND_CODE = re.compile(r"^(.*\S)\s*[/(（\s]\s*([A-Za-z0-9][A-Za-z0-9_-]{3,})\s*[)）]?$")
+"""东示区一中（XM-E1）: name and code of a project in one cell."""
 _YES = ("1", "是", "√", "已", "Y", "YES", "TRUE")
 _NO = ("0", "否", "×", "未", "N", "NO", "FALSE")
 HOLDER, PROJECT, CODE, NAME = "holder", "project", "code", "name"
@@ -152,6 +155,9 @@ class _RegisterReading:
     def _project(self, number: int, values: dict[str, Any]) -> None:
         """A project by its name; in the register of projects one without a code keeps the one it has, or gets one."""
         if self.register.name == PROJECT:
+            match = _NAME_AND_CODE.match(values.get(NAME) or "")
+            if match and not values.get(CODE):
+                values[NAME], values[CODE] = match.group(1), match.group(2)
             if not values.get(CODE) and values.get(NAME) and values.get(HOLDER):
                 found = self.names.projects.find(values[NAME])
                 values[CODE] = found or self.names.new_project("", values[NAME], values[HOLDER])

@@ -83,6 +83,16 @@ def need_columns(rows: SheetRows) -> None:
             sheet=rows.grid.name, fields=", ".join(each.label for each in missing),
         )  # fmt: skip
     for name, column in rows.assignment.columns.items():
+        if rows.assignment.fields[name].kind is CellKind.REFUSE:
+            heading = rows.assignment.heading(column)
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, "
+                    "can't be imported; copy the ledger instead.",
+                ),
+                sheet=rows.grid.name, heading=heading.title if heading else name,
+            )  # fmt: skip
         if rows.assignment.fields[name].kind is CellKind.AREA and rows.assignment.unit_of(column) is None:
             raise InputError(
                 translate("LandLedger", "Sheet {sheet}: no unit of area is written above the table; choose one."),
@@ -123,7 +133,7 @@ class _VoucherReading:
         columns: dict[str, list[Any]] = {}
         for done, name in enumerate(fields):
             progress(done / len(fields))
-            if fields[name].kind is not CellKind.IGNORE:
+            if fields[name].kind not in (CellKind.IGNORE, CellKind.REFUSE):
                 columns[name] = self._column(name, fields[name].kind)
         return columns
 
