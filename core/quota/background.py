@@ -92,20 +92,42 @@ def closed_quarters(store: Store, books: Collection[str] = ()) -> dict[str, Quar
     return last
 
 
-def background_of(store: Store, requests: Collection[Request], today: datetime.date) -> Background:
+@dataclass(frozen=True)
+class Undoing:
+    """The vouchers that requests reverse, by book and number, and all vouchers of their transfers."""
+
+    originals: Mapping[tuple[str, int], Voucher]
+    partners: Mapping[str, tuple[Voucher, ...]]
+
+
+def undoing_of(store: Store, requests: Collection[Request]) -> Undoing:
+    """What requests reverse; posted vouchers never change, so this may be asked for before the books are locked."""
+    if not any(request.event is Event.REVERSE for request in requests):
+        return Undoing({}, {})
+    originals = _originals(store, requests, quota_books(store))
+    transfers = {voucher.draft.transfer for voucher in originals.values() if voucher.draft.transfer}
+    return Undoing(originals, {each: tuple(store.vouchers(VoucherQuery(transfer=each))) for each in transfers})
+
+
+def quota_books(store: Store) -> list[str]:
+    """The books of land quota that may be seen."""
+    return [book.code for book in store.books() if book.kind == BOOK_KIND]
+
+
+def books_locked(store: Store, requests: Collection[Request], undoing: Undoing) -> set[str]:
+    """The books that requests write into; names the ledger does not know are left out."""
+    books = {request.holder for request in requests} | {request.to_holder for request in requests}
+    books |= {each.draft.book for group in undoing.partners.values() for each in group}
+    return books & set(quota_books(store))
+
+
+def background_of(store: Store, requests: Collection[Request], undoing: Undoing, today: datetime.date) -> Background:
     """What is needed to judge these requests."""
-    books = [book.code for book in store.books() if book.kind == BOOK_KIND]
-    originals = _originals(store, requests, books)
-    partners = {
-        voucher.draft.transfer: tuple(store.vouchers(VoucherQuery(transfer=voucher.draft.transfer)))
-        for voucher in originals.values()
-        if voucher.draft.transfer
-    }
     approvals = {request.approval for request in requests if request.approval}
-    approvals |= {voucher.draft.approval for voucher in originals.values() if voucher.draft.approval}
+    approvals |= {voucher.draft.approval for voucher in undoing.originals.values() if voucher.draft.approval}
     return Background(
         today,
-        frozenset(books),
+        frozenset(quota_books(store)),
         holders_of(store),
         sources_of(store),
         projects_of(store, {request.project for request in requests if request.project}),
@@ -113,9 +135,9 @@ def background_of(store: Store, requests: Collection[Request], today: datetime.d
         {record.key: int(record.values["area"] or 0) for record in store.records("ceiling")},
         closed_quarters(store),
         _uses(store, approvals),
-        originals,
-        partners,
-        _reversed(store, originals, partners),
+        undoing.originals,
+        undoing.partners,
+        _reversed(store, undoing),
         store.origins({request.origin for request in requests if request.origin}),
     )
 
@@ -172,11 +194,10 @@ def _originals(store: Store, requests: Collection[Request], books: Collection[st
     return found
 
 
-def _reversed(
-    store: Store, originals: Mapping[tuple[str, int], Voucher], partners: Mapping[str, tuple[Voucher, ...]]
-) -> set[tuple[str, int]]:
+def _reversed(store: Store, undoing: Undoing) -> set[tuple[str, int]]:
     """Which vouchers have been reversed, of the books of those that shall be."""
-    books = {book for book, _ in originals} | {each.draft.book for group in partners.values() for each in group}
+    books = {book for book, _ in undoing.originals}
+    books |= {each.draft.book for group in undoing.partners.values() for each in group}
     if not books:
         return set()
     query = VoucherQuery(books=tuple(books), events=(Event.REVERSE.value,))

@@ -69,11 +69,12 @@ def _of_project(request: Request, state: str) -> AccountKey:
 
 def _moved(lines: list[Line], state: str) -> list[Line]:
     """The lines taken from their accounts and put into the same accounts in another state."""
-    return [
-        line
-        for account, amount in lines
-        for line in ((account, amount.negative), (account._replace(state=state), amount))
-    ]
+    moved: list[Line] = []
+    for account, amount in lines:
+        book, year, source, _, project = account
+        moved.append((account, amount.negative))
+        moved.append((AccountKey(book, year, source, state, project), amount))
+    return moved
 
 
 def _held(request: Request, scene: Scene, state: State) -> list[Line]:

@@ -9,7 +9,7 @@ from ..ledger.model import AccountKey, Draft, Voucher, voucher_label
 from ..progress import Progress, no_progress
 from ..sentence import translate
 from .background import Background, Use, record_use
-from .events import Entry, entries_of, reversed_lines
+from .events import ADV, Entry, entries_of, reversed_lines
 from .policy import Policy
 from .problems import INPUT, Problem, Refusal
 from .quarter import Quarter
@@ -98,7 +98,7 @@ class Judging:
             self._outstanding[book] = -sum(
                 amount.total
                 for account, amount in self.scene.kept.items()
-                if account.book == book and account.state == State.ADVANCED.value
+                if account.book == book and account.state == ADV
             )
         return self._outstanding[book]
 
@@ -133,7 +133,7 @@ class Judging:
         for account, amount in entry.lines:
             if account not in self.before:
                 self.before[account] = self.scene.amount(account)
-            if account.state == State.ADVANCED.value and account.book in self._outstanding:
+            if account.state == ADV and account.book in self._outstanding:
                 self._outstanding[account.book] -= amount.total
         self.scene.book(entry.lines)
         self.next_number[draft.book] += 1
@@ -156,13 +156,6 @@ def _reversal(request: Request, original: Voucher, entry: Entry, transfer: str) 
     )  # fmt: skip
 
 
-def books_locked(requests: Sequence[Request], background: Background) -> set[str]:
-    """The books that requests write into."""
-    books = {request.holder for request in requests} | {request.to_holder for request in requests}
-    books |= {each.draft.book for group in background.partners.values() for each in group}
-    return books & set(background.books)
-
-
 def advanced_books(requests: Sequence[Request]) -> set[str]:
     """Books in which an advance is asked for."""
     return {request.holder for request in requests if request.event is Event.ADVANCE}
@@ -177,7 +170,7 @@ def advanced_and_obtained(
         if of_dimension != dimension:
             continue
         advanced, obtained = found.get(account.year, (0, 0))
-        if account.state == State.ADVANCED.value and account.source == ADVANCE_SOURCE:
+        if account.state == ADV and account.source == ADVANCE_SOURCE:
             advanced -= amount
         elif account.state == State.UPPER.value and counted(account.source):
             obtained -= amount

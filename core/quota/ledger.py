@@ -14,8 +14,8 @@ from ..sentence import Sentence
 from ..store import Head, Store
 from . import quarters
 from .advances import overdue_projects
-from .background import Background, background_of, holders_of, projects_of, sources_of
-from .judging import Judging, advanced_and_obtained, advanced_books, books_locked
+from .background import Background, background_of, books_locked, holders_of, projects_of, sources_of, undoing_of
+from .judging import Judging, advanced_and_obtained, advanced_books
 from .policy import Policy
 from .positions import Positions
 from .problems import Problem, Refused
@@ -131,8 +131,9 @@ class QuotaLedger:
         """What the requests would book, with every problem, against the balances as they are now and with `rows` entered
         into the registers before."""
         checked = [self._row(row) for row in rows]
-        background = _with_rows(background_of(self.store, requests, self._today()), checked)
-        books = books_locked(requests, background)
+        undoing = undoing_of(self.store, requests)
+        background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
+        books = books_locked(self.store, requests, undoing)
         heads = {book: self.store.head(book) for book in books}
         judging = self._judging(background, self.store.balances(books) if books else {}, heads)
         judging.judge(requests, progress)
@@ -152,15 +153,14 @@ class QuotaLedger:
         if not requests and not rows:
             return Posted((), ())
         checked = [self._row(row) for row in rows]
-        first = background_of(self.store, requests, self._today())
-        books = books_locked(requests, first)
+        undoing = undoing_of(self.store, requests)
+        books = books_locked(self.store, requests, undoing)
         if requests and not books:
             raise Refused(self.preview(requests, rows=rows).problems)
         with self.store.writing(books | {row.book for row in checked}) as writing:
             for row in checked:
                 writing.put(row.register, row.key, row.book, row.values, operator)
-            # What others posted since is seen now that the books are locked.
-            background = _with_rows(background_of(self.store, requests, self._today()), checked)
+            background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
             judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
             judging.judge(requests, part_of(progress, 0.0, 0.5))
             if judging.refused:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..errors import InputError
@@ -21,7 +22,7 @@ class Quarter(NamedTuple):
     @classmethod
     def of(cls, day: datetime.date) -> Quarter:
         """The quarter a day falls into."""
-        return cls(day.year, (day.month + 2) // 3)
+        return _quarter_of(day.year, day.month)
 
     @classmethod
     def named(cls, text: str) -> Quarter:
@@ -64,3 +65,8 @@ class Quarter(NamedTuple):
     def label(self) -> str:
         """As people write it: 2023年第4季度."""
         return f"{self.year}年第{self.number}季度"
+
+
+@lru_cache(maxsize=1024)
+def _quarter_of(year: int, month: int) -> Quarter:
+    return Quarter(year, (month + 2) // 3)

@@ -15,7 +15,7 @@ from ..ledger.model import AccountKey, Scalar
 from ..ledger.registers import load_register
 from ..sentence import translate
 from ..store import Store, VoucherQuery, Writing
-from .background import closed_quarters, holders_of, projects_of
+from .background import closed_quarters, projects_of
 from .quarter import Quarter as Quarter
 from .subjects import Project, values_of
 from .vocabulary import State
@@ -210,14 +210,10 @@ def _put(
 
 
 def _city(store: Store) -> str:
-    """The first book; InputError where its holder has a unit above it that is not here: then we are not the city."""
-    books = [book.code for book in store.books()]
-    holder = holders_of(store).get(books[0])
-    if holder is not None and holder.upper and holder.upper not in books:
-        raise InputError(
-            translate("LandLedger", "Only {upper} can reopen a quarter of {holder}."), upper=holder.upper, holder=holder.label
-        )
-    return books[0]
+    """The first book, whose role alone sees all others; InputError for anybody else."""
+    if not store.sees_all:
+        raise InputError(translate("LandLedger", "Only the city can reopen a quarter."))
+    return store.books()[0].code
 
 
 def _state(values: Mapping[str, Scalar]) -> QuarterState:

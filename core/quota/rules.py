@@ -20,7 +20,16 @@ from .vocabulary import ADVANCE_SOURCE, EVENT_LABELS, NOTHING, OWN_STATES, Event
 _OWN = frozenset(state.value for state in OWN_STATES)
 _ADV = State.ADVANCED.value
 _USE = State.USED.value
-_PROJECT_EVENTS_OF_ADVANCES = frozenset({Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF})
+_EVENTS_OF_ADVANCES = frozenset(
+    {Event.ADVANCE, Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF}
+)
+_MISSING = {
+    "doc_no": translate("LandLedger", "{event}: the document number is missing."),
+    "project": translate("LandLedger", "{event}: the project is missing."),
+    "source": translate("LandLedger", "{event}: the source is missing."),
+    "approval": translate("LandLedger", "{event}: the approval document is missing."),
+    "reason": translate("LandLedger", "{event}: the reason is missing."),
+}
 _REVERSIBLE_ONCE = translate("LandLedger", "Voucher {voucher} has been reversed already.")
 
 
@@ -56,15 +65,15 @@ def require_complete(request: Request, background: Background, policy: Policy) -
 
 def _require_named(request: Request, policy: Policy) -> None:
     needs = policy.needs[request.event]
-    for needed, given, field, template in (
-        (needs.document, request.doc_no, "doc_no", translate("LandLedger", "{event}: the document number is missing.")),
-        (needs.project, request.project, "project", translate("LandLedger", "{event}: the project is missing.")),
-        (needs.source, request.source, "source", translate("LandLedger", "{event}: the source is missing.")),
-        (needs.approval, request.approval, "approval", translate("LandLedger", "{event}: the approval document is missing.")),
-        (needs.reason, request.reason, "reason", translate("LandLedger", "{event}: the reason is missing.")),
+    for needed, given, field in (
+        (needs.document, request.doc_no, "doc_no"),
+        (needs.project, request.project, "project"),
+        (needs.source, request.source, "source"),
+        (needs.approval, request.approval, "approval"),
+        (needs.reason, request.reason, "reason"),
     ):
         if needed and not given.strip():
-            raise Refusal(INPUT, field, template, event=sentence(EVENT_LABELS[request.event]))
+            raise Refusal(INPUT, field, _MISSING[field], event=sentence(EVENT_LABELS[request.event]))
 
 
 def _require_dates(request: Request, background: Background) -> None:
@@ -115,17 +124,22 @@ def _require_amount(amount: QuotaAmount, policy: Policy) -> None:
             ),
             cultivated=mu(amount.cultivated), agricultural=mu(amount.agricultural), total=mu(amount.total),
         )  # fmt: skip
-    for part in amount:
-        if part % policy.finest:
-            raise Refusal(
-                INPUT, "amount", translate("LandLedger", "An amount has more decimals of a mu than the {decimals} allowed."),
-                decimals=7 - len(str(policy.finest)),
-            )  # fmt: skip
+    finest = policy.finest
+    if amount.total % finest or amount.agricultural % finest or amount.cultivated % finest:
+        raise Refusal(
+            INPUT, "amount", translate("LandLedger", "An amount has more decimals of a mu than the {decimals} allowed."),
+            decimals=7 - len(str(finest)),
+        )  # fmt: skip
 
 
 def _require_year(request: Request, policy: Policy) -> None:
     booked = request.book_date.year
-    for field, year in (("year", year_of(request)), ("to_year", request.to_year)):
+    to_year = request.to_year
+    if request.event is Event.CARRY_OVER and to_year is None:
+        to_year = year_of(request) + 1
+    if to_year is None and (not request.year or request.year == booked):
+        return
+    for field, year in (("year", year_of(request)), ("to_year", to_year)):
         if year is not None and not booked - policy.years_back <= year <= booked + policy.years_ahead:
             raise Refusal(
                 INPUT, field, translate("LandLedger", "The quota year {year} does not fit the booking date {book_date}."),
@@ -141,7 +155,9 @@ def _require_known(request: Request, background: Background) -> None:
         source = background.sources.get(code)
         if source is None:
             raise Refusal(INPUT, field, translate("LandLedger", "The ledger has no source {source}."), source=code)
-        if source.is_advance and (field == "to_source" or request.event not in _PROJECT_EVENTS_OF_ADVANCES):
+        if request.event is Event.ADVANCE and not source.is_advance:
+            raise Refusal(INPUT, field, translate("LandLedger", "An advance has no source yet; leave it empty."))
+        if source.is_advance and (field == "to_source" or request.event not in _EVENTS_OF_ADVANCES):
             raise Refusal(
                 INPUT, field, translate("LandLedger", "{event}: {source} is a liability, choose a real source."),
                 event=sentence(EVENT_LABELS[request.event]), source=source.label,

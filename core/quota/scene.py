@@ -132,8 +132,10 @@ def least(one: QuotaAmount, two: QuotaAmount) -> QuotaAmount:
 
 def total_of(lines: Iterable[Line]) -> QuotaAmount:
     """The sum of lines."""
-    amounts = [amount for _, amount in lines]
-    return QuotaAmount(*(sum(parts) for parts in zip(*amounts))) if amounts else NOTHING
+    total = NOTHING
+    for _, amount in lines:
+        total = total.plus(amount)
+    return total
 
 
 def merged(lines: Iterable[Line]) -> list[Line]:

@@ -133,11 +133,11 @@ class QuotaAmount(NamedTuple):
 
     def plus(self, other: QuotaAmount) -> QuotaAmount:
         """The sum, part by part."""
-        return QuotaAmount(*(one + two for one, two in zip(self, other)))
+        return QuotaAmount(self[0] + other[0], self[1] + other[1], self[2] + other[2])
 
     def minus(self, other: QuotaAmount) -> QuotaAmount:
         """The difference, part by part."""
-        return QuotaAmount(*(one - two for one, two in zip(self, other)))
+        return QuotaAmount(self[0] - other[0], self[1] - other[1], self[2] - other[2])
 
     def least(self, other: QuotaAmount) -> QuotaAmount:
         """The lesser of each part."""
@@ -146,13 +146,13 @@ class QuotaAmount(NamedTuple):
     @property
     def negative(self) -> QuotaAmount:
         """The same with the other sign."""
-        return QuotaAmount(*(-part for part in self))
+        return QuotaAmount(-self[0], -self[1], -self[2])
 
     @property
     def nested(self) -> bool:
         """Whether cultivated ≤ agricultural ≤ total, all of one sign (H3)."""
-        size = self if self.total >= 0 else self.negative
-        return 0 <= size.cultivated <= size.agricultural <= size.total
+        total, agricultural, cultivated = self
+        return 0 <= cultivated <= agricultural <= total or 0 >= cultivated >= agricultural >= total
 
     def postings(self, account: AccountKey) -> tuple[Posting, ...]:
         """A posting for each part that is not nothing."""

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from ..errors import FootingError, InputError
-from ..ledger.chain import sealed_record, sealed_voucher
-from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher, unbalanced
+from ..ledger.chain import sealed_record, sealed_voucher, values_text
+from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..sentence import translate
 from .interface import Head
 
-TurnoverKey = tuple[AccountKey, str, str, str, str]
+Place = tuple[AccountKey, str]
+"""An account and a dimension: what a balance belongs to."""
+
+Months = tuple[str, str, str]
+"""Month of the booking, month of the document, nature."""
+
+_UNKEPT = re.compile("[\0\ud800-\udfff]").search
+
+GREATEST = 2**62
+"""No amount and no balance is larger, whatever its sign: both databases keep whole numbers of 64 bits."""
 
 
 class Appending:
     """The state of locked books. A store loads `heads` and `kept` (balances), asks `seal` for vouchers, and writes what
-    `changed` and `turned` gathered."""
+    `changed` (places whose balance moved) and `turned` (months → place → in and out, to be added) gathered."""
 
-    def __init__(self, heads: Mapping[str, Head], kept: Mapping[tuple[AccountKey, str], int]) -> None:
+    def __init__(self, heads: Mapping[str, Head], kept: Mapping[Place, int]) -> None:
         self.heads = dict(heads)
         self.kept = dict(kept)
-        self.changed: set[tuple[AccountKey, str]] = set()
-        self.turned: dict[TurnoverKey, list[int]] = {}
+        self.changed: set[Place] = set()
+        self.turned: dict[Months, dict[Place, list[int]]] = {}
 
     def seal(self, drafts: Iterable[Draft]) -> list[Voucher]:
         """The drafts as vouchers of their books; balances and turnovers are brought up to date."""
@@ -34,10 +44,16 @@ class Appending:
         head = self.heads.get(draft.book)
         if head is None:
             raise InputError(translate("LandLedger", "The ledger has no book {book} that may be written."), book=draft.book)
+        _require_text(
+            (draft.event, draft.nature, draft.doc_no, draft.project, draft.reason, draft.operator, draft.approval,
+             draft.transfer, draft.origin),
+        )  # fmt: skip
         _require_balanced(draft)
         number = head.number + 1
         seal = sealed_voucher(head.hash, number, draft, recorded)
-        self.heads[draft.book] = head._replace(number=number, hash=seal, postings=head.postings + len(draft.postings))
+        self.heads[draft.book] = Head(
+            number, seal, head.postings + len(draft.postings), head.record_number, head.record_hash
+        )
         self._keep(draft)
         return Voucher(number, draft, recorded, head.hash, seal)
 
@@ -45,11 +61,17 @@ class Appending:
         book_month = draft.book_date.isoformat()[:7]
         doc_month = book_month if draft.doc_date is None else draft.doc_date.isoformat()[:7]
         undone = draft.reverses is not None
+        turned = self.turned.setdefault((book_month, doc_month, draft.nature), {})
+        kept = self.kept
         for account, dimension, amount in draft.postings:
             place = (account, dimension)
-            self.kept[place] = self.kept.get(place, 0) + amount
-            self.changed.add(place)
-            sums = self.turned.setdefault((account, dimension, book_month, doc_month, draft.nature), [0, 0])
+            total = kept[place] = kept.get(place, 0) + amount
+            if not -GREATEST <= total <= GREATEST:
+                raise InputError(translate("LandLedger", "An amount is too large for the ledger; nothing was posted."))
+            sums = turned.get(place)
+            if sums is None:
+                sums = turned[place] = [0, 0]
+                self.changed.add(place)
             if (amount > 0) is not undone:
                 sums[0] += amount
             else:
@@ -63,6 +85,7 @@ class Appending:
         head = self.heads.get(book)
         if head is None:
             raise InputError(translate("LandLedger", "The ledger has no book {book} that may be written."), book=book)
+        _require_text((register, key, operator, values_text(values)))
         version = 1 if known is None else known.version + 1
         bare = Record(
             register, key, book, version, dict(values), operator, utc_now(), removed, head.record_number + 1,
@@ -73,23 +96,30 @@ class Appending:
         return record
 
 
+def _require_text(texts: Iterable[str]) -> None:
+    """Characters that a database or a file can't keep, so that a seal could not be computed again from it."""
+    if _UNKEPT("".join(texts)):
+        raise InputError(translate("LandLedger", "A text holds a character that no ledger can keep (NUL or half a character)."))
+
+
 def _require_balanced(draft: Draft) -> None:
     """H1, and the shape of a voucher: two postings or more, whole numbers, accounts of its own book."""
-    wrong = unbalanced(draft.postings)
-    if wrong:
-        dimension, amount = next(iter(wrong.items()))
-        raise FootingError(
-            translate("LandLedger", "The voucher does not balance: {dimension} is off by {amount}; nothing was posted."),
-            dimension=dimension,
-            amount=amount,
-        )
-    if len(draft.postings) < 2:
-        raise FootingError(translate("LandLedger", "A voucher needs two postings at least; nothing was posted."))
-    for account, _, amount in draft.postings:
-        if account.book != draft.book or type(amount) is not int:
+    book, sums = draft.book, dict[str, int]()
+    for account, dimension, amount in draft.postings:
+        if account.book != book or type(amount) is not int:
             raise FootingError(
                 translate("LandLedger", "A posting of the voucher belongs to another book; nothing was posted.")
             )
+        sums[dimension] = sums.get(dimension, 0) + amount
+    if any(sums.values()):
+        dimension, off = next((name, total) for name, total in sums.items() if total)
+        raise FootingError(
+            translate("LandLedger", "The voucher does not balance: {dimension} is off by {amount}; nothing was posted."),
+            dimension=dimension,
+            amount=off,
+        )
+    if len(draft.postings) < 2:
+        raise FootingError(translate("LandLedger", "A voucher needs two postings at least; nothing was posted."))
 
 
 def utc_now() -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import secrets
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -11,30 +10,33 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from ..beside import require_place
+from ..beside import Beside, require_place, told
 from ..errors import InputError, OutputError
 from ..ledger.chain import GENESIS
 from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
-from ..sentence import translate
-from .geopackage_schema import (
-    APPLICATION_ID,
-    CONTAINER,
-    GATE,
-    SYSTEMS,
-    TABLES,
-    USER_VERSION,
-    triggers,
-)
+from ..sentence import Sentence, translate
+from .geopackage_condition import schema_faults
+from .geopackage_connection import connect, trouble
+from .geopackage_looks import CHINESE
+from .geopackage_making import build, transaction
+from .geopackage_schema import LINES
 from .geopackage_writing import GeoPackageWriting
 from .interface import ALL_VOUCHERS, SCHEMA_VERSION, Head, LedgerInfo, Turnover, VoucherQuery, Writing
+from .migration import migrate
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
 from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS
 
-PATIENCE = 15.0
-"""Seconds to wait for somebody else who writes."""
+AT_ONCE = 900
+"""Values in one statement: older SQLite takes 999."""
 
-_BATCH = 2000
+MANY = 5000
+"""Vouchers read in one go."""
+
+LINES_OF = f"p.id BETWEEN v.id * {LINES} AND v.id * {LINES} + {LINES - 1}"
+"""The postings of a voucher."""
+
+_VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
 
 
 class GeoPackageStore:
@@ -76,6 +78,16 @@ class GeoPackageStore:
         except sqlite3.Error as error:
             raise trouble(self.path, error) from error
 
+    def faults(self) -> Sequence[Sentence]:
+        """What is wrong with the file itself: its tables, triggers, indices, lost rows."""
+        with self._told():
+            return schema_faults(self.connection())
+
+    @property
+    def sees_all(self) -> bool:
+        """A file shows all its books to everybody."""
+        return True
+
     # ---------------------------------------------------------------------------------------------------- reading
 
     def info(self) -> LedgerInfo:
@@ -88,7 +100,7 @@ class GeoPackageStore:
     def add_books(self, books: Iterable[Book]) -> None:
         rows = [(b.code, b.kind, b.holder, b.name, b.role, 0, GENESIS, 0, 0, GENESIS) for b in books]
         into = "code, kind, holder, name, role, number, hash, postings, record_number, record_hash"
-        with self._told(), self._transaction() as connection:
+        with self._told(), transaction(self.connection()) as connection:
             connection.executemany(f"INSERT INTO book ({into}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
 
     def head(self, book: str) -> Head:
@@ -100,63 +112,81 @@ class GeoPackageStore:
     def balances(
         self, books: Collection[str] = (), until: datetime.date | None = None
     ) -> Mapping[tuple[AccountKey, str], int]:
-        among, places = _among("a.book", books)
+        accounts = self._accounts(books)
         if until is None:
-            sql = (
-                "SELECT a.book, a.year, a.source, a.state, a.project, b.dimension, b.amount FROM balance b "
-                f"JOIN account a ON a.id = b.account_id WHERE b.amount <> 0{among}"
-            )
+            rows = self._rows("SELECT account_id, dimension, amount FROM balance WHERE amount <> 0")
         else:
-            sql = (
-                "SELECT a.book, a.year, a.source, a.state, a.project, p.dimension, SUM(p.amount) FROM posting p "
-                "JOIN voucher v ON v.id = p.voucher_id JOIN account a ON a.id = p.account_id "
-                f"WHERE v.book_date <= ?{among} GROUP BY p.account_id, p.dimension HAVING SUM(p.amount) <> 0"
-            )
-            places = [until.isoformat(), *places]
-        return {(AccountKey(*row[:5]), row[5]): row[6] for row in self._rows(sql, places)}
+            rows = self._sums_until(until)
+        return {(accounts[key], dimension): amount for key, dimension, amount in rows if key in accounts}
+
+    def _sums_until(self, until: datetime.date) -> list[Any]:
+        """Whole months from the turnovers, the last one from its postings."""
+        sql = (
+            "SELECT account_id, dimension, SUM(amount) FROM (SELECT account_id, dimension, received - spent AS amount "
+            "FROM turnover WHERE book_month < ? UNION ALL SELECT p.account_id, p.dimension, p.amount FROM voucher v "
+            f"CROSS JOIN posting p ON {LINES_OF} WHERE v.book_date BETWEEN ? AND ?) "
+            "GROUP BY account_id, dimension HAVING SUM(amount) <> 0"
+        )
+        day = until.isoformat()
+        return self._rows(sql, (day[:7], day[:7], day))
+
+    def _accounts(self, books: Collection[str] = ()) -> dict[int, AccountKey]:
+        """Accounts by their ids."""
+        among, places = _among("book", books)
+        rows = self._rows(f"SELECT id, book, year, source, state, project FROM account WHERE 1{among}", places)
+        return {row[0]: AccountKey(*row[1:]) for row in rows}
 
     def turnover(self, books: Collection[str] = ()) -> Sequence[Turnover]:
-        among, places = _among("a.book", books)
-        sql = (
-            "SELECT a.book, a.year, a.source, a.state, a.project, t.dimension, t.book_month, t.doc_month, t.nature, "
-            f"t.received, t.spent FROM turnover t JOIN account a ON a.id = t.account_id WHERE 1{among}"
-        )
-        return [Turnover(AccountKey(*row[:5]), *row[5:]) for row in self._rows(sql, places)]
+        accounts = self._accounts(books)
+        sql = "SELECT account_id, dimension, book_month, doc_month, nature, received, spent FROM turnover"
+        return [Turnover(accounts[key], *rest) for key, *rest in self._rows(sql) if key in accounts]
 
     def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
-        condition, places = voucher_condition(query, "?")
+        condition, places = voucher_condition(query, "?", lines=LINES_OF)
         turn = "DESC" if query.newest_first else "ASC"
         order = f"ORDER BY v.book_date {turn}, v.book {turn}, v.number {turn}"
         limit = "" if query.limit is None else f" LIMIT {int(query.limit)} OFFSET {int(query.offset)}"
-        columns = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
-        yield from self._with_postings(f"SELECT {columns} FROM voucher v{condition} {order}{limit}", places)
+        rows = self._rows(f"SELECT {_VOUCHER} FROM voucher v{condition} {order}{limit}", places)
+        for start in range(0, len(rows), MANY):
+            yield from self._with_postings(rows[start : start + MANY])
 
     def count(self, query: VoucherQuery = ALL_VOUCHERS) -> int:
-        condition, places = voucher_condition(query, "?")
+        condition, places = voucher_condition(query, "?", lines=LINES_OF)
         return int(self._rows(f"SELECT COUNT(*) FROM voucher v{condition}", places)[0][0])
 
     def chain(self, book: str) -> Iterator[Voucher]:
-        columns = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
-        yield from self._with_postings(f"SELECT {columns} FROM voucher v WHERE v.book = ? ORDER BY v.number", [book])
+        sql = f"SELECT {_VOUCHER} FROM voucher v WHERE v.book = ? AND v.number > ? ORDER BY v.number LIMIT {MANY}"
+        rows = self._rows(sql, (book, -(2**62)))
+        while rows:
+            yield from self._with_postings(rows)
+            rows = self._rows(sql, (book, rows[-1][2]))
 
-    def _with_postings(self, sql: str, places: Sequence[Any]) -> Iterator[Voucher]:
-        rows = self._rows(sql, places)
-        for start in range(0, len(rows), _BATCH):
-            part = rows[start : start + _BATCH]
-            found = self._postings([row[0] for row in part])
-            for row in part:
-                yield voucher_of(row, found.get(row[0], ()))
+    def _with_postings(self, rows: Sequence[Any]) -> list[Voucher]:
+        """The vouchers of these rows."""
+        found: dict[int, list[Posting]] = {row[0]: [] for row in rows}
+        accounts: dict[int, AccountKey] = {}
+        keys = list(found)
+        for start in range(0, len(keys), AT_ONCE):
+            part = ",".join(map(str, keys[start : start + AT_ONCE]))
+            sql = (
+                "SELECT p.voucher_id, p.account_id, p.dimension, p.amount FROM voucher v CROSS JOIN posting p ON "
+                f"{LINES_OF} WHERE v.id IN ({part}) ORDER BY v.id, p.id"
+            )
+            lines = self._rows(sql)
+            self._look_up(accounts, {line[1] for line in lines})
+            for key, account, dimension, amount in lines:
+                found.setdefault(key, []).append(Posting(accounts[account], dimension, amount))
+        return [voucher_of(row, found[row[0]]) for row in rows]
 
-    def _postings(self, keys: Sequence[int]) -> dict[int, list[Posting]]:
-        sql = (
-            "SELECT p.voucher_id, a.book, a.year, a.source, a.state, a.project, p.dimension, p.amount FROM posting p "
-            f"JOIN account a ON a.id = p.account_id WHERE p.voucher_id IN ({','.join(map(str, keys))}) "
-            "ORDER BY p.voucher_id, p.line"
-        )
-        found: dict[int, list[Posting]] = {}
-        for row in self._rows(sql):
-            found.setdefault(row[0], []).append(Posting(AccountKey(*row[1:6]), row[6], row[7]))
-        return found
+    def _look_up(self, accounts: dict[int, AccountKey], keys: set[int]) -> None:
+        """Add the accounts with these ids; one that is missing stands as one of no book."""
+        unknown = [key for key in keys if key not in accounts]
+        for start in range(0, len(unknown), AT_ONCE):
+            part = ",".join(map(str, unknown[start : start + AT_ONCE]))
+            sql = f"SELECT id, book, year, source, state, project FROM account WHERE id IN ({part})"
+            accounts.update((row[0], AccountKey(*row[1:])) for row in self._rows(sql))
+        for key in unknown:
+            accounts.setdefault(key, AccountKey("", 0, "", "", ""))
 
     def records(self, register: str, books: Collection[str] = (), history: bool = False) -> Sequence[Record]:
         among, places = _among("book", books)
@@ -182,8 +212,8 @@ class GeoPackageStore:
 
     def origins(self, origins: Collection[str]) -> set[str]:
         asked, found = list(origins), set()
-        for start in range(0, len(asked), _BATCH):
-            part = asked[start : start + _BATCH]
+        for start in range(0, len(asked), AT_ONCE):
+            part = asked[start : start + AT_ONCE]
             marks = ",".join("?" * len(part))
             found |= {row[0] for row in self._rows(f"SELECT origin FROM voucher WHERE origin IN ({marks})", part)}
         return found
@@ -192,108 +222,65 @@ class GeoPackageStore:
 
     @contextmanager
     def writing(self, books: Collection[str]) -> Iterator[Writing]:
-        with self._told(), self._transaction() as connection:
+        with self._told(), transaction(self.connection()) as connection:
             yield GeoPackageWriting(self, connection, frozenset(books))
 
-    @contextmanager
-    def _transaction(self) -> Iterator[sqlite3.Connection]:
-        connection = self.connection()
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
 
-
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection of ours to an existing file."""
-    address = path.resolve().as_uri() + "?mode=rw"
-    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
-    connection.create_function(GATE, 0, lambda: 1)
-    connection.execute("PRAGMA trusted_schema = ON")
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    return connection
-
-
-def create(path: Path, title: str, books: Sequence[Book]) -> GeoPackageStore:
+def create(path: Path, title: str, books: Sequence[Book], language: str = CHINESE) -> GeoPackageStore:
     """A new ledger with these books, the first is the city's (or the only one); OutputError where a file is already or
-    none can be written."""
+    none can be written. `language` (zh, en) is that of the views and the names of columns."""
     require_place(path, overwrite=False)
-    path.touch(exist_ok=False)
+    with Beside(path) as spool:
+        spool.finish()
+        with told(spool), _made(path):
+            build(spool.temporary, title, language)
+            store = GeoPackageStore(spool.temporary)
+            store.add_books(books)
+            store.close()
+            spool.take_place()
+    return GeoPackageStore(path)
+
+
+@contextmanager
+def _made(path: Path) -> Iterator[None]:
     try:
-        store = GeoPackageStore(path)
-        connection = store.connection()
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version = {USER_VERSION}")
-        connection.executescript("BEGIN;" + CONTAINER + TABLES + "COMMIT;")
-        with store._transaction():
-            connection.executemany("INSERT INTO gpkg_spatial_ref_sys VALUES (?,?,?,?,?,?)", SYSTEMS)
-            for statement in triggers():
-                connection.execute(statement)
-            for table in ("ledger", "book", "account", "voucher", "posting", "balance", "turnover", "record"):
-                connection.execute(
-                    "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES (?, 'attributes', ?)",
-                    (table, table),
-                )
-            now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-            known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": now}
-            connection.executemany(
-                "INSERT INTO ledger (name, value) VALUES (?, ?)", [(key, str(value)) for key, value in known.items()]
-            )
-        store.add_books(books)
+        yield
     except sqlite3.Error as error:
-        store.close()
-        path.unlink(missing_ok=True)
         raise OutputError(
             translate("LandLedger", "{file} can't be written: {reason}."), file=str(path), reason=str(error)
         ) from error
-    return store
 
 
 def open_ledger(path: Path) -> GeoPackageStore:
-    """The ledger in a file; InputError where there is none, it is none of ours, or its schema is newer than we know."""
+    """The ledger in a file; InputError where there is none, it is none of ours, or its schema is newer than we know.
+
+    An older one is brought to today's schema, after a backup.
+    """
     if not path.is_file():
         raise InputError(translate("LandLedger", "The ledger {file} does not exist."), file=str(path))
     store = GeoPackageStore(path)
     try:
         version = store.info().schema_version
-    except (InputError, KeyError, ValueError) as error:
+        if version > SCHEMA_VERSION:
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "The ledger {file} was made by a newer version of the plugin; update the plugin to open it.",
+                ),
+                file=str(path),
+            )
+        if version < SCHEMA_VERSION:
+            migrate(store, version)
+    except BaseException as error:
         store.close()
-        if isinstance(error, InputError) and "locked" in str(error):
-            raise
-        raise InputError(
-            translate("LandLedger", "{file} is no ledger of Land Ledger; choose another file."), file=str(path)
-        ) from error
-    if version > SCHEMA_VERSION:
-        store.close()
-        raise InputError(
-            translate(
-                "LandLedger", "The ledger {file} was made by a newer version of the plugin; update the plugin to open it."
-            ),
-            file=str(path),
-        )
+        if isinstance(error, (KeyError, ValueError)):
+            raise _none_of_ours(path) from error
+        raise
     return store
 
 
-def trouble(path: Path, error: sqlite3.Error) -> InputError:
-    """An error of SQLite as one sentence."""
-    text = str(error)
-    if "locked" in text or "busy" in text:
-        return InputError(
-            translate(
-                "LandLedger", "The ledger {file} is locked by somebody else who writes; try again in a moment."
-            ),
-            file=str(path),
-        )
-    if "voucher.origin" in text:
-        return InputError(translate("LandLedger", "A row of this import is in the ledger {file} already."), file=str(path))
-    if "voucher.book, voucher.reverses" in text:
-        return InputError(translate("LandLedger", "The voucher has been reversed already."))
-    return InputError(translate("LandLedger", "The ledger {file} refused: {reason}."), file=str(path), reason=text)
+def _none_of_ours(path: Path) -> InputError:
+    return InputError(translate("LandLedger", "{file} is no ledger of Land Ledger; choose another file."), file=str(path))
 
 
 def _among(column: str, books: Collection[str]) -> tuple[str, list[Any]]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from ..ledger.model import AccountKey, Book, Draft, Record, Scalar, Voucher
+from ..sentence import Sentence
 
 SCHEMA_VERSION = 1
 """Of both stores; a ledger of a later one is refused, of an earlier one migrated after a backup."""
@@ -170,6 +171,16 @@ class Store(Protocol):
 
     def writing(self, books: Collection[str]) -> AbstractContextManager[Writing]:
         """Lock these books until the block ends; what it raises undoes all of it."""
+        ...
+
+    def faults(self) -> Sequence[Sentence]:
+        """What is wrong with the database itself (objects missing, changed, added; rows that belong to nothing), for
+        `verify`; nothing where all is as it was made."""
+        ...
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether one sees all books of the ledger: a county's role sees its own."""
         ...
 
     def close(self) -> None:

@@ -7,8 +7,11 @@ from typing import Any
 from .interface import VoucherQuery
 
 
-def voucher_condition(query: VoucherQuery, mark: str) -> tuple[str, list[Any]]:
-    """` WHERE …` over `voucher v`, and what stands in its places; `mark` is how the database writes a place."""
+def voucher_condition(
+    query: VoucherQuery, mark: str, like: str = "LIKE", lines: str = "p.voucher_id = v.id"
+) -> tuple[str, list[Any]]:
+    """` WHERE …` over `voucher v`, and what stands in its places; `mark` is how the database writes a place, `like` the
+    comparison that takes A for a, `lines` how it finds the postings of a voucher."""
     parts: list[str] = []
     places: list[Any] = []
 
@@ -27,21 +30,21 @@ def voucher_condition(query: VoucherQuery, mark: str) -> tuple[str, list[Any]]:
         value = getattr(query, column)
         if value:
             add(f"v.{column} = {mark}", value)
-    _add_accounts(query, mark, parts, places)
+    _add_accounts(query, mark, lines, parts, places)
     if query.text:
-        like = "%" + query.text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+        pattern = "%" + query.text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
         columns = ("doc_no", "project", "reason", "operator")
-        add("(" + " OR ".join(f"v.{column} LIKE {mark} ESCAPE '!'" for column in columns) + ")", *[like] * len(columns))
+        add("(" + " OR ".join(f"v.{column} {like} {mark} ESCAPE '!'" for column in columns) + ")", *[pattern] * len(columns))
     return (" WHERE " + " AND ".join(parts) if parts else ""), places
 
 
-def _add_accounts(query: VoucherQuery, mark: str, parts: list[str], places: list[Any]) -> None:
+def _add_accounts(query: VoucherQuery, mark: str, lines: str, parts: list[str], places: list[Any]) -> None:
     """Vouchers with a posting on such an account."""
     named = [(name, getattr(query, name)) for name in ("year", "source", "state") if getattr(query, name)]
     if named:
         held = " AND ".join(f"a.{name} = {mark}" for name, _ in named)
         parts.append(
             "EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id "
-            f"WHERE p.voucher_id = v.id AND {held})"
+            f"WHERE {lines} AND {held})"
         )
         places.extend(value for _, value in named)

@@ -1,0 +1,357 @@
+"""A ledger in an office's PostgreSQL: many writers, one chain a book, roles that see their own books (psycopg2)."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from ..errors import InputError, OutputError
+from ..ledger.chain import GENESIS
+from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
+from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
+from ..sentence import translate
+from .interface import ALL_VOUCHERS, SCHEMA_VERSION, Head, LedgerInfo, Turnover, VoucherQuery, Writing
+from .postgresql_connection import DEFAULT_SCHEMA, Connections, Server, driver
+from .postgresql_schema import statements
+from .postgresql_writing import PostgreSQLWriting
+from .queries import voucher_condition
+from .rows import record_of, voucher_of
+from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS
+
+QUOTA_SIDES: tuple[tuple[str, str, int], ...] = (
+    *((BOOK_KIND, state.value, 1) for state in OWN_STATES),
+    (BOOK_KIND, State.ADVANCED.value, -1),
+)
+"""(kind of book, state, side): the balance is never on the other side of nothing (H2)."""
+
+_BATCH = 2000
+_ACCOUNT = "a.book, a.year, a.source, a.state, a.project"
+_VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
+_RECORD = ", ".join(RECORD_COLUMNS)
+
+
+class PostgreSQLStore:
+    """The ledger in a schema of a database. Made by `create` or `open_ledger`."""
+
+    def __init__(self, server: Server, schema: str, label: str) -> None:
+        self.schema = schema
+        self._label = label
+        self._connections = Connections(server, schema, label)
+
+    @property
+    def label(self) -> str:
+        return self._label
+
+    def connection(self) -> Any:
+        """The psycopg2 connection of this thread, in autocommit, `search_path` set to the schema."""
+        return self._connections.current()
+
+    def close(self) -> None:
+        self._connections.drop()
+
+    def rows(self, sql: str, places: Sequence[Any] = ()) -> list[Any]:
+        """All rows of a statement."""
+        with self._connections.told():
+            cursor = self._executed(sql, places)
+            with cursor:
+                return list(cursor.fetchall())
+
+    def _executed(self, sql: str, places: Sequence[Any]) -> Any:
+        """A cursor that has run the statement; a connection that was lost while it slept is made anew."""
+        psycopg2 = driver()
+        connection = self.connection()
+        asleep = not _is_busy(connection)
+        cursor = connection.cursor()
+        try:
+            self._connections.execute(cursor, sql, places)
+        except psycopg2.Error as error:
+            if not (asleep and self._connections.is_gone(error)):
+                raise
+            self.close()
+            cursor = self.connection().cursor()
+            self._connections.execute(cursor, sql, places)
+        return cursor
+
+    # ---------------------------------------------------------------------------------------------------- reading
+
+    def info(self) -> LedgerInfo:
+        known = dict(self.rows("SELECT name, value FROM ledger"))
+        return LedgerInfo(known["uid"], known["title"], int(known["schema_version"]), known["created"])
+
+    def books(self) -> Sequence[Book]:
+        return [Book(*row) for row in self.rows("SELECT code, kind, holder, name, role FROM book ORDER BY id")]
+
+    def add_books(self, books: Iterable[Book]) -> None:
+        with self.transaction() as connection:
+            insert_books(connection, books)
+
+    def head(self, book: str) -> Head:
+        rows = self.rows("SELECT number, hash, postings, record_number, record_hash FROM book WHERE code = %s", (book,))
+        if not rows:
+            raise InputError(translate("LandLedger", "The ledger {ledger} has no book {book}."), ledger=self.label, book=book)
+        return Head(*rows[0])
+
+    def balances(
+        self, books: Collection[str] = (), until: datetime.date | None = None
+    ) -> Mapping[tuple[AccountKey, str], int]:
+        among, places = _among("a.book", books)
+        if until is None:
+            parts = [
+                "SELECT", _ACCOUNT, ", b.dimension, b.amount FROM balance b JOIN account a ON a.id = b.account_id",
+                "WHERE b.amount <> 0", among,
+            ]  # fmt: skip
+        else:
+            parts = [
+                "SELECT", _ACCOUNT, ", s.dimension, s.amount FROM (SELECT p.account_id, p.dimension,",
+                "sum(p.amount)::bigint AS amount FROM posting p JOIN voucher v ON v.id = p.voucher_id",
+                "WHERE v.book_date <= %s GROUP BY p.account_id, p.dimension HAVING sum(p.amount) <> 0) s",
+                "JOIN account a ON a.id = s.account_id WHERE true", among,
+            ]  # fmt: skip
+            places = [until.isoformat(), *places]
+        return {(AccountKey(*row[:5]), row[5]): row[6] for row in self.rows(" ".join(parts), places)}
+
+    def turnover(self, books: Collection[str] = ()) -> Sequence[Turnover]:
+        among, places = _among("a.book", books)
+        parts = [
+            "SELECT", _ACCOUNT, ", t.dimension, t.book_month, t.doc_month, t.nature, t.received, t.spent",
+            "FROM turnover t JOIN account a ON a.id = t.account_id WHERE true", among,
+        ]  # fmt: skip
+        return [Turnover(AccountKey(*row[:5]), *row[5:]) for row in self.rows(" ".join(parts), places)]
+
+    def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
+        condition, places = voucher_condition(query, "%s", "ILIKE")
+        turn = "DESC" if query.newest_first else "ASC"
+        order = f"ORDER BY v.book_date {turn}, v.book {turn}, v.number {turn}"
+        limit = "" if query.limit is None else f"LIMIT {int(query.limit)} OFFSET {int(query.offset)}"
+        yield from self._with_postings(["SELECT", _VOUCHER, "FROM voucher v", condition, order, limit], places)
+
+    def count(self, query: VoucherQuery = ALL_VOUCHERS) -> int:
+        condition, places = voucher_condition(query, "%s", "ILIKE")
+        return int(self.rows(" ".join(["SELECT count(*) FROM voucher v", condition]), places)[0][0])
+
+    def chain(self, book: str) -> Iterator[Voucher]:
+        yield from self._with_postings(
+            ["SELECT", _VOUCHER, "FROM voucher v WHERE v.book = %s ORDER BY v.number"], [book]
+        )
+
+    def _with_postings(self, parts: Sequence[str], places: Sequence[Any]) -> Iterator[Voucher]:
+        with self._connections.told():
+            cursor = self._executed(" ".join(parts), places)
+        with cursor:
+            while part := cursor.fetchmany(_BATCH):
+                found = self._postings([row[0] for row in part])
+                for row in part:
+                    yield voucher_of(row, found.get(row[0], ()))
+
+    def _postings(self, keys: Sequence[int]) -> dict[int, list[Posting]]:
+        parts = [
+            "SELECT p.voucher_id,", _ACCOUNT, ", p.dimension, p.amount FROM posting p JOIN account a ON a.id = p.account_id",
+            "WHERE p.voucher_id = ANY (%s) ORDER BY p.voucher_id, p.line",
+        ]  # fmt: skip
+        found: dict[int, list[Posting]] = {}
+        for row in self.rows(" ".join(parts), (list(keys),)):
+            found.setdefault(row[0], []).append(Posting(AccountKey(*row[1:6]), row[6], row[7]))
+        return found
+
+    def records(self, register: str, books: Collection[str] = (), history: bool = False) -> Sequence[Record]:
+        among, places = _among("book", books)
+        parts = ["SELECT", _RECORD, "FROM record WHERE register = %s", among, "ORDER BY id"]
+        versions = [record_of(row) for row in self.rows(" ".join(parts), [register, *places])]
+        if history:
+            return versions
+        latest = {record.key: record for record in versions}
+        return [record for record in latest.values() if not record.removed]
+
+    def record(self, register: str, key: str) -> Record | None:
+        found = self.latest(register, key)
+        return None if found is None or found.removed else found
+
+    def latest(self, register: str, key: str) -> Record | None:
+        """The latest version of a row, removed or not."""
+        parts = ["SELECT", _RECORD, "FROM record WHERE register = %s AND key = %s ORDER BY version DESC LIMIT 1"]
+        rows = self.rows(" ".join(parts), (register, key))
+        return record_of(rows[0]) if rows else None
+
+    def record_chain(self, book: str) -> Iterator[Record]:
+        for row in self.rows(" ".join(["SELECT", _RECORD, "FROM record WHERE book = %s ORDER BY number"]), (book,)):
+            yield record_of(row)
+
+    def origins(self, origins: Collection[str]) -> set[str]:
+        rows = self.rows("SELECT origin FROM voucher WHERE origin = ANY (%s::text[])", (list(origins),))
+        return {row[0] for row in rows}
+
+    # ---------------------------------------------------------------------------------------------------- writing
+
+    @contextmanager
+    def writing(self, books: Collection[str]) -> Iterator[Writing]:
+        with self.transaction() as connection:
+            heads = self._locked(books)
+            yield PostgreSQLWriting(self, connection, heads)
+
+    def send(self, cursor: Any, sql: str, places: Sequence[Any]) -> None:
+        """Run a statement inside `writing`."""
+        with self._connections.told():
+            self._connections.execute(cursor, sql, places)
+
+    def _locked(self, books: Collection[str]) -> dict[str, Head]:
+        """The heads of books that nobody else can post into from here on; the books are locked in their order."""
+        rows = self.rows(
+            "SELECT code, number, hash, postings, record_number, record_hash FROM lock_books(%s::text[])", (sorted(books),)
+        )
+        heads = {row[0]: Head(*row[1:]) for row in rows}
+        for book in books:
+            if book not in heads:
+                raise InputError(translate("LandLedger", "The ledger has no book {book} that may be written."), book=book)
+        return heads
+
+    @contextmanager
+    def transaction(self) -> Iterator[Any]:
+        """A transaction on the connection of this thread: all or nothing, errors as one sentence."""
+        with self._connections.told():
+            if _is_busy(self.connection()):
+                raise InputError(translate("LandLedger", "The ledger {ledger} is being written already."), ledger=self.label)
+            self._executed("BEGIN ISOLATION LEVEL READ COMMITTED", ()).close()
+            connection = self.connection()
+            try:
+                yield connection
+                self._commit(connection)
+            except BaseException:
+                self._undo(connection)
+                raise
+
+    def _commit(self, connection: Any) -> None:
+        """COMMIT; where the connection is lost in that moment, the server is asked whether it was done."""
+        psycopg2 = driver()
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_current_xact_id_if_assigned()::text")
+            work = cursor.fetchone()[0]
+            try:
+                cursor.execute("COMMIT")
+                return
+            except psycopg2.Error as error:
+                if work is None or not self._connections.is_gone(error):
+                    raise
+        self.close()
+        if self._fate(work) != "committed":
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.",
+                ),
+                ledger=self.label,
+            )
+
+    def _fate(self, work: str) -> str:
+        """What became of a transaction; InputError where nobody can tell now."""
+        try:
+            return str(self.rows("SELECT pg_xact_status(%s::xid8)", (work,))[0][0])
+        except InputError as error:
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "The connection to the ledger {ledger} was lost at the very end: look into the journal whether the "
+                    "vouchers are there before you post them again.",
+                ),
+                ledger=self.label,
+            ) from error
+
+    def _undo(self, connection: Any) -> None:
+        """ROLLBACK; of a connection that is gone the server has done it."""
+        psycopg2 = driver()
+        try:
+            if not connection.closed:
+                with connection.cursor() as cursor:
+                    cursor.execute("ROLLBACK")
+        except psycopg2.Error:
+            self.close()
+
+
+def create(
+    server: Server,
+    title: str,
+    books: Sequence[Book],
+    schema: str = DEFAULT_SCHEMA,
+    label: str = "",
+    sides: Sequence[tuple[str, str, int]] = QUOTA_SIDES,
+) -> PostgreSQLStore:
+    """A new ledger with these books in a schema of its own, owned by the role that connects (which needs CREATE on the
+    database); OutputError where the schema is there already or can't be made. `sides` is what the database itself says of
+    balances (H2)."""
+    store = PostgreSQLStore(server, schema, label or schema)
+    try:
+        if store.rows("SELECT 1 FROM pg_catalog.pg_namespace WHERE nspname = %s", (schema,)):
+            raise InputError(translate("LandLedger", "there is a schema of that name"))
+        if store.rows("SHOW server_encoding") != [("UTF8",)]:
+            raise InputError(translate("LandLedger", "the database does not keep Unicode (UTF8)"))
+        with store.transaction() as connection, connection.cursor() as cursor:
+            cursor.execute(" ".join(["CREATE SCHEMA", quoted(schema)]))
+            for statement in statements():
+                cursor.execute(statement)
+            cursor.execute(" ".join(["REVOKE ALL ON ALL FUNCTIONS IN SCHEMA", quoted(schema), "FROM PUBLIC"]))
+            cursor.executemany("INSERT INTO held (kind, state, side) VALUES (%s, %s, %s)", list(sides))
+            now = datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+            known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": now}
+            cursor.executemany(
+                "INSERT INTO ledger (name, value) VALUES (%s, %s)", [(key, str(value)) for key, value in known.items()]
+            )
+            insert_books(connection, books)
+    except InputError as error:
+        store.close()
+        raise OutputError(
+            translate("LandLedger", "The ledger {ledger} can't be made: {reason}."), ledger=store.label, reason=error.sentence
+        ) from None
+    return store
+
+
+def open_ledger(server: Server, schema: str = DEFAULT_SCHEMA, label: str = "") -> PostgreSQLStore:
+    """The ledger in a schema; InputError where there is none, one may not look at it, or it is newer than we know."""
+    store = PostgreSQLStore(server, schema, label or schema)
+    try:
+        if not store.rows("SELECT to_regclass('ledger') IS NOT NULL AND to_regclass('voucher') IS NOT NULL")[0][0]:
+            raise KeyError
+        version = store.info().schema_version
+    except (KeyError, ValueError) as error:
+        store.close()
+        raise InputError(
+            translate("LandLedger", "{ledger} is no ledger of Land Ledger, or your role may not see it."), ledger=store.label
+        ) from error
+    except InputError:
+        store.close()
+        raise
+    if version > SCHEMA_VERSION:
+        store.close()
+        raise InputError(
+            translate(
+                "LandLedger", "The ledger {file} was made by a newer version of the plugin; update the plugin to open it."
+            ),
+            file=store.label,
+        )
+    return store
+
+
+def insert_books(connection: Any, books: Iterable[Book]) -> None:
+    """Rows of new books."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO book (code, kind, holder, name, role, number, hash, postings, record_number, record_hash) "
+            "VALUES (%s, %s, %s, %s, %s, 0, %s, 0, 0, %s)",
+            [(book.code, book.kind, book.holder, book.name, book.role, GENESIS, GENESIS) for book in books],
+        )
+
+
+def quoted(name: str) -> str:
+    """A name as SQL writes it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _is_busy(connection: Any) -> bool:
+    """Whether a transaction is open."""
+    return bool(connection.info.transaction_status)
+
+
+def _among(column: str, books: Collection[str]) -> tuple[str, list[Any]]:
+    """`AND column = ANY (…)` and its place; nothing for all."""
+    return (f"AND {column} = ANY (%s)", [list(books)]) if books else ("", [])
