@@ -305,6 +305,14 @@ def class_summary() -> QgsVectorLayer:
     return layer
 
 
+def import_problems() -> QgsVectorLayer:
+    """A table without shapes: how bad a problem is, in words."""
+    layer = QgsVectorLayer("NoGeometry?field=SEVERITY:string(10)", "style", "memory")
+    pairs = [{word: value} for word, value in WORDS["SEVERITY"].items() if value != "hint"]
+    layer.setEditorWidgetSetup(0, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    return layer
+
+
 def single(symbol: QgsFillSymbol) -> QgsFeatureRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
@@ -323,7 +331,7 @@ def main() -> int:
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
             "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas,
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
-            "class_summary": class_summary}
+            "class_summary": class_summary, "import_problems": import_problems}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...errors import InputError
@@ -13,7 +13,7 @@ from ...sentence import translate
 from ...workbook.engine import need_openpyxl
 from ...workbook.grid import Grid
 from ...workbook.workbook_file import WorkbookFile
-from .assignment import Assignment, recognise
+from .assignment import UNITS, Assignment, assigned_by_text, recognise
 from .fields import REGISTERS, VOUCHERS
 
 TABLES = (VOUCHERS, *REGISTERS)
@@ -79,3 +79,23 @@ def open_sheet(
             sheet=sheet,
         )
     return grid, assignment
+
+
+@dataclass(frozen=True)
+class Order:
+    """Which table is to be read: '' for `sheet` finds it, `columns` corrects what is recognised (`HOLDER=县区;AREA_IN=F`),
+    `unit` (a name of UNITS) overrules what is written in the sheet."""
+
+    path: str
+    sheet: str = ""
+    table: str = VOUCHERS
+    columns: str = ""
+    unit: str = ""
+
+
+def open_order(order: Order, progress: Progress = no_progress) -> tuple[Grid, Assignment]:
+    """The cells and the columns; InputError as `choose_sheet`, `open_sheet` and `assigned_by_text` raise it."""
+    sheet = order.sheet or choose_sheet(order.path, order.table)
+    grid, assignment = open_sheet(order.path, sheet, order.table, progress)
+    assignment = assigned_by_text(assignment, order.columns)
+    return grid, replace(assignment, chosen_unit=UNITS[order.unit] if order.unit else None)
