@@ -99,6 +99,12 @@ WINDOWS = (
         ".dialogs.findings_dock",
         "FindingsDock",
     ),
+    Window(
+        translate("LandLedgerPlugin", "Ledger import wizard…"),
+        "import.svg",
+        ".dialogs.import_wizard",
+        "ImportWizard",
+    ),
 )
 
 

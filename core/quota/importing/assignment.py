@@ -132,8 +132,22 @@ def recognise(grid: Grid, table: str) -> Assignment | None:
             rank = (len(columns), top - bottom, -top)
             if len(columns) >= min(_LEAST_COLUMNS, len(fields)) and rank > best:
                 best, found = rank, Assignment(table, top, bottom, headings, columns)
-    if found is None:
-        return None
+    return None if found is None else _with_title(grid, found)
+
+
+def headings_at(grid: Grid, table: str, top: int, bottom: int) -> Assignment:
+    """The headings in these rows, whether any of them is known or not."""
+    headings = _headings(grid, top, bottom)
+    found = Assignment(table, top, bottom, headings, _matched(headings, load_fields().get(table, ())))
+    return _with_title(grid, found)
+
+
+def first_heading_row(grid: Grid) -> int:
+    """Where headings probably begin if none is known: the first row with three texts."""
+    return next((row for row in range(1, min(_HEADER_ROWS, len(grid.rows)) + 1) if len(grid.texts(row)) >= 3), 1)
+
+
+def _with_title(grid: Grid, found: Assignment) -> Assignment:
     title = next((text for row in range(1, found.top) for text in grid.texts(row)), "")
     year = _YEAR.search(title)
     return replace(found, unit=_unit_above(grid, found.top), title=title, year=int(year.group(1)) if year else 0)

@@ -32,10 +32,21 @@ class SheetGuess:
     title: str = ""
 
 
+def tops_of(path: str | os.PathLike[str]) -> list[Grid]:
+    """The first rows of every visible sheet; InputError for a file that can't be read, one sentence each."""
+    need_openpyxl()
+    return WorkbookFile(Path(path)).tops(_TOP_ROWS)
+
+
+def whole_sheet(path: str | os.PathLike[str], sheet: str, progress: Progress = no_progress) -> Grid:
+    """All cells of a sheet."""
+    need_openpyxl()
+    return WorkbookFile(Path(path)).grid(sheet, progress)
+
+
 def guess_sheets(path: str | os.PathLike[str], tables: Sequence[str] = TABLES) -> list[SheetGuess]:
     """What every visible sheet is; InputError for a file that can't be read, one sentence each."""
-    need_openpyxl()
-    return [guess_sheet(grid, tables) for grid in WorkbookFile(Path(path)).tops(_TOP_ROWS)]
+    return [guess_sheet(grid, tables) for grid in tops_of(path)]
 
 
 def guess_sheet(grid: Grid, tables: Sequence[str] = TABLES) -> SheetGuess:
@@ -70,8 +81,7 @@ def open_sheet(
     path: str | os.PathLike[str], sheet: str, table: str, progress: Progress = no_progress
 ) -> tuple[Grid, Assignment]:
     """The cells of a sheet and its columns as recognised; InputError where no headings are."""
-    need_openpyxl()
-    grid = WorkbookFile(Path(path)).grid(sheet, progress)
+    grid = whole_sheet(path, sheet, progress)
     assignment = recognise(grid, table)
     if assignment is None:
         raise InputError(
