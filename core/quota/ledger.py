@@ -167,7 +167,8 @@ class QuotaLedger:
                 raise Refused(judging.problems)
             self._warn(judging, requests)
             vouchers = writing.append(judging.drafts)
-        progress(1.0)
+            # The last moment to cancel: what comes after the block is posted.
+            progress(1.0)
         return Posted(tuple(vouchers), tuple(judging.problems))
 
     def reverse(self, book: str, number: int, book_date: datetime.date, reason: str, operator: str) -> Posted:

@@ -118,9 +118,13 @@ class ImportVouchers(LedgerBookAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterNumber(
-                self.YEAR, self.tr("Quota year, where the sheet has none"),
-                QgsProcessingParameterNumber.Type.Integer, optional=True, minValue=1999, maxValue=2099,
-            )  # fmt: skip
+                self.YEAR,
+                self.tr("Quota year, where the sheet has none"),
+                QgsProcessingParameterNumber.Type.Integer,
+                optional=True,
+                minValue=1999,
+                maxValue=2099,
+            )
         )
         self.addParameter(
             QgsProcessingParameterString(
@@ -135,9 +139,12 @@ class ImportVouchers(LedgerBookAlgorithm):
         self.addParameter(QgsProcessingParameterBoolean(self.PREVIEW, self.tr("Only check"), defaultValue=False))
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                self.PROBLEMS, self.tr("Problems"), QgsProcessing.SourceType.TypeVector, optional=True,
+                self.PROBLEMS,
+                self.tr("Problems"),
+                QgsProcessing.SourceType.TypeVector,
+                optional=True,
                 createByDefault=False,
-            )  # fmt: skip
+            )
         )
         self.add_numbers(
             (self.ROW_COUNT, self.tr("Rows read")),
