@@ -243,6 +243,24 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
     </message>
 </context>
 <context>
+    <name>BackgroundWork</name>
+    <message>
+        <location filename="../dialogs/import_wizard_task.py"/>
+        <source>Cancelled. Nothing was posted.</source>
+        <translation>已取消，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_task.py"/>
+        <source>Internal error ({kind}: {reason}). Nothing was posted; please send the log.</source>
+        <translation>内部错误（{kind}：{reason}）。未入账，请把日志发给我们。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_task.py"/>
+        <source>Not enough memory: close other programs, or split the file.</source>
+        <translation>内存不足：请关闭其他程序，或把文件拆开再导入。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -774,6 +792,202 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
         <location filename="../processing/algorithms/survey/class_summary.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>&amp;Unit of area</source>
+        <translation>面积单位(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>(not read)</source>
+        <translation>（不读）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>10,000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>All columns are known.</source>
+        <translation>各列都已认出。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Booking &amp;date, where the sheet has none</source>
+        <translation>记账日期（表中没有时）(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Columns</source>
+        <translation>认列</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Correct what is recognised otherwise than meant; it is remembered for such headings.</source>
+        <translation>认错的列请改正；同样的表头下次自动按此认列。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Enter unknown &amp;projects into the register</source>
+        <translation>台账中没有的项目自动登记(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>H&amp;older, where the sheet has none</source>
+        <translation>持有单位（表中没有时）(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Holders of the ledger</source>
+        <translation>台账的持有单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Not read: {headings}</source>
+        <translation>以下列不读：{headings}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Quota &amp;year, where the sheet has none</source>
+        <translation>指标年度（表中没有时）(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Rows of the &amp;headings</source>
+        <translation>表头所在行(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Still to be said: the column for {fields}.</source>
+        <translation>还需指定：{fields}在哪一列。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Still to be said: the unit of area.</source>
+        <translation>还需指定：面积单位。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Values in the sheet</source>
+        <translation>表中的值</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>as written: {units}</source>
+        <translation>按表中所写：{units}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>not written in the sheet: choose</source>
+        <translation>表中未写，请选择</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source> {count} projects will be entered into the register.</source>
+        <translation>将登记{count}个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>All rows are posted, or none. What is posted can only be reversed, not deleted.</source>
+        <translation>要么全部入账，要么一行也不入。入账后不能删除，只能红字冲销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Available after (mu)</source>
+        <translation>入账后可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Available before (mu)</source>
+        <translation>入账前可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Confirm</source>
+        <translation>确认入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Expenditure (mu)</source>
+        <translation>支出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Holder</source>
+        <translation>持有单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Income (mu)</source>
+        <translation>收入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Income and expenditure are those of the file; “available” is what is free to be allocated.</source>
+        <translation>收入、支出按文件各行合计（上报、使用等也列支出）；“可用”是尚未安排到项目的指标。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Post a spreadsheet</source>
+        <translation>表格入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{new} rows will be entered into the register, {known} are there as they are.</source>
+        <translation>将登记{new}行，另有{known}行已登记且无变化。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{new} rows will be posted: income {income} mu, expenditure {expenditure} mu. {known} were posted before.</source>
+        <translation>将入账{new}行：收入{income}亩，支出{expenditure}亩。另有{known}行此前已入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>… and {count} more warnings.</source>
+        <translation>……另有{count}条提醒。</translation>
     </message>
 </context>
 <context>
@@ -2019,6 +2233,304 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>ImportProblemsModel</name>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRowsModel</name>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>What becomes of it</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>new</source>
+        <translation>待入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>other side</source>
+        <translation>对方分录</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>posted before</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>sum row</source>
+        <translation>合计行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>wrong</source>
+        <translation>有误</translation>
+    </message>
+</context>
+<context>
+    <name>ImportVouchers</name>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>10,000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>A journal or register kept in Excel: checked cell by cell, posted whole, never twice.</source>
+        <translation>把现有Excel台账导入：逐格检查，全对才入账，重复导入不重复记。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Approvals</source>
+        <translation>用地报批</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Approved but unsupplied land</source>
+        <translation>批而未供土地</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Booking date, where the sheet has none (2023-05-01)</source>
+        <translation>记账日期（表中没有时，如2023-05-01）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Ceilings of advances</source>
+        <translation>预支额度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Columns that are not read: {columns}</source>
+        <translation>不读的列：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Columns, as in HOLDER=县区;AREA_IN=F</source>
+        <translation>列对应（如 HOLDER=县区;AREA_IN=F）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Columns: {columns}</source>
+        <translation>列对应：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Disposal tasks</source>
+        <translation>处置任务</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Enter unknown projects into the register</source>
+        <translation>台账中没有的项目自动登记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Expenditure (mu)</source>
+        <translation>支出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Holder, where the sheet has none</source>
+        <translation>持有单位（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Import a ledger from a spreadsheet</source>
+        <translation>批量导入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Income (mu)</source>
+        <translation>收入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Journal of quota</source>
+        <translation>指标流水账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Only check</source>
+        <translation>只检查，不入账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Problems</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Projects</source>
+        <translation>项目清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Projects entered</source>
+        <translation>新登记项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Quota year, where the sheet has none</source>
+        <translation>指标年度（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Reads a journal of quota (or a register of projects, approvals, supply …) from an .xlsx workbook, checks every cell and every rule of the ledger, and posts all of it or nothing.
+
+1. Columns are recognised by their headings, also merged ones of several levels; units by “（公顷）” in a heading or by the unit line. What is recognised otherwise than meant is corrected under “Columns”, as in HOLDER=县区;AREA_IN=F (a heading or the letter of a column; “-” for none).
+2. 小计 and 合计 are compared with their rows and left out. Notes and signatures below the table end it.
+3. Holders, sources and kinds of business are taken by code, name or alias. An unknown one is never guessed: what is like it is proposed.
+4. A row that was imported before is known again by what it says, whatever the file is called: the same file twice posts nothing twice, and of a file that has grown only the new rows are posted.
+5. “Only check” posts nothing. The table of problems names sheet, cell and what is wrong with it. Where it is asked for, a file with faults ends the run with this table and nothing posted; else the run fails.
+
+Both sides of a transfer (调出, 调入) may stand in the file; they become one transfer.</source>
+        <translation>从.xlsx读指标流水账（或项目、报批、供应等台账），逐格检查、按台账规则检查，全对才入账，有一处不对就一行也不入。
+
+1. 按表头认列，合并的多级表头也认；单位看表头里的“（公顷）”或表上的单位行。认错的在“列对应”里改，如 HOLDER=县区;AREA_IN=F（写表头或列号字母，“-”表示不读）。
+2. 小计、合计行与各行核对后不入账；表下的注、签名之后不再读。
+3. 持有单位、指标来源、业务类型按代码、名称、别名认；不认识的不猜，只提示相近的。
+4. 以前导入过的行按内容认出，文件改名、另存都一样：同一文件再导入不重复记，续写过的文件只记新行。
+5. “只检查”不入账。问题清单写明工作表、单元格和原因。要了问题清单，文件有误时只给清单、不入账；没要则运行失败。
+
+调剂的调出、调入两行可以都在文件里，合为一笔。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Rows posted</source>
+        <translation>入账行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Rows posted before</source>
+        <translation>此前已入账行</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Supply</source>
+        <translation>土地供应</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>The file has faults: nothing was posted.</source>
+        <translation>文件有误，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Warnings</source>
+        <translation>警告数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>What it holds</source>
+        <translation>表格内容</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>as written in the sheet</source>
+        <translation>按表中所写</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers.</source>
+        <translation>共{rows}行：待入账{new}行，已入账{known}行，调剂对方{mirrors}行。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Post</source>
+        <translation>入账(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>Ledger import wizard</source>
+        <translation>台账导入向导</translation>
+    </message>
+</context>
+<context>
     <name>LandLedger</name>
     <message>
         <location filename="../core/checking/states.py"/>
@@ -2061,6 +2573,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A holder can't transfer to itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A hole lies in another hole at {x}, {y}.</source>
         <translation>{x}, {y} 处的内环套在另一个内环里。</translation>
@@ -2086,6 +2603,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>有碎块面积为 {area} 平方米，无法平差。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A posting of the voucher belongs to another book; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>A ring has too few points at {x}, {y}.</source>
         <translation>{x}, {y} 处的环点数不足。</translation>
@@ -2096,9 +2618,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>A row of this import is in the ledger {file} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>A sheet holds {most} rows, the table has {count}; write a .csv file.</source>
         <translation>一张工作表最多{most}行，本表有{count}行；请改写成.csv文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A text holds a character that no ledger can keep (NUL or half a character).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_writing.py"/>
+        <source>A text holds a character that no ledger keeps (NUL).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>A transfer is booked by the holder who gives, for both at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>A voucher needs two postings at least; nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2154,6 +2706,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/class_codes.py"/>
         <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>An advance has no source yet; leave it empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>An amount has more decimals of a mu than the {decimals} allowed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>An amount is too large for the ledger; nothing was posted.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -2236,6 +2803,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: the heading {heading} stands over several columns ({columns}); name its letter.</source>
+        <translation>列对应：表头“{heading}”有好几列（{columns}），请写列号字母。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: the sheet has no column {heading}; it has {headings}.</source>
+        <translation>列对应：表中没有“{heading}”列，现有：{headings}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: there is no field {field}; fields are {fields}.</source>
+        <translation>列对应：没有字段{field}，可用字段：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: “{part}” is not of the form FIELD=heading (as in HOLDER=县区;AREA_IN=F).</source>
+        <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Check</source>
         <translation>检查项目</translation>
@@ -2244,6 +2841,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/layer.py"/>
         <source>Check id</source>
         <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/ledgers.py"/>
+        <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -2391,6 +2993,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>集体土地所有权</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Column of table T07</source>
         <translation>占用土地分类面积表列号</translation>
@@ -2444,6 +3051,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the total ({total} mu).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2786,9 +3398,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>文件 {file} 第{line}行：文字编码既不是UTF-8也不是GBK。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/opening.py"/>
+        <source>File {file}: no sheet has headings that are known; name the sheet and its columns.</source>
+        <translation>文件{file}：各工作表都没有认得的表头，请指定工作表和列对应。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reader.py"/>
         <source>File {file}: no sheet has the headings of the table {table}.</source>
         <translation>文件 {file}：没有哪张工作表的表头与“{table}”相符。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/opening.py"/>
+        <source>File {file}: several sheets could be meant ({sheets}); choose one.</source>
+        <translation>文件{file}：有好几张表都像（{sheets}），请选定一张。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3446,6 +4068,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
@@ -3529,6 +4156,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/expressions.py"/>
         <source>Only polygons have an area.</source>
         <translation>只有面才有面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only the city can reopen a quarter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3741,9 +4378,69 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表内单位</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Program</source>
         <translation>软件版本</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has no advance to clear.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu of advances to repay, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} has {has} mu that are {state}, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Quarters close in their order: {expected} of {book} is next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} can't become quota of {to_source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to a project; name the project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/events.py"/>
+        <source>Quota of {year} can't be carried over to {to_year}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3791,9 +4488,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑细化代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}, field {field}: “{value}” is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>Register {register}: the field {field} must be filled in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>Reopening a quarter needs a reason.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -3861,6 +4573,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>Row {row}: {reason} Nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
@@ -3884,6 +4611,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>Rural road too wide</source>
         <translation>农村道路超宽</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>SQLite finds the file damaged: {reason}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -3946,9 +4678,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>尖锐角</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Sheet {page} of {pages}; {count} findings in all.</source>
         <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, can't be imported; copy the ledger instead.</source>
+        <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>Sheet {sheet}: no column is known for {fields}; say which it is.</source>
+        <translation>工作表{sheet}：没认出{fields}列，请指定。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/opening.py"/>
+        <source>Sheet {sheet}: no row of headings was found (at least three known columns).</source>
+        <translation>工作表{sheet}：没找到表头行（至少要认出三列）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>Sheet {sheet}: no unit of area is written above the table; choose one.</source>
+        <translation>工作表{sheet}：表上没写面积单位，请选定。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -4171,9 +4928,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>Python 组件 shapely {version} 版本过旧，需要 2 或以上版本。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请运行：pip install --no-binary shapely "shapely&gt;=2" "numpy&lt;2"，然后重启 QGIS。</translation>
     </message>
     <message>
-        <location filename="../processing/requirements.py"/>
+        <location filename="../core/store/postgresql_connection.py"/>
         <source>The Python package {package} is missing. On Windows and macOS install a current QGIS with its own installer; on Linux install {package} with the package manager or pip, then restart QGIS.</source>
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The amount {amount} mu is negative.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been revoked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The approval {approval} has been used for project {project} already.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -4199,6 +4986,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/job.py"/>
         <source>The areas by class do not sum up to the parcels.</source>
         <translation>分地类面积之和与图斑面积之和不等。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The book {book} has no voucher {number}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>The booking date {date} is no date; write it as 2023-05-01.</source>
+        <translation>记账日期“{date}”不是日期，请写成2023-05-01。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -4261,6 +5058,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{field}的代码“{value}”不是19位数字。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost at the very end: look into the journal whether the vouchers are there before you post them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The connection to the ledger {ledger} was lost; nothing was posted. Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinate reference system of layer {layer} contradicts itself: the false easting {false_easting} is that of zone {zone}, the central meridian {meridian}° is not.</source>
         <translation>图层“{layer}”的坐标系自相矛盾：东偏移 {false_easting} 属于 {zone} 带，中央子午线 {meridian}° 却不是。</translation>
@@ -4284,6 +5091,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/adapters/crs.py"/>
         <source>The coordinates of layer {layer} reach from {x}, {y} to {east}, {north}, which is no place in {crs}; a feature of it is damaged.</source>
         <translation>图层{layer}的坐标范围为{x}，{y}至{east}，{north}，不可能位于{crs}，其中有要素已损坏。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The copy {file} is not equal to the ledger.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4311,6 +5123,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/beside.py"/>
         <source>The disk is full; {file} was not written.</source>
         <translation>磁盘已满，{file} 没有写出。</translation>
@@ -4319,6 +5136,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/districts.py"/>
         <source>The district code {code} occurs {count} times; the last one was compared.</source>
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -4359,6 +5181,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/georeference.py"/>
         <source>The file gives no zone; the chosen {crs} was taken.</source>
         <translation>文件没写带号，已用所选的 {crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The file is no longer marked as a GeoPackage.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -4481,6 +5308,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
+        <location filename="../core/store/backups.py"/>
+        <source>The folder {folder} for backups can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>The footprint measures {measured:.2f} m², its pieces add up to {pieces:.2f} m²: they differ by {part:.2f} %, {most} % is allowed.</source>
         <translation>红线量算面积{measured:.2f}平方米，各碎块面积合计{pieces:.2f}平方米，相差{part:.2f}%，允许差为{most}%。</translation>
@@ -4571,6 +5403,111 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>表样{layout}没有适合{classes}的列，已按地类代码表生成各列。</translation>
     </message>
     <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The ledger has no book {book} that may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>The ledger has no holder {holder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no project {project}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The ledger has no source {source}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied over itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/copying.py"/>
+        <source>The ledger {file} can't be copied while it is being written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} can't be opened; look whether file and folder are there and may be written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} has a book with this code already; nothing was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is damaged or its disk fails; keep the file and go on with a backup of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/migration.py"/>
+        <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} is read-only: the file or its folder can't be written, nothing was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The ledger {file} refused: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {file} was made by a newer version of the plugin; update the plugin to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} can't be made: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>The ledger {ledger} has no book {book}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>The ledger {ledger} is being written already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -4599,6 +5536,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/judging.py"/>
+        <source>The number of the voucher is missing.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4716,6 +5658,31 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} has not begun.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} has not begun; book it in {open}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>The quarter {quarter} of {book} is closed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The quota year {year} does not fit the booking date {book_date}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement code {TBXHDM} does not belong to class {DLBM}.</source>
         <translation>图斑细化代码{TBXHDM}不能用于地类{DLBM}。</translation>
@@ -4734,6 +5701,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/ledger/registers.py"/>
+        <source>The register {register} has no field {field}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -4759,6 +5731,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} refuses user name or password.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The server of the ledger {ledger} stopped the work because it took too long.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -4806,6 +5793,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The table {name} is no longer listed in the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The terrain type {GDLX} is neither TT nor PD.</source>
         <translation>耕地类型{GDLX}不是TT或PD。</translation>
@@ -4831,9 +5823,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The unit of {name} was changed: the views show other numbers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/appending.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The voucher has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_connection.py"/>
+        <source>The voucher has been reversed already; nothing was posted into {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} does not belong into a ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} is gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>The {kind} {name} was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -4886,6 +5913,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>This row was imported before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Threshold</source>
         <translation>限值</translation>
@@ -4931,6 +5963,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
         <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
@@ -4954,6 +5991,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/pieces.py"/>
         <source>Village</source>
         <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} has been reversed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
@@ -4991,6 +6038,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Zone</source>
         <translation>分带</translation>
@@ -5006,6 +6058,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>洞在外圈之外</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>a part of the amount has the other sign</source>
+        <translation>其中数与本次面积正负不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>a reversal can't be imported: reverse the voucher in the ledger</source>
+        <translation>红字冲销不能导入，请在台账里冲销原凭证</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>a row has either income or expenditure, not both</source>
+        <translation>一行只能填收入或支出，不能都填</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>accepted</source>
         <translation>已核实</translation>
@@ -5014,6 +6081,41 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/report.py"/>
         <source>accepted by check = accepted of the layer</source>
         <translation>各检查项目已核实数＝图层已核实数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advance clearing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>advanced, not cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>allocated to projects</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>an amount below zero: reverse the voucher in the ledger instead (红字冲销)</source>
+        <translation>面积为负：请在台账里红字冲销原凭证</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>an area below zero</source>
+        <translation>面积为负</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -5056,6 +6158,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>单个图斑最多{parcel}平方米，单个地块最多{footprint}平方米</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>available</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>between holders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>carry-over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>central meridian {meridian}°, false easting {easting}</source>
         <translation>中央子午线{meridian}°，东偏移{easting}</translation>
@@ -5091,6 +6208,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>第三次全国国土调查地类表</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>code and name are of different holders</source>
+        <translation>单位代码与名称不是同一单位</translation>
+    </message>
+    <message>
         <location filename="../core/summary/model.py"/>
         <source>code not in the class table</source>
         <translation>编码不在地类代码表中</translation>
@@ -5119,6 +6241,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>covered by: {layers}</source>
         <translation>压盖：{layers}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>cultivated land is given but not the agricultural land it is part of</source>
+        <translation>填了耕地，没填其所属的农用地</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -5166,7 +6293,7 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>卫片执法</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reading.py"/>
+        <location filename="../core/quota/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
     </message>
@@ -5241,9 +6368,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>index</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>inside the layer + outside it = area of the red line</source>
         <translation>图层内＋图层外＝红线面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>issue</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -5436,6 +6573,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>待核实</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>opening balance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -5496,6 +6638,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>各块互相套叠</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>pending approval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces + rest of the parcel = registered area of the parcel</source>
         <translation>碎块＋图斑剩余部分＝图斑面积</translation>
@@ -5526,6 +6673,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>规划统计</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>project {code} is called {name} in the register</source>
+        <translation>项目{code}在台账中的名称是“{name}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaim</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
@@ -5541,9 +6703,29 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>图斑面积（TBMJ）</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>release of a reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>repayment of an advance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>reported by its former class</source>
         <translation>按占用前地类上报</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reserved</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -5556,6 +6738,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>结果表图斑数之和=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>return unused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>reversal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>ridge fields of the parcel</source>
         <translation>图斑田坎系数、扣除面积</translation>
@@ -5566,6 +6758,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>扣除面积大于图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/rows.py"/>
+        <source>rows from {row} on stand below a note or a signature and are not read</source>
+        <translation>第{row}行起在注或签名之后，未读</translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>second land survey</source>
         <translation>二调</translation>
@@ -5574,6 +6771,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>several projects are called “{value}”; give the code</source>
+        <translation>有好几个项目都叫“{value}”，请填项目编码</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/pairing.py"/>
+        <source>several rows could be the other side of this transfer; name the other holder</source>
+        <translation>有好几行都可能是这笔调剂的对方，请填对方单位</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -5609,6 +6821,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>submit for approval</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -5651,6 +6868,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>勘测定界面积</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the booking date is missing</source>
+        <translation>缺记账日期</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>the border crosses itself</source>
         <translation>图形自相交</translation>
@@ -5671,7 +6898,12 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>缺“{heading}”列</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reading.py"/>
+        <location filename="../core/store/postgresql.py"/>
+        <source>the database does not keep Unicode (UTF8)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
     </message>
@@ -5679,6 +6911,51 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>the heading {value} stands under that of another column</source>
         <translation>表头“{value}”落在另一列的表头之下</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the holder is missing</source>
+        <translation>缺持有单位</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the kind of business is missing</source>
+        <translation>缺业务类型</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the kind of business says {one}, the source {other}</source>
+        <translation>业务类型指的是“{one}”，指标来源填的是“{other}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/pairing.py"/>
+        <source>the other holder of the transfer is missing</source>
+        <translation>缺调剂的对方单位</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the quota source is missing</source>
+        <translation>缺指标来源</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the quota year is missing</source>
+        <translation>缺指标年度</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the row has no amount</source>
+        <translation>本行没有面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/rows.py"/>
+        <source>the row has nothing in the columns that are read; left out</source>
+        <translation>本行在所读各列中都是空的，未读</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/sums.py"/>
+        <source>the sum row says {given}, its rows add up to {sum}</source>
+        <translation>合计行写的是{given}，各行相加为{sum}</translation>
     </message>
     <message>
         <location filename="../core/workbook/list_reading.py"/>
@@ -5689,6 +6966,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>there is a schema of that name</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -5731,9 +7013,64 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>乡级</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>transfer out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>trigger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>unknown holder “{value}”</source>
+        <translation>没有持有单位“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>unknown kind of business “{value}”</source>
+        <translation>不认识业务类型“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>unknown project “{value}”</source>
+        <translation>台账中没有项目“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>unknown quota source “{value}”</source>
+        <translation>不认识指标来源“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>upper level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>use (land approval)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>used (approved)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>view</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -5771,6 +7108,36 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>应写 head:行:列数 或 foot:行:列数，例如 head:1:2</translation>
     </message>
     <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>write-off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
+        <source>written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: there are {has} mu, {asked} mu are asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the agricultural part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{account}: {lack} mu of the cultivated part are lacking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
@@ -5789,6 +7156,21 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{book}, {year}, {source}, {state}, project {project}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5819,6 +7201,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/summary/checks.py"/>
         <source>{count} districts</source>
         <translation>{count}个行政区</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/rows.py"/>
+        <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
+        <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -5931,6 +7318,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_condition.py"/>
+        <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{count} shapes</source>
         <translation>{count}个图形</translation>
@@ -5976,9 +7368,44 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{distance}米，先看{probe}米处</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the approval document is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the document number is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the project is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the reason is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: the source is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{event}: {source} is a liability, choose a real source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/checking/row_checks.py"/>
         <source>{field} is empty in the whole layer; {count} parcels must have it.</source>
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{field} is missing</source>
+        <translation>缺{field}</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -6034,6 +7461,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is an old workbook: open it in Excel or WPS, save it as .xlsx and choose that.</source>
         <translation>{file} 是旧版工作簿：请用Excel或WPS打开，另存为.xlsx再选。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage.py"/>
+        <source>{file} is no ledger of Land Ledger; choose another file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/cells.py"/>
@@ -6126,6 +7558,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{file}：{text}</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
+        <translation>{first}（共{count}处有误）未入账。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{first} is in {crs}, {other} in {other_crs}: import them apart, or tick “Bring all files into one zone”.</source>
         <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
@@ -6141,9 +7578,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql.py"/>
+        <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6161,6 +7608,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>{part} is more than {whole} of which it is a part</source>
+        <translation>{part}大于其所属的{whole}</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/identities.py"/>
         <source>{row} / {column}</source>
         <translation>{row} / {column}</translation>
@@ -6169,6 +7621,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/workbook/reading.py"/>
         <source>{sheet}!{cell}: {reason}</source>
         <translation>{sheet}!{cell}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/problems.py"/>
+        <source>{sheet}!{cell}: {text}</source>
+        <translation>{sheet}!{cell}：{text}</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -6216,9 +7673,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{unit}平方米</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>{value} has more than 4 decimals of a mu</source>
+        <translation>{value}超过4位小数（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{value} has more than {decimals} decimals</source>
+        <translation>{value}超过{decimals}位小数</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} is a part of itself</source>
         <translation>{value} 合计里包含了它自己</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>{value} is finer than a millionth of a mu</source>
+        <translation>{value}细于百万分之一亩</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6226,12 +7698,17 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>{value} 比百万分之一亩还细，已四舍五入</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{value} is finer than {decimals} decimals of a mu</source>
+        <translation>{value}折亩后超过{decimals}位小数</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} is not a column width</source>
         <translation>{value} 不是列宽</translation>
     </message>
     <message>
-        <location filename="../core/workbook/declaration.py"/>
+        <location filename="../core/quota/importing/registers.py"/>
         <source>{value} is not a whole number</source>
         <translation>{value} 不是整数</translation>
     </message>
@@ -6241,9 +7718,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{value}”不是面积数值。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>{value} is too large for an area</source>
+        <translation>{value}作为面积过大</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} stands twice</source>
         <translation>{value} 重复</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{what}; did you mean {near}?</source>
+        <translation>{what}，是不是“{near}”？</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6254,6 +7741,16 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>“{crs}” is no coordinate system that QGIS knows.</source>
         <translation>QGIS不认识坐标系“{crs}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>“{key}” is in the register and is changed</source>
+        <translation>“{key}”已登记，将被更新</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>“{key}” stands in row {row} already</source>
+        <translation>“{key}”与第{row}行重复</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
@@ -6276,9 +7773,39 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{text}”不是DXF组码，图从这里起已损坏。</translation>
     </message>
     <message>
+        <location filename="../core/quota/quarter.py"/>
+        <source>“{text}” is no quarter; write it like 2023Q4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is not a number.</source>
         <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>“{value}” does not say whether quota comes or goes; write which it is</source>
+        <translation>“{value}”看不出是调入还是调出，请写明</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>“{value}” is expenditure and stands as income</source>
+        <translation>“{value}”属支出，却填在收入</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>“{value}” is income and stands as expenditure</source>
+        <translation>“{value}”属收入，却填在支出</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>“{value}” is neither 是 nor 否</source>
+        <translation>“{value}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>“{value}” is none of the choices; did you mean {near}?</source>
+        <translation>“{value}”不在可选项中，是不是“{near}”？</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -6286,14 +7813,34 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>“{value}”不是日期</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not a date; write it as 2023-05-01</source>
+        <translation>“{value}”不是日期，请写成2023-05-01</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not a day of the calendar</source>
+        <translation>“{value}”不是日历上的日子</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/form_reading.py"/>
         <source>“{value}” is not a line of this form</source>
         <translation>“{value}”不是本表的栏目</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reading.py"/>
+        <location filename="../core/quota/importing/registers.py"/>
         <source>“{value}” is not a number</source>
         <translation>“{value}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not a year</source>
+        <translation>“{value}”不是年份</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not an area</source>
+        <translation>“{value}”不是面积</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -6317,6 +7864,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../plugin.py"/>
         <source>Land occupied by footprints…</source>
         <translation>红线占用地类分析…</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Ledger import wizard…</source>
+        <translation>台账导入向导…</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>
@@ -6378,6 +7930,19 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/base.py"/>
         <source>The system refused a file: {reason}. {file}</source>
         <translation>系统拒绝读写文件：{reason}。{file}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerBookAlgorithm</name>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
+        <translation>台账（GeoPackage文件，或 postgresql:连接名/模式名）</translation>
     </message>
 </context>
 <context>
@@ -7346,6 +8911,129 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PreviewPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source> Everything is in order.</source>
+        <translation>全部无误。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source> {count} cells are wrong: nothing can be posted.</source>
+        <translation>有{count}处有误，不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source> {count} warnings.</source>
+        <translation>有{count}条提醒。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Check a spreadsheet</source>
+        <translation>检查表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Copy problems</source>
+        <translation>复制问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>New rows</source>
+        <translation>待入账行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Preview</source>
+        <translation>预览改错</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Read the file a&amp;gain</source>
+        <translation>重新读取文件(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Reading and checking …</source>
+        <translation>正在读取、检查……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Red cells must be put right in the spreadsheet, yellow ones are warnings. F8: next problem.</source>
+        <translation>红格须在表格里改正后重新读取，黄格是提醒。F8：下一个问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Rows posted before</source>
+        <translation>此前已入账行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Rows with problems</source>
+        <translation>有问题的行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers, {sums} sum rows.</source>
+        <translation>共{rows}行：待入账{new}行，已入账{known}行，调剂对方{mirrors}行；合计行{sums}行。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>&amp;Open the report of the ledger …</source>
+        <translation>打开台账出表(&amp;O)……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Import &amp;another spreadsheet</source>
+        <translation>再导入一个表格(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Posted</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{count} projects were entered into the register.</source>
+        <translation>已登记{count}个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{count} rows had been posted before and were left alone.</source>
+        <translation>{count}行此前已入账，未重复记。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{rows} rows were entered into the register.</source>
+        <translation>已登记{rows}行。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{rows} rows were posted as {vouchers} vouchers:
+{labels}</source>
+        <translation>{rows}行已入账，共{vouchers}张凭证：
+{labels}</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -7484,6 +9172,109 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>&amp;Ledger</source>
+        <translation>台账(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>&amp;Spreadsheet</source>
+        <translation>台账表格(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Choose a ledger</source>
+        <translation>选择台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Choose a spreadsheet</source>
+        <translation>选择台账表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Choose a spreadsheet, or drop one onto this window. Nothing is posted before you confirm.</source>
+        <translation>选择表格，或把文件拖到本窗口。确认之前不会入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Columns known</source>
+        <translation>认出列数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>GeoPackage file, or postgresql:connection/schema</source>
+        <translation>GeoPackage文件，或 postgresql:连接名/模式名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Ledger and spreadsheet</source>
+        <translation>选台账和表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Look at a spreadsheet</source>
+        <translation>查看表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Looks like</source>
+        <translation>像是</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>No heading is known; say on the next page what the columns are.</source>
+        <translation>没有认得的表头，请在下一页指定各列。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Reading {file} …</source>
+        <translation>正在读取{file}……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>S&amp;heets</source>
+        <translation>工作表(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>The sheet &amp;holds</source>
+        <translation>表格内容(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>not recognised</source>
+        <translation>未认出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>{count} columns are known; the next page shows them.</source>
+        <translation>认出{count}列，下一页可核对。</translation>
     </message>
 </context>
 <context>
