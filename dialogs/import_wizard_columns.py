@@ -24,8 +24,10 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.quota.importing.assignment import UNITS, Assignment, Heading
+from ..core.quota.importing.cells import is_blank
 from ..core.quota.importing.choices import Choices
 from ..core.quota.importing.fields import CellKind
+from ..core.quota.importing.rows import rows_below
 from ..core.workbook.cell_text import shown
 from ..core.workbook.grid import Grid
 from ..core.workbook.sheet import column_letter
@@ -72,6 +74,7 @@ class ColumnsPage(QWizardPage):
         self.book_date.setCalendarPopup(True)
         self.book_date.setDisplayFormat("yyyy-MM-dd")
         self.book_date.setMinimumDate(NONE_YET)
+        self.book_date.setDate(NONE_YET)
         self.book_date.setSpecialValueText(self.tr("none"))
         self.create_projects = QCheckBox(self.tr("Enter unknown &projects into the register"))
         self.told = QLabel()
@@ -87,7 +90,9 @@ class ColumnsPage(QWizardPage):
         rows.addWidget(self.bottom)
         rows.addStretch(1)
         left, right = QFormLayout(), QFormLayout()
-        left.addRow(self.tr("Rows of the &headings"), rows)
+        title = QLabel(self.tr("Rows of the &headings"))
+        title.setBuddy(self.top)
+        left.addRow(title, rows)
         left.addRow(self.tr("&Unit of area"), self.unit)
         left.addRow("", self.create_projects)
         right.addRow(self.tr("H&older, where the sheet has none"), self.holder)
@@ -258,10 +263,10 @@ class ColumnsPage(QWizardPage):
 def samples(grid: Grid, assignment: Assignment, heading: Heading) -> str:
     """The first values of a column below the headings."""
     found: list[str] = []
-    for row in range(assignment.bottom + 1, len(grid.rows) + 1):
-        text = shown(grid.at(row, heading.column))
-        if text and text not in found:
-            found.append(text)
+    for row in rows_below(grid, assignment).data or range(assignment.bottom + 1, len(grid.rows) + 1):
+        value = grid.down(row, heading.column)
+        if not is_blank(value) and shown(value) not in found:
+            found.append(shown(value))
         if len(found) == _SAMPLES:
             break
     return "  |  ".join(found)

@@ -100,10 +100,10 @@ class ConfirmPage(QWizardPage):
         if not is_journal:
             text = self.tr("{new} rows will be entered into the register, {known} are there as they are.")
             return text.format(new=len(checked.entries), known=len(checked.known))
-        text = self.tr("{new} rows will be posted: income {income} mu, expenditure {expenditure} mu. {known} were posted before.")
-        text = text.format(
-            new=len(checked.new), income=mu(checked.income), expenditure=mu(checked.expenditure), known=len(checked.known)
-        )
+        text = self.tr("{new} rows will be posted: income {income} mu, expenditure {expenditure} mu.")
+        text = text.format(new=len(checked.new), income=mu(checked.income), expenditure=mu(checked.expenditure))
+        if checked.known:
+            text += self.tr(" {known} were posted before.").format(known=len(checked.known))
         if checked.new_projects:
             text += self.tr(" {count} projects will be entered into the register.").format(count=checked.new_projects)
         return text

@@ -82,7 +82,7 @@ class SourcePage(QWizardPage):
         form = QFormLayout()
         form.addRow(self.tr("&Ledger"), self.ledger)
         form.addRow(self.tr("&Spreadsheet"), self.file)
-        sheets = QLabel(self.tr("S&heets"))
+        sheets = QLabel(self.tr("Shee&ts"))
         sheets.setBuddy(self.sheets)
         kind = QFormLayout()
         kind.addRow(self.tr("The sheet &holds"), self.table)

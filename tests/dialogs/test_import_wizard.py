@@ -176,12 +176,13 @@ def test_holder_and_year_for_a_file_that_has_none(wizard, qtbot, ledger_file):
     choose(wizard, qtbot, "one_signed_column")
     click(qtbot, button(wizard, "Next"))
     qtbot.waitUntil(lambda: not wizard.columns.work.running, timeout=A_MINUTE)
-    assert wizard.columns.year.value() == 2023
+    assert wizard.columns.year.value() == 2023 and wizard.columns.book_date.text() == "none"
     wizard.columns.holder.setCurrentIndex(wizard.columns.holder.findData("379901"))
     wizard.columns.create_projects.setChecked(True)
     click(qtbot, button(wizard, "Next"))
     qtbot.waitUntil(lambda: not wizard.preview.work.running, timeout=A_MINUTE)
     assert not wizard.state.checked.refused
+    assert (wizard.state.choices.year, wizard.state.choices.book_date) == (2023, None)
     post(wizard, qtbot)
     assert count(ledger_file) == 4
 

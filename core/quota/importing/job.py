@@ -17,6 +17,7 @@ from ...workbook.grid import Grid
 from ..ledger import Change, NewRow, Problem, QuotaLedger, Request
 from ..vocabulary import Event, State
 from .assignment import Assignment
+from .cells import is_blank
 from .choices import Choices, LedgerNames
 from .fields import VOUCHERS
 from .problems import CellProblem
@@ -77,7 +78,7 @@ class Checked:
 
 @dataclass(frozen=True)
 class PostedImport:
-    """What was posted: vouchers by number and first and last label of each book; rows of registers."""
+    """What was posted: vouchers, in `labels` the name of each holder with its first and last voucher; rows of registers."""
 
     vouchers: int
     rows: int
@@ -139,7 +140,11 @@ def post_import(
     labels: dict[str, list[str]] = {}
     for voucher in posted.vouchers:
         labels.setdefault(voucher.draft.book, []).append(voucher.label)
-    spans = tuple(each[0] if len(each) == 1 else f"{each[0]} – {each[-1]}" for each in labels.values())
+    names = ledger.holders()
+    spans = tuple(
+        f"{names[book].name if book in names else book}  {each[0]}" + (f" – {each[-1]}" if len(each) > 1 else "")
+        for book, each in labels.items()
+    )
     return PostedImport(
         len(posted.vouchers), len(checked.new), len(checked.entries), len(checked.known), spans, posted.warnings
     )
@@ -178,7 +183,7 @@ def _add_problem(checked: Checked, problem: Problem) -> None:
     row = checked.new[problem.row]
     columns = rows.assignment.columns
     places = [name for name in REQUEST_FIELDS.get(problem.field, ()) if name in columns]
-    filled = [name for name in places if rows.raw(row, name) not in (None, "")]
+    filled = [name for name in places if not is_blank(rows.raw(row, name))]
     name = next(iter(filled or places), "")
     rows.problem(row, name, problem.text, hard=problem.hard, rule=problem.rule)
 
