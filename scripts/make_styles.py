@@ -17,23 +17,30 @@ os.environ["QT_HASH_SEED"] = "0"  # else every run writes the XML attributes in 
 from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
+    QgsDiagramLayerSettings,
+    QgsDiagramSettings,
     QgsEditorWidgetSetup,
     QgsFeatureRenderer,
     QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
+    QgsLinearlyInterpolatedDiagramRenderer,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsRendererCategory,
+    QgsRendererRange,
     QgsSimpleLineSymbolLayer,
     QgsSingleSymbolRenderer,
+    QgsStackedBarDiagram,
     QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
+    QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -313,6 +320,60 @@ def import_problems() -> QgsVectorLayer:
     return layer
 
 
+def quota_map() -> QgsVectorLayer:
+    """Districts shaded by what is available, in a bar what is used, pending, advanced and available; bars of equal scale."""
+    amounts = ("OBTAINED", "USED", "PENDING", "ADVANCED", "AVAILABLE", "REMAINING")
+    layer = polygons("HOLDER:string(60)", "HOLDER_MC:string(120)", *(f"{name}:double" for name in amounts))
+    # A null would not be drawn at all, so it counts as below every balance.
+    steps = ((-2e12, -1e12, "#ffffff", "无持有单位"), (-1e12, 0.00005, "#f0f0f0", "无可用"),
+             (0.00005, 100, "#edf8e9", "100亩以下"), (100, 500, "#bae4b3", "100—500亩"), (500, 1000, "#74c476", "500—1000亩"), (1000, 3000, "#31a354", "1000—3000亩"), (3000, 1e12, "#006d2c", "3000亩以上"))
+    ranges = [QgsRendererRange(low, high, fill(colour, GREY, 0.2), label) for low, high, colour, label in steps]
+    layer.setRenderer(QgsGraduatedSymbolRenderer('coalesce("AVAILABLE", -1.5e12)', ranges))
+    text = 'concat("HOLDER_MC", \'\\n可用 \', format_number("AVAILABLE", 2), \' 亩\')'
+    label = labels(f'if("HOLDER_MC" is null, null, {text})', 8, 5_000_000).settings()
+    # Below the bar, which stands on the same point.
+    label.placement, label.yOffset, label.displayAll = QgsPalLayerSettings.Placement.OverPoint, 8, True
+    label.obstacleSettings().setIsObstacle(False)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    layer.setLabelsEnabled(True)
+    layer.setDiagramRenderer(quota_bars())
+    places = QgsDiagramLayerSettings()
+    places.setPlacement(QgsDiagramLayerSettings.Placement.OverPoint)
+    places.setShowAllDiagrams(True)
+    places.setPriority(10)
+    layer.setDiagramLayerSettings(places)
+    return layer
+
+
+def quota_bars() -> QgsLinearlyInterpolatedDiagramRenderer:
+    """A stacked bar; the longest of the layer is 18 mm long."""
+    parts = (("USED", "#7f7f7f", "已批"), ("PENDING", "#f4b183", "在途"), ("ADVANCED", "#c00000", "预支"),
+             ("AVAILABLE", "#2f75b5", "可用"))
+    settings = QgsDiagramSettings()
+    settings.categoryAttributes = [f'coalesce("{name}", 0)' for name, _, _ in parts]
+    settings.categoryColors = [QColor(colour) for _, colour, _ in parts]
+    settings.categoryLabels = [label for _, _, label in parts]
+    settings.enabled = True
+    settings.penColor, settings.penWidth = QColor("#ffffff"), 0.1
+    settings.sizeType, settings.size = QgsUnitTypes.RenderUnit.RenderMillimeters, QSizeF(18, 18)
+    settings.barWidth = 4
+    settings.diagramOrientation = QgsDiagramSettings.DiagramOrientation.Right
+    settings.minimumSize = 0
+    settings.scaleByArea = False
+    renderer = QgsLinearlyInterpolatedDiagramRenderer()
+    renderer.setDiagram(QgsStackedBarDiagram())
+    renderer.setDiagramSettings(settings)
+    renderer.setLowerValue(0)
+    renderer.setLowerSize(QSizeF(0, 0))
+    renderer.setUpperValue(1)
+    renderer.setUpperSize(QSizeF(18, 18))
+    renderer.setClassificationAttributeIsExpression(True)
+    whole = " + ".join(settings.categoryAttributes)
+    renderer.setClassificationAttributeExpression(f"({whole}) / maximum({whole})")
+    renderer.setAttributeLegend(True)
+    return renderer
+
+
 def single(symbol: QgsFillSymbol) -> QgsFeatureRenderer:
     return QgsSingleSymbolRenderer(symbol)
 
@@ -331,11 +392,12 @@ def main() -> int:
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
             "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas,
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
-            "class_summary": class_summary, "import_problems": import_problems}
+            "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()
-        message, saved = layer.saveNamedStyle(str(path), CATEGORIES)
+        drawn = CATEGORIES | QgsMapLayer.Diagrams if layer.diagramRenderer() else CATEGORIES
+        message, saved = layer.saveNamedStyle(str(path), drawn)
         if not saved:
             print(message, file=sys.stderr)
             return 1

@@ -6,12 +6,12 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..ledger.model import Scalar, Voucher
+from ..ledger.model import AccountKey, Draft, Scalar, Voucher
 from ..store import Store, VoucherQuery
 from .quarter import Quarter
 from .request import Request
 from .subjects import Holder, Project, Source, shipped_sources, subject_of
-from .vocabulary import BOOK_KIND, Dimension, Event, State
+from .vocabulary import ADVANCE_SOURCE, BOOK_KIND, Dimension, Event, State
 
 _FEW = 20
 """Up to so many rows are asked for one by one, more all at once."""
@@ -21,11 +21,40 @@ _PLACES = 500
 
 @dataclass
 class Use:
-    """What unreversed vouchers took on an approval for a project: how many uses and clearings, the area in USE."""
+    """What unreversed vouchers took on an approval for a project: how many uses and clearings, the area used, and how much
+    of it was advanced quota when it was used."""
 
     uses: int = 0
     clearings: int = 0
     area: int = 0
+    advanced: int = 0
+
+    def growth(self, lines: Iterable[tuple[AccountKey, int]], nature: str) -> tuple[int, int]:
+        """By how much a use or a clearing lets area and advanced area grow. A clearing puts real quota where this approval
+        used advanced quota: that area counts once. `lines` are accounts and total amounts, as posted."""
+        real = advanced = 0
+        for account, amount in lines:
+            if account.state == State.USED.value:
+                if account.source == ADVANCE_SOURCE:
+                    advanced += amount
+                else:
+                    real += amount
+        if nature == Event.USE.value:
+            return real + advanced, advanced
+        replaced = min(self.advanced, abs(advanced))
+        return (real - replaced if real >= 0 else real + replaced), 0
+
+    def count(self, lines: Iterable[tuple[AccountKey, int]], nature: str, sign: int) -> None:
+        """Count a voucher of that nature; `sign` −1 for a reversal (its amounts are turned already)."""
+        area, advanced = self.growth(lines, nature)
+        self.area += area
+        self.advanced += advanced
+        self.uses += sign * (nature == Event.USE.value)
+        self.clearings += sign * (nature == Event.CLEAR.value)
+
+
+Uses = dict[str, dict[str, Use]]
+"""Approval → project → what was used."""
 
 
 @dataclass
@@ -40,7 +69,7 @@ class Background:
     approvals: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
     ceilings: Mapping[str, int] = field(default_factory=dict)
     closed: Mapping[str, Quarter] = field(default_factory=dict)
-    uses: dict[tuple[str, str], Use] = field(default_factory=dict)
+    uses: Uses = field(default_factory=dict)
     originals: Mapping[tuple[str, int], Voucher] = field(default_factory=dict)
     partners: Mapping[str, tuple[Voucher, ...]] = field(default_factory=dict)
     reversed: set[tuple[str, int]] = field(default_factory=set)
@@ -48,7 +77,7 @@ class Background:
 
     def used_on(self, approval: str) -> int:
         """The area used on an approval, whatever the project."""
-        return sum(use.area for (of_approval, _), use in self.uses.items() if of_approval == approval)
+        return sum(use.area for use in self.uses.get(approval, {}).values())
 
 
 def holders_of(store: Store) -> dict[str, Holder]:
@@ -142,29 +171,19 @@ def background_of(store: Store, requests: Collection[Request], undoing: Undoing,
     )
 
 
-def record_use(uses: dict[tuple[str, str], Use], voucher: Voucher) -> None:
+def record_use(uses: Uses, draft: Draft) -> None:
     """Count a voucher among the uses of its approval."""
-    draft = voucher.draft
-    nature = draft.nature
-    if not draft.approval or nature not in (Event.USE.value, Event.CLEAR.value):
+    if not draft.approval or draft.nature not in (Event.USE.value, Event.CLEAR.value):
         return
-    use = uses.setdefault((draft.approval, draft.project), Use())
-    sign = 1 if draft.reverses is None else -1
-    if nature == Event.USE.value:
-        use.uses += sign
-    else:
-        use.clearings += sign
-    use.area += sum(
-        posting.amount
-        for posting in draft.postings
-        if posting.account.state == State.USED.value and posting.dimension == Dimension.TOTAL.value
-    )
+    lines = [(account, amount) for account, dimension, amount in draft.postings if dimension == Dimension.TOTAL.value]
+    use = uses.setdefault(draft.approval, {}).setdefault(draft.project, Use())
+    use.count(lines, draft.nature, 1 if draft.reverses is None else -1)
 
 
-def _uses(store: Store, approvals: Collection[str]) -> dict[tuple[str, str], Use]:
-    uses: dict[tuple[str, str], Use] = {}
-    for voucher in _vouchers_on(store, approvals):
-        record_use(uses, voucher)
+def _uses(store: Store, approvals: Collection[str]) -> Uses:
+    uses: Uses = {}
+    for voucher in sorted(_vouchers_on(store, approvals), key=lambda voucher: (voucher.draft.book, voucher.number)):
+        record_use(uses, voucher.draft)
     return uses
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..ledger.model import AccountKey, Draft, Voucher, voucher_label
 from ..progress import Progress, no_progress
 from ..sentence import translate
-from .background import Background, Use, record_use
+from .background import Background, record_use
 from .events import ADV, Entry, entries_of, reversed_lines
 from .policy import Policy
 from .problems import INPUT, Problem, Refusal
@@ -21,7 +21,6 @@ from .rules import (
     require_open,
     reversal_problem,
     use_problems,
-    used_area,
 )
 from .scene import Scene, lines_of, postings_of
 from .vocabulary import ADVANCE_SOURCE, Event, QuotaAmount, State
@@ -78,11 +77,6 @@ class Judging:
         transfer = self._label(request.holder) if len(entries) > 1 else ""
         for place, entry in enumerate(entries):
             self._book(_draft(request, entry, transfer, request.origin if place == 0 else ""), entry)
-        if request.approval and request.event in (Event.USE, Event.CLEAR):
-            use = self.background.uses.setdefault((request.approval, request.project), Use())
-            use.uses += request.event is Event.USE
-            use.clearings += request.event is Event.CLEAR
-            use.area += used_area(entries)
         if request.origin:
             self.background.origins.add(request.origin)
 
@@ -124,7 +118,6 @@ class Judging:
             draft = _reversal(request, each, entry, transfer)
             self._book(draft, entry)
             self.background.reversed.add((each.draft.book, each.number))
-            record_use(self.background.uses, Voucher(0, draft, "", "", ""))
 
     def _label(self, book: str) -> str:
         return voucher_label(book, self.next_number[book])
@@ -137,6 +130,8 @@ class Judging:
                 self._outstanding[account.book] -= amount.total
         self.scene.book(entry.lines)
         self.next_number[draft.book] += 1
+        if draft.approval:
+            record_use(self.background.uses, draft)
         self.drafts.append(draft)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..ledger.registers import load_register
@@ -74,8 +75,7 @@ class _CheckedRow:
     values: Mapping[str, Scalar]
 
 
-@dataclass(frozen=True)
-class NewRow:
+class NewRow(NamedTuple):
     """A row of a register that is to be entered together with vouchers: all of it or nothing."""
 
     register: str
@@ -110,18 +110,31 @@ class QuotaLedger:
 
         It stands in the book of its `holder` (or `book`), else in the first book.
         """
-        row = self._row(NewRow(register, values))
-        with self.store.writing({row.book}) as writing:
-            return writing.put(row.register, row.key, row.book, row.values, operator)
+        return self.put_all([(register, values)], operator)[0]
 
-    def _row(self, row: NewRow) -> _CheckedRow:
-        declared = load_register(row.register)
-        checked = declared.checked(row.values)
-        books = [book.code for book in self.store.books()]
-        own = str(checked.get("code" if row.register == "holder" else "holder") or checked.get("book") or "")
-        if row.register not in ("holder", "source") and own and own not in books:
+    def put_all(self, rows: Sequence[tuple[str, Mapping[str, object]]], operator: str) -> list[Record]:
+        """Enter rows, each with the name of its register, all or none."""
+        ready = self._checked_rows(rows)
+        with self.store.writing({row.book for row in ready}) as writing:
+            return [writing.put(row.register, row.key, row.book, row.values, operator) for row in ready]
+
+    def _checked_rows(self, rows: Sequence[tuple[str, Mapping[str, object]]]) -> list[_CheckedRow]:
+        books = [book.code for book in self.store.books()] if rows else []
+        ready = []
+        for register, values in rows:
+            declared = load_register(register)
+            checked = declared.checked(values)
+            ready.append(_CheckedRow(register, declared.key_of(checked), self._book_of(register, checked, books), checked))
+        return ready
+
+    def _book_of(self, register: str, values: Mapping[str, Scalar], books: Sequence[str]) -> str:
+        """The book a row stands in: that of its holder. Holders without a book and what belongs to nobody stand in the first."""
+        own = str(values.get("code" if register == "holder" else "holder") or values.get("book") or "")
+        if own in books:
+            return own
+        if own and register not in ("holder", "source"):
             quarters.require_books(self.store, (own,))
-        return _CheckedRow(row.register, declared.key_of(checked), own if own in books else books[0], checked)
+        return books[0]
 
     # ------------------------------------------------------------------------------------------------------ vouchers
 
@@ -130,7 +143,7 @@ class QuotaLedger:
     ) -> Preview:
         """What the requests would book, with every problem, against the balances as they are now and with `rows` entered
         into the registers before."""
-        checked = [self._row(row) for row in rows]
+        checked = self._checked_rows(rows)
         undoing = undoing_of(self.store, requests)
         background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
         books = books_locked(self.store, requests, undoing)
@@ -152,7 +165,7 @@ class QuotaLedger:
         breaks a hard rule."""
         if not requests and not rows:
             return Posted((), ())
-        checked = [self._row(row) for row in rows]
+        checked = self._checked_rows(rows)
         undoing = undoing_of(self.store, requests)
         books = books_locked(self.store, requests, undoing)
         if requests and not books:
@@ -222,6 +235,10 @@ class QuotaLedger:
     def quarters(self, book: str) -> Sequence[QuarterState]:
         """The quarters of a book that were ever closed, in their order, each as it is now."""
         return quarters.quarters_of(self.store, book)
+
+    def due_quarter(self, book: str) -> Quarter | None:
+        """The quarter of a book that is to be closed next; None while it has no vouchers."""
+        return quarters.expected_quarter(self.store, book)
 
     def close_quarter(self, quarter: Quarter, books: Collection[str], operator: str) -> Sequence[QuarterState]:
         """Close a quarter of these books (all or none): number and seal of each head go on record, requests still open are

@@ -22,6 +22,8 @@ from .vocabulary import State
 
 REGISTER = "quarter"
 CLOSED, OPEN = "closed", "open"
+_GOING = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
+_DONE = {State.USED.value, State.WRITTEN_OFF.value}
 
 
 @dataclass(frozen=True)
@@ -104,23 +106,29 @@ def require_books(store: Store, books: Collection[str]) -> None:
 
 
 def open_projects(
-    projects: Mapping[str, Project], balances: Mapping[tuple[AccountKey, str], int], book: str
+    projects: Mapping[str, Project],
+    balances: Mapping[tuple[AccountKey, str], int],
+    book: str,
+    quarter: Quarter | None = None,
 ) -> list[Project]:
-    """Requests of a book that are still open (滚动项目): not marked as done, and with something reserved, advanced, allocated
-    or pending, or nothing used yet."""
+    """Requests of a book that are still open at the end of a quarter (滚动项目): requested by then (ever, where no quarter
+    is given), not marked as done, and with something reserved, advanced, allocated or pending, or nothing used yet."""
     states: dict[str, set[str]] = {}
     for (account, _), amount in balances.items():
         if account.book == book and account.project and amount:
             states.setdefault(account.project, set()).add(account.state)
-    going = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
-    done = {State.USED.value, State.WRITTEN_OFF.value}
+    last = "9999" if quarter is None else quarter.last.isoformat()
     return [
         project
         for project in projects.values()
-        if (project.holder == book or project.code in states)
-        and not project.closed
-        and (states.get(project.code, set()) & going or not states.get(project.code, set()) & done)
+        if not project.closed and _is_open(project, book, states.get(project.code, set()), last)
     ]
+
+
+def _is_open(project: Project, book: str, states: set[str], last: str) -> bool:
+    if states & _GOING:
+        return True
+    return project.holder == book and project.requested <= last and not states & _DONE
 
 
 def require_flow(store: Store, book: str, quarter: Quarter) -> None:
@@ -165,7 +173,7 @@ def _close_one(
 ) -> QuarterState:
     head = writing.head(book)
     balances = store.balances((book,), quarter.last)
-    listed = open_projects(projects_of(store), balances, book)
+    listed = open_projects(projects_of(store), balances, book, quarter)
     _roll(store, writing, book, listed, quarter.next, operator)
     values: dict[str, object] = {
         "book": book, "quarter": quarter.code, "state": CLOSED, "number": head.number, "hash": head.hash,

@@ -19,7 +19,6 @@ from .vocabulary import ADVANCE_SOURCE, EVENT_LABELS, NOTHING, OWN_STATES, Event
 
 _OWN = frozenset(state.value for state in OWN_STATES)
 _ADV = State.ADVANCED.value
-_USE = State.USED.value
 _EVENTS_OF_ADVANCES = frozenset(
     {Event.ADVANCE, Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF}
 )
@@ -280,7 +279,7 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
     """H6: an approval is used once for a project, and no more of it than was approved."""
     if request.event not in (Event.USE, Event.CLEAR):
         return
-    known = background.uses.get((request.approval, request.project))
+    known = background.uses.get(request.approval, {}).get(request.project)
     if known is not None and _used_before(request, known):
         text = translate("LandLedger", "The approval {approval} has been used for project {project} already.")
         yield Problem("H6", True, row, "approval", sentence(text, approval=request.approval, project=request.project))
@@ -296,7 +295,8 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
     if not isinstance(approved, int):
         return
     before = background.used_on(request.approval)
-    after = before + used_area(entries)
+    lines = [(account, amount.total) for entry in entries for account, amount in entry.lines]
+    after = before + (known or Use()).growth(lines, request.event.value)[0]
     if after > approved + policy.approval_tolerance:
         text = translate(
             "LandLedger", "The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for."
@@ -308,11 +308,6 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
 def _used_before(request: Request, known: Use) -> bool:
     """An approval whose use took advanced quota may still clear the advance; nothing else comes twice."""
     return known.clearings > 0 or (request.event is Event.USE and known.uses > 0)
-
-
-def used_area(entries: list[Entry]) -> int:
-    """By how much the used area grows."""
-    return sum(amount.total for entry in entries for account, amount in entry.lines if account.state == _USE)
 
 
 def reversal_problem(request: Request, background: Background) -> Refusal | None:

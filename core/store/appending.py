@@ -54,10 +54,11 @@ class Appending:
         self.heads[draft.book] = Head(
             number, seal, head.postings + len(draft.postings), head.record_number, head.record_hash
         )
-        self._keep(draft)
+        self.keep(draft)
         return Voucher(number, draft, recorded, head.hash, seal)
 
-    def _keep(self, draft: Draft) -> None:
+    def keep(self, draft: Draft) -> None:
+        """Add the postings of a voucher to balances and turnovers."""
         book_month = draft.book_date.isoformat()[:7]
         doc_month = book_month if draft.doc_date is None else draft.doc_date.isoformat()[:7]
         undone = draft.reverses is not None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ..errors import LedgerError, OutputError
 from ..sentence import translate
 from .copying import COMPANIONS, copy_ledger
+from .interface import Head
 
 if TYPE_CHECKING:
     from ..rules import Rules
@@ -75,7 +76,10 @@ def back_up_on_opening(store: GeoPackageStore, keeping: Keeping, now: datetime.d
     """
     moment = now or datetime.datetime.now()
     made = [backup for backup in backups_of(store.path) if backup.occasion == OPENING]
-    if made and (made[-1].made.date() == moment.date() or _heads(made[-1].path) == _heads_of(store)):
+    if made and made[-1].made.date() == moment.date():
+        return None
+    newest = newest_backup(store.path)
+    if newest is not None and newest[2] == _heads_of(store):
         return None
     path = back_up(store, OPENING, moment)
     rotate(store.path, keeping)
@@ -124,29 +128,23 @@ def rotate(ledger: Path, keeping: Keeping) -> None:
                 continue
 
 
-def newest_heads(ledger: Path) -> tuple[Path, dict[str, tuple[int, str, int, str]]] | None:
-    """The newest backup that can be read, and its heads: book → number, seal, number and seal of the records."""
+def newest_backup(ledger: Path) -> tuple[Path, str, Mapping[str, Head]] | None:
+    """The newest backup that can be read, the uid of its ledger, and its heads by book."""
+    from .geopackage import GeoPackageStore
+
     for backup in reversed(backups_of(ledger)):
-        heads = _heads(backup.path)
-        if heads is not None:
-            return backup.path, heads
+        path = backup.path
+        if any(path.with_name(path.name + mark).exists() for mark in COMPANIONS):
+            continue  # somebody has it open, and may write
+        store = GeoPackageStore(path)
+        try:
+            return path, store.info().uid, _heads_of(store)
+        except (LedgerError, KeyError, ValueError):
+            continue
+        finally:
+            store.close()
     return None
 
 
-def _heads(path: Path) -> dict[str, tuple[int, str, int, str]] | None:
-    from .geopackage import GeoPackageStore
-
-    if any(path.with_name(path.name + mark).exists() for mark in COMPANIONS):
-        return None
-    store = GeoPackageStore(path)
-    try:
-        return _heads_of(store)
-    except LedgerError:
-        return None
-    finally:
-        store.close()
-
-
-def _heads_of(store: GeoPackageStore) -> dict[str, tuple[int, str, int, str]]:
-    heads = {book.code: store.head(book.code) for book in store.books()}
-    return {code: (head.number, head.hash, head.record_number, head.record_hash) for code, head in heads.items()}
+def _heads_of(store: GeoPackageStore) -> Mapping[str, Head]:
+    return {book.code: store.head(book.code) for book in store.books()}

@@ -78,6 +78,17 @@ class GeoPackageStore:
         except sqlite3.Error as error:
             raise trouble(self.path, error) from error
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reading inside sees one moment. Outside WAL, who writes has to wait for it."""
+        with self._told():
+            connection = self.connection()
+            connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                connection.execute("ROLLBACK")
+
     def faults(self) -> Sequence[Sentence]:
         """What is wrong with the file itself: its tables, triggers, indices, lost rows."""
         with self._told():
@@ -161,7 +172,7 @@ class GeoPackageStore:
             yield from self._with_postings(rows)
             rows = self._rows(sql, (book, rows[-1][2]))
 
-    def _with_postings(self, rows: Sequence[Any]) -> list[Voucher]:
+    def _with_postings(self, rows: Sequence[Any]) -> Iterator[Voucher]:
         """The vouchers of these rows."""
         found: dict[int, list[Posting]] = {row[0]: [] for row in rows}
         accounts: dict[int, AccountKey] = {}
@@ -176,7 +187,7 @@ class GeoPackageStore:
             self._look_up(accounts, {line[1] for line in lines})
             for key, account, dimension, amount in lines:
                 found.setdefault(key, []).append(Posting(accounts[account], dimension, amount))
-        return [voucher_of(row, found[row[0]]) for row in rows]
+        return (voucher_of(row, found[row[0]]) for row in rows)
 
     def _look_up(self, accounts: dict[int, AccountKey], keys: set[int]) -> None:
         """Add the accounts with these ids; one that is missing stands as one of no book."""

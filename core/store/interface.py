@@ -173,6 +173,10 @@ class Store(Protocol):
         """Lock these books until the block ends; what it raises undoes all of it."""
         ...
 
+    def snapshot(self) -> AbstractContextManager[None]:
+        """All reading of this thread inside the block sees the ledger as it was at one moment."""
+        ...
+
     def faults(self) -> Sequence[Sentence]:
         """What is wrong with the database itself (objects missing, changed, added; rows that belong to nothing), for
         `verify`; nothing where all is as it was made."""

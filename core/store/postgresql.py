@@ -12,8 +12,9 @@ from ..errors import InputError, OutputError
 from ..ledger.chain import GENESIS
 from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
 from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
-from ..sentence import translate
+from ..sentence import Sentence, translate
 from .interface import ALL_VOUCHERS, SCHEMA_VERSION, Head, LedgerInfo, Turnover, VoucherQuery, Writing
+from .postgresql_condition import schema_faults, sees_all
 from .postgresql_connection import DEFAULT_SCHEMA, Connections, Server, driver
 from .postgresql_schema import statements
 from .postgresql_writing import PostgreSQLWriting
@@ -44,6 +45,25 @@ class PostgreSQLStore:
     @property
     def label(self) -> str:
         return self._label
+
+    @property
+    def sees_all(self) -> bool:
+        """Whether the role sees all books."""
+        return sees_all(self)
+
+    def faults(self) -> Sequence[Sentence]:
+        """What is wrong with the schema itself."""
+        return list(schema_faults(self))
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reading inside sees one moment."""
+        with self._connections.told():
+            self._executed("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", ()).close()
+            try:
+                yield
+            finally:
+                self._undo(self.connection())
 
     def connection(self) -> Any:
         """The psycopg2 connection of this thread, in autocommit, `search_path` set to the schema."""

@@ -8,7 +8,7 @@ from typing import Any
 from ..area import ZERO, Area
 from ..sentence import translate
 from .cell_text import bare_heading, normalised, shown
-from .layout import Kind
+from .layout import Column, Kind
 from .reading import NOTE_START, SIGNATURE_START, Reading, ReadTable
 from .table import Row, RowKind, Value, label_of, with_subtotals
 
@@ -63,22 +63,33 @@ class ListReading(Reading):
     def _sum_label(self, row: int) -> str:
         if not self.has_sums:
             return ""
-        for column in self.layout.leading:
+        for column in self.layout.leading or self._label_columns():
             place = self.fit.places.get(column.key)
             if place and _SUM_LABEL.search(normalised(self.grid.at(row, place))):
                 return column.key
         return ""
 
+    def _label_columns(self) -> list[Column]:
+        """Where sums are named in a list that begins with a number or a date: its first column, and beside each group."""
+        columns = list(self.layout.columns)
+        keys = [column.key for column in columns]
+        places = [place for group in self.layout.groups for place in (keys.index(group.key), keys.index(group.key) + 1)]
+        beside = [columns[place] for place in places if place < len(columns) and columns[place].kind is Kind.TEXT]
+        return [columns[0], *beside]
+
     def _row(self, number: int, label_key: str) -> Row:
         values: dict[str, Value] = dict(self.hidden)
         unit = shown(self.grid.at(number, self.fit.places[self.unit_column])) if self._has_unit_cell() else ""
         leading = [column.key for column in self.layout.leading]
-        beyond = leading[leading.index(label_key) + 1 :] if label_key else []
+        beyond = leading[leading.index(label_key) + 1 :] if label_key in leading else []
         for column in self.columns:
             place = self.fit.places[column.key]
             if column.key in beyond:
                 continue
             raw = self.grid.down(number, place) if column.kind is Kind.TEXT else self.grid.at(number, place)
+            if column.key == label_key:
+                values[column.key] = shown(raw)
+                continue
             value = self.value(number, place, column, raw, unit)
             if value is not None:
                 values[column.key] = value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Optional
 
@@ -51,7 +51,8 @@ class SheetLine(NamedTuple):
 @dataclass
 class SheetPlan:
     """A sheet to be written. `merges` (top, left, bottom, right) and `breaks` (last row of a page) are complete when
-    `lines()` has been read to its end. Printed over `pages_wide` pages side by side, the frozen columns stand on each."""
+    `lines()` has been read to its end. Printed over `pages_wide` pages side by side, the frozen columns stand on each.
+    `places` are the sheet columns of a list's columns by key."""
 
     name: str
     widths: Sequence[float]
@@ -67,6 +68,7 @@ class SheetPlan:
     merges: list[tuple[int, int, int, int]] = field(default_factory=list)
     breaks: list[int] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 TITLE = Style("title", border=False)

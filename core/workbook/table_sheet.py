@@ -53,6 +53,7 @@ class TablePlan:
             scale=None,
             row_count=self.count,
             pages_wide=self.layout.pages_wide,
+            places=self.place,
         )
         return plan
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
@@ -14,6 +14,7 @@ from ..beside import Beside, require_place
 from ..errors import OutputError
 from ..progress import Progress, no_progress
 from ..sentence import Say, translate
+from .charts import ChartPage, chart_plan, draw_charts
 from .declaration import load_layout
 from .engine import need_openpyxl
 from .planning import plan_sheet
@@ -69,31 +70,40 @@ def write_workbook(
     live_sums: bool = False,
     contents: bool = False,
     look: Look | None = None,
+    charts: ChartPage | None = None,
 ) -> None:
     """Write the tables, one sheet each, to `path`.
 
     `draft` marks every sheet 草稿; `properties` are title, creator, subject, description; `live_sums` writes sum rows as =SUM
-    beside their values; `contents` puts a sheet 目录 first. The file appears whole or not at all: it is written beside the target and
-    renamed. OutputError names the file when it exists (unless `overwrite`), is open elsewhere, read-only, or does not
-    fit the disk; FootingError when an area can't be written exactly; Cancelled from `progress`.
+    beside their values; `contents` puts a sheet 目录 first, `charts` a sheet of charts of the tables last. The
+    file appears whole or not at all: it is written beside the target and renamed. OutputError names the file when it
+    exists (unless `overwrite`), is open elsewhere, read-only, or does not fit the disk; FootingError when an area can't
+    be written exactly; Cancelled from `progress`.
     """
     need_openpyxl()
     target = Path(path)
     require_writable(target, overwrite)
-    plans = _plans(tables, draft, say, live_sums, contents)
+    plans = _plans(tables, draft, say, live_sums, contents, charts)
+
+    def draw(sheets: Mapping[str, Any]) -> None:
+        if charts is not None:
+            draw_charts(sheets[plans[-1].name], charts, tables, plans[1:] if contents else plans)
+
     with Beside(target) as spool:
-        _write_archive(spool, plans, draft, properties or {}, look or Look(), progress)
+        _write_archive(spool, plans, draft, properties or {}, look or Look(), progress, draw)
         spool.finish()
         require_writable(target, overwrite)
         spool.take_place()
 
 
 def _plans(
-    tables: Sequence[Filled], draft: bool, say: Say, live_sums: bool, contents: bool
+    tables: Sequence[Filled], draft: bool, say: Say, live_sums: bool, contents: bool, charts: ChartPage | None
 ) -> list[SheetPlan]:
     if not tables:
         raise OutputError(translate("LandLedger", "There is no table to write."))
     plans = [plan_sheet(table, draft, say, live_sums) for table in tables]
+    if charts is not None:
+        plans.append(chart_plan(charts))
     names: list[str] = [load_layout("CONTENTS").sheet] if contents else []
     for plan in plans:
         plan.name = sheet_name(plan.name, names)
@@ -120,6 +130,7 @@ def _write_archive(
     properties: Mapping[str, str],
     look: Look,
     progress: Progress,
+    draw: Callable[[Mapping[str, Any]], None],
 ) -> None:
     from openpyxl import Workbook
     from openpyxl.writer.excel import ExcelWriter
@@ -137,6 +148,7 @@ def _write_archive(
         sheet = workbook.create_sheet(plan.name)
         _set_up(sheet, plan, draft)
         sheets[sheet.title] = plan
+    draw({sheet.title: sheet for sheet in workbook.worksheets})
     report = _Report(sum(plan.row_count for plan in plans), progress)
 
     class Streaming(ExcelWriter):  # type: ignore[misc]
@@ -146,6 +158,7 @@ def _write_archive(
             from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 
             ws._drawing = SpreadsheetDrawing()
+            ws._drawing.charts = ws._charts
             with self._archive.open(ws.path[1:], "w", force_zip64=True) as stream:
                 ws._rels = _write_sheet(stream, ws, sheets[ws.title], styles, report)
             self.manifest.append(ws)

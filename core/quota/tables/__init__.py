@@ -1,0 +1,1 @@
+"""The workbook of the quota ledger: journal, yearly summary, quarter filing, rolling projects, and what checks them."""

@@ -1,0 +1,200 @@
+"""landledger:closequarter — close a quarter of a quota ledger, file it and list what is open for the next; or reopen it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputString,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterString,
+)
+
+from ....core.errors import InputError
+from ....core.sentence import translate
+from ...base import Group, Steps, say
+from ...ledger_algorithm import LedgerBookAlgorithm
+from ...settings import font_families, layouts_folder, rules_in_force
+
+if TYPE_CHECKING:
+    from ....core.quota.ledger import Quarter, QuarterState, QuotaLedger
+    from ....core.store import Store
+
+FILED = ("T24", "T25")
+
+
+class CloseQuarter(LedgerBookAlgorithm):
+    """Close or reopen a quarter."""
+
+    GROUP = Group.QUOTA
+    NEEDS = ("numpy", "openpyxl")
+
+    QUARTER = "QUARTER"
+    HOLDERS = "HOLDERS"
+    REOPEN = "REOPEN"
+    REASON = "REASON"
+    OPERATOR = "OPERATOR"
+
+    def name(self) -> str:
+        return "closequarter"
+
+    def displayName(self) -> str:
+        return self.tr("Close and file a quarter")
+
+    def shortDescription(self) -> str:
+        return self.tr("Freezes a quarter, writes the filing sheet and the rolling list, lists open projects for the next.")
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Closes a quarter of a quota ledger: nothing more is booked into it or before it; a document that arrives late "
+            "is booked in the open quarter and keeps its date. Before, the quarter is footed: opening plus received minus "
+            "spent must be the closing balance of every account.\n\n"
+            "1. Quarters close in their order, all holders or those you name. Empty quarter: the next one due.\n"
+            "2. The number and the seal of the last voucher go on record and onto the filing sheet: keep a signed copy, it "
+            "proves the ledger.\n"
+            "3. Projects still open are listed for the next quarter.\n"
+            "4. Reopen (反结账): the last closed quarter only, by the city, with a reason, which goes on record.\n\n"
+            "Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. A backup of a ledger file is made after closing."
+        )
+
+    def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
+        self.add_ledger()
+        for name, label in (
+            (self.QUARTER, self.tr("Quarter, as in 2023Q4 (empty: the next one due)")),
+            (self.HOLDERS, self.tr("Holders, by code or name, separated by commas (empty: all)")),
+        ):
+            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+        self.addParameter(QgsProcessingParameterBoolean(self.REOPEN, self.tr("Reopen the quarter"), defaultValue=False))
+        self.addParameter(QgsProcessingParameterString(self.REASON, self.tr("Reason of reopening"), optional=True))
+        self.add_advanced(
+            QgsProcessingParameterString(self.OPERATOR, self.tr("Operator (empty: from the settings)"), optional=True)
+        )
+        self.add_workbook()
+        for name, label in (
+            ("HEAD_HASH", self.tr("Seal of the first book")),
+            ("HEADS", self.tr("Number and seal of each book")),
+            ("CLOSED_QUARTER", self.tr("Quarter")),
+        ):
+            self.addOutput(QgsProcessingOutputString(name, label))
+        self.add_numbers(
+            ("BOOK_COUNT", self.tr("Number of books")),
+            ("OPEN_COUNT", self.tr("Projects that roll into the next quarter")),
+            ("VOUCHER_COUNT", self.tr("Number of vouchers")),
+            ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
+        )
+
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        from ....core.workbook import require_writable
+
+        self._rules = rules_in_force()
+        self._families = font_families()
+        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
+        if self._book:
+            require_writable(self._book)
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ....core.quota.ledger import QuotaLedger
+        from ....core.quota.naming import codes_of
+
+        steps = Steps(feedback, close=30, book=70)
+        store = self.ledger(parameters, context)
+        try:
+            quota = QuotaLedger(store, self._rules, self.today)
+            books = codes_of("holder", self.parameterAsString(parameters, self.HOLDERS, context), quota.holders())
+            operator = self.parameterAsString(parameters, self.OPERATOR, context).strip() or self.operator()
+            reopen = self.parameterAsBoolean(parameters, self.REOPEN, context)
+            quarter = self._quarter(quota, books, parameters, context, reopen)
+            if reopen:
+                reason = self.parameterAsString(parameters, self.REASON, context)
+                states = quota.reopen_quarter(quarter, books, reason, operator)
+                feedback.pushInfo(self.tr("Reopened {quarter}.").format(quarter=quarter.label))
+            else:
+                states = quota.close_quarter(quarter, books, operator)
+                self._tell(states, quarter, feedback)
+                _back_up(store, quarter)
+            steps.close(1.0)
+            failed = 0
+            if self._book and not reopen:
+                failed = self._file(store, quarter, books, steps, feedback)
+            return {self.WORKBOOK: self._book if not reopen else "", **_outputs(states, quarter, failed)}
+        finally:
+            store.close()
+
+    def _quarter(
+        self,
+        quota: QuotaLedger,
+        books: Sequence[str],
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        reopen: bool,
+    ) -> Quarter:
+        """The quarter asked for; without one the next due of the first book, or its last closed one to be reopened."""
+        from ....core.quota.ledger import Quarter
+
+        text = self.parameterAsString(parameters, self.QUARTER, context).strip()
+        if text:
+            return Quarter.named(text)
+        due = quota.due_quarter(books[0])
+        if due is None:
+            raise InputError(translate("LandLedger", "The book {book} has no vouchers; name the quarter."), book=books[0])
+        return due.plus(-1) if reopen else due
+
+    def _tell(self, states: Sequence[QuarterState], quarter: Quarter, feedback: QgsProcessingFeedback) -> None:
+        feedback.pushInfo(
+            self.tr("Closed {quarter} of {books} books; {projects} open projects roll into {next}.").format(
+                quarter=quarter.label,
+                books=len(states),
+                projects=sum(len(state.open_projects) for state in states),
+                next=quarter.next.label,
+            )
+        )
+        for state in states:
+            line = self.tr("{book}: voucher {number}, seal {hash}")
+            feedback.pushInfo(line.format(book=state.book, number=state.number, hash=state.hash))
+
+    def _file(
+        self, store: Store, quarter: Quarter, books: Sequence[str], steps: Steps, feedback: QgsProcessingFeedback
+    ) -> int:
+        """The filing sheet and the rolling list; how many checks do not hold."""
+        from ....core.occupation.inputs_sheet import RunFacts
+        from ....core.quota.tables.checks import in_mu
+        from ....core.quota.tables.job import job_for
+        from ....core.quota.tables.moves import Basis
+        from ....core.quota.tables.report import quota_report, write_quota_report
+        from ...versions import program_versions
+
+        job = job_for(store, quarter.year, quarter.last, list(books), Basis.BOOKING, "", layouts_folder())
+        facts = RunFacts(None, program_versions(), (), [self._rules.get("quota_overdue_quarters")])
+        overdue = self._rules.whole("quota_overdue_quarters")
+        report = quota_report(store, job, facts, FILED, overdue)
+        write_quota_report(report, self._book, self._families, say, steps.book)
+        self.tell_failed([in_mu(identity) for identity in report.identities], feedback)
+        return sum(not identity.ok for identity in report.identities)
+
+
+def _back_up(store: Store, quarter: Quarter) -> None:
+    """A backup of a ledger file; a server has its own."""
+    from ....core.store.backups import back_up_at_quarter
+    from ....core.store.geopackage import GeoPackageStore
+
+    if isinstance(store, GeoPackageStore):
+        back_up_at_quarter(store, quarter.code)
+
+
+def _outputs(states: Sequence[QuarterState], quarter: Quarter, failed: int) -> dict[str, Any]:
+    return {
+        "HEAD_HASH": states[0].hash,
+        "HEADS": "\n".join(f"{state.book} {state.number} {state.hash}" for state in states),
+        "CLOSED_QUARTER": quarter.code,
+        "BOOK_COUNT": len(states),
+        "OPEN_COUNT": sum(len(state.open_projects) for state in states),
+        "VOUCHER_COUNT": sum(state.number for state in states),
+        "UNBALANCED_COUNT": failed,
+    }

@@ -1,0 +1,234 @@
+"""Every reason why a request is refused: the rule, the row, the field, a sentence with the figures; nothing is posted."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from ....core.errors import InputError
+from ....core.quota.ledger import Quarter, Refused
+from ....core.quota.vocabulary import QuotaAmount
+from .made_quota import CITY, DAY, NORTH, SOUTH, TODAY, ask, balance, ledger_over
+
+WHO = "示例"
+
+
+def prepared(quota):
+    """A city with ZC and locked ZP, a county with ZC, an advance, an approved and a written-off project, one closed quarter."""
+    quota.put("approval", {"doc_no": "批1", "name": "批次一", "holder": NORTH, "new_area": 12_000_000}, WHO)
+    quota.put("approval", {"doc_no": "批撤", "name": "撤回批次", "holder": NORTH, "area": 99_000_000, "revoked": True}, WHO)
+    quota.put("ceiling", {"holder": NORTH, "period": "2023", "area": 30_000_000}, WHO)
+    early = datetime.date(2023, 2, 1)
+    quota.post(
+        [
+            ask("issue", CITY, (100, 80, 60), day=early, source="ZC"),
+            ask("issue", CITY, (40, 40, 20), day=early, source="ZP", project="P1"),
+            ask("transfer_out", CITY, (60, 50, 40), source="ZC", to_holder=NORTH),
+            ask("advance", NORTH, (20, 20, 10), project="P2"),
+            ask("submit", NORTH, (8, 8, 4), project="P2"),
+            ask("use", NORTH, (8, 8, 4), project="P2", approval="批2"),
+            ask("allocate", NORTH, (10, 10, 5), source="ZC", project="P1"),
+            ask("submit", NORTH, (10, 10, 5), project="P1"),
+            ask("use", NORTH, (9, 9, 4), project="P1", approval="批1"),
+            ask("submit", NORTH, (1, 1, 1), project="P1"),
+        ]
+    )
+    quota.close_quarter(Quarter(2023, 1), [CITY], WHO)
+    return quota
+
+
+def cases():
+    """What is asked, the rule that refuses, the field, words of the sentence."""
+    one = {"source": "ZC", "project": "P1"}
+    return [
+        # not complete, not known
+        (ask("issue", "999999", 1, source="ZC"), "input", "holder", ["999999"]),
+        (ask("issue", NORTH, 1, source="XX"), "input", "source", ["XX"]),
+        (ask("reserve", NORTH, 1, source="ZC", project="P9"), "input", "project", ["P9"]),
+        (ask("issue", NORTH, 1), "input", "source", ["issue", "source"]),
+        (ask("issue", NORTH, 1, source="ZC", doc_no=" "), "input", "doc_no", ["issue", "document number"]),
+        (ask("advance", NORTH, 1), "input", "project", ["advance", "project"]),
+        (ask("use", NORTH, 1, project="P1"), "input", "approval", ["approval document"]),
+        (ask("clear", NORTH, 1, project="P2", approval="批3"), "input", "source", ["source"]),
+        (ask("reverse", NORTH, reverses=1), "input", "reason", ["reason"]),
+        (ask("transfer_in", NORTH, 1, source="ZC"), "input", "event", ["holder who gives"]),
+        (ask("advance", NORTH, 1, project="P1", source="ZC"), "input", "source", ["no source yet"]),
+        (ask("issue", NORTH, 1, source="YZ"), "input", "source", ["预支", "liability"]),
+        # amounts
+        (ask("issue", NORTH, source="ZC"), "input", "amount", ["missing"]),
+        (ask("issue", NORTH, QuotaAmount(-1_000_000), source="ZC"), "input", "amount", ["-1.0000", "negative"]),
+        (ask("issue", NORTH, QuotaAmount(1_000_050), source="ZC"), "input", "amount", ["more decimals", "4"]),
+        (ask("issue", NORTH, QuotaAmount(2_000_000, 1_000_010), source="ZC"), "input", "amount", ["more decimals"]),
+        (ask("issue", NORTH, (10, 5, 6), source="ZC"), "H3", "amount", ["6.0000", "5.0000", "10.0000"]),
+        (ask("issue", NORTH, (10, 11, 6), source="ZC"), "H3", "amount", ["11.0000"]),
+        # years and quarters
+        (ask("issue", NORTH, 1, source="ZC", year=2025), "input", "year", ["2025", "2023-05-10"]),
+        (ask("issue", NORTH, 1, source="ZC", year=2012), "input", "year", ["2012"]),
+        (ask("issue", CITY, 1, source="ZC", day=datetime.date(2023, 3, 31)), "H7", "book_date", ["2023Q1", "2023Q2"]),
+        (ask("issue", CITY, 1, source="ZC", day=datetime.date(2022, 9, 9)), "H7", "book_date", ["2022Q3", "2023Q2"]),
+        (ask("transfer_out", NORTH, 1, source="ZC", day=datetime.date(2023, 3, 1), to_holder=CITY), "H7", "book_date", [CITY]),
+        (ask("issue", NORTH, 1, source="ZC", day=datetime.date(2024, 4, 1)), "H7", "book_date", ["2024Q2", "2024Q1"]),
+        (ask("issue", NORTH, 1, source="ZC", doc_date=datetime.date(2023, 5, 11)), "input", "doc_date", ["2023-05-11"]),
+        # balances
+        (ask("transfer_out", NORTH, (51, 1, 1), source="ZC", to_holder=SOUTH), "H2", "amount", ["50.0000", "51.0000"]),
+        (ask("transfer_out", NORTH, (50, 41, 1), source="ZC", to_holder=SOUTH), "H2", "amount", ["agricultural", "1.0000"]),
+        (ask("transfer_out", NORTH, (50, 40, 36), source="ZC", to_holder=SOUTH), "H2", "amount", ["cultivated", "1.0000"]),
+        (ask("transfer_out", NORTH, (50, 39, 30), source="ZC", to_holder=SOUTH), "H3", "amount", ["0.0000", "1.0000"]),
+        (ask("reserve", NORTH, 1, source="ZC", project="P1", year=2024), "H2", "amount", ["2024", "0.0000"]),
+        (ask("release", NORTH, 1, **one), "H2", "amount", ["reserved", "1.0000"]),
+        (ask("submit", NORTH, 1, project="P1"), "H2", "amount", ["P1", "0.0000"]),
+        (ask("use", NORTH, (2, 2, 1), project="P1", approval="批5"), "H2", "amount", ["1.0000", "2.0000"]),
+        (ask("write_off", NORTH, (10, 9, 4), project="P1"), "H2", "amount", ["9.0000", "10.0000"]),
+        (ask("repay", NORTH, (21, 20, 10), source="ZC", project="P2"), "H2", "amount", ["20.0000", "21.0000"]),
+        (ask("clear", NORTH, 1, source="ZC", project="P1", approval="批4"), "H2", "project", ["no advance"]),
+        (ask("write_off", NORTH, (8, 8, 4), project="P2"), "H2", "amount", ["clear the advance"]),
+        (ask("advance", NORTH, (11, 1, 1), project="P1"), "H2", "amount", ["31.0000", "30.0000", "2023Q2"]),
+        (ask("carry_over", NORTH, 1, source="ZC"), "input", "event", ["not allowed"]),
+        # locked quota, quota that is kept apart
+        (ask("issue", CITY, 1, source="ZP"), "H4", "project", ["国家、省直配"]),
+        (ask("allocate", CITY, (40, 40, 20), source="ZP", project="P2"), "H4", "project", ["P2", "0.0000", "40.0000"]),
+        (ask("transfer_out", CITY, 1, source="ZP", project="P2", to_holder=NORTH), "H4", "project", ["P2"]),
+        (ask("transfer_out", CITY, 1, source="ZP", project="P1", to_holder=NORTH, to_source="ZC"), "H4", "to_source", ["ZC"]),
+        (ask("repay", NORTH, (1, 1, 1), source="ZP", project="P2"), "H4", "project", ["P2"]),
+        (ask("transfer_out", CITY, 1, source="ZC", to_holder=NORTH, to_source="ZJ"), "H5", "to_source", ["增减挂钩"]),
+        (ask("transfer_out", NORTH, 1, source="ZC", to_holder=NORTH), "input", "to_holder", ["itself"]),
+        (ask("transfer_out", NORTH, 1, source="ZC", to_holder="999"), "input", "to_holder", ["999"]),
+        # approvals
+        (ask("use", NORTH, (1, 1, 1), project="P1", approval="批1"), "H6", "approval", ["批1", "already"]),
+        (ask("use", NORTH, (1, 1, 1), project="P1", approval="批撤"), "H6", "approval", ["revoked"]),
+        (ask("clear", NORTH, (4, 4, 4), source="ZC", project="P2", approval="批1"), "H6", "approval", ["12.0000", "9.0000"]),
+        # reversals
+        (ask("reverse", NORTH, reverses=99, reason="x"), "input", "reverses", ["99"]),
+        (ask("reverse", NORTH, reverses=1, reason="x"), "H2", "amount", ["50.0000", "60.0000"]),
+    ]  # fmt: skip
+
+
+def test_every_refusal(quota):
+    prepared(quota)
+    before = quota.positions().rows
+    wrong = []
+    for request, rule, field, words in cases():
+        found = [problem for problem in quota.preview([request]).problems if problem.hard]
+        text = str(found[0].text) if found else "nothing"
+        if not found or (found[0].rule, found[0].field, found[0].row) != (rule, field, 0):
+            wrong.append((request.event, rule, field, [(each.rule, each.field, str(each.text)) for each in found]))
+        elif not all(word in text or (word == "ZC" and "增存挂钩" in text) for word in words):
+            wrong.append((words, text))
+    assert not wrong
+    good = ask("issue", NORTH, 1, source="JY")
+    bad = cases()[0][0]
+    with pytest.raises(Refused) as refused:
+        quota.post([good, bad, good])
+    assert [problem.row for problem in refused.value.problems] == [1]
+    assert "Row 2" in str(refused.value)
+    assert "999999" in str(refused.value)
+    with pytest.raises(Refused):
+        quota.post([bad])
+    assert quota.positions().rows == before
+    assert quota.post([]).vouchers == ()
+
+
+def test_a_voucher_is_reversed_once_and_a_reversal_never(quota):
+    first = quota.post([ask("issue", CITY, 5, source="ZC"), ask("transfer_out", CITY, 2, source="ZC", to_holder=NORTH)])
+    moved = first.vouchers[1]
+    undone = quota.reverse(NORTH, 1, DAY, "误记", WHO)
+    assert {voucher.draft.book for voucher in undone.vouchers} == {CITY, NORTH}
+    assert len({voucher.draft.transfer for voucher in undone.vouchers} - {moved.draft.transfer}) == 1
+    assert {voucher.draft.nature for voucher in undone.vouchers} == {"transfer_out", "transfer_in"}
+    assert balance(quota, CITY) == (5, 0, 0)
+    for book, number in ((CITY, moved.number), (NORTH, 1)):
+        with pytest.raises(Refused, match="already"):
+            quota.reverse(book, number, DAY, "再冲", WHO)
+    with pytest.raises(Refused, match="reversal itself"):
+        quota.reverse(NORTH, 2, DAY, "再冲", WHO)
+    twice = [ask("reverse", CITY, reverses=1, reason="误记")] * 2
+    with pytest.raises(Refused, match="already"):
+        quota.post(twice)
+    assert balance(quota, CITY) == (5, 0, 0)
+
+
+def test_a_row_is_imported_once(quota):
+    row = ask("issue", CITY, 5, source="ZC", origin="台账.xlsx#1!7")
+    for batch in ([row, row], [row]):
+        if len(batch) == 2:
+            with pytest.raises(Refused, match="imported before"):
+                quota.post(batch)
+            quota.post([row])
+        else:
+            with pytest.raises(Refused, match="imported before"):
+                quota.post(batch)
+    assert balance(quota, CITY) == (5, 0, 0)
+
+
+def test_rules_of_a_county_that_is_less_strict(quota):
+    prepared(quota)
+    loose = ledger_over(
+        quota.store, sub_dimensions="warn", advance_over_ceiling="warn", carry_over="allow", approval_tolerance_mu="1",
+        years_back="20",
+    )  # fmt: skip
+    request = ask("transfer_out", NORTH, (50, 41, 36), source="ZC", to_holder=SOUTH)
+    assert {(p.rule, p.hard) for p in loose.preview([request]).problems} == {("H2", False)}
+    assert not loose.preview([ask("carry_over", NORTH, 1, source="ZC")]).refused
+    assert not loose.preview([ask("issue", NORTH, 1, source="ZC", year=2003)]).refused
+    over = [p for p in loose.preview([ask("advance", NORTH, (11, 1, 1), project="P1")]).problems if p.rule == "H2"]
+    assert [p.hard for p in over] == [False]
+    clear = ask("clear", NORTH, (4, 4, 4), source="ZC", project="P2", approval="批1")
+    assert not loose.preview([clear]).refused
+    below = ledger_over(quota.store, negative_available="to_ceiling")
+    asked = [ask("transfer_out", NORTH, (size, 1, 1), source="ZC", to_holder=SOUTH) for size in (80, 81)]
+    assert [below.preview([request]).refused for request in asked] == [False, True]
+
+
+def test_ceilings_of_a_quarter_a_year_or_none(quota):
+    quota.put("ceiling", {"holder": NORTH, "period": "2023", "area": 10_000_000}, WHO)
+    quota.put("ceiling", {"holder": NORTH, "period": "2023Q3", "area": 15_000_000}, WHO)
+    in_third = ask("advance", NORTH, 15, project="P1", day=datetime.date(2023, 7, 1))
+    in_second = ask("advance", NORTH, 11, project="P1")
+    assert not quota.preview([in_third]).refused
+    assert quota.preview([in_second]).refused
+    none = ask("advance", SOUTH, 1, project="P1")
+    told = [p for p in quota.preview([none, none]).problems if p.rule == "H2"]
+    assert [(p.hard, p.row) for p in told] == [(False, 0)]
+    strict = ledger_over(quota.store, advance_without_ceiling="refuse")
+    assert strict.preview([none]).refused
+    silent = ledger_over(quota.store, advance_without_ceiling="silent")
+    assert not [p for p in silent.preview([none]).problems if p.rule == "H2"]
+    # What was cleared in the same batch makes room again.
+    back = ask("return", NORTH, 10, project="P1")
+    batch = [ask("advance", NORTH, 10, project="P1"), back, ask("advance", NORTH, 10, project="P1")]
+    assert not quota.preview(batch).refused
+
+
+def test_warnings_of_too_many_and_too_old_advances(quota):
+    quota.post([ask("issue", CITY, 10, source="ZC"), ask("issue", CITY, 50, source="ZJ")])
+    old = quota.post([ask("advance", NORTH, 10, project="P1")])
+    assert not [w for w in old.warnings if w.rule == "S1"]
+    more = quota.post([ask("advance", NORTH, "0.0001", project="P2")])
+    assert ["10.0001" in str(w.text) and "10.0000" in str(w.text) for w in more.warnings if w.rule == "S1"] == [True]
+    assert not [w for w in more.warnings if w.rule == "S4"]
+    later = ledger_over(quota.store, today=datetime.date(2024, 8, 1))
+    for day, told in ((datetime.date(2024, 6, 30), False), (datetime.date(2024, 7, 1), True)):
+        warned = [w for w in later.preview([ask("advance", NORTH, 1, project="P2", day=day)]).problems if w.rule == "S4"]
+        assert bool(warned) is told
+    assert "2 projects" in str(warned[0].text)
+    assert datetime.date(2024, 6, 30) > TODAY
+
+
+def test_registers_refuse_by_name_of_the_field(quota):
+    good = {"code": "P3", "name": "三", "holder": NORTH}
+    for values, words in (
+        ({**good, "demand": 50}, "用地需求"),
+        ({**good, "demand": -1_000_000}, "用地需求"),
+        ({**good, "level": "galactic"}, "项目级别"),
+        ({**good, "requested": "2023-02-30"}, "申报日期"),
+        ({**good, "colour": 1}, "colour"),
+        ({"code": "P3", "holder": NORTH}, "项目名称"),
+        ({"name": "三", "holder": NORTH}, "项目编码"),
+        ({**good, "holder": "999999"}, "999999"),
+    ):
+        with pytest.raises(InputError, match=words):
+            quota.put("project", values, WHO)
+    quota.put("project", {**good, "level": "省级", "requested": DAY, "closed": "是"}, WHO)
+    project = quota.projects()["P3"]
+    assert (project.level, project.requested, project.closed) == ("provincial", "2023-05-10", True)
