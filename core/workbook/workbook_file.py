@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -86,6 +86,14 @@ class WorkbookFile:
             self._no_bombs(archive)
             book = self._book(stream, True)
             return [self._grid(archive, stream, book, name, rows=rows) for name in _visible(book)]
+
+    def picked(self, rows: int, pick: Callable[[list[Grid]], str], progress: Progress = no_progress) -> Grid:
+        """The sheet whose name `pick` returns for the first rows of those that are shown."""
+        with self._opened() as stream, self._archive(stream) as archive:
+            self._no_bombs(archive)
+            book = self._book(stream, True)
+            name = pick([self._grid(archive, stream, book, each, rows=rows) for each in _visible(book)])
+            return self._grid(archive, stream, book, name, progress)
 
     def names(self) -> tuple[str, ...]:
         """The names of all sheets, hidden ones too."""

@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from ...errors import InputError
@@ -71,7 +72,7 @@ class Assignment:
     @property
     def fields(self) -> dict[str, ImportField]:
         """The fields of the table by name."""
-        return {each.name: each for each in load_fields().get(self.table, ())}
+        return fields_of(self.table)
 
     def heading(self, column: int) -> Heading | None:
         """The heading of a sheet column."""
@@ -116,6 +117,12 @@ class Assignment:
         """Columns with a heading that no field was found for."""
         used = set(self.columns.values())
         return [each for each in self.headings if each.path and each.column not in used]
+
+
+@lru_cache(maxsize=None)
+def fields_of(table: str) -> dict[str, ImportField]:
+    """The fields of a table by name."""
+    return {each.name: each for each in load_fields().get(table, ())}
 
 
 def recognise(grid: Grid, table: str) -> Assignment | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from ...errors import InputError
@@ -61,7 +62,11 @@ def guess_sheet(grid: Grid, tables: Sequence[str] = TABLES) -> SheetGuess:
 
 def choose_sheet(path: str | os.PathLike[str], table: str) -> str:
     """The sheet that holds the table; InputError where none does, or where several do as well."""
-    guesses = [guess for guess in guess_sheets(path, (table,)) if guess.table]
+    return _best_sheet(path, table, tops_of(path))
+
+
+def _best_sheet(path: str | os.PathLike[str], table: str, tops: list[Grid]) -> str:
+    guesses = [guess for guess in (guess_sheet(grid, (table,)) for grid in tops) if guess.table]
     if not guesses:
         raise InputError(
             translate("LandLedger", "File {file}: no sheet has headings that are known; name the sheet and its columns."),
@@ -81,12 +86,15 @@ def open_sheet(
     path: str | os.PathLike[str], sheet: str, table: str, progress: Progress = no_progress
 ) -> tuple[Grid, Assignment]:
     """The cells of a sheet and its columns as recognised; InputError where no headings are."""
-    grid = whole_sheet(path, sheet, progress)
+    return _recognised(whole_sheet(path, sheet, progress), table)
+
+
+def _recognised(grid: Grid, table: str) -> tuple[Grid, Assignment]:
     assignment = recognise(grid, table)
     if assignment is None:
         raise InputError(
             translate("LandLedger", "Sheet {sheet}: no row of headings was found (at least three known columns)."),
-            sheet=sheet,
+            sheet=grid.name,
         )
     return grid, assignment
 
@@ -105,7 +113,12 @@ class Order:
 
 def open_order(order: Order, progress: Progress = no_progress) -> tuple[Grid, Assignment]:
     """The cells and the columns; InputError as `choose_sheet`, `open_sheet` and `assigned_by_text` raise it."""
-    sheet = order.sheet or choose_sheet(order.path, order.table)
-    grid, assignment = open_sheet(order.path, sheet, order.table, progress)
+    if order.sheet:
+        grid, assignment = open_sheet(order.path, order.sheet, order.table, progress)
+    else:
+        # A big workbook is opened once only.
+        need_openpyxl()
+        best = partial(_best_sheet, order.path, order.table)
+        grid, assignment = _recognised(WorkbookFile(Path(order.path)).picked(_TOP_ROWS, best, progress), order.table)
     assignment = assigned_by_text(assignment, order.columns)
     return grid, replace(assignment, chosen_unit=UNITS[order.unit] if order.unit else None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -35,14 +35,17 @@ class SheetRows:
     sums: list[int] = field(default_factory=list)
     problems: list[CellProblem] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        fields = self.assignment.fields
+        self._places = {
+            name: (column, self.grid.at if fields[name].kind in _ONCE else self.grid.down)
+            for name, column in self.assignment.columns.items()
+        }
+
     def raw(self, row: int, name: str) -> Any:
         """The cell of a field as it is stored; None where the field has no column."""
-        column = self.assignment.columns.get(name)
-        if column is None:
-            return None
-        if self.assignment.fields[name].kind in _ONCE:
-            return self.grid.at(row, column)
-        return self.grid.down(row, column)
+        place = self._places.get(name)
+        return None if place is None else place[1](row, place[0])
 
     def problem(self, row: int, name: str, text: Sentence, *, hard: bool = True, rule: str = "input") -> None:
         """List what is wrong with the cell of a field, with the row where the field has no column."""
@@ -55,6 +58,7 @@ def rows_below(grid: Grid, assignment: Assignment, progress: Progress = no_progr
     found = SheetRows(grid, assignment)
     columns = sorted(set(assignment.columns.values()))
     texts = [column for name, column in assignment.columns.items() if assignment.fields[name].kind in _LABELS]
+    lowest = {heading.column: {clean_level(level) for level in heading.path} for heading in assignment.headings}
     last = len(grid.rows)
     for number in range(assignment.bottom + 1, last + 1):
         if not number % _ROWS_A_STEP:
@@ -65,7 +69,7 @@ def rows_below(grid: Grid, assignment: Assignment, progress: Progress = no_progr
         if _ends(row):
             _rest(found, number, columns)
             break
-        if _is_heading(row, assignment) or (not found.data and _numbers_columns(row)):
+        if _is_heading(row, lowest) or (not found.data and _numbers_columns(row)):
             continue
         if any(_SUM_LABEL.search(text) for text in _texts_at(row, texts)) or _SUM_LABEL.search(_first_text(row)):
             found.sums.append(number)
@@ -108,10 +112,9 @@ def _ends(row: tuple[Any, ...]) -> bool:
     return bool(NOTE_START.match(first)) and sum(value is not None and value != "" for value in row) == 1
 
 
-def _is_heading(row: tuple[Any, ...], assignment: Assignment) -> bool:
-    """A heading repeated for the next page of paper."""
+def _is_heading(row: tuple[Any, ...], lowest: Mapping[int, set[str]]) -> bool:
+    """A heading repeated for the next page of paper; `lowest` are the levels of each column's heading."""
     same = count = 0
-    lowest = {heading.column: {clean_level(level) for level in heading.path} for heading in assignment.headings}
     for column, value in enumerate(row, 1):
         if value is None or value == "":
             continue
