@@ -243,6 +243,118 @@ Where nothing adjoins it says 外侧无图斑, where no border faces that way �
     </message>
 </context>
 <context>
+    <name>AdvanceClearing</name>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Advanced (mu)</source>
+        <translation>预支面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Advances against approvals</source>
+        <translation>预支核销对账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Area approved (mu)</source>
+        <translation>批复面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Cleared, repaid or returned (mu)</source>
+        <translation>已核销（含归还、退回，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Compares, project by project, what was advanced with what was approved.
+
+1. Last day: vouchers booked up to this day count; quarters are counted up to its quarter.
+2. Advanced: all that was advanced and not reversed. Approved: the area of the clearing, or of the approval that used advanced quota while it is not cleared.
+3. More back: advanced beyond the approval; less added: approved beyond the advance.
+4. Overdue: not cleared after more quarters than the rule quota_overdue_quarters allows (four unless you change it).
+
+The sum of the projects is checked against the balance of the ledger. Workbook: 预支指标核销对账表; table: one row for each project, for models.</source>
+        <translation>逐项目比对预支面积与批复面积，多退少补。
+
+1. 截止日期：记账日期不晚于该日的凭证计入；季度数算到该日所在季度。
+2. 预支：未冲销的全部预支。批复：预支核销的批复面积；尚未核销的，为使用预支指标的批复面积。
+3. 多退：预支大于批复的部分；少补：批复大于预支的部分。
+4. 逾期：未核销的季度数超过规则quota_overdue_quarters（默认4个季度，可在设置中修改）。
+
+各项目合计与台账余额核对。工作簿：预支指标核销对账表；结果表：一个项目一行，供模型使用。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Last day (empty: today)</source>
+        <translation>截止日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Less is added (mu)</source>
+        <translation>少补合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>More goes back (mu)</source>
+        <translation>多退合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Not cleared (mu)</source>
+        <translation>未核销面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Overdue (mu)</source>
+        <translation>逾期未核销面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Overdue: {holder}, project {project}, {area} mu for {quarters} quarters</source>
+        <translation>逾期：{holder}，项目{project}，{area}亩已{quarters}个季度未核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Per project what was advanced and approved: more goes back, less is added, what is overdue.</source>
+        <translation>逐项目比对预支面积与批复面积，多退少补，列出逾期未核销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects not cleared</source>
+        <translation>未核销项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects overdue</source>
+        <translation>逾期项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>Projects with an advance</source>
+        <translation>预支项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>{advanced} mu advanced to {count} projects; {outstanding} mu of {open} projects are not cleared.</source>
+        <translation>共向{count}个项目预支{advanced}亩；{open}个项目{outstanding}亩未核销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundWork</name>
     <message>
         <location filename="../dialogs/import_wizard_task.py"/>
@@ -795,6 +907,113 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
     </message>
 </context>
 <context>
+    <name>CloseQuarter</name>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Close and file a quarter</source>
+        <translation>季度结账备案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Closed {quarter} of {books} books; {projects} open projects roll into {next}.</source>
+        <translation>{books}个单位{quarter}已结账；{projects}个未办结项目滚入{next}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Closes a quarter of a quota ledger: nothing more is booked into it or before it; a document that arrives late is booked in the open quarter and keeps its date. Before, the quarter is footed: opening plus received minus spent must be the closing balance of every account.
+
+1. Quarters close in their order, all holders or those you name. Empty quarter: the next one due.
+2. The number and the seal of the last voucher go on record and onto the filing sheet: keep a signed copy, it proves the ledger.
+3. Projects still open are listed for the next quarter.
+4. Reopen (反结账): the last closed quarter only, by the city, with a reason, which goes on record.
+
+Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. A backup of a ledger file is made after closing.</source>
+        <translation>冻结台账的一个季度：该季度及以前不再记账；迟到的文件记入未结账的季度，文件日期照原样保留。结账前逐科目核对：期初＋收入－支出＝期末。
+
+1. 按季度顺序结账，可对全部或指定的持有单位办理。季度为空时结下一个应结的季度。
+2. 末号凭证的编号和链首哈希登记在册并印在备案表上：请留存签字的纸质件，这是台账未被改动的凭据。
+3. 未办结的项目列入下一季度。
+4. 反结账：只能对最后一个已结季度、由市级办理，须写明原因并留痕。
+
+工作簿：用地指标季度备案表、滚动用地项目清单及勾稽检查。台账为文件时，结账后自动备份。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Freezes a quarter, writes the filing sheet and the rolling list, lists open projects for the next.</source>
+        <translation>冻结本季度，出季度备案表和滚动项目清单，把未办结项目滚到下季度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number and seal of each book</source>
+        <translation>各单位末号凭证及链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Projects that roll into the next quarter</source>
+        <translation>滚入下季度的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Quarter</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Quarter, as in 2023Q4 (empty: the next one due)</source>
+        <translation>季度（如2023Q4；空为下一个应结季度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reason of reopening</source>
+        <translation>反结账原因</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reopen the quarter</source>
+        <translation>反结账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Reopened {quarter}.</source>
+        <translation>{quarter}已反结账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>Seal of the first book</source>
+        <translation>第一个单位的链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>{book}: voucher {number}, seal {hash}</source>
+        <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPage</name>
     <message>
         <location filename="../dialogs/import_wizard_columns.py"/>
@@ -926,6 +1145,11 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
     </message>
     <message>
         <location filename="../dialogs/import_wizard_finish.py"/>
+        <source> {known} were posted before.</source>
+        <translation>另有{known}行此前已入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
         <source>All rows are posted, or none. What is posted can only be reversed, not deleted.</source>
         <translation>要么全部入账，要么一行也不入。入账后不能删除，只能红字冲销。</translation>
     </message>
@@ -981,8 +1205,8 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
     </message>
     <message>
         <location filename="../dialogs/import_wizard_finish.py"/>
-        <source>{new} rows will be posted: income {income} mu, expenditure {expenditure} mu. {known} were posted before.</source>
-        <translation>将入账{new}行：收入{income}亩，支出{expenditure}亩。另有{known}行此前已入账。</translation>
+        <source>{new} rows will be posted: income {income} mu, expenditure {expenditure} mu.</source>
+        <translation>将入账{new}行：收入{income}亩，支出{expenditure}亩。</translation>
     </message>
     <message>
         <location filename="../dialogs/import_wizard_finish.py"/>
@@ -1995,6 +2219,158 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
 </context>
 <context>
+    <name>IdleLand</name>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Field map, as in HTBH=合同号;YDDGRQ=约定开工</source>
+        <translation>字段对应，如 HTBH=合同号;YDDGRQ=约定开工</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle land</source>
+        <translation>闲置土地认定</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle-land rate (%)</source>
+        <translation>闲置土地率（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle: not started</source>
+        <translation>闲置：未动工宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Idle: started and stopped</source>
+        <translation>闲置：中止开发宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Number of supplied parcels</source>
+        <translation>宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels that can't be judged</source>
+        <translation>资料不全、无法认定的宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels that may be recovered</source>
+        <translation>已可收回的宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Parcels with their state</source>
+        <translation>宗地认定结果</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Says of every supplied parcel whether it is suspected to be idle on a day.
+
+1. Parcels: a layer or table with number (HTBH), area (GDMJ), agreed start (YDDGRQ), actual start (SJDGRQ), day it stopped (TGRQ), day it was finished (SJJGRQ), developed area (KFMJ), total and made investment (ZTZE, YTZE) and price (CJJK, 10,000 yuan); found by name, alias or Chinese name, or said under “Field map”. Or the register of supply of a ledger.
+2. Not started a year after the agreed start: idle. Started, developed for less than a third of the area or a quarter of the investment, and stopped for a year: idle. All thresholds are rules (resources/rules/idle.csv) to be confirmed locally.
+3. Days from which the fee may be levied and the land recovered, and the fee where the price is known, stand beside. Whether the government is the cause is for people to say.
+4. Parcels without an agreed start can't be judged and are listed so.
+
+Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Result: every parcel with its state.</source>
+        <translation>逐宗判断供出的土地到某一天是否疑似闲置。
+
+1. 宗地：图层或表，字段有编号（HTBH）、面积（GDMJ）、约定动工日期（YDDGRQ）、实际动工日期（SJDGRQ）、停工日期（TGRQ）、实际竣工日期（SJJGRQ）、开发面积（KFMJ）、总投资额和已投资额（ZTZE、YTZE）、成交价款（CJJK，万元）；按字段名、别名、中文名自动认，认不出的在“字段对应”里写。也可以直接用指标台账里的土地供应台账。
+2. 超过约定动工日期满一年未动工的，闲置；已动工但开发面积不足三分之一或投资额不足四分之一、且中止开发满一年的，闲置。这些界限都是规则（resources/rules/idle.csv），请按本地文件核实。
+3. 同时列出可征缴闲置费的日期、可收回的日期，有成交价款的算出闲置费。是否属政府原因由人认定。
+4. 没有约定动工日期的无法认定，单独列出。
+
+工作簿：疑似闲置土地清单、勾稽检查、问题清单、输入与口径（含所用规则）。结果：每宗及其认定结果。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Start overdue, not idle yet</source>
+        <translation>逾期未动工、尚未闲置的宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>State on the day (empty: today)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels (layer or table)</source>
+        <translation>供地宗地（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels suspected to be idle, by agreed start, developed area and investment.</source>
+        <translation>按约定动工日期、开发面积和投资额筛出疑似闲置宗地。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Suspected idle (m²)</source>
+        <translation>疑似闲置面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Suspected idle parcels</source>
+        <translation>疑似闲置宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Total area (m²)</source>
+        <translation>总面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Unit of the areas in the layer</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>or ledger with the register of supply</source>
+        <translation>或含土地供应台账的指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>{count} of {parcels} parcels are suspected to be idle on {date}: {area} ha ({mu} mu).</source>
+        <translation>截至{date}，{parcels}宗中疑似闲置{count}宗，{area}公顷（{mu}亩）。</translation>
+    </message>
+</context>
+<context>
     <name>ImportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -2531,6 +2907,148 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
 </context>
 <context>
+    <name>IncrementStock</name>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Confirmed by the province (mu)</source>
+        <translation>省核定指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Counties with a task not done</source>
+        <translation>有任务未完成的县区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Counties with both tasks done</source>
+        <translation>两项任务均完成的县区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Disposed approved-unsupplied land (mu)</source>
+        <translation>处置批而未供面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Disposed idle land (mu)</source>
+        <translation>处置闲置土地面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Estimate with bonus or deduction (mu)</source>
+        <translation>核补指标测算（含奖励核减，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Estimates the supplementary quota of each county from disposed approved-unsupplied and idle land, by the rule of the year (resources/rules/increment_stock.csv, to be confirmed locally), beside what the province confirmed.
+
+1. Ledger: its register of tasks holds, for each county and year, bases, tasks, disposed areas and the confirmed amount; where it says nothing of approved-unsupplied land, the register of plots is summed up.
+2. Or a table with one row for each county and the fields of that register: holder 县（市、区）, unsupplied_base, unsupplied_task, unsupplied_done, idle_base, idle_task, idle_done, other_done, factor_plan, confirmed, confirmed_doc; their Chinese names do as well, others are said under “Field map”, as in idle_done=处置闲置.
+3. Both tasks done: bonus; one not done: deduction; where that is not known, neither.
+4. Only the confirmed amount under its document may be booked; the estimate never is.
+
+Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>按年度规则（resources/rules/increment_stock.csv，请按本地文件核实）由处置的批而未供、闲置土地面积测算各县区应核补指标，与省核定数并列。
+
+1. 指标台账：处置任务登记各县区各年度的基数、任务、处置面积和省核定数；批而未供没有填的，由批而未供台账各地块合计。
+2. 或者一张任务表，一县一行，字段同处置任务：holder 县（市、区）、unsupplied_base、unsupplied_task、unsupplied_done、idle_base、idle_task、idle_done、other_done、factor_plan、confirmed、confirmed_doc；用中文名也行，其他叫法在“字段对应”里写，如 idle_done=处置闲置。
+3. 两项任务都完成的奖励，有一项没完成的核减，看不出来的既不奖励也不核减。
+4. 能入账的只有省文件核定的数，测算数不入账。
+
+工作簿：增存挂钩测算（T04）、批而未供任务完成情况（T03B）、勾稽检查、问题清单、输入与口径（含所用规则及是否核实）。只要有一项勾稽不平，每张表都标“草稿”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Field map, as in unsupplied_done=处置批而未供</source>
+        <translation>字段对应，如 unsupplied_done=处置批而未供</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Increment-stock linkage</source>
+        <translation>增存挂钩测算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Ledger with the registers of tasks and plots</source>
+        <translation>含处置任务、批而未供台账的指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Number of counties</source>
+        <translation>县区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Quota by the ratios (mu)</source>
+        <translation>核算指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Quota estimated from disposed stock by the rule of the year, beside what the province confirmed.</source>
+        <translation>按年度规则由处置的存量面积测算应核补指标，与省核定数并列。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>The registers have no row of this year.</source>
+        <translation>台账里没有这一年的数据。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Unit of the areas in the table</source>
+        <translation>表中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>or table, one row a county</source>
+        <translation>或任务表（一县一行）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>{count} counties, {year}: estimate {estimate} mu, confirmed {confirmed} mu.</source>
+        <translation>{year}年，{count}个县区：测算{estimate}亩，省核定{confirmed}亩。</translation>
+    </message>
+</context>
+<context>
     <name>LandLedger</name>
     <message>
         <location filename="../core/checking/states.py"/>
@@ -2558,6 +3076,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>A figure printed with 余 or 多 has no upper bound.</source>
+        <translation>带“余”“多”的数字没有上限。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>A file of the profile “{profile}” can't be read again: {reason}</source>
         <translation>按模板“{profile}”写出的文件读不回来：{reason}</translation>
@@ -2575,7 +3098,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>A holder can't transfer to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>不能调剂给本单位自己。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2605,7 +3128,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/appending.py"/>
         <source>A posting of the voucher belongs to another book; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证中有分录属于另一本账簿，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>A ratio to zero was asked for.</source>
+        <translation>除数为零，算不出比例。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -2620,12 +3148,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>A row of this import is in the ledger {file} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次导入中有的行已在台账{file}中。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次导入中有的行已在台账{file}中，未入账。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_writing.py"/>
@@ -2635,7 +3163,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/appending.py"/>
         <source>A text holds a character that no ledger can keep (NUL or half a character).</source>
-        <translation type="unfinished"></translation>
+        <translation>文字中有台账无法保存的字符（空字符或半个字符）。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_writing.py"/>
@@ -2645,12 +3173,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>A transfer is booked by the holder who gives, for both at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>调剂由调出单位登记，双方同时入账。</translation>
     </message>
     <message>
         <location filename="../core/store/appending.py"/>
         <source>A voucher needs two postings at least; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张凭证至少要有两条分录，未入账。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_names.py"/>
@@ -2683,6 +3211,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Actual start</source>
+        <translation>实际动工日期</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Adjacent parties</source>
         <translation>四至</translation>
@@ -2703,6 +3236,26 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>平差量（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Advanced (mu)</source>
+        <translation>预支面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Advanced on</source>
+        <translation>预支日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Agreed start</source>
+        <translation>约定动工日期</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
@@ -2710,17 +3263,22 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>An advance has no source yet; leave it empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>预支时尚无正式指标来源，来源应留空。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>An amount has more decimals of a mu than the {decimals} allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积的小数位超过允许的{decimals}位（亩）。</translation>
     </message>
     <message>
         <location filename="../core/store/appending.py"/>
         <source>An amount is too large for the ledger; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>数量过大，台账容纳不下，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>An amount of the voucher is no whole number.</source>
+        <translation>凭证的数量不是整数。</translation>
     </message>
     <message>
         <location filename="../core/rounding.py"/>
@@ -2733,9 +3291,49 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>控制面积（{units} 个最小取位单位）无法平差：其下的碎块没有面积。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approval document</source>
+        <translation>批准文号</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>Approval {number}: it has no date of approval and is left out.</source>
+        <translation>批复{number}没有批复日期，未计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>Approval {number}: {supplied} ha supplied and {never} ha never to be, of {area} ha approved.</source>
+        <translation>批复{number}：批准{area}公顷，已供{supplied}公顷，不可供{never}公顷，超过批准面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>Approval {number}: “{text}” tells no quota source; write ZP=12.5;ZC=3.</source>
+        <translation>批复{number}：“{text}”看不出指标来源，请写成 ZP=12.5;ZC=3。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved area of the plot (m²)</source>
+        <translation>地块批准面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Approved construction land</source>
         <translation>已批建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved land</source>
+        <translation>已批范围</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Approved land is never moved.</source>
+        <translation>已批范围的界线不动。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Approved on {date}, before {year}: it is left out.</source>
+        <translation>{date}批准，早于{year}年，不计入。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -2758,9 +3356,19 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Area approved (mu)</source>
+        <translation>批复面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Area method</source>
         <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Area of a batch</source>
+        <translation>批次面积</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -2773,9 +3381,44 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>Base: approved up to {date}.</source>
+        <translation>基数：{date}以前批准的。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Batch or project</source>
+        <translation>批次/项目名称</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
+        <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: closed with voucher {number}, seal {hash}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Book {book}: not closed; last voucher {number}, seal {hash}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/filing.py"/>
+        <source>Booked from {first} to {last}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -2803,6 +3446,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>By project {found} mu of advances are not cleared, by balance {owed} mu. Verify the ledger.</source>
+        <translation>按项目合计未核销预支{found}亩，按余额为{owed}亩，两者不符，请做台账校验。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/assignment.py"/>
         <source>COLUMNS: the heading {heading} stands over several columns ({columns}); name its letter.</source>
         <translation>列对应：表头“{heading}”有好几列（{columns}），请写列号字母。</translation>
@@ -2825,7 +3473,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前规则不允许结转；可在设置中改为允许。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/problem_table.py"/>
@@ -2843,9 +3491,24 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>检查项目代号</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Choose a layer of supplied parcels or a ledger, one of the two.</source>
+        <translation>供地图层和指标台账，请选其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Choose a ledger or a table, one of the two.</source>
+        <translation>指标台账和任务表，请选其中一个。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择台账：GeoPackage文件或PostgreSQL连接。</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -2968,9 +3631,19 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>地类{code}{name}只到一级类，本表无处可列，涉及{count}个图斑。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Cleared, repaid or returned (mu)</source>
+        <translation>已核销（含归还、退回，亩）</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>Closed lines inside another one of the same layer were read as its holes (lines {lines}).</source>
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Code of the holder</source>
+        <translation>持有单位代码</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -3023,6 +3696,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>无批准手续的建设用地{new}按占用前地类{old}上报。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Contract or supervision number</source>
+        <translation>合同编号或电子监管号</translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>Control areas</source>
         <translation>控制面积</translation>
@@ -3043,9 +3721,19 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>坐标不是数值</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Corners of supplied land this near to an approved corner take its place; 0 is off.</source>
+        <translation>已供范围的界点离已批界点这么近的，移到已批界点上；0为不移动。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Corners sharper than {limit}°: {count}; the sharpest has {measure}°.</source>
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Counted up to</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -3053,9 +3741,14 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>是否计入总计</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>Cultivated land ({cultivated} mu) must not exceed agricultural land ({agricultural} mu), and that not the total ({total} mu).</source>
-        <translation type="unfinished"></translation>
+        <translation>耕地（{cultivated}亩）不得大于农用地（{agricultural}亩），农用地不得大于总面积（{total}亩）。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3098,6 +3791,21 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>数据年份与多数图斑不同</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Date of approval</source>
+        <translation>批准日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Date that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Days idle</source>
+        <translation>已闲置天数</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Decided by</source>
         <translation>核实人</translation>
@@ -3131,6 +3839,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/land_use.py"/>
         <source>Description mark unknown</source>
         <translation>描述说明代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Difficulty</source>
+        <translation>难易程度</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -3203,6 +3916,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>下级行政区面积之和与上级不符</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Duplicate vertices</source>
         <translation>重复节点</translation>
@@ -3223,6 +3941,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>End of the book</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>Entities that are no polylines were not read: {list}.</source>
         <translation>不是多段线的图元未读：{list}。</translation>
@@ -3233,12 +3956,17 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>错误</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>Estimated by the rule of {year}; only what the province confirms by a document counts.</source>
+        <translation>按{year}年规则测算，以省文件核定数为准。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Extent (m)</source>
         <translation>范围边长（米）</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>FIELD_MAP says {field}={asked}, but layer {layer} has no field {asked}.</source>
         <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。</translation>
     </message>
@@ -3253,7 +3981,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>字段对应：{field} 写了两次，分别对应 {first} 和 {second}。</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>FIELD_MAP: “{part}” begins with no field the job knows. Known: {known}.</source>
         <translation>字段对应：“{part}”等号左边不是可识别的字段。可用：{known}。</translation>
     </message>
@@ -3326,6 +4054,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/exchange/points_writing.py"/>
         <source>Features {first} and {feature} have the same plot number {number}; in a table of points every plot needs its own.</source>
         <translation>要素{first}和{feature}的地块编号都是{number}；界址点坐标表中每个地块都要有自己的编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Fee from</source>
+        <translation>可征闲置费日期</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3498,6 +4231,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>组/权利人</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: sum over sources = total obtained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>H5: total obtained = issued by the upper level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>Header: the encoding {encoding} has no character “{sign}”; change the text.</source>
         <translation>文件头：编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
@@ -3516,6 +4259,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/finding.py"/>
         <source>Hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Holder</source>
+        <translation>持有单位</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -3548,6 +4296,21 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>标识码格式不对</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle since</source>
+        <translation>闲置起算日</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle-land fee (10,000 yuan)</source>
+        <translation>闲置费（万元）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Idle-land state</source>
+        <translation>认定结果</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In approved land</source>
         <translation>在已批范围内</translation>
@@ -3576,6 +4339,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/occupation/findings.py"/>
         <source>It can't be told whether this ground is state or collective land.</source>
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>It has no date of approval and counts all the same.</source>
+        <translation>没有批准日期，仍计入。</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -3713,7 +4481,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图层{layer}没有常用名称的地类编码字段，请选择字段。</translation>
     </message>
     <message>
-        <location filename="../core/survey/schema.py"/>
+        <location filename="../core/quota/task_rows.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
     </message>
@@ -3863,6 +4631,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
+        <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: the control area {area} is no area.</source>
         <translation>图层{layer}要素{feature}：控制面积{area}不是面积。</translation>
@@ -3871,6 +4644,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/crosswalk/convert.py"/>
         <source>Layer {layer}, feature {feature}: the decided code {code} is not in the class table {version}.</source>
         <translation>图层{layer}要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply_fields.py"/>
+        <source>Layer {layer}, feature {feature}: the field {field} is empty.</source>
+        <translation>图层{layer}，要素{feature}：字段{field}为空。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -3888,9 +4666,24 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
     </message>
     <message>
+        <location filename="../core/quota/supply_fields.py"/>
+        <source>Layer {layer}, feature {feature}: “{value}” is no valid value of {field}.</source>
+        <translation>图层{layer}，要素{feature}：“{value}”不是字段{field}的有效值。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}, feature {feature}: “{value}” is not a date.</source>
+        <translation>图层{layer}，要素{feature}：“{value}”不是日期。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
         <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>Layer {layer}: no batch was approved in {year} or later.</source>
+        <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -3911,6 +4704,21 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Layers it lies in</source>
         <translation>压盖图层</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Ledger</source>
+        <translation>指标台账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Ledger number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -3983,6 +4791,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>必填字段为空</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>May be recovered</source>
+        <translation>已可收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Measure</source>
+        <translation>化解措施</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Measured after repair by the even-odd rule; the survey stays as it is.</source>
         <translation>按奇偶规则修复后量算；原图层不改动。</translation>
@@ -4008,6 +4826,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>缺少公共节点</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>More back (+) or less added (−) (mu)</source>
+        <translation>多退（+）少补（−）（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>More than 0.0001 m² ends the run.</source>
         <translation>超过0.0001平方米即停止运行。</translation>
@@ -4016,6 +4839,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Moved by the tolerance</source>
         <translation>靠齐移动量</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Name of the holder</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -4036,6 +4864,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same parcel.</source>
         <translation>宽度小于靠齐距离，并入同一图斑内的相邻碎块。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Narrower than the tolerance; joined to a neighbour in the same plot.</source>
+        <translation>比容差窄，并入同一地块的相邻碎块。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -4070,7 +4903,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}在{quarter}没有登记预支额度。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -4093,6 +4926,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>没有图斑的坐落单位代码属于行政区{code}{name}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied.py"/>
+        <source>No polygon has a date of approval; all of them count.</source>
+        <translation>都没有批准日期，全部计入。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay.py"/>
         <source>No red line touches this layer.</source>
         <translation>没有一条红线压到该图层。</translation>
@@ -4101,6 +4939,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/shapes.py"/>
         <source>No shape</source>
         <translation>没有图形</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>No supplied parcel lies in approved land.</source>
+        <translation>没有一宗供地落在已批范围内。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -4123,6 +4966,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Not cleared (mu)</source>
+        <translation>未核销面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Not started {months} months after the agreed start.</source>
+        <translation>超过约定动工日期满{months}个月未动工。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
@@ -4143,6 +4996,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图斑数</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
         <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
@@ -4160,12 +5018,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Only the city can reopen a quarter.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有市级可以反结账。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4191,6 +5049,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
         <translation>超出行政区范围</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Overdue: not cleared after more than {quarters} quarters.</source>
+        <translation>逾期：预支后超过{quarters}个季度仍未核销。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
@@ -4273,9 +5141,49 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图斑图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it has no area.</source>
+        <translation>宗地{number}：没有面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it stopped before it was started.</source>
+        <translation>宗地{number}：停工日期早于动工日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it stopped or was finished, and no start is recorded.</source>
+        <translation>宗地{number}：填了停工或竣工日期，却没有动工日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: it was finished before it was started.</source>
+        <translation>宗地{number}：竣工日期早于动工日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: more is developed ({developed} ha) than was supplied ({area} ha).</source>
+        <translation>宗地{number}：开发面积{developed}公顷大于供地面积{area}公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: more is invested than the total investment.</source>
+        <translation>宗地{number}：已投资额大于总投资额。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Parcel {number}: the agreed start is before the contract.</source>
+        <translation>宗地{number}：约定动工日期早于合同签订日期。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>Parcels do not add up to the district</source>
         <translation>图斑面积之和与行政区调查面积不符</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Part number</source>
+        <translation>碎块号</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4286,6 +5194,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/shapes.py"/>
         <source>Parts smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
         <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Pending approval (mu)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4303,9 +5216,19 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>只对碎块取位一次，按尾数大小分配；各级合计均由碎块相加。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Pieces of a batch are adjusted to the area of its approval documents.</source>
+        <translation>各批次的碎块平差到批准文件面积。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Plane area lost by cutting</source>
         <translation>切割的平面面积误差</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Planned completion</source>
+        <translation>计划完成时间</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4326,6 +5249,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/farmland.py"/>
         <source>Planting attribute: code and name differ</source>
         <translation>种植属性代码与名称不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Plot number</source>
+        <translation>地块编号</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -4388,59 +5316,84 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Project code</source>
+        <translation>项目编码</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} has no advance to clear.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}没有可核销的预支。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} has {has} mu of advances to repay, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}未归还的预支为{has}亩，申请归还{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} has {has} mu that are {state}, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}{state}的指标为{has}亩，申请{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
-        <translation type="unfinished"></translation>
+        <translation>项目{project}使用的是预支指标，请先办预支核销再办核销。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
+        <translation>项目{project}：预支余额{owed}亩，但项目名下的预支指标为{held}亩，两者不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>Quarter filed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Quarters close in their order: {expected} of {book} is next.</source>
-        <translation type="unfinished"></translation>
+        <translation>须按季度顺序结账：{book}下一个应结季度为{expected}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/clearing.py"/>
+        <source>Quarters not cleared</source>
+        <translation>未核销季度数</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota of {source} can't become quota of {to_source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}的指标不能转为{to_source}的指标。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota of {source} is locked to a project; name the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}的指标锁定到项目，请填写项目。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota of {source} is locked to its project: for {project} there are {has} mu, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source}的指标只能用于指定项目：项目{project}有{has}亩，申请{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
         <source>Quota of {year} can't be carried over to {to_year}.</source>
+        <translation>{year}年度的指标不能结转到{to_year}年度。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Quota year</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Quota year {year}: {advanced} mu are advanced, more than {percent} % of the {obtained} mu obtained.</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}指标年度：预支余额{advanced}亩，超过获得指标{obtained}亩的{percent}%。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -4448,9 +5401,24 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>核实理由</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Reason why unsupplied</source>
+        <translation>未供原因</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Recipient</source>
+        <translation>受让人</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Recoverable mark on a class without one</source>
         <translation>不该有恢复属性的地类填了恢复属性</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Recovery from</source>
+        <translation>可收回日期</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4488,14 +5456,39 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图斑细化代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of approvals</source>
+        <translation>用地报批台账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of approved-unsupplied plots</source>
+        <translation>批而未供台账</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of disposal tasks</source>
+        <translation>处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of former figures</source>
+        <translation>往年数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Register of supply</source>
+        <translation>土地供应台账</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/registers.py"/>
         <source>Register {register}, field {field}: “{value}” is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记簿{register}，栏目“{field}”：“{value}”无效。</translation>
     </message>
     <message>
         <location filename="../core/ledger/registers.py"/>
         <source>Register {register}: the field {field} must be filled in.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4505,7 +5498,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Reopening a quarter needs a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>反结账须写明原因。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -4578,14 +5571,19 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>行</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_condition.py"/>
+        <source>Row security of the table {name} is switched off.</source>
+        <translation>表{name}的行级权限被关闭。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/problems.py"/>
         <source>Row {row}: {reason} ({count} more problems.) Nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{row}行：{reason}（另有{count}个问题。）全部未记账。</translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>
         <source>Row {row}: {reason} Nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>第{row}行：{reason}未记账。</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -4615,7 +5613,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>SQLite finds the file damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite检查发现文件损坏：{reason}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -4718,6 +5716,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>狭窄碎面</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Slivers</source>
+        <translation>碎块</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Slope level unknown</source>
         <translation>坡度级别无效</translation>
@@ -4793,14 +5796,154 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>处理状态</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>State of the day</source>
+        <translation>认定日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>State on {date}; whether the government is the cause is not part of this list.</source>
+        <translation>截至{date}；是否属政府原因造成，不在本表认定。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Stopped for {months} months, {why}, {also}.</source>
+        <translation>中止开发满{months}个月，{why}，{also}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>Stopped for {months} months, {why}.</source>
+        <translation>中止开发满{months}个月，{why}。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Straight outward from the border; the first feature met is the neighbour.</source>
         <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Supplied land</source>
+        <translation>已供范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/idle_land.py"/>
+        <source>Supplied parcels</source>
+        <translation>供地宗地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Supplied share of the plot (%)</source>
+        <translation>地块供地率（%）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Survey and footprints are never moved.</source>
         <translation>图斑和用地红线从不移动。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Suspected idle</source>
+        <translation>疑似闲置</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which agricultural</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 closing balance = balance of the ledger, of which cultivated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 received = turnover of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01 spent = turnover of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: cultivated ≤ agricultural ≤ area on every line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T01: no balance below nothing, 其中 within the whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 advances not cleared = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 available = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 pending = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 reserved and allocated = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02 used = balance of the ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = available + reserved and allocated − advances not cleared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: left = carried + obtained ± between holders − advanced − pending − used − gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T02: moved between holders, over the city = 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>T03 approved − supplied + plots with slivers only = unsupplied land</source>
+        <translation>批而未供台账批准－已供＋只剩碎块的地块＝未供面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B approved land of all = sum of the counties</source>
+        <translation>任务完成情况批准面积合计＝各县之和</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B base = T03 base of all plots</source>
+        <translation>任务完成情况年初面积＝批而未供台账各地块年初基数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T03B disposal = T03 disposal of all plots</source>
+        <translation>任务完成情况处置面积＝批而未供台账各地块处置面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T04 disposed approved-unsupplied land = T03B</source>
+        <translation>增存挂钩处置批而未供面积＝任务完成情况处置小计</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4811,6 +5954,61 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
         <translation>占用土地分类面积表＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T23B parcels of the modes = parcels of the year</source>
+        <translation>各供应方式宗数＝当年供应宗数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>T23B sum of modes = supply of the year</source>
+        <translation>各供应方式面积之和＝当年供应面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances not cleared = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 advances: opening + new − cleared = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 available: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 opening = closing of the quarter before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending = T02</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 pending: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T24 reserved and allocated: opening + in − out = closing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>T25 advances not cleared = T24</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -4888,6 +6086,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>表样 {file} 第 {row} 行“{column}”列：{reason}。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/increment_stock.py"/>
+        <source>Table of tasks</source>
+        <translation>任务表</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
@@ -4935,32 +6138,32 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}的预支余额将达{outstanding}亩，超过{quarter}的预支额度{ceiling}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The amount is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写面积。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The amount {amount} mu is negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>面积{amount}亩为负数。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The approval {approval} grants {approved} mu; {used} mu are used, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>批文{approval}批准{approved}亩，已使用{used}亩，又申请使用{asked}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The approval {approval} has been revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>批文{approval}已撤回。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The approval {approval} has been used for project {project} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>批文{approval}已用于项目{project}，不能重复使用。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -4988,9 +6191,34 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>分地类面积之和与图斑面积之和不等。</translation>
     </message>
     <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The balance of {account} is kept as {kept} and its postings sum to {sum}.</source>
+        <translation>{account}的余额记为{kept}，而分录合计为{sum}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The book has fewer records than {source}.</source>
+        <translation>账簿的登记簿版次少于{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The book has {found} postings and should have {right}.</source>
+        <translation>账簿有{found}条分录，应有{right}条。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The book should have {right} records and ends with the record {found}.</source>
+        <translation>账簿应有{right}条登记记录，却止于第{found}条。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>The book {book} has no voucher {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}没有{number}号凭证。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>The book {book} has no vouchers; name the quarter.</source>
+        <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -5095,7 +6323,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/copying.py"/>
         <source>The copy {file} is not equal to the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>副本{file}与台账不一致。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5123,9 +6351,14 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>描述说明为{MSSM}，只有00、01。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>The difficulty “{text}” is not known; it is left blank ({names}).</source>
+        <translation>难易程度“{text}”不认识（应为{names}），留空。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The disk is full: nothing was written into the ledger {file}, make room and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>磁盘已满，台账{file}未写入任何内容；腾出空间后再试。</translation>
     </message>
     <message>
         <location filename="../core/beside.py"/>
@@ -5140,7 +6373,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>The document says {document} ha, the polygons have {drawn} ha.</source>
+        <translation>批准文件面积{document}公顷，图形面积{drawn}公顷，相差超过允许值。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -5178,14 +6416,24 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>要素没有图形。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/former.py"/>
+        <source>The figure of the year before is known as printed ({low} mu); the growth lies within {growth} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/georeference.py"/>
         <source>The file gives no zone; the chosen {crs} was taken.</source>
         <translation>文件没写带号，已用所选的 {crs}。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The file is another ledger than {source}.</source>
+        <translation>该文件与{source}不是同一本台账。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The file is no longer marked as a GeoPackage.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件已不再带有GeoPackage标记。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -5288,6 +6536,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>文件{file}缺少“{part},{key}”这一行。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>The filing sheet and the rolling list go by the date of booking.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The first parcel owns the ground; the registered area of the other is reduced.</source>
         <translation>重叠部分归甲图斑，乙图斑的控制面积相应扣减。</translation>
@@ -5310,7 +6563,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/backups.py"/>
         <source>The folder {folder} for backups can't be made: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法建立备份文件夹{folder}：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -5405,87 +6658,107 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/appending.py"/>
         <source>The ledger has no book {book} that may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账没有可写入的账簿{book}。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/job.py"/>
         <source>The ledger has no holder {holder}.</source>
+        <translation>台账中没有持有单位{holder}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger has no holder {holder}; it has {holders}.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no holder {name}; it has {known}.</source>
+        <translation>台账中没有持有单位{name}；已有：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no project {name}; enter it into the register first.</source>
+        <translation>台账中没有项目{name}，请先在项目登记簿登记。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The ledger has no project {project}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有项目{project}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>The ledger has no source {name}; it has {known}.</source>
+        <translation>台账中没有指标来源{name}；已有：{known}。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The ledger has no source {source}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有指标来源{source}。</translation>
     </message>
     <message>
         <location filename="../core/store/copying.py"/>
         <source>The ledger {file} can't be copied over itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}不能复制到自身。</translation>
     </message>
     <message>
         <location filename="../core/store/copying.py"/>
         <source>The ledger {file} can't be copied while it is being written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}正在写入，此时不能复制。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} can't be opened; look whether file and folder are there and may be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}打不开；请检查文件和文件夹是否存在、是否可写。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {file} does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}不存在。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} has a book with this code already; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}已有此代码的账簿，未写入。</translation>
     </message>
     <message>
         <location filename="../core/store/migration.py"/>
         <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}的结构版本为{version}，本插件不认识。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} is damaged or its disk fails; keep the file and go on with a backup of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}已损坏或磁盘故障；请保留原文件，改用备份继续工作。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} is locked by somebody else who writes; nothing was written, try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}正被他人写入而锁定，本次未写入，请稍后再试。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The ledger {file} is locked by somebody else who writes; try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}正被他人写入而锁定，请稍后再试。</translation>
     </message>
     <message>
         <location filename="../core/store/migration.py"/>
         <source>The ledger {file} is of an earlier version and was left as it is, because no backup can be made: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}为旧版本；因无法备份，未作升级：{reason}</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} is read-only: the file or its folder can't be written, nothing was.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}为只读：文件或所在文件夹不可写，本次未写入。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} refused: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}拒绝了操作：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {file} was made by a newer version of the plugin; update the plugin to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{file}由更新版本的插件建立，请升级插件后打开。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -5495,6 +6768,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
+        <translation>台账{ledger}没有账簿{book}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger {ledger} has no quota books.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5540,7 +6818,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/judging.py"/>
         <source>The number of the voucher is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有填写凭证号。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5660,27 +6938,37 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>The quarter {quarter} has not begun.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quarter}季度尚未开始。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The quarter {quarter} has not begun; book it in {open}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{quarter}季度尚未开始，请记入{open}。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>The quarter {quarter} of {book} is closed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}的{quarter}季度已结账。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}的{quarter}季度已结账，请记入{open}，文件日期照原样保留。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The quota year {year} does not fit the booking date {book_date}.</source>
-        <translation type="unfinished"></translation>
+        <translation>指标年度{year}与记账日期{book_date}不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The record {number} ({register} {key}) was changed, or one before it is missing.</source>
+        <translation>第{number}条登记记录（{register} {key}）被改动，或其前面缺记录。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The record {number} can't be read: {reason}.</source>
+        <translation>第{number}条登记记录无法读取：{reason}。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5703,9 +6991,14 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>The register keeps {kept} ha of the plot from supply, only {left} ha are left.</source>
+        <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
+    </message>
+    <message>
         <location filename="../core/ledger/registers.py"/>
         <source>The register {register} has no field {field}.</source>
-        <translation type="unfinished"></translation>
+        <translation>登记簿{register}没有栏目{field}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5728,9 +7021,24 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>这里开始的圈不足三个不同的点。</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>The rule {key} is “{value}”; a date is written YYYY-MM-DD, or none.</source>
+        <translation>规则{key}的值是“{value}”，日期应写成 YYYY-MM-DD，没有则写 none。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/shares.py"/>
+        <source>The rule {key} is “{value}”; a share is written 1/3, 25% or 0.25, up to the whole.</source>
+        <translation>规则{key}的值是“{value}”，比例应写成 1/3、25% 或 0.25，且不超过1。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The seal at the end of the book is not that of its last voucher.</source>
+        <translation>账簿末尾的校验码与最后一张凭证的校验码不一致。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -5778,6 +7086,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>图形椭球面积为0.00平方米。</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>The site stopped, and developed area or investment is missing.</source>
+        <translation>已停工，但开发面积或投资额没有填。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The slope level {GDPDJB} is none of 1 to 5.</source>
         <translation>耕地坡度级别{GDPDJB}不是1至5。</translation>
@@ -5795,7 +7108,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The table {name} is no longer listed in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>表{name}已不在文件的目录中。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>The table {table} is no register; these are: {tables}.</source>
+        <translation>表{table}不是台账，可以导入的台账有：{tables}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5818,6 +7136,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>{field}的文本“{value}”有{length}个字符，超过{most}个。</translation>
     </message>
     <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The transfer {transfer} is not whole: {dimension} is off by {amount} over both books.</source>
+        <translation>调剂{transfer}两边不平：{dimension}合计相差{amount}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The turnover of {account} in {month} is kept as {kept} in and out, and its postings sum to {sum}.</source>
+        <translation>{account}在{month}的收入/支出发生额记为{kept}，而分录合计为{sum}。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/datasets.py"/>
         <source>The unfinished layer {layer} could not be removed from {file}.</source>
         <translation>未写完的图层“{layer}”无法从文件 {file} 中删除。</translation>
@@ -5825,22 +7153,72 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The unit of {name} was changed: the views show other numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}的换算单位被改动，查看表显示的数不对。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher does not balance: {dimension} is off by {amount}.</source>
+        <translation>凭证不平：{dimension}相差{amount}。</translation>
     </message>
     <message>
         <location filename="../core/store/appending.py"/>
         <source>The voucher does not balance: {dimension} is off by {amount}; nothing was posted.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证不平：{dimension}相差{amount}，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher does not follow the one before it: that one was changed or replaced.</source>
+        <translation>凭证与前一张接不上：前一张被改动或替换。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The voucher has been reversed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该凭证已经冲销过。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The voucher has been reversed already; nothing was posted into {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该凭证已经冲销过，{file}未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher is not the one whose seal is known from {source}.</source>
+        <translation>该凭证与{source}所载校验码不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher lacks postings, or has some of another book.</source>
+        <translation>凭证缺分录，或有另一本账簿的分录。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher reverses none that was there before.</source>
+        <translation>凭证所冲销的凭证在其之前并不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher was changed after it was posted: its content does not fit its seal.</source>
+        <translation>凭证入账后被改动：内容与校验码不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher was put in past the end of the book.</source>
+        <translation>该凭证是在账簿末尾之后塞入的。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The voucher, or one after it, can't be read: {reason}.</source>
+        <translation>该凭证或其后的凭证无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The vouchers {first} to {last} are missing at the end of the book.</source>
+        <translation>账簿末尾缺第{first}至第{last}号凭证。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>The vouchers {first} to {last} are missing.</source>
+        <translation>缺第{first}至第{last}号凭证。</translation>
     </message>
     <message>
         <location filename="../core/workbook/workbook_file.py"/>
@@ -5848,19 +7226,49 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
     </message>
     <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>The year before was {modes} mu by the growth of the modes and {total} mu by that of the total; some other mode is missing, or one of the figures is wrong.</source>
+        <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}{name}不属于台账。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}{name}不见了。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_condition.py"/>
+        <source>The {kind} {name} is switched off.</source>
+        <translation>{kind}{name}被停用。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}{name}被改动。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several holders called {name}: {known}; give the code.</source>
+        <translation>名为{name}的持有单位不止一个：{known}，请填代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several projects called {name}: {known}; give the code.</source>
+        <translation>名为{name}的项目不止一个：{known}，请填编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/naming.py"/>
+        <source>There are several sources called {name}: {known}; give the code.</source>
+        <translation>名为{name}的指标来源不止一个：{known}，请填代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>There is no agreed start date.</source>
+        <translation>没有约定动工日期。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -5915,7 +7323,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>This row was imported before.</source>
-        <translation type="unfinished"></translation>
+        <translation>该行以前已导入。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -5953,6 +7361,21 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>单位代码不是19位</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (ha)</source>
+        <translation>未供面积（公顷）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (mu)</source>
+        <translation>未供面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>Unsupplied area (m²)</source>
+        <translation>未供面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Untilled land without a remark</source>
         <translation>未耕种图斑备注未注明</translation>
@@ -5961,6 +7384,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Urban growth boundary</source>
         <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used of what was obtained (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/districts.py"/>
+        <source>Used, approved (mu)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/importing/problem_table.py"/>
@@ -5995,17 +7428,22 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>Why</source>
+        <translation>认定理由</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -6036,6 +7474,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -6085,27 +7528,27 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance</source>
-        <translation type="unfinished"></translation>
+        <translation>预支</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance clearing</source>
-        <translation type="unfinished"></translation>
+        <translation>预支核销</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advanced, not cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>预支未核销</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>allocate</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>allocated to projects</source>
-        <translation type="unfinished"></translation>
+        <translation>已配置</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -6121,6 +7564,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>approval</source>
         <translation>报批勘界</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>approved area of the batch = its polygons, shared ground once</source>
+        <translation>批次批准面积＝所属图形面积之和（重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>approved-unsupplied land</source>
+        <translation>批而未供土地</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -6160,17 +7613,32 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>available</source>
-        <translation type="unfinished"></translation>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>base of approved-unsupplied land</source>
+        <translation>年初批而未供面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>base of idle land</source>
+        <translation>年初闲置土地面积</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>between holders</source>
-        <translation type="unfinished"></translation>
+        <translation>调剂往来</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>can't be judged</source>
+        <translation>资料不全</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>carry-over</source>
-        <translation type="unfinished"></translation>
+        <translation>结转</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6253,6 +7721,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>自定义</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>decided by hand</source>
         <translation>人工审定</translation>
@@ -6271,6 +7749,26 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/rules.py"/>
         <source>default, confirm locally</source>
         <translation>默认值，请按本地文件核实</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>developed for {share} % of the area</source>
+        <translation>开发面积仅占{share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>disposed approved-unsupplied land</source>
+        <translation>处置批而未供面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>disposed idle land</source>
+        <translation>处置闲置土地面积</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>does not hold</source>
+        <translation>不成立</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -6298,6 +7796,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>错误值 {value}</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>everything posted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>exact, nothing is rounded</source>
         <translation>精确，未取舍</translation>
@@ -6321,6 +7824,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/report.py"/>
         <source>findings by village = numbers returned</source>
         <translation>各村问题数＝返回数</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>finished</source>
+        <translation>已竣工</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6353,6 +7861,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>公顷</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds as printed</source>
+        <translation>按印出数成立</translation>
+    </message>
+    <message>
+        <location filename="../core/intervals.py"/>
+        <source>holds within rounding</source>
+        <translation>在取整范围内成立</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>holes cut the plot in two</source>
         <translation>洞把地块切断</translation>
@@ -6363,6 +7881,21 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>洞中套洞</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>idle land</source>
+        <translation>闲置土地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>idle: not started</source>
+        <translation>疑似闲置（未动工）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>idle: started and stopped</source>
+        <translation>疑似闲置（中止开发）</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>in the plane of projection, to 0.01 m</source>
         <translation>投影平面长度，取至0.01米</translation>
@@ -6370,7 +7903,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>index</source>
-        <translation type="unfinished"></translation>
+        <translation>索引</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -6380,7 +7913,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>issue</source>
-        <translation type="unfinished"></translation>
+        <translation>下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -6453,9 +7986,19 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>表样与地类代码表不符</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>list of idle land + parcels that are not listed = all parcels</source>
+        <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -6575,7 +8118,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>opening balance</source>
-        <translation type="unfinished"></translation>
+        <translation>期初余额</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>other disposed stock</source>
+        <translation>处置其他存量面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6633,6 +8181,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>没有面积的图斑数=0</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>parts in the layer = approved − supplied of the batch</source>
+        <translation>结果图层该批次未供面积＝批准－已供</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>parts in the layer = unsupplied land of all batches</source>
+        <translation>结果图层未供面积＝各批次未供面积之和</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/rings.py"/>
         <source>parts lie in each other</source>
         <translation>各块互相套叠</translation>
@@ -6640,7 +8198,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>pending approval</source>
-        <translation type="unfinished"></translation>
+        <translation>在途</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -6678,13 +8236,28 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>项目{code}在台账中的名称是“{name}”</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
-        <source>reclaim</source>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>quarter open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
+        <source>reclaim</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/vocabulary.py"/>
         <source>reclaimed</source>
+        <translation>已收回</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>record {number}, {hash}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -6705,12 +8278,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>release of a reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>取消预留</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>repayment of an advance</source>
-        <translation type="unfinished"></translation>
+        <translation>归还预支</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6720,12 +8293,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserve</source>
-        <translation type="unfinished"></translation>
+        <translation>预留</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserved</source>
-        <translation type="unfinished"></translation>
+        <translation>已预留</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -6740,12 +8313,12 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>return unused</source>
-        <translation type="unfinished"></translation>
+        <translation>未用退回</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>reversal</source>
-        <translation type="unfinished"></translation>
+        <translation>冲销</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6763,6 +8336,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>第{row}行起在注或签名之后，未读</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>rows of the list + parcels that are not listed = all parcels</source>
+        <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>second land survey</source>
         <translation>二调</translation>
@@ -6775,7 +8353,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>退件</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -6808,9 +8386,29 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>碎面</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>slivers in the layer = list of slivers</source>
+        <translation>结果图层碎块面积＝碎块清单面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>smaller than the unit</source>
         <translation>小于最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>smaller than {area} m²</source>
+        <translation>小于{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>start not due</source>
+        <translation>未到约定动工日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>start overdue, not idle yet</source>
+        <translation>逾期未动工</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -6825,7 +8423,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>submit for approval</source>
-        <translation type="unfinished"></translation>
+        <translation>上报</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -6853,6 +8451,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>各行政区域面积之和=图斑面积之和</translation>
     </message>
     <message>
+        <location filename="../core/quota/unsupplied_report.py"/>
+        <source>supplied in {year} counts as disposed of in that year</source>
+        <translation>{year}年供应的计为当年处置</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>survey change</source>
         <translation>变更调查</translation>
@@ -6868,9 +8471,29 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>勘测定界面积</translation>
     </message>
     <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>suspected idle parcels in the result = numbers returned</source>
+        <translation>结果图层疑似闲置宗数＝返回的宗数</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>table</source>
-        <translation type="unfinished"></translation>
+        <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>task of approved-unsupplied land</source>
+        <translation>批而未供处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>task of idle land</source>
+        <translation>闲置处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>the backup {file}</source>
+        <translation>备份{file}</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -6901,6 +8524,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/store/postgresql.py"/>
         <source>the database does not keep Unicode (UTF8)</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>the filing of the quarter {quarter}</source>
+        <translation>季度备案{quarter}</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/registers.py"/>
@@ -7015,22 +8643,27 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>transfer in</source>
-        <translation type="unfinished"></translation>
+        <translation>调入</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>transfer out</source>
-        <translation type="unfinished"></translation>
+        <translation>调出</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>trigger</source>
-        <translation type="unfinished"></translation>
+        <translation>触发器</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>under construction</source>
+        <translation>在建</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/registers.py"/>
@@ -7055,27 +8688,37 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>upper level</source>
-        <translation type="unfinished"></translation>
+        <translation>上级</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>use (land approval)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用（用地批复）</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>used (approved)</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
         <source>village</source>
         <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>voucher {number}, {hash}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>whole city</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -7110,32 +8753,32 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>write-off</source>
-        <translation type="unfinished"></translation>
+        <translation>核销</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>written off</source>
-        <translation type="unfinished"></translation>
+        <translation>已核销</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：余额{total}亩，其中农用地将为{agricultural}亩、耕地将为{cultivated}亩；耕地不得大于农用地，农用地不得大于总面积。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: there are {has} mu, {asked} mu are asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：余额{has}亩，申请{asked}亩，余额不足。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: {lack} mu of the agricultural part are lacking.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：其中农用地余额不足，缺{lack}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: {lack} mu of the cultivated part are lacking.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：其中耕地余额不足，缺{lack}亩。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -7160,17 +8803,17 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>
         <source>{book}, {year}, {source}, {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}{year}年度{source}{state}</translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>
         <source>{book}, {year}, {source}, {state}, project {project}</source>
-        <translation type="unfinished"></translation>
+        <translation>{book}{year}年度{source}{state}（项目{project}）</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -7213,6 +8856,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>有{count}处换行只有回车符（CR），已按换行读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/checks.py"/>
+        <source>{count} lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
@@ -7251,6 +8899,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/checking/districts.py"/>
         <source>{count} parcels of district {code} {name} add up to {sum} m², its area is {registered} m²: {difference} m².</source>
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle_report.py"/>
+        <source>{count} parcels, {area} ha</source>
+        <translation>{count}宗，{area}公顷</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -7318,9 +8971,14 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_report.py"/>
+        <source>{count} rows</source>
+        <translation>{count}行</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>{count} rows of the table {name} belong to nothing in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>表{name}有{count}行在台账中无所归属。</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -7331,6 +8989,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>{count} supplied parcels name the approval {number}, which is not in the register.</source>
+        <translation>有{count}宗供地注明批复{number}，报批台账里没有这个批复。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/supply.py"/>
+        <source>{count} supplied parcels of {area} mu have no date and count in no year.</source>
+        <translation>有{count}宗供地（{area}亩）没有签订日期，哪一年都未计入。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -7370,32 +9038,32 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the approval document is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写批复文号。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the document number is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写依据文号。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the project is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写项目。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the reason is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写原因。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the source is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：没有填写指标来源。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: {source} is a liability, choose a real source.</source>
-        <translation type="unfinished"></translation>
+        <translation>{event}：{source}为负债，请选择正式指标来源。</translation>
     </message>
     <message>
         <location filename="../core/checking/row_checks.py"/>
@@ -7465,7 +9133,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../core/store/geopackage.py"/>
         <source>{file} is no ledger of Land Ledger; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}不是土地台账的台账文件，请另选文件。</translation>
     </message>
     <message>
         <location filename="../core/workbook/cells.py"/>
@@ -7476,6 +9144,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>{file} is the ledger itself; choose another file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -7568,6 +9241,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{first}, {second} are degrees; plane coordinates in metres are needed.</source>
         <translation>{first}，{second} 是经纬度；这里要平面坐标（米）。</translation>
@@ -7578,9 +9256,74 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
+        <location filename="../core/quota/tables/report.py"/>
+        <source>{holder}  {text}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: nothing is confirmed; an estimate can't be booked.</source>
+        <translation>{holder}{year}年没有省核定数，测算数不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: the confirmed amount has no document number; it can't be booked.</source>
+        <translation>{holder}{year}年的核定数没有文号，不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: there are two rows of this holder and year.</source>
+        <translation>{holder}{year}年有两行数据。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder} {year}: {what} is {area} mu; it can't be negative.</source>
+        <translation>{holder}{year}年：{what}为{area}亩，不能是负数。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>{holder}: advances of {count} projects are older than {quarters} quarters and not cleared ({project} …).</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}：{count}个项目的预支超过{quarters}个季度未核销（{project}等）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: other disposed stock of {area} mu counts for nothing by the rule of {year}.</source>
+        <translation>{holder}：按{year}年规则，处置的其他存量{area}亩不核算指标。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the confirmed amount has no document number and can't be booked.</source>
+        <translation>{holder}：核定数没有文号，不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the plan of the next year is missing; bonus or deduction is left out.</source>
+        <translation>{holder}：没有下年度因素法计划，奖励或核减未计。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the row is of {given}, the rule is that of {year}.</source>
+        <translation>{holder}：数据是{given}年的，规则是{year}年的。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: the task row says {given} mu, the plots of the register sum up to {total} mu.</source>
+        <translation>{holder}：任务表填的是{given}亩，批而未供台账各地块合计为{total}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: whether both tasks are done is not known; neither bonus nor deduction.</source>
+        <translation>{holder}：看不出两项任务是否都完成，不奖励也不核减。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: {what} {done} mu of {task} mu is not the printed {rate} %.</source>
+        <translation>{holder}：{what}{done}亩，任务{task}亩，与印出的{rate}%对不上。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock.py"/>
+        <source>{holder}: {what} {done} mu, printed as {rate} %: the task lies in {interval} mu.</source>
+        <translation>{holder}：{what}{done}亩，印出完成{rate}%，任务反推为{interval}亩。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -7608,6 +9351,21 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
     </message>
     <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{name}: growth as printed; the year before follows from it: {interval} mu.</source>
+        <translation>{name}：同比为印出数，上年反推为{interval}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{name}: the year before is a printed figure; growth may be {interval} %.</source>
+        <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{parameter}: {reason}</source>
+        <translation>{parameter}：{reason}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>{part} is more than {whole} of which it is a part</source>
         <translation>{part}大于其所属的{whole}</translation>
@@ -7616,6 +9374,16 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/workbook/identities.py"/>
         <source>{row} / {column}</source>
         <translation>{row} / {column}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{rule}: {text}</source>
+        <translation>{rule}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/idle.py"/>
+        <source>{share} % of the investment made</source>
+        <translation>投资额仅占{share}%</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -7636,6 +9404,36 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../core/crosswalk/report.py"/>
         <source>{source} to {target}</source>
         <translation>{source}转{target}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: area in mu = area</source>
+        <translation>{table}：折亩＝面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: difference = estimate − confirmed</source>
+        <translation>{table}：差额＝测算－核定</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: difference of the total = sum of the counties</source>
+        <translation>{table}：差额合计＝各县之和</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/stock_tables.py"/>
+        <source>{table}: quota = disposed areas × their ratios</source>
+        <translation>{table}：核算指标＝处置面积×核算比例</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: sum of quota sources = new construction land</source>
+        <translation>{table}：各指标来源之和＝新增建设用地</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/register_tables.py"/>
+        <source>{table}: supplied + never to be supplied + left ≤ approved</source>
+        <translation>{table}：已供＋不可供＋剩余未供≤批准</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -7743,6 +9541,11 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/dates.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/job.py"/>
         <source>“{key}” is in the register and is changed</source>
         <translation>“{key}”已登记，将被更新</translation>
@@ -7773,9 +9576,19 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <translation>“{text}”不是DXF组码，图从这里起已损坏。</translation>
     </message>
     <message>
+        <location filename="../core/intervals.py"/>
+        <source>“{text}” is no figure.</source>
+        <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarter.py"/>
         <source>“{text}” is no quarter; write it like 2023Q4.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是季度，请写成2023Q4的样子。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/unsupplied_words.py"/>
+        <source>“{text}” is not a date; it is left blank.</source>
+        <translation>“{text}”不是日期，留空。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -7936,8 +9749,8 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <name>LedgerBookAlgorithm</name>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
-        <source>Ledger (*.gpkg)</source>
-        <translation>台账 (*.gpkg)</translation>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
@@ -8911,6 +10724,200 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PostVoucher</name>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Advances not cleared, of this holder (mu)</source>
+        <translation>本单位预支未核销（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Approval document (use, clearing)</source>
+        <translation>批复文号（使用、预支核销）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Area (mu)</source>
+        <translation>面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Available, of this holder, year and source (mu)</source>
+        <translation>本单位本年度本来源可用余额（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Books one event into a quota ledger, with every rule checked first; a request that breaks one is refused with the reason, and nothing is written. Posted vouchers are never changed: what is wrong is reversed.
+
+1. Areas in mu, four decimals at most; of the total, the agricultural and the cultivated part.
+2. Holder, source and project by code or by name. Without a quota year it is that of the booking date; for submission, use, return and write-off an empty source or year means all the project has.
+3. Booking date: it decides the quarter. The document keeps its own date, also where its quarter is closed.
+4. A transfer is posted in both books. Clearing an advance undoes the whole advance of the project and uses the approved area of the source: what is too much goes back, what is lacking is taken from available quota.
+5. To reverse, give the number of the voucher and the reason.
+
+“Only check” tells what would be booked, and every problem, without writing.</source>
+        <translation>登记一笔指标业务。入账前逐条检查规则，违反规则的不予记账并说明原因，不留半笔。已入账的凭证不能修改，记错的用红字冲销。
+
+1. 面积单位为亩，最多4位小数；分别填总面积、其中农用地、其中耕地。
+2. 持有单位、来源、项目可填代码或名称。指标年度为空时取记账日期的年度；上报、使用、退回、核销时来源或年度为空，表示该项目的全部指标。
+3. 记账日期决定所属季度。文件保留自己的日期，即使其所在季度已结账。
+4. 调剂同时记入双方账簿。预支核销时冲减该项目全部预支，并按批复面积使用所填来源的指标：多退，少补。
+5. 冲销须填凭证号和原因。
+
+勾选“只检查”时，列出将要记的账和全部问题，不入账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Books one issue, transfer, advance, allocation, submission, use, clearing, return or reversal.</source>
+        <translation>登记一笔下达、调剂、预支、配置、上报、使用、预支核销、退回或冲销。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Checked only; nothing was posted.</source>
+        <translation>仅检查，未记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Holder (code or name)</source>
+        <translation>持有单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of the voucher to reverse</source>
+        <translation>要冲销的凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Of which agricultural land (mu)</source>
+        <translation>其中农用地转用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Of which cultivated land (mu)</source>
+        <translation>其中占用耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Only check, post nothing</source>
+        <translation>只检查，不记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Pending approval, of this holder (mu)</source>
+        <translation>本单位在途（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Post a voucher</source>
+        <translation>登记指标收支</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Posted {event}: voucher {vouchers}.</source>
+        <translation>已登记{event}，凭证号{vouchers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Problems and warnings</source>
+        <translation>问题和提示</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Problems that refuse</source>
+        <translation>不予记账的问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Project (code or name)</source>
+        <translation>项目（编码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Quota year (empty: that of the booking date)</source>
+        <translation>指标年度（空为记账日期的年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Reason, remark</source>
+        <translation>事由、备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Receiver of a transfer (code or name)</source>
+        <translation>调入单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Seal of the book</source>
+        <translation>链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Source at the receiver (empty: the same)</source>
+        <translation>调入后的来源（空为相同）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Source of quota (code or name)</source>
+        <translation>指标来源（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Used, of this holder (mu)</source>
+        <translation>本单位已使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Voucher numbers</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Warnings</source>
+        <translation>提示数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>Year a carry-over goes to (empty: the next)</source>
+        <translation>结转到的年度（空为下一年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <source>{account}: {before} → {after} mu</source>
+        <translation>{account}：{before} → {after}亩</translation>
+    </message>
+</context>
+<context>
     <name>PreviewPage</name>
     <message>
         <location filename="../dialogs/import_wizard_preview.py"/>
@@ -8991,6 +10998,214 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../dialogs/import_wizard_preview.py"/>
         <source>{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers, {sums} sum rows.</source>
         <translation>共{rows}行：待入账{new}行，已入账{known}行，调剂对方{mirrors}行；合计行{sums}行。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaMap</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Choose a field of region codes or one of names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts</source>
+        <translation>行政区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with a holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts with quota</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Districts without a holder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Field of region codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Holders without a district</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Joins the balances of a quota ledger to the districts of its holders, all districts are kept.
+
+1. Districts: a polygon layer with a field of codes or of names; give at least one. A holder's district is the one with the region code of the register of holders, else the one with its name.
+2. Holders without a district and districts without a holder are named in the log and counted.
+
+Areas are in mu. The style shades districts by what is available and draws used, pending, advanced and available as a bar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Map of quota balances</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Puts what each holder obtained, used and has left on the layer of districts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>Quota balances {year}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The district {name} {code} has no holder in the ledger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} ({code}) has no district in the layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>The holder {holder} has several districts; each of them shows the whole amount.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_map.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaReportAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advanced, cleared or not (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Advances not cleared (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Available (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Carried over from the year before (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before (%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Growth against the year before: {growth} %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Journal, quota obtained and used by holder and source, quarter filing and rolling projects.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Left of the year's quota (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Lines of the journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Obtained {obtained} mu, advances not cleared {advanced}, pending {pending}, used {used}, available {available}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Pending approval (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects that roll into the next quarter</source>
+        <translation>滚入下季度的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Projects with an advance</source>
+        <translation>预支项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the quota ledger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Tables of the workbook, as in T02,T24 (empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Used, approved (mu)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <source>Writes the tables of a quota ledger into one workbook and checks them against the ledger.
+
+1. Quota year: whose quota the journal and the yearly summary show; the quarter filing shows all years.
+2. Last day: vouchers up to this day count. The quarter filed is the one of this day; without a day that of the last voucher of the year.
+3. Date that counts: for the journal and the yearly summary, the date of the document or of the booking; quarters always go by the booking.
+4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling projects. Empty means all, with charts.
+
+Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. Sources that are kept apart never count in the total. The seal of every book stands under the quarter filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9248,8 +11463,8 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
     <message>
         <location filename="../dialogs/import_wizard_source.py"/>
-        <source>S&amp;heets</source>
-        <translation>工作表(&amp;H)</translation>
+        <source>Shee&amp;ts</source>
+        <translation>工作表(&amp;T)</translation>
     </message>
     <message>
         <location filename="../dialogs/import_wizard_source.py"/>
@@ -9278,6 +11493,242 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>UnsuppliedLand</name>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved (m²)</source>
+        <translation>批准面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved area of a batch</source>
+        <translation>批次批准面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved but unsupplied land</source>
+        <translation>批而未供套合</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved land</source>
+        <translation>已批范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Approved land minus supplied land: unsupplied plots, areas and difficulty, batch by batch.</source>
+        <translation>已批范围减已供范围，按批次出未供地块、面积和难易程度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Field map, as in PZWH=文号;PCMC=批次</source>
+        <translation>字段对应，如 PZWH=文号;PCMC=批次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Former result, to keep reason, difficulty and measure</source>
+        <translation>上次的结果图层（沿用未供原因、难易程度、化解措施）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Layers in another zone may be brought to that of the approved land</source>
+        <translation>其他带的图层可换到已批范围所在带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Lays supplied land over approved land and lists what was not supplied, batch by batch.
+
+1. Approved land: polygons with document number (PZWH) or batch (PCMC), date of approval (PZRQ), plot number (DKBH), approved area (PZMJ); found by name, alias or Chinese name, or said under “Field map”, as in PZWH=文号;PCMC=批次. A polygon without batch and document number ends the run.
+2. Supplied land: any polygons; number (HTBH, DZJGH) and date (QDRQ) if there are. With a year, what was supplied in it stands under 本年处置面积&gt;供应.
+3. Areas are ellipsoidal (or those of the plane) and apportioned once: supplied and unsupplied land of a batch make up its approved area exactly. With “area of the document” that of PZMJ is the whole.
+4. Ground that two polygons of one batch share, or that was supplied twice, counts once; both are listed, and so is what was supplied outside approved land.
+5. Parts smaller than the sliver limit stay in the sums and are listed by themselves. Batches approved before the base year (rule unsupplied_base_year) are left out.
+6. Reason, difficulty, measure and date are kept: from the register of the ledger by plot number, else from the former result by the ground both share.
+
+Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, overlaps, checks, findings, inputs. While one check does not hold, every sheet is marked 草稿. Result: one feature for each unsupplied part.</source>
+        <translation>用已供范围套合已批范围，按批次列出还没有供出的土地。
+
+1. 已批范围：面图层，字段有批准文号（PZWH）或批次（PCMC）、批准日期（PZRQ）、地块编号（DKBH）、批准面积（PZMJ）；按字段名、别名、中文名自动认，认不出的在“字段对应”里写，如 PZWH=文号;PCMC=批次。既没有批次又没有文号的，不予计算。
+2. 已供范围：任意面图层；有编号（HTBH、DZJGH）和日期（QDRQ）的更好。填了年度的，该年供应的列入“本年处置面积&gt;供应”。
+3. 面积按椭球面积（也可选平面面积），只平差一次：每个批次已供加未供正好等于批准面积。选“批准文件面积”时以PZMJ为总数。
+4. 同一批次图形重叠的、重复供地的，只计一次并列出；批准范围外的供地也列出。
+5. 小于碎块界限的碎块仍计入合计，另列清单。早于起始年度（规则unsupplied_base_year）批准的批次不计。
+6. 未供原因、难易程度、化解措施、完成时间会沿用：先按地块号取指标台账里的，没有的按图形取上次结果里的。
+
+工作簿：批而未供台账（T03）、批次汇总、碎块清单、批准范围外供地、重叠清单、勾稽检查、问题清单、输入与口径。只要有一项勾稽不平，每张表都标“草稿”。结果：每块未供土地一个要素。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>指标台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Ledger with the register of plots</source>
+        <translation>含批而未供台账的指标台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of batches</source>
+        <translation>批次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of overlaps</source>
+        <translation>重叠数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of plots with unsupplied land</source>
+        <translation>未供地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Number of slivers</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Sliver limit (m²; empty: rule unsupplied_sliver_m2)</source>
+        <translation>碎块界限（平方米，空为按规则unsupplied_sliver_m2）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Slivers (m²)</source>
+        <translation>碎块面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Smallest unit</source>
+        <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied (m²)</source>
+        <translation>已供面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied land</source>
+        <translation>已供范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied outside approved land (m²)</source>
+        <translation>批准范围外供地面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied parcel {number}: {area} m² lie outside approved land.</source>
+        <translation>供地{number}：有{area}平方米在批准范围外。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Supplied parcels outside approved land</source>
+        <translation>批准范围外供地宗数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unit of the approved area in the layer</source>
+        <translation>图层中批准面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unsupplied (m²), slivers included</source>
+        <translation>未供面积（平方米，含碎块）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Unsupplied plots</source>
+        <translation>未供地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Year of disposal (0 = not told apart)</source>
+        <translation>处置年度（0为不区分）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>Zone, if the approved land is in degrees</source>
+        <translation>已批范围为经纬度时所用的带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>area of the document (PZMJ)</source>
+        <translation>批准文件面积（PZMJ）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>measured area</source>
+        <translation>图形量算面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>{batches} batches, {approved} ha approved, {supplied} ha supplied, {left} ha ({mu} mu) unsupplied.</source>
+        <translation>{batches}个批次，批准{approved}公顷，已供{supplied}公顷，未供{left}公顷（{mu}亩）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
+        <source>{count} overlaps, see the sheet 重叠清单; shared ground counts once.</source>
+        <translation>有{count}处重叠，见重叠清单；重叠部分只计一次。</translation>
+    </message>
+</context>
+<context>
     <name>WorkbookAlgorithm</name>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
@@ -9293,6 +11744,44 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+</context>
+<context>
+    <name>YearlyAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Count up to this day (empty: everything posted)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Date that counts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>Quota year (empty: that of the last voucher)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of booking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>date of the document</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
+        <source>“{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 </TS>

@@ -30,7 +30,7 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
             QgsProcessingParameterFile(
                 self.LEDGER,
                 self.tr("Ledger (GeoPackage file, or postgresql:connection/schema)"),
-                fileFilter=self.tr("Ledger (*.gpkg)"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
                 defaultValue=QgsSettings().value(LAST_LEDGER, "") or None,
             )
         )

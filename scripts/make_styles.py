@@ -320,6 +320,63 @@ def import_problems() -> QgsVectorLayer:
     return layer
 
 
+def unsupplied() -> QgsVectorLayer:
+    """Unsupplied plots by difficulty; slivers are hatched, so that nobody takes them for plots."""
+    layer = polygons("DOC_NO:string(60)", "BATCH:string(120)", "PART:string(60)", "SLIVER:integer", "AREA_MU:double",
+                     "DIFF:string(10)", "MEASURE:string(120)")
+    kinds = {
+        "易": ("难易程度：易", "#c3e6b4"),
+        "中": ("难易程度：中", "#ffe08c"),
+        "难": ("难易程度：难", "#f09678"),
+        "": ("难易程度未填", "#dcdcdc"),
+    }
+    categories = [QgsRendererCategory(value, fill(colour, "#6e4b00", 0.4), name) for value, (name, colour) in kinds.items()]
+    categories.append(QgsRendererCategory("sliver", fill("#c800b4", "#c800b4", 0.3, "b_diagonal"), "碎块"))
+    value = attribute_or("DIFF", "''")
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"if({attribute_or('SLIVER', '0')} = 1, 'sliver', {value})", categories))
+    layer.setLabeling(labels("if(" + attribute_or("SLIVER", "0") + " = 1, '', " + attribute_or("PART", "''")
+                             + " || '\n' || format_number(" + attribute_or("AREA_MU", "0") + ", 2) || '亩')", 7, 25000))
+    layer.setLabelsEnabled(True)
+    pairs = [{"是": "1"}, {"否": "0"}]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("SLIVER"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setEditorWidgetSetup(
+        layer.fields().indexOf("DIFF"), QgsEditorWidgetSetup("ValueMap", {"map": [{word: word} for word in "易中难"]})
+    )
+    layer.setMapTipTemplate('<b>[% "PART" %]</b> [% "AREA_MU" %]亩<br>[% "BATCH" %] [% "DOC_NO" %]<br>[% "MEASURE" %]')
+    return layer
+
+
+def idle() -> QgsVectorLayer:
+    """Supplied parcels by what the rule of idle land says."""
+    layer = polygons("NUMBER:string(60)", "RECIPIENT:string(120)", "STATE:string(20)", "IDLE:integer", "BACK:integer",
+                     "WHY:string(120)")
+    kinds = {
+        "not_started": ("疑似闲置（未动工）", "#e6553c"),
+        "stopped": ("疑似闲置（中止开发）", "#f09632"),
+        "overdue": ("逾期未动工", "#ffe08c"),
+        "running": ("在建", "#b4d7f0"),
+        "not_due": ("未到期", "#d7e8d2"),
+        "finished": ("已竣工", "#a0c896"),
+        "unknown": ("资料不全", "#dcdcdc"),
+    }
+    categories = [QgsRendererCategory(value, fill(colour, GREY, 0.3), name) for value, (name, colour) in kinds.items()]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("STATE", "'unknown'"), categories))
+    layer.setLabeling(labels(attribute_or("NUMBER", "''"), 7, 10000))
+    layer.setLabelsEnabled(True)
+    pairs = [{name: value} for value, (name, _) in kinds.items()]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("STATE"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    for name in ("IDLE", "BACK"):
+        pairs = [{"是": "1"}, {"否": "0"}]
+        layer.setEditorWidgetSetup(layer.fields().indexOf(name), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "NUMBER" %]</b> [% "RECIPIENT" %]<br>[% "WHY" %]')
+    return layer
+
+
+def attribute_or(name: str, otherwise: str) -> str:
+    """An expression for a field that a layer of another making may lack."""
+    return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
+
+
 def quota_map() -> QgsVectorLayer:
     """Districts shaded by what is available, in a bar what is used, pending, advanced and available; bars of equal scale."""
     amounts = ("OBTAINED", "USED", "PENDING", "ADVANCED", "AVAILABLE", "REMAINING")
@@ -392,7 +449,8 @@ def main() -> int:
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
             "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas,
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
-            "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map}
+            "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map,
+            "unsupplied": unsupplied, "idle": idle}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

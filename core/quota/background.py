@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..ledger.model import AccountKey, Draft, Scalar, Voucher
+from ..sentence import Sentence
 from ..store import Store, VoucherQuery
+from .problems import account_text
 from .quarter import Quarter
 from .request import Request
 from .subjects import Holder, Project, Source, shipped_sources, subject_of
@@ -74,6 +76,16 @@ class Background:
     partners: Mapping[str, tuple[Voucher, ...]] = field(default_factory=dict)
     reversed: set[tuple[str, int]] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
+
+    def holder(self, code: str) -> str:
+        """What a holder is called."""
+        known = self.holders.get(code)
+        return known.label if known else code
+
+    def account(self, account: AccountKey) -> Sentence:
+        """What an account is called."""
+        source = self.sources.get(account.source)
+        return account_text(account, self.holder(account.book), source.label if source else "")
 
     def used_on(self, approval: str) -> int:
         """The area used on an approval, whatever the project."""

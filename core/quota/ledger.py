@@ -210,7 +210,7 @@ class QuotaLedger:
             quarter = Quarter.of(max(request.book_date for request in requests if request.holder == book))
             overdue = overdue_projects(self.store, book, quarter, self.policy.overdue_quarters, judging.scene)
             if overdue:
-                text = overdue_text(book, overdue, self.policy)
+                text = overdue_text(judging.background.holder(book), overdue, self.policy)
                 judging.problems.append(Problem("S4", False, rows[book], "project", text))
 
     def _shares(self, judging: Judging) -> list[Sentence]:

@@ -60,10 +60,12 @@ def mu(micro_mu: int) -> str:
     return str(Area(micro_mu).mu(4))
 
 
-def account_text(account: AccountKey) -> Sentence:
-    """An account as people name it."""
+def account_text(account: AccountKey, holder: str = "", source: str = "") -> Sentence:
+    """An account as people name it; `holder` and `source` are the names of the two, their codes where none is given."""
     state = sentence(STATE_LABELS[State(account.state)])
-    places = {"book": account.book, "year": account.year, "source": account.source, "state": state}
+    places = {
+        "book": holder or account.book, "year": account.year, "source": source or account.source, "state": state,
+    }  # fmt: skip
     if account.project:
         template = translate("LandLedger", "{book}, {year}, {source}, {state}, project {project}")
         return sentence(template, project=account.project, **places)

@@ -10,7 +10,7 @@ from ..sentence import Sentence, sentence, translate
 from .background import Background, Use
 from .events import AVL, Entry, year_of
 from .policy import Policy
-from .problems import INPUT, Problem, Refusal, account_text, mu
+from .problems import INPUT, Problem, Refusal, mu
 from .quarter import Quarter
 from .request import Request
 from .scene import Line, Scene
@@ -103,7 +103,7 @@ def require_open(book: str, quarter: Quarter, background: Background) -> None:
                 "LandLedger",
                 "The quarter {quarter} of {holder} is closed; book it in {open}, the document keeps its date.",
             ),
-            quarter=quarter.code, holder=book, open=closed.next.code,
+            quarter=quarter.code, holder=background.holder(book), open=closed.next.code,
         )  # fmt: skip
 
 
@@ -232,7 +232,7 @@ def _line_problem(
         template = translate("LandLedger", "{account}: {lack} mu of the agricultural part are lacking.")
         if short == "cultivated":
             template = translate("LandLedger", "{account}: {lack} mu of the cultivated part are lacking.")
-        return Problem("H2", hard, row, "amount", sentence(template, account=account_text(account), lack=mu(-part)))
+        return Problem("H2", hard, row, "amount", sentence(template, account=background.account(account), lack=mu(-part)))
     text = translate(
         "LandLedger",
         "{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must "
@@ -240,7 +240,7 @@ def _line_problem(
     )
     places = {"total": left.total, "agricultural": left.agricultural, "cultivated": left.cultivated}
     said = {name: mu(part) for name, part in places.items()}
-    return Problem("H3", hard, row, "amount", sentence(text, account=account_text(account), **said))
+    return Problem("H3", hard, row, "amount", sentence(text, account=background.account(account), **said))
 
 
 def _lack(
@@ -264,7 +264,7 @@ def _lack(
         ceiling = ceiling_of(account.book, quarter, background.ceilings)
         hard = ceiling is None or -left.total > ceiling
     template = translate("LandLedger", "{account}: there are {has} mu, {asked} mu are asked for.")
-    return Problem("H2", hard, row, "amount", sentence(template, account=account_text(account), has=has, asked=asked))
+    return Problem("H2", hard, row, "amount", sentence(template, account=background.account(account), has=has, asked=asked))
 
 
 def ceiling_of(holder: str, quarter: Quarter, ceilings: Mapping[str, int]) -> int | None:
@@ -346,14 +346,15 @@ def ceiling_problem(
         told.add(request.holder)
         text = translate("LandLedger", "No ceiling of advances is on record for {holder} in {quarter}.")
         hard = policy.without_ceiling == "refuse"
-        return Problem("H2", hard, row, "amount", sentence(text, holder=request.holder, quarter=quarter.code))
+        return Problem("H2", hard, row, "amount", sentence(text, holder=background.holder(request.holder), quarter=quarter.code))
     if outstanding <= ceiling:
         return None
     text = translate(
         "LandLedger", "The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu."
     )
     places = {"outstanding": mu(outstanding), "ceiling": mu(ceiling), "quarter": quarter.code}
-    return Problem("H2", policy.over_ceiling_hard, row, "amount", sentence(text, holder=request.holder, **places))
+    holder = background.holder(request.holder)
+    return Problem("H2", policy.over_ceiling_hard, row, "amount", sentence(text, holder=holder, **places))
 
 
 def share_text(advanced: int, obtained: int, year: int, policy: Policy) -> Sentence | None:

@@ -118,7 +118,7 @@ class CloseQuarter(LedgerBookAlgorithm):
             else:
                 states = quota.close_quarter(quarter, books, operator)
                 self._tell(states, quarter, feedback)
-                _back_up(store, quarter)
+                self._back_up(store, quarter)
             steps.close(1.0)
             failed = 0
             if self._book and not reopen:
@@ -159,6 +159,14 @@ class CloseQuarter(LedgerBookAlgorithm):
             line = self.tr("{book}: voucher {number}, seal {hash}")
             feedback.pushInfo(line.format(book=state.book, number=state.number, hash=state.hash))
 
+    def _back_up(self, store: Store, quarter: Quarter) -> None:
+        """A backup of a ledger file; a server has its own."""
+        from ....core.store.backups import Keeping, back_up_at_quarter
+        from ....core.store.geopackage import GeoPackageStore
+
+        if isinstance(store, GeoPackageStore):
+            back_up_at_quarter(store, quarter.code, Keeping.of(self._rules))
+
     def _file(
         self, store: Store, quarter: Quarter, books: Sequence[str], steps: Steps, feedback: QgsProcessingFeedback
     ) -> int:
@@ -177,15 +185,6 @@ class CloseQuarter(LedgerBookAlgorithm):
         write_quota_report(report, self._book, self._families, say, steps.book)
         self.tell_failed([in_mu(identity) for identity in report.identities], feedback)
         return sum(not identity.ok for identity in report.identities)
-
-
-def _back_up(store: Store, quarter: Quarter) -> None:
-    """A backup of a ledger file; a server has its own."""
-    from ....core.store.backups import back_up_at_quarter
-    from ....core.store.geopackage import GeoPackageStore
-
-    if isinstance(store, GeoPackageStore):
-        back_up_at_quarter(store, quarter.code)
 
 
 def _outputs(states: Sequence[QuarterState], quarter: Quarter, failed: int) -> dict[str, Any]:

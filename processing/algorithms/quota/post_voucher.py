@@ -203,13 +203,16 @@ class PostVoucher(LedgerBookAlgorithm):
     # ------------------------------------------------------------------------------------------------------ the outcome
 
     def _checked(self, quota: QuotaLedger, request: Request, feedback: QgsProcessingFeedback) -> dict[str, Any]:
-        preview = quota.preview([request])
-        for change in preview.changes:
-            from ....core.quota.problems import account_text, mu
+        from ....core.quota.problems import account_text, mu
 
+        preview = quota.preview([request])
+        holders, sources = quota.holders(), quota.sources()
+        for change in preview.changes:
+            account = change.account
+            name = account_text(account, holders[account.book].label, sources[account.source].label)
             line = self.tr("{account}: {before} → {after} mu")
             before, after = mu(change.before.total), mu(change.after.total)
-            feedback.pushInfo(line.format(account=said(account_text(change.account)), before=before, after=after))
+            feedback.pushInfo(line.format(account=said(name), before=before, after=after))
         told = self._tell(preview, feedback)
         hard = sum(problem.hard for problem in preview.problems)
         feedback.pushInfo(self.tr("Checked only; nothing was posted."))

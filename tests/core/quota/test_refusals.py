@@ -67,7 +67,7 @@ def cases():
         (ask("issue", NORTH, 1, source="ZC", year=2012), "input", "year", ["2012"]),
         (ask("issue", CITY, 1, source="ZC", day=datetime.date(2023, 3, 31)), "H7", "book_date", ["2023Q1", "2023Q2"]),
         (ask("issue", CITY, 1, source="ZC", day=datetime.date(2022, 9, 9)), "H7", "book_date", ["2022Q3", "2023Q2"]),
-        (ask("transfer_out", NORTH, 1, source="ZC", day=datetime.date(2023, 3, 1), to_holder=CITY), "H7", "book_date", [CITY]),
+        (ask("transfer_out", NORTH, 1, source="ZC", day=datetime.date(2023, 3, 1), to_holder=CITY), "H7", "book_date", ["示例市"]),
         (ask("issue", NORTH, 1, source="ZC", day=datetime.date(2024, 4, 1)), "H7", "book_date", ["2024Q2", "2024Q1"]),
         (ask("issue", NORTH, 1, source="ZC", doc_date=datetime.date(2023, 5, 11)), "input", "doc_date", ["2023-05-11"]),
         # balances

@@ -1,0 +1,24 @@
+"""Days as layers and people write them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+
+_DAY = re.compile(r"(\d{4})\D?(\d{1,2})\D?(\d{1,2})(?:日|[T ].*)?")
+_NOTHING = ("", "-", "—", "/", "无", "NULL", "null")
+
+
+def day_of(value: object) -> datetime.date | None:
+    """A day written 2023-01-02, 2023/1/2, 2023.1.2, 2023年1月2日, 20230102, or with a time after it; None for a blank.
+
+    ValueError for anything else: a year alone is no day.
+    """
+    text = "" if value is None else unicodedata.normalize("NFKC", str(value)).strip()
+    if text in _NOTHING:
+        return None
+    match = _DAY.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return datetime.date(*map(int, match.groups()))
