@@ -116,7 +116,7 @@ class ColumnsPage(QWizardPage):
         self.create_projects.setVisible(is_journal)
         for widget in (self.year, self.book_date):
             widget.setEnabled(is_journal)
-        self.year.setValue(self.state.choices.year or (self.state.assignment.year if self.state.assignment else 0) or 1999)
+        self._show_choices()
         if self._holders_of != self.state.ledger:
             self.work.start(self.tr("Holders of the ledger"), partial(holders_in, self.state.ledger))
         self._tell()
@@ -128,9 +128,18 @@ class ColumnsPage(QWizardPage):
         self._holders_of = self.state.ledger if holders else ""
         for code, name in self._holders.items():
             self.holder.addItem(f"{name}  {code}", code)
-        self.holder.setCurrentIndex(max(0, self.holder.findData(self.state.choices.holder)))
+        self._show_choices()
         self._tell(reason)
         self.completeChanged.emit()
+
+    def _show_choices(self) -> None:
+        """What was chosen for this sheet; a new sheet starts with the year its title names."""
+        choices = self.state.choices
+        self.holder.setCurrentIndex(max(0, self.holder.findData(choices.holder)))
+        self.year.setValue(choices.year or self.state.assignment.year or self.year.minimum())
+        date = choices.book_date
+        self.book_date.setDate(QDate(date.year, date.month, date.day) if date else NONE_YET)
+        self.create_projects.setChecked(choices.create_projects)
 
     def _fill_headings(self) -> None:
         found = self.state.assignment
@@ -141,7 +150,7 @@ class ColumnsPage(QWizardPage):
 
     def _fill_units(self) -> None:
         found = self.state.assignment
-        written = {each.unit for each in found.headings if each.unit} | ({found.unit} if found.unit else set())
+        written = found.written_units
         names = {"mu": self.tr("mu"), "ha": self.tr("hectares"), "m2": "m²", "wanmu": self.tr("10,000 mu")}
         texts = [names[name] for name, micro_mu in UNITS.items() if micro_mu in written]
         self._filling = True

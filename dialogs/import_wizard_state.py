@@ -46,7 +46,7 @@ class ImportState:
 
     def choose(self, sheet: str, table: str) -> None:
         """Take a sheet as a table: its columns as recognised, with what was remembered for such headings."""
-        self.sheet, self.table = sheet, table
+        self.sheet, self.table, self.choices = sheet, table, Choices()
         grid = self.top
         if grid is None or not table:
             self.assignment = None

@@ -2678,11 +2678,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Approved but unsupplied land</source>
-        <translation>批而未供土地</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Booking date, where the sheet has none (2023-05-01)</source>
         <translation>记账日期（表中没有时，如2023-05-01）</translation>
     </message>
@@ -2695,6 +2690,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Cells that are wrong</source>
         <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -2755,6 +2755,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Only check</source>
         <translation>只检查，不入账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Plots approved but not supplied</source>
+        <translation>批而未供地块</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -2836,11 +2841,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Unit of area</source>
         <translation>面积单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Warnings</source>
-        <translation>警告数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -3248,7 +3248,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Advances not cleared (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>预支未核销（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -3383,7 +3383,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>可用（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -3408,17 +3408,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/filing.py"/>
         <source>Book {book}: closed with voucher {number}, seal {hash}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿 {book}：已结账，末号凭证 {number}，校验码 {hash}。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/filing.py"/>
         <source>Book {book}: not closed; last voucher {number}, seal {hash}.</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿 {book}：未结账，末号凭证 {number}，校验码 {hash}。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/filing.py"/>
         <source>Booked from {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>记账日期 {first} 至 {last}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -3493,7 +3493,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Choose a field of region codes or one of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择行政区代码字段或名称字段。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -3733,7 +3733,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Counted up to</source>
-        <translation type="unfinished"></translation>
+        <translation>统计截止</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -3798,7 +3798,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Date that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>统计所依日期</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -3943,7 +3943,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>End of the book</source>
-        <translation type="unfinished"></translation>
+        <translation>账簿末端</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -4233,12 +4233,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>H5: sum over sources = total obtained</source>
-        <translation type="unfinished"></translation>
+        <translation>H5：各来源之和＝获得指标合计</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>H5: total obtained = issued by the upper level</source>
-        <translation type="unfinished"></translation>
+        <translation>H5：获得指标合计＝上级下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -4713,12 +4713,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Ledger number</source>
-        <translation type="unfinished"></translation>
+        <translation>台账编号</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Left of the year's quota (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>结余（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -4843,7 +4843,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Name of the holder</source>
-        <translation type="unfinished"></translation>
+        <translation>持有单位</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -4998,7 +4998,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Obtained (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标（亩）</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -5198,7 +5198,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Pending approval (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>在途（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -5353,7 +5353,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Quarter filed</source>
-        <translation type="unfinished"></translation>
+        <translation>备案季度</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -5388,7 +5388,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Quota year</source>
-        <translation type="unfinished"></translation>
+        <translation>指标年度</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -5848,77 +5848,77 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 closing balance = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T01期末余额＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 closing balance = balance of the ledger, of which agricultural</source>
-        <translation type="unfinished"></translation>
+        <translation>T01期末余额＝台账余额（其中农用地转用）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 closing balance = balance of the ledger, of which cultivated</source>
-        <translation type="unfinished"></translation>
+        <translation>T01期末余额＝台账余额（其中占用耕地）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 received = turnover of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T01收入合计＝台账收入</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 spent = turnover of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T01支出合计＝台账支出</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01: cultivated ≤ agricultural ≤ area on every line</source>
-        <translation type="unfinished"></translation>
+        <translation>T01：每笔耕地≤农用地≤本次面积</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01: no balance below nothing, 其中 within the whole</source>
-        <translation type="unfinished"></translation>
+        <translation>T01：余额不为负，其中不大于整体</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 advances not cleared = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02预支未核销＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 available = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02可用＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 pending = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02在途＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 reserved and allocated = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02已预留和已配置＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02 used = balance of the ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>T02已批复使用＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02: left = available + reserved and allocated − advances not cleared</source>
-        <translation type="unfinished"></translation>
+        <translation>T02：结余＝可用＋已预留和已配置－预支未核销</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02: left = carried + obtained ± between holders − advanced − pending − used − gone</source>
-        <translation type="unfinished"></translation>
+        <translation>T02：结余＝结转＋获得±调剂－预支未核销－在途－已批复－收回和结转下年</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T02: moved between holders, over the city = 0</source>
-        <translation type="unfinished"></translation>
+        <translation>T02：市级调剂全市合计＝0</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -5968,47 +5968,47 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 advances not cleared = T02</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期末预支未核销＝T02</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 advances: opening + new − cleared = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24预支：期初＋新增－核销＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 available = T02</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期末可用＝T02</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 available: opening + in − out = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24可用：期初＋增加－减少＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 opening = closing of the quarter before</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期初＝上季期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 pending = T02</source>
-        <translation type="unfinished"></translation>
+        <translation>T24期末在途＝T02</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 pending: opening + in − out = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24在途：期初＋增加－减少＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T24 reserved and allocated: opening + in − out = closing</source>
-        <translation type="unfinished"></translation>
+        <translation>T24已预留和已配置：期初＋增加－减少＝期末</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T25 advances not cleared = T24</source>
-        <translation type="unfinished"></translation>
+        <translation>T25期末预支未核销＝T24</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -6418,7 +6418,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/former.py"/>
         <source>The figure of the year before is known as printed ({low} mu); the growth lies within {growth} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>上年同期只知印出数（{low}亩之间），同比在{growth}%之间。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -6538,7 +6538,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>The filing sheet and the rolling list go by the date of booking.</source>
-        <translation type="unfinished"></translation>
+        <translation>季度备案表、滚动项目清单按记账日期。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6668,7 +6668,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger has no holder {holder}; it has {holders}.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账中没有持有单位{holder}，现有：{holders}。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
@@ -6773,7 +6773,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger {ledger} has no quota books.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}中没有用地指标账簿。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -7388,12 +7388,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used of what was obtained (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>使用占获得（%）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used, approved (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>已批复使用（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/problem_table.py"/>
@@ -7723,12 +7723,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>date of booking</source>
-        <translation type="unfinished"></translation>
+        <translation>记账日期</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>date of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -7798,7 +7798,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>everything posted</source>
-        <translation type="unfinished"></translation>
+        <translation>全部已记账凭证</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -8238,12 +8238,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter closed</source>
-        <translation type="unfinished"></translation>
+        <translation>本季已结账</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter open</source>
-        <translation type="unfinished"></translation>
+        <translation>本季未结账</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -8258,7 +8258,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>record {number}, {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>登记第{number}号，{hash}</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -8581,6 +8581,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本行在所读各列中都是空的，未读</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>the sheet names another unit of area than the one that was chosen and is used</source>
+        <translation>表中写的面积单位与选定的不同，按选定的读</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/sums.py"/>
         <source>the sum row says {given}, its rows add up to {sum}</source>
         <translation>合计行写的是{given}，各行相加为{sum}</translation>
@@ -8713,12 +8718,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>voucher {number}, {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>凭证第{number}号，{hash}</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>whole city</source>
-        <translation type="unfinished"></translation>
+        <translation>全市</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -8858,7 +8863,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>{count} lines</source>
-        <translation type="unfinished"></translation>
+        <translation>{count}笔</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -9148,7 +9153,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>{file} is the ledger itself; choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}就是台账本身，请另选文件。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -9243,7 +9248,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>{first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} 至 {last}</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -9258,7 +9263,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>{holder}  {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>{holder}  {text}</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -11005,12 +11010,12 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Available (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>可用（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Choose a field of region codes or one of names.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择行政区代码字段或名称字段。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -11020,32 +11025,32 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Districts with a holder</source>
-        <translation type="unfinished"></translation>
+        <translation>有持有单位的行政区</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Districts with quota</source>
-        <translation type="unfinished"></translation>
+        <translation>带指标余额的行政区</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Districts without a holder</source>
-        <translation type="unfinished"></translation>
+        <translation>无持有单位的行政区</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Field of names</source>
-        <translation type="unfinished"></translation>
+        <translation>名称字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Field of region codes</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区代码字段</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Holders without a district</source>
-        <translation type="unfinished"></translation>
+        <translation>无行政区的持有单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -11055,42 +11060,47 @@ The area on the form is the plane area of the plot. The columns can be changed: 
 2. Holders without a district and districts without a holder are named in the log and counted.
 
 Areas are in mu. The style shades districts by what is available and draws used, pending, advanced and available as a bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>把指标台账的余额按持有单位挂到行政区图层上，所有行政区都保留。
+
+1. 行政区：面图层，有行政区代码字段或名称字段，至少给一个。先按持有单位登记的行政区代码挂接，挂不上的再按名称。
+2. 没有行政区的持有单位、没有持有单位的行政区，在日志中列出并计数。
+
+面积单位为亩。样式按可用余额分级设色，并以条形显示已批、在途、预支、可用。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Map of quota balances</source>
-        <translation type="unfinished"></translation>
+        <translation>指标结余专题图</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Obtained (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Puts what each holder obtained, used and has left on the layer of districts.</source>
-        <translation type="unfinished"></translation>
+        <translation>把各县（市、区）指标获得、使用、结余挂到行政区上成图。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>Quota balances {year}</source>
-        <translation type="unfinished"></translation>
+        <translation>{year}年度指标结余</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>The district {name} {code} has no holder in the ledger.</source>
-        <translation type="unfinished"></translation>
+        <translation>行政区{name} {code}在台账中没有持有单位。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>The holder {holder} ({code}) has no district in the layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有单位{holder}（{code}）在图层中没有行政区。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
         <source>The holder {holder} has several districts; each of them shows the whole amount.</source>
-        <translation type="unfinished"></translation>
+        <translation>持有单位{holder}在图层中有多个图形，每个图形都显示全部数额。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -11103,22 +11113,22 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Advanced, cleared or not (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>累计预支（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Advances not cleared (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>预支未核销（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Available (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>可用（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Carried over from the year before (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>上年结转（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -11128,27 +11138,27 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Growth against the year before (%)</source>
-        <translation type="unfinished"></translation>
+        <translation>同比（%）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Growth against the year before: {growth} %.</source>
-        <translation type="unfinished"></translation>
+        <translation>同比 {growth}%。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Journal, quota obtained and used by holder and source, quarter filing and rolling projects.</source>
-        <translation type="unfinished"></translation>
+        <translation>出流水账、获得及使用情况汇总表、季度备案表、滚动项目清单。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Left of the year's quota (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>结余（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Lines of the journal</source>
-        <translation type="unfinished"></translation>
+        <translation>流水账笔数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -11158,17 +11168,17 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Obtained (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Obtained {obtained} mu, advances not cleared {advanced}, pending {pending}, used {used}, available {available}.</source>
-        <translation type="unfinished"></translation>
+        <translation>获得指标{obtained}亩，预支未核销{advanced}亩，在途{pending}亩，已批复使用{used}亩，可用{available}亩。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Pending approval (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>在途（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -11183,17 +11193,17 @@ Areas are in mu. The style shades districts by what is available and draws used,
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Tables of the quota ledger</source>
-        <translation type="unfinished"></translation>
+        <translation>指标台账出表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Tables of the workbook, as in T02,T24 (empty: all)</source>
-        <translation type="unfinished"></translation>
+        <translation>出哪些表，如 T02,T24（空为全部）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Used, approved (mu)</source>
-        <translation type="unfinished"></translation>
+        <translation>已批复使用（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -11205,7 +11215,14 @@ Areas are in mu. The style shades districts by what is available and draws used,
 4. Tables: T01 journal, T02 yearly summary, T02S by source, T02M by month, T24 quarter filing, T25 rolling projects. Empty means all, with charts.
 
 Pending and used are of quota that was obtained; what was advanced stands under advances until it is cleared. Sources that are kept apart never count in the total. The seal of every book stands under the quarter filing: keep a printed copy, it proves the ledger. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation type="unfinished"></translation>
+        <translation>把指标台账的各种表写入一个工作簿，并与台账核对。
+
+1. 指标年度：流水账、获得情况表只列该年度的指标；季度备案表列所有年度。
+2. 统计截止日期：只计到这一天。备案季度为这一天所在的季度；不填时为该年度最后一张凭证所在的季度。
+3. 统计所依日期：流水账、获得情况表按文件日期或记账日期；季度一律按记账日期。
+4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T24季度备案表，T25滚动项目清单。空为全部，并附图表。
+
+在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
     </message>
 </context>
 <context>
@@ -11751,12 +11768,12 @@ Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, over
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Count up to this day (empty: everything posted)</source>
-        <translation type="unfinished"></translation>
+        <translation>统计截止日期（空为全部已记账）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Date that counts</source>
-        <translation type="unfinished"></translation>
+        <translation>统计所依日期</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
@@ -11766,17 +11783,17 @@ Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, over
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Quota year (empty: that of the last voucher)</source>
-        <translation type="unfinished"></translation>
+        <translation>指标年度（空为最后一张凭证所在年度）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>date of booking</source>
-        <translation type="unfinished"></translation>
+        <translation>记账日期</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>date of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文件日期</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>

@@ -270,6 +270,43 @@ def test_columns_are_corrected_by_heading_and_letter_and_remembered():
             assigned_by_text(found, text)
 
 
+def test_a_remembered_unit_gives_way_to_one_that_is_written(ledger, tmp_path):
+    """The same headings over hectares the next time must not be read as mu."""
+    _, found = open_sheet(DATA / "two_levels.xlsx", "流水账", "voucher")
+    assert found.remembered({"columns": found.columns, "unit": UNITS["ha"]}).unit_of(10) == UNITS["mu"]
+    book = openpyxl.Workbook()
+    body(book.active, headings(book.active, title(book.active, "台账", 17, ""), HEADINGS), ROWS[:1])
+    book.save(tmp_path / "t.xlsx")
+    _, bare = open_sheet(tmp_path / "t.xlsx", "Sheet", "voucher")
+    assert bare.fingerprint == found.fingerprint and bare.unit_of(10) is None
+    assert bare.remembered({"columns": bare.columns, "unit": UNITS["ha"]}).unit_of(10) == UNITS["ha"]
+    other = checked(ledger, "two_levels", unit=UNITS["ha"])
+    assert any("names another unit" in text for text in said(other, False))
+
+
+def test_lines_of_a_form_that_are_not_filled_in_are_nothing(ledger, tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    row = body(sheet, headings(sheet, title(sheet, "台账", 17), HEADINGS), ROWS[:1])
+    for number in range(2, 40):
+        sheet.cell(row, 1, number)
+        sheet.cell(row, 14, 0)
+        row += 1
+    sheet.cell(row, 1, "二、以后各年")
+    book.save(tmp_path / "t.xlsx")
+    found = checked(ledger, tmp_path / "t.xlsx")
+    assert len(found.requests) == 1 and said(found) == []
+    assert said(found, False) == [f"Sheet!{row}: the row has nothing in the columns that are read; left out"]
+
+
+def test_many_unknown_projects_do_not_take_for_ever():
+    from ...core.quota.importing.words import Names
+
+    names = Names({f"P{n}": f"示例项目{n}" for n in range(3000)})
+    found = [names.near(f"别的项目{n}") for n in range(2000)]
+    assert found[0] and not found[-1]
+
+
 def test_headings_of_another_table_have_another_fingerprint():
     names = ("two_levels", "two_levels_libreoffice", "untidy")
     one, two, three = (open_sheet(DATA / f"{name}.xlsx", choose_sheet(DATA / f"{name}.xlsx", "voucher"), "voucher")[1] for name in names)

@@ -88,6 +88,12 @@ class Assignment:
         named = {each.unit for each in self.headings if each.unit and each.column in used}
         return self.unit or (named.pop() if len(named) == 1 else None)
 
+    @property
+    def written_units(self) -> set[int]:
+        """Micro-mu in the units that headings and unit line name."""
+        named = {each.unit for each in self.headings if each.unit}
+        return named | ({self.unit} if self.unit else set())
+
     def with_columns(self, columns: Mapping[str, int]) -> Assignment:
         """The same headings with other columns for the fields."""
         return replace(self, columns=dict(columns))
@@ -97,14 +103,16 @@ class Assignment:
         return {"columns": dict(self.columns), "unit": self.chosen_unit}
 
     def remembered(self, kept: Mapping[str, Any]) -> Assignment:
-        """The assignment with what was remembered for its fingerprint; what no longer makes sense is left out."""
+        """The assignment with what was remembered for its fingerprint; what no longer makes sense is left out, and so is
+        the unit where this sheet names one itself."""
         known = {each.column for each in self.headings}
         columns = kept.get("columns")
         unit = kept.get("unit")
         if not isinstance(columns, dict):
             return self
         sound = {name: column for name, column in columns.items() if name in self.fields and column in known}
-        return replace(self, columns=sound, chosen_unit=unit if unit in UNITS.values() else None)
+        kept_unit = unit if unit in UNITS.values() and not self.written_units else None
+        return replace(self, columns=sound, chosen_unit=kept_unit)
 
     def missing(self) -> list[ImportField]:
         """Fields a row can't do without that have no column."""

@@ -114,6 +114,9 @@ def check_import(
         if not code:
             raise InputError(translate("LandLedger", "The ledger has no holder {holder}."), holder=choices.holder)
         choices = choices.with_holder(code)
+    if assignment.chosen_unit and assignment.written_units - {assignment.chosen_unit}:
+        text = translate("LandLedger", "the sheet names another unit of area than the one that was chosen and is used")
+        rows.problem(assignment.top, "", sentence(text), hard=False, rule="unit")
     if assignment.table == VOUCHERS:
         read = read_vouchers(rows, names, choices, part_of(progress, 0.05, 0.5))
         checked = _checked_vouchers(ledger, read, names, part_of(progress, 0.5, 1.0))

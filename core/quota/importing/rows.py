@@ -56,7 +56,8 @@ class SheetRows:
 def rows_below(grid: Grid, assignment: Assignment, progress: Progress = no_progress) -> SheetRows:
     """Go down the sheet; what is left out and does not explain itself is a problem that does not keep the file out."""
     found = SheetRows(grid, assignment)
-    columns = sorted(set(assignment.columns.values()))
+    fields = assignment.fields
+    columns = sorted(column for name, column in assignment.columns.items() if fields[name].kind is not CellKind.IGNORE)
     texts = [column for name, column in assignment.columns.items() if assignment.fields[name].kind in _LABELS]
     lowest = {heading.column: {clean_level(level) for level in heading.path} for heading in assignment.headings}
     last = len(grid.rows)
@@ -75,7 +76,8 @@ def rows_below(grid: Grid, assignment: Assignment, progress: Progress = no_progr
             found.sums.append(number)
         elif _has_data(grid, number, columns):
             found.data.append(number)
-        else:
+        elif any(isinstance(value, str) and normalised(value) not in NULLS for value in row):
+            # Rows that only bear a serial number or a zero are empty lines of a form.
             text = translate("LandLedger", "the row has nothing in the columns that are read; left out")
             found.problem(number, "", sentence(text), hard=False)
     _tell_hidden(found)

@@ -18,6 +18,8 @@ from ...workbook.cell_text import normalised
 from ..vocabulary import EVENT_LABELS, Event
 
 _NEEDED = ("list", "word", "code", "source", "status")
+_MOST_COMPARED = 200_000
+"""So many comparisons of names are worth their time: some seconds."""
 _SIDES = ("", "in", "out")
 _OUTER_SUFFIX = re.compile(r"(自治县|市|县|区|旗|镇|乡|街道|街道办事处|开发区)$")
 
@@ -88,6 +90,8 @@ class Names:
         self.doubled = frozenset(doubled)
         self._codes.update({_bare(code): code for code in names})
         self._known: dict[str, str] = {}
+        self._near: dict[str, list[str]] = {}
+        self._left = _MOST_COMPARED
 
     def _add(self, word: str, code: str, doubled: set[str]) -> None:
         if len(word) < 2:
@@ -127,8 +131,11 @@ class Names:
         return ""
 
     def near(self, text: str, most: int = 3) -> list[str]:
-        """Names that are like a text, the likest first."""
-        return near_names([_bare(text)], list(self._names.values()), most)
+        """Names that are like a text, the likest first; none any more when very many texts were compared."""
+        if text not in self._near:
+            self._left -= len(self._names)
+            self._near[text] = near_names([_bare(text)], list(self._names.values()), most) if self._left > 0 else []
+        return self._near[text]
 
     def name(self, code: str) -> str:
         """The name of a code, the code where it has none."""

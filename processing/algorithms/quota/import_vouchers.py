@@ -103,7 +103,7 @@ class ImportVouchers(LedgerBookAlgorithm):
         )
         tables = [
             self.tr("Journal of quota"), self.tr("Projects"), self.tr("Approvals"), self.tr("Supply"),
-            self.tr("Approved but unsupplied land"), self.tr("Disposal tasks"), self.tr("Ceilings of advances"),
+            self.tr("Plots approved but not supplied"), self.tr("Disposal tasks"), self.tr("Ceilings of advances"),
         ]  # fmt: skip
         self.addParameter(QgsProcessingParameterEnum(self.TABLE, self.tr("What it holds"), tables, defaultValue=0))
         self.addParameter(
@@ -151,7 +151,7 @@ class ImportVouchers(LedgerBookAlgorithm):
             (self.POSTED_COUNT, self.tr("Rows posted")),
             (self.KNOWN_COUNT, self.tr("Rows posted before")),
             (self.PROBLEM_COUNT, self.tr("Cells that are wrong")),
-            (self.WARNING_COUNT, self.tr("Warnings")),
+            (self.WARNING_COUNT, self.tr("Cells to look at")),
             (self.PROJECT_COUNT, self.tr("Projects entered")),
             (self.INCOME_MU, self.tr("Income (mu)")),
             (self.EXPENDITURE_MU, self.tr("Expenditure (mu)")),
