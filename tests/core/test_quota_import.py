@@ -73,6 +73,7 @@ def test_one_journal_in_five_shapes_is_the_same_requests(ledger, name):
     assert [mu(ledger, holder, "AVL") for holder in (CITY, EAST, WEST)] == [2600, 1079.75, 1160]
     assert mu(ledger, EAST, "USE") == 118.2 and mu(ledger, EAST, "ALC") == pytest.approx(2.55)
     assert mu(ledger, WEST, "ADV") == -66.6
+    assert sorted(ledger.projects()) == ["XM-E1", "XM-W1", "XM-W2"]
 
 
 def test_the_same_journal_in_other_clothes_is_known(ledger, tmp_path):
@@ -138,6 +139,19 @@ def test_a_signed_column_newest_first_in_square_metres(ledger):
     post_import(ledger, found, "测试员")
     assert [project.name for project in ledger.projects().values()] == ["东示区一中"]
     assert checked(ledger, "one_signed_column", Choices(EAST, 2023, create_projects=True)).new == []
+
+
+def test_newest_first_is_turned_round_within_a_day_too(ledger, tmp_path):
+    """Read as it stands, the allocation would come before the issue it spends."""
+    book = openpyxl.Workbook()
+    newest_first = [ROWS[7], ("2023-01-10", *ROWS[5][1:]), ROWS[1]]
+    submitted = ("2023-04-01", *ROWS[6][1:])
+    rows = [newest_first[0], submitted, *newest_first[1:]]
+    body(book.active, headings(book.active, title(book.active, "台账", 17), HEADINGS), rows)
+    book.save(tmp_path / "t.xlsx")
+    found = checked(ledger, tmp_path / "t.xlsx")
+    assert said(found) == []
+    assert [request.event for request in found.requests] == [Event.ISSUE, Event.ALLOCATE, Event.SUBMIT, Event.USE]
 
 
 def test_formulas_need_their_results(ledger):

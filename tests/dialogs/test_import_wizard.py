@@ -87,11 +87,11 @@ def test_from_file_to_posted_and_the_same_file_again(wizard, qtbot, ledger_file)
     click(qtbot, button(wizard, "Next"))
     table = wizard.confirm.balances
     texts = [[table.item(row, column).text() for column in range(5)] for row in range(table.rowCount())]
-    # By hand: 3000 − 400; 1200.5 − 120.75, submitted and used stand as 支出 of the file, too.
+    # 收入 and 支出 are those of the sum rows in the file; free is by hand: 3000 − 400; 1200.5 − 120.75; …
     assert texts[0] == ["示例市", "0.0000", "3000.0000", "400.0000", "2600.0000"]
     assert texts[1] == ["东示区", "0.0000", "1200.5000", "359.7000", "1079.7500"]
-    assert texts[2] == ["西示县", "0.0000", "1288.9456", "62.3456", "1160.0000"]
-    assert texts[3] == ["Total", "0.0000", "5489.4456", "822.0456", "4839.7500"] and count(ledger_file) == 0
+    assert texts[2] == ["西示县", "0.0000", "1222.3456", "128.9456", "1160.0000"]
+    assert texts[3] == ["Total", "0.0000", "5422.8456", "888.6456", "4839.7500"] and count(ledger_file) == 0
     click(qtbot, button(wizard, "Commit"))
     qtbot.waitUntil(lambda: wizard.currentPage() is wizard.result, timeout=A_MINUTE)
     assert count(ledger_file) == 12

@@ -27,12 +27,13 @@ from .vouchers import REQUEST_FIELDS, ReadVouchers, read_vouchers
 from .words import Names
 
 INCOME = frozenset({Event.OPENING, Event.ISSUE, Event.ADVANCE, Event.RETURN, Event.RELEASE})
-"""Events whose amount is income of the holder; those of all others are expenditure."""
+"""Events that are income where a single column of amounts does not say; all others are expenditure."""
 
 
 @dataclass(frozen=True)
 class HolderBalance:
-    """Available quota of a holder, in micro-mu: before, what the file adds and takes (收入, 支出), after."""
+    """Available quota of a holder, in micro-mu: before, after, and between them 收入 and 支出 as the file's new rows have
+    them, so that they add up to its own sum rows."""
 
     holder: str
     name: str
@@ -173,7 +174,7 @@ def _checked_vouchers(ledger: QuotaLedger, read: ReadVouchers, names: LedgerName
     preview = ledger.preview(checked.requests, part_of(progress, 0.1, 0.9), checked.entries)
     for problem in preview.problems:
         _add_problem(checked, problem)
-    _sum_up(ledger, checked, preview.changes)
+    _sum_up(ledger, checked, preview.changes, _sides(checked, read))
     return checked
 
 
@@ -191,7 +192,9 @@ def _add_problem(checked: Checked, problem: Problem) -> None:
     rows.problem(row, name, problem.text, hard=problem.hard, rule=problem.rule)
 
 
-def _sum_up(ledger: QuotaLedger, checked: Checked, changes: tuple[Change, ...]) -> None:
+def _sum_up(
+    ledger: QuotaLedger, checked: Checked, changes: tuple[Change, ...], sides: tuple[dict[str, int], dict[str, int]]
+) -> None:
     """Income and expenditure of the new rows and, of every holder that has some, the available quota before and after."""
     available: dict[str, list[int]] = {}
     for change in changes:
@@ -200,7 +203,7 @@ def _sum_up(ledger: QuotaLedger, checked: Checked, changes: tuple[Change, ...]) 
         sums = available.setdefault(change.account.book, [0, 0])
         sums[0] += change.before.total
         sums[1] += change.after.total
-    received, spent = _sides(checked)
+    received, spent = sides
     whole: dict[str, int] = {}
     for (account, dimension), amount in ledger.store.balances().items():
         if account.state == State.AVAILABLE.value and dimension == "NEW":
@@ -216,18 +219,18 @@ def _sum_up(ledger: QuotaLedger, checked: Checked, changes: tuple[Change, ...]) 
     checked.income, checked.expenditure = sum(received.values()), sum(spent.values())
 
 
-def _sides(checked: Checked) -> tuple[dict[str, int], dict[str, int]]:
-    """收入 and 支出 of each holder as the file has them, both sides of a transfer counted."""
+def _sides(checked: Checked, read: ReadVouchers) -> tuple[dict[str, int], dict[str, int]]:
+    """收入 and 支出 of each holder as the new rows have them, both rows of a transfer included."""
+    new = set(checked.new)
     received: dict[str, int] = {}
     spent: dict[str, int] = {}
-    for request in checked.requests:
-        total = request.amount.total
-        if request.to_holder:
-            spent[request.holder] = spent.get(request.holder, 0) + total
-            received[request.to_holder] = received.get(request.to_holder, 0) + total
+    for side in read.sides:
+        if side.row not in new and read.mirrors.get(side.row) not in new:
             continue
-        side = received if request.event in INCOME else spent
-        side[request.holder] = side.get(request.holder, 0) + total
+        request = side.request
+        is_income = side.side == "in" or (not side.side and request.event in INCOME)
+        sums = received if is_income else spent
+        sums[request.holder] = sums.get(request.holder, 0) + request.amount.total
     return received, spent
 
 

@@ -43,13 +43,14 @@ REQUEST_FIELDS = {
 class ReadVouchers:
     """`requests` in the order they are to be posted, with the row each stands on. `mirrors`: rows that are the other side
     of a transfer or carry-over, with the row that is booked; `other_sides` the same by the marks of the rows, the booked
-    one first: a request is known by either."""
+    one first: a request is known by either. `sides` are the rows as the file has them."""
 
     rows: SheetRows
     requests: list[Request] = field(default_factory=list)
     numbers: list[int] = field(default_factory=list)
     mirrors: dict[int, int] = field(default_factory=dict)
     other_sides: dict[str, str] = field(default_factory=dict)
+    sides: list[OneSide] = field(default_factory=list)
     sums_compared: int = 0
 
 
@@ -66,6 +67,7 @@ def read_vouchers(
     booked, mirrors = join_sides(sides, rows)
     ordered = _in_order(booked)
     found = ReadVouchers(rows, mirrors=mirrors, sums_compared=reading.sums_compared)
+    found.sides = sides
     found.numbers = [side.row for side in ordered]
     found.requests = [side.request for side in ordered]
     origin_of = {side.row: side.request.origin for side in sides}
