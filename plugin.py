@@ -105,6 +105,12 @@ WINDOWS = (
         ".dialogs.ledger_dock",
         "LedgerDock",
     ),
+    Window(
+        translate("LandLedgerPlugin", "Ledger import wizard…"),
+        "import.svg",
+        ".dialogs.import_wizard",
+        "ImportWizard",
+    ),
 )
 
 

@@ -50,6 +50,24 @@ class WindowMemory:
         QgsSettings().setValue(f"{self._key}/splitter", splitter.saveState())
 
 
+class WizardMemory:
+    """Size and place of a window without a splitter."""
+
+    def __init__(self, window: str) -> None:
+        self._key = f"{SCOPE}/windows/{window}/geometry"
+
+    def restore(self, window: QWidget) -> bool:
+        """Give the window its last size; False if it was never opened before."""
+        geometry = QgsSettings().value(self._key)
+        if not geometry:
+            return False
+        window.restoreGeometry(geometry)
+        return True
+
+    def keep(self, window: QWidget) -> None:
+        QgsSettings().setValue(self._key, window.saveGeometry())
+
+
 def output_folder() -> str:
     """The folder last written to, else that of the project, else the user's documents."""
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

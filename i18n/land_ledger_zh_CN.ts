@@ -355,6 +355,24 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
 </context>
 <context>
+    <name>BackgroundWork</name>
+    <message>
+        <location filename="../dialogs/import_wizard_task.py"/>
+        <source>Cancelled. Nothing was posted.</source>
+        <translation>已取消，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_task.py"/>
+        <source>Internal error ({kind}: {reason}). Nothing was posted; please send the log.</source>
+        <translation>内部错误（{kind}：{reason}）。未入账，请把日志发给我们。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_task.py"/>
+        <source>Not enough memory: close other programs, or split the file.</source>
+        <translation>内存不足：请关闭其他程序，或把文件拆开再导入。</translation>
+    </message>
+</context>
+<context>
     <name>BalancesPage</name>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -1101,6 +1119,207 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>{book}: voucher {number}, seal {hash}</source>
         <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnsPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>&amp;Unit of area</source>
+        <translation>面积单位(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>(not read)</source>
+        <translation>（不读）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>10,000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>All columns are known.</source>
+        <translation>各列都已认出。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Booking &amp;date, where the sheet has none</source>
+        <translation>记账日期（表中没有时）(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Columns</source>
+        <translation>认列</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Correct what is recognised otherwise than meant; it is remembered for such headings.</source>
+        <translation>认错的列请改正；同样的表头下次自动按此认列。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Enter unknown &amp;projects into the register</source>
+        <translation>台账中没有的项目自动登记(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>H&amp;older, where the sheet has none</source>
+        <translation>持有单位（表中没有时）(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Heading</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Holders of the ledger</source>
+        <translation>台账的持有单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Not read: {headings}</source>
+        <translation>以下列不读：{headings}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Quota &amp;year, where the sheet has none</source>
+        <translation>指标年度（表中没有时）(&amp;Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Read as</source>
+        <translation>读作</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Rows of the &amp;headings</source>
+        <translation>表头所在行(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Still to be said: the column for {fields}.</source>
+        <translation>还需指定：{fields}在哪一列。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Still to be said: the unit of area.</source>
+        <translation>还需指定：面积单位。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>Values in the sheet</source>
+        <translation>表中的值</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>as written: {units}</source>
+        <translation>按表中所写：{units}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_columns.py"/>
+        <source>not written in the sheet: choose</source>
+        <translation>表中未写，请选择</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source> {count} projects will be entered into the register.</source>
+        <translation>将登记{count}个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source> {known} were posted before.</source>
+        <translation>另有{known}行此前已入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>All rows are posted, or none. What is posted can only be reversed, not deleted.</source>
+        <translation>要么全部入账，要么一行也不入。入账后不能删除，只能红字冲销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Available after (mu)</source>
+        <translation>入账后可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Available before (mu)</source>
+        <translation>入账前可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Confirm</source>
+        <translation>确认入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Expenditure (mu)</source>
+        <translation>支出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Holder</source>
+        <translation>持有单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Income (mu)</source>
+        <translation>收入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Income and expenditure are those of the file; “available” is what is free to be allocated.</source>
+        <translation>收入、支出按文件各行合计（上报、使用等也列支出）；“可用”是尚未安排到项目的指标。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Post a spreadsheet</source>
+        <translation>表格入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{new} rows will be entered into the register, {known} are there as they are.</source>
+        <translation>将登记{new}行，另有{known}行已登记且无变化。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{new} rows will be posted: income {income} mu, expenditure {expenditure} mu.</source>
+        <translation>将入账{new}行：收入{income}亩，支出{expenditure}亩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>… and {count} more warnings.</source>
+        <translation>……另有{count}条提醒。</translation>
     </message>
 </context>
 <context>
@@ -2940,6 +3159,304 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>ImportProblemsModel</name>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>Cell</source>
+        <translation>单元格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRowsModel</name>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>What becomes of it</source>
+        <translation>处理</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>new</source>
+        <translation>待入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>other side</source>
+        <translation>对方分录</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>posted before</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>sum row</source>
+        <translation>合计行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_rows.py"/>
+        <source>wrong</source>
+        <translation>有误</translation>
+    </message>
+</context>
+<context>
+    <name>ImportVouchers</name>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>10,000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>A journal or register kept in Excel: checked cell by cell, posted whole, never twice.</source>
+        <translation>把现有Excel台账导入：逐格检查，全对才入账，重复导入不重复记。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Approvals</source>
+        <translation>用地报批</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Booking date, where the sheet has none (2023-05-01)</source>
+        <translation>记账日期（表中没有时，如2023-05-01）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Ceilings of advances</source>
+        <translation>预支额度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Columns that are not read: {columns}</source>
+        <translation>不读的列：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Columns, as in HOLDER=县区;AREA_IN=F</source>
+        <translation>列对应（如 HOLDER=县区;AREA_IN=F）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Columns: {columns}</source>
+        <translation>列对应：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Disposal tasks</source>
+        <translation>处置任务</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Enter unknown projects into the register</source>
+        <translation>台账中没有的项目自动登记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Expenditure (mu)</source>
+        <translation>支出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Holder, where the sheet has none</source>
+        <translation>持有单位（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Import a ledger from a spreadsheet</source>
+        <translation>批量导入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Income (mu)</source>
+        <translation>收入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Journal of quota</source>
+        <translation>指标流水账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Only check</source>
+        <translation>只检查，不入账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Plots approved but not supplied</source>
+        <translation>批而未供地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Problems</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Projects</source>
+        <translation>项目清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Projects entered</source>
+        <translation>新登记项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Quota year, where the sheet has none</source>
+        <translation>指标年度（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Reads a journal of quota (or a register of projects, approvals, supply …) from an .xlsx workbook, checks every cell and every rule of the ledger, and posts all of it or nothing.
+
+1. Columns are recognised by their headings, also merged ones of several levels; units by “（公顷）” in a heading or by the unit line. What is recognised otherwise than meant is corrected under “Columns”, as in HOLDER=县区;AREA_IN=F (a heading or the letter of a column; “-” for none).
+2. 小计 and 合计 are compared with their rows and left out. Notes and signatures below the table end it.
+3. Holders, sources and kinds of business are taken by code, name or alias. An unknown one is never guessed: what is like it is proposed.
+4. A row that was imported before is known again by what it says, whatever the file is called: the same file twice posts nothing twice, and of a file that has grown only the new rows are posted.
+5. “Only check” posts nothing. The table of problems names sheet, cell and what is wrong with it. Where it is asked for, a file with faults ends the run with this table and nothing posted; else the run fails.
+
+Both sides of a transfer (调出, 调入) may stand in the file; they become one transfer.</source>
+        <translation>从.xlsx读指标流水账（或项目、报批、供应等台账），逐格检查、按台账规则检查，全对才入账，有一处不对就一行也不入。
+
+1. 按表头认列，合并的多级表头也认；单位看表头里的“（公顷）”或表上的单位行。认错的在“列对应”里改，如 HOLDER=县区;AREA_IN=F（写表头或列号字母，“-”表示不读）。
+2. 小计、合计行与各行核对后不入账；表下的注、签名之后不再读。
+3. 持有单位、指标来源、业务类型按代码、名称、别名认；不认识的不猜，只提示相近的。
+4. 以前导入过的行按内容认出，文件改名、另存都一样：同一文件再导入不重复记，续写过的文件只记新行。
+5. “只检查”不入账。问题清单写明工作表、单元格和原因。要了问题清单，文件有误时只给清单、不入账；没要则运行失败。
+
+调剂的调出、调入两行可以都在文件里，合为一笔。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Rows posted</source>
+        <translation>入账行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Rows posted before</source>
+        <translation>此前已入账行</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Supply</source>
+        <translation>土地供应</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>The file has faults: nothing was posted.</source>
+        <translation>文件有误，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>What it holds</source>
+        <translation>表格内容</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>as written in the sheet</source>
+        <translation>按表中所写</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers.</source>
+        <translation>共{rows}行：待入账{new}行，已入账{known}行，调剂对方{mirrors}行。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWizard</name>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Back</source>
+        <translation>上一步(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Finish</source>
+        <translation>完成(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Next</source>
+        <translation>下一步(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>&amp;Post</source>
+        <translation>入账(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard.py"/>
+        <source>Ledger import wizard</source>
+        <translation>台账导入向导</translation>
+    </message>
+</context>
+<context>
     <name>IncrementStock</name>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -3352,7 +3869,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/intervals.py"/>
         <source>A ratio to zero was asked for.</source>
-        <translation type="unfinished"></translation>
+        <translation>除数为零，算不出比例。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -3665,9 +4182,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按项目合计未核销预支{found}亩，按余额为{owed}亩，两者不符，请做台账校验。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: the heading {heading} stands over several columns ({columns}); name its letter.</source>
+        <translation>列对应：表头“{heading}”有好几列（{columns}），请写列号字母。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: the sheet has no column {heading}; it has {headings}.</source>
+        <translation>列对应：表中没有“{heading}”列，现有：{headings}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: there is no field {field}; fields are {fields}.</source>
+        <translation>列对应：没有字段{field}，可用字段：{fields}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/assignment.py"/>
+        <source>COLUMNS: “{part}” is not of the form FIELD=heading (as in HOLDER=县区;AREA_IN=F).</source>
+        <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
         <translation>当前规则不允许结转；可在设置中改为允许。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Cell</source>
+        <translation>单元格</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -3853,6 +4395,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Collective ownership</source>
         <translation>集体土地所有权</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Column</source>
+        <translation>列</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -4315,9 +4862,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file} 第{line}行：文字编码既不是UTF-8也不是GBK。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/opening.py"/>
+        <source>File {file}: no sheet has headings that are known; name the sheet and its columns.</source>
+        <translation>文件{file}：各工作表都没有认得的表头，请指定工作表和列对应。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reader.py"/>
         <source>File {file}: no sheet has the headings of the table {table}.</source>
         <translation>文件 {file}：没有哪张工作表的表头与“{table}”相符。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/opening.py"/>
+        <source>File {file}: several sheets could be meant ({sheets}); choose one.</source>
+        <translation>文件{file}：有好几张表都像（{sheets}），请选定一张。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -5505,6 +6062,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内单位</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Program</source>
         <translation>软件版本</translation>
@@ -5765,6 +6327,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_condition.py"/>
         <source>Row security of the table {name} is switched off.</source>
         <translation>表{name}的行级权限被关闭。</translation>
@@ -5870,9 +6437,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>尖锐角</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>Sheet {page} of {pages}; {count} findings in all.</source>
         <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, can't be imported; copy the ledger instead.</source>
+        <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>Sheet {sheet}: no column is known for {fields}; say which it is.</source>
+        <translation>工作表{sheet}：没认出{fields}列，请指定。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/opening.py"/>
+        <source>Sheet {sheet}: no row of headings was found (at least three known columns).</source>
+        <translation>工作表{sheet}：没找到表头行（至少要认出三列）。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>Sheet {sheet}: no unit of area is written above the table; choose one.</source>
+        <translation>工作表{sheet}：表上没写面积单位，请选定。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -6395,6 +6987,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
+        <source>The booking date {date} is no date; write it as 2023-05-01.</source>
+        <translation>记账日期“{date}”不是日期，请写成2023-05-01。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/repair.py"/>
         <source>The border crosses itself at {x}, {y}.</source>
         <translation>边界在 {x}, {y} 处自相交。</translation>
@@ -6845,7 +7442,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有可以记账的账册 {book}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/importing/job.py"/>
         <source>The ledger has no holder {holder}.</source>
         <translation>台账中没有持有单位{holder}。</translation>
     </message>
@@ -6972,7 +7569,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger {ledger} has no quota books.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账{ledger}中没有用地指标账簿。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -7332,7 +7929,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>The table {table} is no register; these are: {tables}.</source>
-        <translation type="unfinished"></translation>
+        <translation>表{table}不是台账，可以导入的台账有：{tables}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -7610,6 +8207,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已批复使用（亩）</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/problem_table.py"/>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
         <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
@@ -7710,6 +8312,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>洞在外圈之外</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>a part of the amount has the other sign</source>
+        <translation>其中数与本次面积正负不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>a reversal can't be imported: reverse the voucher in the ledger</source>
+        <translation>红字冲销不能导入，请在台账里冲销原凭证</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>a row has either income or expenditure, not both</source>
+        <translation>一行只能填收入或支出，不能都填</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>accepted</source>
         <translation>已核实</translation>
@@ -7743,6 +8360,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>allocated to projects</source>
         <translation>已配置</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>an amount below zero: reverse the voucher in the ledger instead (红字冲销)</source>
+        <translation>面积为负：请在台账里红字冲销原凭证</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>an area below zero</source>
+        <translation>面积为负</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -7860,6 +8487,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第三次全国国土调查地类表</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>code and name are of different holders</source>
+        <translation>单位代码与名称不是同一单位</translation>
+    </message>
+    <message>
         <location filename="../core/summary/model.py"/>
         <source>code not in the class table</source>
         <translation>编码不在地类代码表中</translation>
@@ -7888,6 +8520,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>covered by: {layers}</source>
         <translation>压盖：{layers}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>cultivated land is given but not the agricultural land it is part of</source>
+        <translation>填了耕地，没填其所属的农用地</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -7965,7 +8602,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>卫片执法</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reading.py"/>
+        <location filename="../core/quota/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
     </message>
@@ -8405,6 +9042,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规划统计</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>project {code} is called {name} in the register</source>
+        <translation>项目{code}在台账中的名称是“{name}”</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter closed</source>
         <translation>本季已结账</translation>
@@ -8510,6 +9152,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{number}行</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/rows.py"/>
+        <source>rows from {row} on stand below a note or a signature and are not read</source>
+        <translation>第{row}行起在注或签名之后，未读</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>rows of the list + parcels that are not listed = all parcels</source>
         <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
@@ -8523,6 +9170,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>sent back</source>
         <translation>退件</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>several projects are called “{value}”; give the code</source>
+        <translation>有好几个项目都叫“{value}”，请填项目编码</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/pairing.py"/>
+        <source>several rows could be the other side of this transfer; name the other holder</source>
+        <translation>有好几行都可能是这笔调剂的对方，请填对方单位</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -8642,7 +9299,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/stock.py"/>
         <source>task of approved-unsupplied land</source>
-        <translation type="unfinished"></translation>
+        <translation>批而未供处置任务</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -8653,6 +9310,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_verify.py"/>
         <source>the backup {file}</source>
         <translation>备份{file}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the booking date is missing</source>
+        <translation>缺记账日期</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -8680,7 +9342,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>季度备案{quarter}</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reading.py"/>
+        <location filename="../core/quota/importing/registers.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
     </message>
@@ -8690,9 +9352,59 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the holder is missing</source>
+        <translation>缺持有单位</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the kind of business is missing</source>
+        <translation>缺业务类型</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the kind of business says {one}, the source {other}</source>
+        <translation>业务类型指的是“{one}”，指标来源填的是“{other}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/pairing.py"/>
+        <source>the other holder of the transfer is missing</source>
+        <translation>缺调剂的对方单位</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
         <source>the printed filing</source>
         <translation>印出的备案表</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the quota source is missing</source>
+        <translation>缺指标来源</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the quota year is missing</source>
+        <translation>缺指标年度</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>the row has no amount</source>
+        <translation>本行没有面积</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/rows.py"/>
+        <source>the row has nothing in the columns that are read; left out</source>
+        <translation>本行在所读各列中都是空的，未读</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>the sheet names another unit of area than the one that was chosen and is used</source>
+        <translation>表中写的面积单位与选定的不同，按选定的读</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/sums.py"/>
+        <source>the sum row says {given}, its rows add up to {sum}</source>
+        <translation>合计行写的是{given}，各行相加为{sum}</translation>
     </message>
     <message>
         <location filename="../core/workbook/list_reading.py"/>
@@ -8763,6 +9475,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle.py"/>
         <source>under construction</source>
         <translation>在建</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>unknown holder “{value}”</source>
+        <translation>没有持有单位“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>unknown kind of business “{value}”</source>
+        <translation>不认识业务类型“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>unknown project “{value}”</source>
+        <translation>台账中没有项目“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>unknown quota source “{value}”</source>
+        <translation>不认识指标来源“{value}”</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -8928,6 +9660,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>{count} districts</source>
         <translation>{count}个行政区</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/rows.py"/>
+        <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
+        <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -9150,6 +9887,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{field} is missing</source>
+        <translation>缺{field}</translation>
+    </message>
+    <message>
         <location filename="../dialogs/ledger_form.py"/>
         <source>{field}: “{text}” is not an area.</source>
         <translation>{field}：“{text}”不是面积。</translation>
@@ -9310,6 +10052,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：{text}</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
+        <translation>{first}（共{count}处有误）未入账。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{first} is in {crs}, {other} in {other_crs}: import them apart, or tick “Bring all files into one zone”.</source>
         <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
@@ -9440,6 +10187,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{parameter}：{reason}</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>{part} is more than {whole} of which it is a part</source>
+        <translation>{part}大于其所属的{whole}</translation>
+    </message>
+    <message>
         <location filename="../core/store/appending.py"/>
         <source>{place} does not continue its book: verify the ledger it comes from; nothing was copied.</source>
         <translation>{place}与所在账簿不衔接，请先核验来源台账；本次未复制。</translation>
@@ -9478,6 +10230,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/reading.py"/>
         <source>{sheet}!{cell}: {reason}</source>
         <translation>{sheet}!{cell}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/problems.py"/>
+        <source>{sheet}!{cell}: {text}</source>
+        <translation>{sheet}!{cell}：{text}</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -9555,9 +10312,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{unit}平方米</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>{value} has more than 4 decimals of a mu</source>
+        <translation>{value}超过4位小数（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{value} has more than {decimals} decimals</source>
+        <translation>{value}超过{decimals}位小数</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} is a part of itself</source>
         <translation>{value} 合计里包含了它自己</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>{value} is finer than a millionth of a mu</source>
+        <translation>{value}细于百万分之一亩</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -9565,12 +10337,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 比百万分之一亩还细，已四舍五入</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{value} is finer than {decimals} decimals of a mu</source>
+        <translation>{value}折亩后超过{decimals}位小数</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} is not a column width</source>
         <translation>{value} 不是列宽</translation>
     </message>
     <message>
-        <location filename="../core/workbook/declaration.py"/>
+        <location filename="../core/quota/importing/registers.py"/>
         <source>{value} is not a whole number</source>
         <translation>{value} 不是整数</translation>
     </message>
@@ -9580,9 +10357,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是面积数值。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>{value} is too large for an area</source>
+        <translation>{value}作为面积过大</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} stands twice</source>
         <translation>{value} 重复</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>{what}; did you mean {near}?</source>
+        <translation>{what}，是不是“{near}”？</translation>
     </message>
     <message>
         <location filename="../core/quota/notices.py"/>
@@ -9608,6 +10395,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/dates.py"/>
         <source>“{date}” is no date; write it as in 2025-03-31.</source>
         <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>“{key}” is in the register and is changed</source>
+        <translation>“{key}”已登记，将被更新</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>“{key}” stands in row {row} already</source>
+        <translation>“{key}”与第{row}行重复</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
@@ -9665,9 +10462,44 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{text}”不是数字。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>“{value}” does not say whether quota comes or goes; write which it is</source>
+        <translation>“{value}”看不出是调入还是调出，请写明</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>“{value}” is expenditure and stands as income</source>
+        <translation>“{value}”属支出，却填在收入</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/vouchers.py"/>
+        <source>“{value}” is income and stands as expenditure</source>
+        <translation>“{value}”属收入，却填在支出</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>“{value}” is neither 是 nor 否</source>
+        <translation>“{value}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/registers.py"/>
+        <source>“{value}” is none of the choices; did you mean {near}?</source>
+        <translation>“{value}”不在可选项中，是不是“{near}”？</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>“{value}” is not a date</source>
         <translation>“{value}”不是日期</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not a date; write it as 2023-05-01</source>
+        <translation>“{value}”不是日期，请写成2023-05-01</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not a day of the calendar</source>
+        <translation>“{value}”不是日历上的日子</translation>
     </message>
     <message>
         <location filename="../core/workbook/form_reading.py"/>
@@ -9675,9 +10507,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是本表的栏目</translation>
     </message>
     <message>
-        <location filename="../core/workbook/reading.py"/>
+        <location filename="../core/quota/importing/registers.py"/>
         <source>“{value}” is not a number</source>
         <translation>“{value}”不是数字</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not a year</source>
+        <translation>“{value}”不是年份</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/importing/cells.py"/>
+        <source>“{value}” is not an area</source>
+        <translation>“{value}”不是面积</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -9701,6 +10543,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../plugin.py"/>
         <source>Land occupied by footprints…</source>
         <translation>红线占用地类分析…</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Ledger import wizard…</source>
+        <translation>台账导入向导…</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>
@@ -11138,6 +11985,89 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PreviewPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source> Everything is in order.</source>
+        <translation>全部无误。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source> {count} cells are wrong: nothing can be posted.</source>
+        <translation>有{count}处有误，不能入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source> {count} warnings.</source>
+        <translation>有{count}条提醒。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>All rows</source>
+        <translation>全部行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Check a spreadsheet</source>
+        <translation>检查表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Copy problems</source>
+        <translation>复制问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>New rows</source>
+        <translation>待入账行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Next problem</source>
+        <translation>下一个问题</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Preview</source>
+        <translation>预览改错</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Read the file a&amp;gain</source>
+        <translation>重新读取文件(&amp;G)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Reading and checking …</source>
+        <translation>正在读取、检查……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Red cells must be put right in the spreadsheet, yellow ones are warnings. F8: next problem.</source>
+        <translation>红格须在表格里改正后重新读取，黄格是提醒。F8：下一个问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Rows posted before</source>
+        <translation>此前已入账行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>Rows with problems</source>
+        <translation>有问题的行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_preview.py"/>
+        <source>{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers, {sums} sum rows.</source>
+        <translation>共{rows}行：待入账{new}行，已入账{known}行，调剂对方{mirrors}行；合计行{sums}行。</translation>
+    </message>
+</context>
+<context>
     <name>QuarterDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -11449,6 +12379,46 @@ Pending and used are of quota that was obtained; what was advanced stands under 
     </message>
 </context>
 <context>
+    <name>ResultPage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>&amp;Open the report of the ledger …</source>
+        <translation>打开台账出表(&amp;O)……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Import &amp;another spreadsheet</source>
+        <translation>再导入一个表格(&amp;A)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>Posted</source>
+        <translation>已入账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{count} projects were entered into the register.</source>
+        <translation>已登记{count}个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{count} rows had been posted before and were left alone.</source>
+        <translation>{count}行此前已入账，未重复记。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{rows} rows were entered into the register.</source>
+        <translation>已登记{rows}行。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_finish.py"/>
+        <source>{rows} rows were posted as {vouchers} vouchers:
+{labels}</source>
+        <translation>{rows}行已入账，共{vouchers}张凭证：
+{labels}</translation>
+    </message>
+</context>
+<context>
     <name>ResultPanel</name>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -11634,6 +12604,109 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>SourcePage</name>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>&amp;Ledger</source>
+        <translation>台账(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>&amp;Spreadsheet</source>
+        <translation>台账表格(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Choose a ledger</source>
+        <translation>选择台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Choose a spreadsheet</source>
+        <translation>选择台账表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Choose a spreadsheet, or drop one onto this window. Nothing is posted before you confirm.</source>
+        <translation>选择表格，或把文件拖到本窗口。确认之前不会入账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Columns known</source>
+        <translation>认出列数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>GeoPackage file, or postgresql:connection/schema</source>
+        <translation>GeoPackage文件，或 postgresql:连接名/模式名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Ledger (*.gpkg)</source>
+        <translation>台账 (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Ledger and spreadsheet</source>
+        <translation>选台账和表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Look at a spreadsheet</source>
+        <translation>查看表格</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Looks like</source>
+        <translation>像是</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>No heading is known; say on the next page what the columns are.</source>
+        <translation>没有认得的表头，请在下一页指定各列。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Reading {file} …</source>
+        <translation>正在读取{file}……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Shee&amp;ts</source>
+        <translation>工作表(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Sheet</source>
+        <translation>工作表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>The sheet &amp;holds</source>
+        <translation>表格内容(&amp;H)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>not recognised</source>
+        <translation>未认出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/import_wizard_source.py"/>
+        <source>{count} columns are known; the next page shows them.</source>
+        <translation>认出{count}列，下一页可核对。</translation>
     </message>
 </context>
 <context>

@@ -320,6 +320,14 @@ def advance_clearing() -> QgsVectorLayer:
     return layer
 
 
+def import_problems() -> QgsVectorLayer:
+    """A table without shapes: how bad a problem is, in words."""
+    layer = QgsVectorLayer("NoGeometry?field=SEVERITY:string(10)", "style", "memory")
+    pairs = [{word: value} for word, value in WORDS["SEVERITY"].items() if value != "hint"]
+    layer.setEditorWidgetSetup(0, QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    return layer
+
+
 def unsupplied() -> QgsVectorLayer:
     """Unsupplied plots by difficulty; slivers are hatched, so that nobody takes them for plots."""
     layer = polygons("DOC_NO:string(60)", "BATCH:string(120)", "PART:string(60)", "SLIVER:integer", "AREA_MU:double",
@@ -450,7 +458,8 @@ def main() -> int:
     made = {"pieces": pieces, "plots": plots, "ellipsoid_area": ellipsoid_area, "overlaps": overlaps,
             "overlay_summary": overlay_summary, "findings": findings, "finding_areas": finding_areas,
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
-            "class_summary": class_summary, "quota_map": quota_map, "advance_clearing": advance_clearing,
+            "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map,
+            "advance_clearing": advance_clearing,
             "unsupplied": unsupplied, "idle": idle}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"

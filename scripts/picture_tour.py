@@ -1,5 +1,5 @@
 """Runs inside QGIS (`scripts/take_pictures`): sample, toolbox, algorithm dialog, window with result, map on a conflict,
-the workbooks of other algorithms, the survey checked and its findings."""
+the workbooks of other algorithms, the survey checked and its findings, a spreadsheet imported into a ledger."""
 
 from __future__ import annotations
 
@@ -108,6 +108,7 @@ def tour() -> Iterator[Wait]:
     dialog.close()
     more_workbooks(chosen)
     yield from check_survey(ledger)
+    yield from import_ledger(ledger)
 
 
 def more_workbooks(chosen: dict[str, object]) -> None:
@@ -156,6 +157,62 @@ def check_survey(ledger: object) -> Iterator[Wait]:
     dock.locate()
     yield 150
     screen("findings_dock")
+
+
+def import_ledger(ledger: object) -> Iterator[Wait]:
+    """The made-up journals into a ledger of made-up holders: one with faults, one that is posted."""
+    data = Path(os.environ["LANDLEDGER_JOURNALS"])
+    QgsSettings().remove("LandLedger/windows/import")
+    wizard = ledger.show_window(next(each for each in _windows() if each.class_name == "ImportWizard"))
+    wizard.setGeometry(120, 80, 1180, 740)
+    wizard.source.ledger.setFilePath(str(made_up_ledger()))
+    for name, title in (("with_faults", "含错误的指标台账"), ("untidy", "2023年指标台账")):
+        file = RESULTS / f"示例市{title}.xlsx"
+        file.write_bytes((data / f"{name}.xlsx").read_bytes())
+        wizard.source.file.setFilePath(str(file))
+        yield lambda: not wizard.source.work.running
+        yield 400
+        if name == "untidy":
+            window("import_source", wizard)
+        wizard.next()
+        yield lambda: not wizard.columns.work.running
+        wizard.columns.create_projects.setChecked(True)
+        yield 300
+        if name == "untidy":
+            window("import_columns", wizard)
+        wizard.next()
+        yield lambda: not wizard.preview.work.running
+        yield 600
+        if name == "with_faults":
+            wizard.preview.go_to_next()
+            yield 300
+            window("import_faults", wizard)
+            wizard.back()
+            wizard.back()
+    window("import_preview", wizard)
+    wizard.next()
+    yield 500
+    window("import_confirm", wizard)
+    wizard.confirm.validatePage()
+    yield lambda: wizard.currentPage() is wizard.result
+    yield 500
+    window("import_posted", wizard)
+    wizard.close()
+    for file in RESULTS.glob("示例市*指标台账.xlsx"):
+        file.unlink()
+
+
+def made_up_ledger() -> Path:
+    """An empty ledger of the holders that the made-up journals name."""
+    from land_ledger.core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
+    from land_ledger.core.store.geopackage import create
+
+    file = RESULTS / "示例市用地指标台账.gpkg"
+    holders = [Holder("379900", "示例市", "市本级", "city"), Holder("379901", "东示区"), Holder("379921", "西示县")]
+    store = create(file, "示例市用地指标台账", books_of(holders))
+    seed_registers(store, holders, shipped_sources())
+    store.close()
+    return file
 
 
 def faulty_survey() -> QgsVectorLayer:

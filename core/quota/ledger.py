@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..ledger.registers import load_register
@@ -25,11 +26,11 @@ from .quarters import QuarterState
 from .request import Request
 from .rules import overdue_text, share_text
 from .scene import Scene
-from .subjects import Holder, Project, Source
+from .subjects import Holder, Project, Source, subject_of
 from .vocabulary import Dimension, Event, QuotaAmount
 
 __all__ = [
-    "Change", "Holder", "Positions", "Posted", "Preview", "Problem", "Project", "Quarter", "QuarterState", "QuotaLedger",
+    "Change", "Holder", "NewRow", "Positions", "Posted", "Preview", "Problem", "Project", "Quarter", "QuarterState", "QuotaLedger",
     "Refused", "Request", "Source",
 ]  # fmt: skip
 
@@ -65,6 +66,23 @@ class Posted:
     warnings: tuple[Problem, ...]
 
 
+@dataclass(frozen=True)
+class _CheckedRow:
+    """A row as its register keeps it, with its key and the book it stands in."""
+
+    register: str
+    key: str
+    book: str
+    values: Mapping[str, Scalar]
+
+
+class NewRow(NamedTuple):
+    """A row of a register that is to be entered together with vouchers: all of it or nothing."""
+
+    register: str
+    values: Mapping[str, object]
+
+
 class QuotaLedger:
     """A ledger of land quota over a store, run by rules. `today` says which quarter has begun."""
 
@@ -97,14 +115,18 @@ class QuotaLedger:
 
     def put_all(self, rows: Sequence[tuple[str, Mapping[str, object]]], operator: str) -> list[Record]:
         """Enter rows, each with the name of its register, all or none."""
-        books = [book.code for book in self.store.books()]
+        ready = self._checked_rows(rows)
+        with self.store.writing({row.book for row in ready}) as writing:
+            return [writing.put(row.register, row.key, row.book, row.values, operator) for row in ready]
+
+    def _checked_rows(self, rows: Sequence[tuple[str, Mapping[str, object]]]) -> list[_CheckedRow]:
+        books = [book.code for book in self.store.books()] if rows else []
         ready = []
         for register, values in rows:
             declared = load_register(register)
             checked = declared.checked(values)
-            ready.append((register, declared.key_of(checked), self._book_of(register, checked, books), checked))
-        with self.store.writing({book for _, _, book, _ in ready}) as writing:
-            return [writing.put(register, key, book, checked, operator) for register, key, book, checked in ready]
+            ready.append(_CheckedRow(register, declared.key_of(checked), self._book_of(register, checked, books), checked))
+        return ready
 
     def _book_of(self, register: str, values: Mapping[str, Scalar], books: Sequence[str]) -> str:
         """The book a row stands in: that of its holder. Holders without a book and what belongs to nobody stand in the first."""
@@ -117,35 +139,50 @@ class QuotaLedger:
 
     # ------------------------------------------------------------------------------------------------------ vouchers
 
-    def preview(self, requests: Sequence[Request]) -> Preview:
-        """What the requests would book, with every problem, against the balances as they are now."""
+    def preview(
+        self, requests: Sequence[Request], progress: Progress = no_progress, rows: Sequence[NewRow] = ()
+    ) -> Preview:
+        """What the requests would book, with every problem, against the balances as they are now and with `rows` entered
+        into the registers before."""
+        checked = self._checked_rows(rows)
         undoing = undoing_of(self.store, requests)
-        background = background_of(self.store, requests, undoing, self._today())
+        background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
         books = books_locked(self.store, requests, undoing)
         heads = {book: self.store.head(book) for book in books}
         judging = self._judging(background, self.store.balances(books) if books else {}, heads)
-        judging.judge(requests)
+        judging.judge(requests, progress)
         self._warn(judging, requests)
         changes = [Change(account, before, judging.scene.amount(account)) for account, before in judging.before.items()]
         return Preview(tuple(judging.drafts), tuple(judging.problems), tuple(changes))
 
-    def post(self, requests: Sequence[Request], progress: Progress = no_progress) -> Posted:
-        """Book all requests or none. Refused, with all problems, where one breaks a hard rule."""
-        if not requests:
+    def post(
+        self,
+        requests: Sequence[Request],
+        progress: Progress = no_progress,
+        rows: Sequence[NewRow] = (),
+        operator: str = "",
+    ) -> Posted:
+        """Book all requests or none, with `rows` entered into the registers before. Refused, with all problems, where one
+        breaks a hard rule."""
+        if not requests and not rows:
             return Posted((), ())
+        checked = self._checked_rows(rows)
         undoing = undoing_of(self.store, requests)
         books = books_locked(self.store, requests, undoing)
-        if not books:
-            raise Refused(self.preview(requests).problems)
-        with self.store.writing(books) as writing:
-            background = background_of(self.store, requests, undoing, self._today())
+        if requests and not books:
+            raise Refused(self.preview(requests, rows=rows).problems)
+        with self.store.writing(books | {row.book for row in checked}) as writing:
+            for row in checked:
+                writing.put(row.register, row.key, row.book, row.values, operator)
+            background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
             judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
             judging.judge(requests, part_of(progress, 0.0, 0.5))
             if judging.refused:
                 raise Refused(judging.problems)
             self._warn(judging, requests)
             vouchers = writing.append(judging.drafts)
-        progress(1.0)
+            # The last moment to cancel: what comes after the block is posted.
+            progress(1.0)
         return Posted(tuple(vouchers), tuple(judging.problems))
 
     def reverse(self, book: str, number: int, book_date: datetime.date, reason: str, operator: str) -> Posted:
@@ -218,3 +255,18 @@ class QuotaLedger:
     ) -> Sequence[QuarterState]:
         """Open the last closed quarter of these books again (反结账): by the city only, with a reason, on record."""
         return quarters.reopen(self.store, quarter, books, reason, operator, self._today())
+
+
+def _with_rows(background: Background, rows: Sequence[_CheckedRow]) -> Background:
+    """The background as it is once rows have been entered."""
+    if not rows:
+        return background
+    projects, approvals, ceilings = dict(background.projects), dict(background.approvals), dict(background.ceilings)
+    for row in rows:
+        if row.register == "project":
+            projects[row.key] = subject_of(Project, row.values)
+        elif row.register == "approval":
+            approvals[row.key] = row.values
+        elif row.register == "ceiling":
+            ceilings[row.key] = int(row.values["area"] or 0)
+    return replace(background, projects=projects, approvals=approvals, ceilings=ceilings)

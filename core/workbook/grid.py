@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,12 +12,18 @@ MOST_COLUMNS = 600
 
 
 class Grid:
-    """The values of one sheet with merged cells known."""
+    """The values of one sheet with merged cells known.
+
+    `uncached` are cells (row, column) whose formula has no stored result, `hidden_rows` those that Excel does not show;
+    `day_zero` is the day that a date written as a number counts from.
+    """
 
     def __init__(self, name: str, rows: list[tuple[Any, ...]], merges: Iterable[tuple[int, int, int, int]]) -> None:
         self.name, self.rows = name, rows
         self.width = min(MOST_COLUMNS, max([len(row) for row in rows] or [0]))
         self.uncached: set[tuple[int, int]] = set()
+        self.hidden_rows: frozenset[int] = frozenset()
+        self.day_zero = datetime.date(1899, 12, 30)
         self._by_row: dict[int, list[tuple[int, int, int, int]]] = {}
         for top, left, bottom, right in merges:
             for row in range(top, min(bottom, len(rows)) + 1):

@@ -45,7 +45,7 @@ def best_fit(grid: Grid, layout: Layout) -> Fit:
 
 
 def _fit_at(grid: Grid, layout: Layout, top: int, bottom: int) -> Fit:
-    paths = {column: _path(grid, top, bottom, column) for column in range(1, grid.width + 1)}
+    paths = {column: heading_path(grid, top, bottom, column) for column in range(1, grid.width + 1)}
     layout = _expanded(layout, paths.values())
     wanted = {tuple(bare_heading(level) for level in column.header): column for column in layout.columns}
     places: dict[str, int] = {}
@@ -85,7 +85,8 @@ def _by_last_level(
             places[columns[0].key], spans[columns[0].key] = numbers[0], 1
 
 
-def _path(grid: Grid, top: int, bottom: int, column: int) -> tuple[str, ...]:
+def heading_path(grid: Grid, top: int, bottom: int, column: int) -> tuple[str, ...]:
+    """The levels of the heading of a sheet column in rows `top` to `bottom`, merged cells filled, blanks left out."""
     levels: list[str] = []
     seen: set[tuple[int, int]] = set()
     for row in range(top, bottom + 1):

@@ -23,8 +23,9 @@ from .table import Page, Row, Value
 # How a line below the table begins, normalised.
 NOTE_START = re.compile(r"^(注|备注|说明)[:0-9.]")
 SIGNATURE_START = re.compile(r"^(填表|制表|填报|审核|审查|负责|单位负责|单位\(章\))[^:]{0,8}:")
-_NULLS = ("", "-", "--", "—", "——", "－", "–", "/", "／", "无", "\\")
-_ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA")
+# What people write where there is no value, and what a spreadsheet shows for a formula that failed.
+NULLS = ("", "-", "--", "—", "——", "－", "–", "/", "／", "无", "\\")
+ERRORS = ("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#SPILL!", "#CALC!", "#GETTING_DATA")
 _DATE_TEXT = re.compile(r"^(\d{4})[年./-]?(\d{1,2})[月./-]?(\d{1,2})日?$")
 _DISPLAY = {15_000_000: DisplayUnit.HECTARE, 1_500: DisplayUnit.SQUARE_METRE, 1_000_000: DisplayUnit.MU}
 
@@ -106,10 +107,10 @@ class Reading:
             self.problem(row, place, translate("LandLedger", "the formula has no stored result; open and save the file"))
             return None
         text = shown(raw)
-        if text.upper() in _ERRORS:
+        if text.upper() in ERRORS:
             self.problem(row, place, translate("LandLedger", "error value {value}"), value=text)
             return None
-        if normalised(text) in _NULLS:
+        if normalised(text) in NULLS:
             return text if column.kind is Kind.TEXT and normalised(text) == "无" else None
         kind = column.kind
         if kind in (Kind.TEXT, Kind.UNIT, Kind.LINE):

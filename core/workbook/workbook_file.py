@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
 from zipfile import BadZipFile, ZipFile
 
-from ..errors import InputError
-from ..progress import Progress
+from ..errors import Cancelled, InputError
+from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
 from .grid import Grid
 from .layout import Layout
@@ -18,7 +19,37 @@ from .layout import Layout
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_BYTES = 1_500_000_000
 _MERGE = re.compile(rb"<(?:\w+:)?mergeCell\s[^>]*?ref=\"([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})\"")
+_HIDDEN_ROW = re.compile(rb"<row\s(?=[^>]*?\shidden=\"(?:1|true)\")[^>]*?\br=\"(\d{1,7})\"")
+_ROW_NUMBER = re.compile(rb"<row\s[^>]*?\br=\"(\d{1,7})\"")
+_VALUES = (b"<v>", b"<v ", b"<is>", b"<is ", b"<f>", b"<f ", b":v>", b":v ", b":is>", b":f>", b":f ")
+_MOST_ROWS = 1_048_576
+_ROWS_A_STEP = 500
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
+
+
+@dataclass
+class _Scan:
+    """Of a sheet's XML: merged ranges (top, left, bottom, right), hidden rows, whether there are formulas, and the last
+    row with a value (None where rows bear no numbers)."""
+
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    formulas: bool = False
+    last_row: int | None = 1
+
+    def look_for_values(self, block: bytes, row: int) -> int:
+        """Look for the last value in the next block of XML; `row` is the row in which it begins, returned is the one in
+        which it ends."""
+        last = max(block.rfind(mark) for mark in _VALUES)
+        if last >= 0 and self.last_row is not None:
+            start = block.rfind(b"<row", 0, last)
+            number = _ROW_NUMBER.match(block, start) if start >= 0 else None
+            if number is not None:
+                row = int(number.group(1))
+            self.last_row = max(self.last_row, row) if row and (start < 0 or number) else None
+        start = block.rfind(b"<row")
+        number = _ROW_NUMBER.match(block, start) if start >= 0 else None
+        return int(number.group(1)) if number else row
 
 
 class WorkbookFile:
@@ -40,6 +71,29 @@ class WorkbookFile:
                     progress(0.5 * number / len(names))
                     grids.append(self._grid(archive, stream, book, name))
                 return grids
+
+    def grid(self, name: str, progress: Progress = no_progress) -> Grid:
+        """One sheet, whatever it holds; InputError where there is none of that name."""
+        with self._opened() as stream, self._archive(stream) as archive:
+            self._no_bombs(archive)
+            book = self._book(stream, True)
+            self._need_sheet(book, name)
+            return self._grid(archive, stream, book, name, progress)
+
+    def tops(self, rows: int) -> list[Grid]:
+        """The first rows of the sheets that are shown, of all where none is."""
+        with self._opened() as stream, self._archive(stream) as archive:
+            self._no_bombs(archive)
+            book = self._book(stream, True)
+            return [self._grid(archive, stream, book, name, rows=rows) for name in _visible(book)]
+
+    def picked(self, rows: int, pick: Callable[[list[Grid]], str], progress: Progress = no_progress) -> Grid:
+        """The sheet whose name `pick` returns for the first rows of those that are shown."""
+        with self._opened() as stream, self._archive(stream) as archive:
+            self._no_bombs(archive)
+            book = self._book(stream, True)
+            name = pick([self._grid(archive, stream, book, each, rows=rows) for each in _visible(book)])
+            return self._grid(archive, stream, book, name, progress)
 
     def names(self) -> tuple[str, ...]:
         """The names of all sheets, hidden ones too."""
@@ -122,37 +176,60 @@ class WorkbookFile:
     def _candidates(self, book: Any, layout: Layout, sheet: str | None) -> list[str]:
         names = [worksheet.title for worksheet in book.worksheets]
         if sheet is not None:
-            if sheet not in names:
-                raise self._error(
-                    translate("LandLedger", "The file {file} has no sheet {sheet}; it has {sheets}."),
-                    None,
-                    sheet=sheet,
-                    sheets=", ".join(names),
-                )
+            self._need_sheet(book, sheet)
             return [sheet]
         if layout.sheet in names:
             return [layout.sheet]
-        return [worksheet.title for worksheet in book.worksheets if worksheet.sheet_state == "visible"] or names
+        return _visible(book)
 
-    def _grid(self, archive: ZipFile, stream: BinaryIO, book: Any, name: str) -> Grid:
+    def _need_sheet(self, book: Any, sheet: str) -> None:
+        names = [worksheet.title for worksheet in book.worksheets]
+        if sheet not in names:
+            raise self._error(
+                translate("LandLedger", "The file {file} has no sheet {sheet}; it has {sheets}."),
+                None,
+                sheet=sheet,
+                sheets=", ".join(names),
+            )
+
+    def _grid(
+        self,
+        archive: ZipFile,
+        stream: BinaryIO,
+        book: Any,
+        name: str,
+        progress: Progress = no_progress,
+        rows: int | None = None,
+    ) -> Grid:
         member = book[name]._worksheet_path.lstrip("/")
-        merges, formulas = self._scan(archive, member)
-        grid = Grid(name, self._values(book, name), merges)
-        if formulas:
-            formula_rows = self._values(self._book(stream, False), name)
+        scan = self._scan(archive, member, part_of(progress, 0.0, 0.1))
+        if rows is not None:
+            scan.last_row = min(rows, scan.last_row or rows)
+        grid = Grid(name, self._values(book, name, scan, part_of(progress, 0.1, 0.6)), scan.merges)
+        grid.hidden_rows = frozenset(scan.hidden_rows)
+        grid.day_zero = book.epoch.date()
+        if scan.formulas:
+            formula_rows = self._values(self._book(stream, False), name, scan, part_of(progress, 0.6, 1.0))
             for row, values in enumerate(formula_rows, 1):
                 for column, value in enumerate(values, 1):
                     if isinstance(value, str) and value.startswith("=") and grid.at(row, column) is None:
                         grid.uncached.add((row, column))
         return grid
 
-    def _values(self, book: Any, name: str) -> list[tuple[Any, ...]]:
+    def _values(self, book: Any, name: str, scan: _Scan, progress: Progress) -> list[tuple[Any, ...]]:
+        """The rows down to the last one that holds a value: sheets are often formatted to their very end."""
         worksheet = book[name]
         worksheet.reset_dimensions()
+        rows: list[tuple[Any, ...]] = []
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                rows = [_trimmed(row) for row in worksheet.iter_rows(values_only=True)]
+                for row in worksheet.iter_rows(max_row=scan.last_row, values_only=True):
+                    rows.append(_trimmed(row))
+                    if not len(rows) % _ROWS_A_STEP:
+                        progress(len(rows) / (scan.last_row or _MOST_ROWS))
+        except Cancelled:
+            raise
         except Exception as error:
             # As in _book: whatever a parser raises here, the sheet is damaged.
             raise self._damaged(error) from error
@@ -160,21 +237,27 @@ class WorkbookFile:
             rows.pop()
         return rows
 
-    def _scan(self, archive: ZipFile, member: str) -> tuple[list[tuple[int, int, int, int]], bool]:
-        """Merged ranges (top, left, bottom, right) and whether there are formulas, from the sheet's XML."""
-        merges: list[tuple[int, int, int, int]] = []
-        formulas, rest = False, b""
+    def _scan(self, archive: ZipFile, member: str, progress: Progress) -> _Scan:
+        """What is to be known of the sheet's XML before it is parsed."""
+        scan = _Scan()
+        size = max(1, archive.getinfo(member).file_size)
+        rest, done, row = b"", 0, 0
         with archive.open(member) as stream:
             while block := stream.read(1 << 20):
+                done += len(block)
+                progress(done / size)
                 block = rest + block
-                formulas = formulas or bool(_FORMULA.search(block))
+                scan.formulas = scan.formulas or bool(_FORMULA.search(block))
                 end = 0
                 for match in _MERGE.finditer(block):
                     left, top, right, bottom = match.groups()
-                    merges.append((int(top), _column_number(left), int(bottom), _column_number(right)))
+                    scan.merges.append((int(top), _column_number(left), int(bottom), _column_number(right)))
                     end = match.end()
+                if b"hidden=" in block:
+                    scan.hidden_rows.update(int(match.group(1)) for match in _HIDDEN_ROW.finditer(block))
+                row = scan.look_for_values(block, row)
                 rest = block[max(end, len(block) - 200) :]
-        return merges, formulas
+        return scan
 
     def _error(self, template: str, error: OSError | None = None, **places: object) -> InputError:
         reason = (error.strerror or type(error).__name__) if error else ""
@@ -186,6 +269,11 @@ class WorkbookFile:
             file=str(self.path),
             reason=type(error).__name__,
         )
+
+
+def _visible(book: Any) -> list[str]:
+    shown = [worksheet.title for worksheet in book.worksheets if worksheet.sheet_state == "visible"]
+    return shown or [worksheet.title for worksheet in book.worksheets]
 
 
 def _column_number(letters: bytes) -> int:

@@ -1,0 +1,126 @@
+"""Cells of a bureau's table as dates, years and exact amounts."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Generic, TypeVar, Union
+
+from ...sentence import Sentence, sentence, translate
+from ...workbook.cell_text import MICRO_MU, normalised, number_of, shown
+from ...workbook.reading import ERRORS, NULLS
+
+_DATE = re.compile(r"^(\d{4})(?:年|[./\-])(\d{1,2})(?:月|[./\-])(\d{1,2})(?:日|号)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$")
+_EIGHT_DIGITS = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
+_YEAR = re.compile(r"^((?:19|20)\d{2})(?:年度?)?$")
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+"""Days that may be dates: late 1954 to 2119."""
+_MOST_DECIMALS_OF_MU = 4
+_LARGEST = 10**15
+
+T = TypeVar("T")
+Read = Union[T, Sentence, None]
+"""A value, a Sentence that says what is wrong with the cell, or None for a cell without a value."""
+
+
+class Remembering(Generic[T]):
+    """A reader of cells that reads each different cell once: a table of 100,000 rows has few different dates."""
+
+    def __init__(self, read: Callable[[Any], Read[T]]) -> None:
+        self._read = read
+        self._known: dict[tuple[type, Any], Read[T]] = {}
+
+    def __call__(self, raw: Any) -> Read[T]:
+        if raw is None:
+            return None
+        key = (raw.__class__, raw)
+        try:
+            return self._known[key]
+        except KeyError:
+            value = self._known[key] = self._read(raw)
+            return value
+
+
+def is_blank(raw: Any) -> bool:
+    """Whether a cell holds nothing, or a sign for nothing."""
+    return raw is None or normalised(raw) in NULLS
+
+
+def read_text(raw: Any) -> Read[str]:
+    """The text; an error value of a formula is none."""
+    text = shown(raw)
+    if text.upper() in ERRORS:
+        return sentence(translate("LandLedger", "error value {value}"), value=text)
+    return None if normalised(text) in NULLS else text
+
+
+def read_date(raw: Any, day_zero: datetime.date) -> Read[datetime.date]:
+    """A date as clerks write it: a date cell, 2023-5-1, 2023.5.1, 2023/5/1, 2023年5月1日, 20230501, or a number of days."""
+    if isinstance(raw, datetime.datetime):
+        return raw.date()
+    if isinstance(raw, datetime.date):
+        return raw
+    if is_blank(raw):
+        return None
+    text = normalised(raw)
+    match = _DATE.match(text) or _EIGHT_DIGITS.match(text)
+    if match:
+        try:
+            return datetime.date(*map(int, match.groups()))
+        except ValueError:
+            return _wrong(translate("LandLedger", "“{value}” is not a day of the calendar"), raw)
+    number = number_of(raw)
+    if number is not None and _FIRST_SERIAL <= number < _LAST_SERIAL:
+        return day_zero + datetime.timedelta(days=int(number))
+    return _wrong(translate("LandLedger", "“{value}” is not a date; write it as 2023-05-01"), raw)
+
+
+def read_year(raw: Any) -> Read[int]:
+    """A year: 2023, 2023年, 2023年度, or a date in it."""
+    if isinstance(raw, (datetime.datetime, datetime.date)):
+        return raw.year
+    if is_blank(raw):
+        return None
+    number = number_of(raw)
+    match = _YEAR.match(str(int(number)) if number is not None and number == int(number) else normalised(raw))
+    return int(match.group(1)) if match else _wrong(translate("LandLedger", "“{value}” is not a year"), raw)
+
+
+def read_amount(raw: Any, factor: int | None) -> Read[int]:
+    """Micro-mu of an area in a unit of `factor` micro-mu, exact: never rounded."""
+    if is_blank(raw):
+        return None
+    text = normalised(raw)
+    if text.upper() in ERRORS:
+        return sentence(translate("LandLedger", "error value {value}"), value=text)
+    number = number_of(raw)
+    if number is None:
+        return _wrong(translate("LandLedger", "“{value}” is not an area"), raw)
+    written = next((MICRO_MU[unit] for unit in sorted(MICRO_MU, key=len, reverse=True) if text.endswith(unit)), factor)
+    if written is None:
+        raise ValueError("the unit of a column of areas must be known before it is read")
+    return exact_micro_mu(number, written)
+
+
+def exact_micro_mu(number: Decimal, factor: int) -> Read[int]:
+    """`number` units of `factor` micro-mu as whole micro-mu, if it is that and has no more than 4 decimals of 亩."""
+    if abs(number) > _LARGEST:
+        return sentence(translate("LandLedger", "{value} is too large for an area"), value=str(number))
+    if factor == MICRO_MU["亩"] and _decimals(number) > _MOST_DECIMALS_OF_MU:
+        return sentence(translate("LandLedger", "{value} has more than 4 decimals of a mu"), value=f"{number:f}")
+    exact = Fraction(number) * factor
+    if exact.denominator != 1:
+        return sentence(translate("LandLedger", "{value} is finer than a millionth of a mu"), value=f"{number:f}")
+    return int(exact)
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _wrong(template: str, raw: Any) -> Sentence:
+    return sentence(template, value=shown(raw))
