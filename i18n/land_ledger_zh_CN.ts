@@ -7574,7 +7574,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/store/postgresql.py"/>
         <source>The ledger {ledger} is being written already.</source>
-        <translation type="unfinished"></translation>
+        <translation>台账 {ledger} 正在写入。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -9574,12 +9574,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; not all of a part can be used any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：余 {total} 亩，其中农用地 {agricultural} 亩、耕地 {cultivated} 亩，其中数已不能全部用上。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: the line of {total} mu has {agricultural} agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}：本笔 {total} 亩，其中农用地 {agricultural} 亩、耕地 {cultivated} 亩；其中数不得大于其上一项。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -10439,7 +10439,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/founding.py"/>
         <source>“{text}” is no holder: write code=name, as in 371526=高唐县.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”不是持有单位，请写成 代码=名称，如 371526=高唐县。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
