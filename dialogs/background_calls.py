@@ -98,8 +98,7 @@ class BackgroundCalls(QObject):
         self.busy_changed.emit(False)
 
     def finish(self) -> None:
-        """Wait for what is under way; nothing is heard of it."""
+        """Wait for what is under way; nothing is heard of it, and what has a topic and did not begin is not asked."""
         self._waiting.clear()
         self._newest.clear()
-        self._pool.clear()
         self._pool.waitForDone()

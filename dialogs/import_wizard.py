@@ -73,6 +73,11 @@ class ImportWizard(QWizard):
         QVBoxLayout(page).addWidget(text)
         self.addPage(page)
 
+    def choose_ledger(self, name: str) -> None:
+        """The ledger to import into, by file or connection."""
+        if self.shutting:
+            self.source.ledger.setFilePath(name)
+
     def start_again(self) -> None:
         """The next file into the same ledger."""
         self.state.checked = self.state.posted = None

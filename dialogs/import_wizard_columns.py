@@ -118,7 +118,7 @@ class ColumnsPage(QWizardPage):
             widget.setEnabled(is_journal)
         self._show_choices()
         if self._holders_of != self.state.ledger:
-            self.work.start(self.tr("Holders of the ledger"), partial(holders_in, self.state.ledger))
+            self.work.start(self.tr("Holders of the ledger"), partial(holders_in, self.state.place()))
         self._tell()
 
     def _holders_known(self, holders: dict[str, str] | None, reason: str) -> None:

@@ -22,6 +22,8 @@ from qgis.PyQt.QtWidgets import (
     QWizardPage,
 )
 
+from ..core.errors import LedgerError
+from ..processing.base import said
 from ..processing.ledger_algorithm import LAST_LEDGER
 from .import_wizard_state import ImportState, LookedAt, import_folder, keep_import_folder, look_at
 from .import_wizard_task import BackgroundWork
@@ -154,6 +156,11 @@ class SourcePage(QWizardPage):
 
     def validatePage(self) -> bool:
         self.state.ledger = self.ledger.filePath().strip()
+        try:
+            self.state.place()
+        except LedgerError as error:
+            self._tell(said(error.sentence), bad=True)
+            return False
         QgsSettings().setValue(LAST_LEDGER, self.state.ledger)
         return True
 

@@ -18,7 +18,7 @@ from ..core.quota.importing.opening import SheetGuess, guess_sheet, tops_of, who
 from ..core.quota.ledger import QuotaLedger
 from ..core.rules import Rules
 from ..core.workbook.grid import Grid
-from ..processing.adapters.ledgers import ledger_named
+from ..processing.adapters.ledgers import LedgerPlace, ledger_place
 
 _FOLDER = "LandLedger/import/folder"
 _COLUMNS = "LandLedger/import/columns/{}"
@@ -38,6 +38,7 @@ class ImportState:
     choices: Choices = field(default_factory=Choices)
     checked: Checked | None = None
     posted: PostedImport | None = None
+    _place: tuple[str, LedgerPlace] | None = field(default=None, repr=False)
 
     @property
     def top(self) -> Grid | None:
@@ -56,6 +57,13 @@ class ImportState:
             row = first_heading_row(grid)
             found = headings_at(grid, table, row, row)
         self.assignment = recalled(found)
+
+    def place(self) -> LedgerPlace:
+        """Where the ledger is; InputError where there can be none. First asked on the main thread, as QGIS may want the
+        master password of a database; known from then on."""
+        if self._place is None or self._place[0] != self.ledger:
+            self._place = (self.ledger, ledger_place(self.ledger))
+        return self._place[1]
 
     def choose_headings(self, top: int, bottom: int) -> None:
         """Take other rows as the headings."""
@@ -81,9 +89,9 @@ def look_at(file: str, progress: Progress) -> LookedAt:
     return LookedAt(tops, [guess_sheet(grid) for grid in tops])
 
 
-def holders_in(ledger: str, progress: Progress) -> dict[str, str]:
+def holders_in(place: LedgerPlace, progress: Progress) -> dict[str, str]:
     """Names of the holders of a ledger by code."""
-    store = ledger_named(ledger)
+    store = place.opened()
     try:
         return {code: holder.name for code, holder in holders_of(store).items()}
     finally:
@@ -93,7 +101,7 @@ def holders_in(ledger: str, progress: Progress) -> dict[str, str]:
 def check(state: ImportState, rules: Rules, progress: Progress) -> Checked:
     """Read the whole sheet and check it against the ledger."""
     grid = whole_sheet(state.file, state.sheet, part_of(progress, 0.0, 0.6))
-    store = ledger_named(state.ledger)
+    store = state.place().opened()
     try:
         return check_import(QuotaLedger(store, rules), grid, state.assignment, state.choices, part_of(progress, 0.6, 1.0))
     finally:
@@ -102,7 +110,7 @@ def check(state: ImportState, rules: Rules, progress: Progress) -> Checked:
 
 def post(state: ImportState, rules: Rules, progress: Progress) -> PostedImport:
     """Post what was checked."""
-    store = ledger_named(state.ledger)
+    store = state.place().opened()
     try:
         return post_import(QuotaLedger(store, rules), state.checked, state.choices.operator, progress)
     finally:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import Qgis, QgsApplication, QgsProviderRegistry, QgsSettings
+from qgis.core import Qgis, QgsApplication, QgsSettings
 from qgis.gui import QgisInterface, QgsDockWidget, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtGui import QKeySequence
@@ -25,8 +25,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.errors import LedgerError
 from ..core.quota.journal import JournalLine
-from ..processing.adapters.ledgers import POSTGRESQL, ledger_named
+from ..processing.adapters.ledgers import POSTGRESQL, connection_names, ledger_place, opening_notices
+from ..processing.base import said
 from ..processing.ledger_algorithm import LAST_LEDGER
 from ..processing.settings import rules_in_force
 from .background_calls import BackgroundCalls, told
@@ -49,6 +51,7 @@ from .memory import keep_output_folder, output_folder
 
 if TYPE_CHECKING:
     from ..core.quota.ledger import Posted, QuotaLedger
+    from ..core.sentence import Sentence
 
 FOLLOWING = 20_000
 """Milliseconds between two looks whether a colleague has posted."""
@@ -194,8 +197,7 @@ class LedgerDock(QgsDockWidget):
     def _offer_connections(self) -> None:
         """The user's PostgreSQL connections."""
         self.connections.clear()
-        metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
-        names = sorted(metadata.connections(False)) if metadata is not None else []
+        names = connection_names()
         for name in names:
             target = f"{POSTGRESQL}{name}/{SCHEMA}"
             self.connections.addAction(name, lambda checked=False, target=target: self.open_ledger(target))
@@ -219,16 +221,26 @@ class LedgerDock(QgsDockWidget):
     def open_ledger(self, name: str) -> None:
         """Open a ledger by file or connection; the one shown stays if that fails."""
         year = self.balances.year
+        try:
+            # Here, as QGIS may ask for the master password of a database.
+            place = ledger_place(name)
+        except LedgerError as error:
+            self._not_opened(name, error)
+            return
 
-        def opened() -> tuple[QuotaLedger, LedgerState]:
+        def opened() -> tuple[QuotaLedger, LedgerState, list[Sentence]]:
             from ..core.quota.ledger import QuotaLedger
 
-            ledger = QuotaLedger(ledger_named(name), rules_in_force())
-            return ledger, read_state(ledger, year)
+            store = place.opened()
+            ledger = QuotaLedger(store, rules_in_force())
+            return ledger, read_state(ledger, year), opening_notices(store)
 
         self.calls.ask(opened, lambda found: self._opened(name, *found), lambda error: self._not_opened(name, error), "open")
 
-    def _opened(self, name: str, ledger: QuotaLedger, state: LedgerState) -> None:
+    def _opened(self, name: str, ledger: QuotaLedger, state: LedgerState, notices: list[Sentence]) -> None:
+        self.bar.clearWidgets()
+        if notices:
+            self.say("\n".join(said(notice) for notice in notices))
         self.name, self.ledger = name, ledger
         keep_recent(name)
         QgsSettings().setValue(LAST_LEDGER, name)
@@ -392,7 +404,8 @@ class LedgerDock(QgsDockWidget):
     def shut(self) -> None:
         """The plugin goes: what is under way ends, nothing is heard of it."""
         self._following.stop()
-        self.calls.finish()
         if self.ledger is not None:
-            self.ledger.store.close()
+            # The connection belongs to the thread that asks.
+            self.calls.ask(self.ledger.store.close, lambda nothing: None, lambda error: None)
             self.ledger = None
+        self.calls.finish()

@@ -128,12 +128,15 @@ class IdleLand(WorkbookAlgorithm):
         from ....core.survey.schema import parse_field_map
         from ....core.workbook import require_writable
         from ...adapters.columns import prepare_source, schema_fields
+        from ...adapters.ledgers import ledger_place
         from ...adapters.sink_targets import require_target
 
         self._families = font_families()
         self._rules = idle_rules(rules_in_force())
         self._as_of = asked_date(self, parameters, self.AS_OF, context) or datetime.date.today()
         self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
+        # On the main thread, as QGIS may ask for the master password of a database.
+        self._place = ledger_place(self._ledger) if self._ledger else None
         given = parameters.get(self.SUPPLY) not in (None, "")
         if given == bool(self._ledger):
             raise InputError(translate("LandLedger", "Choose a layer of supplied parcels or a ledger, one of the two."))
@@ -185,7 +188,6 @@ class IdleLand(WorkbookAlgorithm):
         from ....core.quota.supply_fields import parcels_of
         from ....core.workbook import DisplayUnit
         from ...adapters.columns import read
-        from ...adapters.ledgers import ledger_named
 
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
         label = translate("LandLedger", "Supplied parcels")
@@ -194,7 +196,7 @@ class IdleLand(WorkbookAlgorithm):
             given_in = DisplayUnit(self.choice(parameters, self.AREA_UNIT, context))
             row = fact(label, f"{columns.name}  {columns.source}".strip(), size_of(columns) if self._shapes else "")
             return parcels_of(columns, given_in), columns, TableNames({}, {}, title, layouts_folder()), [row]
-        store = ledger_named(self._ledger)
+        store = self._place.opened()
         try:
             names, modes = names_of(store, title, layouts_folder()), choices_of("supply", "mode")
             parcels = [

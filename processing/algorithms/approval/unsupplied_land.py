@@ -164,6 +164,7 @@ class UnsuppliedLand(FootprintAlgorithm):
         from ....core.quota.supply_fields import APPROVED_LAND, FORMER_RESULT, SUPPLIED_LAND
         from ....core.survey.schema import Role, parse_field_map
         from ...adapters.columns import prepare_source, schema_fields
+        from ...adapters.ledgers import ledger_place
 
         self._rules = rules_in_force()
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
@@ -183,6 +184,8 @@ class UnsuppliedLand(FootprintAlgorithm):
         self.prepare_plane(parameters, context, self._approved, others, self._method == "ellipsoid")
         self.prepare_targets(parameters, context)
         self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
+        # On the main thread, as QGIS may ask for the master password of a database.
+        self._place = ledger_place(self._ledger) if self._ledger else None
         self._families = font_families()
 
     def compute(
@@ -250,12 +253,11 @@ class UnsuppliedLand(FootprintAlgorithm):
         """Rows of the register of plots by plot number, and the names of the tables."""
         from ....core.quota.register_tables import TableNames
         from ....core.quota.stock_report import names_of, register_values
-        from ...adapters.ledgers import ledger_named
 
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
         if not self._ledger:
             return {}, TableNames({}, {}, title, layouts_folder())
-        store = ledger_named(self._ledger)
+        store = self._place.opened()
         try:
             rows = {str(values["plot_no"]): values for values in register_values(store, "unsupplied")}
             return rows, names_of(store, title, layouts_folder())

@@ -115,12 +115,15 @@ class IncrementStock(WorkbookAlgorithm):
         from ....core.quota.task_rows import TASK_NUMBERS, match_task_fields
         from ....core.workbook import require_writable
         from ...adapters.columns import prepare_source
+        from ...adapters.ledgers import ledger_place
 
         self._families = font_families()
         self._rules = rules_in_force()
         self._year = self.parameterAsInt(parameters, self.YEAR, context)
         stock_rules(self._rules, self._year)
         self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
+        # On the main thread, as QGIS may ask for the master password of a database.
+        self._place = ledger_place(self._ledger) if self._ledger else None
         given = parameters.get(self.INPUT) not in (None, "")
         if given == bool(self._ledger):
             raise InputError(translate("LandLedger", "Choose a ledger or a table, one of the two."))
@@ -163,7 +166,6 @@ class IncrementStock(WorkbookAlgorithm):
         from ....core.quota.task_rows import task_rows
         from ....core.workbook import DisplayUnit
         from ...adapters.columns import read
-        from ...adapters.ledgers import ledger_named
 
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
         if self._source is not None:
@@ -177,7 +179,7 @@ class IncrementStock(WorkbookAlgorithm):
             ]
             holders = {str(row["holder"]): str(row["holder"]) for row in rows}
             return Registers(tasks=rows), TableNames(holders, {}, title, layouts_folder()), inputs
-        store = ledger_named(self._ledger)
+        store = self._place.opened()
         try:
             registers = registers_of(store)
             inputs = list(ledger_facts(store, registers, self._year))
