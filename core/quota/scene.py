@@ -140,6 +140,9 @@ def total_of(lines: Iterable[Line]) -> QuotaAmount:
 
 def merged(lines: Iterable[Line]) -> list[Line]:
     """One line for each account, in the order of their first, those of nothing left out."""
+    lines = list(lines)
+    if len(lines) == 2 and lines[0][0] != lines[1][0] and lines[0][1] != NOTHING and lines[1][1] != NOTHING:
+        return lines
     sums: dict[AccountKey, QuotaAmount] = {}
     for account, amount in lines:
         known = sums.get(account)
