@@ -3555,6 +3555,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>It was booked into the quarter {quarter} after that was closed.</source>
+        <translation>该凭证在{quarter}季度结账后记入该季度。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/job.py"/>
         <source>KCMJ is larger than TBMJ; nothing is taken off.</source>
         <translation>扣除面积大于图斑面积，未扣除。</translation>
@@ -7425,9 +7430,24 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>已核销</translation>
     </message>
     <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>{account}: cultivated land {cultivated} mu, agricultural land {agricultural} mu, total {total} mu.</source>
+        <translation>{account}：耕地{cultivated}亩、农用地{agricultural}亩、总面积{total}亩，耕地不得大于农用地，农用地不得大于总面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>{account}: locked quota stands without its project.</source>
+        <translation>{account}：锁定到项目的指标没有对应项目。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; each part must not exceed the one before.</source>
         <translation>{account}：余额{total}亩，其中农用地将为{agricultural}亩、耕地将为{cultivated}亩；耕地不得大于农用地，农用地不得大于总面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>{account}: the balance falls to {amount} mu, below nothing.</source>
+        <translation>{account}：余额变为{amount}亩，为负数。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>

@@ -14,8 +14,7 @@ from .problems import INPUT, Problem, Refusal, mu
 from .quarter import Quarter
 from .request import Request
 from .scene import Line, Scene
-from .subjects import Source
-from .vocabulary import ADVANCE_SOURCE, EVENT_LABELS, NOTHING, OWN_STATES, Event, QuotaAmount, State
+from .vocabulary import EVENT_LABELS, NOTHING, OWN_STATES, Event, QuotaAmount, State
 
 _OWN = frozenset(state.value for state in OWN_STATES)
 _ADV = State.ADVANCED.value
@@ -382,29 +381,3 @@ def overdue_text(holder: str, projects: Collection[str], policy: Policy) -> Sent
     )
     first = next(iter(projects))
     return sentence(text, holder=holder, count=len(projects), quarters=policy.overdue_quarters, project=first)
-
-
-# ------------------------------------------------------------------------------------------------------- whole ledgers
-
-
-def broken_balances(balances: Mapping[tuple[AccountKey, str], int], sources: Mapping[str, Source]) -> Iterator[tuple[str, AccountKey]]:
-    """Rule and account of every balance that no sequence of allowed vouchers leaves: below nothing or not nested (H2, H3),
-    locked quota without its project (H4), advanced quota that is not what is outstanding (H2)."""
-    scene = Scene(balances, {})
-    owed: dict[tuple[str, str, int], int] = {}
-    for account, amount in scene.kept.items():
-        if account.state == _ADV or account.source == ADVANCE_SOURCE:
-            place = (account.book, account.project, account.year)
-            owed[place] = owed.get(place, 0) + amount.total
-        size = amount.negative if account.state == _ADV else amount
-        if account.state in _OWN or account.state == _ADV:
-            if size.total < 0:
-                yield "H2", account
-            elif not 0 <= size.cultivated <= size.agricultural <= size.total:
-                yield "H3", account
-        source = sources.get(account.source)
-        if account.state == AVL and source is not None and source.locked and not account.project:
-            yield "H4", account
-    for (book, project, year), total in owed.items():
-        if total:
-            yield "H2", AccountKey(book, year, ADVANCE_SOURCE, _ADV, project)

@@ -69,10 +69,6 @@ class Scene:
         held = self.held(book, project, State.ADVANCED.value)
         return [(account, amount.negative) for account, amount in held]
 
-    def projects_of(self, book: str) -> Sequence[str]:
-        """Projects that have an account in a book."""
-        return [project for of_book, project in self._accounts if of_book == book]
-
     def _open(self, account: AccountKey) -> None:
         if account.project:
             self._accounts.setdefault((account.book, account.project), []).append(account)
