@@ -5092,6 +5092,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有批准日期，仍计入。</translation>
     </message>
     <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>It was booked into the quarter {quarter} after that was closed.</source>
+        <translation>该凭证在{quarter}季度结账后记入该季度。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/job.py"/>
         <source>KCMJ is larger than TBMJ; nothing is taken off.</source>
         <translation>扣除面积大于图斑面积，未扣除。</translation>
@@ -9572,9 +9577,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已核销</translation>
     </message>
     <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>{account}: cultivated land {cultivated} mu, agricultural land {agricultural} mu, total {total} mu.</source>
+        <translation>{account}：耕地{cultivated}亩、农用地{agricultural}亩、总面积{total}亩，耕地不得大于农用地，农用地不得大于总面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>{account}: locked quota stands without its project.</source>
+        <translation>{account}：锁定到项目的指标没有对应项目。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>{account}: of {total} mu left, {agricultural} would be agricultural and {cultivated} cultivated; not all of a part can be used any more.</source>
         <translation>{account}：余 {total} 亩，其中农用地 {agricultural} 亩、耕地 {cultivated} 亩，其中数已不能全部用上。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>{account}: the balance falls to {amount} mu, below nothing.</source>
+        <translation>{account}：余额变为{amount}亩，为负数。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>

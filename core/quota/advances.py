@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from ..ledger.model import Voucher
@@ -115,12 +115,3 @@ def overdue_projects(store: Store, book: str, now: Quarter, overdue_quarters: in
     query = VoucherQuery(books=(book,), events=(Event.ADVANCE.value,), until=until)
     old = dict.fromkeys(voucher.draft.project for voucher in store.vouchers(query))
     return [project for project in old if scene.advances(book, project)]
-
-
-def advanced_by_book(advances: Sequence[ProjectAdvance]) -> Mapping[str, tuple[int, int]]:
-    """Book → number of projects and area advanced."""
-    found: dict[str, tuple[int, int]] = {}
-    for each in advances:
-        count, area = found.get(each.book, (0, 0))
-        found[each.book] = (count + 1, area + each.advanced)
-    return found

@@ -15,7 +15,7 @@ from ..sentence import sentence, translate
 from .problems import INPUT, Refusal, mu
 from .request import Request
 from .scene import Line, Scene, least, merged, taken, total_of
-from .vocabulary import ADVANCE_SOURCE, NOTHING, STATE_LABELS, Event, QuotaAmount, State
+from .vocabulary import ADVANCE_SOURCE, NOTHING, STATE_LABELS, Event, State
 
 AVL = State.AVAILABLE.value
 RES = State.RESERVED.value
@@ -290,8 +290,3 @@ _LINES: Mapping[Event, Callable[[Request, Scene], list[Line]]] = {
 def reversed_lines(lines: list[Line]) -> list[Line]:
     """红字冲销: every line with the other sign."""
     return [(account, amount.negative) for account, amount in lines]
-
-
-def more_or_less(advanced: QuotaAmount, approved: QuotaAmount) -> QuotaAmount:
-    """多退少补: above nothing goes back, below nothing is added."""
-    return advanced.minus(approved)

@@ -23,7 +23,7 @@ from .rules import (
     use_problems,
 )
 from .scene import Scene, lines_of, postings_of
-from .vocabulary import ADVANCE_SOURCE, Event, QuotaAmount, State
+from .vocabulary import ADVANCE_SOURCE, NOTHING, Event, QuotaAmount, State
 
 _TOLD_EVERY = 1000
 
@@ -123,9 +123,10 @@ class Judging:
         return voucher_label(book, self.next_number[book])
 
     def _book(self, draft: Draft, entry: Entry) -> None:
+        before, kept = self.before, self.scene.kept
         for account, amount in entry.lines:
-            if account not in self.before:
-                self.before[account] = self.scene.amount(account)
+            if account not in before:
+                before[account] = kept.get(account, NOTHING)
             if account.state == ADV and account.book in self._outstanding:
                 self._outstanding[account.book] -= amount.total
         self.scene.book(entry.lines)

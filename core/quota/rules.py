@@ -14,8 +14,7 @@ from .problems import INPUT, Problem, Refusal, mu
 from .quarter import Quarter
 from .request import Request
 from .scene import Line, Scene
-from .subjects import Source
-from .vocabulary import ADVANCE_SOURCE, EVENT_LABELS, NOTHING, OWN_STATES, Event, QuotaAmount, State
+from .vocabulary import EVENT_LABELS, NOTHING, OWN_STATES, Event, QuotaAmount, State
 
 _OWN = frozenset(state.value for state in OWN_STATES)
 _ADV = State.ADVANCED.value
@@ -64,15 +63,19 @@ def require_complete(request: Request, background: Background, policy: Policy) -
 
 def _require_named(request: Request, policy: Policy) -> None:
     needs = policy.needs[request.event]
-    for needed, given, field in (
-        (needs.document, request.doc_no, "doc_no"),
-        (needs.project, request.project, "project"),
-        (needs.source, request.source, "source"),
-        (needs.approval, request.approval, "approval"),
-        (needs.reason, request.reason, "reason"),
-    ):
-        if needed and not given.strip():
-            raise Refusal(INPUT, field, _MISSING[field], event=sentence(EVENT_LABELS[request.event]))
+    missing = ""
+    if needs.document and not request.doc_no.strip():
+        missing = "doc_no"
+    elif needs.project and not request.project.strip():
+        missing = "project"
+    elif needs.source and not request.source.strip():
+        missing = "source"
+    elif needs.approval and not request.approval.strip():
+        missing = "approval"
+    elif needs.reason and not request.reason.strip():
+        missing = "reason"
+    if missing:
+        raise Refusal(INPUT, missing, _MISSING[missing], event=sentence(EVENT_LABELS[request.event]))
 
 
 def _require_dates(request: Request, background: Background) -> None:
@@ -148,28 +151,32 @@ def _require_year(request: Request, policy: Policy) -> None:
 
 def _require_known(request: Request, background: Background) -> None:
     """Sources and projects of the registers; advanced quota only where it may go; locked quota only with its project (H4)."""
-    for field, code in (("source", request.source), ("to_source", request.to_source)):
-        if not code:
-            continue
-        source = background.sources.get(code)
-        if source is None:
-            raise Refusal(INPUT, field, translate("LandLedger", "The ledger has no source {source}."), source=code)
-        if request.event is Event.ADVANCE and not source.is_advance:
-            raise Refusal(INPUT, field, translate("LandLedger", "An advance has no source yet; leave it empty."))
-        if source.is_advance and (field == "to_source" or request.event not in _EVENTS_OF_ADVANCES):
-            raise Refusal(
-                INPUT, field, translate("LandLedger", "{event}: {source} is a liability, choose a real source."),
-                event=sentence(EVENT_LABELS[request.event]), source=source.label,
-            )  # fmt: skip
-        if source.locked and not request.project:
-            raise Refusal(
-                "H4", "project", translate("LandLedger", "Quota of {source} is locked to a project; name the project."),
-                source=source.label,
-            )  # fmt: skip
+    if request.source:
+        _require_source(request, "source", request.source, background)
+    if request.to_source:
+        _require_source(request, "to_source", request.to_source, background)
     if request.project and request.project not in background.projects:
         raise Refusal(
             INPUT, "project", translate("LandLedger", "The ledger has no project {project}."), project=request.project
         )
+
+
+def _require_source(request: Request, field: str, code: str, background: Background) -> None:
+    source = background.sources.get(code)
+    if source is None:
+        raise Refusal(INPUT, field, translate("LandLedger", "The ledger has no source {source}."), source=code)
+    if request.event is Event.ADVANCE and not source.is_advance:
+        raise Refusal(INPUT, field, translate("LandLedger", "An advance has no source yet; leave it empty."))
+    if source.is_advance and (field == "to_source" or request.event not in _EVENTS_OF_ADVANCES):
+        raise Refusal(
+            INPUT, field, translate("LandLedger", "{event}: {source} is a liability, choose a real source."),
+            event=sentence(EVENT_LABELS[request.event]), source=source.label,
+        )  # fmt: skip
+    if source.locked and not request.project:
+        raise Refusal(
+            "H4", "project", translate("LandLedger", "Quota of {source} is locked to a project; name the project."),
+            source=source.label,
+        )  # fmt: skip
 
 
 def _require_receiver(request: Request, background: Background) -> None:
@@ -394,29 +401,3 @@ def overdue_text(holder: str, projects: Collection[str], policy: Policy) -> Sent
     )
     first = next(iter(projects))
     return sentence(text, holder=holder, count=len(projects), quarters=policy.overdue_quarters, project=first)
-
-
-# ------------------------------------------------------------------------------------------------------- whole ledgers
-
-
-def broken_balances(balances: Mapping[tuple[AccountKey, str], int], sources: Mapping[str, Source]) -> Iterator[tuple[str, AccountKey]]:
-    """Rule and account of every balance that no sequence of allowed vouchers leaves: below nothing or not nested (H2, H3),
-    locked quota without its project (H4), advanced quota that is not what is outstanding (H2)."""
-    scene = Scene(balances, {})
-    owed: dict[tuple[str, str, int], int] = {}
-    for account, amount in scene.kept.items():
-        if account.state == _ADV or account.source == ADVANCE_SOURCE:
-            place = (account.book, account.project, account.year)
-            owed[place] = owed.get(place, 0) + amount.total
-        size = amount.negative if account.state == _ADV else amount
-        if account.state in _OWN or account.state == _ADV:
-            if size.total < 0:
-                yield "H2", account
-            elif not 0 <= size.cultivated <= size.agricultural <= size.total:
-                yield "H3", account
-        source = sources.get(account.source)
-        if account.state == AVL and source is not None and source.locked and not account.project:
-            yield "H4", account
-    for (book, project, year), total in owed.items():
-        if total:
-            yield "H2", AccountKey(book, year, ADVANCE_SOURCE, _ADV, project)

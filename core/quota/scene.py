@@ -69,10 +69,6 @@ class Scene:
         held = self.held(book, project, State.ADVANCED.value)
         return [(account, amount.negative) for account, amount in held]
 
-    def projects_of(self, book: str) -> Sequence[str]:
-        """Projects that have an account in a book."""
-        return [project for of_book, project in self._accounts if of_book == book]
-
     def _open(self, account: AccountKey) -> None:
         if account.project:
             self._accounts.setdefault((account.book, account.project), []).append(account)
@@ -140,6 +136,9 @@ def total_of(lines: Iterable[Line]) -> QuotaAmount:
 
 def merged(lines: Iterable[Line]) -> list[Line]:
     """One line for each account, in the order of their first, those of nothing left out."""
+    lines = list(lines)
+    if len(lines) == 2 and lines[0][0] != lines[1][0] and lines[0][1] != NOTHING and lines[1][1] != NOTHING:
+        return lines
     sums: dict[AccountKey, QuotaAmount] = {}
     for account, amount in lines:
         known = sums.get(account)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..ledger.model import Book, Scalar
 from ..ledger.registers import load_register
 from ..resources import FactRow, read_facts, resource
-from .vocabulary import BOOK_KIND, NOTHING, QuotaAmount
+from .vocabulary import BOOK_KIND, QuotaAmount
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -167,13 +166,3 @@ def seed_registers(
                 writing.put(name, key, book, values, operator)
                 entered += 1
     return entered
-
-
-def day(text: str) -> datetime.date | None:
-    """The date of a record."""
-    return datetime.date.fromisoformat(text) if text else None
-
-
-def no_amount(amount: QuotaAmount) -> bool:
-    """Whether nothing is asked for."""
-    return amount == NOTHING

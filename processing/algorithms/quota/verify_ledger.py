@@ -16,7 +16,7 @@ from ....core.errors import InputError
 from ....core.sentence import sentence, translate
 from ...base import Group, Steps, said, say
 from ...ledger_algorithm import LedgerBookAlgorithm
-from ...settings import font_families, layouts_folder
+from ...settings import font_families, layouts_folder, rules_in_force
 
 if TYPE_CHECKING:
     from ....core.store import Store
@@ -89,6 +89,8 @@ class VerifyLedger(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ....core.quota.policy import Policy
+        from ....core.quota.verifying import broken_rules
         from ....core.store.geopackage import GeoPackageStore
         from ....core.store.geopackage_verify import verify_file
         from ....core.store.verify import verify
@@ -102,6 +104,9 @@ class VerifyLedger(LedgerBookAlgorithm):
                 verified = verify_file(store, anchors, steps.verify)
             else:
                 verified = verify(store, anchors, steps.verify)
+            if verified.clean:
+                for rule, book, number, text in broken_rules(store, Policy.of(rules_in_force())):
+                    verified.add(sentence("{rule}: {text}", rule=rule, text=text), book, number)
             if self._book:
                 self._write(verified, store, steps)
         finally:
