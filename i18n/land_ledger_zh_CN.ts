@@ -5670,6 +5670,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <translation>台账{file}不存在。</translation>
     </message>
     <message>
+        <location filename="../core/store/opening.py"/>
+        <source>The ledger {file} ends before voucher {voucher}, which the backup {backup} has: was an older copy put back?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} has a book with this code already; nothing was written.</source>
         <translation>台账{file}已有此代码的账簿，未写入。</translation>
@@ -5778,6 +5783,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/opening.py"/>
+        <source>The newest backup {backup} is of another ledger than {file}: was the file replaced?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/judging.py"/>
