@@ -7963,8 +7963,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
-        <source>The turnover of {account} in {month} is kept as {kept} in and out, and its postings sum to {sum}.</source>
-        <translation>{account}在{month}的收入/支出发生额记为{kept}，而分录合计为{sum}。</translation>
+        <source>The turnover of {account} in {month} is kept as {kept}, and its postings sum to {sum}.</source>
+        <translation>{account}在{month}的发生额记为{kept}，而分录合计为{sum}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/datasets.py"/>
@@ -9617,6 +9617,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{account}：其中耕地余额不足，缺{lack}亩。</translation>
     </message>
     <message>
+        <location filename="../core/store/verify.py"/>
+        <source>{amount} mu</source>
+        <translation>{amount}亩</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
@@ -10230,6 +10235,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/founding.py"/>
         <source>{place}: “{level}” is no level of a holder; there are {levels}.</source>
         <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/verify.py"/>
+        <source>{received} in and {spent} out</source>
+        <translation>收入{received}、支出{spent}</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>

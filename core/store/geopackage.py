@@ -20,7 +20,7 @@ from .geopackage_connection import connect, trouble
 from .geopackage_looks import CHINESE
 from .geopackage_making import build, transaction
 from .geopackage_schema import LINES
-from .geopackage_writing import GeoPackageWriting
+from .geopackage_writing import LATEST, GeoPackageWriting
 from .interface import (
     ALL_VOUCHERS,
     SCHEMA_VERSION,
@@ -35,7 +35,7 @@ from .merged import MergedSums
 from .migration import migrate
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
-from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS
+from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS, sql
 
 AT_ONCE = 900
 """Values in one statement: older SQLite takes 999."""
@@ -47,6 +47,7 @@ LINES_OF = f"p.id BETWEEN v.id * {LINES} AND v.id * {LINES} + {LINES - 1}"
 """The postings of a voucher."""
 
 _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
+_RECORD = ", ".join(RECORD_COLUMNS)
 
 
 class GeoPackageStore(MergedSums):
@@ -140,25 +141,25 @@ class GeoPackageStore(MergedSums):
 
     def _sums_until(self, until: datetime.date) -> list[Any]:
         """Whole months from the turnovers, the last one from its postings."""
-        sql = (
-            "SELECT account_id, dimension, SUM(amount) FROM (SELECT account_id, dimension, received - spent AS amount "
-            "FROM turnover WHERE book_month < ? UNION ALL SELECT p.account_id, p.dimension, p.amount FROM voucher v "
-            f"CROSS JOIN posting p ON {LINES_OF} WHERE v.book_date BETWEEN ? AND ?) "
-            "GROUP BY account_id, dimension HAVING SUM(amount) <> 0"
-        )
+        statement = sql(
+            "SELECT account_id, dimension, SUM(amount) FROM (SELECT account_id, dimension, received - spent AS amount",
+            "FROM turnover WHERE book_month < ? UNION ALL SELECT p.account_id, p.dimension, p.amount FROM voucher v",
+            "CROSS JOIN posting p ON", LINES_OF, "WHERE v.book_date BETWEEN ? AND ?)",
+            "GROUP BY account_id, dimension HAVING SUM(amount) <> 0",
+        )  # fmt: skip
         day = until.isoformat()
-        return self._rows(sql, (day[:7], day[:7], day))
+        return self._rows(statement, (day[:7], day[:7], day))
 
     def _accounts(self, books: Collection[str] = ()) -> dict[int, AccountKey]:
         """Accounts by their ids."""
         among, places = _among("book", books)
-        rows = self._rows(f"SELECT id, book, year, source, state, project FROM account WHERE 1{among}", places)
+        rows = self._rows(sql("SELECT id, book, year, source, state, project FROM account WHERE 1", among), places)
         return {row[0]: AccountKey(*row[1:]) for row in rows}
 
     def turnover(self, books: Collection[str] = ()) -> Sequence[Turnover]:
         accounts = self._accounts(books)
-        sql = "SELECT account_id, dimension, book_month, doc_month, nature, received, spent FROM turnover"
-        return [Turnover(accounts[key], *rest) for key, *rest in self._rows(sql) if key in accounts]
+        rows = self._rows("SELECT account_id, dimension, book_month, doc_month, nature, received, spent FROM turnover")
+        return [Turnover(accounts[key], *rest) for key, *rest in rows if key in accounts]
 
     LINES_JOIN = LINES_OF
 
@@ -171,22 +172,22 @@ class GeoPackageStore(MergedSums):
         order = f"ORDER BY v.book_date {turn}, v.book {turn}, v.number {turn}"
         limit = "" if query.limit is None else f" LIMIT {int(query.limit)} OFFSET {int(query.offset)}"
         # Their ids first: all rows of a large ledger at once take more memory than whatever is made of them.
-        keys = [row[0] for row in self._rows(f"SELECT v.id FROM voucher v{condition} {order}{limit}", places)]
+        keys = [row[0] for row in self._rows(sql("SELECT v.id FROM voucher v", condition, order, limit), places)]
         for start in range(0, len(keys), MANY):
-            part = ",".join(map(str, keys[start : start + MANY]))
-            rows = self._rows(f"SELECT {_VOUCHER} FROM voucher v WHERE v.id IN ({part}) {order}")
-            yield from self._with_postings(rows)
+            among = "".join(["WHERE v.id IN (", ",".join(map(str, keys[start : start + MANY])), ")"])
+            yield from self._with_postings(self._rows(sql("SELECT", _VOUCHER, "FROM voucher v", among, order)))
 
     def count(self, query: VoucherQuery = ALL_VOUCHERS) -> int:
         condition, places = voucher_condition(query, "?", lines=LINES_OF)
-        return int(self._rows(f"SELECT COUNT(*) FROM voucher v{condition}", places)[0][0])
+        return int(self._rows(sql("SELECT COUNT(*) FROM voucher v", condition), places)[0][0])
 
     def chain(self, book: str) -> Iterator[Voucher]:
-        sql = f"SELECT {_VOUCHER} FROM voucher v WHERE v.book = ? AND v.number > ? ORDER BY v.number LIMIT {MANY}"
-        rows = self._rows(sql, (book, -(2**62)))
+        end = f"LIMIT {MANY}"
+        statement = sql("SELECT", _VOUCHER, "FROM voucher v WHERE v.book = ? AND v.number > ? ORDER BY v.number", end)
+        rows = self._rows(statement, (book, -(2**62)))
         while rows:
             yield from self._with_postings(rows)
-            rows = self._rows(sql, (book, rows[-1][2]))
+            rows = self._rows(statement, (book, rows[-1][2]))
 
     def _with_postings(self, rows: Sequence[Any]) -> Iterator[Voucher]:
         """The vouchers of these rows."""
@@ -195,11 +196,12 @@ class GeoPackageStore(MergedSums):
         keys = list(found)
         for start in range(0, len(keys), AT_ONCE):
             part = ",".join(map(str, keys[start : start + AT_ONCE]))
-            sql = (
-                "SELECT p.voucher_id, p.account_id, p.dimension, p.amount FROM voucher v CROSS JOIN posting p ON "
-                f"{LINES_OF} WHERE v.id IN ({part}) ORDER BY v.id, p.id"
+            lines = self._rows(
+                sql(
+                    "SELECT p.voucher_id, p.account_id, p.dimension, p.amount FROM voucher v CROSS JOIN posting p ON",
+                    LINES_OF, "WHERE v.id IN (", part, ") ORDER BY v.id, p.id",
+                )
             )
-            lines = self._rows(sql)
             self._look_up(accounts, {line[1] for line in lines})
             for key, account, dimension, amount in lines:
                 found.setdefault(key, []).append(Posting(accounts[account], dimension, amount))
@@ -210,31 +212,27 @@ class GeoPackageStore(MergedSums):
         unknown = [key for key in keys if key not in accounts]
         for start in range(0, len(unknown), AT_ONCE):
             part = ",".join(map(str, unknown[start : start + AT_ONCE]))
-            sql = f"SELECT id, book, year, source, state, project FROM account WHERE id IN ({part})"
-            accounts.update((row[0], AccountKey(*row[1:])) for row in self._rows(sql))
+            rows = self._rows(sql("SELECT id, book, year, source, state, project FROM account WHERE id IN (", part, ")"))
+            accounts.update((row[0], AccountKey(*row[1:])) for row in rows)
         for key in unknown:
             accounts.setdefault(key, AccountKey("", 0, "", "", ""))
 
     def records(self, register: str, books: Collection[str] = (), history: bool = False) -> Sequence[Record]:
         among, places = _among("book", books)
-        columns = ", ".join(RECORD_COLUMNS)
-        sql = f"SELECT {columns} FROM record WHERE register = ?{among} ORDER BY id"
-        versions = [record_of(row) for row in self._rows(sql, [register, *places])]
+        statement = sql("SELECT", _RECORD, "FROM record WHERE register = ?", among, "ORDER BY id")
+        versions = [record_of(row) for row in self._rows(statement, [register, *places])]
         if history:
             return versions
         latest = {record.key: record for record in versions}
         return [record for record in latest.values() if not record.removed]
 
     def record(self, register: str, key: str) -> Record | None:
-        columns = ", ".join(RECORD_COLUMNS)
-        sql = f"SELECT {columns} FROM record WHERE register = ? AND key = ? ORDER BY version DESC LIMIT 1"
-        rows = self._rows(sql, (register, key))
+        rows = self._rows(LATEST, (register, key))
         found = record_of(rows[0]) if rows else None
         return None if found is None or found.removed else found
 
     def record_chain(self, book: str) -> Iterator[Record]:
-        columns = ", ".join(RECORD_COLUMNS)
-        for row in self._rows(f"SELECT {columns} FROM record WHERE book = ? ORDER BY number", (book,)):
+        for row in self._rows(sql("SELECT", _RECORD, "FROM record WHERE book = ? ORDER BY number"), (book,)):
             yield record_of(row)
 
     def origins(self, origins: Collection[str]) -> set[str]:
@@ -242,7 +240,7 @@ class GeoPackageStore(MergedSums):
         for start in range(0, len(asked), AT_ONCE):
             part = asked[start : start + AT_ONCE]
             marks = ",".join("?" * len(part))
-            found |= {row[0] for row in self._rows(f"SELECT origin FROM voucher WHERE origin IN ({marks})", part)}
+            found |= {row[0] for row in self._rows(sql("SELECT origin FROM voucher WHERE origin IN (", marks, ")"), part)}
         return found
 
     # ---------------------------------------------------------------------------------------------------- writing
@@ -322,7 +320,7 @@ def _none_of_ours(path: Path) -> InputError:
 def _insert_books(connection: sqlite3.Connection, books: Iterable[Book]) -> None:
     rows = [(b.code, b.kind, b.holder, b.name, b.role, 0, GENESIS, 0, 0, GENESIS) for b in books]
     into = "code, kind, holder, name, role, number, hash, postings, record_number, record_hash"
-    connection.executemany(f"INSERT INTO book ({into}) VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
+    connection.executemany(sql("INSERT INTO book (", into, ") VALUES (?,?,?,?,?,?,?,?,?,?)"), rows)
 
 
 def _among(column: str, books: Collection[str]) -> tuple[str, list[Any]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 from ..quota.vocabulary import Event, State
 from ..resources import read_facts, resource
@@ -101,6 +101,11 @@ def _style(table: str, columns: Sequence[str], words: Sequence[Word], language: 
     lines += [f"  <field name={quoteattr(column)} editable=\"0\"/>" for column in columns]
     lines += [" </editable>", "</qgis>"]
     return "\n".join(lines)
+
+
+def quoteattr(text: str) -> str:
+    """A text as an attribute of XML."""
+    return f'"{escape(text)}"'
 
 
 def _widget(codes: Sequence[tuple[str, str]]) -> str:

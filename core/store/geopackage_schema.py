@@ -165,10 +165,10 @@ def _contents_triggers() -> list[tuple[str, str]]:
     because other rows of that table are everybody's."""
     ours = ", ".join(f"'{name}'" for name in SHOWN)
     stays = _refusal("the tables of a ledger stay")
-    replaced = (
-        f"EXISTS (SELECT 1 FROM gpkg_contents c WHERE c.table_name IN ({ours}) "
-        "AND (c.table_name = NEW.table_name OR c.identifier = NEW.identifier))"
-    )
+    replaced = "".join([
+        "EXISTS (SELECT 1 FROM gpkg_contents c WHERE c.table_name IN (", ours, ") ",
+        "AND (c.table_name = NEW.table_name OR c.identifier = NEW.identifier))",
+    ])
     return [
         ("landledger_contents_delete", f"BEFORE DELETE ON gpkg_contents WHEN OLD.table_name IN ({ours}) {stays}"),
         (

@@ -13,7 +13,7 @@ from .appending import Appending
 from .geopackage_schema import LINES, triggers
 from .interface import Head
 from .rows import record_of, record_row, voucher_row
-from .tables import ACCOUNT_COLUMNS, POSTING_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS
+from .tables import ACCOUNT_COLUMNS, POSTING_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS, sql
 
 if TYPE_CHECKING:
     from .geopackage import GeoPackageStore
@@ -23,8 +23,14 @@ MANY = 500
 """Vouchers of a block, from which on the triggers are taken off for it."""
 
 
+LATEST = sql(
+    "SELECT", ", ".join(RECORD_COLUMNS), "FROM record WHERE register = ? AND key = ? ORDER BY version DESC LIMIT 1"
+)  # fmt: skip
+"""The latest version of a row of a register."""
+
+
 def _insert(table: str, columns: Collection[str]) -> str:
-    return f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({','.join('?' * len(columns))})"
+    return sql("INSERT INTO", table, "(", ", ".join(columns), ") VALUES (", ",".join("?" * len(columns)), ")")
 
 
 @contextmanager
@@ -96,7 +102,7 @@ class GeoPackageWriting:
         )
 
     def _next(self, table: str) -> int:
-        return int(self._connection.execute(f"SELECT COALESCE(MAX(id), 0) + 1 FROM {table}").fetchone()[0])
+        return int(self._connection.execute(sql("SELECT COALESCE(MAX(id), 0) + 1 FROM", table)).fetchone()[0])
 
     def _add_accounts(self, vouchers: Iterable[Voucher]) -> None:
         known, new, following = self._accounts, [], self._next("account")
@@ -141,8 +147,7 @@ class GeoPackageWriting:
     def put(
         self, register: str, key: str, book: str, values: Mapping[str, Scalar], operator: str = "", removed: bool = False
     ) -> Record:
-        sql = f"SELECT {', '.join(RECORD_COLUMNS)} FROM record WHERE register = ? AND key = ? ORDER BY version DESC LIMIT 1"
-        row = self._connection.execute(sql, (register, key)).fetchone()
+        row = self._connection.execute(LATEST, (register, key)).fetchone()
         record = self._appending.version(None if row is None else record_of(row), register, key, book, values, operator, removed)
         self._connection.execute(_insert("record", RECORD_COLUMNS), record_row(record))
         self._keep_heads()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .interface import VoucherQuery
+from .tables import sql
 
 
 def voucher_condition(
@@ -44,7 +45,6 @@ def _add_accounts(query: VoucherQuery, mark: str, lines: str, parts: list[str], 
     if named:
         held = " AND ".join(f"a.{name} = {mark}" for name, _ in named)
         parts.append(
-            "EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id "
-            f"WHERE {lines} AND {held})"
+            sql("EXISTS (SELECT 1 FROM posting p JOIN account a ON a.id = p.account_id WHERE", lines, "AND", held, ")")
         )
         places.extend(value for _, value in named)

@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 from ..sentence import Sentence, translate
 
+
+def sql(*parts: str) -> str:
+    """A statement of its parts: our own words and names; values travel in places."""
+    return " ".join(parts)
+
+
 OBJECT_KINDS: Mapping[str, Sentence] = {
     "table": Sentence(translate("LandLedger", "table")),
     "index": Sentence(translate("LandLedger", "index")),

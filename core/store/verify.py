@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from ..errors import InputError
 from ..ledger.chain import GENESIS, sealed_record, sealed_voucher
 from ..ledger.model import AccountKey, Record, Voucher, unbalanced, voucher_label
 from ..progress import Progress, no_progress
-from ..quota.vocabulary import State
+from ..quota.vocabulary import Dimension, State
 from ..sentence import Sentence, sentence, translate
 from .appending import Appending, Place
 from .interface import Head, Store
@@ -189,7 +190,7 @@ class _Walk:
         draft, number = voucher.draft, voucher.number
         for dimension, off in unbalanced(draft.postings).items():
             text = translate("LandLedger", "The voucher does not balance: {dimension} is off by {amount}.")
-            self.verified.add(sentence(text, dimension=dimension, amount=off), draft.book, number)
+            self.verified.add(sentence(text, dimension=dimension, amount=_amount(dimension, off)), draft.book, number)
         if len(draft.postings) < 2 or any(account.book != draft.book for account, _, _ in draft.postings):
             text = translate("LandLedger", "The voucher lacks postings, or has some of another book.")
             self._add(text, draft.book, number)
@@ -268,7 +269,7 @@ class _Walk:
                 template = translate(
                     "LandLedger", "The transfer {transfer} is not whole: {dimension} is off by {amount} over both books."
                 )
-                text = sentence(template, transfer=transfer, dimension=dimension, amount=off)
+                text = sentence(template, transfer=transfer, dimension=dimension, amount=_amount(dimension, off))
                 self.verified.add(text, voucher.draft.book, voucher.number)
 
     def balances(self) -> None:
@@ -276,7 +277,8 @@ class _Walk:
         right = {place: amount for place, amount in self.sums.kept.items() if amount}
         for place, kept, sums in _differences(self.store.balances(), right, 0):
             template = translate("LandLedger", "The balance of {account} is kept as {kept} and its postings sum to {sum}.")
-            self.verified.add(sentence(template, account=_named(place), kept=kept, sum=sums), place[0].book)
+            places: dict[str, object] = {"account": _named(place), "kept": _amount(place[1], kept), "sum": _amount(place[1], sums)}
+            self.verified.add(sentence(template, **places), place[0].book)
         self.progress(0.95)
 
     def turnovers(self) -> None:
@@ -288,10 +290,13 @@ class _Walk:
         for key, kept, sums in _differences(found, right, (0, 0)):
             template = translate(
                 "LandLedger",
-                "The turnover of {account} in {month} is kept as {kept} in and out, and its postings sum to {sum}.",
+                "The turnover of {account} in {month} is kept as {kept}, and its postings sum to {sum}.",
             )
             account, dimension, month = key[0], key[1], key[2]
-            places = {"account": _named((account, dimension)), "month": month, "kept": _pair(kept), "sum": _pair(sums)}
+            places = {
+                "account": _named((account, dimension)), "month": month, "kept": _sides(dimension, kept),
+                "sum": _sides(dimension, sums),
+            }  # fmt: skip
             self.verified.add(sentence(template, **places), account.book)
 
 
@@ -314,5 +319,16 @@ def _parts(account: AccountKey) -> tuple[object, ...]:
     return account.book, account.year, account.source, account.state, account.project
 
 
-def _pair(sums: tuple[int, int]) -> str:
-    return f"{sums[0]} / {sums[1]}"
+def _amount(dimension: str, value: int) -> object:
+    """An amount as people read it: areas in mu, all six decimals, since the last one may be what is wrong."""
+    if dimension in _AREAS:
+        return sentence(translate("LandLedger", "{amount} mu"), amount=format(Decimal(value).scaleb(-6), "f"))
+    return value
+
+
+def _sides(dimension: str, sums: tuple[int, int]) -> Sentence:
+    template = translate("LandLedger", "{received} in and {spent} out")
+    return sentence(template, received=_amount(dimension, sums[0]), spent=_amount(dimension, sums[1]))
+
+
+_AREAS = frozenset(each.value for each in Dimension)

@@ -143,7 +143,7 @@ TAMPERINGS = {
     "a balance deleted": (
         ["DELETE FROM balance WHERE dimension = 'CUL' AND account_id = "
          "(SELECT id FROM account WHERE book = '370001' AND state = 'AVL')"],
-        None, "The balance of 370001 2023 CZ AVL CUL is kept as 0",
+        None, "The balance of 370001 2023 CZ AVL CUL is kept as 0.000000 mu",
     ),
     "a turnover": (
         ["UPDATE turnover SET received = received + 1, spent = spent + 1 WHERE dimension = 'NEW' AND account_id = "

@@ -75,7 +75,7 @@ def test_a_transfer_between_other_amounts_is_found(store):
     with store.writing([CITY, NORTH]) as writing:
         writing.append([give, take])
     (finding,) = verify(store).findings
-    assert finding.place == "370000-000001" and "off by -1" in str(finding.text)
+    assert finding.place == "370000-000001" and "off by -0.000001 mu" in str(finding.text)
 
 
 def test_who_posts_meanwhile_is_no_finding(made):
