@@ -38,6 +38,12 @@ from .run import machine
 SIZES = "1000,10000,100000"
 TODAY = date(2026, 12, 31)
 Balances = Mapping[tuple[str, str], int]
+OTHERS = (
+    ("ledger_stores", "Both stores: a file, and a PostgreSQL server with fsync on"),
+    ("quota_workbook", "Tables and the written workbook"),
+    ("quota_import", "A spreadsheet read, checked and posted"),
+)
+"""Benchmarks of single parts, each a program that prints its figures."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Measure the ledger beside plain-text accounting programs.")
     parser.add_argument("--sizes", default=SIZES, help="vouchers, with commas")
     parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--more", type=int, default=0, help="so many vouchers and rows also for both stores, tables, import")
     parser.add_argument("--report", type=Path, help="write the table there, as docs/benchmarks_ledger.md")
     asked = parser.parse_args(arguments)
     scratch = CACHE / "ledger"
@@ -55,6 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         results[size] = run_size(size, scratch, asked.rounds)
         print(json.dumps({size: results[size]}, ensure_ascii=False), flush=True)
     page = render(results)
+    if asked.more:
+        page += "".join(other(module, title, asked.more) for module, title in OTHERS)
     if asked.report:
         asked.report.write_text(page, encoding="utf-8")
     print(page)
@@ -220,6 +229,15 @@ def _bean_check(file: Path) -> tuple[dict[str, float], None] | None:
         return None
     seconds, _ = _run([_program("bean-check") or "", "--no-cache", str(file)])
     return {"seconds": seconds}, None
+
+
+def other(module: str, title: str, size: int) -> str:
+    """What another benchmark prints, as a section of the page."""
+    command = [sys.executable, "-m", f"{__package__}.{module}", str(size)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    text = done.stdout if done.returncode == 0 else f"{done.stdout}\nended with {done.returncode}: {done.stderr[-400:]}"
+    print(text, flush=True)
+    return f"\n## {title}\n\n```\n{text.strip()}\n```\n"
 
 
 def render(results: Mapping[int, Mapping[str, Any]]) -> str:

@@ -109,6 +109,7 @@ def tour() -> Iterator[Wait]:
     more_workbooks(chosen)
     yield from check_survey(ledger)
     yield from import_ledger(ledger)
+    yield from quota_ledger(ledger)
 
 
 def more_workbooks(chosen: dict[str, object]) -> None:
@@ -157,6 +158,57 @@ def check_survey(ledger: object) -> Iterator[Wait]:
     dock.locate()
     yield 150
     screen("findings_dock")
+
+
+def quota_ledger(ledger: object) -> Iterator[Wait]:
+    """The sample ledger: balances, journal, a voucher on its way through the rules, the tables."""
+    import processing
+
+    main = iface.mainWindow()
+    main.setGeometry(0, 20, 1600, 980)
+    for dock in main.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() == "Layers")
+    QgsSettings().remove("LandLedger/ledgers")
+    file = RESULTS / "示例市用地指标台账_2023.gpkg"
+    file.write_bytes((Path(os.environ["LANDLEDGER_SAMPLE"]) / "sample_quota_ledger_2023.gpkg").read_bytes())
+    panel = ledger.show_window(next(each for each in _windows() if each.class_name == "LedgerDock"))
+    main.resizeDocks([panel, main.findChild(QDockWidget, "Layers")], [1180, 250], Qt.Orientation.Horizontal)
+    yield 500
+    panel.open_ledger(str(file))
+    yield lambda: panel.state is not None and not panel.calls.busy
+    yield 600
+    panel.bar.clearWidgets()
+    tree = panel.balances.tree
+    county = next(place for place in range(tree.topLevelItemCount()) if tree.topLevelItem(place).text(0) == "高唐县")
+    tree.topLevelItem(county).setExpanded(True)
+    yield 400
+    window("ledger_balances", panel)
+    panel.tabs.setCurrentWidget(panel.journal)
+    panel.journal.holders.setCurrentIndex(panel.journal.holders.findData("371526"))
+    yield lambda: not panel.calls.busy
+    yield 600
+    panel.journal.table.selectRow(2)
+    yield 400
+    window("ledger_journal", panel)
+    panel.tabs.setCurrentWidget(panel.posting)
+    form = panel.posting.form
+    form.event_kind.setCurrentIndex(form.event_kind.findData("allocate"))
+    form.holder.setCurrentIndex(form.holder.findData("371526"))
+    form.source.setCurrentIndex(form.source.findData("ZC"))
+    form.year.setValue(2023)
+    form.project.setCurrentIndex(1)
+    form.total.setText("12.5")
+    form.farm.setText("10")
+    form.fields.setText("8")
+    form.doc_no.setText("示例自然资〔2023〕1号")
+    yield 1500
+    yield lambda: not panel.calls.busy
+    yield 500
+    window("ledger_posting", panel)
+    book = str(RESULTS / "示例镇_指标报表.xlsx")
+    processing.run("landledger:quotareport", {"LEDGER": str(file), "YEAR": 2023, "WORKBOOK": book})
+    panel.shut()
+    file.unlink()
 
 
 def import_ledger(ledger: object) -> Iterator[Wait]:
