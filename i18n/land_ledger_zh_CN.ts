@@ -6643,8 +6643,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
-        <source>T01: no balance below nothing, 其中 within the whole</source>
-        <translation>T01：余额不为负，其中不大于整体</translation>
+        <source>T01: no balance below nothing</source>
+        <translation>流水账：余额不为负</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
