@@ -89,7 +89,7 @@ def colours(image, left: int, right: int) -> set[tuple[int, int, int]]:
     return {colour(image, x, y) for x in range(left, right) for y in range(image.height())}
 
 
-TABLES = {"class_summary", "advance_clearing"}
+TABLES = {"class_summary", "advance_clearing", "import_problems"}
 """Styles of results without shapes."""
 
 
