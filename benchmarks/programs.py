@@ -18,6 +18,8 @@ PEERS = HERE / "peers"
 KINDS = ("occupation", "controls", "area", "check")
 CLASS_TABLE = "T07"
 """The one table that peers make, too; an official job makes all of ours."""
+LEFT_OUT = ("PYTHONPATH", "QGIS_PLUGINPATH", "PYTHONDONTWRITEBYTECODE")
+"""Of the caller's environment: no program compiles its modules anew in every run, as none does at a user's."""
 CONTROLS = {"YJJBNT": "PRIME_FARMLAND", "STBHHX": "ECO_REDLINE", "CZKFBJ": "URBAN_BOUNDARY"}
 
 
@@ -127,7 +129,7 @@ def _command(program: Program, job: Mapping[str, Any], checkout: Path, job_file:
 
 
 def _environment(program: Program, checkout: Path) -> dict[str, str]:
-    environment = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "QGIS_PLUGINPATH")}
+    environment = {name: value for name, value in os.environ.items() if name not in LEFT_OUT}
     environment["QT_QPA_PLATFORM"] = "offscreen"
     if program.name in ("QGIS", "PostGIS"):
         environment["PYTHONPATH"] = str(next((checkout / ".venv" / "lib").glob("python3*/site-packages")))
