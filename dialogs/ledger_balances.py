@@ -80,7 +80,7 @@ class BalancesPage(QWidget):
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([
             self.tr("Holder / source"), self.tr("Obtained"), self.tr("Adjusted +/−"), self.tr("Used"),
-            self.tr("Pending"), self.tr("Advanced"), self.tr("Reserved, allocated"), self.tr("Available"),
+            self.tr("Pending"), self.tr("Advances"), self.tr("Reserved, allocated"), self.tr("Available"),
             self.tr("Left"), self.tr("Composition"),
         ])  # fmt: skip
         self._tips()
@@ -130,7 +130,7 @@ class BalancesPage(QWidget):
 
     def _legend(self) -> QLabel:
         parts = (
-            (USED, self.tr("Used")), (PENDING, self.tr("Pending")), (ADVANCED, self.tr("Advanced")),
+            (USED, self.tr("Used")), (PENDING, self.tr("Pending")), (ADVANCED, self.tr("Advances")),
             (PROMISED, self.tr("Reserved, allocated")), (AVAILABLE, self.tr("Available")),
         )  # fmt: skip
         label = QLabel(" &nbsp;".join(f'<span style="color:{colour}">■</span> {text}' for colour, text in parts))

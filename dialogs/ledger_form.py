@@ -100,7 +100,7 @@ class EventForm(QWidget):
             ("fields", self.tr("of which &cultivated"), self.fields),
             ("approval", self.tr("Appro&val document"), self.approval),
             ("doc_no", self.tr("&Document number"), self.doc_no),
-            ("doc_date", self.tr("Document &dated"), self.doc_date),
+            ("doc_date", self.tr("Document dated (&I)"), self.doc_date),
             ("book_date", self.tr("&Booked on"), self.book_date),
             ("reason", self.tr("&Note"), self.reason),
             ("operator", self.tr("&Operator"), self.operator),

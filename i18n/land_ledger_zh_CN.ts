@@ -386,13 +386,13 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
-        <source>Advanced</source>
-        <translation>高级选项</translation>
+        <source>Advanced and not yet cleared.</source>
+        <translation>已预支、尚未核销。</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
-        <source>Advanced and not yet cleared.</source>
-        <translation>已预支、尚未核销。</translation>
+        <source>Advances</source>
+        <translation>预支</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -2031,8 +2031,8 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../dialogs/ledger_form.py"/>
-        <source>Document &amp;dated</source>
-        <translation>文件日期(&amp;D)</translation>
+        <source>Document dated (&amp;I)</source>
+        <translation>文件日期(&amp;I)</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_form.py"/>
