@@ -247,7 +247,8 @@ class _Walk:
         number, known = record.values.get("number"), record.values.get("hash")
         if record.register == "quarter" and isinstance(number, int) and isinstance(known, str) and known:
             source = sentence(translate("LandLedger", "the filing of the quarter {quarter}"), quarter=record.key)
-            self.anchors.append(Anchor(record.book, number, known, source))
+            # The city's book logs the reopening of another book's quarter: the seal is of that one.
+            self.anchors.append(Anchor(str(record.values.get("book") or record.book), number, known, source))
 
     # ------------------------------------------------------------------------------------------------ sums
 
