@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -26,7 +27,7 @@ from .interface import (
 )
 from .merged import MergedSums
 from .postgresql_condition import schema_faults, sees_all
-from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, Connections, Server, driver
+from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, PATIENCE, Connections, Server, driver
 from .postgresql_schema import statements
 from .postgresql_writing import PostgreSQLWriting
 from .queries import voucher_condition
@@ -40,6 +41,7 @@ QUOTA_SIDES: tuple[tuple[str, str, int], ...] = (
 """(kind of book, state, side): the balance is never on the other side of nothing (H2)."""
 
 _BATCH = 2000
+_PAUSE = 0.1
 _ACCOUNT = "a.book, a.year, a.source, a.state, a.project"
 _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
 _RECORD = ", ".join(RECORD_COLUMNS)
@@ -285,18 +287,25 @@ class PostgreSQLStore(MergedSums):
             raise InputError(LOST, ledger=self.label)
 
     def _fate(self, work: str) -> str:
-        """What became of a transaction; InputError where nobody can tell now."""
-        try:
-            return str(self.rows("SELECT txid_status(%s::bigint)", (work,))[0][0])
-        except InputError as error:
-            raise InputError(
-                translate(
-                    "LandLedger",
-                    "The connection to the ledger {ledger} was lost at the very end: look into the journal whether the "
-                    "vouchers are there before you post them again.",
-                ),
-                ledger=self.label,
-            ) from error
+        """What became of a transaction; InputError where nobody can tell now. The server may still be at work on it."""
+        unknown = InputError(
+            translate(
+                "LandLedger",
+                "The connection to the ledger {ledger} was lost at the very end: look into the journal whether the "
+                "vouchers are there before you post them again.",
+            ),
+            ledger=self.label,
+        )
+        latest = time.monotonic() + PATIENCE
+        while time.monotonic() < latest:
+            try:
+                fate = str(self.rows("SELECT txid_status(%s::bigint)", (work,))[0][0])
+            except InputError as error:
+                raise unknown from error
+            if fate in ("committed", "aborted"):
+                return fate
+            time.sleep(_PAUSE)
+        raise unknown
 
     def _undo(self, connection: Any) -> None:
         """ROLLBACK; of a connection that is gone the server has done it."""

@@ -47,8 +47,11 @@ _BY_CODE = {
         "LandLedger", "The disk is full: nothing was written into the ledger {file}, make room and try again."
     ),
     "LL004": translate(
-        "LandLedger", "The ledger {ledger} refused: the balance of {account} would change its sign (H2)."
+        "LandLedger",
+        "The ledger {ledger} refused: the balance of {account} would fall below nothing (H2); a ledger on a server never takes "
+        "that, whatever the rules here allow.",
     ),
+    "LL006": translate("LandLedger", "Only the city can reopen a quarter."),
 }
 """What the server says by code: its own, and those of our triggers."""
 

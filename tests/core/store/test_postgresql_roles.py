@@ -11,10 +11,15 @@ import psycopg2
 import pytest
 
 from ....core.errors import InputError, OutputError
-from ....core.ledger.chain import sealed_record, sealed_voucher
+from ....core.ledger.chain import sealed_record, sealed_voucher, values_text
 from ....core.ledger.model import Posting, Record
+from ....core.quota.ledger import QuotaLedger
+from ....core.quota.request import Request
+from ....core.quota.vocabulary import Event, QuotaAmount
+from ....core.rules import load_rules
 from ....core.store.postgresql import create, open_ledger
 from ....core.store.postgresql_roles import grant_auditor, grant_city, grant_county, revoke
+from ....core.store.verify import verify
 from .made_ledgers import BOOKS, CITY, NORTH, SOUTH, account, moved
 from .postgresql_server import new_schema, reached, running
 
@@ -321,14 +326,46 @@ def _quoted(name):
     return '"' + name.replace('"', '""') + '"'
 
 
-def record_by_sql(office, book, key, version, head=None):
+def record_by_sql(office, book, key, version, head=None, register="project", values=None):
     head = head or office.owner.head(book)
-    record = Record("project", key, book, version, {"name": "x"}, "", RECORDED, False, head.record_number + 1, head.record_hash)
+    values = dict(values or {"name": "x"})
+    removed = bool(values.pop("removed", False))
+    record = Record(register, key, book, version, values, "", RECORDED, removed, head.record_number + 1, head.record_hash)
     return (
         "INSERT INTO record (book, number, register, key, version, content, operator, recorded, removed, previous, hash) VALUES "
-        f"('{book}', {record.number}, 'project', '{key}', {version}, '{{\"name\":\"x\"}}', '', '{RECORDED}', 0, "
-        f"'{record.previous}', '{sealed_record(head.record_hash, record)}')"
+        f"('{book}', {record.number}, '{register}', '{key}', {version}, '{values_text(values)}', '', '{RECORDED}', "
+        f"{int(removed)}, '{record.previous}', '{sealed_record(head.record_hash, record)}')"
     )
+
+
+def test_a_county_closes_a_quarter_and_does_not_open_it_again(office):
+    key, closed = f"{NORTH}:2023Q1", {"book": NORTH, "quarter": "2023Q1", "state": "closed"}
+    office.run("north", record_by_sql(office, NORTH, key, 1, register="quarter", values=closed))
+    for change in ({"state": "open"}, {"removed": True}, {"quarter": "2022Q4"}, {"book": SOUTH}, {"state": None}):
+        again = record_by_sql(office, NORTH, key, 2, register="quarter", values={**closed, **change})
+        rejects(office, "north", again, "opened by the city only")
+    north = office.store("north")
+    with pytest.raises(InputError, match="Only the city can reopen"), north.writing([NORTH]) as writing:
+        writing.put("quarter", key, NORTH, {**closed, "state": "open"})
+    office.run("city", record_by_sql(office, NORTH, key, 2, register="quarter", values={**closed, "state": "open"}))
+
+
+def test_one_side_of_a_transfer_is_not_reversed_alone():
+    """A county does not see the other book: half a reversal would leave the quota nowhere."""
+    made = Office()
+    try:
+        day = datetime.date(2023, 5, 10)
+        city = QuotaLedger(made.store("city"), load_rules(), lambda: day)
+        values = {"doc_no": "示例1号", "source": "ZC"}
+        city.post([Request(Event.ISSUE, CITY, day, QuotaAmount(5_000_000), **values)])
+        city.post([Request(Event.TRANSFER_OUT, CITY, day, QuotaAmount(2_000_000), to_holder=NORTH, **values)])
+        north = QuotaLedger(made.store("north"), load_rules(), lambda: day)
+        with pytest.raises(InputError, match="one side of a transfer"):
+            north.reverse(NORTH, 1, day, "误记", "示例")
+        assert len(city.reverse(NORTH, 1, day, "误记", "示例").vouchers) == 2
+        assert not verify(made.owner).findings
+    finally:
+        made.close()
 
 
 def test_a_row_of_another_county_is_not_taken_over(office):
