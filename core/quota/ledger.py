@@ -212,7 +212,8 @@ class QuotaLedger:
             judging.problems.append(Problem("S1", False, row, "amount", text))
         for book in sorted(books):
             quarter = Quarter.of(max(request.book_date for request in requests if request.holder == book))
-            overdue = overdue_projects(self.store, book, quarter, self.policy.overdue_quarters, judging.scene)
+            late = self.policy.overdue_quarters
+            overdue = overdue_projects(self.store, book, quarter, late, judging.scene, judging.drafts)
             if overdue:
                 text = overdue_text(judging.background.holder(book), overdue, self.policy)
                 judging.problems.append(Problem("S4", False, rows[book], "project", text))
