@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from ..ledger.model import Draft, Voucher
 from ..store import Store, VoucherQuery
+from .background import reversed_vouchers
 from .quarter import Quarter
 from .scene import Scene, total_of
 from .vocabulary import ADVANCE_SOURCE, Dimension, Event, State
@@ -65,7 +66,7 @@ def project_advances(
     natures = (Event.ADVANCE, Event.CLEAR, Event.REPAY, Event.RETURN, Event.USE)
     events = tuple(event.value for event in (*natures, Event.REVERSE))
     alive = {event.value for event in natures}
-    undone = _undone(store, books, until)
+    undone = reversed_vouchers(store, books, until)
     for voucher in store.vouchers(VoucherQuery(books=tuple(books), events=events, until=until)):
         draft = voucher.draft
         if draft.nature in alive and draft.project:
@@ -75,16 +76,6 @@ def project_advances(
         _advance(book, project, each, now, overdue_quarters) for (book, project), each in sums.items() if each.standing
     ]
     return sorted(found, key=lambda each: (each.book, each.first, each.project))
-
-
-def _undone(store: Store, books: Collection[str], until: datetime.date) -> set[tuple[str, int]]:
-    """Vouchers that were reversed until a day."""
-    query = VoucherQuery(books=tuple(books), events=(Event.REVERSE.value,), until=until)
-    return {
-        (voucher.draft.book, voucher.draft.reverses)
-        for voucher in store.vouchers(query)
-        if voucher.draft.reverses is not None
-    }
 
 
 def _add(sums: _Sums, voucher: Voucher, undone: bool) -> None:
@@ -139,7 +130,7 @@ def overdue_projects(
     owed = {project: amount for project, amount in owed.items() if amount}
     if not owed:
         return []
-    undone = _undone(store, (book,), datetime.date.max) | {(book, draft.reverses) for draft in drafts if draft.reverses}
+    undone = reversed_vouchers(store, (book,)) | {(book, draft.reverses) for draft in drafts if draft.reverses}
     since = store.vouchers(replace(own, since=until + datetime.timedelta(days=1)))
     recent = [voucher.draft for voucher in since if (book, voucher.number) not in undone]
     recent += [draft for draft in drafts if _is_advance(draft) and draft.book_date > until]

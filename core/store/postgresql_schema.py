@@ -304,8 +304,6 @@ SEALED = ("voucher", "posting", "record", "account")
 KEPT = ("balance", "turnover")
 """Tables that only the triggers write."""
 
-ORDINARY = ("ledger", "access", "held", "book")
-
 
 def statements() -> list[str]:
     """All that makes an empty ledger in the schema that `search_path` names first."""
