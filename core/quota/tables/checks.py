@@ -107,10 +107,9 @@ def _journal(job: QuotaJob, names: Names, made: Made, ends: Balances) -> Iterato
         left = [closing.get(key, nothing)[part] for key in keys]
         yield from compact([equal_areas(sentence(name), places, left, [of_ledger.get(key, nothing)[part] for key in keys])])
     negative = [(place, closing[key]) for key, place in zip(keys, places) if key in closing]
-    never = sentence(translate("LandLedger", "T01: no balance below nothing, 其中 within the whole"))
-    yield from compact(
-        Identity(never, place, int(not amount.nested or amount.total < 0), 0, unit=_COUNT) for place, amount in negative
-    )
+    never = sentence(translate("LandLedger", "T01: no balance below nothing"))
+    # More left of a part than of the whole is no fault: a plan may be used with less farmland than it allows.
+    yield from compact(Identity(never, place, int(min(amount) < 0), 0, unit=_COUNT) for place, amount in negative)
     yield from _journal_sides(job, names, made)
     yield from _journal_lines(made)
 
