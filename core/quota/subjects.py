@@ -64,6 +64,11 @@ class Source:
         """Whether it is the liability of advances."""
         return self.kind == "advance"
 
+    @property
+    def is_separate(self) -> bool:
+        """Whether it is kept apart (增减挂钩, 盘活): an account of its own, never in a total."""
+        return not self.is_advance and not self.counts
+
 
 @dataclass(frozen=True)
 class Project:
