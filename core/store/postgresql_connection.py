@@ -51,6 +51,7 @@ _BY_CODE = {
         "The ledger {ledger} refused: the balance of {account} would fall below nothing (H2); a ledger on a server never takes "
         "that, whatever the rules here allow.",
     ),
+    "LL007": translate("LandLedger", "The register {account} of the ledger {ledger} is kept by the city only."),
     "LL006": translate("LandLedger", "Only the city can reopen a quarter."),
 }
 """What the server says by code: its own, and those of our triggers."""

@@ -5,8 +5,8 @@ guarded here by the server, so that psql can't do more than the plugin:
 * heads, balances and turnovers are kept by triggers, one a statement, that run as the owner: nobody else has the right to
   write them, and the owner is refused outside the triggers;
 * the triggers refuse a number out of turn, a seal that is not that of the canonical form, a voucher that does not balance
-  or has no postings when the transaction ends, a balance on the wrong side of nothing (H2; table `held`), and the
-  reopening of a quarter by anybody but the city;
+  or has no postings when the transaction ends, a balance on the wrong side of nothing (H2; table `held`), and by
+  anybody but the city the reopening of a quarter and a row of the registers of holders, sources and ceilings;
 * row security shows a role its own books. A role of kind `city` in `access` sees and posts all, an `auditor` sees all.
 
 All statements run with `search_path` = the schema and pg_temp; functions keep that path. Text sorts by its bytes, as in
@@ -245,6 +245,11 @@ BEGIN
   LIMIT 1;
   IF FOUND THEN
     RAISE EXCEPTION 'the quarter % is opened by the city only', wrong USING ERRCODE = 'LL006';
+  END IF;
+  SELECT n.register INTO wrong FROM posted n
+  WHERE n.register IN ('holder', 'source', 'ceiling') AND NOT may_post('') LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'the register % is kept by the city only', wrong USING ERRCODE = 'LL007', DETAIL = wrong;
   END IF;
   UPDATE book b SET record_number = n.number, record_hash = n.hash FROM (
     SELECT DISTINCT ON (book) book, number, hash FROM posted ORDER BY book, number DESC) n

@@ -350,6 +350,18 @@ def test_a_county_closes_a_quarter_and_does_not_open_it_again(office):
     office.run("city", record_by_sql(office, NORTH, key, 2, register="quarter", values={**closed, "state": "open"}))
 
 
+@pytest.mark.parametrize("register", ["ceiling", "source", "holder"])
+def test_a_county_gives_itself_no_ceiling(office, register):
+    """What holds for a county is not the county's to write: its ceiling, and the lists that all read."""
+    row = record_by_sql(office, NORTH, f"{NORTH}:2023", 1, register=register)
+    rejects(office, "north", row, "kept by the city only")
+    north = office.store("north")
+    with pytest.raises(InputError, match=f"{register} of the ledger"), north.writing([NORTH]) as writing:
+        writing.put(register, f"{NORTH}:2023", NORTH, {"area": 1})
+    office.run("city", row)
+    assert north.record(register, f"{NORTH}:2023").version == 1
+
+
 def test_one_side_of_a_transfer_is_not_reversed_alone():
     """A county does not see the other book: half a reversal would leave the quota nowhere."""
     made = Office()
