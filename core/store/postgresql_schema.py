@@ -15,6 +15,14 @@ SQLite.
 
 from __future__ import annotations
 
+from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
+
+QUOTA_SIDES: tuple[tuple[str, str, int], ...] = (
+    *((BOOK_KIND, state.value, 1) for state in OWN_STATES),
+    (BOOK_KIND, State.ADVANCED.value, -1),
+)
+"""What the table `held` says (kind of book, state, side): the balance is never on the other side of nothing (H2)."""
+
 TABLES = """
 CREATE TABLE ledger (
   id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE, value text NOT NULL);

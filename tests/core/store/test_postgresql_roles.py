@@ -433,3 +433,30 @@ def test_a_role_that_no_longer_exists_stops_nobody():
     assert [book.code for book in reader.books()] == [NORTH]
     reader.close()
     store.close()
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        ("ALTER TABLE voucher DISABLE TRIGGER posted", "The trigger voucher.posted is switched off"),
+        ("DROP TRIGGER never ON posting", "The trigger posting.never is gone"),
+        ("ALTER TABLE balance DISABLE ROW LEVEL SECURITY", "Row security of the table balance is switched off"),
+        ("DROP POLICY seen ON record", "The row policy record.seen is gone"),
+        ("CREATE POLICY wide ON voucher FOR SELECT USING (true)", "The row policy voucher.wide does not belong"),
+        (
+            "CREATE OR REPLACE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
+            "The function never was changed",
+        ),
+        ("DELETE FROM held WHERE state = 'AVL'", "The table held was changed"),
+        ("UPDATE held SET side = -side WHERE state = 'USE'", "The table held was changed"),
+    ],
+)
+def test_what_the_owner_switched_off_is_found(done, found):
+    schema = new_schema()
+    store = create(reached(), "台账", list(BOOKS), schema)
+    assert not verify(store).findings
+    with store.transaction() as connection, connection.cursor() as cursor:
+        cursor.execute(done)
+    (finding,) = verify(store).findings
+    assert str(finding.text).startswith(found)
+    store.close()
