@@ -432,7 +432,7 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
         <source>Issued by the upper level or entered as opening balance, and not taken back, in mu.</source>
-        <translation>上级下达或期初登记、未收回的面积（亩）。</translation>
+        <translation>上级下达或期初登记且未收回的指标，亩。</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -3885,6 +3885,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/survey/repair.py"/>
         <source>A ring is drawn twice at {x}, {y}.</source>
         <translation>{x}, {y} 处的环重复绘制。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>A row of this code was entered into the ledger {file} by another holder, or a moment ago by somebody else; nothing was written.</source>
+        <translation>台账{file}中已有此编码的记录，由其他单位登记或刚由他人登记；未写入任何内容。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_connection.py"/>
@@ -7594,7 +7599,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The ledger {ledger} refused: the balance of {account} would fall below nothing (H2); a ledger on a server never takes that, whatever the rules here allow.</source>
-        <translation>台账 {ledger} 拒绝记账：{account} 的余额将变为负数（H2）；数据库台账一律不允许负数，不论本机规则如何设置。</translation>
+        <translation>台账{ledger}拒绝记账：{account}的余额将变为负数（H2）；数据库台账一律不允许负数，不论本机规则如何设置。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -7814,7 +7819,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The register {account} of the ledger {ledger} is kept by the city only.</source>
-        <translation>台账 {ledger} 的登记簿 {account} 只能由市级维护。</translation>
+        <translation>台账{ledger}的登记簿{account}只能由市级维护。</translation>
     </message>
     <message>
         <location filename="../core/ledger/registers.py"/>
@@ -8274,12 +8279,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} is one side of a transfer; only who sees both books can reverse it.</source>
-        <translation>凭证 {voucher} 是调剂的一方，只有能查看双方账簿的单位才能冲销。</translation>
+        <translation>凭证{voucher}是调剂的一方，只有能查看双方账簿的单位才能冲销。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} was booked on {booked}; a reversal can't be booked before that.</source>
-        <translation>凭证 {voucher} 的记账日期为 {booked}，冲销的记账日期不能早于该日。</translation>
+        <translation>凭证{voucher}的记账日期为{booked}，冲销的记账日期不能早于该日。</translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
@@ -9609,7 +9614,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{account}: at the end of {quarter} the balance is {amount} mu, below nothing: something was booked before the quota it takes. Reverse that voucher and book it later, then close the quarter.</source>
-        <translation>{account}：{quarter} 末余额为 {amount} 亩，为负：有凭证的记账日期早于所用指标的到账日期。请冲销该凭证并按较晚日期重新记账，再办理季度结账。</translation>
+        <translation>{account}：{quarter}末余额为{amount}亩，为负：有凭证的记账日期早于所用指标的到账日期。请冲销该凭证并按较晚日期重新记账，再办理季度结账。</translation>
     </message>
     <message>
         <location filename="../core/quota/verifying.py"/>

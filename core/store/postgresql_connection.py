@@ -61,6 +61,11 @@ _BY_CONSTRAINT = {
     "voucher_reverses": translate(
         "LandLedger", "The voucher has been reversed already; nothing was posted into {file}."
     ),
+    "record_version": translate(
+        "LandLedger",
+        "A row of this code was entered into the ledger {file} by another holder, or a moment ago by somebody else; nothing was "
+        "written.",
+    ),
     "book_code_key": translate(
         "LandLedger", "The ledger {file} has a book with this code already; nothing was written."
     ),

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from ...ledger.model import AccountKey, Draft, Voucher
 from ...store.interface import Store, Turnover, VoucherQuery
+from ...store.merged import ends_month
 from ..scene import lines_of as merged_lines
 from ..vocabulary import NOTHING, Dimension, Event, QuotaAmount
 
 TAKEN = frozenset((Event.ADVANCE.value, Event.OPENING.value))
 """Natures under which the liability of advances grows; under all others it is cleared."""
 
-_ONE_DAY = datetime.timedelta(days=1)
 
 
 class Basis(Enum):
@@ -122,7 +122,7 @@ def _up_to(
     if until is None:
         return list(rows)
     month, document = until.isoformat()[:7], basis is Basis.DOCUMENT
-    if (until + _ONE_DAY).day == 1:
+    if ends_month(until):
         return [row for row in rows if (row.doc_month if document else row.book_month) <= month]
     before = [row for row in rows if (row.doc_month if document else row.book_month) < month]
     days = turnover_of(vouchers_between(store, books, until.replace(day=1), until, basis))

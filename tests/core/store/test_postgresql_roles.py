@@ -362,6 +362,15 @@ def test_a_county_gives_itself_no_ceiling(office, register):
     assert north.record(register, f"{NORTH}:2023").version == 1
 
 
+def test_a_code_that_another_county_uses_is_one_sentence(office):
+    north = office.store("north")
+    assert north.record("project", "S-7") is None
+    with office.store("south").writing([SOUTH]) as writing:
+        writing.put("project", "S-7", SOUTH, {"name": "南"})
+    with pytest.raises(InputError, match="by another holder"), north.writing([NORTH]) as writing:
+        writing.put("project", "S-7", NORTH, {"name": "北"})
+
+
 def test_one_side_of_a_transfer_is_not_reversed_alone():
     """A county does not see the other book: half a reversal would leave the quota nowhere."""
     made = Office()
