@@ -5097,6 +5097,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>It counts under another event, or does not undo the voucher it names.</source>
+        <translation>该凭证按其他业务计入，或与其所冲销的凭证不一致。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>It has no date of approval and counts all the same.</source>
         <translation>没有批准日期，仍计入。</translation>

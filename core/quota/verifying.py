@@ -6,31 +6,35 @@ Posting refuses such vouchers; here is found what came into a ledger by another 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from typing import Optional
 
 from ..ledger.model import AccountKey, Voucher
 from ..sentence import Sentence, sentence, translate
 from ..store import Store
-from .background import Background, Uses, holders_of, quota_books, record_use, sources_of
+from .background import Background, Uses, holders_of, quota_books, record_use, reversed_vouchers, sources_of
 from .events import ADV, AVL
 from .policy import Policy
 from .problems import mu
 from .quarter import Quarter
 from .quarters import QuarterState, quarters_of
 from .rules import used_before
-from .scene import Scene, lines_of
+from .scene import Line, Scene, lines_of
 from .vocabulary import OWN_STATES, Event, QuotaAmount
 
 _OWN = frozenset(state.value for state in OWN_STATES)
 _TAKING = (Event.USE.value, Event.CLEAR.value)
+
+_Originals = dict[int, Optional[tuple[str, dict[AccountKey, QuotaAmount]]]]
+"""Number of a voucher that is reversed → its event and lines, once it has been seen."""
 
 Broken = tuple[str, str, int, Sentence]
 """Rule, book, number of the voucher, what is wrong."""
 
 
 def broken_rules(store: Store, policy: Policy) -> Iterator[Broken]:
-    """H2 of every balance after every voucher, H3 of every line, H4 of locked quota, H6 of approvals, H7 of closed quarters;
-    of an account or an approval the first voucher only. What the policy only warns of is left out."""
+    """H1 of reversals, H2 of every balance after every voucher, H3 of every line, H4 of locked quota, H6 of approvals, H7 of
+    closed quarters; of an account or an approval the first voucher only. What the policy only warns of is left out."""
     books = quota_books(store)
     holders, sources = holders_of(store), sources_of(store)
     background = Background(datetime.date.max, frozenset(books), holders, sources)
@@ -38,6 +42,7 @@ def broken_rules(store: Store, policy: Policy) -> Iterator[Broken]:
     for book in books:
         scene = Scene({}, sources)
         told: set[object] = set()
+        originals: _Originals = {number: None for _, number in reversed_vouchers(store, (book,))}
         closed = [state for state in quarters_of(store, book) if state.closed]
         for voucher in store.chain(book):
             lines = lines_of(voucher.draft.postings)
@@ -49,6 +54,7 @@ def broken_rules(store: Store, policy: Policy) -> Iterator[Broken]:
                     yield found[0], book, voucher.number, found[1]
             yield from _used_twice(voucher, uses, told)
             yield from _booked_late(voucher, closed)
+            yield from _undone_otherwise(voucher, lines, originals)
 
 
 def _booked_late(voucher: Voucher, closed: Collection[QuarterState]) -> Iterator[Broken]:
@@ -57,6 +63,21 @@ def _booked_late(voucher: Voucher, closed: Collection[QuarterState]) -> Iterator
     if any(quarter <= state.quarter and voucher.number > state.number for state in closed):
         text = translate("LandLedger", "It was booked into the quarter {quarter} after that was closed.")
         yield "H7", voucher.draft.book, voucher.number, sentence(text, quarter=quarter.code)
+
+
+def _undone_otherwise(voucher: Voucher, lines: Sequence[Line], originals: _Originals) -> Iterator[Broken]:
+    """A reversal turns every line of its voucher and counts under the same event; any other voucher counts under its own."""
+    draft = voucher.draft
+    if voucher.number in originals:
+        originals[voucher.number] = draft.event, dict(lines)
+    if draft.reverses is None:
+        right = draft.nature == draft.event != Event.REVERSE.value
+    else:
+        turned = {account: amount.negative for account, amount in lines}
+        right = draft.event == Event.REVERSE.value and originals.pop(draft.reverses, None) == (draft.nature, turned)
+    if not right:
+        text = translate("LandLedger", "It counts under another event, or does not undo the voucher it names.")
+        yield "H1", draft.book, voucher.number, sentence(text)
 
 
 def _broken(

@@ -93,3 +93,27 @@ def test_an_approval_that_was_cleared_is_not_used_afterwards(tmp_path):
         writing.append([used])
     assert [(rule, number) for rule, _, number, _ in broken_rules(store, quota.policy)] == [("H6", 4)]
     store.close()
+
+
+def test_a_reversal_that_undoes_something_else(tmp_path):
+    """Amounts, event or voucher of a reversal that are not those of the one it names, and a voucher counted as another."""
+    store, _ = MAKERS["geopackage"](tmp_path, "示例", BOOKS)
+    quota = seeded(store)
+    quota.post([ask("issue", NORTH, 10, source="ZC") for _ in range(5)])
+    quota.reverse(NORTH, 1, DAY, "误记", "示例")
+    undo = {"give": ("AVL", "ZC", ""), "take": ("EXT", "ZC", ""), "event": "reverse", "nature": "issue"}
+    assert not list(broken_rules(store, quota.policy))
+    with store.writing([NORTH]) as writing:
+        writing.append(
+            [
+                forced(parts=(10, 0, 0), reverses=2, **undo),
+                forced(parts=(9, 0, 0), reverses=3, **undo),
+                forced(parts=(10, 0, 0), reverses=4, **{**undo, "nature": "opening"}),
+                forced(parts=(10, 0, 0), reverses=5, **{**undo, "event": "issue"}),
+                forced(parts=(1, 0, 0), give=undo["take"], take=undo["give"], event="issue", nature="opening"),
+                forced(parts=(1, 0, 0), **undo),
+            ]
+        )
+    found = [(rule, number) for rule, _, number, _ in broken_rules(store, quota.policy) if rule == "H1"]
+    assert found == [("H1", number) for number in range(8, 13)]
+    store.close()
