@@ -13,7 +13,7 @@ import pytest
 from ....core.errors import InputError, OutputError
 from ....core.ledger.chain import sealed_record, sealed_voucher, values_text
 from ....core.ledger.model import Posting, Record
-from ....core.quota.ledger import QuotaLedger
+from ....core.quota.ledger import Quarter, QuotaLedger
 from ....core.quota.request import Request
 from ....core.quota.vocabulary import Event, QuotaAmount
 from ....core.rules import load_rules
@@ -371,8 +371,9 @@ def test_a_code_that_another_county_uses_is_one_sentence(office):
         writing.put("project", "S-7", NORTH, {"name": "北"})
 
 
-def test_one_side_of_a_transfer_is_not_reversed_alone():
-    """A county does not see the other book: half a reversal would leave the quota nowhere."""
+def test_a_county_at_work():
+    """It closes its quarter, and neither opens it again nor reverses the half of a transfer: it does not see the other
+    book, and the quota would be nowhere."""
     made = Office()
     try:
         day = datetime.date(2023, 5, 10)
@@ -384,6 +385,10 @@ def test_one_side_of_a_transfer_is_not_reversed_alone():
         with pytest.raises(InputError, match="one side of a transfer"):
             north.reverse(NORTH, 1, day, "误记", "示例")
         assert len(city.reverse(NORTH, 1, day, "误记", "示例").vouchers) == 2
+        assert north.close_quarter(Quarter(2023, 2), [NORTH], "示例")[0].closed
+        with pytest.raises(InputError, match="Only the city"):
+            north.reopen_quarter(Quarter(2023, 2), [NORTH], "补记", "示例")
+        assert not city.reopen_quarter(Quarter(2023, 2), [NORTH], "补记", "示例")[0].closed
         assert not verify(made.owner).findings
     finally:
         made.close()
