@@ -61,7 +61,8 @@ Uses = dict[str, dict[str, Use]]
 
 @dataclass
 class Background:
-    """All a rule may ask. `uses` and `reversed` are brought up to date while requests are judged."""
+    """All a rule may ask. `uses`, `reversed` and `parts_told` (accounts of which was told that more is left of a part than of
+    the whole) are brought up to date while requests are judged."""
 
     today: datetime.date
     books: Collection[str]
@@ -76,6 +77,7 @@ class Background:
     partners: Mapping[str, tuple[Voucher, ...]] = field(default_factory=dict)
     reversed: set[tuple[str, int]] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
+    parts_told: set[AccountKey] = field(default_factory=set)
 
     def holder(self, code: str) -> str:
         """What a holder is called."""

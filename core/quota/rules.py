@@ -213,8 +213,8 @@ def line_problems(
 ) -> Iterator[Problem]:
     """H2 of the balance that each merged line leaves, H3 of the line, H4 of quota that is locked.
 
-    A plan may be used with less farmland than it allows: then more of a part is left than of the whole. That is told, and
-    refused only where the rule `quota_parts_left` says so.
+    A plan may be used with less farmland than it allows: then more of a part is left than of the whole. That is told, once
+    an account, and refused only where the rule `quota_parts_left` says so.
     """
     kept = scene.kept
     for account, amount in lines:
@@ -250,9 +250,11 @@ def _line_problem(
         return Problem("H2", hard, row, "amount", sentence(template, account=background.account(account), lack=mu(-part)))
     if not amount.nested:
         return Problem("H3", hard, row, "amount", _parts_text(_LINE_PARTS, account, amount, background))
-    if policy.parts_left == "silent":
+    hard = policy.parts_left == "refuse"
+    if policy.parts_left == "silent" or (not hard and account in background.parts_told):
         return None
-    return Problem("H3", policy.parts_left == "refuse", row, "amount", _parts_text(_LEFT_PARTS, account, left, background))
+    background.parts_told.add(account)
+    return Problem("H3", hard, row, "amount", _parts_text(_LEFT_PARTS, account, left, background))
 
 
 _LINE_PARTS = translate(
