@@ -116,7 +116,7 @@ class BalancesPage(QWidget):
 
     def _tips(self) -> None:
         tips = {
-            self.OBTAINED: self.tr("Issued by the upper level and not taken back, in mu."),
+            self.OBTAINED: self.tr("Issued by the upper level or entered as opening balance, and not taken back, in mu."),
             self.ADJUSTED: self.tr("Received from other holders (negative: given to them) and from other years."),
             self.USED: self.tr("Approved (used or written off), of real sources."),
             self.PENDING: self.tr("Submitted and not yet approved, of real sources."),
@@ -164,13 +164,18 @@ class BalancesPage(QWidget):
         for code, name in books:
             item = self._item(name, standings[code], full, (code, ""))
             for source, standing in self._of(found, code, sources):
-                item.addChild(self._item(sources.get(source, source), standing, full, (code, source)))
+                item.addChild(self._item(self._name(found, source, sources), standing, full, (code, source)))
             self.tree.addTopLevelItem(item)
             item.setExpanded(code in opened or len(books) == 1)
         if len(books) > 1:
             self._add_total(found, sources)
         for place in range(self.BAR):
             self.tree.resizeColumnToContents(place)
+
+    def _name(self, found: Overview, source: str, sources: Mapping[str, str]) -> str:
+        """What a source is called; one that the sum above leaves out says so."""
+        name = sources.get(source, source)
+        return self.tr("{source} (apart, not in the sum)").format(source=name) if source in found.apart else name
 
     def _of(self, found: Overview, code: str, sources: Mapping[str, str]) -> list[tuple[str, Standing]]:
         """The sources of a book, in the order of the ledger."""
@@ -188,7 +193,7 @@ class BalancesPage(QWidget):
         for source in [*sources, *sorted({of for _, of in found.standings} - set(sources))]:
             standing = found.of_source(source)
             if not standing.is_nothing:
-                item.addChild(self._item(sources.get(source, source), standing, _length(total), ("", source)))
+                item.addChild(self._item(self._name(found, source, sources), standing, _length(total), ("", source)))
         self.tree.addTopLevelItem(item)
 
     def _item(self, name: str, standing: Standing, full: int, key: tuple[str, str]) -> QTreeWidgetItem:

@@ -66,14 +66,14 @@ def read_state(ledger: QuotaLedger, year: int | None) -> LedgerState:
         documents,
         closed,
         heads,
-        overview(store.balances([book.code for book in books]), year),
+        overview(store.balances([book.code for book in books]), year, sources.values()),
     )
 
 
 def overview_of(ledger: QuotaLedger, year: int | None) -> Overview:
     """Standings of another year."""
     books = [book.code for book in ledger.store.books() if book.kind == "quota"]
-    return overview(ledger.store.balances(books), year)
+    return overview(ledger.store.balances(books), year, ledger.sources().values())
 
 
 def recent_ledgers() -> list[str]:

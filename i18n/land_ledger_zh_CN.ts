@@ -431,8 +431,8 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
-        <source>Issued by the upper level and not taken back, in mu.</source>
-        <translation>上级下达且未收回的指标，亩。</translation>
+        <source>Issued by the upper level or entered as opening balance, and not taken back, in mu.</source>
+        <translation>上级下达或期初登记且未收回的指标，亩。</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -483,6 +483,11 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
         <location filename="../dialogs/ledger_balances.py"/>
         <source>Used</source>
         <translation>已批</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>{source} (apart, not in the sum)</source>
+        <translation>{source}（单列，不计入合计）</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -3882,6 +3887,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{x}, {y} 处的环重复绘制。</translation>
     </message>
     <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>A row of this code was entered into the ledger {file} by another holder, or a moment ago by somebody else; nothing was written.</source>
+        <translation>台账{file}中已有此编码的记录，由其他单位登记或刚由他人登记；未写入任何内容。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_connection.py"/>
         <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
         <translation>本次导入中有的行已在台账{file}中，未入账。</translation>
@@ -5087,6 +5097,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
+        <location filename="../core/quota/verifying.py"/>
+        <source>It counts under another event, or does not undo the voucher it names.</source>
+        <translation>该凭证按其他业务计入，或与其所冲销的凭证不一致。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>It has no date of approval and counts all the same.</source>
         <translation>没有批准日期，仍计入。</translation>
@@ -6120,6 +6135,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>Quarter filed</source>
         <translation>备案季度</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/ledger.py"/>
+        <source>Quarters are closed and reopened, their register can't be written.</source>
+        <translation>季度只能通过结账、反结账办理，不能直接写入季度登记簿。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -7583,8 +7603,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
-        <source>The ledger {ledger} refused: the balance of {account} would change its sign (H2).</source>
-        <translation>台账{ledger}拒绝记账：账户{account}的余额将变号（H2）。</translation>
+        <source>The ledger {ledger} refused: the balance of {account} would fall below nothing (H2); a ledger on a server never takes that, whatever the rules here allow.</source>
+        <translation>台账{ledger}拒绝记账：{account}的余额将变为负数（H2）；数据库台账一律不允许负数，不论本机规则如何设置。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -7800,6 +7820,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_words.py"/>
         <source>The register keeps {kept} ha of the plot from supply, only {left} ha are left.</source>
         <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/postgresql_connection.py"/>
+        <source>The register {account} of the ledger {ledger} is kept by the city only.</source>
+        <translation>台账{ledger}的登记簿{account}只能由市级维护。</translation>
     </message>
     <message>
         <location filename="../core/ledger/registers.py"/>
@@ -8137,6 +8162,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/importing/job.py"/>
+        <source>This row was imported before and its voucher was reversed since; it is not booked again. Book it by hand if it counts.</source>
+        <translation>本行以前导入过，其凭证后来已被冲销；不再重复记账。如确应计入，请手工记账。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>This row was imported before.</source>
         <translation>该行以前已导入。</translation>
@@ -8250,6 +8280,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
         <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} is one side of a transfer; only who sees both books can reverse it.</source>
+        <translation>凭证{voucher}是调剂的一方，只有能查看双方账簿的单位才能冲销。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>Voucher {voucher} was booked on {booked}; a reversal can't be booked before that.</source>
+        <translation>凭证{voucher}的记账日期为{booked}，冲销的记账日期不能早于该日。</translation>
     </message>
     <message>
         <location filename="../core/checking/finding.py"/>
@@ -9575,6 +9615,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>written off</source>
         <translation>已核销</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/quarters.py"/>
+        <source>{account}: at the end of {quarter} the balance is {amount} mu, below nothing: something was booked before the quota it takes. Reverse that voucher and book it later, then close the quarter.</source>
+        <translation>{account}：{quarter}末余额为{amount}亩，为负：有凭证的记账日期早于所用指标的到账日期。请冲销该凭证并按较晚日期重新记账，再办理季度结账。</translation>
     </message>
     <message>
         <location filename="../core/quota/verifying.py"/>

@@ -221,11 +221,6 @@ def load_register(name: str) -> Register:
     return register_from(resource("registers", f"{name}.csv"), name)
 
 
-def register_names() -> tuple[str, ...]:
-    """The registers that are declared."""
-    return tuple(sorted(path.stem for path in resource("registers").glob("*.csv")))
-
-
 def register_from(path: Path, name: str) -> Register:
     """A declaration from any file of the same form."""
     fields: dict[str, Field] = {}

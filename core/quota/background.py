@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..ledger.model import AccountKey, Draft, Scalar, Voucher
@@ -61,7 +61,8 @@ Uses = dict[str, dict[str, Use]]
 
 @dataclass
 class Background:
-    """All a rule may ask. `uses` and `reversed` are brought up to date while requests are judged."""
+    """All a rule may ask. `uses`, `reversed` and `parts_told` (accounts of which was told that more is left of a part than of
+    the whole) are brought up to date while requests are judged."""
 
     today: datetime.date
     books: Collection[str]
@@ -76,6 +77,7 @@ class Background:
     partners: Mapping[str, tuple[Voucher, ...]] = field(default_factory=dict)
     reversed: set[tuple[str, int]] = field(default_factory=set)
     origins: set[str] = field(default_factory=set)
+    parts_told: set[AccountKey] = field(default_factory=set)
 
     def holder(self, code: str) -> str:
         """What a holder is called."""
@@ -212,28 +214,45 @@ def _vouchers_on(store: Store, approvals: Collection[str]) -> Iterable[Voucher]:
 
 def _originals(store: Store, requests: Collection[Request], books: Collection[str]) -> dict[tuple[str, int], Voucher]:
     """The vouchers that requests reverse."""
+    asked = {
+        (request.holder, request.reverses)
+        for request in requests
+        if request.event is Event.REVERSE and request.reverses is not None and request.holder in books
+    }
+    return {(voucher.draft.book, voucher.number): voucher for voucher in _vouchers_of(store, asked)}
+
+
+def _vouchers_of(store: Store, places: Iterable[tuple[str, int]]) -> Iterator[Voucher]:
+    """Vouchers by book and number; of one that is not there nothing."""
     asked: dict[str, list[int]] = {}
-    for request in requests:
-        if request.event is Event.REVERSE and request.reverses is not None and request.holder in books:
-            asked.setdefault(request.holder, []).append(request.reverses)
-    found: dict[tuple[str, int], Voucher] = {}
+    for book, number in sorted(places):
+        asked.setdefault(book, []).append(number)
     for book, numbers in asked.items():
         for start in range(0, len(numbers), _PLACES):
             part = tuple(numbers[start : start + _PLACES])
-            for voucher in store.vouchers(VoucherQuery(books=(book,), numbers=part)):
-                found[book, voucher.number] = voucher
-    return found
+            yield from store.vouchers(VoucherQuery(books=(book,), numbers=part))
 
 
 def _reversed(store: Store, undoing: Undoing) -> set[tuple[str, int]]:
     """Which vouchers have been reversed, of the books of those that shall be."""
     books = {book for book, _ in undoing.originals}
     books |= {each.draft.book for group in undoing.partners.values() for each in group}
-    if not books:
-        return set()
-    query = VoucherQuery(books=tuple(books), events=(Event.REVERSE.value,))
+    return reversed_vouchers(store, books) if books else set()
+
+
+def reversed_vouchers(
+    store: Store, books: Collection[str] = (), until: datetime.date | None = None
+) -> set[tuple[str, int]]:
+    """Book and number of the vouchers that were reversed until a day, of these books or all."""
+    query = VoucherQuery(books=tuple(books), events=(Event.REVERSE.value,), until=until)
     return {
         (voucher.draft.book, voucher.draft.reverses)
         for voucher in store.vouchers(query)
         if voucher.draft.reverses is not None
     }
+
+
+def reversed_origins(store: Store, origins: Collection[str]) -> set[str]:
+    """Which of these imported rows were booked and reversed since."""
+    undone = _vouchers_of(store, reversed_vouchers(store)) if origins else ()
+    return {voucher.draft.origin for voucher in undone} & set(origins)

@@ -40,7 +40,6 @@ class Judging:
     problems: list[Problem] = field(default_factory=list)
     before: dict[AccountKey, QuotaAmount] = field(default_factory=dict)
     _outstanding: dict[str, int] = field(default_factory=dict)
-    _told: set[str] = field(default_factory=set)
     _no_ceiling: set[str] = field(default_factory=set)
 
     def judge(self, requests: Sequence[Request], progress: Progress = no_progress) -> None:

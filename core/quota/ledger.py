@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from ..errors import InputError
 from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..ledger.registers import load_register
 from ..progress import Progress, no_progress, part_of
 from ..rules import Rules
-from ..sentence import Sentence
+from ..sentence import Sentence, translate
 from ..store import Head, Store
 from . import quarters
 from .advances import overdue_projects
@@ -123,6 +124,8 @@ class QuotaLedger:
         books = [book.code for book in self.store.books()] if rows else []
         ready = []
         for register, values in rows:
+            if register == quarters.REGISTER:
+                raise InputError(translate("LandLedger", "Quarters are closed and reopened, their register can't be written."))
             declared = load_register(register)
             checked = declared.checked(values)
             ready.append(_CheckedRow(register, declared.key_of(checked), self._book_of(register, checked, books), checked))
@@ -209,7 +212,8 @@ class QuotaLedger:
             judging.problems.append(Problem("S1", False, row, "amount", text))
         for book in sorted(books):
             quarter = Quarter.of(max(request.book_date for request in requests if request.holder == book))
-            overdue = overdue_projects(self.store, book, quarter, self.policy.overdue_quarters, judging.scene)
+            late = self.policy.overdue_quarters
+            overdue = overdue_projects(self.store, book, quarter, late, judging.scene, judging.drafts)
             if overdue:
                 text = overdue_text(judging.background.holder(book), overdue, self.policy)
                 judging.problems.append(Problem("S4", False, rows[book], "project", text))
@@ -247,8 +251,9 @@ class QuotaLedger:
 
     def close_quarter(self, quarter: Quarter, books: Collection[str], operator: str) -> Sequence[QuarterState]:
         """Close a quarter of these books (all or none): number and seal of each head go on record, requests still open are
-        listed for the next quarter. InputError where it is not the turn of that quarter."""
-        return quarters.close(self.store, quarter, books, operator, self._today())
+        listed for the next quarter. InputError where it is not the turn of that quarter, or a balance at its end is below
+        nothing."""
+        return quarters.close(self.store, quarter, books, operator, self._today(), self.policy)
 
     def reopen_quarter(
         self, quarter: Quarter, books: Collection[str], reason: str, operator: str

@@ -40,8 +40,8 @@ def code_of(kind: str, text: str, among: Mapping[str, Named]) -> str:
 
 
 def codes_of(kind: str, text: str, among: Mapping[str, Named]) -> Sequence[str]:
-    """The codes that a list of names means, separated by commas; all for an empty one."""
+    """The codes that a list of names means, separated by commas, each once; all for an empty one."""
     for comma in "，、;；\n":
         text = text.replace(comma, ",")
     asked = [name for name in text.split(",") if name.strip()]
-    return [code_of(kind, name, among) for name in asked] or list(among)
+    return list(dict.fromkeys(code_of(kind, name, among) for name in asked)) or list(among)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ..ledger.model import AccountKey
+from .subjects import Source
 from .vocabulary import ADVANCE_SOURCE, NOTHING, Dimension, QuotaAmount, State
 
 
@@ -65,14 +66,20 @@ _PLACES = {dimension.value: place for place, dimension in enumerate(Dimension)}
 
 @dataclass(frozen=True)
 class Overview:
-    """Standings by (book, source). `years` are all that the balances know, newest first, whichever was asked for."""
+    """Standings by (book, source). `years` are all that the balances know, newest first, whichever was asked for. `apart`
+    are sources that are kept apart: each has its own standings, and none is part of a sum over sources (H5)."""
 
     standings: Mapping[tuple[str, str], Standing]
     years: tuple[int, ...] = field(default=())
+    apart: frozenset[str] = frozenset()
 
     def of_book(self, book: str) -> Standing:
-        """All sources of a holder together."""
-        return together(standing for (owner, _), standing in self.standings.items() if owner == book)
+        """All sources of a holder together, those kept apart left out."""
+        return together(
+            standing
+            for (owner, source), standing in self.standings.items()
+            if owner == book and source not in self.apart
+        )
 
     def of_source(self, source: str) -> Standing:
         """A source over all holders."""
@@ -80,8 +87,8 @@ class Overview:
 
     @property
     def total(self) -> Standing:
-        """Everything."""
-        return together(self.standings.values())
+        """Everything but what is kept apart."""
+        return together(standing for (_, source), standing in self.standings.items() if source not in self.apart)
 
 
 def together(standings: Iterable[Standing]) -> Standing:
@@ -92,8 +99,11 @@ def together(standings: Iterable[Standing]) -> Standing:
     return total
 
 
-def overview(balances: Mapping[tuple[AccountKey, str], int], year: int | None = None) -> Overview:
-    """Standings of one quota year, of all without one; `balances` as a store gives them, micro-mu."""
+def overview(
+    balances: Mapping[tuple[AccountKey, str], int], year: int | None = None, sources: Iterable[Source] = ()
+) -> Overview:
+    """Standings of one quota year, of all without one; `balances` as a store gives them, micro-mu. `sources` say what is
+    kept apart."""
     sums: dict[tuple[str, str], dict[str, list[int]]] = {}
     years = set()
     for (account, dimension), amount in balances.items():
@@ -109,6 +119,7 @@ def overview(balances: Mapping[tuple[AccountKey, str], int], year: int | None = 
     return Overview(
         {key: standing for key, standing in standings.items() if not standing.is_nothing},
         tuple(sorted(years - {0}, reverse=True)),
+        frozenset(source.code for source in sources if source.is_separate),
     )
 
 

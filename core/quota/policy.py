@@ -37,7 +37,6 @@ class Policy:
     advance_share_percent: int
     overdue_quarters: int
     carry_over: bool
-    by_document_date: bool
     approval_tolerance: int
     finest: int
     years_back: int
@@ -56,7 +55,6 @@ class Policy:
             rules.whole("quota_advance_share_percent"),
             rules.whole("quota_overdue_quarters"),
             rules.get("quota_carry_over").text() == "allow",
-            rules.get("quota_statistics_date").text() == "document",
             Area.from_mu(rules.number("quota_approval_tolerance_mu")).micro_mu,
             10 ** (6 - min(6, rules.whole("quota_mu_decimals"))),
             rules.whole("quota_years_back"),

@@ -15,16 +15,18 @@ from ..ledger.model import AccountKey, Scalar
 from ..ledger.registers import load_register
 from ..sentence import sentence, translate
 from ..store import Store, VoucherQuery, Writing
-from .background import closed_quarters, projects_of
+from .background import closed_quarters, holders_of, projects_of, sources_of
+from .policy import Policy
+from .problems import account_text, mu
 from .quarter import Quarter as Quarter
 from .subjects import Project, values_of
-from .vocabulary import STATE_LABELS, State
+from .vocabulary import OWN_STATES, STATE_LABELS, Dimension, State
 
 REGISTER = "quarter"
 CLOSED, OPEN = "closed", "open"
 _GOING = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
 _DONE = {State.USED.value, State.WRITTEN_OFF.value}
-
+_OWN = frozenset(state.value for state in OWN_STATES)
 
 Balances = Mapping[tuple[AccountKey, str], int]
 
@@ -66,7 +68,7 @@ def expected_quarter(store: Store, book: str) -> Quarter | None:
 
 
 def close(
-    store: Store, quarter: Quarter, books: Collection[str], operator: str, today: datetime.date
+    store: Store, quarter: Quarter, books: Collection[str], operator: str, today: datetime.date, policy: Policy
 ) -> list[QuarterState]:
     """Close a quarter of these books, all or none; see QuotaLedger.close_quarter."""
     if quarter > Quarter.of(today):
@@ -78,6 +80,7 @@ def close(
             _require_in_order(store, book, quarter, closed.get(book))
         require_flow(store, books, quarter)
         projects, balances = projects_of(store), store.balances(books, quarter.last)
+        _require_nothing_owed(store, balances, quarter, policy)
         states = []
         for book in books:
             listed = open_projects(projects, balances, book, quarter)
@@ -158,6 +161,32 @@ def require_flow(store: Store, books: Collection[str], quarter: Quarter) -> None
     _require_same(quarter, posted, closing)
     _require_same(quarter, turned, closing)
     _require_same(quarter, store.balances(books, datetime.date.max), store.balances(books))
+
+
+def _require_nothing_owed(store: Store, balances: Balances, quarter: Quarter, policy: Policy) -> None:
+    """H2 at the end of a quarter: posting looks at the balances of today, where what was booked under an earlier day than
+    the quota it takes can't be seen."""
+    for (account, dimension), amount in balances.items():
+        if account.state == State.ADVANCED.value:
+            amount = -amount
+        elif account.state not in _OWN:
+            continue
+        part = dimension != Dimension.TOTAL.value
+        allowed = (part and not policy.sub_dimensions_hard) or (
+            account.state == State.AVAILABLE.value and policy.available_below_nothing
+        )
+        if amount < 0 and not allowed:
+            holders, sources = holders_of(store), sources_of(store)
+            holder, source = holders.get(account.book), sources.get(account.source)
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "{account}: at the end of {quarter} the balance is {amount} mu, below nothing: something was booked "
+                    "before the quota it takes. Reverse that voucher and book it later, then close the quarter.",
+                ),
+                account=account_text(account, holder.label if holder else "", source.label if source else ""),
+                quarter=quarter.code, amount=mu(amount),
+            )  # fmt: skip
 
 
 def _require_same(quarter: Quarter, flow: Balances, closing: Balances) -> None:

@@ -28,6 +28,7 @@ _MISSING = {
     "approval": translate("LandLedger", "{event}: the approval document is missing."),
     "reason": translate("LandLedger", "{event}: the reason is missing."),
 }
+_SIDES = 2
 _REVERSIBLE_ONCE = translate("LandLedger", "Voucher {voucher} has been reversed already.")
 
 
@@ -79,12 +80,15 @@ def _require_named(request: Request, policy: Policy) -> None:
 
 
 def _require_dates(request: Request, background: Background) -> None:
-    """H7: only into an open quarter, and none that has not begun."""
-    quarter = Quarter.of(request.book_date)
-    if quarter > Quarter.of(background.today):
+    """H7: only into an open quarter, and none that has not begun, but for the one after a quarter that was closed early."""
+    quarter, last = Quarter.of(request.book_date), Quarter.of(background.today)
+    closed = background.closed.get(request.holder)
+    if closed is not None:
+        last = max(last, closed.next)
+    if quarter > last:
         raise Refusal(
             "H7", "book_date", translate("LandLedger", "The quarter {quarter} has not begun; book it in {open}."),
-            quarter=quarter.code, open=Quarter.of(background.today).code,
+            quarter=quarter.code, open=last.code,
         )  # fmt: skip
     require_open(request.holder, quarter, background)
     if request.event is Event.TRANSFER_OUT and request.to_holder in background.books:
@@ -209,8 +213,8 @@ def line_problems(
 ) -> Iterator[Problem]:
     """H2 of the balance that each merged line leaves, H3 of the line, H4 of quota that is locked.
 
-    A plan may be used with less farmland than it allows: then more of a part is left than of the whole. That is told, and
-    refused only where the rule `quota_parts_left` says so.
+    A plan may be used with less farmland than it allows: then more of a part is left than of the whole. That is told, once
+    an account, and refused only where the rule `quota_parts_left` says so.
     """
     kept = scene.kept
     for account, amount in lines:
@@ -246,9 +250,11 @@ def _line_problem(
         return Problem("H2", hard, row, "amount", sentence(template, account=background.account(account), lack=mu(-part)))
     if not amount.nested:
         return Problem("H3", hard, row, "amount", _parts_text(_LINE_PARTS, account, amount, background))
-    if policy.parts_left == "silent":
+    hard = policy.parts_left == "refuse"
+    if policy.parts_left == "silent" or (not hard and account in background.parts_told):
         return None
-    return Problem("H3", policy.parts_left == "refuse", row, "amount", _parts_text(_LEFT_PARTS, account, left, background))
+    background.parts_told.add(account)
+    return Problem("H3", hard, row, "amount", _parts_text(_LEFT_PARTS, account, left, background))
 
 
 _LINE_PARTS = translate(
@@ -307,7 +313,7 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
     if request.event not in (Event.USE, Event.CLEAR):
         return
     known = background.uses.get(request.approval, {}).get(request.project)
-    if known is not None and _used_before(request, known):
+    if known is not None and used_before(request.event, known):
         text = translate("LandLedger", "The approval {approval} has been used for project {project} already.")
         yield Problem("H6", True, row, "approval", sentence(text, approval=request.approval, project=request.project))
         return
@@ -332,9 +338,10 @@ def use_problems(request: Request, entries: list[Entry], background: Background,
         yield Problem("H6", True, row, "approval", sentence(text, approval=request.approval, **places))
 
 
-def _used_before(request: Request, known: Use) -> bool:
-    """An approval whose use took advanced quota may still clear the advance; nothing else comes twice."""
-    return known.clearings > 0 or (request.event is Event.USE and known.uses > 0)
+def used_before(event: Event, known: Use) -> bool:
+    """Whether a use or a clearing comes twice: an approval whose use took advanced quota may still clear the advance, and
+    nothing else."""
+    return known.clearings > 0 or (event is Event.USE and known.uses > 0)
 
 
 def reversal_problem(request: Request, background: Background) -> Refusal | None:
@@ -351,7 +358,19 @@ def reversal_problem(request: Request, background: Background) -> Refusal | None
             INPUT, "reverses", translate("LandLedger", "Voucher {voucher} is a reversal itself; book the event again instead."),
             voucher=voucher.label,
         )  # fmt: skip
+    if request.book_date < voucher.draft.book_date:
+        return Refusal(
+            INPUT, "book_date",
+            translate("LandLedger", "Voucher {voucher} was booked on {booked}; a reversal can't be booked before that."),
+            voucher=voucher.label, booked=voucher.draft.book_date.isoformat(),
+        )  # fmt: skip
     group = background.partners.get(voucher.draft.transfer, (voucher,))
+    if voucher.draft.transfer and len(group) < _SIDES:
+        return Refusal(
+            INPUT, "reverses",
+            translate("LandLedger", "Voucher {voucher} is one side of a transfer; only who sees both books can reverse it."),
+            voucher=voucher.label,
+        )  # fmt: skip
     for each in group:
         if (each.draft.book, each.number) in background.reversed:
             return Refusal(INPUT, "reverses", _REVERSIBLE_ONCE, voucher=each.label)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from ..ledger.model import Book, Scalar
 from ..ledger.registers import load_register
 from ..resources import FactRow, read_facts, resource
-from .vocabulary import BOOK_KIND, QuotaAmount
+from .vocabulary import BOOK_KIND
 
 if TYPE_CHECKING:
     from ..store import Store
@@ -64,6 +64,11 @@ class Source:
         """Whether it is the liability of advances."""
         return self.kind == "advance"
 
+    @property
+    def is_separate(self) -> bool:
+        """Whether it is kept apart (增减挂钩, 盘活): an account of its own, never in a total."""
+        return not self.is_advance and not self.counts
+
 
 @dataclass(frozen=True)
 class Project:
@@ -86,11 +91,6 @@ class Project:
     closed: bool = False
     rolled: str = ""
     note: str = ""
-
-    @property
-    def demanded(self) -> QuotaAmount:
-        """The demand in its three parts."""
-        return QuotaAmount(self.demand, self.demand_agricultural, self.demand_cultivated)
 
 
 _Subject = TypeVar("_Subject", Holder, Source, Project)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -10,7 +11,11 @@ from ..ledger.model import AccountKey
 from .interface import Turnover
 
 _KIND = "a.book, a.year, a.source, a.state"
-_ONE_DAY = datetime.timedelta(days=1)
+
+
+def ends_month(day: datetime.date) -> bool:
+    """Whether a day is the last of its month; of the calendar's last day, too, which has none after it."""
+    return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
 class MergedSums:
@@ -44,7 +49,7 @@ class MergedSums:
         """Whole months from the turnovers, the days of a begun one from its postings."""
         month, last = until.isoformat()[:7], until.isoformat()
         months = "SELECT account_id, dimension, received - spent AS amount FROM turnover WHERE book_month"
-        if (until + _ONE_DAY).day == 1:
+        if ends_month(until):
             return " ".join([months, "<= ?"]), [month]
         days = ["SELECT p.account_id, p.dimension, p.amount FROM voucher v CROSS JOIN posting p WHERE", self.LINES_JOIN]
         parts = [months, "< ? UNION ALL", *days, "AND v.book_date BETWEEN ? AND ?"]
@@ -84,7 +89,6 @@ class MergedSums:
             ]
         )  # fmt: skip
         return [Turnover(AccountKey(*row[:5]), *row[5:]) for row in self.ask(sql, places)]
-
 
     def project_balances(
         self, books: Collection[str] = (), until: datetime.date | None = None, dimension: str = ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import secrets
+import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -11,7 +12,6 @@ from typing import Any
 from ..errors import InputError, OutputError
 from ..ledger.chain import GENESIS
 from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
-from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
 from ..sentence import Sentence, translate
 from .appending import utc_now
 from .interface import (
@@ -26,20 +26,15 @@ from .interface import (
 )
 from .merged import MergedSums
 from .postgresql_condition import schema_faults, sees_all
-from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, Connections, Server, driver
-from .postgresql_schema import statements
+from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, PATIENCE, Connections, Server, driver
+from .postgresql_schema import QUOTA_SIDES, statements
 from .postgresql_writing import PostgreSQLWriting
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
 from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS
 
-QUOTA_SIDES: tuple[tuple[str, str, int], ...] = (
-    *((BOOK_KIND, state.value, 1) for state in OWN_STATES),
-    (BOOK_KIND, State.ADVANCED.value, -1),
-)
-"""(kind of book, state, side): the balance is never on the other side of nothing (H2)."""
-
 _BATCH = 2000
+_PAUSE = 0.1
 _ACCOUNT = "a.book, a.year, a.source, a.state, a.project"
 _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
 _RECORD = ", ".join(RECORD_COLUMNS)
@@ -285,18 +280,25 @@ class PostgreSQLStore(MergedSums):
             raise InputError(LOST, ledger=self.label)
 
     def _fate(self, work: str) -> str:
-        """What became of a transaction; InputError where nobody can tell now."""
-        try:
-            return str(self.rows("SELECT txid_status(%s::bigint)", (work,))[0][0])
-        except InputError as error:
-            raise InputError(
-                translate(
-                    "LandLedger",
-                    "The connection to the ledger {ledger} was lost at the very end: look into the journal whether the "
-                    "vouchers are there before you post them again.",
-                ),
-                ledger=self.label,
-            ) from error
+        """What became of a transaction; InputError where nobody can tell now. The server may still be at work on it."""
+        unknown = InputError(
+            translate(
+                "LandLedger",
+                "The connection to the ledger {ledger} was lost at the very end: look into the journal whether the "
+                "vouchers are there before you post them again.",
+            ),
+            ledger=self.label,
+        )
+        latest = time.monotonic() + PATIENCE
+        while time.monotonic() < latest:
+            try:
+                fate = str(self.rows("SELECT txid_status(%s::bigint)", (work,))[0][0])
+            except InputError as error:
+                raise unknown from error
+            if fate in ("committed", "aborted"):
+                return fate
+            time.sleep(_PAUSE)
+        raise unknown
 
     def _undo(self, connection: Any) -> None:
         """ROLLBACK; of a connection that is gone the server has done it."""
@@ -315,12 +317,11 @@ def create(
     books: Sequence[Book],
     schema: str = DEFAULT_SCHEMA,
     label: str = "",
-    sides: Sequence[tuple[str, str, int]] = QUOTA_SIDES,
 ) -> PostgreSQLStore:
     """A new ledger with these books in a schema of its own, owned by the role that connects.
 
     OutputError where the schema is there already, InputError where the role may not make one (it needs CREATE on the
-    database). `sides` is what the database itself says of balances (H2).
+    database).
     """
     store = PostgreSQLStore(server, schema, label or schema)
     try:
@@ -330,7 +331,7 @@ def create(
             for statement in statements():
                 cursor.execute(statement)
             cursor.execute(" ".join(["REVOKE ALL ON ALL FUNCTIONS IN SCHEMA", quoted(schema), "FROM PUBLIC"]))
-            cursor.executemany("INSERT INTO held (kind, state, side) VALUES (%s, %s, %s)", list(sides))
+            cursor.executemany("INSERT INTO held (kind, state, side) VALUES (%s, %s, %s)", list(QUOTA_SIDES))
             known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": utc_now()}
             cursor.executemany(
                 "INSERT INTO ledger (name, value) VALUES (%s, %s)", [(key, str(value)) for key, value in known.items()]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from ..sentence import Sentence, sentence, translate
-from .postgresql_schema import statements
+from .postgresql_schema import QUOTA_SIDES, statements
 from .tables import OBJECT_KINDS
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def schema_faults(store: PostgreSQLStore) -> Iterator[Sentence]:
             yield _gone("function", name)
         elif bodies[name] != body:
             yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind=OBJECT_KINDS["function"], name=name)
+    if "held" in tables and not set(QUOTA_SIDES) <= set(store.rows("SELECT kind, state, side FROM held")):
+        yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind=OBJECT_KINDS["table"], name="held")
 
 
 def sees_all(store: PostgreSQLStore) -> bool:

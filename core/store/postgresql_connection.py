@@ -47,8 +47,12 @@ _BY_CODE = {
         "LandLedger", "The disk is full: nothing was written into the ledger {file}, make room and try again."
     ),
     "LL004": translate(
-        "LandLedger", "The ledger {ledger} refused: the balance of {account} would change its sign (H2)."
+        "LandLedger",
+        "The ledger {ledger} refused: the balance of {account} would fall below nothing (H2); a ledger on a server never takes "
+        "that, whatever the rules here allow.",
     ),
+    "LL007": translate("LandLedger", "The register {account} of the ledger {ledger} is kept by the city only."),
+    "LL006": translate("LandLedger", "Only the city can reopen a quarter."),
 }
 """What the server says by code: its own, and those of our triggers."""
 
@@ -56,6 +60,11 @@ _BY_CONSTRAINT = {
     "voucher_origin": translate("LandLedger", "A row of this import is in the ledger {file} already; nothing was posted."),
     "voucher_reverses": translate(
         "LandLedger", "The voucher has been reversed already; nothing was posted into {file}."
+    ),
+    "record_version": translate(
+        "LandLedger",
+        "A row of this code was entered into the ledger {file} by another holder, or a moment ago by somebody else; nothing was "
+        "written.",
     ),
     "book_code_key": translate(
         "LandLedger", "The ledger {file} has a book with this code already; nothing was written."

@@ -5,7 +5,8 @@ guarded here by the server, so that psql can't do more than the plugin:
 * heads, balances and turnovers are kept by triggers, one a statement, that run as the owner: nobody else has the right to
   write them, and the owner is refused outside the triggers;
 * the triggers refuse a number out of turn, a seal that is not that of the canonical form, a voucher that does not balance
-  or has no postings when the transaction ends, and a balance on the wrong side of nothing (H2; table `held`);
+  or has no postings when the transaction ends, a balance on the wrong side of nothing (H2; table `held`), and by
+  anybody but the city the reopening of a quarter and a row of the registers of holders, sources and ceilings;
 * row security shows a role its own books. A role of kind `city` in `access` sees and posts all, an `auditor` sees all.
 
 All statements run with `search_path` = the schema and pg_temp; functions keep that path. Text sorts by its bytes, as in
@@ -13,6 +14,14 @@ SQLite.
 """
 
 from __future__ import annotations
+
+from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
+
+QUOTA_SIDES: tuple[tuple[str, str, int], ...] = (
+    *((BOOK_KIND, state.value, 1) for state in OWN_STATES),
+    (BOOK_KIND, State.ADVANCED.value, -1),
+)
+"""What the table `held` says (kind of book, state, side): the balance is never on the other side of nothing (H2)."""
 
 TABLES = """
 CREATE TABLE ledger (
@@ -236,6 +245,20 @@ BEGIN
   IF FOUND THEN
     RAISE EXCEPTION 'the row % belongs to another book or has another version', wrong USING ERRCODE = 'LL005';
   END IF;
+  -- 反结账: who is not the city closes quarters of its own, nothing else stands in their register.
+  SELECT n.key INTO wrong FROM posted n
+  WHERE n.register = 'quarter' AND NOT may_post('') AND (
+    n.removed = 0 AND n.content::json ->> 'state' = 'closed' AND n.content::json ->> 'book' = n.book
+    AND n.key = n.book || ':' || (n.content::json ->> 'quarter')) IS NOT TRUE
+  LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'the quarter % is opened by the city only', wrong USING ERRCODE = 'LL006';
+  END IF;
+  SELECT n.register INTO wrong FROM posted n
+  WHERE n.register IN ('holder', 'source', 'ceiling') AND NOT may_post('') LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'the register % is kept by the city only', wrong USING ERRCODE = 'LL007', DETAIL = wrong;
+  END IF;
   UPDATE book b SET record_number = n.number, record_hash = n.hash FROM (
     SELECT DISTINCT ON (book) book, number, hash FROM posted ORDER BY book, number DESC) n
   WHERE b.code = n.book;
@@ -293,8 +316,6 @@ SEALED = ("voucher", "posting", "record", "account")
 
 KEPT = ("balance", "turnover")
 """Tables that only the triggers write."""
-
-ORDINARY = ("ledger", "access", "held", "book")
 
 
 def statements() -> list[str]:

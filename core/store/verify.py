@@ -7,7 +7,7 @@ quarter filings, those in the quarter records, and those of backups; verificatio
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..errors import InputError
@@ -105,12 +105,14 @@ class _Walk:
         self.sums = Appending({}, {})
         self.clearing: dict[tuple[str, str], int] = {}
         self.carriers: dict[str, Voucher] = {}
+        self.versions: dict[tuple[str, str], list[Record]] = {}
         self.expected = max(store.count(), 1)
 
     def all(self) -> None:
         """Books, then what holds over all of them."""
         for book in self.store.books():
             self.book(book.code)
+        self.rows()
         self.transfers()
         self.balances()
         self.turnovers()
@@ -219,11 +221,10 @@ class _Walk:
 
     def _records(self, code: str, head: Head) -> None:
         last, seal = 0, GENESIS
-        versions: dict[tuple[str, str], int] = {}
         try:
             for record in self.store.record_chain(code):
                 self.verified.records += 1
-                self._record(record, last, seal, versions)
+                self._record(record, last, seal)
                 last, seal = record.number, record.hash
         except (ValueError, TypeError, AttributeError) as error:
             template = translate("LandLedger", "The record {number} can't be read: {reason}.")
@@ -233,21 +234,31 @@ class _Walk:
             template = translate("LandLedger", "The book should have {right} records and ends with the record {found}.")
             self.verified.add(sentence(template, right=head.record_number, found=last), code)
 
-    def _record(self, record: Record, last: int, seal: str, versions: dict[tuple[str, str], int]) -> None:
-        place = (record.register, record.key)
-        following = versions.get(place, 0) + 1
-        versions[place] = record.version
-        chained = record.number == last + 1 and record.previous == seal and record.version == following
+    def _record(self, record: Record, last: int, seal: str) -> None:
+        self.versions.setdefault((record.register, record.key), []).append(replace(record, values={}))
+        chained = record.number == last + 1 and record.previous == seal
         if not chained or record.hash != sealed_record(record.previous, record):
-            template = translate(
-                "LandLedger", "The record {number} ({register} {key}) was changed, or one before it is missing."
-            )
-            places = {"number": record.number, "register": record.register, "key": record.key}
-            self.verified.add(sentence(template, **places), record.book)
+            self._changed(record)
         number, known = record.values.get("number"), record.values.get("hash")
         if record.register == "quarter" and isinstance(number, int) and isinstance(known, str) and known:
             source = sentence(translate("LandLedger", "the filing of the quarter {quarter}"), quarter=record.key)
-            self.anchors.append(Anchor(record.book, number, known, source))
+            # The city's book logs the reopening of another book's quarter: the seal is of that one.
+            self.anchors.append(Anchor(str(record.values.get("book") or record.book), number, known, source))
+
+    def rows(self) -> None:
+        """The versions of each row of a register, from the first on: a row may go on in another book."""
+        if not self.store.sees_all:
+            return
+        for versions in self.versions.values():
+            versions.sort(key=lambda record: record.version)
+            wrong = next((record for place, record in enumerate(versions, 1) if record.version != place), None)
+            if wrong is not None:
+                self._changed(wrong)
+
+    def _changed(self, record: Record) -> None:
+        template = translate("LandLedger", "The record {number} ({register} {key}) was changed, or one before it is missing.")
+        places = {"number": record.number, "register": record.register, "key": record.key}
+        self.verified.add(sentence(template, **places), record.book)
 
     # ------------------------------------------------------------------------------------------------ sums
 

@@ -21,6 +21,7 @@ from ...core.quota.subjects import Holder, books_of, seed_registers, shipped_sou
 from ...core.quota.vocabulary import Event
 from ...core.rules import load_rules
 from ...core.store.geopackage import create
+from ...core.store.interface import VoucherQuery
 from ...core.workbook.cell_text import MICRO_MU
 from ..data.ledgers_madeup.make_ledgers import HEADINGS, ROWS, body, headings, title
 
@@ -105,6 +106,18 @@ def test_a_journal_that_has_grown_posts_what_is_new(ledger, tmp_path):
     assert mu(ledger, EAST, "AVL") == 1200.5 * 2 - 120.75
     again = journal([*ROWS[:5], ROWS[1], *ROWS[5:8]])
     assert (len(again.known), len(again.new)) == (8, 0)
+
+
+def test_a_row_whose_voucher_was_reversed_is_named_and_not_booked_again(ledger):
+    posted = post_import(ledger, checked(ledger, "two_levels"), "测试员")
+    assert posted.vouchers
+    last = next(iter(ledger.store.vouchers(VoucherQuery(books=(WEST,), newest_first=True, limit=1))))
+    before = checked(ledger, "two_levels")
+    assert said(before, False) == []
+    ledger.reverse(WEST, last.number, TODAY, "误记", "测试员")
+    again = checked(ledger, "two_levels")
+    assert (again.new, again.known) == (before.new, before.known) and again.new == []
+    assert ["reversed since" in text for text in said(again, False)] == [True]
 
 
 def test_the_other_side_of_a_transfer_may_come_later(ledger, tmp_path):

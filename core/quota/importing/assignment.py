@@ -20,7 +20,7 @@ from ...workbook.cell_text import MICRO_MU, UNIT_WORD, normalised
 from ...workbook.grid import Grid
 from ...workbook.headings import heading_path
 from ...workbook.sheet import column_letter
-from .fields import CellKind, ImportField, clean_level, load_fields, spellings
+from .fields import ImportField, clean_level, load_fields, spellings
 
 _HEADER_ROWS = 40
 _DEEPEST = 5
@@ -253,8 +253,3 @@ def column_named(assignment: Assignment, text: str) -> int:
         translate("LandLedger", "COLUMNS: the sheet has no column {heading}; it has {headings}."),
         heading=text, headings=", ".join(each.title for each in assignment.headings),
     )  # fmt: skip
-
-
-def kind_of(assignment: Assignment, name: str) -> CellKind:
-    """How the cells of a field are read."""
-    return assignment.fields[name].kind

@@ -14,6 +14,7 @@ from ...ledger.model import Scalar
 from ...progress import Progress, no_progress, part_of
 from ...sentence import sentence, translate
 from ...workbook.grid import Grid
+from ..background import reversed_origins
 from ..ledger import Change, NewRow, Problem, QuotaLedger, Request
 from ..vocabulary import Event, State
 from .assignment import Assignment
@@ -28,6 +29,12 @@ from .words import Names
 
 INCOME = frozenset({Event.OPENING, Event.ISSUE, Event.ADVANCE, Event.RETURN, Event.RELEASE})
 """Events that are income where a single column of amounts does not say; all others are expenditure."""
+
+
+_REVERSED = translate(
+    "LandLedger",
+    "This row was imported before and its voucher was reversed since; it is not booked again. Book it by hand if it counts.",
+)
 
 
 @dataclass(frozen=True)
@@ -161,9 +168,13 @@ def _checked_vouchers(ledger: QuotaLedger, read: ReadVouchers, names: LedgerName
     checked = Checked(read.rows, VOUCHERS, mirrors=read.mirrors, sums_compared=read.sums_compared)
     marks = {request.origin for request in read.requests} | set(read.other_sides.values())
     posted = ledger.store.origins(marks)
+    undone = reversed_origins(ledger.store, posted)
     for row, request in zip(read.numbers, read.requests):
-        if request.origin in posted or read.other_sides.get(request.origin) in posted:
+        own = {request.origin, read.other_sides.get(request.origin)}
+        if own & posted:
             checked.known.append(row)
+            if own & undone:
+                checked.rows.problem(row, "", sentence(_REVERSED), hard=False)
         else:
             checked.new.append(row)
             checked.requests.append(request)

@@ -108,9 +108,8 @@ def _journal(job: QuotaJob, names: Names, made: Made, ends: Balances) -> Iterato
         yield from compact([equal_areas(sentence(name), places, left, [of_ledger.get(key, nothing)[part] for key in keys])])
     negative = [(place, closing[key]) for key, place in zip(keys, places) if key in closing]
     never = sentence(translate("LandLedger", "T01: no balance below nothing"))
-    yield from compact(
-        Identity(never, place, int(min(amount) < 0), 0, unit=_COUNT) for place, amount in negative
-    )
+    # More left of a part than of the whole is no fault: a plan may be used with less farmland than it allows.
+    yield from compact(Identity(never, place, int(min(amount) < 0), 0, unit=_COUNT) for place, amount in negative)
     yield from _journal_sides(job, names, made)
     yield from _journal_lines(made)
 

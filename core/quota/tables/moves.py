@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from ...ledger.model import AccountKey, Draft, Voucher
 from ...store.interface import Store, Turnover, VoucherQuery
-from ..vocabulary import Dimension, Event, QuotaAmount
+from ...store.merged import ends_month
+from ..scene import lines_of as merged_lines
+from ..vocabulary import NOTHING, Dimension, Event, QuotaAmount
 
 TAKEN = frozenset((Event.ADVANCE.value, Event.OPENING.value))
 """Natures under which the liability of advances grows; under all others it is cleared."""
 
-_ONE_DAY = datetime.timedelta(days=1)
-_PLACE = {dimension.value: place for place, dimension in enumerate(Dimension)}
 
 
 class Basis(Enum):
@@ -46,13 +46,8 @@ class Line(NamedTuple):
 
 def lines_of(draft: Draft) -> list[Line]:
     """The lines of a voucher, one an account, in the order of its postings."""
-    parts: dict[AccountKey, list[int]] = {}
-    for account, dimension, amount in draft.postings:
-        place = _PLACE.get(dimension)
-        if place is not None:
-            parts.setdefault(account, [0, 0, 0])[place] += amount
     undone = draft.reverses is not None
-    return [Line(account, QuotaAmount(*amounts), undone) for account, amounts in parts.items() if any(amounts)]
+    return [Line(account, amount, undone) for account, amount in merged_lines(draft.postings) if amount != NOTHING]
 
 
 def date_of(draft: Draft, basis: Basis) -> datetime.date:
@@ -127,7 +122,7 @@ def _up_to(
     if until is None:
         return list(rows)
     month, document = until.isoformat()[:7], basis is Basis.DOCUMENT
-    if (until + _ONE_DAY).day == 1:
+    if ends_month(until):
         return [row for row in rows if (row.doc_month if document else row.book_month) <= month]
     before = [row for row in rows if (row.doc_month if document else row.book_month) < month]
     days = turnover_of(vouchers_between(store, books, until.replace(day=1), until, basis))

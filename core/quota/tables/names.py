@@ -71,8 +71,8 @@ class Names:
 
 
 def is_separate(source: Source) -> bool:
-    """Whether a source is kept apart (增减挂钩, 盘活): an account of its own, never in a total."""
-    return not source.is_advance and not source.counts
+    """Whether a source is kept apart."""
+    return source.is_separate
 
 
 @dataclass(frozen=True)

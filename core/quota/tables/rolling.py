@@ -13,6 +13,7 @@ from ...store import Store, VoucherQuery
 from ...workbook import FilledTable, Row, load_layout, with_subtotals
 from ...workbook.table import Value
 from ..advances import ProjectAdvance, project_advances
+from ..background import reversed_vouchers
 from ..quarters import open_projects
 from ..vocabulary import Dimension, Event, State
 from .job import QuotaJob
@@ -102,8 +103,7 @@ def _cleared(store: Store, job: QuotaJob) -> set[_Place]:
 
 def _find_approvals(store: Store, job: QuotaJob, listed: Mapping[_Place, RollingProject]) -> None:
     """Numbers and days of the approvals that stand."""
-    reversals = store.vouchers(VoucherQuery(books=job.books, events=(Event.REVERSE.value,), until=job.quarter_last))
-    undone = {(voucher.draft.book, voucher.draft.reverses) for voucher in reversals}
+    undone = reversed_vouchers(store, job.books, job.quarter_last)
     events = (Event.USE.value, Event.CLEAR.value)
     for voucher in store.vouchers(VoucherQuery(books=job.books, events=events, until=job.quarter_last)):
         draft = voucher.draft

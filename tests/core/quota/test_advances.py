@@ -12,7 +12,7 @@ from ....core.errors import FootingError
 from ....core.quota.advances import project_advances
 from ....core.quota.clearing import clearing_of, clearing_table
 from ....core.quota.ledger import Quarter
-from .made_quota import CITY, NORTH, SOUTH, ask, balance, seeded
+from .made_quota import CITY, NORTH, SOUTH, ask, balance, ledger_over, seeded
 
 MU = 1_000_000
 EARLY, LATE = datetime.date(2023, 2, 10), datetime.date(2023, 11, 10)
@@ -167,3 +167,38 @@ def test_apart_and_in_total(quota):
     assert positions.obtained(source="ZJ").total == 500 * MU
     by_source = {source: -size.total // MU for (source,), size in positions.by("source", year=2023).items() if size.total}
     assert not by_source
+
+
+def test_what_is_advanced_anew_is_as_old_as_it_is(quota):
+    """A first advance cleared or repaid long ago does not make a second one old, nor the second one the first one wrong."""
+    quota.post(
+        [
+            ask("issue", NORTH, 100, day=datetime.date(2022, 1, 5), source="ZC", year=2022),
+            *(ask("advance", NORTH, 10, day=datetime.date(2022, 1, 5), project=code, doc_no="旧") for code in ("P1", "P2")),
+            ask("clear", NORTH, 8, day=datetime.date(2022, 5, 5), project="P1", source="ZC", approval="甲"),
+            ask("repay", NORTH, 4, day=datetime.date(2022, 5, 5), project="P2", source="ZC"),
+            ask("clear", NORTH, 6, day=datetime.date(2022, 6, 5), project="P2", source="ZC", approval="乙"),
+            ask("advance", NORTH, 3, day=datetime.date(2023, 7, 1), project="P2", doc_no="误"),
+        ]
+    )
+    wrong = quota.store.head(NORTH).number
+    again = [ask("advance", NORTH, 5, day=datetime.date(2023, 11, 5), project=code, doc_no="新") for code in ("P1", "P2")]
+    posted = quota.post([ask("reverse", NORTH, day=LATE, reverses=wrong, reason="误记"), *again])
+    assert "S4" not in {problem.rule for problem in posted.warnings}
+    found = {each.project: each for each in project_advances(quota.store, datetime.date(2024, 1, 31), 4)}
+    assert {code: (each.first, each.doc_no, each.quarters, each.overdue) for code, each in found.items()} == dict.fromkeys(
+        ("P1", "P2"), (datetime.date(2023, 11, 5), "新", 1, False)
+    )
+    assert {code: (each.difference // MU, each.outstanding // MU) for code, each in found.items()} == {"P1": (2, 5), "P2": (0, 5)}
+    posted = quota.post([ask("advance", NORTH, 1, day=datetime.date(2024, 2, 1), project="P1")])
+    assert "S4" not in {problem.rule for problem in posted.warnings}
+    later = ledger_over(quota.store, today=datetime.date(2025, 4, 1), overdue_quarters="4")
+    late = later.post([ask("advance", NORTH, 1, day=datetime.date(2025, 4, 1), project="P1")])
+    assert "S4" in {problem.rule for problem in late.warnings}
+    (now,) = [each for each in project_advances(later.store, datetime.date(2025, 4, 1), 4) if each.project == "P1"]
+    assert (now.quarters, now.overdue) == (6, True)
+    today = {"day": datetime.date(2025, 4, 1)}
+    returned = [ask("return", NORTH, size, project=code, source="YZ", **today) for code, size in (("P1", 6), ("P2", 5))]
+    for batch, told in ((returned[1:], True), (returned, False)):
+        found = later.preview([*batch, ask("advance", NORTH, 1, project="P1", **today)])
+        assert ("S4" in {problem.rule for problem in found.problems}) is told

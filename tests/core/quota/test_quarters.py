@@ -8,6 +8,7 @@ import pytest
 
 from ....core.errors import FootingError, InputError
 from ....core.quota.ledger import Quarter, Refused
+from ....core.store.verify import verify
 from ..store.conftest import MAKERS
 from .made_quota import BOOKS, CITY, NORTH, SOUTH, ask, ledger_over, seeded
 
@@ -116,6 +117,9 @@ def test_only_the_last_is_reopened_with_a_reason_on_record(quota):
     assert quota.store.head(CITY).record_number == before + 1
     history = [record for record in quota.store.records("quarter", history=True) if record.values["state"] == "open"]
     assert {(record.book, record.values["by"]) for record in history} == {(NORTH, CITY), (CITY, CITY)}
+    # The city's log names the seal of the county's book, not one of its own.
+    quota.post([ask("issue", CITY, 1, source="ZC", day=datetime.date(2023, 6, 1)) for _ in range(9)])
+    assert not verify(quota.store).findings
     quota.post([ask("issue", NORTH, 1, source="ZC", day=datetime.date(2023, 6, 1))])
     with pytest.raises(Refused):
         quota.post([ask("issue", NORTH, 1, source="ZC", day=datetime.date(2023, 3, 1))])
@@ -166,3 +170,43 @@ def test_a_ledger_over_another_day(quota):
     early = ledger_over(quota.store, today=datetime.date(2023, 5, 1))
     with pytest.raises(InputError, match="has not begun"):
         early.close_quarter(THIRD, [NORTH], WHO)
+
+
+def test_a_balance_below_nothing_at_the_end_of_a_quarter(quota):
+    """What was booked before the quota it takes passes the balances of today; no quarter is filed with it."""
+    quota.post(
+        [
+            ask("issue", NORTH, 10, day=datetime.date(2023, 5, 1), source="ZC"),
+            ask("allocate", NORTH, 6, day=datetime.date(2023, 2, 1), source="ZC", project="P1"),
+        ]
+    )
+    with pytest.raises(InputError, match="available: at the end of 2023Q1 the balance is -6"):
+        quota.close_quarter(FIRST, [NORTH], WHO)
+    with pytest.raises(Refused, match="370001-000002 was booked on 2023-02-01"):
+        quota.reverse(NORTH, 2, datetime.date(2023, 1, 31), "误记", WHO)
+    quota.reverse(NORTH, 2, datetime.date(2023, 3, 31), "误记", WHO)
+    quota.close_quarter(FIRST, [NORTH], WHO)
+    assert quota.quarters(NORTH)[0].closed
+
+
+def test_the_quarter_after_one_that_was_closed_early_is_open(quota):
+    """Today is in the first quarter of 2024: once that is closed, the second one takes what still comes."""
+    april = datetime.date(2024, 4, 1)
+    quota.post([ask("issue", NORTH, 10, day=datetime.date(2024, 1, 15), source="ZC")])
+    with pytest.raises(Refused, match="2024Q2 has not begun; book it in 2024Q1"):
+        quota.post([ask("issue", NORTH, 1, day=april, source="ZC")])
+    quota.close_quarter(Quarter(2024, 1), [NORTH], WHO)
+    with pytest.raises(Refused, match="book it in 2024Q2"):
+        quota.post([ask("issue", NORTH, 1, day=datetime.date(2024, 2, 1), source="ZC")])
+    quota.post([ask("issue", NORTH, 1, day=april, source="ZC")])
+    for day, book in ((datetime.date(2024, 7, 1), NORTH), (april, CITY)):
+        with pytest.raises(Refused, match="has not begun"):
+            quota.post([ask("issue", book, 1, day=day, source="ZC")])
+
+
+def test_the_register_of_quarters_is_not_written_by_hand(quota):
+    filled(quota)
+    quota.close_quarter(FIRST, [NORTH], WHO)
+    with pytest.raises(InputError, match="closed and reopened"):
+        quota.put("quarter", {"book": NORTH, "quarter": "2023Q1", "state": "open"}, WHO)
+    assert quota.quarters(NORTH)[0].closed

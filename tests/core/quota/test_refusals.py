@@ -260,6 +260,9 @@ def test_less_farmland_than_the_plan_allows_is_told_as_the_rule_says(quota, rule
     softer = ledger_over(quota.store, parts_left=rule)
     request = ask("transfer_out", NORTH, (50, 39, 30), source="ZC", to_holder=SOUTH)
     assert [problem.hard for problem in softer.preview([request]).problems if problem.rule == "H3"] == told
+    if rule == "warn":  # once an account: a long import is not drowned in it
+        batch = [request, *[ask("transfer_out", NORTH, 1, source="ZC", to_holder=SOUTH)] * 3]
+        assert [problem.row for problem in softer.preview(batch).problems if problem.rule == "H3"] == [0]
     twisted = ask("transfer_out", NORTH, (10, 5, 6), source="ZC", to_holder=SOUTH)
     assert any(problem.hard and problem.rule == "H3" for problem in softer.preview([twisted]).problems)
 
@@ -268,3 +271,21 @@ def test_the_shipped_rule_only_warns():
     from ....core.rules import load_rules
 
     assert load_rules().get("quota_parts_left").text() == "warn"
+
+
+def test_a_server_is_as_strict_as_the_rules_can_be(quota):
+    """Balances below nothing that the rules of one computer allow: a file takes them, a server says that it never does."""
+    quota.put("ceiling", {"holder": NORTH, "period": "2023", "area": 5_000_000}, WHO)
+    quota.post([ask("issue", NORTH, (10, 5, 5), source="ZC"), ask("issue", NORTH, (1, 1, 1), source="JY")])
+    on_server = hasattr(quota.store, "schema")
+    for rules, request in (
+        ({"sub_dimensions": "warn"}, ask("allocate", NORTH, (8, 6, 0), source="ZC", project="P1")),
+        ({"negative_available": "to_ceiling"}, ask("allocate", NORTH, (4, 0, 0), source="JY", project="P1")),
+    ):
+        loose = ledger_over(quota.store, parts_left="warn", **rules)
+        assert not loose.preview([request]).refused
+        if on_server:
+            with pytest.raises(InputError, match=r"370001 2023 \w+ AVL .*never takes that, whatever the rules here allow"):
+                loose.post([request])
+        else:
+            assert loose.post([request]).vouchers

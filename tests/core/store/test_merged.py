@@ -10,7 +10,9 @@ import pytest
 from ....core.ledger.model import AccountKey, Draft, Posting
 from .made_ledgers import CITY, NORTH, SOUTH
 
-DAYS = (None, datetime.date(2022, 12, 31), datetime.date(2023, 2, 28), datetime.date(2023, 3, 9), datetime.date(2024, 1, 1))
+DAYS = (
+    datetime.date.max, None, datetime.date(2022, 12, 31), datetime.date(2023, 2, 28), datetime.date(2023, 3, 9), datetime.date(2024, 1, 1),
+)  # fmt: skip
 
 
 @pytest.fixture

@@ -275,6 +275,22 @@ def test_the_fate_of_a_commit_is_asked_where_the_answer_is_lost():
     store.close()
 
 
+def test_a_commit_the_server_is_still_at_work_on_is_waited_for():
+    """"Nothing was posted" is said of a transaction that was undone, never of one that is about to be committed."""
+    store = create(reached(), "t", list(BOOKS), new_schema())
+    for end in ("COMMIT", "ROLLBACK"):
+        other = psycopg2.connect(**reached())
+        with other.cursor() as cursor:
+            cursor.execute("SELECT txid_current()::text")
+            work = cursor.fetchone()[0]
+        ending = threading.Timer(0.5, other.commit if end == "COMMIT" else other.rollback)
+        ending.start()
+        assert store._fate(work) == {"COMMIT": "committed", "ROLLBACK": "aborted"}[end]
+        ending.join()
+        other.close()
+    store.close()
+
+
 def test_waiting_for_a_lock_ends_with_a_sentence():
     schema = new_schema()
     store = create(reached(), "t", list(BOOKS), schema)

@@ -11,10 +11,15 @@ import psycopg2
 import pytest
 
 from ....core.errors import InputError, OutputError
-from ....core.ledger.chain import sealed_record, sealed_voucher
+from ....core.ledger.chain import sealed_record, sealed_voucher, values_text
 from ....core.ledger.model import Posting, Record
+from ....core.quota.ledger import Quarter, QuotaLedger
+from ....core.quota.request import Request
+from ....core.quota.vocabulary import Event, QuotaAmount
+from ....core.rules import load_rules
 from ....core.store.postgresql import create, open_ledger
 from ....core.store.postgresql_roles import grant_auditor, grant_city, grant_county, revoke
+from ....core.store.verify import verify
 from .made_ledgers import BOOKS, CITY, NORTH, SOUTH, account, moved
 from .postgresql_server import new_schema, reached, running
 
@@ -321,14 +326,72 @@ def _quoted(name):
     return '"' + name.replace('"', '""') + '"'
 
 
-def record_by_sql(office, book, key, version, head=None):
+def record_by_sql(office, book, key, version, head=None, register="project", values=None):
     head = head or office.owner.head(book)
-    record = Record("project", key, book, version, {"name": "x"}, "", RECORDED, False, head.record_number + 1, head.record_hash)
+    values = dict(values or {"name": "x"})
+    removed = bool(values.pop("removed", False))
+    record = Record(register, key, book, version, values, "", RECORDED, removed, head.record_number + 1, head.record_hash)
     return (
         "INSERT INTO record (book, number, register, key, version, content, operator, recorded, removed, previous, hash) VALUES "
-        f"('{book}', {record.number}, 'project', '{key}', {version}, '{{\"name\":\"x\"}}', '', '{RECORDED}', 0, "
-        f"'{record.previous}', '{sealed_record(head.record_hash, record)}')"
+        f"('{book}', {record.number}, '{register}', '{key}', {version}, '{values_text(values)}', '', '{RECORDED}', "
+        f"{int(removed)}, '{record.previous}', '{sealed_record(head.record_hash, record)}')"
     )
+
+
+def test_a_county_closes_a_quarter_and_does_not_open_it_again(office):
+    key, closed = f"{NORTH}:2023Q1", {"book": NORTH, "quarter": "2023Q1", "state": "closed"}
+    office.run("north", record_by_sql(office, NORTH, key, 1, register="quarter", values=closed))
+    for change in ({"state": "open"}, {"removed": True}, {"quarter": "2022Q4"}, {"book": SOUTH}, {"state": None}):
+        again = record_by_sql(office, NORTH, key, 2, register="quarter", values={**closed, **change})
+        rejects(office, "north", again, "opened by the city only")
+    north = office.store("north")
+    with pytest.raises(InputError, match="Only the city can reopen"), north.writing([NORTH]) as writing:
+        writing.put("quarter", key, NORTH, {**closed, "state": "open"})
+    office.run("city", record_by_sql(office, NORTH, key, 2, register="quarter", values={**closed, "state": "open"}))
+
+
+@pytest.mark.parametrize("register", ["ceiling", "source", "holder"])
+def test_a_county_gives_itself_no_ceiling(office, register):
+    """What holds for a county is not the county's to write: its ceiling, and the lists that all read."""
+    row = record_by_sql(office, NORTH, f"{NORTH}:2023", 1, register=register)
+    rejects(office, "north", row, "kept by the city only")
+    north = office.store("north")
+    with pytest.raises(InputError, match=f"{register} of the ledger"), north.writing([NORTH]) as writing:
+        writing.put(register, f"{NORTH}:2023", NORTH, {"area": 1})
+    office.run("city", row)
+    assert north.record(register, f"{NORTH}:2023").version == 1
+
+
+def test_a_code_that_another_county_uses_is_one_sentence(office):
+    north = office.store("north")
+    assert north.record("project", "S-7") is None
+    with office.store("south").writing([SOUTH]) as writing:
+        writing.put("project", "S-7", SOUTH, {"name": "南"})
+    with pytest.raises(InputError, match="by another holder"), north.writing([NORTH]) as writing:
+        writing.put("project", "S-7", NORTH, {"name": "北"})
+
+
+def test_a_county_at_work():
+    """It closes its quarter, and neither opens it again nor reverses the half of a transfer: it does not see the other
+    book, and the quota would be nowhere."""
+    made = Office()
+    try:
+        day = datetime.date(2023, 5, 10)
+        city = QuotaLedger(made.store("city"), load_rules(), lambda: day)
+        values = {"doc_no": "示例1号", "source": "ZC"}
+        city.post([Request(Event.ISSUE, CITY, day, QuotaAmount(5_000_000), **values)])
+        city.post([Request(Event.TRANSFER_OUT, CITY, day, QuotaAmount(2_000_000), to_holder=NORTH, **values)])
+        north = QuotaLedger(made.store("north"), load_rules(), lambda: day)
+        with pytest.raises(InputError, match="one side of a transfer"):
+            north.reverse(NORTH, 1, day, "误记", "示例")
+        assert len(city.reverse(NORTH, 1, day, "误记", "示例").vouchers) == 2
+        assert north.close_quarter(Quarter(2023, 2), [NORTH], "示例")[0].closed
+        with pytest.raises(InputError, match="Only the city"):
+            north.reopen_quarter(Quarter(2023, 2), [NORTH], "补记", "示例")
+        assert not city.reopen_quarter(Quarter(2023, 2), [NORTH], "补记", "示例")[0].closed
+        assert not verify(made.owner).findings
+    finally:
+        made.close()
 
 
 def test_a_row_of_another_county_is_not_taken_over(office):
@@ -383,4 +446,31 @@ def test_a_role_that_no_longer_exists_stops_nobody():
     reader = open_ledger(reached(f"stays_{mark}"), store.schema)
     assert [book.code for book in reader.books()] == [NORTH]
     reader.close()
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("done", "found"),
+    [
+        ("ALTER TABLE voucher DISABLE TRIGGER posted", "The trigger voucher.posted is switched off"),
+        ("DROP TRIGGER never ON posting", "The trigger posting.never is gone"),
+        ("ALTER TABLE balance DISABLE ROW LEVEL SECURITY", "Row security of the table balance is switched off"),
+        ("DROP POLICY seen ON record", "The row policy record.seen is gone"),
+        ("CREATE POLICY wide ON voucher FOR SELECT USING (true)", "The row policy voucher.wide does not belong"),
+        (
+            "CREATE OR REPLACE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN OLD; END'",
+            "The function never was changed",
+        ),
+        ("DELETE FROM held WHERE state = 'AVL'", "The table held was changed"),
+        ("UPDATE held SET side = -side WHERE state = 'USE'", "The table held was changed"),
+    ],
+)
+def test_what_the_owner_switched_off_is_found(done, found):
+    schema = new_schema()
+    store = create(reached(), "台账", list(BOOKS), schema)
+    assert not verify(store).findings
+    with store.transaction() as connection, connection.cursor() as cursor:
+        cursor.execute(done)
+    (finding,) = verify(store).findings
+    assert str(finding.text).startswith(found)
     store.close()
