@@ -10,6 +10,7 @@ from ..beside import Beside, require_place, told
 from ..errors import InputError, OutputError
 from ..sentence import translate
 from .geopackage_connection import trouble
+from .sqlite_apart import ApartConnection
 
 if TYPE_CHECKING:
     from .geopackage import GeoPackageStore
@@ -49,24 +50,28 @@ def require_at_rest(target: Path) -> None:
 
 
 def _back_up(store: GeoPackageStore, temporary: Path, target: Path) -> None:
-    copy = sqlite3.connect(temporary, isolation_level=None)
+    connection = store.connection()
+    if connection.in_transaction:
+        raise InputError(
+            translate("LandLedger", "The ledger {file} can't be copied while it is being written."), file=store.label
+        )
     try:
+        if isinstance(connection, ApartConnection):
+            connection.back_up(str(temporary))
+        copy = sqlite3.connect(temporary, isolation_level=None)
         try:
-            if store.connection().in_transaction:
-                raise InputError(
-                    translate("LandLedger", "The ledger {file} can't be copied while it is being written."),
-                    file=store.label,
-                )
-            store.connection().backup(copy, sleep=0.02)
-        except sqlite3.Error as error:
-            if "is full" in str(error):
-                raise OutputError(
-                    translate("LandLedger", "The disk is full; {file} was not written."), file=str(target)
-                ) from error
-            raise trouble(store.path, error) from error
-        # Page 1 came along and says WAL where QGIS has the ledger open.
-        copy.execute("PRAGMA journal_mode = DELETE")
-        if copy.execute("SELECT value FROM ledger WHERE name = 'uid'").fetchone() != (store.info().uid,):
-            raise InputError(translate("LandLedger", "The copy {file} is not equal to the ledger."), file=str(target))
-    finally:
-        copy.close()
+            if isinstance(connection, sqlite3.Connection):
+                connection.backup(copy, sleep=0.02)
+            # Page 1 came along and says WAL where QGIS has the ledger open.
+            copy.execute("PRAGMA journal_mode = DELETE")
+            uid = copy.execute("SELECT value FROM ledger WHERE name = 'uid'").fetchone()
+        finally:
+            copy.close()
+    except sqlite3.Error as error:
+        if "is full" in str(error):
+            raise OutputError(
+                translate("LandLedger", "The disk is full; {file} was not written."), file=str(target)
+            ) from error
+        raise trouble(store.path, error) from error
+    if uid != (store.info().uid,):
+        raise InputError(translate("LandLedger", "The copy {file} is not equal to the ledger."), file=str(target))

@@ -35,6 +35,7 @@ from .merged import MergedSums
 from .migration import migrate
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
+from .sqlite_apart import AnyConnection
 from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS, sql
 
 AT_ONCE = 900
@@ -63,7 +64,7 @@ class GeoPackageStore(MergedSums):
 
     # ------------------------------------------------------------------------------------------------ connection
 
-    def connection(self) -> sqlite3.Connection:
+    def connection(self) -> AnyConnection:
         """The connection of this thread."""
         found = getattr(self._local, "connection", None)
         if found is None:
@@ -317,7 +318,7 @@ def _none_of_ours(path: Path) -> InputError:
     return InputError(translate("LandLedger", "{file} is no ledger of Land Ledger; choose another file."), file=str(path))
 
 
-def _insert_books(connection: sqlite3.Connection, books: Iterable[Book]) -> None:
+def _insert_books(connection: AnyConnection, books: Iterable[Book]) -> None:
     rows = [(b.code, b.kind, b.holder, b.name, b.role, 0, GENESIS, 0, 0, GENESIS) for b in books]
     into = "code, kind, holder, name, role, number, hash, postings, record_number, record_hash"
     connection.executemany(sql("INSERT INTO book (", into, ") VALUES (?,?,?,?,?,?,?,?,?,?)"), rows)

@@ -9,13 +9,14 @@ from ..sentence import Sentence, sentence, translate
 from .geopackage_looks import load_words
 from .geopackage_making import run_all
 from .geopackage_schema import APPLICATION_ID, CONTAINER, GATE, GUESTS, LINES, SHOWN, TABLES, VIEWS, triggers
+from .sqlite_apart import AnyConnection
 from .tables import OBJECT_KINDS
 
 Objects = Mapping[tuple[str, str], str]
 """(type, name) → the SQL that made it."""
 
 
-def schema_faults(connection: sqlite3.Connection) -> list[Sentence]:
+def schema_faults(connection: AnyConnection) -> list[Sentence]:
     """One sentence for each fault, in the order in which they matter."""
     return [*_object_faults(connection), *_header_faults(connection), *_row_faults(connection), *_page_faults(connection)]
 
@@ -33,13 +34,13 @@ def expected_objects() -> Objects:
         connection.close()
 
 
-def _objects(connection: sqlite3.Connection) -> Objects:
+def _objects(connection: AnyConnection) -> Objects:
     """Objects with SQL of their own; indices of SQLite follow from their tables."""
     rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     return {(kind, name): sql.strip() for kind, name, table, sql in rows if table.lower() not in GUESTS}
 
 
-def _object_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:
+def _object_faults(connection: AnyConnection) -> Iterator[Sentence]:
     right, found = expected_objects(), _objects(connection)
     for kind, name in sorted(right):
         if (kind, name) not in found:
@@ -51,7 +52,7 @@ def _object_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:
         yield sentence(template, kind=OBJECT_KINDS[kind], name=name)
 
 
-def _header_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:
+def _header_faults(connection: AnyConnection) -> Iterator[Sentence]:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         yield sentence(translate("LandLedger", "The file is no longer marked as a GeoPackage."))
     if ("table", "gpkg_contents") in _objects(connection):
@@ -72,7 +73,7 @@ _ORPHANS = (
 """(table, condition of rows that belong to nothing)."""
 
 
-def _row_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:
+def _row_faults(connection: AnyConnection) -> Iterator[Sentence]:
     tables = {name for kind, name in _objects(connection) if kind == "table"}
     if not {"ledger", "word", "book", "account", "voucher", "posting", "balance", "turnover", "record"} <= tables:
         return
@@ -89,7 +90,7 @@ def _row_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:
             yield sentence(template, name=code)
 
 
-def _page_faults(connection: sqlite3.Connection) -> Iterator[Sentence]:
+def _page_faults(connection: AnyConnection) -> Iterator[Sentence]:
     """What SQLite finds, indices against their tables too: an index that lies shows other rows than there are."""
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":

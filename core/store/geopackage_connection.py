@@ -1,17 +1,17 @@
 """Connections of ours to a ledger file, and what SQLite says as one sentence.
 
-Inside the QGIS process the file is only ever opened by SQLite: opening and closing it any other way drops the locks that
-SQLite holds on it.
+Opening and closing a file any other way drops the locks that SQLite holds on it in the same process, and GDAL does so:
+inside QGIS a child process has the connection.
 """
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 from ..errors import InputError
 from ..sentence import translate
 from .geopackage_schema import GATE
+from .sqlite_apart import AnyConnection, ApartConnection, locks_are_dropped, plain_connection
 
 PATIENCE = 15.0
 """Seconds to wait for somebody else who writes."""
@@ -19,17 +19,18 @@ PATIENCE = 15.0
 _PAGES_KIB = 65536
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection of ours to an existing file, in whatever journal mode it is: QGIS switches between two of them.
+def connect(path: Path) -> AnyConnection:
+    """A connection of ours to an existing file, in whatever journal mode it is: QGIS switches between two of them. Where
+    GDAL is loaded it is that of a child process (`sqlite_apart`).
 
     References are not checked row by row: we write none that break them, and verification looks.
     """
     address = path.resolve().as_uri() + "?mode=rw"
-    connection = sqlite3.connect(address, uri=True, timeout=PATIENCE, isolation_level=None)
-    connection.create_function(GATE, 0, lambda: 1)
-    for setting in ("trusted_schema = ON", "foreign_keys = OFF", "synchronous = FULL", f"cache_size = -{_PAGES_KIB}"):
-        connection.execute(f"PRAGMA {setting}")
-    return connection
+    wanted = ("trusted_schema = ON", "foreign_keys = OFF", "synchronous = FULL", f"cache_size = -{_PAGES_KIB}")
+    settings = [f"PRAGMA {setting}" for setting in wanted]
+    if locks_are_dropped():
+        return ApartConnection(address, PATIENCE, GATE, settings)
+    return plain_connection(address, PATIENCE, GATE, settings)
 
 
 def trouble(path: Path, error: Exception) -> InputError:

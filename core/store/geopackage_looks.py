@@ -5,7 +5,6 @@ The words are facts (`resources/codes/ledger_words.csv`, `quota_words.csv`); the
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -13,6 +12,7 @@ from html import escape
 from ..quota.vocabulary import Event, State
 from ..resources import read_facts, resource
 from .geopackage_schema import SHOWN
+from .sqlite_apart import AnyConnection
 
 CHINESE, ENGLISH = "zh", "en"
 
@@ -55,7 +55,7 @@ def load_words() -> list[Word]:
     return words
 
 
-def add_looks(connection: sqlite3.Connection, language: str = CHINESE) -> None:
+def add_looks(connection: AnyConnection, language: str = CHINESE) -> None:
     """Fill `word`, register the tables in gpkg_contents, and add a style per table and language; that of `language` is
     the one QGIS takes."""
     words = load_words()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from .geopackage_connection import connect
 from .geopackage_looks import add_looks
 from .geopackage_schema import APPLICATION_ID, CONTAINER, SYSTEMS, TABLES, USER_VERSION, VIEWS, triggers
 from .interface import SCHEMA_VERSION
+from .sqlite_apart import AnyConnection
 
 
 def build(path: Path, title: str, language: str) -> None:
@@ -35,14 +35,14 @@ def build(path: Path, title: str, language: str) -> None:
         connection.close()
 
 
-def run_all(connection: sqlite3.Connection, statements: str) -> None:
+def run_all(connection: AnyConnection, statements: str) -> None:
     """Several statements, in the transaction that is open (`executescript` would end it)."""
     for statement in filter(str.strip, statements.split(";")):
         connection.execute(statement)
 
 
 @contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+def transaction(connection: AnyConnection) -> Iterator[AnyConnection]:
     """All or nothing; nobody else writes meanwhile."""
     connection.execute("BEGIN IMMEDIATE")
     try:

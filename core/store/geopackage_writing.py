@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from operator import itemgetter
@@ -13,6 +12,7 @@ from .appending import Appending
 from .geopackage_schema import LINES, triggers
 from .interface import Head
 from .rows import record_of, record_row, voucher_row
+from .sqlite_apart import AnyConnection
 from .tables import ACCOUNT_COLUMNS, POSTING_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS, sql
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _insert(table: str, columns: Collection[str]) -> str:
 
 
 @contextmanager
-def opened(connection: sqlite3.Connection) -> Iterator[None]:
+def opened(connection: AnyConnection) -> Iterator[None]:
     """The tables without the triggers that close them, put back at the end, all within the one transaction: nobody else
     ever sees the file without them. Asking them for each of a million rows takes longer than writing the rows."""
     shut = [statement for statement in triggers() if statement[0].endswith(("_insert", "_update"))]
@@ -48,7 +48,7 @@ def opened(connection: sqlite3.Connection) -> Iterator[None]:
 class GeoPackageWriting:
     """Writing with the file locked."""
 
-    def __init__(self, store: GeoPackageStore, connection: sqlite3.Connection, books: frozenset[str]) -> None:
+    def __init__(self, store: GeoPackageStore, connection: AnyConnection, books: frozenset[str]) -> None:
         self._connection = connection
         heads = {book: store.head(book) for book in books}
         self._appending = Appending(heads, store.balances(books) if books else {})

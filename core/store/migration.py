@@ -18,6 +18,7 @@ from .geopackage_looks import CHINESE, add_looks
 from .geopackage_making import run_all, transaction
 from .geopackage_schema import CONTAINER, LINES, TABLES, VIEWS, triggers
 from .interface import SCHEMA_VERSION
+from .sqlite_apart import AnyConnection
 
 if TYPE_CHECKING:
     from .geopackage import GeoPackageStore
@@ -57,7 +58,7 @@ def migrate(store: GeoPackageStore, version: int) -> None:
         connection.execute("PRAGMA legacy_alter_table = OFF")
 
 
-def _from_0(connection: sqlite3.Connection) -> None:
+def _from_0(connection: AnyConnection) -> None:
     """Schema 0 had no views, words and looks, an index over the lines of vouchers, and balances with a number of their
     own."""
     _clear(connection)
@@ -80,7 +81,7 @@ def _from_0(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-def _clear(connection: sqlite3.Connection) -> None:
+def _clear(connection: AnyConnection) -> None:
     """Without triggers, views and indices of its own."""
     rows = connection.execute(
         "SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view', 'index') AND sql IS NOT NULL"
@@ -113,5 +114,5 @@ _COPIED: Mapping[str, tuple[str, str]] = {
 }
 """Table → its columns, and what of schema 0 stands in them."""
 
-_STEPS: Mapping[int, Callable[[sqlite3.Connection], None]] = {0: _from_0}
+_STEPS: Mapping[int, Callable[[AnyConnection], None]] = {0: _from_0}
 """Schema → the step to the next."""
