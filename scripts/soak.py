@@ -58,6 +58,10 @@ postings at each reading: always nothing.
 | blocks committed in the moment of the kill, before they were acknowledged | {outcome.unacknowledged} |
 | journals that kills left behind | {behind} |
 | readings by QGIS | {outcome.reads} |
+| of these torn, and right when read again | {outcome.torn} |
+
+A reading in QGIS may be torn: GDAL opens a file that its own process has open, and so drops the locks of that process. What
+is in the file is not touched by it, because what posts has no GDAL in its process (`core/store/sqlite_apart.py`).
 
 The run ends at the first ledger that is not as it should be. Power failure is not what this shows: `synchronous=FULL` is
 set, the disk has to keep its word.

@@ -32,11 +32,12 @@ class Outcome:
     unacknowledged: int = 0
     vouchers: int = 0
     reads: int = 0
+    torn: int = 0
     before_the_first: int = 0
     left_behind: collections.Counter = field(default_factory=collections.Counter)
 
     def add(self, other):
-        for name in ("kills", "acknowledged", "unacknowledged", "vouchers", "reads", "before_the_first"):
+        for name in ("kills", "acknowledged", "unacknowledged", "vouchers", "reads", "torn", "before_the_first"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.left_behind.update(other.left_behind)
 
@@ -60,14 +61,14 @@ class Programs:
         assert self.reader.stdout.readline() == "ready\n"
 
     def end(self):
-        """Both ended; how often the reader read."""
+        """Both ended; how often the reader read, and how often what it read was torn."""
         self.poster.stdin.close()
         self.poster.wait(20)
         self.reader.stdin.close()
         said = self.reader.stdout.read().split()
         self.reader.wait(20)
         assert said[:1] == ["reads"], said
-        return int(said[1])
+        return int(said[1]), int(said[3])
 
     def kill_after(self, seed, seconds, blocks=0):
         """Let the poster post that many blocks, and then for so long; the acknowledgements that came through."""
@@ -117,7 +118,7 @@ def kill_often(path, kills, seed=0, progress=lambda done: None):
             outcome.unacknowledged += look(path, acknowledged)
             progress(turn)
     finally:
-        outcome.reads = programs.end()
+        outcome.reads, outcome.torn = programs.end()
     store = GeoPackageStore(path)
     outcome.vouchers = store.count()
     store.close()
