@@ -2338,6 +2338,11 @@ Before anything is saved the text is read again and compared, point for point. A
     <name>ExpressionFunctions</name>
     <message>
         <location filename="../processing/expressions.py"/>
+        <source>Available quota of a holder in mu, of all quota years, as the ledger stands now. The ledger is a file or postgresql:connection/schema. Holder and source go by code or name, the holder by its region code too. Without a source all sources that count are added up. NULL for a holder that the ledger does not have. The ledger is read once for all features of a layer.</source>
+        <translation>持有单位可用指标（亩），各指标年度合计，按台账当前余额。台账写文件路径或postgresql:连接名/模式名。持有单位、来源写代码或名称，持有单位也可写行政区代码。不写来源时，为计入获得合计的全部来源之和。台账中没有的单位为NULL。一个图层的全部要素只读一次台账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/expressions.py"/>
         <source>Ellipsoidal area in m² (0.01) by the procedure of the land survey, as the algorithm “Ellipsoidal area”. The zone is that of the layer; another one is given as second argument. It has to be a Gauss-Kruger zone of CGCS2000 and the shape has to be in it: nothing is transformed.</source>
         <translation>按国土调查办法计算的椭球面积（平方米，0.01），与算法“椭球面积计算”一致。投影带取图层的坐标系，也可用第二个参数给出；必须是CGCS2000高斯－克吕格带，且图形就在该带内，不作换带。</translation>
     </message>

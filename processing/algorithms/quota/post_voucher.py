@@ -189,11 +189,9 @@ class PostVoucher(LedgerBookAlgorithm):
 
     def _area(self, text: str, name: str) -> Any:
         """An area in mu as people type it: full-width digits, thousands separated or not."""
-        import unicodedata
+        from ....core.area import ZERO, Area, typed_number
 
-        from ....core.area import ZERO, Area
-
-        plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").removesuffix("亩")
+        plain = typed_number(text.strip().removesuffix("亩"))
         if not plain:
             return ZERO
         try:
