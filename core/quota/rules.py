@@ -181,9 +181,11 @@ def _require_source(request: Request, field: str, code: str, background: Backgro
 
 def _require_receiver(request: Request, background: Background) -> None:
     """A transfer goes to another holder, and never between quota that counts and quota that is kept apart (H5)."""
-    if not request.to_holder or request.to_holder not in background.books:
+    if not request.to_holder:
+        raise Refusal(INPUT, "to_holder", translate("LandLedger", "The holder that receives the quota is missing."))
+    if request.to_holder not in background.books:
         raise Refusal(
-            INPUT, "to_holder", translate("LandLedger", "The ledger has no holder {holder}."), holder=request.to_holder or "—"
+            INPUT, "to_holder", translate("LandLedger", "The ledger has no holder {holder}."), holder=request.to_holder
         )
     if request.to_holder == request.holder:
         raise Refusal(INPUT, "to_holder", translate("LandLedger", "A holder can't transfer to itself."))

@@ -109,18 +109,16 @@ class _Walk:
 
     def all(self) -> None:
         """Books, then what holds over all of them."""
-        for book in self.store.books():
-            self.book(book.code)
+        heads = {book.code: self.store.head(book.code) for book in self.store.books()}
+        self.verified.heads.update(heads)
+        # All records first: one in the city's book may know the seal of a voucher of a county's.
+        for code, head in heads.items():
+            self._records(code, head)
+        for code, head in heads.items():
+            self._vouchers(code, head)
         self.transfers()
         self.balances()
         self.turnovers()
-
-    def book(self, code: str) -> None:
-        """Both chains of a book."""
-        head = self.store.head(code)
-        self.verified.heads[code] = head
-        self._records(code, head)
-        self._vouchers(code, head)
 
     # ------------------------------------------------------------------------------------------------ vouchers
 
@@ -247,7 +245,9 @@ class _Walk:
         number, known = record.values.get("number"), record.values.get("hash")
         if record.register == "quarter" and isinstance(number, int) and isinstance(known, str) and known:
             source = sentence(translate("LandLedger", "the filing of the quarter {quarter}"), quarter=record.key)
-            self.anchors.append(Anchor(record.book, number, known, source))
+            # The city logs in its own book when it opens a quarter of another again.
+            filed = str(record.values.get("book") or record.book)
+            self.anchors.append(Anchor(filed, number, known, source))
 
     # ------------------------------------------------------------------------------------------------ sums
 
