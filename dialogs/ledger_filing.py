@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -33,6 +33,7 @@ from .memory import keep_output_folder, output_folder
 from .outputs import UNFIT
 
 if TYPE_CHECKING:
+    from ..core.quota.quarter import Quarter
     from .ledger_state import LedgerState
 
 WIDTH = 520
@@ -218,7 +219,7 @@ class QuarterDialog(FilingDialog):
         self.setObjectName("LedgerQuarter")
         self.setWindowTitle(self.tr("Close a quarter"))
         self.quarter = QComboBox()
-        due, quarters = _quarters(date.today(), self.state.closed.values())
+        due, quarters = _quarters(date.today(), self.state.due.values())
         for code, label in quarters:
             self.quarter.addItem(label, code)
         self.quarter.setCurrentIndex(max(self.quarter.findData(due), 0))
@@ -273,13 +274,12 @@ class QuarterDialog(FilingDialog):
         return self.tr("{quarter} is closed.").format(quarter=self.quarter.currentText())
 
 
-def _quarters(today: date, closed: Iterable[Sequence[str]]) -> tuple[str, list[tuple[str, str]]]:
-    """The quarter that is due, and those to choose from, newest first, as code and label: this one and seven before it, and
-    as many more as it takes to come to the one closed last, however long ago."""
+def _quarters(today: date, due: Iterable[Quarter]) -> tuple[str, list[tuple[str, str]]]:
+    """The quarter to be closed next, and those to choose from, newest first, as code and label: this one and seven before
+    it, and as many more as it takes to come to the one closed last, however long ago."""
     from ..core.quota.quarter import Quarter
 
     now = Quarter.of(today)
-    last = [Quarter.named(quarters[-1]) for quarters in closed if quarters]
-    due = min(min(last).next, now) if last else now.plus(-1)
-    length = 1 + max(7, *(now.minus(quarter) for quarter in last))
-    return due.code, [(now.plus(-back).code, now.plus(-back).label) for back in range(length)]
+    first = min(due, default=now.plus(-1))
+    length = 1 + max(7, now.minus(first) + 1)
+    return min(first, now).code, [(now.plus(-back).code, now.plus(-back).label) for back in range(length)]

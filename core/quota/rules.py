@@ -21,6 +21,9 @@ _ADV = State.ADVANCED.value
 _EVENTS_OF_ADVANCES = frozenset(
     {Event.ADVANCE, Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF}
 )
+EARLIEST_YEAR = 1949
+"""No quota is older; an earlier year was typed with two digits."""
+
 _MISSING = {
     "doc_no": translate("LandLedger", "{event}: the document number is missing."),
     "project": translate("LandLedger", "{event}: the project is missing."),
@@ -80,6 +83,11 @@ def _require_named(request: Request, policy: Policy) -> None:
 
 def _require_dates(request: Request, background: Background) -> None:
     """H7: only into an open quarter, and none that has not begun."""
+    if request.book_date.year < EARLIEST_YEAR:
+        raise Refusal(
+            INPUT, "book_date", translate("LandLedger", "The booking date {date} can't be right: look at its year."),
+            date=request.book_date.isoformat(),
+        )  # fmt: skip
     quarter = Quarter.of(request.book_date)
     if quarter > Quarter.of(background.today):
         raise Refusal(
@@ -346,7 +354,7 @@ def reversal_problem(request: Request, background: Background) -> Refusal | None
     if voucher is None:
         return Refusal(
             INPUT, "reverses", translate("LandLedger", "The book {book} has no voucher {number}."),
-            book=request.holder, number="—" if number is None else number,
+            book=background.holder(request.holder), number="—" if number is None else number,
         )  # fmt: skip
     if voucher.draft.reverses is not None:
         return Refusal(

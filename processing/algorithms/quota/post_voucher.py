@@ -18,9 +18,9 @@ from qgis.core import (
 from ....core.errors import InputError
 from ....core.sentence import sentence, translate
 from ...base import Group, said, say
+from ...dates import add_date, asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import rules_in_force
-from .dates import add_date, asked_date
 
 if TYPE_CHECKING:
     from ....core.quota.ledger import Posted, Preview, QuotaLedger

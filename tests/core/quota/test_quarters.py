@@ -52,7 +52,7 @@ def filled(quota):
 
 def test_in_their_order_with_the_head_on_record(quota):
     filled(quota)
-    with pytest.raises(InputError, match="2023Q1 of 370001 is next"):
+    with pytest.raises(InputError, match="2023Q1 of 示例北县 is next"):
         quota.close_quarter(SECOND, [NORTH], WHO)
     with pytest.raises(InputError, match="has not begun"):
         quota.close_quarter(Quarter(2024, 2), [NORTH], WHO)
@@ -108,7 +108,7 @@ def test_only_the_last_is_reopened_with_a_reason_on_record(quota):
     quota.close_quarter(SECOND, [NORTH], WHO)
     with pytest.raises(InputError, match="reason"):
         quota.reopen_quarter(SECOND, [NORTH], "  ", WHO)
-    with pytest.raises(InputError, match="last closed quarter of 370001"):
+    with pytest.raises(InputError, match="last closed quarter of 示例北县"):
         quota.reopen_quarter(FIRST, [NORTH], "补记", WHO)
     with pytest.raises(InputError, match="last closed"):
         quota.reopen_quarter(FIRST, [SOUTH], "补记", WHO)
