@@ -48,6 +48,12 @@ def require_at_rest(target: Path) -> None:
             )
 
 
+def remove_ledger_file(path: Path) -> None:
+    """Take away a file just made, with what SQLite keeps beside it."""
+    for mark in ("", *COMPANIONS):
+        path.with_name(path.name + mark).unlink(missing_ok=True)
+
+
 def _back_up(store: GeoPackageStore, temporary: Path, target: Path) -> None:
     copy = sqlite3.connect(temporary, isolation_level=None)
     try:
