@@ -386,11 +386,6 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
-        <source>Advanced</source>
-        <translation>高级选项</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/ledger_balances.py"/>
         <source>Advanced and not yet cleared.</source>
         <translation>已预支、尚未核销。</translation>
     </message>
@@ -426,8 +421,8 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
-        <source>Holder / source</source>
-        <translation>单位 / 来源</translation>
+        <source>Holder / source (mu)</source>
+        <translation>单位 / 来源（亩）</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -448,6 +443,11 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
         <location filename="../dialogs/ledger_balances.py"/>
         <source>Pending</source>
         <translation>在途</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Quota advanced</source>
+        <translation>预支</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -1781,11 +1781,6 @@ Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Work
     <name>DocumentDialog</name>
     <message>
         <location filename="../dialogs/ledger_document.py"/>
-        <source>&amp;Dated</source>
-        <translation>文件日期(&amp;D)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/ledger_document.py"/>
         <source>&amp;Document number (required)</source>
         <translation>文号（必填）(&amp;D)</translation>
     </message>
@@ -1798,6 +1793,11 @@ Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Work
         <location filename="../dialogs/ledger_document.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>Da&amp;ted</source>
+        <translation>文件日期(&amp;T)</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_document.py"/>
@@ -2031,8 +2031,8 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../dialogs/ledger_form.py"/>
-        <source>Document &amp;dated</source>
-        <translation>文件日期(&amp;D)</translation>
+        <source>Doc&amp;ument dated</source>
+        <translation>文件日期(&amp;U)</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_form.py"/>
@@ -6997,6 +6997,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The booking date {date} can't be right: look at its year.</source>
+        <translation>记账日期{date}有误，请核对年份。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>The booking date {date} is no date; write it as 2023-05-01.</source>
         <translation>记账日期“{date}”不是日期，请写成2023-05-01。</translation>
@@ -7402,6 +7407,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The holder that receives the quota is missing.</source>
+        <translation>没有填写调入单位。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>The identifier {BSM} is not of 18 digits.</source>
         <translation>标识码{BSM}不是18位数字。</translation>
@@ -7454,37 +7464,42 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/importing/job.py"/>
         <source>The ledger has no holder {holder}.</source>
-        <translation>台账中没有持有单位{holder}。</translation>
+        <translation>台账中没有持有单位“{holder}”。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger has no holder {holder}; it has {holders}.</source>
-        <translation>台账中没有持有单位{holder}，现有：{holders}。</translation>
+        <translation>台账中没有持有单位“{holder}”，现有：{holders}。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
         <source>The ledger has no holder {name}; it has {known}.</source>
-        <translation>台账中没有持有单位{name}；已有：{known}。</translation>
+        <translation>台账中没有持有单位“{name}”；已有：{known}。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
         <source>The ledger has no project {name}; enter it into the register first.</source>
-        <translation>台账中没有项目{name}，请先在项目登记簿登记。</translation>
+        <translation>台账中没有项目“{name}”，请先在项目登记簿登记。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The ledger has no project {project}.</source>
-        <translation>台账中没有项目{project}。</translation>
+        <translation>台账中没有项目“{project}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger has no quota of the year {year}; it has {years}.</source>
+        <translation>台账中没有{year}年度的指标；已有年度：{years}。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
         <source>The ledger has no source {name}; it has {known}.</source>
-        <translation>台账中没有指标来源{name}；已有：{known}。</translation>
+        <translation>台账中没有指标来源“{name}”；已有：{known}。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
         <source>The ledger has no source {source}.</source>
-        <translation>台账中没有指标来源{source}。</translation>
+        <translation>台账中没有指标来源“{source}”。</translation>
     </message>
     <message>
         <location filename="../core/store/copying.py"/>
@@ -10242,6 +10257,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{reason} ({count} more problems.) Nothing was posted.</source>
+        <translation>{reason}（另有{count}个问题。）未记账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{reason} Nothing was posted.</source>
+        <translation>{reason}未记账。</translation>
+    </message>
+    <message>
         <location filename="../core/store/verify.py"/>
         <source>{received} in and {spent} out</source>
         <translation>收入{received}、支出{spent}</translation>
@@ -10427,7 +10452,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/quota/dates.py"/>
+        <location filename="../processing/dates.py"/>
         <source>“{date}” is no date; write it as in 2025-03-31.</source>
         <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
@@ -13121,11 +13146,6 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>date of the document</source>
         <translation>文件日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
-        <source>“{date}” is no date; write it as in 2025-03-31.</source>
-        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 </TS>
