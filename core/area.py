@@ -8,6 +8,8 @@ converted only when they are printed.
 from __future__ import annotations
 
 import operator
+import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -27,6 +29,7 @@ Number = Union[Decimal, int, str]
 
 _LARGEST_EXPONENT = 24
 _FINEST_EXPONENT = -60
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:[, ]\d{3})+(?:\.\d*)?")
 
 
 class AreaUnit(Enum):
@@ -127,6 +130,13 @@ class Area:
 
 
 ZERO = Area(0)
+
+
+def typed_number(text: str) -> str:
+    """A number as people type it, in plain characters: full-width digits, thousands apart by a comma or a blank. A comma
+    anywhere else stays, so that it is refused: who types 100,5 does not mean 1005."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    return plain.replace(",", "").replace(" ", "") if _THOUSANDS.fullmatch(plain) else plain
 
 
 def _shifted(number: int, decimals: int) -> Decimal:

@@ -79,8 +79,8 @@ class BalancesPage(QWidget):
         self.years.addItem(self.tr("All years"), None)
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([
-            self.tr("Holder / source"), self.tr("Obtained"), self.tr("Adjusted +/−"), self.tr("Used"),
-            self.tr("Pending"), self.tr("Advances"), self.tr("Reserved, allocated"), self.tr("Available"),
+            self.tr("Holder / source (mu)"), self.tr("Obtained"), self.tr("Adjusted +/−"), self.tr("Used"),
+            self.tr("Pending"), self.tr("Quota advanced"), self.tr("Reserved, allocated"), self.tr("Available"),
             self.tr("Left"), self.tr("Composition"),
         ])  # fmt: skip
         self._tips()
@@ -130,7 +130,7 @@ class BalancesPage(QWidget):
 
     def _legend(self) -> QLabel:
         parts = (
-            (USED, self.tr("Used")), (PENDING, self.tr("Pending")), (ADVANCED, self.tr("Advances")),
+            (USED, self.tr("Used")), (PENDING, self.tr("Pending")), (ADVANCED, self.tr("Quota advanced")),
             (PROMISED, self.tr("Reserved, allocated")), (AVAILABLE, self.tr("Available")),
         )  # fmt: skip
         label = QLabel(" &nbsp;".join(f'<span style="color:{colour}">■</span> {text}' for colour, text in parts))

@@ -37,7 +37,7 @@ class DocumentDialog(QDialog):
         self.note = QLineEdit()
         form = QFormLayout()
         form.addRow(self.tr("&Document number (required)"), self.number)
-        form.addRow(self.tr("&Dated"), self.day)
+        form.addRow(self.tr("Da&ted"), self.day)
         form.addRow(self.tr("&Note"), self.note)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsApplication
 from qgis.gui import QgsFileWidget
-from qgis.PyQt.QtCore import QDate, Qt, QUrl
+from qgis.PyQt.QtCore import QCoreApplication, QDate, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import (
     QCheckBox,
@@ -32,6 +33,7 @@ from .memory import keep_output_folder, output_folder
 from .outputs import UNFIT
 
 if TYPE_CHECKING:
+    from ..core.quota.quarter import Quarter
     from .ledger_state import LedgerState
 
 WIDTH = 520
@@ -85,6 +87,14 @@ class FilingDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.run.progressed.connect(lambda percent: self.progress.setValue(int(percent)))
         self.run.ended.connect(self._ended)
+
+    def tr(self, message: str) -> str:
+        """In the user's language, under the name of the class it was written in: Qt asks for that of the object alone."""
+        for cls in type(self).__mro__[: type(self).__mro__.index(QDialog)]:
+            found = QCoreApplication.translate(cls.__name__, message)
+            if found != message:
+                return found
+        return message
 
     def add_fields(self) -> None:
         """What a subclass asks above the holders."""
@@ -209,9 +219,10 @@ class QuarterDialog(FilingDialog):
         self.setObjectName("LedgerQuarter")
         self.setWindowTitle(self.tr("Close a quarter"))
         self.quarter = QComboBox()
-        for code, label in _quarters(date.today()):
+        due, quarters = _quarters(date.today(), self.state.due.values())
+        for code, label in quarters:
             self.quarter.addItem(label, code)
-        self.quarter.setCurrentIndex(1)
+        self.quarter.setCurrentIndex(max(self.quarter.findData(due), 0))
         self.closed = QLabel(self._closed())
         self.closed.setWordWrap(True)
         self.reopen = QCheckBox(self.tr("Open a closed quarter again (city only)"))
@@ -263,15 +274,12 @@ class QuarterDialog(FilingDialog):
         return self.tr("{quarter} is closed.").format(quarter=self.quarter.currentText())
 
 
-def _quarters(today: date) -> list[tuple[str, str]]:
-    """This quarter and those before it, eight in all: code and label."""
+def _quarters(today: date, due: Iterable[Quarter]) -> tuple[str, list[tuple[str, str]]]:
+    """The quarter to be closed next, and those to choose from, newest first, as code and label: this one and seven before
+    it, and as many more as it takes to come to the one closed last, however long ago."""
     from ..core.quota.quarter import Quarter
 
-    quarter = Quarter.of(today)
-    found = []
-    for _ in range(8):
-        found.append((quarter.code, quarter.label))
-        quarter = quarter.plus(-1)
-    return found
-
-
+    now = Quarter.of(today)
+    first = min(due, default=now.plus(-1))
+    length = 1 + max(7, now.minus(first) + 1)
+    return min(first, now).code, [(now.plus(-back).code, now.plus(-back).label) for back in range(length)]

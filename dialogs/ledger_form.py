@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import unicodedata
 from collections.abc import Mapping
 
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
@@ -21,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.area import Area
+from ..core.area import Area, typed_number
 from ..core.errors import InputError, LedgerError
 from ..core.quota.policy import event_needs
 from ..core.quota.request import Request
@@ -100,7 +99,7 @@ class EventForm(QWidget):
             ("fields", self.tr("of which &cultivated"), self.fields),
             ("approval", self.tr("Appro&val document"), self.approval),
             ("doc_no", self.tr("&Document number"), self.doc_no),
-            ("doc_date", self.tr("Document dated (&I)"), self.doc_date),
+            ("doc_date", self.tr("Doc&ument dated"), self.doc_date),
             ("book_date", self.tr("&Booked on"), self.book_date),
             ("reason", self.tr("&Note"), self.reason),
             ("operator", self.tr("&Operator"), self.operator),
@@ -268,7 +267,7 @@ class EventForm(QWidget):
         return QuotaAmount.of(*(self._area(title, edit) for title, edit in zip(titles, edits)))
 
     def _area(self, title: str, edit: QLineEdit) -> Area:
-        text = _plain(edit.text())
+        text = typed_number(edit.text())
         if not text:
             return Area(0)
         read = dict(UNITS)[self.unit.currentData()]
@@ -286,11 +285,6 @@ class EventForm(QWidget):
         self.project.setCurrentIndex(0)
         self._busy = False
         self._tell()
-
-
-def _plain(text: str) -> str:
-    """A number as people type it: full-width digits, blanks, separators of thousands."""
-    return unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").strip()
 
 
 def _one_line(text: str) -> str:

@@ -14,6 +14,7 @@ from .memory import SCOPE
 if TYPE_CHECKING:
     from ..core.ledger.model import Book
     from ..core.quota.ledger import QuotaLedger
+    from ..core.quota.quarter import Quarter
     from ..core.store import Store
 
 RECENT = f"{SCOPE}/ledgers"
@@ -24,7 +25,8 @@ MOST_RECENT = 8
 class LedgerState:
     """A ledger as it stood when it was read. Names by code: `holders` (of books), `sources`, `projects`; `owners` says
     whose a project is; `locked` are sources that belong to one project; `documents` are numbers added later, by
-    voucher; `quarters` book → closed quarters; `heads` book → number of the last voucher and record."""
+    voucher; `closed` book → closed quarters, `due` book → the one
+    to be closed next; `heads` book → number of the last voucher and record."""
 
     title: str
     books: Sequence[Book]
@@ -35,6 +37,7 @@ class LedgerState:
     owners: Mapping[str, str]
     documents: Mapping[str, str]
     closed: Mapping[str, Sequence[str]]
+    due: Mapping[str, Quarter]
     heads: Mapping[str, tuple[int, int]]
     found: Overview
 
@@ -55,6 +58,8 @@ def read_state(ledger: QuotaLedger, year: int | None) -> LedgerState:
     closed = {
         book.code: [state.quarter.label for state in ledger.quarters(book.code) if state.closed] for book in books
     }
+    expected = {book.code: ledger.due_quarter(book.code) for book in books}
+    due = {book: quarter for book, quarter in expected.items() if quarter is not None}
     return LedgerState(
         store.info().title,
         books,
@@ -65,6 +70,7 @@ def read_state(ledger: QuotaLedger, year: int | None) -> LedgerState:
         {code: project.holder for code, project in projects.items()},
         documents,
         closed,
+        due,
         heads,
         overview(store.balances([book.code for book in books]), year, sources.values()),
     )

@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.area import Area
+from ..core.area import Area, typed_number
 from ..core.errors import LedgerError
 from ..core.ledger.registers import Field, FieldKind, Need, Register
 from ..processing.base import said
@@ -118,7 +118,7 @@ class RegisterDialog(QDialog):
             return None if widget.date() == _NO_DATE else widget.date().toPyDate()
         text = widget.text().strip()
         if each.kind is FieldKind.AREA and text:
-            return Area.from_mu(text)
+            return Area.from_mu(typed_number(text))
         return text or None
 
     def _keep(self) -> None:

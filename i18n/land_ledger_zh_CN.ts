@@ -391,11 +391,6 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
-        <source>Advances</source>
-        <translation>预支</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/ledger_balances.py"/>
         <source>All years</source>
         <translation>全部年度</translation>
     </message>
@@ -426,8 +421,8 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
-        <source>Holder / source</source>
-        <translation>单位 / 来源</translation>
+        <source>Holder / source (mu)</source>
+        <translation>单位 / 来源（亩）</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -448,6 +443,11 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
         <location filename="../dialogs/ledger_balances.py"/>
         <source>Pending</source>
         <translation>在途</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_balances.py"/>
+        <source>Quota advanced</source>
+        <translation>预支</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_balances.py"/>
@@ -1786,11 +1786,6 @@ Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Work
     <name>DocumentDialog</name>
     <message>
         <location filename="../dialogs/ledger_document.py"/>
-        <source>&amp;Dated</source>
-        <translation>文件日期(&amp;D)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/ledger_document.py"/>
         <source>&amp;Document number (required)</source>
         <translation>文号（必填）(&amp;D)</translation>
     </message>
@@ -1803,6 +1798,11 @@ Output: all fields as they are, and NEW_CODE, NEW_NAME, STATUS, CANDIDATES. Work
         <location filename="../dialogs/ledger_document.py"/>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_document.py"/>
+        <source>Da&amp;ted</source>
+        <translation>文件日期(&amp;T)</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_document.py"/>
@@ -2036,8 +2036,8 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
     <message>
         <location filename="../dialogs/ledger_form.py"/>
-        <source>Document dated (&amp;I)</source>
-        <translation>文件日期(&amp;I)</translation>
+        <source>Doc&amp;ument dated</source>
+        <translation>文件日期(&amp;U)</translation>
     </message>
     <message>
         <location filename="../dialogs/ledger_form.py"/>
@@ -2341,6 +2341,11 @@ Before anything is saved the text is read again and compared, point for point. A
 </context>
 <context>
     <name>ExpressionFunctions</name>
+    <message>
+        <location filename="../processing/expressions.py"/>
+        <source>Available quota of a holder in mu, of all quota years, as the ledger stands now. The ledger is a file or postgresql:connection/schema. Holder and source go by code or name, the holder by its region code too. Without a source all sources that count are added up. NULL for a holder that the ledger does not have. The ledger is read once for all features of a layer.</source>
+        <translation>持有单位可用指标（亩），各指标年度合计，按台账当前余额。台账写文件路径或postgresql:连接名/模式名。持有单位、来源写代码或名称，持有单位也可写行政区代码。不写来源时，为计入获得合计的全部来源之和。台账中没有的单位为NULL。一个图层的全部要素只读一次台账。</translation>
+    </message>
     <message>
         <location filename="../processing/expressions.py"/>
         <source>Ellipsoidal area in m² (0.01) by the procedure of the land survey, as the algorithm “Ellipsoidal area”. The zone is that of the layer; another one is given as second argument. It has to be a Gauss-Kruger zone of CGCS2000 and the shape has to be in it: nothing is transformed.</source>
@@ -7012,6 +7017,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The booking date {date} can't be right: look at its year.</source>
+        <translation>记账日期{date}有误，请核对年份。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>The booking date {date} is no date; write it as 2023-05-01.</source>
         <translation>记账日期“{date}”不是日期，请写成2023-05-01。</translation>
@@ -7417,6 +7427,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
     </message>
     <message>
+        <location filename="../core/quota/rules.py"/>
+        <source>The holder that receives the quota is missing.</source>
+        <translation>没有填写调入单位。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>The identifier {BSM} is not of 18 digits.</source>
         <translation>标识码{BSM}不是18位数字。</translation>
@@ -7490,6 +7505,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/rules.py"/>
         <source>The ledger has no project {project}.</source>
         <translation>台账中没有项目{project}。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/tables/job.py"/>
+        <source>The ledger has no quota of the year {year}; it has {years}.</source>
+        <translation>台账中没有{year}年度的指标；已有年度：{years}。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
@@ -10282,6 +10302,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
     </message>
     <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{reason} ({count} more problems.) Nothing was posted.</source>
+        <translation>{reason}（另有{count}个问题。）未记账。</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/problems.py"/>
+        <source>{reason} Nothing was posted.</source>
+        <translation>{reason}未记账。</translation>
+    </message>
+    <message>
         <location filename="../core/store/verify.py"/>
         <source>{received} in and {spent} out</source>
         <translation>收入{received}、支出{spent}</translation>
@@ -10467,7 +10497,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>QGIS不认识坐标系“{crs}”。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/quota/dates.py"/>
+        <location filename="../processing/dates.py"/>
         <source>“{date}” is no date; write it as in 2025-03-31.</source>
         <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
@@ -13161,11 +13191,6 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>date of the document</source>
         <translation>文件日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
-        <source>“{date}” is no date; write it as in 2025-03-31.</source>
-        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -25,6 +25,9 @@ from ..core.sentence import translate
 from .base import said
 from .requirements import missing
 from .settings import own_folder, rules_in_force
+
+if TYPE_CHECKING:
+    from ..core.quota.available import AvailableQuota
 
 GROUP = translate("ExpressionFunctions", "Land Ledger")
 
@@ -213,6 +216,47 @@ def _class_table(name: str, own_rules: tuple[tuple[str, int], ...]) -> Any:
     return apply_rules(load_code_table(name or rules.get("code_table").text()), rules)
 
 
+# --------------------------------------------------------------------------------------------------------------- quota
+
+
+def quota_balance(values: Sequence[Any], context: QgsExpressionContext | None) -> float | None:
+    """Available quota in mu of a holder; None for none, and for a holder that the ledger does not have."""
+    from .adapters.texts import text_of
+
+    ledger, holder, source = ("" if value is None else text_of(value) or "" for value in values)
+    amount = _available(ledger.strip(), context).mu(holder, source) if holder.strip() else None
+    return None if amount is None else float(amount)
+
+
+def _available(ledger: str, context: QgsExpressionContext | None) -> AvailableQuota:
+    """Read once an evaluation, that is once for all features of a layer that is drawn; a refusal is kept as well, lest a
+    server that is away be waited for at each feature."""
+    key = f"land_ledger_quota:{ledger}"
+    if context is not None and context.hasCachedValue(key):
+        found = context.cachedValue(key)
+    else:
+        found = _read_available(ledger)
+        if context is not None:
+            context.setCachedValue(key, found)
+    if isinstance(found, LedgerError):
+        raise found.with_traceback(None)
+    return found
+
+
+def _read_available(ledger: str) -> AvailableQuota | LedgerError:
+    from ..core.quota.available import AvailableQuota
+    from .adapters.ledgers import ledger_named
+
+    try:
+        store = ledger_named(ledger)
+        try:
+            return AvailableQuota.of(store)
+        finally:
+            store.close()
+    except LedgerError as error:
+        return error
+
+
 # --------------------------------------------------------------------------------------------------------- registration
 
 
@@ -262,6 +306,19 @@ def functions() -> list[LedgerFunction]:
                 "table as in class_name. NULL for an unknown code and for one whose members differ.",
             ),
             ('major_class("DLBM")', "major_class('0601', 'ydyh2023')"),
+        ),
+        (
+            "quota_balance",
+            [("ledger", False), ("holder", False), ("source", True)],
+            quota_balance,
+            translate(
+                "ExpressionFunctions",
+                "Available quota of a holder in mu, of all quota years, as the ledger stands now. The ledger is a file or "
+                "postgresql:connection/schema. Holder and source go by code or name, the holder by its region code too. "
+                "Without a source all sources that count are added up. NULL for a holder that the ledger does not have. "
+                "The ledger is read once for all features of a layer.",
+            ),
+            ("quota_balance('D:/台账.gpkg', \"XZQDM\")", "quota_balance('postgresql:bureau/quota', \"XZQMC\", 'ZC')"),
         ),
     )
     return [

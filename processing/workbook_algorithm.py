@@ -13,7 +13,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..core.errors import InputError
 from .base import LedgerAlgorithm, said
+from .dates import with_days
 
 if TYPE_CHECKING:
     from ..core.workbook import Identity
@@ -46,16 +48,27 @@ class WorkbookAlgorithm(LedgerAlgorithm):
             self.addOutput(QgsProcessingOutputNumber(name, label))
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        return super().checkParameterValues(self.with_indices(parameters), context)
+        try:
+            given = with_days(self, self.with_indices(parameters))
+        except InputError as error:
+            return False, said(error.sentence)
+        return super().checkParameterValues(given, context)
 
     def with_indices(self, parameters: dict[str, Any]) -> dict[str, Any]:
-        """The parameters with choices given by name (`approval`) as the index that Processing expects."""
+        """The parameters with choices given by name (`approval`), or as the toolbox shows them, as the index that Processing
+        expects."""
         turned = dict(parameters)
         for name, names in self.CHOICES.items():
-            value = str(turned.get(name, "")).strip().lower().replace(" ", "_")
+            shown = str(turned.get(name, "")).strip()
+            value = shown.lower().replace(" ", "_")
             # Where an option's name is a number, a number that can be an index is one.
-            if value in names and not (value.isdecimal() and int(value) < len(names)):
+            if value.isdecimal() and int(value) < len(names):
+                continue
+            labels = self.parameterDefinition(name).options()
+            if value in names:
                 turned[name] = names.index(value)
+            elif labels.count(shown) == 1:
+                turned[name] = labels.index(shown)
         return turned
 
     def choice(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str | None:

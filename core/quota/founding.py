@@ -12,7 +12,8 @@ from ..resources import read_facts, resource
 from ..sentence import Sentence, sentence, translate
 from .subjects import Holder
 
-_ROWS = re.compile(r"[;；\n\r]+")
+# A comma parts two holders where a code and an equals sign follow it.
+_ROWS = re.compile(r"[;；\n\r]+|[,，、](?=\s*[0-9A-Za-z]{2,12}\s*[=＝])")
 _CELLS = re.compile(r"[=＝,，\t]")
 _CODE = re.compile(r"[0-9A-Za-z]{2,12}")
 _TOPS = ("city", "county", "district")
@@ -29,7 +30,7 @@ class Unit:
 
 
 def units_of_text(text: str) -> list[Unit]:
-    """`371500=聊城市;371526=高唐县` with `;` or a line each; a third part names the level (`3715K1=开发区=zone`).
+    """`371500=聊城市;371526=高唐县` with `;`, a comma or a line each; a third part names the level (`3715K1=开发区=zone`).
     InputError for a row that is not of this form."""
     units = []
     for number, row in enumerate(filter(str.strip, _ROWS.split(text)), 1):

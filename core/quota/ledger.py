@@ -173,7 +173,7 @@ class QuotaLedger:
         undoing = undoing_of(self.store, requests)
         books = books_locked(self.store, requests, undoing)
         if requests and not books:
-            raise Refused(self.preview(requests, rows=rows).problems)
+            raise Refused(self.preview(requests, rows=rows).problems, len(requests) == 1)
         with self.store.writing(books | {row.book for row in checked}) as writing:
             for row in checked:
                 writing.put(row.register, row.key, row.book, row.values, operator)
@@ -181,7 +181,7 @@ class QuotaLedger:
             judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
             judging.judge(requests, part_of(progress, 0.0, 0.5))
             if judging.refused:
-                raise Refused(judging.problems)
+                raise Refused(judging.problems, len(requests) == 1)
             self._warn(judging, requests)
             vouchers = writing.append(judging.drafts)
             # The last moment to cancel: what comes after the block is posted.

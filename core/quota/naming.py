@@ -32,11 +32,16 @@ def code_of(kind: str, text: str, among: Mapping[str, Named]) -> str:
     if not asked or asked in among:
         return asked
     found = [code for code, each in among.items() if asked in (each.name, getattr(each, "short", ""))]
-    if len(found) == 1:
-        return found[0]
     if found:
-        raise InputError(_SEVERAL[kind], name=asked, known="、".join(found))
+        return only_one(kind, asked, found)
     raise InputError(_NONE[kind], name=asked, known="、".join(f"{each.name} {code}" for code, each in among.items()))
+
+
+def only_one(kind: str, asked: str, found: Sequence[str]) -> str:
+    """The one code that was found for what was asked; InputError where there are several."""
+    if len(found) > 1:
+        raise InputError(_SEVERAL[kind], name=asked, known="、".join(found))
+    return found[0]
 
 
 def codes_of(kind: str, text: str, among: Mapping[str, Named]) -> Sequence[str]:

@@ -30,11 +30,16 @@ class Problem:
 class Refused(InputError):
     """Requests that break a rule; nothing was posted. `problems` holds all of them, the hard ones first."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Problem], alone: bool = False) -> None:
+        """`alone`: there was one request only, so no row is named."""
         self.problems = tuple(sorted(problems, key=lambda problem: not problem.hard))
         first = self.problems[0]
         others = sum(problem.hard for problem in self.problems) - 1
-        if others:
+        if alone and others:
+            template = translate("LandLedger", "{reason} ({count} more problems.) Nothing was posted.")
+        elif alone:
+            template = translate("LandLedger", "{reason} Nothing was posted.")
+        elif others:
             template = translate("LandLedger", "Row {row}: {reason} ({count} more problems.) Nothing was posted.")
         else:
             template = translate("LandLedger", "Row {row}: {reason} Nothing was posted.")

@@ -102,7 +102,7 @@ def reopen(
             if closed.get(book) != quarter:
                 raise InputError(
                     translate("LandLedger", "Only the last closed quarter of {book} can be reopened: {last}."),
-                    book=book, last=closed[book].code if book in closed else "—",
+                    book=_name(store, book), last=closed[book].code if book in closed else "—",
                 )  # fmt: skip
         return [_reopen_one(store, writing, city, book, quarter, reason, operator, today) for book in books]
 
@@ -206,14 +206,21 @@ def _require_same(quarter: Quarter, flow: Balances, closing: Balances) -> None:
 def _require_in_order(store: Store, book: str, quarter: Quarter, closed: Quarter | None) -> None:
     if closed is not None and quarter <= closed:
         raise InputError(
-            translate("LandLedger", "The quarter {quarter} of {book} is closed already."), quarter=quarter.code, book=book
+            translate("LandLedger", "The quarter {quarter} of {book} is closed already."),
+            quarter=quarter.code,
+            book=_name(store, book),
         )
     expected = closed.next if closed is not None else expected_quarter(store, book)
     if expected is not None and quarter != expected:
         raise InputError(
             translate("LandLedger", "Quarters close in their order: {expected} of {book} is next."),
-            expected=expected.code, book=book,
+            expected=expected.code, book=_name(store, book),
         )  # fmt: skip
+
+
+def _name(store: Store, code: str) -> str:
+    """What a book is called."""
+    return next((book.name for book in store.books() if book.code == code), code)
 
 
 def _close_one(

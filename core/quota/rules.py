@@ -21,6 +21,9 @@ _ADV = State.ADVANCED.value
 _EVENTS_OF_ADVANCES = frozenset(
     {Event.ADVANCE, Event.SUBMIT, Event.USE, Event.SEND_BACK, Event.RETURN, Event.WRITE_OFF}
 )
+EARLIEST_YEAR = 1949
+"""No quota is older; an earlier year was typed with two digits."""
+
 _MISSING = {
     "doc_no": translate("LandLedger", "{event}: the document number is missing."),
     "project": translate("LandLedger", "{event}: the project is missing."),
@@ -81,6 +84,11 @@ def _require_named(request: Request, policy: Policy) -> None:
 
 def _require_dates(request: Request, background: Background) -> None:
     """H7: only into an open quarter, and none that has not begun, but for the one after a quarter that was closed early."""
+    if request.book_date.year < EARLIEST_YEAR:
+        raise Refusal(
+            INPUT, "book_date", translate("LandLedger", "The booking date {date} can't be right: look at its year."),
+            date=request.book_date.isoformat(),
+        )  # fmt: skip
     quarter, last = Quarter.of(request.book_date), Quarter.of(background.today)
     closed = background.closed.get(request.holder)
     if closed is not None:
@@ -185,9 +193,11 @@ def _require_source(request: Request, field: str, code: str, background: Backgro
 
 def _require_receiver(request: Request, background: Background) -> None:
     """A transfer goes to another holder, and never between quota that counts and quota that is kept apart (H5)."""
-    if not request.to_holder or request.to_holder not in background.books:
+    if not request.to_holder:
+        raise Refusal(INPUT, "to_holder", translate("LandLedger", "The holder that receives the quota is missing."))
+    if request.to_holder not in background.books:
         raise Refusal(
-            INPUT, "to_holder", translate("LandLedger", "The ledger has no holder {holder}."), holder=request.to_holder or "—"
+            INPUT, "to_holder", translate("LandLedger", "The ledger has no holder {holder}."), holder=request.to_holder
         )
     if request.to_holder == request.holder:
         raise Refusal(INPUT, "to_holder", translate("LandLedger", "A holder can't transfer to itself."))
@@ -351,7 +361,7 @@ def reversal_problem(request: Request, background: Background) -> Refusal | None
     if voucher is None:
         return Refusal(
             INPUT, "reverses", translate("LandLedger", "The book {book} has no voucher {number}."),
-            book=request.holder, number="—" if number is None else number,
+            book=background.holder(request.holder), number="—" if number is None else number,
         )  # fmt: skip
     if voucher.draft.reverses is not None:
         return Refusal(

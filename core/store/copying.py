@@ -49,6 +49,12 @@ def require_at_rest(target: Path) -> None:
             )
 
 
+def remove_ledger_file(path: Path) -> None:
+    """Take away a file just made, with what SQLite keeps beside it."""
+    for mark in ("", *COMPANIONS):
+        path.with_name(path.name + mark).unlink(missing_ok=True)
+
+
 def _back_up(store: GeoPackageStore, temporary: Path, target: Path) -> None:
     connection = store.connection()
     if connection.in_transaction:

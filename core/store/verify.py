@@ -110,19 +110,17 @@ class _Walk:
 
     def all(self) -> None:
         """Books, then what holds over all of them."""
-        for book in self.store.books():
-            self.book(book.code)
+        heads = {book.code: self.store.head(book.code) for book in self.store.books()}
+        self.verified.heads.update(heads)
+        # All records first: one in the city's book may know the seal of a voucher of a county's.
+        for code, head in heads.items():
+            self._records(code, head)
+        for code, head in heads.items():
+            self._vouchers(code, head)
         self.rows()
         self.transfers()
         self.balances()
         self.turnovers()
-
-    def book(self, code: str) -> None:
-        """Both chains of a book."""
-        head = self.store.head(code)
-        self.verified.heads[code] = head
-        self._records(code, head)
-        self._vouchers(code, head)
 
     # ------------------------------------------------------------------------------------------------ vouchers
 

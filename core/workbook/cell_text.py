@@ -11,6 +11,8 @@ from typing import Any
 # How people write a unit of area, after normalising.
 UNIT_WORD = r"(公顷|平方米|平方公里|万亩|亩|hm2|ha|km2|m2)"
 UNIT_IN_HEADER = re.compile(r"\(" + UNIT_WORD + r"\)$")
+# A comma anywhere else makes it no number: 100,5 is not 1005.
+_THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 # Micro-mu in one unit of the words people write.
@@ -66,7 +68,9 @@ def number_of(value: Any) -> Decimal | None:
             return Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
         except InvalidOperation:
             return None
-    text = re.sub(UNIT_WORD + "$", "", normalised(value).replace(",", "").replace("，", ""))
+    text = re.sub(UNIT_WORD + "$", "", normalised(value))
+    if _THOUSANDS.fullmatch(text):
+        text = text.replace(",", "")
     if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", text):
         return None
     return Decimal(text)

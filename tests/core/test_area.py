@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
-from ...core.area import ZERO, Area, AreaUnit
+from ...core.area import ZERO, Area, AreaUnit, typed_number
 from ...core.errors import InputError
 
 amounts = st.integers(min_value=-(10**18), max_value=10**18)
@@ -115,3 +115,20 @@ def test_order_truth_and_foreign_operands():
         Area(1) + 1
     with pytest.raises(TypeError):
         Area(1.0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "plain"),
+    [
+        ("1234.5", "1234.5"), (" １，２３４．５ ", "1234.5"), ("1,234,567", "1234567"), ("1 234.50", "1234.50"),
+        ("-1,234", "-1234"), ("", ""),
+        # A comma that parts no thousands is kept, and refused by whoever makes an area of it.
+        ("12,5", "12,5"), ("１００，０", "100,0"), ("1234,567", "1234,567"), (",500", ",500"), ("1,23,456", "1,23,456"),
+        ("1.5,000", "1.5,000"), ("12 5", "12 5"),
+    ],
+)  # fmt: skip
+def test_numbers_as_people_type_them(typed, plain):
+    assert typed_number(typed) == plain
+    if "," in plain:
+        with pytest.raises(InputError):
+            Area.from_mu(plain)

@@ -75,3 +75,19 @@ def test_what_can_not_be_is_refused_with_the_place(text, said):
 def test_rows_of_a_table_are_named():
     with pytest.raises(InputError, match="row 4"):
         holders_of_units([Unit(sentence("row {number}", number=4), "", "高唐县")])
+
+
+@pytest.mark.parametrize("comma", [",", "，", "、", "， "])
+def test_commas_part_holders_too(comma):
+    """As a clerk writes them: any comma between, full-width equals signs; a comma inside a row still parts its cells."""
+    written = f"371500=聊城市{comma}371526＝高唐县{comma}371525=冠县=county"
+    assert units_of_text(written) == [
+        Unit(unit.place, code, name, level)
+        for unit, (code, name, level) in zip(
+            units_of_text("371500=聊城市;371526=高唐县;371525=冠县=county"),
+            (("371500", "聊城市", ""), ("371526", "高唐县", ""), ("371525", "冠县", "county")),
+        )
+    ]
+    assert [(unit.code, unit.name, unit.level) for unit in units_of_text("371500,聊城市,city\n371526，高唐县")] == [
+        ("371500", "聊城市", "city"), ("371526", "高唐县", ""),
+    ]

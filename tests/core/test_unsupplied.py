@@ -180,6 +180,6 @@ def test_days():
     for text in ("2023-01-02", "2023/1/2", "2023.1.2", "2023年1月2日", "20230102", "２０２３-01-02", "2023-01-02T08:00:00"):
         assert day_of(text) == day
     assert day_of(None) is day_of(" ") is day_of("—") is None
-    for text in ("2023", "2023-13-01", "1/2/2023", "soon"):
+    for text in ("2023", "202311", "2023111", "2023-13-01", "1/2/2023", "soon"):
         with pytest.raises(ValueError):
             day_of(text)

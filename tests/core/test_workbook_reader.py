@@ -28,6 +28,7 @@ from ...core.workbook import (
     with_sums,
     write_workbook,
 )
+from ...core.workbook.cell_text import number_of
 from .workbook_samples import (
     changed,
     class_rows,
@@ -317,3 +318,11 @@ def test_a_bureaus_own_layout_reads_its_own_table(tmp_path: Path) -> None:
     write_workbook(tmp_path / "t.xlsx", [FilledTable(own, with_subtotals(own, rows))])
     read = read_table(tmp_path / "t.xlsx", own)
     assert read.rows[0].value("0103") == square_metres(7) and said(read) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [("1,234.5亩", "1234.5"), ("１，２３４", "1234"), ("-1,234,567", "-1234567"), ("100,5", None), ("1,2345", None), (",5", None)],
+)
+def test_a_comma_parts_thousands_or_makes_no_number(cell: str, number: str | None) -> None:
+    assert number_of(cell) == (None if number is None else Decimal(number))

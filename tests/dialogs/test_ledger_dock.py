@@ -346,6 +346,58 @@ def test_a_file_that_is_no_ledger_leaves_the_one_shown(shown, qtbot, tmp_path):
     assert shown.name == shown.file and shown.balances.tree.topLevelItemCount() == 4
 
 
+@pytest.mark.parametrize(
+    ("today", "due", "chosen", "oldest", "count"),
+    [
+        ((2026, 11, 25), {}, "2026Q3", "2025Q1", 8),
+        ((2026, 11, 25), {"a": (2026, 3)}, "2026Q3", "2025Q1", 8),
+        # A ledger of years ago is closed quarter by quarter; the one closed last can be chosen, to open it again.
+        ((2026, 11, 25), {"a": (2023, 2), "b": (2024, 1)}, "2023Q2", "2023Q1", 16),
+        ((2026, 11, 25), {"a": (2027, 1)}, "2026Q4", "2025Q1", 8),
+    ],
+)
+def test_the_quarter_that_is_due_can_be_chosen(today, due, chosen, oldest, count):
+    from ...core.quota.quarter import Quarter
+    from ...dialogs.ledger_filing import _quarters
+
+    code, listed = _quarters(datetime.date(*today), [Quarter(*quarter) for quarter in due.values()])
+    codes = [each for each, _ in listed]
+    assert (code, codes[0], codes[-1], len(codes)) == (chosen, "2026Q4", oldest, count) and code in codes
+    assert codes == sorted(codes, reverse=True) and len(set(codes)) == count
+
+
+def test_the_dialog_of_quarters_starts_at_the_one_due_and_speaks_chinese(shown, qtbot, monkeypatch):
+    """What a base class of a window says is translated under the name of that class."""
+    from types import SimpleNamespace
+
+    from qgis.PyQt.QtWidgets import QLabel
+
+    from ...dialogs import ledger_filing
+
+    asked = {("FilingDialog", "&Holders"): "持有单位(&H)", ("QuarterDialog", "&Quarter"): "季度(&Q)"}
+    said = lambda context, text, *rest: asked.get((context, text), text)  # noqa: E731
+    monkeypatch.setattr(ledger_filing, "QCoreApplication", SimpleNamespace(translate=said))
+    dialog = ledger_filing.QuarterDialog(shown.name, shown.state, shown)
+    qtbot.addWidget(dialog)
+    labels = {label.text() for label in dialog.findChildren(QLabel)}
+    assert {"持有单位(&H)", "季度(&Q)"} <= labels and "&Holders" not in labels
+    assert dialog.quarter.currentData() == "2026Q1"
+
+
+def test_what_is_advanced_is_not_called_as_advanced_options_are(shown):
+    import xml.etree.ElementTree as ElementTree
+
+    root = Path(__file__).parents[2] / "i18n" / "land_ledger_zh_CN.ts"
+    chinese = {
+        message.findtext("source"): message.findtext("translation")
+        for context in ElementTree.parse(root).getroot().iter("context")
+        if context.findtext("name") == type(shown.balances).__name__
+        for message in context.iter("message")
+    }
+    header = shown.balances.tree.headerItem()
+    assert chinese[header.text(shown.balances.ADVANCED)] == "预支"
+
+
 def test_the_last_ledger_is_opened_again(shown, qtbot, qgis_iface, provider):
     from ...dialogs.ledger_dock import LedgerDock
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import datetime
+import shutil
 import sqlite3
 from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
+from ...core.quota.ledger import QuotaLedger, Request
+from ...core.quota.vocabulary import Event
+from ...core.resources import resource
+from ...core.rules import load_rules
+from ..core.quota.made_quota import amount
 from .occupation_runs import SAMPLE, copy_of, qgis_process, results_of, rows_of
 
 TRIANGLE = "POLYGON((39500000 4000000,39500100 4000000,39500100 4000100,39500000 4000000))"
@@ -20,7 +27,7 @@ def evaluate(qgis_app):
     from ...processing import expressions
 
     registered = expressions.register()
-    assert len(registered) == 4
+    assert len(registered) == 5
 
     def answer(text: str, context=None):
         expression = QgsExpression(text)
@@ -37,7 +44,7 @@ def test_they_come_and_go_with_the_plugin(qgis_app, qgis_processing):
 
     from ... import classFactory
 
-    names = {"survey_area", "to_mu", "class_name", "major_class"}
+    names = {"survey_area", "to_mu", "class_name", "major_class", "quota_balance"}
 
     def known() -> dict:
         return {function.name(): function for function in QgsExpression.Functions() if function.name() in names}
@@ -173,3 +180,99 @@ def test_in_the_real_executable_every_parcel_has_its_registered_area(tmp_path):
     )
     rows = rows_of(results["OUTPUT"])
     assert len(rows) == 311 and all(row["SA"] == row["TBMJ"] for row in rows)
+
+
+# ---------------------------------------------------------------------------------------------------- quota_balance
+
+
+@pytest.fixture
+def sample_ledger(tmp_path):
+    """The sample ledger, which is made up, in a folder with a blank and Chinese in its name."""
+    folder = tmp_path / "指标 台账"
+    folder.mkdir()
+    return shutil.copy(resource("sample", "sample_quota_ledger_2023.gpkg"), folder / "台账.gpkg")
+
+
+def available_in(path, holder: str, counts: str) -> float:
+    """Available quota of a holder by plain SQL; `counts` restricts the sources."""
+    with sqlite3.connect(path) as database:
+        rows = database.execute(
+            "SELECT sum(b.amount) FROM balance b JOIN account a ON a.id = b.account_id JOIN book k ON k.code = a.book "
+            f"WHERE k.holder = ? AND a.state = 'AVL' AND b.dimension = 'NEW' AND a.source {counts}",
+            (holder,),
+        ).fetchall()
+    return (rows[0][0] or 0) / 1_000_000
+
+
+COUNTING = "IN ('ZP', 'ZC', 'JY', 'ZX', 'JC', 'SJ', 'XJ', 'QT')"
+
+
+def test_available_quota_of_each_holder(evaluate, sample_ledger):
+    with sqlite3.connect(sample_ledger) as database:
+        holders = database.execute("SELECT holder, name FROM book").fetchall()
+    found = {}
+    for code, name in holders:
+        found[code] = evaluate(f"quota_balance('{sample_ledger}', '{code}')")[0]
+        assert found[code] == available_in(sample_ledger, code, COUNTING)
+        assert evaluate(f"quota_balance('{sample_ledger}', '{name}', '')") == (found[code], "")
+        of_source = evaluate(f"quota_balance('{sample_ledger}', '{code}', '增存挂钩核补')")[0]
+        assert of_source == available_in(sample_ledger, code, "= 'ZC'")
+    assert len(found) == 12 and len({amount for amount in found.values() if amount > 0}) > 5
+
+
+def test_what_a_district_layer_holds_is_understood(evaluate, sample_ledger):
+    whole = evaluate(f"quota_balance('{sample_ledger}', '371526')")[0]
+    for code in ("371526", "371526.0", "'高唐县'", "' 371526 '"):
+        assert evaluate(f"quota_balance('{sample_ledger}', {code})") == (whole, "")
+    for nobody in ("'370100'", "NULL", "''"):
+        assert evaluate(f"quota_balance('{sample_ledger}', {nobody})") == (None, "")
+
+
+def test_what_can_not_be_asked_is_said(evaluate, sample_ledger, tmp_path):
+    (tmp_path / "a.gpkg").write_text("no ledger")
+    for text, said in (
+        (f"quota_balance('{tmp_path}/none.gpkg', '371526')", f"The ledger {tmp_path}/none.gpkg does not exist."),
+        (f"quota_balance('{tmp_path}/a.gpkg', '371526')", "a.gpkg"),
+        ("quota_balance('', '371526')", "Choose a ledger"),
+        (f"quota_balance('{sample_ledger}', '371526', 'XX')", "The ledger has no source XX"),
+        ("quota_balance('postgresql:nobody/quota', '371526')", "no PostgreSQL connection called nobody"),
+    ):
+        value, error = evaluate(text)
+        assert value is None and error.startswith("quota_balance: ") and said in error and "{" not in error
+
+
+def test_a_layer_opens_the_ledger_once_and_the_next_run_anew(evaluate, sample_ledger, monkeypatch):
+    """All rows see one moment; who posts meanwhile is seen by the next evaluation."""
+    from qgis.core import QgsExpression, QgsExpressionContext
+
+    from ...processing.adapters import ledgers
+
+    opened = []
+    really = ledgers.ledger_named
+    monkeypatch.setattr(ledgers, "ledger_named", lambda name: opened.append(name) or really(name))
+    expression = QgsExpression(f"quota_balance('{sample_ledger}', '371526')")
+    context = QgsExpressionContext()
+    before = {expression.evaluate(context) for _ in range(50)}
+    assert len(before) == 1 and len(opened) == 1
+    ledger = QuotaLedger(really(str(sample_ledger)), load_rules())
+    ledger.post([Request(Event.ISSUE, "371526", datetime.date(2024, 1, 5), amount("12.5"), 2024, "ZC", doc_no="示例1号", operator="张三")])
+    ledger.store.close()
+    assert {expression.evaluate(context)} == before and len(opened) == 1
+    assert expression.evaluate(QgsExpressionContext()) == before.pop() + 12.5 and len(opened) == 2
+    nowhere = QgsExpression("quota_balance('/nowhere/a.gpkg', '371526')")
+    for _ in range(5):
+        assert nowhere.evaluate(context) is None and "does not exist" in nowhere.evalErrorString()
+    assert len(opened) == 3
+
+
+def test_the_field_calculator_of_the_real_executable_asks_a_ledger(sample_ledger, tmp_path):
+    table = tmp_path / "districts.csv"
+    table.write_text("code,name\n371526,a\n371525,b\n370100,c\n", encoding="utf-8")
+    results = results_of(
+        qgis_process(
+            "native:fieldcalculator", INPUT=str(table), FIELD_NAME="KY", FIELD_TYPE="0", FIELD_LENGTH="15",
+            FIELD_PRECISION="4", FORMULA=f"quota_balance('{sample_ledger}', \"code\")", OUTPUT=str(tmp_path / "ky.gpkg"),
+        )
+    )
+    amounts = [row["KY"] for row in rows_of(results["OUTPUT"] + "|layername=ky")]
+    assert amounts == [available_in(sample_ledger, code, COUNTING) for code in ("371526", "371525")] + [None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 import sqlite3
+import sys
 
 import openpyxl
 import pytest
@@ -203,6 +204,20 @@ def test_a_copy_that_is_verified(run, refused, sample, tmp_path):
 def test_a_copy_of_a_spoilt_ledger_is_said(refused, ledger, tmp_path):
     spoil(ledger)
     assert "not sound" in refused("copyledger", LEDGER=str(ledger), TARGET=str(tmp_path / "copy.gpkg"))
+    assert not list(tmp_path.glob("copy.gpkg*"))
+
+
+def test_a_copy_that_is_cancelled_while_it_is_verified_is_not_there(provider, sample, tmp_path, said_feedback, monkeypatch):
+    """Nobody shall take for a copy what was never verified."""
+    from qgis.core import QgsApplication, QgsProcessingContext
+
+    monkeypatch.setattr(sys.modules[verify.__module__], "_EVERY", 50)
+    feedback = said_feedback()
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 61 else None)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("landledger:copyledger")
+    values = {"LEDGER": str(sample), "TARGET": str(tmp_path / "copy.gpkg")}
+    algorithm.run(values, QgsProcessingContext(), feedback)
+    assert feedback.isCanceled() and not list(tmp_path.glob("copy.gpkg*"))
 
 
 # ------------------------------------------------------------------------------------------------ opening

@@ -104,6 +104,13 @@ def test_a_check_writes_nothing_and_tells_every_problem(post, run, ledger):
         ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1.00001"}, ["4"]),
         ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1.0000001"}, ["1.0000001"]),
         ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "十亩"}, ["十"]),
+        # A comma in the wrong place is no thousand: ten times the area would be booked.
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "１００，０"}, ["100,0"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "12,5"}, ["12,5"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1", "BOOK_DATE": "2023年13月1日"}, ["2023年13月1日"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1", "BOOK_DATE": "0023-12-20"}, ["0023-12-20"]),
+        ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1", "DOC_DATE": "12月"}, ["12月"]),
+        ("transfer_out", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1"}, ["receives"]),
         ("issue", {"HOLDER": "高唐", "SOURCE": "ZC", "AREA": "1"}, ["高唐县 371526"]),
         ("issue", {"HOLDER": "高唐县", "SOURCE": "甲", "AREA": "1"}, ["甲", "增存挂钩"]),
         ("issue", {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "1", "DOC_NO": ""}, ["document"]),
@@ -117,6 +124,26 @@ def test_what_is_refused_is_told_and_leaves_nothing(run, ledger, event, values, 
     given = {"BOOK_DATE": "2023-12-20", "DOC_NO": "示例9号", **values}
     refused(lambda: run("postvoucher", EVENT=event, **given), *words)
     assert rows(ledger, "SELECT COUNT(*) FROM voucher") == count
+
+
+@pytest.mark.parametrize("day", ["2023年12月20日", "2023/12/20", "2023.12.20", "20231220", "２０２３－１２－２０"])
+def test_days_and_events_as_people_write_them(run, ledger, day):
+    before = available(ledger, GAOTANG)
+    values = {"HOLDER": "高唐县", "SOURCE": "ZC", "AREA": "１，０００．５亩", "DOC_NO": "=1+1", "DOC_DATE": day}
+    results = run("postvoucher", EVENT="Issue", BOOK_DATE=day, **values)
+    book, _, number = results["VOUCHER"].partition("-")
+    posted = rows(
+        ledger, "SELECT event, book_date, doc_date, doc_no FROM voucher WHERE book = ? AND number = ?", book, int(number)
+    )
+    assert posted == [("issue", "2023-12-20", "2023-12-20", "=1+1")]
+    assert available(ledger, GAOTANG) == before + 1_000_500_000
+
+
+def test_a_year_that_the_ledger_does_not_have(run, out):
+    refused(lambda: run("quotareport", YEAR=1999, WORKBOOK=str(out / "a.xlsx")), "1999", "2023")
+    refused(lambda: run("quotareport", UNTIL="2023年6月31日", WORKBOOK=str(out / "a.xlsx")), "2023年6月31日")
+    assert not files_in(out)
+    assert run("quotareport", UNTIL="2023年6月30日", TABLES="T02", WORKBOOK=str(out / "a.xlsx"))["OBTAINED_MU"] > 0
 
 
 def test_quarters_close_in_their_order_and_reopen_with_a_reason(run, ledger, out):
@@ -136,6 +163,7 @@ def test_quarters_close_in_their_order_and_reopen_with_a_reason(run, ledger, out
     assert (again["CLOSED_QUARTER"], again["BOOK_COUNT"]) == ("2023Q2", 2)
     logged = rows(ledger, "SELECT key FROM record WHERE register = 'quarter' AND content LIKE '%补记%' ORDER BY key")
     assert [key for (key,) in logged] == ["371500:2023Q2:371525", "371500:2023Q2:371526", "371525:2023Q2", "371526:2023Q2"]
+    assert run("verifyledger")["FINDING_COUNT"] == 0
     refused(lambda: run("closequarter", QUARTER="第四季"), "第四季")
     refused(lambda: run("closequarter", HOLDERS="高唐"), "高唐县 371526")
 
@@ -178,9 +206,62 @@ def test_advances_against_approvals(run, ledger, out):
 def test_the_real_executable_in_chinese(ledger):
     chinese = {"LANDLEDGER_LOCALE": "zh_CN"}
     given = {"LEDGER": ledger, "HOLDER": "冠县", "AREA": "1.5", "DOC_NO": "示例1号", "BOOK_DATE": "2023-12-01"}
-    done = qgis_process("landledger:postvoucher", chinese, EVENT="issue", SOURCE="JY", **given)
+    done = qgis_process("landledger:postvoucher", chinese, EVENT="下达", SOURCE="JY", **given)
     assert results_of(done)["VOUCHER"].startswith("371525-")
     assert "已登记下达" in done.stdout + done.stderr
     wrong = qgis_process("landledger:postvoucher", chinese, EVENT="use", PROJECT="YZX001", **given)
     assert wrong.returncode
     assert "没有填写批复文号" in wrong.stderr + wrong.stdout
+
+
+def test_a_model_that_posts_and_then_reports_in_the_real_executable(ledger, out, provider):
+    """The report waits for the posting it depends on, whatever the order in which the steps were put into the model."""
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildDependency,
+        QgsProcessingModelChildParameterSource as Source,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFile,
+        QgsProcessingParameterString,
+    )
+
+    model = QgsProcessingModelAlgorithm("登记并出表", "示例", "")
+    model.addModelParameter(QgsProcessingParameterFile("ledger", "台账"), QgsProcessingModelParameter("ledger"))
+    model.addModelParameter(QgsProcessingParameterString("area", "面积"), QgsProcessingModelParameter("area"))
+    steps = {
+        "report": ("quotareport", {"TABLES": "T02"}, {}),
+        "post": (
+            "postvoucher",
+            {"EVENT": 1, "HOLDER": "高唐县", "SOURCE": "ZC", "DOC_NO": "示例1号", "BOOK_DATE": "2023年12月1日"},
+            {"AREA": "area"},
+        ),
+    }
+    for step, (name, fixed, asked) in steps.items():
+        child = QgsProcessingModelChildAlgorithm(f"landledger:{name}")
+        child.setChildId(step)
+        for parameter, value in fixed.items():
+            child.addParameterSources(parameter, [Source.fromStaticValue(value)])
+        for parameter, given in {"LEDGER": "ledger", **asked}.items():
+            child.addParameterSources(parameter, [Source.fromModelParameter(given)])
+        if step == "report":
+            child.setDependencies([QgsProcessingModelChildDependency("post")])
+            book = QgsProcessingModelOutput("book", "book")
+            book.setChildId(step)
+            book.setChildOutputName("WORKBOOK")
+            child.setModelOutputs({"book": book})
+        model.addChildAlgorithm(child)
+    path = out / "post_and_report.model3"
+    assert model.toFile(str(path))
+    chinese = {"LANDLEDGER_LOCALE": "zh_CN"}
+    values = {"ledger": ledger, "report:book": out / "表.xlsx"}
+    done = qgis_process(str(path), chinese, area="１，０００", **values)
+    assert done.returncode == 0, done.stdout + done.stderr
+    cells = [cell for sheet in load_workbook(out / "表.xlsx") for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert 22565 in [float(cell) for cell in cells if isinstance(cell, (int, float))]
+    (out / "表.xlsx").unlink()
+    count = rows(ledger, "SELECT COUNT(*) FROM voucher")
+    wrong = qgis_process(str(path), chinese, area="100,0", **values)
+    assert wrong.returncode and "“100,0”不是面积数值" in wrong.stdout + wrong.stderr
+    assert rows(ledger, "SELECT COUNT(*) FROM voucher") == count and not (out / "表.xlsx").exists()

@@ -88,6 +88,21 @@ def job_for(
     return QuotaJob(codes, year, until, filed, basis, every, name, folder)
 
 
+def require_year(store: Store, year: int, today: datetime.date) -> None:
+    """InputError for a year of which the ledger can't have quota, as a slip of the finger makes one: before its first
+    voucher or after today, and without an account."""
+    books = [book.code for book in store.books()]
+    first = next((voucher.draft.book_date for voucher in store.vouchers(VoucherQuery(books=books, limit=1))), None)
+    if first is None or first.year <= year <= today.year:
+        return
+    years = {account.year for account, _ in store.balances(books)} - {0}
+    if year not in years:
+        raise InputError(
+            translate("LandLedger", "The ledger has no quota of the year {year}; it has {years}."),
+            year=year, years="、".join(str(each) for each in sorted(years)) or "—",
+        )  # fmt: skip
+
+
 def last_booking(store: Store, books: Sequence[str]) -> datetime.date | None:
     """The day of the last voucher of some books."""
     query = VoucherQuery(books=books, newest_first=True, limit=1)

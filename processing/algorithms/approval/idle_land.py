@@ -19,9 +19,9 @@ from qgis.core import (
 
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
+from ...dates import add_date, asked_date
 from ...settings import font_families, layouts_folder, rules_in_force
 from ...workbook_algorithm import WorkbookAlgorithm
-from ..quota.dates import add_date, asked_date
 
 if TYPE_CHECKING:
     from ....core.columns import Columns

@@ -16,9 +16,9 @@ from qgis.core import (
 )
 
 from ...base import Group, Steps, say
+from ...dates import add_date, asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import font_families, layouts_folder, rules_in_force
-from .dates import add_date, asked_date
 
 if TYPE_CHECKING:
     from ....core.quota.clearing import Clearing

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessingContext,
@@ -16,6 +17,11 @@ from qgis.core import (
 
 from ...base import Group, Steps
 from ...ledger_algorithm import LedgerBookAlgorithm
+
+if TYPE_CHECKING:
+    from ....core.progress import Progress
+    from ....core.store import Store
+    from ....core.store.verify import Verified
 
 
 class CopyLedger(LedgerBookAlgorithm):
@@ -86,30 +92,26 @@ class CopyLedger(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....core.errors import FootingError
-        from ....core.sentence import translate
-        from ....core.store.verify import verify
+        from ....core.store.copying import remove_ledger_file
         from ...adapters.ledgers import ledger_place
 
         steps = Steps(feedback, copy=60, verify=40)
         file, database = self._file(parameters, context), self._database(parameters, context)
         place = ledger_place(file) if file else self.place(parameters, self.DATABASE, context)
+        fresh = bool(file) and not Path(file).exists()
         store = self.place(parameters, self.LEDGER, context).opened()
         try:
             place.filled(store, self.parameterAsBoolean(parameters, self.OVERWRITE, context), steps.copy)
             uid = store.info().uid
         finally:
             store.close()
-        copy = place.opened()
         try:
-            verified = verify(copy, (), steps.verify)
-            if verified.first is not None or copy.info().uid != uid:
-                raise FootingError(
-                    translate("LandLedger", "The copy {ledger} is not sound; verify the ledger it was made from."),
-                    ledger=copy.label,
-                )
-        finally:
-            copy.close()
+            verified = self._verified(place.opened(), uid, steps.verify)
+        except BaseException:
+            if fresh:
+                # Cancelled or not sound: nobody shall take it for a copy.
+                remove_ledger_file(Path(file))
+            raise
         made = file or database
         feedback.pushInfo(
             self.tr("Copied {vouchers} vouchers of {books} books to {ledger}; the copy is sound.").format(
@@ -119,3 +121,20 @@ class CopyLedger(LedgerBookAlgorithm):
         return {
             self.TARGET: file, self.COPY: made, "VOUCHER_COUNT": verified.vouchers, "BOOK_COUNT": len(verified.heads),
         }  # fmt: skip
+
+    def _verified(self, copy: Store, uid: str, progress: Progress) -> Verified:
+        """What verification found in the copy, which is closed then; FootingError where it is not sound."""
+        from ....core.errors import FootingError
+        from ....core.sentence import translate
+        from ....core.store.verify import verify
+
+        try:
+            verified = verify(copy, (), progress)
+            if verified.first is None and copy.info().uid == uid:
+                return verified
+            raise FootingError(
+                translate("LandLedger", "The copy {ledger} is not sound; verify the ledger it was made from."),
+                ledger=copy.label,
+            )
+        finally:
+            copy.close()

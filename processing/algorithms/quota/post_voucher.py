@@ -18,9 +18,9 @@ from qgis.core import (
 from ....core.errors import InputError
 from ....core.sentence import sentence, translate
 from ...base import Group, said, say
+from ...dates import add_date, asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import rules_in_force
-from .dates import add_date, asked_date
 
 if TYPE_CHECKING:
     from ....core.quota.ledger import Posted, Preview, QuotaLedger
@@ -189,11 +189,9 @@ class PostVoucher(LedgerBookAlgorithm):
 
     def _area(self, text: str, name: str) -> Any:
         """An area in mu as people type it: full-width digits, thousands separated or not."""
-        import unicodedata
+        from ....core.area import ZERO, Area, typed_number
 
-        from ....core.area import ZERO, Area
-
-        plain = unicodedata.normalize("NFKC", text).replace(",", "").replace(" ", "").removesuffix("亩")
+        plain = typed_number(text.strip().removesuffix("亩"))
         if not plain:
             return ZERO
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from ...dates import asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import rule_value
 
@@ -74,26 +74,18 @@ class YearlyAlgorithm(LedgerBookAlgorithm):
             )
         )
 
-    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        date = parameters.get(self.UNTIL)
-        if date not in (None, "") and not self.parameterAsDateTime(parameters, self.UNTIL, context).isValid():
-            return False, self.tr("“{date}” is no date; write it as in 2025-03-31.").format(date=date)
-        return super().checkParameterValues(parameters, context)
-
     def job(
         self, store: Store, parameters: dict[str, Any], context: QgsProcessingContext, name: str, folder: str | None
     ) -> QuotaJob:
         """The job on an opened ledger."""
-        from ....core.quota.tables.job import job_for
+        from ....core.quota.tables.job import job_for, require_year
         from ....core.quota.tables.moves import Basis
 
         year = None
         if parameters.get(self.YEAR) not in (None, ""):
             year = self.parameterAsInt(parameters, self.YEAR, context)
-        until = None
-        if parameters.get(self.UNTIL) not in (None, ""):
-            day = self.parameterAsDateTime(parameters, self.UNTIL, context).date()
-            until = datetime.date(day.year(), day.month(), day.day())
+            require_year(store, year, self.today())
+        until = asked_date(self, parameters, self.UNTIL, context)
         text = self.parameterAsString(parameters, self.HOLDERS, context)
         asked = text.replace("，", ",").replace("、", ",").replace(";", ",").replace("；", ",").split(",")
         holders = [holder.strip() for holder in asked if holder.strip()]

@@ -7,10 +7,11 @@ import datetime
 import pytest
 
 from ....core.errors import FootingError, InputError
+from ....core.ledger.registers import load_register
 from ....core.quota.ledger import Quarter, Refused
 from ....core.store.verify import verify
 from ..store.conftest import MAKERS
-from .made_quota import BOOKS, CITY, NORTH, SOUTH, ask, ledger_over, seeded
+from .made_quota import BOOKS, CITY, NORTH, SOUTH, TODAY, ask, ledger_over, seeded
 
 WHO = "示例"
 FIRST, SECOND, THIRD = (Quarter(2023, number) for number in (1, 2, 3))
@@ -51,7 +52,7 @@ def filled(quota):
 
 def test_in_their_order_with_the_head_on_record(quota):
     filled(quota)
-    with pytest.raises(InputError, match="2023Q1 of 370001 is next"):
+    with pytest.raises(InputError, match="2023Q1 of 示例北县 is next"):
         quota.close_quarter(SECOND, [NORTH], WHO)
     with pytest.raises(InputError, match="has not begun"):
         quota.close_quarter(Quarter(2024, 2), [NORTH], WHO)
@@ -107,7 +108,7 @@ def test_only_the_last_is_reopened_with_a_reason_on_record(quota):
     quota.close_quarter(SECOND, [NORTH], WHO)
     with pytest.raises(InputError, match="reason"):
         quota.reopen_quarter(SECOND, [NORTH], "  ", WHO)
-    with pytest.raises(InputError, match="last closed quarter of 370001"):
+    with pytest.raises(InputError, match="last closed quarter of 示例北县"):
         quota.reopen_quarter(FIRST, [NORTH], "补记", WHO)
     with pytest.raises(InputError, match="last closed"):
         quota.reopen_quarter(FIRST, [SOUTH], "补记", WHO)
@@ -126,6 +127,24 @@ def test_only_the_last_is_reopened_with_a_reason_on_record(quota):
     quota.close_quarter(SECOND, [NORTH], WHO)
     assert [(state.quarter, state.closed) for state in quota.quarters(NORTH)] == [(FIRST, True), (SECOND, True)]
     assert not quota.quarters(CITY)
+
+
+def test_the_ledger_still_verifies_after_quarters_of_counties_were_reopened(quota):
+    """The city's book holds seals of other books then, which are none of its own vouchers'."""
+    filled(quota)
+    quota.post([ask("issue", CITY, 1, source="ZC", day=datetime.date(2023, 2, 1))])
+    quota.close_quarter(FIRST, [CITY, NORTH], WHO)
+    quota.reopen_quarter(FIRST, [CITY, NORTH], "补记", WHO)
+    found = verify(quota.store)
+    assert found.clean, found.findings
+    with quota.store.writing([CITY]) as writing:
+        values = load_register("quarter").checked(
+            {"book": NORTH, "quarter": "2023Q1", "state": "open", "number": 1, "hash": "0" * 64, "date": TODAY,
+             "reason": "补记", "by": CITY}
+        )  # fmt: skip
+        writing.put("quarter", f"{CITY}:2023Q1:{NORTH}", CITY, values, WHO)
+    (finding,) = verify(quota.store).findings
+    assert (finding.book, finding.number) == (NORTH, 1)
 
 
 def test_a_county_that_sees_its_own_book_reopens_nothing(quota, monkeypatch):
