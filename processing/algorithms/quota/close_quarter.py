@@ -188,8 +188,7 @@ class CloseQuarter(LedgerBookAlgorithm):
 
         job = job_for(store, quarter.year, quarter.last, list(books), Basis.BOOKING, "", layouts_folder())
         facts = RunFacts(None, program_versions(), (), [self._rules.get("quota_overdue_quarters")])
-        overdue = self._rules.whole("quota_overdue_quarters")
-        report = quota_report(store, job, facts, FILED, overdue)
+        report = quota_report(store, job, facts, FILED, self._rules)
         write_quota_report(report, self._book, self._families, say, steps.book)
         self.tell_failed([in_mu(identity) for identity in report.identities], feedback)
         return sum(not identity.ok for identity in report.identities)
