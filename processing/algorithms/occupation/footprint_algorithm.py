@@ -141,6 +141,10 @@ class FootprintAlgorithm(WorkbookAlgorithm):
 
         return reproject(columns, source.crs, self._plane, self._transform_context)
 
+    def wants_pieces(self, parameters: Mapping[str, Any]) -> bool:
+        """Whether the layer of pieces was asked for; where it may be left out, no value means that it is."""
+        return parameters.get(self.PIECES) not in (None, "")
+
     def open_pieces(
         self,
         parameters: dict[str, Any],
