@@ -269,7 +269,9 @@ class _Near:
 
 
 def _near_controls(controls: Mapping[str, np.ndarray], footprints: np.ndarray) -> dict[str, _Near]:
-    near = {}
+    near: dict[str, _Near] = {}
+    if not controls:
+        return near
     boxes = boxes_around(footprints)
     for key, geometry in controls.items():
         row = np.unique(shapely.STRtree(geometry).query(shapely.box(*boxes.T))[1])
