@@ -18,6 +18,7 @@ PEERS = HERE / "peers"
 KINDS = ("occupation", "controls", "area", "check")
 CLASS_TABLE = "T07"
 """The one table that peers make, too; an official job makes all of ours."""
+PIECES = "pieces.gpkg"
 LEFT_OUT = ("PYTHONPATH", "QGIS_PLUGINPATH", "PYTHONDONTWRITEBYTECODE")
 """Of the caller's environment: no program compiles its modules anew in every run, as none does at a user's."""
 CONTROLS = {"YJJBNT": "PRIME_FARMLAND", "STBHHX": "ECO_REDLINE", "CZKFBJ": "URBAN_BOUNDARY"}
@@ -103,14 +104,20 @@ def our_parameters(job: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
         "FOOTPRINT_ID": job["id_field"],
         "SURVEY": survey,
         "PRESET": "survey_change",
-        "PIECES": str(scratch / "pieces.gpkg"),
         "WORKBOOK": str(scratch / "table.xlsx"),
     }
+    if writes_pieces(job):
+        given["PIECES"] = str(scratch / PIECES)
     if job["kind"] != "official":
         given["TABLES"] = CLASS_TABLE
     if job["kind"] == "controls":
         given |= {CONTROLS[layer]: f"{package}|layername={layer}" for layer in job["controls"]}
     return given
+
+
+def writes_pieces(job: Mapping[str, Any]) -> bool:
+    """Whether our run of a job writes the layer of pieces: not where it stands beside peers that write none."""
+    return job["kind"] != "occupation" or bool(job.get("with_pieces"))
 
 
 def _algorithm(job: Mapping[str, Any]) -> str:

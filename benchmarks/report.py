@@ -21,8 +21,10 @@ How to read it:
 * Ratios are the median of a program over ours: whole to our `qgis_process` run, job to ours inside Python.
 * The occupation job: read survey and footprints from one GeoPackage, cut, plane and ellipsoidal area of every piece, sums by
   footprint and class, a workbook. Ours adjusts every area to the registered one, checks every sum of the official tables, and
-  writes the class table by plot and owner, the checks and the layer of pieces; the peers write one list and one class table,
-  no layer. *official*: the same with all official tables (a form and the boundary points of each plot), which no peer makes.
+  writes the class table by plot and owner and the checks; the peers write one list and one class table. No program writes a
+  layer: our sums come from one run more, not measured, that writes the pieces and has to find the same numbers.
+  *official*: the same with all official tables (a form and the boundary points of each plot) and the layer of pieces, which
+  no peer makes; *controls*: with the layer of pieces.
 * Equal sums: every footprint counts its own pieces, also where footprints overlap, in all programs. Compared are the plane
   areas of all pieces, in all and by class (within {PLANE_TOLERANCE_M2} m²: a cut point is a double at an easting of 4·10⁷ m,
   up to 3.7·10⁻⁹ m off along some 2·10⁶ m of cut borders), the number of footprint–parcel pairs, and the ellipsoidal sum

@@ -167,14 +167,7 @@ def _chunks(vertices: np.ndarray) -> list[slice]:
 
 def _areas(geometries: np.ndarray, zone: GaussZone) -> np.ndarray:
     """Areas (n,) of one chunk; 0 for None and empty geometries."""
-    parts, owner = shapely.get_parts(geometries, return_index=True)
-    rings, part = shapely.get_rings(parts, return_index=True)
-    coordinates = shapely.get_coordinates(rings)
-    counts = shapely.get_num_coordinates(rings)
-    outer = np.ones(len(rings), dtype=bool)
-    outer[1:] = part[1:] != part[:-1]
-    kept = counts > 1
-    counts, outer, owner = counts[kept], outer[kept], owner[part[kept]]
+    coordinates, counts, outer, owner = _rings_of(geometries)
     if not len(counts):
         return np.zeros(len(geometries))
     east, north = _on_grid(coordinates, zone)
@@ -182,6 +175,23 @@ def _areas(geometries: np.ndarray, zone: GaussZone) -> np.ndarray:
     latitude, longitude = _inverse_blocks(east, north)
     rings_area = np.abs(_ring_areas(latitude, longitude, starts))
     return np.bincount(owner, np.where(outer, rings_area, -rings_area), len(geometries))
+
+
+def _rings_of(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """The points (v, 2) of all rings, int64 (r,) how many each has, bool (r,) it is an outer one, int64 (r,) whose it is."""
+    # Most are one ring each: no object is made for it.
+    plain = (shapely.get_type_id(geometries) == 3) & (shapely.get_num_interior_rings(geometries) == 0)
+    whole, other = np.flatnonzero(plain), np.flatnonzero(~plain)
+    parts, owner = shapely.get_parts(geometries[other], return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    outer = np.ones(len(rings), dtype=bool)
+    outer[1:] = part[1:] != part[:-1]
+    coordinates = shapely.get_coordinates(np.concatenate([geometries[whole], rings]))
+    counts = np.concatenate([shapely.get_num_coordinates(geometries[whole]), shapely.get_num_coordinates(rings)])
+    outer = np.concatenate([np.ones(len(whole), dtype=bool), outer])
+    owner = np.concatenate([whole, other[owner[part]]])
+    kept = counts > 1
+    return coordinates, counts[kept], outer[kept], owner[kept]
 
 
 def _on_grid(coordinates: np.ndarray, zone: GaussZone) -> tuple[np.ndarray, np.ndarray]:

@@ -17,6 +17,7 @@ from ..errors import FootingError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
 from .joining import join_narrow, joined
+from .near_zero import NearZero, middle_of, moved_by
 from .noding import (
     NO_KEYS,
     PLANE_TOLERANCE,
@@ -122,49 +123,33 @@ def cut_atoms(
     touched = np.unique(pairs.parcel)
     pairs = replace(pairs, parcel=np.searchsorted(touched, pairs.parcel))
     near = _near_controls(controls, footprints)
-    origin = _origin(footprints)
-    near = {key: _Near(_moved_by(layer.geometry, -origin), layer.row) for key, layer in near.items()}
+    origin = middle_of(footprints)
+    near = {key: _Near(moved_by(layer.geometry, -origin), layer.row) for key, layer in near.items()}
     rank = np.arange(len(parcels)) if rank is None else rank
     try:
         local = _cut(
-            _moved_by(parcels[touched], -origin),
-            _moved_by(footprints, -origin),
+            NearZero(parcels[touched], origin),
+            moved_by(footprints, -origin),
             pairs,
             near,
             border_tolerance,
             rank[touched],
-            origin,
             part_of(progress, 0.1, 1.0),
         )
     except _Lost as lost:
         raise lost.at(origin) from None
     left, overlaps = parcels.copy(), local.overlaps
     losers = np.unique(overlaps.second)
-    left[touched[losers]] = _moved_by(local.parcels[losers], origin)
+    left[touched[losers]] = moved_by(local.parcels[losers], origin)
     parcel = np.full(len(local), OUTSIDE, dtype=np.int64)
     parcel[local.parcel != OUTSIDE] = touched[local.parcel[local.parcel != OUTSIDE]]
     return replace(
         local,
-        geometry=_moved_by(local.geometry, origin),
+        geometry=moved_by(local.geometry, origin),
         parcel=parcel,
         parcels=left,
         overlaps=Overlaps(touched[overlaps.first], touched[overlaps.second], overlaps.area),
     )
-
-
-def _origin(footprints: np.ndarray) -> np.ndarray:
-    """A whole number of metres amid the footprints, float64 (2,).
-
-    GEOS snaps by a part of the coordinates where noding fails: near 39,400,000 m that is up to millimetres, near 0
-    nothing. Taking whole metres off and adding them again changes no bit of a coordinate that lies near the origin.
-    """
-    box = shapely.total_bounds(footprints)
-    return np.floor((box[:2] + box[2:]) / 2) if np.isfinite(box).all() else np.zeros(2)
-
-
-def _moved_by(polygons: np.ndarray, shift: np.ndarray) -> np.ndarray:
-    """Copies of the polygons, moved."""
-    return shapely.set_coordinates(polygons.copy(), shapely.get_coordinates(polygons) + shift)
 
 
 class _Lost(Exception):
@@ -187,32 +172,32 @@ class _Lost(Exception):
 
 
 def _cut(
-    parcels: np.ndarray,
+    parcels: NearZero,
     footprints: np.ndarray,
     pairs: Touching,
     near: dict[str, _Near],
     border_tolerance: float,
     rank: np.ndarray,
-    origin: np.ndarray,
     progress: Progress,
 ) -> Atoms:
-    """The atoms of parcels that all are touched, in coordinates near zero: less `origin`."""
+    """The atoms of parcels that all are touched, in coordinates near zero."""
     near, moved = _snapped(near, parcels, border_tolerance)
     progress(0.1)
     rows = np.arange(len(parcels))
-    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), origin, part_of(progress, 0.1, 0.6))
+    pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
     inside = containing_pairs(footprints, pieces.point)
     overlaps = _overlaps(parcels, footprints, pairs, pieces, inside, rank)
     if len(overlaps):
         pieces = _without(pieces, overlaps.involved)
         again = _cut_parcels(
-            parcels, overlaps.involved, footprints, pairs, near, overlaps, origin, part_of(progress, 0.6, 0.7)
+            parcels, overlaps.involved, footprints, pairs, near, overlaps, part_of(progress, 0.6, 0.7)
         )
         pieces = _together(pieces, _of_owners(again, parcels, overlaps))
         inside = containing_pairs(footprints, pieces.point)
     layers = [layer.geometry for layer in near.values()]
     outside, gaps = open_ground(
         parcels,
+        pairs,
         footprints,
         layers,
         pieces.area,
@@ -225,7 +210,7 @@ def _cut(
         pieces = _together(pieces, _Pieces(outside.geometry, nobody, outside.point, 0.0))
         inside = containing_pairs(footprints, pieces.point)
     labelled = _labelled(pieces, inside, footprints, near, border_tolerance, moved, gaps, part_of(progress, 0.8, 1.0))
-    return replace(labelled, parcels=without_overlaps(parcels, overlaps), overlaps=overlaps)
+    return replace(labelled, parcels=without_overlaps(parcels.known(overlaps.involved), overlaps), overlaps=overlaps)
 
 
 def _without(pieces: _Pieces, parcels: np.ndarray) -> _Pieces:
@@ -244,19 +229,19 @@ def _together(some: _Pieces, others: _Pieces) -> _Pieces:
     )
 
 
-def _of_owners(pieces: _Pieces, parcels: np.ndarray, overlaps: Overlaps) -> _Pieces:
+def _of_owners(pieces: _Pieces, parcels: NearZero, overlaps: Overlaps) -> _Pieces:
     """Without the pieces of a parcel that lie in one which owns the ground."""
     order = np.argsort(pieces.parcel, kind="stable")
     first, last = (np.searchsorted(pieces.parcel[order], overlaps.second, side=side) for side in ("left", "right"))
     lost = np.zeros(len(order), dtype=bool)
-    for owner, start, stop in zip(overlaps.first, first, last):
+    for owner, start, stop in zip(parcels.at(overlaps.first), first, last):
         some = order[start:stop]
-        lost[some] |= shapely.intersects(parcels[owner], pieces.point[some])
+        lost[some] |= shapely.intersects(owner, pieces.point[some])
     return _Pieces(pieces.geometry[~lost], pieces.parcel[~lost], pieces.point[~lost], pieces.parcel_loss)
 
 
 def _overlaps(
-    parcels: np.ndarray,
+    parcels: NearZero,
     footprints: np.ndarray,
     pairs: Touching,
     pieces: _Pieces,
@@ -271,7 +256,8 @@ def _overlaps(
     suspects = uneven(footprints, footprint, pieces.geometry[piece], pieces.area[piece], PLANE_TOLERANCE)
     if len(suspects) == 0:
         return Overlaps()
-    return find_overlaps(parcels, np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)]), rank)
+    rows = np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)])
+    return find_overlaps(parcels.known(rows), rows, rank)
 
 
 @dataclass(frozen=True)
@@ -283,7 +269,9 @@ class _Near:
 
 
 def _near_controls(controls: Mapping[str, np.ndarray], footprints: np.ndarray) -> dict[str, _Near]:
-    near = {}
+    near: dict[str, _Near] = {}
+    if not controls:
+        return near
     boxes = boxes_around(footprints)
     for key, geometry in controls.items():
         row = np.unique(shapely.STRtree(geometry).query(shapely.box(*boxes.T))[1])
@@ -291,11 +279,11 @@ def _near_controls(controls: Mapping[str, np.ndarray], footprints: np.ndarray) -
     return near
 
 
-def _snapped(near: dict[str, _Near], parcels: np.ndarray, tolerance: float) -> tuple[dict[str, _Near], Moved]:
+def _snapped(near: dict[str, _Near], parcels: NearZero, tolerance: float) -> tuple[dict[str, _Near], Moved]:
     moved = Moved()
     if tolerance <= 0 or not near:
         return near, moved
-    vertices = SurveyVertices(parcels)
+    vertices = SurveyVertices(parcels.all)
     snapped = {}
     for key, layer in near.items():
         geometry, shift = vertices.snap(layer.geometry, tolerance)
@@ -305,25 +293,23 @@ def _snapped(near: dict[str, _Near], parcels: np.ndarray, tolerance: float) -> t
 
 
 def _cut_parcels(
-    parcels: np.ndarray,
+    parcels: NearZero,
     rows: np.ndarray,
     footprints: np.ndarray,
     pairs: Touching,
     near: Mapping[str, _Near],
     overlaps: Overlaps,
-    origin: np.ndarray,
     progress: Progress,
 ) -> _Pieces:
     """Pieces of the parcels at `rows`: taken whole, cut once a footprint, or noded, whichever is the least that is exact.
 
     A parcel that overlaps one which owns the ground is cut by the border of the owner, too.
     """
-    owners = parcels[rows]
     pairs = pairs.of_parcels(rows)
     position = np.searchsorted(rows, pairs.parcel)
-    control_owner, control_line = _control_lines(owners, near, np.searchsorted(rows, overlaps.involved))
+    control_owner, control_line = _control_lines(parcels, rows, near, np.searchsorted(rows, overlaps.involved))
     if len(overlaps):
-        ends, owner = border_ends(parcels[overlaps.first])
+        ends, owner = border_ends(parcels.at(overlaps.first))
         control_owner = np.concatenate([control_owner, np.searchsorted(rows, overlaps.second)[owner]])
         control_line = np.concatenate([control_line, shapely.linestrings(ends.reshape(-1, 2, 2))])
     touched_by = np.bincount(position, minlength=len(rows))
@@ -334,27 +320,28 @@ def _cut_parcels(
     once = plain & ~whole & ~shared
     progress(0.1)
     single = np.flatnonzero(once[position])
-    cut, cut_parcel = cut_once(parcels, footprints, pairs, single, origin, part_of(progress, 0.1, 0.4))
+    cut, cut_parcel = cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
     noded = np.flatnonzero(~whole & ~once)
     faces, faces_row, loss = _cut_noded(
-        owners, noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
+        parcels.at(rows[noded]), noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
     )
     # Parts of a multipart parcel may lie in different controls although no control line meets it.
-    parts, part_of_whole = shapely.get_parts(owners[whole], return_index=True)
+    parts, part_of_whole = shapely.get_parts(parcels.at(rows[whole]), return_index=True)
     geometry = np.concatenate([parts, cut, faces])
     parcel = np.concatenate([rows[whole][part_of_whole], cut_parcel, rows[faces_row]])
     return _Pieces(geometry, parcel, inner_points(geometry), loss)
 
 
 def _control_lines(
-    owners: np.ndarray, near: Mapping[str, _Near], overlapping: np.ndarray
+    parcels: NearZero, rows: np.ndarray, near: Mapping[str, _Near], overlapping: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs (owner row, line) of control segments that meet an owner and are no parcel border themselves.
+    """Pairs (owner row, line) of control segments that meet an owner, a parcel at `rows`, and are no parcel border.
 
     The border of an owner that overlaps another (rows `overlapping`) may cut that one, so it is no exception.
     """
-    if not near or len(owners) == 0:
+    if not near or len(rows) == 0:
         return np.empty(0, dtype=np.int64), np.empty(0, dtype=object)
+    owners = parcels.at(rows)
     boxes = shapely.bounds(owners)
     known = np.unique(segment_keys(border_ends(np.delete(owners, overlapping))[0]))
     found = [border_segments(layer.geometry, boxes, known) for layer in near.values()]
@@ -376,19 +363,19 @@ def _cut_noded(
     control_line: np.ndarray,
     progress: Progress,
 ) -> tuple[np.ndarray, np.ndarray, float]:
-    """Faces of the owners at positions `noded` that lie in a footprint, the positions of their owners, and the loss."""
+    """Faces of the `owners` at the positions `noded` that lie in a footprint, the positions of theirs, and the loss."""
     if len(noded) == 0:
         return np.empty(0, dtype=object), np.empty(0, dtype=np.int64), 0.0
-    chosen = np.full(len(owners), -1, dtype=np.int64)
+    chosen = np.full(max(position.max(initial=-1), noded.max()) + 1, -1, dtype=np.int64)
     chosen[noded] = np.arange(len(noded))
     involved = np.unique(pairs.footprint[chosen[position] >= 0])
-    segments = border_segments(footprints[involved], shapely.bounds(owners[noded]), NO_KEYS)
-    owner, segment = crossing_pairs(owners[noded], segments)
+    segments = border_segments(footprints[involved], shapely.bounds(owners), NO_KEYS)
+    owner, segment = crossing_pairs(owners, segments)
     kept = chosen[control_owner] >= 0
     pair_owner = np.concatenate([owner, chosen[control_owner[kept]]])
     pair_line = np.concatenate([segments.lines[segment], control_line[kept]])
-    faces = cut_faces(owners[noded].copy(), pair_owner, pair_line, progress)
-    loss = _assert_parcels_conserved(owners[noded], faces.geometry, faces.owner)
+    faces = cut_faces(owners.copy(), pair_owner, pair_line, progress)
+    loss = _assert_parcels_conserved(owners, faces.geometry, faces.owner)
     in_footprint = np.unique(containing_pairs(footprints[involved], faces.point)[1])
     return faces.geometry[in_footprint], noded[faces.owner[in_footprint]], loss
 

@@ -10,6 +10,7 @@ import shapely
 
 from ..progress import Progress, part_of
 from .joining import is_narrow
+from .near_zero import NearZero
 from .noding import (
     NO_KEYS,
     PLANE_TOLERANCE,
@@ -20,6 +21,7 @@ from .noding import (
     cut_faces,
     shared_borders,
 )
+from .touching import Touching
 
 SMALLEST_GAP = 1e-6
 """Metres: what is narrower between parcels is noise of the last digits, even without a border tolerance."""
@@ -36,7 +38,8 @@ class Gaps:
 
 
 def open_ground(
-    parcels: np.ndarray,
+    parcels: NearZero,
+    pairs: Touching,
     footprints: np.ndarray,
     controls: Sequence[np.ndarray],
     area: np.ndarray,
@@ -46,7 +49,8 @@ def open_ground(
 ) -> tuple[Faces, Gaps]:
     """Faces of the footprints that no parcel covers, cut by footprints and `controls`, and the narrow gaps left out.
 
-    `area` float64 (n,) m² of the pieces that the parcels cover, `inside` pairs of a footprint and a piece in it.
+    `area` float64 (n,) m² of the pieces that the parcels cover, `inside` pairs of a footprint and a piece in it; `pairs` those
+    of a footprint and a parcel that meet.
 
     Only the layers as they are given cut one another: the difference of footprint and survey has rounded corners, and
     lines that run along it would no longer meet.
@@ -55,7 +59,7 @@ def open_ground(
     covered = np.bincount(footprint, weights=area[piece], minlength=len(footprints))
     rows = np.flatnonzero(shapely.area(footprints) - covered > PLANE_TOLERANCE)
     lacking = footprints[rows]
-    ground = parcels[np.unique(shapely.STRtree(parcels).query(lacking, predicate="intersects")[1])]
+    ground = parcels.at(np.unique(pairs.parcel[np.isin(pairs.footprint, rows)]))
     lines = _lines_at(lacking, ground, shared_borders(ground))
     bare = _open_faces(lacking, ground, [lines], part_of(progress, 0.0, 0.5))
     narrow = is_narrow(bare.geometry, max(tolerance, SMALLEST_GAP))

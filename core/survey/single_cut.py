@@ -7,6 +7,7 @@ import shapely
 
 from ..progress import Progress, part_of
 from .clipping import clipped_near
+from .near_zero import NearZero
 from .noding import CHUNK, in_threads
 from .touching import Touching
 from .walking import walked
@@ -16,11 +17,10 @@ SIMPLE_FOOTPRINT = 256
 
 
 def cut_once(
-    parcels: np.ndarray,
+    parcels: NearZero,
     footprints: np.ndarray,
     pairs: Touching,
     single: np.ndarray,
-    origin: np.ndarray,
     progress: Progress,
 ) -> tuple[np.ndarray, np.ndarray]:
     """One intersection for each pair of `single`, or a walk where their borders cross plainly; polygonal parts only.
@@ -29,7 +29,7 @@ def cut_once(
     The footprints of one parcel do not overlap here, so neither do its pieces.
     """
     plain = pairs.crossings[single] > 0
-    pieces, owner = _walked(pairs.at(single[plain]), origin, part_of(progress, 0.0, 0.3))
+    pieces, owner = _walked(pairs.at(single[plain]), parcels.origin, part_of(progress, 0.0, 0.3))
     others, other_owner = _intersected(parcels, footprints, pairs.at(single[~plain]), part_of(progress, 0.3, 1.0))
     return np.concatenate([pieces, others]), np.concatenate([owner, other_owner])
 
@@ -48,18 +48,18 @@ def _walked(pairs: Touching, origin: np.ndarray, progress: Progress) -> tuple[np
 
 
 def _intersected(
-    parcels: np.ndarray, footprints: np.ndarray, pairs: Touching, progress: Progress
+    parcels: NearZero, footprints: np.ndarray, pairs: Touching, progress: Progress
 ) -> tuple[np.ndarray, np.ndarray]:
     """The polygonal parts of the intersection of each pair, and the parcels they are of."""
-    cutters = footprints[pairs.footprint]
+    cutters, owners = footprints[pairs.footprint], parcels.at(pairs.parcel)
     long = np.flatnonzero(shapely.get_num_coordinates(cutters) > SIMPLE_FOOTPRINT)
-    cutters[long] = clipped_near(footprints, pairs.footprint[long], shapely.bounds(parcels[pairs.parcel[long]]))
+    cutters[long] = clipped_near(footprints, pairs.footprint[long], shapely.bounds(owners[long]))
     starts = np.arange(0, len(cutters), CHUNK)
 
     def one(start: int) -> np.ndarray:
         part = slice(start, start + CHUNK)
         with np.errstate(all="ignore"):  # GEOS meets parallel lines, and numpy hears of it
-            return shapely.intersection(parcels[pairs.parcel[part]], cutters[part])
+            return shapely.intersection(owners[part], cutters[part])
 
     cut = np.concatenate([*in_threads(one, starts, progress), np.empty(0, dtype=object)])
     parts, index = shapely.get_parts(cut, return_index=True)

@@ -12,7 +12,7 @@ from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder, sp
 from .noding import in_threads
 from .reach import boxes_of_each
 
-PAIRS_AT_ONCE = 1024
+PAIRS_AT_ONCE = 2048
 
 
 @dataclass(frozen=True)

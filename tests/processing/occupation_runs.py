@@ -92,7 +92,7 @@ class Run:
 
     def __post_init__(self) -> None:
         """`pieces`: the rows of the result layer as sqlite reads them, now; a later run may replace the file."""
-        if ".gpkg" in str(self.results["PIECES"]):
+        if ".gpkg" in str(self.results.get("PIECES")):
             self.pieces = rows_of(self.results["PIECES"])
 
     def sheet(self, title: str) -> list[tuple]:

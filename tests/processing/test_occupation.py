@@ -11,7 +11,7 @@ import pytest
 import shapely
 from osgeo import gdal, ogr
 
-from .occupation_runs import ALGORITHM, Run, counted_sum, exact, files_in, rows_of
+from .occupation_runs import ALGORITHM, Run, counted_sum, exact, files_in, qgis_process, results_of, rows_of
 
 NUMBERS = (
     "FOOTPRINT_COUNT",
@@ -134,6 +134,34 @@ def test_memory_layer_and_no_workbook(run):
     assert layer.featureCount() == done.results["PIECE_COUNT"] and layer.crs().authid() == "EPSG:4527"
     assert sum(feature["AREA_ADJ"] for feature in layer.getFeatures()) == 63600
     assert not done.results["WORKBOOK"]
+
+
+def test_without_the_layer_nothing_else_changes(run, out):
+    whole = run()
+    sheets = {title: whole.sheet(title) for title in sheets_of(whole)}
+    (out / "pieces.gpkg").unlink()
+    for nothing in (None, ""):
+        tables = run(PIECES=nothing)
+        assert "PIECES" not in tables.results and not list(out.glob("pieces*"))
+        assert tables.results == {name: value for name, value in whole.results.items() if name != "PIECES"}
+        assert {title: tables.sheet(title) for title in sheets_of(tables)} == sheets
+
+
+def test_tables_without_the_layer_in_the_real_executable(traps, out):
+    given = {"FOOTPRINTS": f"{traps}|layername=footprints_outside", "FOOTPRINT_ID": "DKBH", "SURVEY": f"{traps}|layername=parcels"}
+    done = results_of(qgis_process(ALGORITHM, PRESET="approval", WORKBOOK=str(out / "book.xlsx"), **given))
+    assert done["PIECE_COUNT"] > 0 and [path.name for path in out.iterdir()] == ["book.xlsx"]
+
+
+def sheets_of(done) -> list[str]:
+    from openpyxl import load_workbook
+
+    return load_workbook(done.results["WORKBOOK"]).sheetnames
+
+
+def test_the_toolbox_makes_the_layer_unless_told_otherwise(provider):
+    pieces = provider.algorithm("occupation").parameterDefinition("PIECES")
+    assert pieces.flags() & pieces.Flag.FlagOptional and pieces.createByDefault()
 
 
 @pytest.mark.parametrize("name", ["pieces.shp", "pieces.geojson"])

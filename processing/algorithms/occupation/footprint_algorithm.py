@@ -86,11 +86,10 @@ class FootprintAlgorithm(WorkbookAlgorithm):
     ) -> None:
         """The plane of the run: that of the `leading` layer, or the zone given if it is in degrees."""
         from ....core.errors import InputError
-        from ...adapters.crs import gauss_zone, require_plausible, require_same_crs
+        from ...adapters.crs import gauss_zone, require_same_crs
 
+        # That their coordinates can belong to their systems was looked at when they were prepared.
         self._sources = [leading, *others]
-        for source in self._sources:
-            require_plausible(source.crs, source.name, source.extent)
         allowed = self.parameterAsBoolean(parameters, self.REPROJECT, context)
         self._plane = leading.crs
         if leading.crs.isGeographic():
@@ -140,6 +139,10 @@ class FootprintAlgorithm(WorkbookAlgorithm):
         from ...adapters.crs import reproject
 
         return reproject(columns, source.crs, self._plane, self._transform_context)
+
+    def wants_pieces(self, parameters: Mapping[str, Any]) -> bool:
+        """Whether the layer of pieces was asked for; where it may be left out, no value means that it is."""
+        return parameters.get(self.PIECES) not in (None, "")
 
     def open_pieces(
         self,

@@ -106,7 +106,7 @@ class OccupiedLand(FootprintAlgorithm):
     def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
         self._add_layers()
         self._add_choices()
-        self.addParameter(QgsProcessingParameterFeatureSink(self.PIECES, self.tr("Occupied pieces")))
+        self.addParameter(QgsProcessingParameterFeatureSink(self.PIECES, self.tr("Occupied pieces"), optional=True))
         self.add_workbook()
         self.add_numbers(
             ("FOOTPRINT_COUNT", self.tr("Number of footprints")),
@@ -292,9 +292,8 @@ class OccupiedLand(FootprintAlgorithm):
     ) -> dict[str, Any]:
         from ....core.occupation.job import occupy
         from ....core.occupation.model import Inputs, Job
-        from ....core.occupation.pieces import PIECE_FIELDS, piece_columns
+        from ....core.occupation.pieces import piece_columns
         from ....core.occupation.report import report_of, write_report
-        from ...adapters.looks import Look, dress
 
         steps = Steps(feedback, read=30, occupy=40, layer=15, book=15)
         inputs = Inputs(*self._read_layers(steps), self._classes, self._rules, self._adjacency)
@@ -302,6 +301,28 @@ class OccupiedLand(FootprintAlgorithm):
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
         report = report_of(result, pieces, self._facts(), "", layouts_folder(), self._shown if self._book else ())
+        outputs = self._numbers(result, report)
+        if self.wants_pieces(parameters):
+            outputs[self.PIECES] = self._write_pieces(parameters, context, result, pieces, report, steps)
+        elif self._book:
+            write_report(report, self._book, self._families, say, steps.book)
+        self._tell(result, report, feedback)
+        return {**outputs, self.WORKBOOK: self._book}
+
+    def _write_pieces(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        result: Occupation,
+        pieces: dict[str, Any],
+        report: Report,
+        steps: Steps,
+    ) -> str:
+        """Layer and workbook, both or none; the id of the layer."""
+        from ....core.occupation.pieces import PIECE_FIELDS
+        from ....core.occupation.report import write_report
+        from ...adapters.looks import Look, dress
+
         with self.open_pieces(parameters, context, PIECE_FIELDS, pieces) as sink:
             columns = [pieces[piece_field.name] for piece_field in PIECE_FIELDS]
             sink.write(result.atoms.geometry[result.leaves.atom], columns, steps.layer)
@@ -310,8 +331,7 @@ class OccupiedLand(FootprintAlgorithm):
                 write_report(report, self._book, self._families, say, steps.book)
         aliases = {piece_field.name: say(piece_field.alias) for piece_field in PIECE_FIELDS}
         dress(context, sink.id, Look(self.tr("Occupied pieces"), "pieces.qml", aliases))
-        self._tell(result, report, feedback)
-        return {self.PIECES: sink.id, self.WORKBOOK: self._book, **self._numbers(result, report)}
+        return sink.id
 
     def _read_layers(self, steps: Steps) -> tuple[Any, Any, list[Any]]:
         """Footprints, survey and controls in the plane of the run; of the others only what is near a footprint."""

@@ -198,7 +198,7 @@ class OverlaySummary(FootprintAlgorithm):
         show_outside = self.parameterAsBoolean(parameters, self.SHOW_OUTSIDE, context)
         report = overlay_report(result, pieces, self._facts(), show_outside, "", layouts_folder())
         outputs = self._numbers(result, report)
-        if parameters.get(self.PIECES) not in (None, ""):
+        if self.wants_pieces(parameters):
             outputs[self.PIECES] = self._write_pieces(parameters, context, result, pieces, report, steps)
         elif self._book:
             write_report(report, self._book, self._families, say, steps.book)
