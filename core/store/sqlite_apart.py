@@ -36,10 +36,11 @@ def locks_are_dropped() -> bool:
 
 
 class Rows:
-    """The rows of a statement, as a cursor gives them."""
+    """The rows of a statement, as a cursor gives them; `rowcount` is how many it changed."""
 
-    def __init__(self, rows: Sequence[tuple[Any, ...]]) -> None:
+    def __init__(self, rows: Sequence[tuple[Any, ...]], rowcount: int) -> None:
         self._rows = iter(rows)
+        self.rowcount = rowcount
 
     def __iter__(self) -> Iterator[tuple[Any, ...]]:
         return self._rows
@@ -75,7 +76,7 @@ class ApartConnection:
 
     def execute(self, statement: str, places: Sequence[Any] = ()) -> Rows:
         """Run one statement; sqlite3.Error as SQLite raises it."""
-        return Rows(self._asked("execute", statement, tuple(places)))
+        return Rows(*self._asked("execute", statement, tuple(places)))
 
     def executemany(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run one statement for each row."""
@@ -140,7 +141,8 @@ def serve() -> None:
 
 def _answered(connection: sqlite3.Connection, kind: str, *what: Any) -> Any:
     if kind == "execute":
-        return connection.execute(*what).fetchall()
+        cursor = connection.execute(*what)
+        return cursor.fetchall(), cursor.rowcount
     if kind == "executemany":
         connection.executemany(*what)
         return None
