@@ -10277,6 +10277,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{parameter}：{reason}</translation>
     </message>
     <message>
+        <location filename="../processing/dates.py"/>
+        <source>{parameter}: “{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>{parameter}：“{date}”不是日期，请写成 2025-03-31 的样子。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>{part} is more than {whole} of which it is a part</source>
         <translation>{part}大于其所属的{whole}</translation>
@@ -10495,11 +10500,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>“{crs}” is no coordinate system that QGIS knows.</source>
         <translation>QGIS不认识坐标系“{crs}”。</translation>
-    </message>
-    <message>
-        <location filename="../processing/dates.py"/>
-        <source>“{date}” is no date; write it as in 2025-03-31.</source>
-        <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/job.py"/>

@@ -28,10 +28,10 @@ def asked_date(
     if given is None:
         return None
     if isinstance(given, str):
-        return _written(given)
+        return _written(given, name)
     day = algorithm.parameterAsDateTime(parameters, name, context).date()
     if not day.isValid() or day.year() < EARLIEST:
-        raise _no_day(given.toString("yyyy-MM-dd") if hasattr(given, "toString") else str(given))
+        raise _no_day(given.toString("yyyy-MM-dd") if hasattr(given, "toString") else str(given), name)
     return datetime.date(day.year(), day.month(), day.day())
 
 
@@ -42,22 +42,23 @@ def with_days(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any]) -> 
     for definition in algorithm.parameterDefinitions():
         given = turned.get(definition.name())
         if definition.type() == QgsProcessingParameterDateTime.typeName() and isinstance(given, str):
-            day = _written(given)
+            day = _written(given, definition.name())
             turned[definition.name()] = None if day is None else day.isoformat()
     return turned
 
 
-def _written(text: str) -> datetime.date | None:
+def _written(text: str, name: str) -> datetime.date | None:
     from ..core.quota.days import day_of
 
     try:
         day = day_of(text)
     except ValueError as error:
-        raise _no_day(text) from error
+        raise _no_day(text, name) from error
     if day is not None and day.year < EARLIEST:
-        raise _no_day(text)
+        raise _no_day(text, name)
     return day
 
 
-def _no_day(text: str) -> InputError:
-    return InputError(translate("LandLedger", "“{date}” is no date; write it as in 2025-03-31."), date=text)
+def _no_day(text: str, name: str) -> InputError:
+    template = translate("LandLedger", "{parameter}: “{date}” is no date; write it as in 2025-03-31.")
+    return InputError(template, parameter=name, date=text)
