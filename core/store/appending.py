@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ..errors import FootingError, InputError
@@ -130,6 +130,44 @@ def _require_text(texts: Iterable[str]) -> None:
     """Characters that a database or a file can't keep, so that a seal could not be computed again from it."""
     if _UNKEPT("".join(texts)):
         raise InputError(translate("LandLedger", "A text holds a character that no ledger can keep (NUL or half a character)."))
+
+
+class KeptWriting:
+    """What is the same of `Writing` in both stores: all but the rows themselves, which a store writes in `_write` and
+    `_write_records`."""
+
+    def __init__(self, appending: Appending) -> None:
+        self._appending = appending
+
+    def balance(self, account: AccountKey, dimension: str) -> int:
+        return self._appending.kept.get((account, dimension), 0)
+
+    def balances(self) -> Mapping[tuple[AccountKey, str], int]:
+        return self._appending.kept
+
+    def head(self, book: str) -> Head:
+        return self._appending.heads[book]
+
+    def append(self, drafts: Iterable[Draft]) -> list[Voucher]:
+        vouchers = self._appending.seal(drafts)
+        self._write(vouchers)
+        return vouchers
+
+    def append_sealed(self, vouchers: Sequence[Voucher]) -> None:
+        for voucher in vouchers:
+            self._appending.adopt(voucher)
+        self._write(vouchers)
+
+    def put_sealed(self, records: Sequence[Record]) -> None:
+        for record in records:
+            self._appending.adopt_record(record)
+        self._write_records(records)
+
+    def _write(self, vouchers: Sequence[Voucher]) -> None:
+        raise NotImplementedError
+
+    def _write_records(self, records: Sequence[Record]) -> None:
+        raise NotImplementedError
 
 
 def _require_balanced(draft: Draft) -> None:

@@ -7,10 +7,9 @@ from contextlib import contextmanager, nullcontext
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
-from .appending import Appending
+from ..ledger.model import AccountKey, Record, Scalar, Voucher
+from .appending import Appending, KeptWriting
 from .geopackage_schema import LINES, triggers
-from .interface import Head
 from .rows import record_of, record_row, voucher_row
 from .sqlite_apart import AnyConnection
 from .tables import ACCOUNT_COLUMNS, POSTING_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS, sql
@@ -45,38 +44,17 @@ def opened(connection: AnyConnection) -> Iterator[None]:
         connection.execute(statement)
 
 
-class GeoPackageWriting:
+class GeoPackageWriting(KeptWriting):
     """Writing with the file locked."""
 
     def __init__(self, store: GeoPackageStore, connection: AnyConnection, books: frozenset[str]) -> None:
         self._connection = connection
         heads = {book: store.head(book) for book in books}
-        self._appending = Appending(heads, store.balances(books) if books else {})
+        super().__init__(Appending(heads, store.balances(books) if books else {}))
         rows = connection.execute("SELECT book, year, source, state, project, id FROM account")
         self._accounts = {AccountKey(*row[:5]): row[5] for row in rows}
 
-    def balance(self, account: AccountKey, dimension: str) -> int:
-        return self._appending.kept.get((account, dimension), 0)
-
-    def balances(self) -> Mapping[tuple[AccountKey, str], int]:
-        return self._appending.kept
-
-    def head(self, book: str) -> Head:
-        return self._appending.heads[book]
-
-    def append(self, drafts: Iterable[Draft]) -> list[Voucher]:
-        vouchers = self._appending.seal(drafts)
-        self._write(vouchers)
-        return vouchers
-
-    def append_sealed(self, vouchers: Sequence[Voucher]) -> None:
-        for voucher in vouchers:
-            self._appending.adopt(voucher)
-        self._write(vouchers)
-
-    def put_sealed(self, records: Sequence[Record]) -> None:
-        for record in records:
-            self._appending.adopt_record(record)
+    def _write_records(self, records: Sequence[Record]) -> None:
         self._connection.executemany(_insert("record", RECORD_COLUMNS), map(record_row, records))
         self._keep_heads()
 
@@ -149,6 +127,5 @@ class GeoPackageWriting:
     ) -> Record:
         row = self._connection.execute(LATEST, (register, key)).fetchone()
         record = self._appending.version(None if row is None else record_of(row), register, key, book, values, operator, removed)
-        self._connection.execute(_insert("record", RECORD_COLUMNS), record_row(record))
-        self._keep_heads()
+        self._write_records([record])
         return record

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
-from .appending import Appending
+from ..ledger.model import AccountKey, Record, Scalar, Voucher
+from .appending import Appending, KeptWriting
 from .interface import Head
 from .rows import record_row, voucher_row
 from .tables import ACCOUNT_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS
@@ -26,48 +26,24 @@ _POSTINGS = (
 )
 
 
-class PostgreSQLWriting:
+class PostgreSQLWriting(KeptWriting):
     """Writing with the head rows locked. `heads` is where the books stand."""
 
     def __init__(self, store: PostgreSQLStore, connection: Any, heads: Mapping[str, Head]) -> None:
         self._store, self._connection = store, connection
-        self._appending = Appending(heads, store.balances(heads) if heads else {})
+        super().__init__(Appending(heads, store.balances(heads) if heads else {}))
         rows = store.rows("SELECT book, year, source, state, project, id FROM account WHERE book = ANY (%s)", (list(heads),))
         self._accounts = {AccountKey(*row[:5]): row[5] for row in rows}
-
-    def balance(self, account: AccountKey, dimension: str) -> int:
-        return self._appending.kept.get((account, dimension), 0)
-
-    def balances(self) -> Mapping[tuple[AccountKey, str], int]:
-        return self._appending.kept
-
-    def head(self, book: str) -> Head:
-        return self._appending.heads[book]
-
-    def append(self, drafts: Iterable[Draft]) -> list[Voucher]:
-        vouchers = self._appending.seal(drafts)
-        self._insert(vouchers)
-        return vouchers
-
-    def append_sealed(self, vouchers: Sequence[Voucher]) -> None:
-        for voucher in vouchers:
-            self._appending.adopt(voucher)
-        self._insert(vouchers)
-
-    def put_sealed(self, records: Sequence[Record]) -> None:
-        for record in records:
-            self._appending.adopt_record(record)
-        self._insert_records(records)
 
     def put(
         self, register: str, key: str, book: str, values: Mapping[str, Scalar], operator: str = "", removed: bool = False
     ) -> Record:
         known = self._store.latest(register, key)
         record = self._appending.version(known, register, key, book, values, operator, removed)
-        self._insert_records([record])
+        self._write_records([record])
         return record
 
-    def _insert(self, vouchers: Sequence[Voucher]) -> None:
+    def _write(self, vouchers: Sequence[Voucher]) -> None:
         self._appending.changed.clear()
         self._appending.turned.clear()
         for start in range(0, len(vouchers), AT_ONCE):
@@ -109,7 +85,7 @@ class PostgreSQLWriting:
         with self._connection.cursor() as cursor:
             self._store.send(cursor, _POSTINGS, [list(dimensions), *map(_array, columns)])
 
-    def _insert_records(self, records: Sequence[Record]) -> None:
+    def _write_records(self, records: Sequence[Record]) -> None:
         for start in range(0, len(records), AT_ONCE):
             rows = map(record_row, records[start : start + AT_ONCE])
             self._sent("record", RECORD_COLUMNS, _types(RECORD_COLUMNS), rows)
