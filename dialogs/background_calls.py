@@ -91,12 +91,6 @@ class BackgroundCalls(QObject):
         if not self._waiting:
             self.busy_changed.emit(False)
 
-    def forget(self) -> None:
-        """No answer is wanted any more; what is being asked runs to its end."""
-        self._waiting.clear()
-        self._newest.clear()
-        self.busy_changed.emit(False)
-
     def finish(self) -> None:
         """Wait for what is under way; nothing is heard of it, and what has a topic and did not begin is not asked."""
         self._waiting.clear()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from qgis.PyQt.QtCore import QModelIndex, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter
 from qgis.PyQt.QtWidgets import (
-    QApplication,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
@@ -22,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.quota.overview import Overview, Standing
-from .ledger_words import MINUS, mu, short_mu
+from .ledger_words import mu, short_mu
 
 BAR = Qt.ItemDataRole.UserRole + 2
 KEY = Qt.ItemDataRole.UserRole + 3
@@ -231,15 +230,6 @@ class BalancesPage(QWidget):
 
     def _activated(self, item: QTreeWidgetItem, column: int) -> None:
         self.wanted.emit(*item.data(self.NAME, KEY))
-
-    def copy(self) -> None:
-        """The rows as they stand, for a spreadsheet."""
-        lines = []
-        for top in self._items():
-            for item in (top, *(top.child(place) for place in range(top.childCount()))):
-                cells = [item.text(place).replace(MINUS, "-") for place in range(self.BAR)]
-                lines.append("\t".join([("" if item is top else "  ") + cells[0], *cells[1:]]))
-        QApplication.clipboard().setText("\n".join(lines))
 
 
 def _length(standing: Standing) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -389,7 +388,7 @@ class LedgerDock(QgsDockWidget):
     def _run_here(self, algorithm: str) -> None:
         self._run(algorithm, {"LEDGER": self.name})
 
-    def _run(self, algorithm: str, parameters: dict[str, Any], then: Callable[[dict], None] | None = None) -> None:
+    def _run(self, algorithm: str, parameters: dict[str, Any]) -> None:
         """The toolbox's own window of an algorithm; afterwards the ledger is looked at again."""
         import processing
 

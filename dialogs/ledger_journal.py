@@ -10,7 +10,6 @@ from qgis.gui import QgsFilterLineEdit
 from qgis.PyQt.QtCore import QDate, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -294,10 +293,3 @@ class JournalPage(QWidget):
                 if place:
                     item.setTextAlignment(_RIGHT)
                 self.postings.setItem(row, place, item)
-
-    def copy(self) -> None:
-        """The chosen voucher as a line for a spreadsheet."""
-        line = self.chosen()
-        if line is not None:
-            cells = [self.model.text(line, place) for place in range(self.model.columnCount())]
-            QApplication.clipboard().setText("\t".join(cells))

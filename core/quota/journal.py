@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ledger.model import AccountKey, Posting, Voucher
-from .vocabulary import NOTHING, OWN_STATES, Dimension, Event, QuotaAmount, State
+from .scene import lines_of
+from .vocabulary import NOTHING, OWN_STATES, Event, QuotaAmount, State
 
 _OWN = frozenset(state.value for state in OWN_STATES)
 _APPROVALS = (Event.USE.value, Event.CLEAR.value)
-_PLACES = {dimension.value: place for place, dimension in enumerate(Dimension)}
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,7 @@ class JournalLine:
 
 def movements_of(postings: Sequence[Posting]) -> tuple[Movement, ...]:
     """Postings by account, in the order they came."""
-    sums: dict[AccountKey, list[int]] = {}
-    for account, dimension, amount in postings:
-        place = _PLACES.get(dimension)
-        if place is not None:
-            sums.setdefault(account, [0, 0, 0])[place] += amount
-    return tuple(Movement(account, QuotaAmount(*parts)) for account, parts in sums.items())
+    return tuple(Movement(account, amount) for account, amount in lines_of(postings))
 
 
 def journal_line(voucher: Voucher) -> JournalLine:
