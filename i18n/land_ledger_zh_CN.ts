@@ -7217,6 +7217,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地等别{GDDB}不在1至15之间。</translation>
     </message>
     <message>
+        <location filename="../core/balance/grades.py"/>
+        <source>The farmland grade {grade} is none of 1 to {worst}.</source>
+        <translation>耕地等别{grade}不在1至{worst}之间。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>The feature code is {YSDM}; parcels have {right}.</source>
         <translation>要素代码为{YSDM}，地类图斑应为{right}。</translation>
@@ -8130,6 +8135,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle.py"/>
         <source>There is no agreed start date.</source>
         <translation>没有约定动工日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/grades.py"/>
+        <source>There is no capacity preset {preset} for the grade system {system}.</source>
+        <translation>等别体系{system}没有名为{preset}的产能标准。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>

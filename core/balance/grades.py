@@ -1,0 +1,128 @@
+"""Farmland grades and what land of a grade yields: the grain capacity of a balance (标准粮食产能).
+
+Grades of two systems are different scales (national utilisation grade 1–15, quality grade 1–10) and are never added or
+compared. Yields stand in `resources/codes/capacity.csv`: presets by grade system, some with rows of their own for paddy
+and dry land. The preset `official` is the formula on the public forms: area in hectares × (16 − grade) × 1500 kg.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from functools import lru_cache
+from pathlib import Path
+
+from ..area import MICRO_MU_PER_MU, Area
+from ..errors import InputError
+from ..resources import FactRow, read_facts, resource
+from ..rounding import divide_half_up, half_up
+from ..sentence import translate
+from ..survey.schema import GradeSystem, worst_grade
+
+_NEEDED = ("grade_system", "preset", "grade", "kg_per_mu", "source", "status")
+OFFICIAL = "official"
+INDEX_STEP = 200
+"""Of the index a national utilisation grade is made of."""
+
+
+@dataclass(frozen=True)
+class Yields:
+    """A preset: kg per mu by grade, for paddy and for dry land (the same where the preset does not part them)."""
+
+    system: GradeSystem
+    preset: str
+    paddy: Mapping[int, Decimal]
+    dry: Mapping[int, Decimal]
+    source: str
+    status: str
+
+    def per_mu(self, grade: Decimal | int, is_paddy: bool = False) -> Fraction:
+        """Kg per mu of a grade, exact; of a grade between two (an average) on the line between them.
+
+        InputError for a grade that the system does not have.
+        """
+        table = self.paddy if is_paddy else self.dry
+        exact = Fraction(grade)
+        low = exact.numerator // exact.denominator
+        if low not in table or (exact != low and low + 1 not in table):
+            raise InputError(
+                translate("LandLedger", "The farmland grade {grade} is none of 1 to {worst}."),
+                grade=grade,
+                worst=worst_grade(self.system),
+            )
+        if exact == low:
+            return Fraction(table[low])
+        return Fraction(table[low]) + (exact - low) * (Fraction(table[low + 1]) - Fraction(table[low]))
+
+    def capacity(self, parts: Iterable[tuple[Decimal | int, bool, Area]]) -> Fraction:
+        """Exact kg of (grade, whether paddy, area) parts: kept so, rounded once where it is printed or booked."""
+        total = Fraction(0)
+        for grade, is_paddy, area in parts:
+            total += self.per_mu(grade, is_paddy) * Fraction(area.micro_mu, MICRO_MU_PER_MU)
+        return total
+
+
+def whole_kilograms(capacity: Fraction) -> int:
+    """Half-up to whole kg: the one rounding of a capacity."""
+    return divide_half_up(capacity.numerator, capacity.denominator)
+
+
+def grade_of_index(index: Decimal) -> int:
+    """The national utilisation grade of an index, which is rounded to a whole number first: 15 − ⌊index / 200⌋, and 15 at
+    worst, 1 at best."""
+    whole = int(half_up(index, 0))
+    return min(max(15 - whole // INDEX_STEP, 1), worst_grade(GradeSystem.NATIONAL15))
+
+
+def weighted_grade(parts: Iterable[tuple[Decimal | int, Area]]) -> Fraction | None:
+    """Σ(area · grade) / Σ area, exact, smaller is better; None of no area. Printed with two decimals."""
+    weight, total = Fraction(0), 0
+    for grade, area in parts:
+        weight += Fraction(grade) * area.micro_mu
+        total += area.micro_mu
+    return weight / total if total else None
+
+
+def load_yields(system: GradeSystem, preset: str = OFFICIAL) -> Yields:
+    """A preset of a grade system; InputError where there is none."""
+    found = _presets(resource("codes", "capacity.csv")).get((system, preset))
+    if found is None:
+        raise InputError(
+            translate("LandLedger", "There is no capacity preset {preset} for the grade system {system}."),
+            preset=preset,
+            system=system.value,
+        )
+    return found
+
+
+def presets_of(system: GradeSystem) -> list[str]:
+    """The names of the presets of a grade system, in the order of the file."""
+    return [preset for of, preset in _presets(resource("codes", "capacity.csv")) if of is system]
+
+
+@lru_cache(maxsize=4)
+def _presets(path: Path) -> Mapping[tuple[GradeSystem, str], Yields]:
+    rows: dict[tuple[GradeSystem, str], list[FactRow]] = {}
+    systems = {system.value: system for system in GradeSystem}
+    for row in read_facts(path, _NEEDED):
+        if row.text("grade_system") not in systems:
+            raise row.refuse("grade_system")
+        rows.setdefault((systems[row.text("grade_system")], row.needed("preset")), []).append(row)
+    return {key: _yields(*key, of) for key, of in rows.items()}
+
+
+def _yields(system: GradeSystem, preset: str, rows: list[FactRow]) -> Yields:
+    paddy: dict[int, Decimal] = {}
+    dry: dict[int, Decimal] = {}
+    for row in rows:
+        kind = row.text("kind")
+        if kind not in ("", "paddy", "dry"):
+            raise row.refuse("kind")
+        if not row.needed("grade").isdecimal() or not row.needed("kg_per_mu").isdecimal():
+            raise row.refuse("grade" if not row.needed("grade").isdecimal() else "kg_per_mu")
+        for table, own in ((paddy, "paddy"), (dry, "dry")):
+            if kind in ("", own):
+                table[int(row.needed("grade"))] = Decimal(row.needed("kg_per_mu"))
+    return Yields(system, preset, paddy, dry, rows[0].needed("source"), rows[0].needed("status"))

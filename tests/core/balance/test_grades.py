@@ -1,0 +1,53 @@
+"""Capacity by grade against the figures of public forms."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from ....core.area import Area
+from ....core.balance.grades import grade_of_index, load_yields, presets_of, weighted_grade, whole_kilograms
+from ....core.errors import InputError
+from ....core.survey.schema import GradeSystem
+
+NATIONAL = GradeSystem.NATIONAL15
+
+
+@pytest.mark.parametrize(
+    ("hectares", "kilograms"), [(("1", "2", "2.5", "4.5"), 194_250), (("10", "20", "25", "45"), 1_942_500)]
+)
+def test_official_formula_gives_the_figures_of_the_public_forms(hectares: tuple[str, ...], kilograms: int) -> None:
+    parts = [(grade, False, Area.from_hectares(area)) for grade, area in enumerate(hectares, 1)]
+    assert load_yields(NATIONAL).capacity(parts) == kilograms
+    more = [(1, True, Area.from_hectares("0.0001")), *parts]
+    assert load_yields(NATIONAL).capacity(more) == kilograms + Fraction(15 * 1500, 10_000)
+
+
+def test_a_capacity_is_rounded_once_and_half_up() -> None:
+    assert [whole_kilograms(Fraction(number, 2)) for number in (1, 2, 3, 5)] == [1, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("index", "grade"), [("1599.8", 7), ("1599.4", 8), ("2999", 1), ("0", 15), ("199", 15), ("200", 14), ("3200", 1)]
+)
+def test_an_index_is_rounded_before_it_becomes_a_grade(index: str, grade: int) -> None:
+    assert grade_of_index(Decimal(index)) == grade
+
+
+def test_an_average_grade_yields_on_the_line_between_two_grades() -> None:
+    assert load_yields(NATIONAL).per_mu(Decimal("7.5")) == 850
+    assert weighted_grade([(7, Area(1)), (8, Area(3))]) == Fraction(31, 4)
+    assert weighted_grade([]) is None
+
+
+@pytest.mark.parametrize("grade", [0, 16, Decimal("15.5")])
+def test_a_grade_outside_the_system_is_refused(grade: Decimal) -> None:
+    with pytest.raises(InputError, match="1 to 15"):
+        load_yields(NATIONAL).per_mu(grade)
+
+
+def test_presets_stand_beside_the_official_formula() -> None:
+    assert presets_of(NATIONAL) == ["official", "lower", "middle"]
+    assert load_yields(NATIONAL, "lower").per_mu(15) == 0
+    with pytest.raises(InputError, match="no capacity preset"):
+        load_yields(GradeSystem.QUALITY10)
