@@ -8799,7 +8799,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>area {m2} m² ({ha} ha, {mu} mu)</source>
-        <translation>面积{m2}平方米（{ha}公顷，{mu}亩）</translation>
+        <translation>面积缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -8849,7 +8849,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>capacity {kilograms} kg</source>
-        <translation>产能{kilograms}公斤</translation>
+        <translation>产能缺{kilograms}公斤</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -9094,17 +9094,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>grade: no accepted land to compare with {occupied}</source>
-        <translation>质量等别：没有采用的补划耕地可与{occupied}等比较</translation>
+        <translation>没有采用的补划耕地，无法与占用的{occupied}等比较</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>grade: {accepted} is worse than {occupied}</source>
-        <translation>质量等别：补划{accepted}等低于占用{occupied}等</translation>
+        <translation>补划平均质量{accepted}等低于占用{occupied}等</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>grades of occupied farmland</source>
-        <translation>占用耕地的质量等别</translation>
+        <translation>占用耕地缺质量等别</translation>
     </message>
     <message>
         <location filename="../core/exchange/area_words.py"/>
@@ -9469,7 +9469,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>paddy {m2} m² ({ha} ha, {mu} mu)</source>
-        <translation>水田{m2}平方米（{ha}公顷，{mu}亩）</translation>
+        <translation>水田缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -9624,7 +9624,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>refuses the block</source>
-        <translation>不予补划该地块</translation>
+        <translation>不予补划</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9765,6 +9765,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>slope level missing</source>
         <translation>缺坡度级</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>slope level {level}</source>
+        <translation>坡度级{level}</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -10869,7 +10874,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>{project}: still missing {missing}.</source>
-        <translation>{project}：尚缺{missing}。</translation>
+        <translation>{project}未补足：{missing}。</translation>
     </message>
     <message>
         <location filename="../core/quota/problems.py"/>

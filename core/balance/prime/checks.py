@@ -48,6 +48,18 @@ def _rows(pieces: Columns, **wanted: object) -> np.ndarray:
     return found
 
 
+def _by_block(pieces: Columns) -> dict[tuple[str, str], np.ndarray]:
+    """(side, number) → rows of its pieces."""
+    members: dict[tuple[str, str], list[int]] = {}
+    for row, key in enumerate(zip(pieces["SIDE"].tolist(), pieces["PID"].tolist())):
+        members.setdefault(key, []).append(row)
+    return {key: np.array(rows, dtype=np.int64) for key, rows in members.items()}
+
+
+def _of_block(members: Mapping[tuple[str, str], np.ndarray], side: Side, number: str) -> np.ndarray:
+    return members.get((side.value, number), np.empty(0, dtype=np.int64))
+
+
 def _of_side(pieces: Columns, side: Side, project: str | None = None) -> np.ndarray:
     """bool (r,): what counts on one side of the balance, of a project or of all."""
     rows = _rows(pieces, SIDE=side.value, ACCEPTED=1, COUNTS=1)
@@ -57,15 +69,17 @@ def _of_side(pieces: Columns, side: Side, project: str | None = None) -> np.ndar
 def _rows_of_blocks(table: FilledTable, pieces: Columns) -> Iterator[Identity]:
     """Each row of T08 against the pieces of its block."""
     name = sentence(translate("LandLedger", "T08 row of the block = its pieces in the layer"))
+    members = _by_block(pieces)
     for row in _data(table):
         side, mark = (Side.OCCUPIED, "0") if row.value("A0") is not None else (Side.SUPPLEMENT, "1")
-        own = _of_side(pieces, side, str(row.value("PROJECT"))) & _rows(pieces, PID=row.value("PID"))
+        own = _of_block(members, side, str(row.value("PID")))
+        own = own[(pieces["ACCEPTED"][own] == 1) & (pieces["COUNTS"][own] == 1)]
         where = str(row.value("PID"))
         gross, net = decimal_sum(pieces["AREA_ADJ"][own]), decimal_sum(pieces["RIDGE"][own])
         yield Identity(name, where, area_in(row, f"A{mark}"), decimal_sum(pieces["AREA"][own]))
         yield Identity(name, where, area_in(row, f"A{mark}G"), gross)
         yield Identity(name, where, area_in(row, f"A{mark}N"), gross - net)
-        yield Identity(name, where, area_in(row, f"W{mark}"), decimal_sum(pieces["AREA"][own & (pieces["PADDY"] == 1)]))
+        yield Identity(name, where, area_in(row, f"W{mark}"), decimal_sum(pieces["AREA"][own[pieces["PADDY"][own] == 1]]))
 
 
 def _comparison(result: Audit, table: FilledTable, pieces: Columns) -> Iterator[Identity]:
@@ -124,9 +138,9 @@ def _weighted(pieces: Columns, rows: np.ndarray, name: str) -> tuple[Fraction, F
 def _measured(result: Audit, pieces: Columns) -> Iterator[Identity]:
     """All pieces of each block, whether they count or not, against the area that was apportioned."""
     name = sentence(translate("LandLedger", "pieces of the block = area of the block"))
-    units = result.run.footprint_units
+    units, members = result.run.footprint_units, _by_block(pieces)
     for block in result.blocks:
-        own = _rows(pieces, SIDE=block.side.value, PID=block.number)
+        own = _of_block(members, block.side, block.number)
         yield Identity(name, block.number, decimal_sum(pieces["AREA_ADJ"][own]), result.run.area(int(units[block.row])))
 
 
@@ -139,11 +153,15 @@ def _reasons(result: Audit, table: FilledTable, pieces: Columns, reasons: Column
     for row, number, area in zip(rows, reasons["PID"].tolist(), reasons["AREA_M2"].tolist()):
         yield Identity(listed, str(number), area_in(row, "AREA"), Area.from_square_metres(Decimal(repr(area))))
     codes = [frozenset(str(text).split(",")) for text in pieces["REASONS"].tolist()]
+    members = _by_block(pieces)
+    listed_rows: dict[tuple[str, str], list[int]] = {}
+    for place, key in enumerate(zip(reasons["PID"].tolist(), reasons["REASON"].tolist())):
+        listed_rows.setdefault(key, []).append(place)
     for block in result.supplement:
-        own = _rows(pieces, SIDE=block.side.value, PID=block.number)
+        own = _of_block(members, block.side, block.number).tolist()
         for kind in dict.fromkeys(reason.kind for reason in block.reasons):
-            here = own & np.array([kind.value in own_codes for own_codes in codes], dtype=bool)
-            mine = _rows(reasons, PID=block.number, REASON=kind.value)
+            here = np.array([place for place in own if kind.value in codes[place]], dtype=np.int64)
+            mine = np.array(listed_rows.get((block.number, kind.value), ()), dtype=np.int64)
             where = f"{block.number} {kind.value}"
             yield Identity(carried, where, decimal_sum(reasons["AREA_M2"][mine]), decimal_sum(pieces["AREA_ADJ"][here]))
 
@@ -153,11 +171,11 @@ def _verdicts(result: Audit, table: FilledTable, pieces: Columns, blocks: Column
     shown = sentence(translate("LandLedger", "block as listed = block in the layer"))
     usable = sentence(translate("LandLedger", "usable part of the block = its pieces that count"))
     whole = sentence(translate("LandLedger", "usable + unusable part = area of the block"))
-    rows = _data(table)
+    rows, members = _data(table), _by_block(pieces)
     yield Identity(shown, "COUNT", len(rows), len(blocks["PID"]))
     for place, (row, block) in enumerate(zip(rows, result.supplement)):
-        own = _rows(pieces, SIDE=block.side.value, PID=block.number)
-        counts = own & (pieces["COUNTS"] == 1)
+        own = _of_block(members, block.side, block.number)
+        counts = own[pieces["COUNTS"][own] == 1]
         yield Identity(shown, block.number, area_in(row, "AREA"), _metres(blocks["AREA_M2"][place]))
         yield Identity(shown, block.number, area_in(row, "BAD"), _metres(blocks["BAD_M2"][place]))
         yield Identity(usable, block.number, area_in(row, "AREA"), decimal_sum(pieces["AREA"][counts]))

@@ -14,7 +14,7 @@ import shapely
 from ...columns import values_at
 from ...occupation.classify import texts
 from ...occupation.pieces import FieldKind, PieceField, square_metres
-from ...sentence import Say, translate
+from ...sentence import Say, Sentence, translate
 from .model import Audit, Block, BlockReason, two_decimals
 from .reason_kinds import ReasonKind
 from .tables import project_name
@@ -186,7 +186,7 @@ def reason_columns(result: Audit, say: Say = str) -> dict[str, np.ndarray]:
         "PID": _objects(block.number for block, _ in rows),
         "REASON": _objects(reason.kind.value for _, reason in rows),
         "TITLE": _objects(reason_title(reason).said(say) for _, reason in rows),
-        "DETAIL": _objects(detail_text(result, reason) for _, reason in rows),
+        "DETAIL": _objects(_said(detail_text(result, reason), say) for _, reason in rows),
         "EFFECT": _objects(reason.effect.value for _, reason in rows),
         "AREA_M2": _areas(reason.area for _, reason in rows),
         "SAYS": _objects(reason_text(result, reason).said(say) for _, reason in rows),
@@ -204,6 +204,10 @@ def reason_shapes(result: Audit) -> np.ndarray:
 def listed_reasons(result: Audit) -> list[tuple[Block, BlockReason]]:
     """Every reason with its block, in the order of the table."""
     return [(block, reason) for block in result.supplement for reason in block.reasons]
+
+
+def _said(text: Sentence | str, say: Say) -> str:
+    return text.said(say) if isinstance(text, Sentence) else text
 
 
 def _refusals(block: Block) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 import numpy as np
 
+from ...checking.survey_table import domains
 from ...columns import Columns
 from ...occupation.classify import texts
 
@@ -21,9 +22,11 @@ def unstable_parcels(survey: Columns, codes: Collection[str]) -> np.ndarray:
     Looks at TBXHDM (rule prime_unstable_codes: river, lake, forest, pasture, sandy, stony ground); the slope level is a
     reason of its own. A survey without the field says nothing.
     """
+    names = domains().get("TBXHDM", {})
     refined = texts(survey, "TBXHDM")
     found = np.full(len(survey), NO_DETAIL, dtype=object)
     for row, code in enumerate(refined.tolist()):
         if str(code).upper() in codes:
-            found[row] = str(code).upper()
+            name = names.get(str(code).upper(), ("", ()))[0]
+            found[row] = f"{str(code).upper()} {name}".strip()
     return found

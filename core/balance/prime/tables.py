@@ -54,6 +54,8 @@ def listed_blocks(result: Audit) -> list[Block]:
 def balance_table(result: Audit, name: str = "", folder: str | None = None) -> FilledTable:
     """T08 永久基本农田占用补划一览表: a row a block; the row of a project compares both sides."""
     layout = load_layout("T08", folder)
+    if not _several_counties(result):
+        layout = replace(layout, groups=tuple(group for group in layout.groups if group.key != "COUNTY"))
     blocks = dict(enumerate(listed_blocks(result), 1))
     rows = [Row({"SEQ": number, **_balance_cells(result, block)}) for number, block in blocks.items()]
     filled, last = [], None
@@ -69,6 +71,12 @@ def balance_table(result: Audit, name: str = "", folder: str | None = None) -> F
             cells["OK"] = _outcome(result, row, last)
         filled.append(replace(row, values={**row.values, **cells}))
     return FilledTable(layout, filled, None, {"name": name}, [basis_note(result)])
+
+
+def _several_counties(result: Audit) -> bool:
+    """Whether a project has blocks of T08 in more than one county: else its sum is that of the county."""
+    pairs = {(block.project, block.county) for block in listed_blocks(result)}
+    return len(pairs) > len({project for project, _ in pairs})
 
 
 def _belongs(block: Block, row: Row, last: Block | None) -> bool:

@@ -51,10 +51,12 @@ def reason_text(result: Audit, reason: BlockReason) -> Sentence:
     return sentence(text, reason=title, detail=detail, area=area)
 
 
-def detail_text(result: Audit, reason: BlockReason) -> str:
-    """What lies there, in words."""
+def detail_text(result: Audit, reason: BlockReason) -> Sentence | str:
+    """What lies there, in words, '' where the reason says it all."""
     if reason.kind is ReasonKind.OTHER_COUNTY:
         return result.county(reason.detail)
+    if reason.kind is ReasonKind.STEEP:
+        return sentence(translate("LandLedger", "slope level {level}"), level=reason.detail)
     return reason.detail
 
 
