@@ -18,6 +18,7 @@ from ...occupation.inputs_sheet import (
 )
 from ...occupation.lists import adjustment_table, finding_table, overlap_table
 from ...occupation.report import Report
+from ...rules import Status
 from ...sentence import sentence, translate
 from ...survey.schema import grade_field
 from ...workbook import DisplayUnit, FilledTable, Row, checks_table, load_layout
@@ -93,7 +94,7 @@ def _facts(result: Audit) -> Iterator[Row]:
     )
     if settings.yields is not None:
         yields = settings.yields
-        yield fact(translate("LandLedger", "Capacity preset"), yields.preset, yields.source, yields.status)
+        yield fact(translate("LandLedger", "Capacity preset"), yields.preset, yields.source, sentence(Status(yields.status).label))
     report = result.run.atoms.report
     yield from how_tolerant(
         report,

@@ -47,8 +47,13 @@ def project_name(name: str) -> str:
 
 
 def listed_blocks(result: Audit) -> list[Block]:
-    """The rows of T08: footprints and accepted blocks, project by project."""
-    return [block for project in result.projects for block in project.blocks if block.stands]
+    """The rows of T08: footprints and accepted blocks, project by project and there county by county."""
+    listed: list[Block] = []
+    for project in result.projects:
+        own = [block for block in project.blocks if block.stands]
+        counties = list(dict.fromkeys(block.county for block in own))
+        listed += sorted(own, key=lambda block, order=counties: order.index(block.county))  # type: ignore[misc]
+    return listed
 
 
 def balance_table(result: Audit, name: str = "", folder: str | None = None) -> FilledTable:
