@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -162,6 +163,6 @@ def slope_levels(run: Occupation) -> np.ndarray:
     """int64 (r,): the slope level (GDPDJB, written 5 or 05) of the parcel under each leaf, 0 where it says none."""
     levels = np.zeros(len(run.inputs.survey), dtype=np.int64)
     for row, text in enumerate(texts(run.inputs.survey, "GDPDJB").tolist()):
-        bare = str(text).lstrip("0")
+        bare = unicodedata.normalize("NFKC", str(text)).lstrip("0")
         levels[row] = int(bare) if bare in ("1", "2", "3", "4", "5") else 0
     return values_at(levels, run.atoms.parcel[run.leaves.atom], 0)

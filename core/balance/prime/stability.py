@@ -5,6 +5,7 @@ The one function here is all that the audit knows of the question, so another ju
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Collection
 
 import numpy as np
@@ -25,8 +26,9 @@ def unstable_parcels(survey: Columns, codes: Collection[str]) -> np.ndarray:
     names = domains().get("TBXHDM", {})
     refined = texts(survey, "TBXHDM")
     found = np.full(len(survey), NO_DETAIL, dtype=object)
-    for row, code in enumerate(refined.tolist()):
-        if str(code).upper() in codes:
-            name = names.get(str(code).upper(), ("", ()))[0]
-            found[row] = f"{str(code).upper()} {name}".strip()
+    for row, written in enumerate(refined.tolist()):
+        code = unicodedata.normalize("NFKC", str(written)).upper()
+        if code in codes:
+            name = names.get(code, ("", ()))[0]
+            found[row] = f"{code} {name}".strip()
     return found

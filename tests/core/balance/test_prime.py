@@ -11,7 +11,7 @@ import numpy as np
 import openpyxl
 import pytest
 import shapely
-from hypothesis import given, strategies as st
+from hypothesis import given, settings as settings_of_hypothesis, strategies as st
 from shapely import box
 
 from ....core.area import Area, AreaUnit
@@ -521,6 +521,91 @@ def test_t08_has_the_columns_of_the_form_and_a_comparison_of_each_project() -> N
     for row in compared:
         assert row.value("CA") == row.value("A1") - row.value("A0")
         assert row.value("CP") == row.value("P1") - row.value("P0")
+
+
+# ------------------------------------------------------------------------------------------- brute force, cell by cell
+
+STEPS = 5
+"""Cells of 20 m × 20 m in a parcel of 100 m."""
+Rectangle = tuple[int, int, int, int]
+ROW = len(PARCELS) * STEPS
+
+
+def cells_of(rectangle: Rectangle) -> set[tuple[int, int]]:
+    west, width, south, height = rectangle
+    return {(x, y) for x in range(west, west + width) for y in range(south, south + height)}
+
+
+def shape_of(rectangle: Rectangle) -> shapely.Geometry:
+    west, width, south, height = rectangle
+    return place(west / STEPS, (west + width) / STEPS, south / STEPS, (south + height) / STEPS)
+
+
+rectangles = st.tuples(st.integers(0, ROW - 1), st.integers(1, 12), st.integers(0, 4), st.integers(1, 4))
+
+
+def expected(block: Rectangle, others: list[Rectangle], taken: list[Rectangle], layers: dict[str, set]) -> dict[str, set]:
+    """Reason → cells of a block, each cell looked at by itself."""
+    found: dict[str, set] = {}
+    for cell in cells_of(block):
+        inside = cell[0] < ROW and cell[1] < STEPS
+        reasons = []
+        if not inside:
+            reasons.append("outside_survey")
+        else:
+            code, slope, grade, _, refined, where = PARCELS[cell[0] // STEPS]
+            cultivated = code in ("0101", "0102", "0103")
+            level = int(slope) if slope else 0
+            reasons += ["not_cultivated"] * (not cultivated) + ["steep"] * (cultivated and level > 3)
+            reasons += ["slope_unknown"] * (cultivated and not level) + ["unstable"] * (refined == "HDGD")
+            reasons += ["no_grade"] * (cultivated and grade is None) + ["already_prime"] * (cell[0] // STEPS in PRIME)
+            reasons += ["other_county"] * (where == AWAY)
+        reasons += ["overlaps_occupied"] * any(cell in cells_of(one) for one in taken)
+        reasons += ["overlaps_block"] * any(cell in cells_of(one) for one in others)
+        reasons += [name for name, cells in layers.items() if cell in cells]
+        for reason in reasons:
+            found.setdefault(reason, set()).add(cell)
+    return found
+
+
+@settings_of_hypothesis(max_examples=40, deadline=None)
+@given(st.lists(rectangles, min_size=1, max_size=4), st.lists(rectangles, max_size=2), rectangles, rectangles)
+def test_reasons_verdicts_and_sums_are_those_of_every_cell_by_itself(
+    put: list[Rectangle], more: list[Rectangle], redline: Rectangle, excluded: Rectangle
+) -> None:
+    taken = [(0, 8, 0, 5), *more]
+    layers = {"eco_redline": cells_of(redline), "excluded": cells_of(excluded)}
+    result = run(
+        blocks("XMHX", [shape_of(one) for one in taken], prefix="Z"),
+        supplement(*(shape_of(one) for one in put)),
+        control(Role.ECO_REDLINE, shape_of(redline)),
+        Control(None, "EX1", layer("禁止", [shape_of(excluded)])),
+        chosen=settings(least_patch_m2="0", ignored_m2="0"),
+    )
+    accepted: set[tuple[int, int]] = set()
+    for number, one in enumerate(put):
+        wanted = expected(one, [other for place_, other in enumerate(put) if place_ != number], taken, layers)
+        block = judged(result)[f"B{number + 1}"]
+        found: dict[str, Area] = {}
+        for reason in block.reasons:
+            found[reason.kind.value] = found.get(reason.kind.value, Area(0)) + reason.area
+        assert found == {kind: Area.from_square_metres(400 * len(cells)) for kind, cells in wanted.items()}
+        bad = set().union(*(cells for kind, cells in wanted.items() if kind != "other_county"))
+        assert block.refused == bool(bad) and block.unusable == Area.from_square_metres(400 * len(bad))
+        if not bad:
+            accepted |= cells_of(one)
+    occupied = {cell for one in taken for cell in cells_of(one) if cell[0] < ROW and cell[1] < STEPS}
+    for sums, cells in (
+        (result.projects[0].occupied, {cell for cell in occupied if cell[0] // STEPS in PRIME}),
+        (result.projects[0].accepted, accepted),
+    ):
+        parcels = [PARCELS[x // STEPS] for x, _ in cells]
+        graded = [grade for code, _, grade, *_ in parcels if code in ("0101", "0102", "0103", "0201K") and grade]
+        assert sums.area == Area.from_square_metres(400 * len(cells))
+        assert sums.paddy == Area.from_square_metres(400 * sum(code == "0101" for code, *_ in parcels))
+        assert sums.grade == (Fraction(sum(graded), len(graded)) if graded else None)
+        assert sums.capacity == sum(Fraction(4, 100) * (16 - grade) * 1500 for grade in graded)
+    assert all(identity.ok for identity in audit_report(result, RunFacts()).identities)
 
 
 def failed(result: Audit, tables: list[FilledTable], *columns: dict[str, np.ndarray]) -> int:
