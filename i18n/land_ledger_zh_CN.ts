@@ -10877,6 +10877,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{project}未补足：{missing}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>{project}: takes no permanent basic farmland.</source>
+        <translation>{project}：不占用永久基本农田。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/problems.py"/>
         <source>{reason} ({count} more problems.) Nothing was posted.</source>
         <translation>{reason}（另有{count}个问题。）未记账。</translation>

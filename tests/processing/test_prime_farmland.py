@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from osgeo import ogr
 
 from ..oracles import prime_from_pieces as oracle
-from .occupation_runs import copy_of, files_in, is_one_sentence, qgis_process, results_of, square, write_layer
+from .occupation_runs import SAMPLE, copy_of, files_in, is_one_sentence, qgis_process, results_of, square, write_layer
 
 SMALL, LARGE = "示例小项目", "示例大项目"
 FOOTPRINTS = {"DK004": SMALL, "DK001": LARGE, "DK002": LARGE}
@@ -185,6 +185,20 @@ def test_the_sample_township_agrees_with_the_oracle(run, ground, out, basis, met
     assert hectares(total[22]) == given["area"] - taken["area"]
     conclusions = "\n".join(str(row) for row in sheet(results["WORKBOOK"], "占用补划结论"))
     assert SMALL in conclusions and "still missing" in conclusions
+
+
+def test_the_blocks_of_the_sample_are_judged_as_they_were_drawn(run, ground, out, tmp_path, township):
+    later = copy_of(SAMPLE.parent / "farmland" / "farmland_madeup.gpkg", tmp_path)
+    layers = {"OCCUPIED": f"{township}|layername=XMHX", "SUPPLEMENT": f"{later}|layername=BHDK", "SURVEY": f"{later}|layername=DLTB_2026"}
+    values = {key: value for key, value in ground.items() if key != "RESERVE_ZONE"}
+    results = run(**{**values, **layers}, **outputs(out))
+    pieces, listed, reasons = (layer_rows(results[name]) for name in ("PIECES", "BLOCKS", "REASONS"))
+    bad = {row["PID"] for row in listed if row["VERDICT"] == "refused"}
+    assert bad == oracle.refused_blocks(listed, reasons, Fraction(1)) and 0 < len(bad) < len(listed)
+    for project in {row["PROJECT"] for row in pieces}:
+        short = oracle.shortage(pieces, project)
+        said = [row for row in sheet(results["WORKBOOK"], "占用补划结论") if row[0] == project]
+        assert hectares(said[0][9]) == short["area"] and hectares(said[0][10]) == short["paddy"] and said[0][12] == short["kg"]
 
 
 def test_ground_of_a_reason_is_the_block_and_the_layer_on_the_map(run, ground, out):

@@ -71,7 +71,9 @@ def project_sentence(project: Project) -> Sentence:
     who = project.name or sentence(translate("LandLedger", "The project"))
     if not missing:
         text = translate("LandLedger", "{project}: everything that is compared is made up for.")
-        if project.shortage.grade_ok is None:
+        if not project.occupied.gross:
+            text = translate("LandLedger", "{project}: takes no permanent basic farmland.")
+        elif project.shortage.grade_ok is None:
             text = translate("LandLedger", "{project}: grade and capacity can't be compared, grades of occupied farmland are missing.")
         return sentence(text, project=who)
     text = translate("LandLedger", "{project}: still missing {missing}.")

@@ -451,6 +451,7 @@ def test_a_project_with_blocks_only_is_told() -> None:
     result = run(blocks("XMHX", [place(0, 1)], ["甲"]), blocks("BH", [place(4, 5)], ["丙"]))
     assert [project.name for project in result.projects] == ["甲", "丙"]
     assert any("丙" in str(remark) for remark in result.remarks)
+    assert project_sentence(result.projects[1]).said() == "丙: takes no permanent basic farmland."
 
 
 # ------------------------------------------------------------------------------------- tables, layers, oracle, checks
