@@ -266,3 +266,21 @@ def test_the_real_program_in_chinese(ground, out, tmp_path, township):
     said = "\n".join(str(cell) for row in sheet(results["WORKBOOK"], "补划地块审查表") for cell in row if cell)
     assert "不予补划" in said and "已是永久基本农田" in said
     assert {row["TITLE"] for row in layer_rows(results["REASONS"])} >= {"已是永久基本农田"}
+
+
+def test_styles_know_every_reason_and_verdict(qgis_app):
+    from qgis.core import QgsVectorLayer
+
+    from ...core.balance.prime.layers import ACCEPTED, REFUSED
+    from ...core.balance.prime.reason_kinds import ReasonKind
+    from .occupation_runs import ROOT
+
+    for style, field, wanted in (
+        ("prime_reasons", "REASON", {kind.value for kind in ReasonKind}),
+        ("prime_blocks", "VERDICT", {ACCEPTED, REFUSED}),
+        ("prime_pieces", "SIDE", {"occupied", "supplement", ""}),
+    ):
+        layer = QgsVectorLayer(f"MultiPolygon?crs=EPSG:4527&field={field}:string(30)", "made", "memory")
+        message, loaded = layer.loadNamedStyle(str(ROOT / "resources" / "styles" / f"{style}.qml"))
+        assert loaded, message
+        assert {str(category.value()) for category in layer.renderer().categories()} == wanted
