@@ -1,0 +1,1 @@
+"""Farmland protection 耕地保护: balances of farmland, prime farmland."""
