@@ -10687,6 +10687,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：这里只能读.txt、.csv、.xlsx和.dxf文件。</translation>
     </message>
     <message>
+        <location filename="../core/balance/grades.py"/>
+        <source>{file}: the capacity preset {preset} has no yield for some grade of 1 to {worst}.</source>
+        <translation>{file}：产能标准{preset}缺少1至{worst}等中某一等的产能。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>{file}: {count} plots, layout {layout}, {crs}.</source>
         <translation>{file}：{count}个地块，版式：{layout}，坐标系 {crs}。</translation>
