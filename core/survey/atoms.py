@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 from ..errors import FootingError
-from ..progress import Progress, no_progress, part_of
+from ..progress import Progress, no_progress, part_of, together
 from ..sentence import translate
 from .joining import join_narrow, joined
 from .near_zero import NearZero, middle_of, moved_by
@@ -319,11 +319,12 @@ def _cut_parcels(
     whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~shared))
     once = plain & ~whole & ~shared
     progress(0.1)
-    single = np.flatnonzero(once[position])
-    cut, cut_parcel = cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
-    noded = np.flatnonzero(~whole & ~once)
-    faces, faces_row, loss = _cut_noded(
-        parcels.at(rows[noded]), noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
+    single, noded = np.flatnonzero(once[position]), np.flatnonzero(~whole & ~once)
+    owners = parcels.at(rows[noded])
+    (faces, faces_row, loss), (cut, cut_parcel) = together(
+        part_of(progress, 0.1, 1.0),
+        lambda told: _cut_noded(owners, noded, footprints, pairs, position, control_owner, control_line, told),
+        lambda told: cut_once(parcels, footprints, pairs, single, told),
     )
     # Parts of a multipart parcel may lie in different controls although no control line meets it.
     parts, part_of_whole = shapely.get_parts(parcels.at(rows[whole]), return_index=True)
