@@ -25,14 +25,15 @@ def together(progress: Progress, *works: Callable[[Progress], Any]) -> list[Any]
     """
     done = [0.0] * len(works)
 
-    def told(place: int) -> Progress:
+    def run(place: int) -> Any:
         def tell(fraction: float) -> None:
             done[place] = fraction
             progress(sum(done) / len(done))
 
-        return tell
+        result = works[place](tell)
+        tell(1.0)
+        return result
 
-    first, *others = works
-    with ThreadPoolExecutor(max(len(others), 1)) as pool:
-        beside = [pool.submit(work, told(place)) for place, work in enumerate(others, 1)]
-        return [first(told(0)), *(work.result() for work in beside)]
+    with ThreadPoolExecutor(len(works)) as pool:
+        beside = [pool.submit(run, place) for place in range(1, len(works))]
+        return [run(0), *(work.result() for work in beside)]

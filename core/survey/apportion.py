@@ -76,15 +76,22 @@ def leaf_rows(atoms: Atoms) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def apportion_to_parcels(
-    atoms: Atoms, raw: np.ndarray, unit: AreaUnit, registered: np.ndarray, original: np.ndarray, measure: Measure
+    atoms: Atoms,
+    raw: np.ndarray,
+    unit: AreaUnit,
+    registered: np.ndarray,
+    original: np.ndarray,
+    measure: Measure,
+    measured: np.ndarray | None = None,
 ) -> tuple[Leaves, ParcelMasters]:
     """Leaves whose master is the parcel's registered area.
 
     `raw` float64 (n,) m² of the atoms; `registered` float64 (m,) m² per survey row, NaN where the survey gives none
-    (then the measured area is the master); `original` object (m,) the parcels as they were delivered.
+    (then the measured area is the master); `original` object (m,) the parcels as they were delivered, `measured` float64
+    (m,) m² of those that have an atom, if they were measured already.
     """
     row = np.unique(atoms.parcel[atoms.parcel != OUTSIDE])
-    whole = measure(original[row])
+    whole = measure(original[row]) if measured is None else measured[row]
     kept = atoms.parcels[row]
     drawn = shapely.area(original[row])
     # Most parcels lost nothing: they still are the object they were.

@@ -30,7 +30,7 @@ from .noding import (
     segment_keys,
 )
 from .open_ground import Gaps, open_ground
-from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
+from .overlaps import Overlaps, find_overlaps, middles, uneven, without_overlaps
 from .reach import boxes_around
 from .single_cut import cut_once
 from .snap import Moved, SurveyVertices
@@ -104,6 +104,11 @@ class _Pieces:
         """Plane m², float64 (n,)."""
         return shapely.area(self.geometry)
 
+    @cached_property
+    def middle(self) -> np.ndarray:
+        """Centroids, float64 (n, 2)."""
+        return middles(self.geometry)
+
 
 def cut_atoms(
     parcels: np.ndarray,
@@ -112,14 +117,17 @@ def cut_atoms(
     border_tolerance: float = 0.0,
     rank: np.ndarray | None = None,
     progress: Progress = no_progress,
+    pairs: Touching | None = None,
 ) -> Atoms:
     """Cut `footprints` by `parcels` and `controls`, all object arrays of valid polygons in one plane, None-free.
 
     `border_tolerance` in metres; 0 moves and joins nothing. Where parcels overlap within a footprint, the one with
     the lower `rank` (int64 (n,), default the row) owns the ground; `overlaps` lists them and `parcels` of the result
-    holds what is left of each. FootingError when the plane area of a parcel or footprint is not conserved.
+    holds what is left of each. `pairs` are the `touching_pairs` of both, if they are known already.
+    FootingError when the plane area of a parcel or footprint is not conserved.
     """
-    pairs = touching_pairs(parcels, footprints, part_of(progress, 0.0, 0.1))
+    if pairs is None:
+        pairs = touching_pairs(parcels, footprints, part_of(progress, 0.0, 0.1))
     touched = np.unique(pairs.parcel)
     pairs = replace(pairs, parcel=np.searchsorted(touched, pairs.parcel))
     near = _near_controls(controls, footprints)
@@ -185,7 +193,11 @@ def _cut(
     progress(0.1)
     rows = np.arange(len(parcels))
     pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
-    inside = containing_pairs(footprints, pieces.point)
+    inside, *_ = together(
+        no_progress,
+        lambda _: containing_pairs(footprints, pieces.point),
+        lambda _: (pieces.area, pieces.middle),
+    )
     overlaps = _overlaps(parcels, footprints, pairs, pieces, inside, rank)
     if len(overlaps):
         pieces = _without(pieces, overlaps.involved)
@@ -253,7 +265,7 @@ def _overlaps(
     `inside`: pairs of a footprint and a piece in it.
     """
     footprint, piece = inside
-    suspects = uneven(footprints, footprint, pieces.geometry[piece], pieces.area[piece], PLANE_TOLERANCE)
+    suspects = uneven(footprints, footprint, pieces.area[piece], pieces.middle[piece], PLANE_TOLERANCE)
     if len(suspects) == 0:
         return Overlaps()
     rows = np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)])
