@@ -8,6 +8,7 @@ from decimal import Decimal
 import numpy as np
 
 from ..area import ZERO, Area, AreaUnit
+from ..columns import by_value
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.schema import Role
@@ -247,7 +248,7 @@ def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[I
     name = sentence(translate("LandLedger", "pieces of the plot = area of the plot"))
     plots = [result.footprint_id(row) for row in range(len(result.footprint_units))]
     place = {plot: row for row, plot in enumerate(plots)}
-    group = np.array([place.get(str(plot), len(plots)) for plot in pieces["FP_ID"].tolist()], dtype=np.int64)
+    group = by_value(pieces["FP_ID"], lambda plot: place.get(str(plot), len(plots))).astype(np.int64)
     layer = decimal_sums(pieces["AREA_ADJ"], group, len(plots) + 1)[:-1]
     given = (result.area(units).micro_mu for units in result.footprint_units.tolist())
     yield equal_areas(name, plots, (area.micro_mu for area in layer), given)

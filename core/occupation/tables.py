@@ -130,8 +130,10 @@ class _Cells:
     def of(cls, result: Occupation) -> _Cells:
         """Those of all leaves."""
         keys = {key: number for number, key in enumerate([RIDGE_COLUMN, *OF_COLUMNS])}
-        column = [keys.setdefault(key, len(keys)) for key in result.classified.column.tolist()]
-        return cls(list(keys), np.array(column, dtype=np.int64), result)
+        column = result.classified.column.tolist()
+        for key in dict.fromkeys(column):
+            keys.setdefault(key, len(keys))
+        return cls(list(keys), np.array(list(map(keys.__getitem__, column)), dtype=np.int64), result)
 
     def units(self, group: np.ndarray, groups: int, chosen: np.ndarray) -> np.ndarray:
         """Units int64 (groups, keys) of the leaves `chosen` (mask); `group` int64 (r,)."""
@@ -422,7 +424,7 @@ def adjusted_pieces(result: Occupation, layout: Layout) -> FilledTable:
     """平差明细 of a run, with the parcel of each piece."""
     parcel = result.atoms.parcel[result.leaves.atom]
     numbers = result.inputs.survey.attributes.get("BSM")
-    known = None if numbers is None else [None if row < 0 else numbers[row] for row in parcel]
+    known = None if numbers is None else values_at(numbers, parcel, None).tolist()
     plots = [result.footprint_id(row) for row in range(len(result.footprint_units))]
     return adjustment_table(result.leaves, plots, known, result.job.unit, result.job.master, layout)
 

@@ -166,7 +166,12 @@ def label_of(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def labels_under(rows: Sequence[Row], key: str) -> list[str]:
+    """The text of each row under `key`."""
+    values = [row.values.get(key) for row in rows]
+    return [value if value.__class__ is str else label_of(value) for value in values]  # type: ignore[misc]
+
+
 def labels_of(rows: Sequence[Row], keys: Sequence[str]) -> list[tuple[str, ...]]:
     """The texts of each row under `keys`."""
-    columns = [[label_of(row.values.get(key)) for row in rows] for key in keys]
-    return list(zip(*columns)) if columns else [()] * len(rows)
+    return list(zip(*(labels_under(rows, key) for key in keys))) if keys else [()] * len(rows)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .layout import Group, Kind, Layout, Position
-from .rows import AreaCells, AreaRows, Row, RowKind, Value, areas, label_of, row_heads, taken
+from .rows import AreaCells, AreaRows, Row, RowKind, Value, areas, label_of, labels_under, row_heads, taken
 from .table import total_of
 
 
@@ -91,7 +91,7 @@ class _Texts:
     def labels(self, key: str) -> list[str]:
         """The texts (n,) under `key`."""
         if key not in self._labels:
-            self._labels[key] = [label_of(row.values.get(key)) for row in self.rows]
+            self._labels[key] = labels_under(self.rows, key)
         return self._labels[key]
 
     def groups(self, within: np.ndarray, keys: Sequence[str]) -> np.ndarray:

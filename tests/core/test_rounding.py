@@ -185,6 +185,18 @@ def test_fractions_that_a_float_can_not_tell_apart():
     assert result.tolist() == by_hand(raw, [0] * 4, [4], [0, 1, 2, 3])
 
 
+def test_wholes_halves_and_equal_parts_that_floats_miss():
+    """Areas in whole numbers meet them all the time, and a share computed in float64 lies on either side."""
+    numbers = np.random.default_rng(20)
+    for _ in range(600):
+        raw, ties = 1.0 + numbers.permutation(12)[:4], numbers.permutation(4)
+        master = int(numbers.integers(1, 30))
+        found = apportion(raw, np.zeros(4, int), np.array([master]), ties)
+        assert found.units.tolist() == by_hand(raw, [0] * 4, [master], ties)
+        twice = [2 * Fraction(value) * master / Fraction(raw.sum()) + 1 for value in raw.tolist()]
+        assert found.plain.tolist() == [share.numerator // (2 * share.denominator) for share in twice]
+
+
 @pytest.mark.parametrize(
     "mutate",
     [
