@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NOISE = Decimal("1e-9")
 _LARGEST_UNITS = 2.0**62
+_SUMMED_AT_ONCE = 1 << 20
 
 
 def half_up(value: Decimal, decimals: int) -> Decimal:
@@ -123,7 +124,7 @@ def _by_floats(raw: np.ndarray, group: np.ndarray, masters: np.ndarray) -> tuple
     unsure[group[close & (raw > 0)]] = True  # the share of nothing is nothing
 
     units = floors.astype(np.int64)
-    left = masters - _integer_sums(units, group, len(masters))
+    left = masters - integer_sums(units, group, len(masters))
     starts = np.searchsorted(sorted_group, np.arange(len(masters)))
     units[order] += np.arange(len(raw)) - starts[sorted_group] < left[sorted_group]
     return units, (floors + (fraction >= 0.5)).astype(np.int64), unsure
@@ -141,7 +142,7 @@ def _by_integers(
     remainders = products - floors * divisors
 
     units = floors.astype(np.int64)
-    left = masters - _integer_sums(units, group, len(masters))
+    left = masters - integer_sums(units, group, len(masters))
     order = _by_remainder(group, remainders, divisors, raw, ties)
     starts = np.searchsorted(group[order], np.arange(len(masters)))
     place = np.arange(len(raw)) - starts[group[order]]
@@ -195,10 +196,15 @@ def _group_sums(values: np.ndarray, group: np.ndarray, groups: int) -> np.ndarra
     return sums
 
 
-def _integer_sums(units: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
-    sums = np.zeros(groups, dtype=np.int64)
-    np.add.at(sums, group, units)
-    return sums
+def integer_sums(units: np.ndarray, group: np.ndarray, groups: int) -> np.ndarray:
+    """int64 (groups,): Σ of `units` int64 (n,) by `group` int64 (n,), exact."""
+    if len(units) > _SUMMED_AT_ONCE:
+        sums = np.zeros(groups, dtype=np.int64)
+        np.add.at(sums, group, units)
+        return sums
+    # Sums of halves are whole numbers below 2**53, and floats are added ten times as fast.
+    high, low = (np.bincount(group, half, groups).astype(np.int64) for half in (units >> 32, units & 0xFFFFFFFF))
+    return (high << 32) + low
 
 
 def _by_remainder(

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..progress import Progress, no_progress, part_of, together
+from ..rounding import integer_sums
 from ..survey.apportion import (
     Leaves,
     Master,
@@ -40,17 +41,16 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     controls = {control.key: control.columns.geometry for control in mended.controls}
     rank = _rank(survey.attributes.get("BSM"), len(survey))
     pairs = touching_pairs(survey.geometry, footprints.geometry, part_of(progress, 0.1, 0.2))
-    atoms, whole = together(
+    atoms, (whole, coefficients) = together(
         part_of(progress, 0.2, 0.7),
         lambda told: cut_atoms(
             survey.geometry, footprints.geometry, controls, job.border_tolerance, rank, told, pairs
         ),
-        lambda _: _measured_whole(mended, job, pairs),
+        lambda _: (_measured_whole(mended, job, pairs), _ridges(mended)),
     )
     raw = job.measure(atoms.geometry)
     progress(0.8)
     leaves, footprint_units, parcels = _apportioned(mended, job, atoms, raw, whole)
-    coefficients = _ridges(mended)
     classified = classify(mended, atoms, leaves, coefficients)
     ridge = share_ridges(mended, job, leaves, classified, parcels, coefficients.survey)
     inside = {control.key: atoms.controls[control.key].covered(len(atoms))[leaves.atom] for control in mended.controls}
@@ -137,6 +137,4 @@ def _apportioned(
         )
     else:
         leaves = round_each(atoms, raw, job.unit)
-    sums = np.zeros(len(footprint_raw), dtype=np.int64)
-    np.add.at(sums, leaves.footprint, leaves.units)
-    return leaves, sums, parcels
+    return leaves, integer_sums(leaves.units, leaves.footprint, len(footprint_raw)), parcels

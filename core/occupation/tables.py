@@ -15,6 +15,7 @@ from ..adjacency.parties import Parties, adjacent_parties, naming_field
 from ..area import Area, AreaUnit
 from ..columns import values_at
 from ..exchange.point_list import ListedPoint, PointNumbers, PointSettings, plot_fields, point_form
+from ..rounding import integer_sums
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.overlaps import SMALLEST_OVERLAP
@@ -138,15 +139,16 @@ class _Cells:
     def units(self, group: np.ndarray, groups: int, chosen: np.ndarray) -> np.ndarray:
         """Units int64 (groups, keys) of the leaves `chosen` (mask); `group` int64 (r,)."""
         leaves, classified, ridge = self.result.leaves, self.result.classified, self.result.ridge
-        units = np.zeros((groups, len(self.keys)), dtype=np.int64)
-        net = leaves.units - ridge
-        np.add.at(units, (group[chosen], self.column[chosen]), net[chosen])
-        np.add.at(units[:, self.keys.index(RIDGE_COLUMN)], group[chosen], ridge[chosen])
+        net, width = leaves.units - ridge, len(self.keys)
+        cell = group[chosen] * width + self.column[chosen]
+        units = integer_sums(net[chosen], cell, groups * width).reshape(groups, width)
+        units[:, self.keys.index(RIDGE_COLUMN)] += integer_sums(ridge[chosen], group[chosen], groups)
         within = {"SMK": classified.aquaculture, "K": classified.adjustable, "P25": classified.steep, **self.result.inside}
         for key in OF_COLUMNS:
             if key in within:
                 rows = chosen & within[key]
-                np.add.at(units[:, self.keys.index(key)], group[rows], (net if key == "P25" else leaves.units)[rows])
+                of = net if key == "P25" else leaves.units
+                units[:, self.keys.index(key)] += integer_sums(of[rows], group[rows], groups)
         return units
 
     def sum(self, leaves: np.ndarray) -> np.ndarray:

@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 
 from ..area import AreaUnit
-from ..rounding import Apportionment, apportion, units_half_up
+from ..rounding import Apportionment, apportion, integer_sums, units_half_up
 from .atoms import OUTSIDE, PLANE_TOLERANCE, Atoms
 from .ridges import ridge_units
 
@@ -172,8 +172,7 @@ def apportion_ridges(
     the group's whole area, rounded once. Never more than the leaf itself. Rule: KCMJ = TBMJ × KCXS (survey database standard).
     """
     count = int(group.max()) + 1 if len(group) else 0
-    total = np.zeros(count, dtype=np.int64)
-    np.add.at(total, group, units)
+    total = integer_sums(units, group, count)
     own = np.zeros(count, dtype=np.int64)
     own[group] = coefficient
     master = ridge_units(total, own) if masters is None else np.minimum(masters, total)

@@ -451,13 +451,12 @@ def _relation(pairs: tuple[np.ndarray, np.ndarray], kept: np.ndarray, rows: np.n
 
 
 def _group_ids(parcel: np.ndarray, labels: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """int64 (n,): equal for pieces of one parcel with the same set of footprints."""
+    """uint64 (n, 2): equal rows for pieces of one parcel with the same set of footprints."""
     signature = np.zeros(len(parcel), dtype=np.uint64)
     for feature, atom in labels:
         mixed = (feature.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
         np.add.at(signature, atom, mixed ^ (mixed >> np.uint64(31)))
-    key = np.stack([parcel.astype(np.uint64), signature], axis=1)
-    return np.unique(key, axis=0, return_inverse=True)[1].reshape(-1)
+    return np.stack([parcel.astype(np.uint64), signature], axis=1)
 
 
 def _assert_footprints_conserved(

@@ -111,8 +111,8 @@ def uneven(
     origin = shapely.bounds(wholes)[:, :2]
     size = np.hypot(*(shapely.bounds(wholes)[:, 2:] - origin).T)
     expected = _moments(shapely.area(wholes), middles(wholes), origin)
-    found = np.zeros_like(expected)
-    np.add.at(found, owner, _moments(area, middle, origin[owner]))
+    given = _moments(area, middle, origin[owner])
+    found = np.stack([np.bincount(owner, moment, len(wholes)) for moment in given.T], axis=1)
     difference = np.abs(found - expected)
     return np.flatnonzero(
         (difference[:, 0] > tolerance) | (difference[:, 1:] > tolerance * np.maximum(size, 1.0)[:, None]).any(axis=1)

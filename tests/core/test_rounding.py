@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 from ...core.area import AreaUnit
 from ...core.errors import FootingError
-from ...core.rounding import apportion, half_up, largest_remainder, units_half_up
+from ...core.rounding import apportion, half_up, integer_sums, largest_remainder, units_half_up
 
 HUNDREDTH, METRE = AreaUnit.HUNDREDTH_SQUARE_METRE, AreaUnit.SQUARE_METRE
 
@@ -68,6 +68,18 @@ def test_binary_noise_does_not_decide():
 def test_what_has_no_units(value):
     with pytest.raises(ValueError):
         units_half_up(np.array([1.0, value]), HUNDREDTH)
+
+
+@given(st.lists(st.tuples(st.integers(-(2**50), 2**50), st.integers(0, 3)), max_size=30))
+def test_sums_of_integers_are_exact(cases):
+    units, group = np.array(cases, dtype=np.int64).reshape(-1, 2).T
+    expected = [sum(value for value, owner in cases if owner == index) for index in range(5)]
+    assert integer_sums(units, group, 5).tolist() == expected
+
+
+def test_sums_of_more_integers_than_floats_hold():
+    units = np.full(1_100_000, 2**33 - 1)
+    assert integer_sums(units, np.arange(len(units)) % 2, 2).tolist() == [550_000 * (2**33 - 1)] * 2
 
 
 # ---- largest remainder
