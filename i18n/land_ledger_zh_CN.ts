@@ -7905,8 +7905,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
-        <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
-        <translation>无法连接台账{ledger}的服务器：{reason}。</translation>
+        <source>The server of the ledger {ledger} can't be reached: look whether the network is up, and ask who keeps the server whether it runs (the driver says: {reason}).</source>
+        <translation>无法连接台账{ledger}的服务器，请检查网络是否通畅，并请服务器管理员查看服务是否已启动（驱动程序提示：{reason}）。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_roles.py"/>

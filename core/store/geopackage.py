@@ -291,6 +291,8 @@ def open_ledger(path: Path) -> GeoPackageStore:
 
     An older one is brought to today's schema, after a backup.
     """
+    if path.is_dir():
+        raise InputError(translate("LandLedger", "{file} is a folder, not a file."), file=str(path))
     if not path.is_file():
         raise InputError(translate("LandLedger", "The ledger {file} does not exist."), file=str(path))
     store = GeoPackageStore(path)
