@@ -7614,7 +7614,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账{ledger}中已有账簿，请复制到新台账。</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/reading.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
         <translation>台账 {ledger} 中没有账册 {book}。</translation>
     </message>
