@@ -10185,16 +10185,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
-        <source>{holder} {year}: nothing is confirmed; an estimate can't be booked.</source>
-        <translation>{holder}{year}年没有省核定数，测算数不能入账。</translation>
-    </message>
-    <message>
-        <location filename="../core/quota/stock.py"/>
-        <source>{holder} {year}: the confirmed amount has no document number; it can't be booked.</source>
-        <translation>{holder}{year}年的核定数没有文号，不能入账。</translation>
-    </message>
-    <message>
-        <location filename="../core/quota/stock.py"/>
         <source>{holder} {year}: there are two rows of this holder and year.</source>
         <translation>{holder}{year}年有两行数据。</translation>
     </message>

@@ -16,7 +16,7 @@ from ...core.errors import InputError
 from ...core.quota.importing.assignment import UNITS, assigned_by_text, recognise
 from ...core.quota.importing.choices import Choices
 from ...core.quota.importing.job import check_import, post_import
-from ...core.quota.importing.opening import choose_sheet, guess_sheets, open_sheet
+from ...core.quota.importing.opening import choose_sheet, guess_sheet, open_sheet, tops_of
 from ...core.quota.ledger import QuotaLedger
 from ...core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
 from ...core.quota.vocabulary import Event
@@ -177,7 +177,7 @@ def test_formulas_need_their_results(ledger):
 
 
 def test_sheets_are_told_apart():
-    guesses = {guess.sheet: guess.table for guess in guess_sheets(DATA / "two_tables.xlsx")}
+    guesses = {guess.sheet: guess.table for guess in map(guess_sheet, tops_of(DATA / "two_tables.xlsx"))}
     assert guesses == {"封面": "", "流水账": "voucher", "项目清单": "project"}
 
 

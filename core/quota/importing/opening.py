@@ -45,11 +45,6 @@ def whole_sheet(path: str | os.PathLike[str], sheet: str, progress: Progress = n
     return WorkbookFile(Path(path)).grid(sheet, progress)
 
 
-def guess_sheets(path: str | os.PathLike[str], tables: Sequence[str] = TABLES) -> list[SheetGuess]:
-    """What every visible sheet is; InputError for a file that can't be read, one sentence each."""
-    return [guess_sheet(grid, tables) for grid in tops_of(path)]
-
-
 def guess_sheet(grid: Grid, tables: Sequence[str] = TABLES) -> SheetGuess:
     """The table with most columns among the headings of a sheet, of equals the first."""
     found = [(recognise(grid, table), table) for table in tables]

@@ -29,9 +29,6 @@ from .names import Names
 from .rolling import rolling_projects, rolling_table
 from .standing import Standing, added, standings
 
-OWN_TABLES = ("T01", "T02", "T02S", "T02M", "T24", "T25")
-"""Ids of the tables made of vouchers."""
-
 TABLES = ("T01", "T02", "T02S", "T02M", *STOCK_TABLES, "T24", "T25")
 """Ids of the tables of the workbook, in the order of their sheets; those between are made of registers."""
 
