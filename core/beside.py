@@ -139,6 +139,23 @@ def require_place(target: Path, overwrite: bool = True) -> None:
             )
 
 
+ROOM = 8 << 20
+"""Bytes that are tried out where no more is known."""
+
+
+def require_room(target: Path, size: int = ROOM) -> None:
+    """OutputError if not so many bytes can be written beside `target` now, or a program holds it: to be asked before
+    something that can't be undone is done for the sake of the file."""
+    require_place(target)
+    with Beside(target) as spool, told(spool):
+        if target.exists():
+            with open(target, "r+b"):
+                pass
+        for _ in range(size >> 20):
+            spool.write(bytes(1 << 20))
+        spool.finish()
+
+
 def write_files(contents: Mapping[Path, bytes]) -> None:
     """Write files that belong together: all beside their targets first, renamed when every byte is on the disk.
 

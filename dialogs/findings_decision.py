@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from qgis.core import QgsApplication, QgsSettings
+from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from ..core.checking.finding import State
+from ..processing.settings import operator_name
 from .findings_layer import Decision
 from .memory import SCOPE
 
@@ -30,19 +31,14 @@ def keep_reason(reason: str) -> None:
     QgsSettings().setValue(REASONS, [reason, *others][:KEPT_REASONS])
 
 
-def whoever() -> str:
-    """The user's full name, or else the login."""
-    return (QgsApplication.userFullName() or QgsApplication.userLoginName()).strip()
-
-
 def accepted(reason: str) -> Decision:
     """Accepted by this user today."""
-    return State.ACCEPTED.value, reason, whoever(), date.today().isoformat()
+    return State.ACCEPTED.value, reason, operator_name(), date.today().isoformat()
 
 
 def reopened(before: Decision) -> Decision:
     """Open again by this user today; the former reason stays to be read."""
-    return State.OPEN.value, before[1], whoever(), date.today().isoformat()
+    return State.OPEN.value, before[1], operator_name(), date.today().isoformat()
 
 
 class DecisionDialog(QDialog):
@@ -90,7 +86,7 @@ class DecisionDialog(QDialog):
     def _look(self, *text: object) -> None:
         """A reason there must be, and it must fit into the layer."""
         too_long = bool(self._longest) and len(self.reason) > self._longest
-        who = self.tr("Will be written with your name ({who}) and today's date.").format(who=whoever())
+        who = self.tr("Will be written with your name ({who}) and today's date.").format(who=operator_name())
         long = self.tr("The layer holds reasons of {count} characters; this one has {given}.")
         self.note.setText(long.format(count=self._longest, given=len(self.reason)) if too_long else who)
         self.ok.setEnabled(bool(self.reason) and not too_long)

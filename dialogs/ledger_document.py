@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import (
-    QDateEdit,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ..core.quota.journal import JournalLine
-from .findings_decision import whoever
+from ..processing.settings import operator_name
+from .ledger_question import lay_out, today_edit
 
 WIDTH = 420
 
@@ -28,31 +19,16 @@ class DocumentDialog(QDialog):
         self.setObjectName("LedgerDocument")
         self.setWindowTitle(self.tr("Document of voucher {voucher}").format(voucher=line.label))
         self._line = line
-        told = QLabel(self.tr("The number is kept beside the voucher, with your name and the time."))
-        told.setWordWrap(True)
-        self.number = QLineEdit()
-        self.day = QDateEdit(QDate.currentDate())
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.note = QLineEdit()
-        form = QFormLayout()
-        form.addRow(self.tr("&Document number (required)"), self.number)
-        form.addRow(self.tr("Da&ted"), self.day)
-        form.addRow(self.tr("&Note"), self.note)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Keep"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.number, self.day, self.note = QLineEdit(), today_edit(), QLineEdit()
+        rows = (
+            (self.tr("&Document number (required)"), self.number),
+            (self.tr("Da&ted"), self.day),
+            (self.tr("&Note"), self.note),
+        )
+        told = self.tr("The number is kept beside the voucher, with your name and the time.")
+        self.ok = lay_out(self, told, rows, (self.tr("Keep"), self.tr("Cancel")), WIDTH)
         self.number.textChanged.connect(lambda text: self.ok.setEnabled(bool(text.strip())))
         self.ok.setEnabled(False)
-        column = QVBoxLayout(self)
-        column.addWidget(told)
-        column.addLayout(form)
-        column.addWidget(buttons)
-        self.setMinimumWidth(WIDTH)
-        self.number.setFocus()
 
     @property
     def values(self) -> dict[str, object]:
@@ -65,4 +41,4 @@ class DocumentDialog(QDialog):
     @property
     def operator(self) -> str:
         """Who notes it."""
-        return whoever()
+        return operator_name()

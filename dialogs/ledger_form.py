@@ -26,7 +26,7 @@ from ..core.quota.policy import event_needs
 from ..core.quota.request import Request
 from ..core.quota.vocabulary import NOTHING, Event, QuotaAmount
 from ..core.sentence import translate
-from .findings_decision import whoever
+from ..processing.settings import operator_name
 from .ledger_state import LedgerState
 from .ledger_words import event_name
 
@@ -84,7 +84,7 @@ class EventForm(QWidget):
         self.unit = QComboBox()
         for name, label in (("mu", self.tr("mu")), ("ha", self.tr("ha")), ("m2", self.tr("m²"))):
             self.unit.addItem(label, name)
-        self.doc_no, self.approval, self.reason, self.operator = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit(whoever())
+        self.doc_no, self.approval, self.reason, self.operator = QLineEdit(), QLineEdit(), QLineEdit(), QLineEdit(operator_name())
         self.doc_date = self._day(True)
         self.book_date = self._day(False)
         for name, label, widget in (

@@ -26,8 +26,8 @@ from ..core.errors import LedgerError
 from ..core.ledger.registers import load_register
 from ..core.quota.vocabulary import OWN_STATES, State
 from ..processing.base import said
+from ..processing.settings import operator_name
 from .background_calls import BackgroundCalls, told
-from .findings_decision import whoever
 from .ledger_form import EventForm
 from .ledger_words import account_name, mu
 from .register_dialog import RegisterDialog
@@ -243,7 +243,7 @@ class PostingPage(QWidget):
             values = {name: value for name, value in dialog.values.items() if value is not None}
             self._wanted_project = str(values.get("code", ""))
             self._calls.ask(
-                lambda: ledger.put("project", values, whoever()),
+                lambda: ledger.put("project", values, operator_name()),
                 lambda record: self.registered.emit(),
                 self.failed.emit,
             )

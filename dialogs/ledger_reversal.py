@@ -4,21 +4,12 @@ from __future__ import annotations
 
 import datetime
 
-from qgis.PyQt.QtCore import QDate
-from qgis.PyQt.QtWidgets import (
-    QDateEdit,
-    QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QDialog, QLineEdit, QWidget
 
 from ..core.quota.journal import JournalLine
-from .findings_decision import whoever
+from ..processing.settings import operator_name
 from .ledger_journal_model import JournalModel
+from .ledger_question import lay_out, today_edit
 
 WIDTH = 460
 
@@ -30,31 +21,15 @@ class ReversalDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("LedgerReversal")
         self.setWindowTitle(self.tr("Reverse voucher {voucher}").format(voucher=line.label))
-        told = QLabel(self._about(model, line))
-        told.setWordWrap(True)
-        self.day = QDateEdit(QDate.currentDate())
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("yyyy-MM-dd")
-        self.text = QLineEdit()
+        self.text, self.day, self.who = QLineEdit(), today_edit(), QLineEdit(operator_name())
         self.text.setPlaceholderText(self.tr("For example: area typed wrongly, booked again as …"))
-        self.who = QLineEdit(whoever())
-        form = QFormLayout()
-        form.addRow(self.tr("&Reason (required)"), self.text)
-        form.addRow(self.tr("&Booked on"), self.day)
-        form.addRow(self.tr("&Operator"), self.who)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(self.tr("Reverse"))
-        buttons.button(QDialogButtonBox.StandardButton.Cancel).setText(self.tr("Cancel"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        rows = (
+            (self.tr("&Reason (required)"), self.text),
+            (self.tr("&Booked on"), self.day),
+            (self.tr("&Operator"), self.who),
+        )
+        self.ok = lay_out(self, self._about(model, line), rows, (self.tr("Reverse"), self.tr("Cancel")), WIDTH)
         self.text.textChanged.connect(self._look)
-        column = QVBoxLayout(self)
-        column.addWidget(told)
-        column.addLayout(form)
-        column.addWidget(buttons)
-        self.setMinimumWidth(WIDTH)
-        self.text.setFocus()
         self._look()
 
     def _about(self, model: JournalModel, line: JournalLine) -> str:

@@ -1039,6 +1039,7 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
 2. The number and the seal of the last voucher go on record and onto the filing sheet: keep a signed copy, it proves the ledger.
 3. Projects still open are listed for the next quarter.
 4. Reopen (反结账): the last closed quarter only, by the city, with a reason, which goes on record.
+5. A quarter that is closed already, with a workbook: its filing sheet is written again, nothing else changes.
 
 Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. A backup of a ledger file is made after closing.</source>
         <translation>冻结台账的一个季度：该季度及以前不再记账；迟到的文件记入未结账的季度，文件日期照原样保留。结账前逐科目核对：期初＋收入－支出＝期末。
@@ -1047,6 +1048,7 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
 2. 末号凭证的编号和链首哈希登记在册并印在备案表上：请留存签字的纸质件，这是台账未被改动的凭据。
 3. 未办结的项目列入下一季度。
 4. 反结账：只能对最后一个已结季度、由市级办理，须写明原因并留痕。
+5. 季度已经结账而又指定了工作簿的：只重新写出备案表，其他一概不动。
 
 工作簿：用地指标季度备案表、滚动用地项目清单及勾稽检查。台账为文件时，结账后自动备份。</translation>
     </message>
@@ -1124,6 +1126,11 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>{book}: voucher {number}, seal {hash}</source>
         <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>{quarter} was closed on {date} already; its filing sheet is written again.</source>
+        <translation>{quarter}已于{date}结账，本次只重新写出备案表。</translation>
     </message>
 </context>
 <context>
@@ -1347,14 +1354,14 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
 2. Numbers, seals and the identity of the ledger are the same in the copy; post into one of the two only.
 3. A file that is there already is replaced only if you allow it, a schema never.
 
-Afterwards the copy is verified.</source>
+The copy is verified; a file that is there already stays until the copy was found sound.</source>
         <translation>复制某一时刻的整本台账，QGIS或同事正打开着也可以。台账打开时不要在资源管理器里直接复制文件：那样可能缺最后登记的几笔。
 
 1. 副本可以是文件，也可以是数据库中的一个模式：postgresql:连接名/模式名。
 2. 副本的凭证号、校验码和台账标识与原台账相同；以后只在其中一本上记账。
 3. 已有的文件经您允许才替换，已有的模式绝不替换。
 
-复制后自动校验副本。</translation>
+副本经过校验；已有的文件要等新副本校验无误才被替换。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/copy_ledger.py"/>
@@ -7877,7 +7884,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账{ledger}中已有账簿，请复制到新台账。</translation>
     </message>
     <message>
-        <location filename="../core/store/geopackage.py"/>
+        <location filename="../core/store/reading.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
         <translation>台账 {ledger} 中没有账册 {book}。</translation>
     </message>
@@ -8067,9 +8074,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{quarter}季度尚未开始，请记入{open}。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/quota/close_quarter.py"/>
+        <source>The quarter {quarter} is closed, but its filing sheet was not written: {reason} Close the quarter once more with another workbook: the sheet alone is written again.</source>
+        <translation>{quarter}已结账，但备案表没有写出：{reason}请换一个工作簿再运行一次“季度结账备案”，只会重新写出备案表。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
-        <source>The quarter {quarter} of {book} is closed already.</source>
-        <translation>{book}的{quarter}季度已结账。</translation>
+        <source>The quarter {quarter} of {book} is closed already; its filing sheet is written again where a workbook is named.</source>
+        <translation>{book}的{quarter}季度已结账；指定工作簿即可重新写出备案表。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -8173,8 +8185,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
-        <source>The server of the ledger {ledger} can't be reached: {reason}.</source>
-        <translation>无法连接台账{ledger}的服务器：{reason}。</translation>
+        <source>The server of the ledger {ledger} can't be reached: look whether the network is up, and ask who keeps the server whether it runs (the driver says: {reason}).</source>
+        <translation>无法连接台账{ledger}的服务器，请检查网络是否通畅，并请服务器管理员查看服务是否已启动（驱动程序提示：{reason}）。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_roles.py"/>
@@ -10730,16 +10742,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>{holder}  {text}</source>
         <translation>{holder}  {text}</translation>
-    </message>
-    <message>
-        <location filename="../core/quota/stock.py"/>
-        <source>{holder} {year}: nothing is confirmed; an estimate can't be booked.</source>
-        <translation>{holder}{year}年没有省核定数，测算数不能入账。</translation>
-    </message>
-    <message>
-        <location filename="../core/quota/stock.py"/>
-        <source>{holder} {year}: the confirmed amount has no document number; it can't be booked.</source>
-        <translation>{holder}{year}年的核定数没有文号，不能入账。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile, QgsSettings
 
 from .base import said
+from .settings import operator_name
 from .workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from .adapters.ledgers import LedgerPlace
 
 LAST_LEDGER = "land_ledger/last_ledger"
-OPERATOR = "land_ledger/operator"
 
 
 class LedgerBookAlgorithm(WorkbookAlgorithm):
@@ -96,8 +95,8 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
         return self.__dict__.setdefault("_looked_up", {})
 
     def operator(self) -> str:
-        """Who posts: the name in the settings, else that of the computer's user."""
-        return str(QgsSettings().value(OPERATOR, "") or getpass.getuser())
+        """Who posts, where the run does not say."""
+        return operator_name()
 
     def today(self) -> datetime.date:
         """The booking date where none is given."""

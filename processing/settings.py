@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsSettings
 from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QGuiApplication
 
@@ -18,6 +18,13 @@ from ..core.rules import Rules, load_rules
 from .compat import installed_fonts
 
 FOLDER = "land_ledger"
+OPERATOR = f"{FOLDER}/operator"
+
+
+def operator_name() -> str:
+    """Who works here: the name in the settings, else the full name of the computer's user, else the login."""
+    own = str(QgsSettings().value(OPERATOR, "") or "")
+    return (own or QgsApplication.userFullName() or QgsApplication.userLoginName()).strip()
 
 
 def own_folder(kind: str) -> Path:

@@ -16,6 +16,7 @@ from qgis.core import (
 from ..core.errors import InputError
 from .base import LedgerAlgorithm, said
 from .dates import with_days
+from .settings import font_families
 
 if TYPE_CHECKING:
     from ..core.workbook import Identity
@@ -41,6 +42,16 @@ class WorkbookAlgorithm(LedgerAlgorithm):
                 self.WORKBOOK, self.tr("Workbook"), kind, optional=True, createByDefault=by_default
             )
         )
+
+    def take_workbook(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """To be called by `prepare`: `self._book` is where the workbook goes ('' for none), which must have its place, and
+        `self._families` the fonts there are."""
+        from ..core.workbook import require_writable
+
+        self._families = font_families()
+        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
+        if self._book:
+            require_writable(self._book)
 
     def add_numbers(self, *numbers: tuple[str, str]) -> None:
         """Numeric outputs: name and what people read."""

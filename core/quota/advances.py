@@ -6,11 +6,13 @@ import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..ledger.model import Draft, Voucher
+from ..ledger.model import Draft
 from ..store import Store, VoucherQuery
+from ..store.interface import Turnover
 from .background import reversed_vouchers
 from .quarter import Quarter
 from .scene import Scene, total_of
+from .tables.moves import Basis, project_turnover_until
 from .vocabulary import ADVANCE_SOURCE, Dimension, Event, State
 
 _TOTAL = Dimension.TOTAL.value
@@ -63,39 +65,38 @@ def project_advances(
 ) -> list[ProjectAdvance]:
     """The advances of all projects that have any, booked until a day; by book, then by their first day."""
     sums: dict[tuple[str, str], _Sums] = {}
-    natures = (Event.ADVANCE, Event.CLEAR, Event.REPAY, Event.RETURN, Event.USE)
-    events = tuple(event.value for event in (*natures, Event.REVERSE))
-    alive = {event.value for event in natures}
-    undone = reversed_vouchers(store, books, until)
-    for voucher in store.vouchers(VoucherQuery(books=tuple(books), events=events, until=until)):
-        draft = voucher.draft
-        if draft.nature in alive and draft.project:
-            _add(sums.setdefault((draft.book, draft.project), _Sums()), voucher, (draft.book, voucher.number) in undone)
+    natures = tuple(event.value for event in (Event.ADVANCE, Event.CLEAR, Event.REPAY, Event.RETURN, Event.USE))
+    events, owed = (Event.ADVANCE.value,), (State.ADVANCED.value,)
+    amounts = store.document_sums(events, owed, _TOTAL, books, until)
+    for head in store.documents(events, books, until):
+        if head.project:
+            own = sums.setdefault((head.book, head.project), _Sums())
+            own.standing.append((head.book_date, head.doc_no, -amounts.get((head.book, head.number), 0)))
+    if not sums:
+        return []
+    for row in project_turnover_until(store, books, until, Basis.BOOKING, (*owed, State.USED.value), natures):
+        of_project = sums.get((row.account.book, row.account.project))
+        if of_project is not None:
+            _add(of_project, row)
     now = Quarter.of(until)
-    found = [
-        _advance(book, project, each, now, overdue_quarters) for (book, project), each in sums.items() if each.standing
-    ]
+    found = [_advance(book, project, each, now, overdue_quarters) for (book, project), each in sums.items()]
     return sorted(found, key=lambda each: (each.book, each.first, each.project))
 
 
-def _add(sums: _Sums, voucher: Voucher, undone: bool) -> None:
-    draft = voucher.draft
-    for account, dimension, amount in draft.postings:
-        if dimension != _TOTAL:
-            continue
-        if account.state == State.ADVANCED.value:
-            sums.outstanding -= amount
-            if draft.nature == Event.ADVANCE.value:
-                sums.advanced -= amount
-                if draft.event == Event.ADVANCE.value and not undone:
-                    sums.standing.append((draft.book_date, draft.doc_no, -amount))
-            elif draft.nature in _SETTLING:
-                sums.settled += amount
-        elif account.state == State.USED.value:
-            if account.source == ADVANCE_SOURCE and draft.nature == Event.USE.value:
-                sums.used += amount
-            elif account.source != ADVANCE_SOURCE and draft.nature == Event.CLEAR.value:
-                sums.cleared_area += amount
+def _add(sums: _Sums, row: Turnover) -> None:
+    account, nature, net = row.account, row.nature, row.received - row.spent
+    if account.state == State.ADVANCED.value:
+        sums.outstanding -= net
+        if nature == Event.ADVANCE.value:
+            sums.advanced -= net
+        elif nature in _SETTLING:
+            sums.settled += net
+    elif account.source == ADVANCE_SOURCE and nature == Event.USE.value:
+        sums.used += net
+    elif account.source != ADVANCE_SOURCE and nature == Event.CLEAR.value:
+        sums.cleared_area += net
+
+
 def _advance(book: str, project: str, sums: _Sums, now: Quarter, overdue_quarters: int) -> ProjectAdvance:
     first, doc_no = _oldest(sums)
     passed = now.minus(Quarter.of(first)) if sums.outstanding else 0

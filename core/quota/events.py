@@ -177,12 +177,22 @@ def _sent_back(request: Request, scene: Scene) -> list[Line]:
 
 
 def _used(request: Request, scene: Scene) -> list[Line]:
-    """用地批复: the approved area is used, the rest of what was submitted is allocated again."""
+    """用地批复: the approved area is used, the rest of what was submitted is allocated again.
+
+    The farmland of a plan is a ceiling. Where less of it is used than was submitted, more farmland may be left than the rest
+    has area: what is too much goes back to where quota of the source is free, and as much other land comes from there. So
+    the balances are those of sending back, returning, allocating and submitting anew with the figures of the approval.
+    """
     holdings = _held(request, scene, State.PENDING)
     used = taken(holdings, request.amount)
     parts = dict(used)
-    rest = [(account, held.minus(parts.get(account, NOTHING))) for account, held in holdings]
-    return _moved(used, USE) + _moved(rest, ALC)
+    lines = _moved(used, USE)
+    for account, held in holdings:
+        rest = held.minus(parts.get(account, NOTHING))
+        stays = rest.capped if min(rest) >= 0 else rest
+        over = rest.minus(stays)
+        lines += [*_moved([(account, stays)], ALC), (account, over.negative), (_origin(account, scene), over)]
+    return lines
 
 
 def _written_off(request: Request, scene: Scene) -> list[Line]:
@@ -203,12 +213,15 @@ def _returned(request: Request, scene: Scene) -> list[Line]:
     """未用退回: to where it came from; advanced quota goes back into the liability."""
     lines: list[Line] = []
     for account, amount in taken(_held(request, scene, State.ALLOCATED), request.amount):
-        if account.source == ADVANCE_SOURCE:
-            back = account._replace(state=ADV)
-        else:
-            back = free_account(account.book, account.year, account.source, account.project, scene)
-        lines += [(account, amount.negative), (back, amount)]
+        lines += [(account, amount.negative), (_origin(account, scene), amount)]
     return lines
+
+
+def _origin(account: AccountKey, scene: Scene) -> AccountKey:
+    """Where the quota of a project's account came from: available quota, or the liability of what was advanced."""
+    if account.source == ADVANCE_SOURCE:
+        return account._replace(state=ADV)
+    return free_account(account.book, account.year, account.source, account.project, scene)
 
 
 # ------------------------------------------------------------------------------------------------------------ advances

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..ledger.model import AccountKey, Posting, Voucher
-from .scene import lines_of
+from .scene import changes_of, lines_of
 from .vocabulary import NOTHING, OWN_STATES, Event, QuotaAmount, State
 
 _OWN = frozenset(state.value for state in OWN_STATES)
@@ -70,11 +70,13 @@ def journal_line(voucher: Voucher) -> JournalLine:
 
 
 def _into(nature: str, movements: Sequence[Movement]) -> list[QuotaAmount]:
-    """What comes in; of an approval only what it uses, not what goes back to the project."""
+    """What comes in; of an approval only what it uses, not what goes back to the project. What an account gives and gets
+    again as other land does not count."""
     used = [m.amount for m in movements if m.account.state == State.USED.value and m.amount.total > 0]
     if used and nature in _APPROVALS:
         return used
-    return [movement.amount for movement in movements if movement.amount.total > 0]
+    changes = changes_of((movement.account, movement.amount) for movement in movements)
+    return [amount for amount in changes.values() if amount.total > 0]
 
 
 def _sum(amounts: Sequence[QuotaAmount]) -> QuotaAmount:

@@ -206,7 +206,10 @@ def _require_same(quarter: Quarter, flow: Balances, closing: Balances) -> None:
 def _require_in_order(store: Store, book: str, quarter: Quarter, closed: Quarter | None) -> None:
     if closed is not None and quarter <= closed:
         raise InputError(
-            translate("LandLedger", "The quarter {quarter} of {book} is closed already."),
+            translate(
+                "LandLedger",
+                "The quarter {quarter} of {book} is closed already; its filing sheet is written again where a workbook is named.",
+            ),
             quarter=quarter.code,
             book=_name(store, book),
         )

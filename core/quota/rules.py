@@ -13,7 +13,7 @@ from .policy import Policy
 from .problems import INPUT, Problem, Refusal, mu
 from .quarter import Quarter
 from .request import Request
-from .scene import Line, Scene
+from .scene import Line, Scene, changes_of
 from .vocabulary import EVENT_LABELS, NOTHING, OWN_STATES, Event, QuotaAmount, State
 
 _OWN = frozenset(state.value for state in OWN_STATES)
@@ -226,12 +226,17 @@ def line_problems(
     A plan may be used with less farmland than it allows: then more of a part is left than of the whole. That is told, once
     an account, and refused only where the rule `quota_parts_left` says so.
     """
-    kept = scene.kept
+    kept, changes = scene.kept, dict(lines)
+    if len(changes) < len(lines):
+        changes = changes_of(lines)
     for account, amount in lines:
+        change = changes.pop(account, None)
+        if change is None:  # the other line of land that was exchanged: the balance after both has been judged
+            continue
         total, agricultural, cultivated = kept.get(account, NOTHING)
-        total += amount[0]
-        agricultural += amount[1]
-        cultivated += amount[2]
+        total += change[0]
+        agricultural += change[1]
+        cultivated += change[2]
         state = account.state
         if state == _ADV:
             total, agricultural, cultivated = -total, -agricultural, -cultivated
@@ -239,7 +244,8 @@ def line_problems(
             continue
         if 0 <= cultivated <= agricultural <= total and amount.nested:
             continue
-        found = _line_problem(account, amount, QuotaAmount(total, agricultural, cultivated), background, policy, row, quarter)
+        left = QuotaAmount(total, agricultural, cultivated)
+        found = _line_problem(account, amount, left, background, policy, row, quarter)
         if found is not None:
             yield found
 

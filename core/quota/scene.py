@@ -95,21 +95,29 @@ def taken(holdings: Sequence[Line], amount: QuotaAmount) -> list[Line]:
         wanted = [one - two for one, two in zip(wanted, share)]
         given.append(share)
     if any(wanted):
-        _take_otherwise([holding.total for _, holding in holdings], given, wanted)
+        _take_otherwise([holding for _, holding in holdings], given, wanted)
     return [(account, _nested(share)) for (account, _), share in zip(holdings, given) if any(share)]
 
 
-def _take_otherwise(totals: Sequence[int], given: list[list[int]], wanted: list[int]) -> None:
-    """Put what is still wanted where there is an area left, whatever land it is; the rest on the last one."""
-    for place, total in enumerate(totals):
-        room = total - sum(given[place])
-        for part in range(3):
-            share = max(0, min(room, wanted[part]))
-            given[place][part] += share
-            wanted[part] -= share
-            room -= share
+def _take_otherwise(holdings: Sequence[QuotaAmount], given: list[list[int]], wanted: list[int]) -> None:
+    """Put what is still wanted where there is an area left: other agricultural land in the place of cultivated first, as
+    farmland is a ceiling, then whatever land it is; the rest on the last one."""
+    for holding, share in zip(holdings, given):
+        _give(share, wanted, _OTHER_AGRICULTURAL, holding.agricultural - share[0] - share[1])
+    for part in (_OTHER, _CULTIVATED, _OTHER_AGRICULTURAL):
+        for holding, share in zip(holdings, given):
+            _give(share, wanted, part, holding.total - sum(share))
     for part in range(3):
         given[-1][part] += wanted[part]
+
+
+def _give(share: list[int], wanted: list[int], part: int, room: int) -> None:
+    more = max(0, min(room, wanted[part]))
+    share[part] += more
+    wanted[part] -= more
+
+
+_CULTIVATED, _OTHER_AGRICULTURAL, _OTHER = range(3)
 
 
 def _parts(amount: QuotaAmount) -> list[int]:
@@ -134,29 +142,50 @@ def total_of(lines: Iterable[Line]) -> QuotaAmount:
     return total
 
 
-def merged(lines: Iterable[Line]) -> list[Line]:
-    """One line for each account, in the order of their first, those of nothing left out."""
-    lines = list(lines)
-    if len(lines) == 2 and lines[0][0] != lines[1][0] and lines[0][1] != NOTHING and lines[1][1] != NOTHING:
-        return lines
+def changes_of(lines: Iterable[Line]) -> dict[AccountKey, QuotaAmount]:
+    """What lines change in all, by account, in the order of their first."""
     sums: dict[AccountKey, QuotaAmount] = {}
     for account, amount in lines:
         known = sums.get(account)
         sums[account] = amount if known is None else known.plus(amount)
-    return [(account, amount) for account, amount in sums.items() if amount != NOTHING]
+    return sums
+
+
+def merged(lines: Iterable[Line]) -> list[Line]:
+    """One line for each account, in the order of their first, those of nothing left out.
+
+    An account that keeps its area and gets land of another kind for it has two lines, what comes and what goes: so that
+    each is land of its own (H3).
+    """
+    lines = list(lines)
+    if len(lines) == 2 and lines[0][0] != lines[1][0] and lines[0][1] != NOTHING and lines[1][1] != NOTHING:
+        return lines
+    return [
+        (account, line)
+        for account, amount in changes_of(lines).items()
+        if amount != NOTHING
+        for line in ((amount,) if amount.total else _exchanged(amount))
+    ]
+
+
+def _exchanged(amount: QuotaAmount) -> tuple[QuotaAmount, QuotaAmount]:
+    """What comes and what goes of an amount that has parts and no total."""
+    parts = _parts(amount)
+    return _nested([max(0, part) for part in parts]), _nested([min(0, part) for part in parts])
 
 
 def lines_of(postings: Iterable[Posting]) -> list[Line]:
-    """The lines that postings make."""
+    """The lines that postings make: a dimension that comes again for an account begins its next line."""
     gathered: dict[AccountKey, list[int]] = {}
+    lines: list[tuple[AccountKey, list[int]]] = []
     for account, dimension, amount in postings:
-        parts = gathered.get(account)
-        if parts is None:
+        parts, place = gathered.get(account), _PLACES.get(dimension)
+        if parts is None or (place is not None and parts[place]):
             parts = gathered[account] = [0, 0, 0]
-        place = _PLACES.get(dimension)
+            lines.append((account, parts))
         if place is not None:
-            parts[place] += amount
-    return [(account, QuotaAmount(*parts)) for account, parts in gathered.items()]
+            parts[place] = amount
+    return [(account, QuotaAmount(*parts)) for account, parts in lines]
 
 
 _NEW, _AGR, _CUL = (each.value for each in Dimension)

@@ -21,12 +21,7 @@ from ..intervals import Interval, Verdict, known, printed, verdict, whole_of
 from ..ledger.model import Scalar
 from ..rules import Rule, Rules
 from ..sentence import Sentence, sentence, translate
-from .request import Request
 from .shares import area_of, percent, percent_of, ratio
-from .vocabulary import Event, QuotaAmount
-
-CONFIRMED_SOURCE = "ZC"
-"""The quota source of what the province confirmed."""
 
 NO_RULE = "none"
 
@@ -369,29 +364,6 @@ def completion(done: Area | None, task: Area | None, printed_rate: Decimal | Non
     """完成率 in per cent with two decimals: of the task, else the rate that was printed."""
     found = percent(done, task)
     return printed_rate if found is None else found
-
-
-def confirmed_request(facts: StockFacts, book_date: datetime.date, operator: str = "") -> Request:
-    """What may be booked of a holder and year: the confirmed amount under its document.
-
-    InputError where the province has not confirmed anything, or by no document: an estimate is never booked.
-    """
-    if facts.confirmed is None or facts.confirmed <= ZERO:
-        template = translate("LandLedger", "{holder} {year}: nothing is confirmed; an estimate can't be booked.")
-        raise InputError(template, holder=facts.name, year=facts.year)
-    if not facts.confirmed_doc:
-        template = translate("LandLedger", "{holder} {year}: the confirmed amount has no document number; it can't be booked.")
-        raise InputError(template, holder=facts.name, year=facts.year)
-    return Request(
-        Event.ISSUE,
-        facts.holder,
-        book_date,
-        QuotaAmount.of(facts.confirmed),
-        facts.year,
-        CONFIRMED_SOURCE,
-        doc_no=facts.confirmed_doc,
-        operator=operator,
-    )
 
 
 def estimates(facts: Sequence[StockFacts], rules: StockRules) -> list[StockResult]:

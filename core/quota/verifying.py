@@ -25,7 +25,7 @@ from .vocabulary import OWN_STATES, Event, QuotaAmount
 _OWN = frozenset(state.value for state in OWN_STATES)
 _TAKING = (Event.USE.value, Event.CLEAR.value)
 
-_Originals = dict[int, Optional[tuple[str, dict[AccountKey, QuotaAmount]]]]
+_Originals = dict[int, Optional[tuple[str, list[Line]]]]
 """Number of a voucher that is reversed → its event and lines, once it has been seen."""
 
 Broken = tuple[str, str, int, Sentence]
@@ -69,11 +69,11 @@ def _undone_otherwise(voucher: Voucher, lines: Sequence[Line], originals: _Origi
     """A reversal turns every line of its voucher and counts under the same event; any other voucher counts under its own."""
     draft = voucher.draft
     if voucher.number in originals:
-        originals[voucher.number] = draft.event, dict(lines)
+        originals[voucher.number] = draft.event, sorted(lines)
     if draft.reverses is None:
         right = draft.nature == draft.event != Event.REVERSE.value
     else:
-        turned = {account: amount.negative for account, amount in lines}
+        turned = sorted((account, amount.negative) for account, amount in lines)
         right = draft.event == Event.REVERSE.value and originals.pop(draft.reverses, None) == (draft.nature, turned)
     if not right:
         text = translate("LandLedger", "It counts under another event, or does not undo the voucher it names.")

@@ -149,6 +149,12 @@ class QuotaAmount(NamedTuple):
         return QuotaAmount(*map(min, self, other))
 
     @property
+    def capped(self) -> QuotaAmount:
+        """The same area with no more agricultural land than it has, and no more cultivated than that."""
+        agricultural = min(self.agricultural, self.total)
+        return QuotaAmount(self.total, agricultural, min(self.cultivated, agricultural))
+
+    @property
     def negative(self) -> QuotaAmount:
         """The same with the other sign."""
         return QuotaAmount(-self[0], -self[1], -self[2])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,8 +20,11 @@ COMPANIONS = ("-journal", "-wal", "-shm")
 """What SQLite keeps beside a file that somebody has open, or left behind."""
 
 
-def copy_ledger(store: GeoPackageStore, target: Path, overwrite: bool = False) -> Path:
-    """Copy the ledger, as it is at one moment, to `target`, which appears whole or not at all.
+def copy_ledger(
+    store: GeoPackageStore, target: Path, overwrite: bool = False, check: Callable[[Path], object] | None = None
+) -> Path:
+    """Copy the ledger, as it is at one moment, to `target`, which appears whole or not at all: not before `check` has looked
+    at the finished copy, beside what it may replace, and raised nothing.
 
     OutputError where it can't be written, where a file is already (unless `overwrite`), or where that file is open in a
     program; InputError where the ledger can't be read. The copy keeps the `uid` of the ledger.
@@ -33,6 +37,9 @@ def copy_ledger(store: GeoPackageStore, target: Path, overwrite: bool = False) -
         spool.finish()
         with told(spool):
             _back_up(store, spool.temporary, target)
+            if check is not None:
+                check(spool.temporary)
+            require_at_rest(target)
             spool.take_place()
     return target
 
@@ -47,12 +54,6 @@ def require_at_rest(target: Path) -> None:
                 file=str(target),
                 mark=companion.name,
             )
-
-
-def remove_ledger_file(path: Path) -> None:
-    """Take away a file just made, with what SQLite keeps beside it."""
-    for mark in ("", *COMPANIONS):
-        path.with_name(path.name + mark).unlink(missing_ok=True)
 
 
 def _back_up(store: GeoPackageStore, temporary: Path, target: Path) -> None:

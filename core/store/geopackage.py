@@ -13,18 +13,17 @@ from typing import Any
 from ..beside import Beside, require_place, told
 from ..errors import InputError, OutputError
 from ..ledger.chain import GENESIS
-from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
+from ..ledger.model import AccountKey, Book, Posting, Voucher
 from ..sentence import Sentence, translate
 from .geopackage_condition import schema_faults
 from .geopackage_connection import connect, trouble
 from .geopackage_looks import CHINESE
 from .geopackage_making import build, transaction
 from .geopackage_schema import LINES
-from .geopackage_writing import LATEST, GeoPackageWriting
+from .geopackage_writing import GeoPackageWriting
 from .interface import (
     ALL_VOUCHERS,
     SCHEMA_VERSION,
-    Head,
     LedgerInfo,
     Turnover,
     VoucherQuery,
@@ -34,9 +33,10 @@ from .interface import (
 from .merged import MergedSums
 from .migration import migrate
 from .queries import voucher_condition
-from .rows import record_of, voucher_of
+from .reading import KeptReading
+from .rows import voucher_of
 from .sqlite_apart import AnyConnection
-from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS, sql
+from .tables import VOUCHER_COLUMNS, sql
 
 AT_ONCE = 900
 """Values in one statement: older SQLite takes 999."""
@@ -48,10 +48,9 @@ LINES_OF = f"p.id BETWEEN v.id * {LINES} AND v.id * {LINES} + {LINES - 1}"
 """The postings of a voucher."""
 
 _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
-_RECORD = ", ".join(RECORD_COLUMNS)
 
 
-class GeoPackageStore(MergedSums):
+class GeoPackageStore(KeptReading, MergedSums):
     """The ledger in a file. Made by `create` or `open_ledger`."""
 
     def __init__(self, path: Path) -> None:
@@ -113,22 +112,9 @@ class GeoPackageStore(MergedSums):
 
     # ---------------------------------------------------------------------------------------------------- reading
 
-    def info(self) -> LedgerInfo:
-        known = dict(self._rows("SELECT name, value FROM ledger"))
-        return LedgerInfo(known["uid"], known["title"], int(known["schema_version"]), known["created"])
-
-    def books(self) -> Sequence[Book]:
-        return [Book(*row) for row in self._rows("SELECT code, kind, holder, name, role FROM book ORDER BY id")]
-
     def add_books(self, books: Iterable[Book]) -> None:
         with self._told(), transaction(self.connection()) as connection:
             _insert_books(connection, books)
-
-    def head(self, book: str) -> Head:
-        rows = self._rows("SELECT number, hash, postings, record_number, record_hash FROM book WHERE code = ?", (book,))
-        if not rows:
-            raise InputError(translate("LandLedger", "The ledger {ledger} has no book {book}."), ledger=self.label, book=book)
-        return Head(*rows[0])
 
     def balances(
         self, books: Collection[str] = (), until: datetime.date | None = None
@@ -218,24 +204,6 @@ class GeoPackageStore(MergedSums):
         for key in unknown:
             accounts.setdefault(key, AccountKey("", 0, "", "", ""))
 
-    def records(self, register: str, books: Collection[str] = (), history: bool = False) -> Sequence[Record]:
-        among, places = _among("book", books)
-        statement = sql("SELECT", _RECORD, "FROM record WHERE register = ?", among, "ORDER BY id")
-        versions = [record_of(row) for row in self._rows(statement, [register, *places])]
-        if history:
-            return versions
-        latest = {record.key: record for record in versions}
-        return [record for record in latest.values() if not record.removed]
-
-    def record(self, register: str, key: str) -> Record | None:
-        rows = self._rows(LATEST, (register, key))
-        found = record_of(rows[0]) if rows else None
-        return None if found is None or found.removed else found
-
-    def record_chain(self, book: str) -> Iterator[Record]:
-        for row in self._rows(sql("SELECT", _RECORD, "FROM record WHERE book = ? ORDER BY number"), (book,)):
-            yield record_of(row)
-
     def origins(self, origins: Collection[str]) -> set[str]:
         asked, found = list(origins), set()
         for start in range(0, len(asked), AT_ONCE):
@@ -291,6 +259,8 @@ def open_ledger(path: Path) -> GeoPackageStore:
 
     An older one is brought to today's schema, after a backup.
     """
+    if path.is_dir():
+        raise InputError(translate("LandLedger", "{file} is a folder, not a file."), file=str(path))
     if not path.is_file():
         raise InputError(translate("LandLedger", "The ledger {file} does not exist."), file=str(path))
     store = GeoPackageStore(path)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from ..ledger.model import AccountKey, Record, Scalar, Voucher
 from .appending import Appending, KeptWriting
 from .geopackage_schema import LINES, triggers
+from .reading import LATEST
 from .rows import record_of, record_row, voucher_row
 from .sqlite_apart import AnyConnection
 from .tables import ACCOUNT_COLUMNS, POSTING_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS, sql
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 
 MANY = 500
 """Vouchers of a block, from which on the triggers are taken off for it."""
-
-
-LATEST = sql(
-    "SELECT", ", ".join(RECORD_COLUMNS), "FROM record WHERE register = ? AND key = ? ORDER BY version DESC LIMIT 1"
-)  # fmt: skip
-"""The latest version of a row of a register."""
 
 
 def _insert(table: str, columns: Collection[str]) -> str:

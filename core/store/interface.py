@@ -57,6 +57,19 @@ class Turnover(NamedTuple):
     spent: int
 
 
+class VoucherHead(NamedTuple):
+    """What a list says of a voucher without its postings."""
+
+    book: str
+    number: int
+    event: str
+    project: str
+    book_date: datetime.date
+    doc_date: datetime.date | None
+    doc_no: str
+    approval: str
+
+
 @dataclass(frozen=True)
 class VoucherQuery:
     """Which vouchers: everything that is given must hold. `text` is looked for in number of the document, project, reason
@@ -162,15 +175,31 @@ class Store(Protocol):
         ...
 
     def merged_turnover(
-        self, books: Collection[str] = (), year: int | None = None, dimension: str = ""
+        self, books: Collection[str] = (), year: int | None = None, dimension: str = "", since: str = ""
     ) -> Sequence[Turnover]:
-        """Months of all accounts with projects together, of all quota years and dimensions or one."""
+        """Months of all accounts with projects together, of all quota years and dimensions or one, from the month `since`
+        (YYYY-MM, booking) on."""
         ...
 
     def project_turnover(
-        self, states: Collection[str], books: Collection[str] = (), dimension: str = "", natures: Collection[str] = ()
-    ) -> Sequence[Turnover]:
+        self, states: Collection[str], books: Collection[str] = (), dimension: str = "", natures: Collection[str] = (),
+        since: str = "",
+    ) -> Sequence[Turnover]:  # fmt: skip
         """Months of the accounts of projects in some states."""
+        ...
+
+    def documents(
+        self, events: Collection[str], books: Collection[str] = (), until: datetime.date | None = None
+    ) -> Sequence[VoucherHead]:
+        """Vouchers of some events up to a day that nobody had reversed by then, without their postings."""
+        ...
+
+    def document_sums(
+        self, events: Collection[str], states: Collection[str], dimension: str, books: Collection[str] = (),
+        until: datetime.date | None = None,
+    ) -> Mapping[tuple[str, int], int]:  # fmt: skip
+        """Book and number of vouchers of some events up to a day → what they posted to accounts in some states, of a
+        dimension."""
         ...
 
     def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:

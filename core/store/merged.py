@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from ..ledger.model import AccountKey
-from .interface import Turnover
+from .interface import Turnover, VoucherHead
+from .rows import day_of
 
 _KIND = "a.book, a.year, a.source, a.state"
 
@@ -31,10 +32,7 @@ class MergedSums:
         self, books: Collection[str] = (), until: datetime.date | None = None, dimension: str = ""
     ) -> Mapping[tuple[AccountKey, str], int]:
         """Balances other than nothing with projects together ('' in the account); at the end of a day by booking date."""
-        if until is None:
-            inner, places = "SELECT account_id, dimension, amount FROM balance", list[Any]()
-        else:
-            inner, places = self._moves_until(until)
+        inner, places = self._sums(until, dimension)
         condition, more = _condition(books, dimension, "x.dimension")
         sql = " ".join(
             [
@@ -45,21 +43,31 @@ class MergedSums:
         )  # fmt: skip
         return {(AccountKey(*row[:4]), row[4]): row[5] for row in self.ask(sql, [*places, *more])}
 
-    def _moves_until(self, until: datetime.date) -> tuple[str, list[Any]]:
-        """Whole months from the turnovers, the days of a begun one from its postings."""
+    def _sums(self, until: datetime.date | None, dimension: str) -> tuple[str, list[Any]]:
+        """The balances of accounts of all dimensions or one, now or at the end of a day: whole months from the turnovers,
+        summed in the order in which they lie there, the days of a begun one from its postings (of all dimensions: SQLite
+        would make an index of all postings to find those of one)."""
+        of_one, one = (" AND dimension = ?", [dimension]) if dimension else ("", [])
+        if until is None:
+            return " ".join(["SELECT account_id, dimension, amount FROM balance WHERE 1 = 1", of_one]), list(one)
         month, last = until.isoformat()[:7], until.isoformat()
-        months = "SELECT account_id, dimension, received - spent AS amount FROM turnover WHERE book_month"
+        months = [
+            "SELECT account_id, dimension, SUM(received - spent) AS amount FROM turnover WHERE book_month",
+            "<= ?" if ends_month(until) else "< ?", of_one, "GROUP BY account_id, dimension",
+        ]  # fmt: skip
         if ends_month(until):
-            return " ".join([months, "<= ?"]), [month]
+            return " ".join(months), [month, *one]
         days = ["SELECT p.account_id, p.dimension, p.amount FROM voucher v CROSS JOIN posting p WHERE", self.LINES_JOIN]
-        parts = [months, "< ? UNION ALL", *days, "AND v.book_date BETWEEN ? AND ?"]
-        return " ".join(parts), [month, f"{month}-01", last]
+        return " ".join([*months, "UNION ALL", *days, "AND v.book_date BETWEEN ? AND ?"]), [month, *one, f"{month}-01", last]
 
     def merged_turnover(
-        self, books: Collection[str] = (), year: int | None = None, dimension: str = ""
+        self, books: Collection[str] = (), year: int | None = None, dimension: str = "", since: str = ""
     ) -> Sequence[Turnover]:
-        """Months of all accounts with projects together ('' in the account), of a quota year and a dimension."""
+        """Months of all accounts with projects together ('' in the account), of a quota year and a dimension; those booked
+        in the month `since` or later."""
         condition, places = _condition(books, dimension, "t.dimension")
+        if since:
+            condition, places = condition + " AND t.book_month >= ?", [*places, since]
         if year is not None:
             condition, places = condition + " AND a.year = ?", [*places, year]
         group = f"{_KIND}, t.dimension, t.nature, t.book_month, t.doc_month"
@@ -73,10 +81,14 @@ class MergedSums:
         return [Turnover(AccountKey(*row[:4]), *row[4:]) for row in self.ask(sql, places)]
 
     def project_turnover(
-        self, states: Collection[str], books: Collection[str] = (), dimension: str = "", natures: Collection[str] = ()
-    ) -> Sequence[Turnover]:
-        """Months of the accounts of projects in some states, under some natures (all for none)."""
+        self, states: Collection[str], books: Collection[str] = (), dimension: str = "", natures: Collection[str] = (),
+        since: str = "",
+    ) -> Sequence[Turnover]:  # fmt: skip
+        """Months of the accounts of projects in some states, under some natures (all for none), booked in the month `since`
+        or later."""
         condition, places = _condition(books, dimension, "t.dimension")
+        if since:
+            condition, places = condition + " AND t.book_month >= ?", [*places, since]
         parts = [condition, "AND a.project <> '' AND a.state IN", _marks(states)]
         places += list(states)
         if natures:
@@ -94,10 +106,7 @@ class MergedSums:
         self, books: Collection[str] = (), until: datetime.date | None = None, dimension: str = ""
     ) -> Mapping[tuple[AccountKey, str], int]:
         """Balances other than nothing of projects by state, years (0 in the account) and sources ('') together."""
-        if until is None:
-            inner, places = "SELECT account_id, dimension, amount FROM balance", list[Any]()
-        else:
-            inner, places = self._moves_until(until)
+        inner, places = self._sums(until, dimension)
         condition, more = _condition(books, dimension, "x.dimension")
         group = "a.book, a.state, a.project, x.dimension"
         sql = " ".join(
@@ -112,8 +121,50 @@ class MergedSums:
             for book, state, project, each, amount in self.ask(sql, [*places, *more])
         }
 
+    def documents(
+        self, events: Collection[str], books: Collection[str] = (), until: datetime.date | None = None
+    ) -> Sequence[VoucherHead]:
+        """The heads of vouchers of some events up to a day by booking date that nobody had reversed by then; in the order
+        of their booking."""
+        last = "9999-12-31" if until is None else until.isoformat()
+        among, more = ["AND v.book IN", _marks(books)] if books else [], list(books)
+        sql = " ".join(
+            [
+                "SELECT v.book, v.number, v.event, v.project, v.book_date, v.doc_date, v.doc_no, v.approval FROM voucher v",
+                "LEFT JOIN voucher r ON r.book = v.book AND r.reverses = v.number AND r.book_date <= ?",
+                "WHERE v.event IN", _marks(events), *among, "AND v.book_date <= ? AND r.id IS NULL",
+                "ORDER BY v.book_date, v.book, v.number",
+            ]
+        )  # fmt: skip
+        rows = self.ask(sql, [last, *events, *more, last])
+        return [
+            VoucherHead(book, number, event, project, day_of(booked), None if dated is None else day_of(dated), doc_no, approval)
+            for book, number, event, project, booked, dated, doc_no, approval in rows
+        ]
 
-def _condition(books: Collection[str], dimension: str, column: str) -> tuple[str, list[Any]]:
+    def document_sums(
+        self, events: Collection[str], states: Collection[str], dimension: str, books: Collection[str] = (),
+        until: datetime.date | None = None,
+    ) -> Mapping[tuple[str, int], int]:  # fmt: skip
+        """Book and number of vouchers of some events up to a day → what they posted to accounts in some states, of a
+        dimension."""
+        last = "9999-12-31" if until is None else until.isoformat()
+        among, more = ["AND v.book IN", _marks(books)] if books else [], list(books)
+        parts = ["v.event IN", _marks(events), "AND a.state IN", _marks(states), *among, "AND v.book_date <= ?"]
+        places = [dimension, *events, *states, *more, last]
+        sql = " ".join(
+            [
+                "SELECT v.book, v.number, CAST(SUM(CASE WHEN p.dimension = ? THEN p.amount ELSE 0 END) AS BIGINT)",
+                # In this order, and no condition on the dimension: SQLite would else make an index of all postings.
+                "FROM voucher v CROSS JOIN posting p",
+                "CROSS JOIN account a WHERE a.id = p.account_id AND", self.LINES_JOIN, "AND", *parts,
+                "GROUP BY v.book, v.number",
+            ]
+        )  # fmt: skip
+        return {(book, number): amount for book, number, amount in self.ask(sql, places)}
+
+
+def _condition(books: Collection[str], dimension: str = "", column: str = "") -> tuple[str, list[Any]]:
     parts, places = ["1 = 1"], []
     if books:
         parts.append(f"a.book IN {_marks(books)}")

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..errors import InputError, OutputError
 from ..ledger.chain import GENESIS
-from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
+from ..ledger.model import AccountKey, Book, Posting, Voucher
 from ..sentence import Sentence, translate
 from .appending import utc_now
 from .interface import (
@@ -30,17 +30,17 @@ from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, PATIENCE,
 from .postgresql_schema import QUOTA_SIDES, statements
 from .postgresql_writing import PostgreSQLWriting
 from .queries import voucher_condition
-from .rows import record_of, voucher_of
-from .tables import RECORD_COLUMNS, VOUCHER_COLUMNS
+from .reading import KeptReading
+from .rows import voucher_of
+from .tables import VOUCHER_COLUMNS
 
 _BATCH = 2000
 _PAUSE = 0.1
 _ACCOUNT = "a.book, a.year, a.source, a.state, a.project"
 _VOUCHER = ", ".join(f"v.{name}" for name in VOUCHER_COLUMNS)
-_RECORD = ", ".join(RECORD_COLUMNS)
 
 
-class PostgreSQLStore(MergedSums):
+class PostgreSQLStore(KeptReading, MergedSums):
     """The ledger in a schema of a database. Made by `create` or `open_ledger`."""
 
     def __init__(self, server: Server, schema: str, label: str) -> None:
@@ -104,22 +104,9 @@ class PostgreSQLStore(MergedSums):
 
     # ---------------------------------------------------------------------------------------------------- reading
 
-    def info(self) -> LedgerInfo:
-        known = dict(self.rows("SELECT name, value FROM ledger"))
-        return LedgerInfo(known["uid"], known["title"], int(known["schema_version"]), known["created"])
-
-    def books(self) -> Sequence[Book]:
-        return [Book(*row) for row in self.rows("SELECT code, kind, holder, name, role FROM book ORDER BY id")]
-
     def add_books(self, books: Iterable[Book]) -> None:
         with self.transaction() as connection:
             insert_books(connection, books)
-
-    def head(self, book: str) -> Head:
-        rows = self.rows("SELECT number, hash, postings, record_number, record_hash FROM book WHERE code = %s", (book,))
-        if not rows:
-            raise InputError(translate("LandLedger", "The ledger {ledger} has no book {book}."), ledger=self.label, book=book)
-        return Head(*rows[0])
 
     def balances(
         self, books: Collection[str] = (), until: datetime.date | None = None
@@ -185,29 +172,6 @@ class PostgreSQLStore(MergedSums):
         for row in self.rows(" ".join(parts), (list(keys),)):
             found.setdefault(row[0], []).append(Posting(AccountKey(*row[1:6]), row[6], row[7]))
         return found
-
-    def records(self, register: str, books: Collection[str] = (), history: bool = False) -> Sequence[Record]:
-        among, places = _among("book", books)
-        parts = ["SELECT", _RECORD, "FROM record WHERE register = %s", among, "ORDER BY id"]
-        versions = [record_of(row) for row in self.rows(" ".join(parts), [register, *places])]
-        if history:
-            return versions
-        latest = {record.key: record for record in versions}
-        return [record for record in latest.values() if not record.removed]
-
-    def record(self, register: str, key: str) -> Record | None:
-        found = self.latest(register, key)
-        return None if found is None or found.removed else found
-
-    def latest(self, register: str, key: str) -> Record | None:
-        """The latest version of a row, removed or not."""
-        parts = ["SELECT", _RECORD, "FROM record WHERE register = %s AND key = %s ORDER BY version DESC LIMIT 1"]
-        rows = self.rows(" ".join(parts), (register, key))
-        return record_of(rows[0]) if rows else None
-
-    def record_chain(self, book: str) -> Iterator[Record]:
-        for row in self.rows(" ".join(["SELECT", _RECORD, "FROM record WHERE book = %s ORDER BY number"]), (book,)):
-            yield record_of(row)
 
     def origins(self, origins: Collection[str]) -> set[str]:
         rows = self.rows("SELECT origin FROM voucher WHERE origin = ANY (%s::text[])", (list(origins),))

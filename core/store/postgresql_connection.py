@@ -168,7 +168,11 @@ def unreachable(label: str, error: Exception) -> InputError:
             translate("LandLedger", "The server of the ledger {ledger} refuses user name or password."), ledger=label
         )
     return InputError(
-        translate("LandLedger", "The server of the ledger {ledger} can't be reached: {reason}."),
+        translate(
+            "LandLedger",
+            "The server of the ledger {ledger} can't be reached: look whether the network is up, and ask who keeps the server "
+            "whether it runs (the driver says: {reason}).",
+        ),
         ledger=label,
         reason=_line(error),
     )

@@ -27,7 +27,7 @@ def voucher_of(row: Sequence[Any], postings: Sequence[Posting]) -> Voucher:
     (_, book, number, event, nature, book_date, doc_date, doc_no, project, reason, operator, approval, transfer,
      reverses, origin, recorded, previous, seal) = row  # fmt: skip
     draft = Draft(
-        book, event, _date(book_date), tuple(postings), None if doc_date is None else _date(doc_date), doc_no, project,
+        book, event, day_of(book_date), tuple(postings), None if doc_date is None else day_of(doc_date), doc_no, project,
         reason, operator, approval, transfer, reverses, nature, origin or "",
     )  # fmt: skip
     return Voucher(number, draft, recorded, previous, seal)
@@ -49,5 +49,6 @@ def record_of(row: Sequence[Any]) -> Record:
     )
 
 
-def _date(value: Any) -> datetime.date:
+def day_of(value: Any) -> datetime.date:
+    """A day as a database gives it: text, or a date."""
     return value if isinstance(value, datetime.date) else datetime.date.fromisoformat(value)

@@ -7,13 +7,13 @@ the main thread, which may want the master password; what comes out is held in m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Union
 
 from ...core.errors import InputError
-from ...core.progress import Progress, no_progress
+from ...core.progress import Progress
 from ...core.sentence import translate
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ...core.store import Store
 
 POSTGRESQL = "postgresql:"
+
+Check = Callable[["Store"], None]
+"""Looks at a copy and closes it; raises where it is not sound."""
 
 
 @dataclass(frozen=True)
@@ -42,15 +45,15 @@ class FilePlace:
 
         return create(self.path, title, books)
 
-    def filled(self, source: Store, overwrite: bool, progress: Progress) -> None:
-        """A copy of `source`, which appears whole or not at all."""
+    def filled(self, source: Store, overwrite: bool, progress: Progress, check: Check) -> None:
+        """A copy of `source`, which appears whole or not at all, and not before `check` found it sound."""
         from ...core.beside import Beside, require_place, told
         from ...core.store.book_copying import copy_books
         from ...core.store.copying import copy_ledger, require_at_rest
-        from ...core.store.geopackage import GeoPackageStore, create
+        from ...core.store.geopackage import GeoPackageStore, create, open_ledger
 
         if isinstance(source, GeoPackageStore):
-            copy_ledger(source, self.path, overwrite)
+            copy_ledger(source, self.path, overwrite, lambda copy: check(open_ledger(copy)))
             return
         require_place(self.path, overwrite)
         require_at_rest(self.path)
@@ -63,6 +66,7 @@ class FilePlace:
                     copy_books(source, target, progress)
                 finally:
                     target.close()
+                check(open_ledger(spool.temporary))
                 spool.take_place()
 
 
@@ -86,8 +90,9 @@ class DatabasePlace:
 
         return create(self.server, title, books, self.schema, self.label)
 
-    def filled(self, source: Store, overwrite: bool, progress: Progress) -> None:
-        """A copy of `source` in a new schema, or nothing; what is in a database is never overwritten."""
+    def filled(self, source: Store, overwrite: bool, progress: Progress, check: Check) -> None:
+        """A copy of `source` in a new schema, or nothing; what is in a database is never overwritten. `check` looks at what
+        has been copied."""
         from ...core.store.book_copying import copy_books
         from ...core.store.postgresql import create, discard
 
@@ -97,7 +102,7 @@ class DatabasePlace:
         except BaseException:
             discard(target)
             raise
-        target.close()
+        check(target)
 
 
 LedgerPlace = Union[FilePlace, DatabasePlace]
@@ -118,16 +123,6 @@ def ledger_place(name: str) -> LedgerPlace:
 def ledger_named(name: str) -> Store:
     """The ledger that `name` means, opened; InputError where there is none."""
     return ledger_place(name).opened()
-
-
-def ledger_made(name: str, title: str, books: Sequence[Book]) -> Store:
-    """A new ledger where `name` says; OutputError where there is one."""
-    return ledger_place(name).made(title, books)
-
-
-def copy_to(source: Store, name: str, overwrite: bool = False, progress: Progress = no_progress) -> None:
-    """Copy a ledger to where `name` says, all or nothing: file to file, file to database, database to file."""
-    ledger_place(name).filled(source, overwrite, progress)
 
 
 def is_database(name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -15,7 +16,7 @@ from ...core.errors import InputError
 from ...core.quota.importing.assignment import UNITS, assigned_by_text, recognise
 from ...core.quota.importing.choices import Choices
 from ...core.quota.importing.job import check_import, post_import
-from ...core.quota.importing.opening import choose_sheet, guess_sheets, open_sheet
+from ...core.quota.importing.opening import choose_sheet, guess_sheet, open_sheet, tops_of
 from ...core.quota.ledger import QuotaLedger
 from ...core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
 from ...core.quota.vocabulary import Event
@@ -42,8 +43,6 @@ def ledger(tmp_path):
 
 
 def checked(ledger, name, choices=NEW, sheet=None, table="voucher", columns="", unit=None):
-    from dataclasses import replace
-
     path = name if isinstance(name, Path) else DATA / f"{name}.xlsx"
     grid, assignment = open_sheet(path, sheet or choose_sheet(path, table), table)
     assignment = replace(assigned_by_text(assignment, columns), chosen_unit=unit)
@@ -178,7 +177,7 @@ def test_formulas_need_their_results(ledger):
 
 
 def test_sheets_are_told_apart():
-    guesses = {guess.sheet: guess.table for guess in guess_sheets(DATA / "two_tables.xlsx")}
+    guesses = {guess.sheet: guess.table for guess in map(guess_sheet, tops_of(DATA / "two_tables.xlsx"))}
     assert guesses == {"封面": "", "流水账": "voucher", "项目清单": "project"}
 
 
@@ -410,3 +409,37 @@ def test_amounts_are_exact(tmp_path, ledger):
     assert found.income == 100 * sum(range(1, 400)) and found.expenditure == 0
     (balance,) = found.balances
     assert (balance.holder, balance.before, balance.after) == (EAST, 0, found.income)
+
+
+def test_farmland_under_income_and_under_expenditure(ledger, tmp_path):
+    """Two groups of three columns each: what is spent has the farmland of its own side."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["流水账（编造）"])
+    sheet.append(["单位：公顷"])
+    sheet.append(["日期", "县区", "来源", "业务类型", "文号", "收入", None, None, "支出", None, None])
+    sheet.append([None] * 5 + ["总面积", "其中农用地", "其中耕地"] * 2)
+    for merged in ("F3:H3", "I3:K3", *(f"{letter}3:{letter}4" for letter in "ABCDE")):
+        sheet.merge_cells(merged)
+    sheet.append(["2023-05-02", EAST, "JY", "下达", "编造1", 10, "５", 2, "—", "/", None])
+    sheet.append(["2023-05-03", EAST, "JY", "收回", "编造2", None, "—", None, "３．５", 2, "1"])
+    sheet.append(["合计", None, None, None, None, 10, 5, 2, 3.5, 2, 1])
+    book.save(tmp_path / "t.xlsx")
+    found = checked(ledger, tmp_path / "t.xlsx", replace(NEW, year=2023))
+    assert said(found) == [] and said(found, hard=False) == []
+    ha = MICRO_MU["公顷"]
+    assert [tuple(part * 2 // ha for part in request.amount) for request in found.requests] == [(20, 10, 4), (7, 4, 2)]
+
+
+def test_a_column_that_is_not_known_is_asked_for_by_its_name(ledger, tmp_path):
+    """The headings are those of a journal but for the amount: the sheet is found, and what is missing is named."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["单位：亩"])
+    sheet.append(["日期", "县区", "指标年度", "来源", "业务类型", "文号", "奇怪的数"])
+    sheet.append(["2023-05-02", EAST, 2023, "JY", "下达", "编造1", 10])
+    book.save(tmp_path / "t.xlsx")
+    with pytest.raises(InputError, match=r"no column is known for .*面积"):
+        checked(ledger, tmp_path / "t.xlsx")
+    found = checked(ledger, tmp_path / "t.xlsx", columns="AREA=奇怪的数")
+    assert said(found) == [] and [request.amount.total for request in found.requests] == [10 * MICRO_MU["亩"]]

@@ -9,7 +9,7 @@ import pytest
 from ...core.errors import InputError
 from ...core.quota.importing.choices import Choices
 from ...core.quota.importing.job import check_import, post_import
-from ...core.quota.importing.opening import Order, guess_sheets, open_order
+from ...core.quota.importing.opening import Order, guess_sheet, open_order, tops_of
 from ...core.quota.ledger import QuotaLedger
 from ...core.quota.register_tables import TableNames, approval_table, supply_table, unsupplied_table
 from ...core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
@@ -65,7 +65,7 @@ def test_a_table_of_a_register_comes_back_equal(ledger, tmp_path, register, unit
         "unsupplied": lambda: unsupplied_table([values], NAMES),
     }[register]()
     write_workbook(tmp_path / "t.xlsx", [replace(table, unit=unit)])
-    (guess,) = guess_sheets(tmp_path / "t.xlsx")
+    (guess,) = map(guess_sheet, tops_of(tmp_path / "t.xlsx"))
     assert guess.table == register
     grid, assignment = open_order(Order(str(tmp_path / "t.xlsx"), table=register))
     found = check_import(ledger, grid, assignment, Choices(operator="测试员"))

@@ -20,7 +20,7 @@ from ...core.quota.tables.job import job_for
 from ...core.quota.tables.journal import SEPARATE_SHEET
 from ...core.quota.tables.moves import Basis, turnover_of, turnover_until
 from ...core.quota.tables.names import Names, printed_words
-from ...core.quota.tables.report import OWN_TABLES, TABLES, QuotaReport, quota_report, tables_named, write_quota_report
+from ...core.quota.tables.report import TABLES, QuotaReport, quota_report, tables_named, write_quota_report
 from ...core.quota.tables.standing import standings
 from ...core.quota.vocabulary import Event, State
 from ...core.workbook import RowKind, load_layout, read_table, sheet_names
@@ -191,7 +191,7 @@ def test_every_sheet_reads_back_into_the_same_numbers(told, tmp_path) -> None:
     write_quota_report(report, path)
     assert sheet_names(path)[0] == "目录" and sheet_names(path)[-1] == "图表"
     for table in report.tables:
-        if table.layout.id not in OWN_TABLES:
+        if table.layout.id not in ("T01", "T02", "T02S", "T02M", "T24", "T25"):
             continue
         read = read_table(path, load_layout(table.layout.id), table.sheet)
         assert not read.problems, [str(problem.sentence) for problem in read.problems]

@@ -20,7 +20,6 @@ from ...core.quota.stock import (
     Method,
     StockFacts,
     completion,
-    confirmed_request,
     estimate,
     estimates,
     stock_rules,
@@ -29,7 +28,6 @@ from ...core.quota.stock import (
 )
 from ...core.quota.stock_report import Registers, stock_report, stock_sheets
 from ...core.quota.supply import batches_of, former_sums, rates_of, supply_of
-from ...core.quota.vocabulary import Event
 from ...core.rules import load_rules
 from ...core.workbook import DisplayUnit, RowKind, load_layout, read_table
 
@@ -138,16 +136,6 @@ def test_completion_rates_of_the_bulletin():
     assert completion(mu("1"), None, Decimal(102)) == Decimal(102)
     wrong = facts(unsupplied_done=mu("1113.71"), unsupplied_task=mu("1000"), printed_unsupplied=Decimal(102))
     assert any("is not the printed" in str(each) for each in estimate(wrong, stock_rules(RULES, 2023)).findings)
-
-
-def test_only_what_is_confirmed_by_a_document_may_be_booked():
-    day = datetime.date(2023, 12, 20)
-    request = confirmed_request(facts(confirmed=mu("6312"), confirmed_doc="编造〔2023〕9号"), day, "张三")
-    assert (request.event, request.source, request.amount.total) == (Event.ISSUE, "ZC", 6_312_000_000)
-    assert (request.holder, request.year, request.doc_no) == ("371526", 2023, "编造〔2023〕9号")
-    for bad in (facts(), facts(confirmed=mu("6312")), facts(confirmed=Area(0), confirmed_doc="x")):
-        with pytest.raises(InputError):
-            confirmed_request(bad, day)
 
 
 def test_what_is_refused():

@@ -506,7 +506,7 @@ def test_the_form_of_the_parcel_opens(shown, qgis_iface):
 
 
 def test_accepting_writes_state_reason_who_and_when(shown, qtbot):
-    from ...dialogs.findings_decision import whoever
+    from ...processing.settings import operator_name
 
     shown.filter_bar.states.setCurrentIndex(shown.filter_bar.states.findData("open"))
     before = stored(shown.file)
@@ -517,7 +517,7 @@ def test_accepting_writes_state_reason_who_and_when(shown, qtbot):
     ((_, enabled, text),) = seen
     assert not enabled and text == ""
     after = stored(shown.file)
-    assert after.pop(key) == ("accepted", "checked on site", whoever() or None, TODAY)
+    assert after.pop(key) == ("accepted", "checked on site", operator_name() or None, TODAY)
     assert after == {other: value for other, value in before.items() if other != key}
     # It is not among the open ones any more: the next one has the cursor.
     assert shown.model.rowCount() == ROWS - 5 and len(shown.table.chosen_ids()) == 1

@@ -18,7 +18,7 @@ SELECT v.book, v.number, v.book_date, v.doc_date, v.nature, v.reverses, a.year, 
   SUM(CASE p.dimension WHEN 'CUL' THEN p.amount ELSE 0 END), MIN(p.line)
 FROM posting p JOIN voucher v ON v.id = p.voucher_id JOIN account a ON a.id = p.account_id
 WHERE a.state IN ('AVL','RES','ALC','PEN','USE','WO') AND a.year = ? AND (? = '' OR {day} <= ?)
-GROUP BY v.id, a.id ORDER BY v.book, v.book_date, v.number, MIN(p.line)
+GROUP BY v.id, a.id, p.amount > 0 ORDER BY v.book, v.book_date, v.number, MIN(p.line)
 """
 
 

@@ -199,10 +199,42 @@ class TokenLedger:
     def on_use(self, e):
         self.require(e.project and e.approval)
         self.require(not {("use", e.approval, e.project), ("clear", e.approval, e.project)} & self.approvals)
-        pending = self.tokens(e.holder, "PEN", e.project, e.source, e.year)
-        used = self.found(pending, e)
-        rest = list((Counter(pending) - Counter(used)).elements())
-        return self.carried(used, (e.holder, "USE", e.project)) + self.carried(rest, (e.holder, "ALC", e.project))
+        rest = self.tokens(e.holder, "PEN", e.project, e.source, e.year)
+        used, lacking = [], Counter()
+        for kind in e.kinds:
+            pair = next((pair for pair in rest if pair[0].kind == kind), None)
+            if pair is None:
+                lacking[kind] += 1
+            else:
+                rest.remove(pair)
+                used.append(pair)
+        self.require(not lacking["c"])
+        use = (e.holder, "USE", e.project)
+        swapped = self.swapped(e, rest, lacking, use)
+        return self.carried(used, use) + swapped + self.carried(rest, (e.holder, "ALC", e.project))
+
+    def swapped(self, e, rest, lacking, use):
+        """For each kind that was not submitted a token of farmland goes back, and one of the kind comes from there."""
+        moves, shelves = [], {}
+        for kind, worth in (("g", "c"), ("o", "gc")):
+            for _ in range(lacking[kind]):
+                spare = [pair for pair in rest if pair[0].kind in worth]
+                self.require(spare)
+                account = spare[0][0].turn
+                same = [pair for pair in spare if pair[0].turn == account]
+                handed = min(same, key=lambda pair: worth.index(pair[0].kind))
+                rest.remove(handed)
+                token, place = handed
+                wanted = Token(token.year, token.source, kind)
+                if token.source == "YZ":
+                    back = (e.holder, "ADV", e.project)
+                else:
+                    back = (e.holder, "AVL", e.project if token.source in LOCKED else "")
+                    shelf = shelves.setdefault(back, list(self.box(*back)))
+                    self.require(wanted in shelf)
+                    shelf.remove(wanted)
+                moves += [(token, place, token, back), (wanted, back, wanted, use)]
+        return moves
 
     def on_clear(self, e):
         self.require(e.project and e.approval and e.source not in ("", "YZ"))

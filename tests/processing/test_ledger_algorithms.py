@@ -207,6 +207,19 @@ def test_a_copy_of_a_spoilt_ledger_is_said(refused, ledger, tmp_path):
     assert not list(tmp_path.glob("copy.gpkg*"))
 
 
+def test_a_copy_that_is_not_sound_replaces_nothing(run, refused, sample, tmp_path):
+    """The former copy stays, byte for byte, until the new one was verified beside it."""
+    values = {"LEDGER": str(sample), "TARGET": str(tmp_path / "copy.gpkg")}
+    run("copyledger", **values)
+    former = (tmp_path / "copy.gpkg").read_bytes()
+    spoil(sample)
+    before = sorted(path.name for path in tmp_path.iterdir())
+    told = refused("copyledger", **values, OVERWRITE=True)
+    assert "not sound" in told and "copy.gpkg" in told
+    assert (tmp_path / "copy.gpkg").read_bytes() == former
+    assert sorted(path.name for path in tmp_path.iterdir()) == before
+
+
 def test_a_copy_that_is_cancelled_while_it_is_verified_is_not_there(provider, sample, tmp_path, said_feedback, monkeypatch):
     """Nobody shall take for a copy what was never verified."""
     from qgis.core import QgsApplication, QgsProcessingContext

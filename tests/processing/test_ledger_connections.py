@@ -70,14 +70,21 @@ def connected(qgis_app):
         metadata.deleteConnection(name)
 
 
+def copy_to(source, name, overwrite=False, progress=lambda done: None):
+    """As landledger:copyledger copies; what it verifies is tested with it."""
+    from ...processing.adapters.ledgers import ledger_place
+
+    ledger_place(name).filled(source, overwrite, progress, lambda copy: copy.close())
+
+
 @pytest.fixture
 def office(connected, sign_in, people):
     """(name of the ledger, parameters to look at it directly): a ledger made through a QGIS connection."""
-    from ...processing.adapters.ledgers import ledger_made
+    from ...processing.adapters.ledgers import ledger_place
 
     schema = f"台账_{secrets.token_hex(3)}"
     name = f"postgresql:{connected('市局', sign_in(people, PASSWORD))}/{schema}"
-    store = ledger_made(name, "台账（示例）", BOOKS)
+    store = ledger_place(name).made("台账（示例）", BOOKS)
     with store.writing([NORTH]) as writing:
         writing.append([moved(NORTH, 400)])
     store.close()
@@ -105,7 +112,7 @@ def test_a_ledger_by_the_name_of_a_connection(office):
 
 
 def test_what_can_not_be_reached_is_one_sentence(office, connected, sign_in, people, tmp_path):
-    from ...processing.adapters.ledgers import ledger_made, ledger_named
+    from ...processing.adapters.ledgers import ledger_named, ledger_place
 
     wrong = sign_in(people, "wrong " + PASSWORD)
     connected("wrong", wrong)
@@ -129,7 +136,7 @@ def test_what_can_not_be_reached_is_one_sentence(office, connected, sign_in, peo
             ledger_named(name)
         assert said in one_sentence(raised), name
     with pytest.raises(OutputError) as raised:
-        ledger_made(office[0], "again", BOOKS)
+        ledger_place(office[0]).made("again", BOOKS)
     assert "a schema of that name" in one_sentence(raised)
 
 
@@ -286,7 +293,7 @@ def test_an_algorithm_that_can_not_connect_says_so(count_algorithm, provider):
 
 
 def test_copies_between_a_file_and_a_connection(office, tmp_path):
-    from ...processing.adapters.ledgers import copy_to, ledger_named
+    from ...processing.adapters.ledgers import ledger_named
 
     name, _ = office
     source = ledger_named(name)
@@ -311,7 +318,7 @@ def test_copies_between_a_file_and_a_connection(office, tmp_path):
 
 def test_a_copy_that_is_cancelled_leaves_nothing(office, tmp_path):
     from ...core.errors import Cancelled
-    from ...processing.adapters.ledgers import copy_to, ledger_named
+    from ...processing.adapters.ledgers import ledger_named
 
     name, _ = office
     source = ledger_named(name)

@@ -168,6 +168,52 @@ def test_quarters_close_in_their_order_and_reopen_with_a_reason(run, ledger, out
     refused(lambda: run("closequarter", HOLDERS="高唐"), "高唐县 371526")
 
 
+def test_the_sheet_of_a_closed_quarter_is_written_again(run, ledger, out):
+    """Nothing but the sheet: no record, no voucher; the same figures and seals as when the quarter was closed."""
+    first = run("closequarter", WORKBOOK=str(out / "备案.xlsx"))
+    kept = rows(ledger, "SELECT COUNT(*), MAX(hash) FROM record")
+    run("postvoucher", EVENT="issue", HOLDER="高唐县", SOURCE="ZC", AREA="7", DOC_NO="示例7号", BOOK_DATE="2023-12-20")
+    again = run("closequarter", QUARTER="2023Q2", WORKBOOK=str(out / "again.xlsx"))
+    assert rows(ledger, "SELECT COUNT(*), MAX(hash) FROM record") == kept
+    assert {key: value for key, value in again.items() if key != "WORKBOOK"} == {
+        key: value for key, value in first.items() if key != "WORKBOOK"
+    }
+    sheets = [load_workbook(out / name, read_only=True) for name in ("备案.xlsx", "again.xlsx")]
+    for name in (name for name in sheets[0].sheetnames if "备案" in name or "滚动" in name):
+        one, two = ([[cell.value for cell in row] for row in book[name].iter_rows()] for book in sheets)
+        assert one == two, name
+    refused(lambda: run("closequarter", QUARTER="2023Q2"), "2023Q2", "closed already")
+
+
+def test_a_quarter_is_not_closed_for_a_sheet_that_has_no_place(run, ledger, out, monkeypatch):
+    """A full disk before: nothing is closed. One that fills up afterwards: what to do is said, and works."""
+    import errno
+
+    from ...core import beside
+    from ...core.quota.tables import report
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(beside.os, "fsync", full)
+        refused(lambda: run("closequarter", WORKBOOK=str(out / "备案.xlsx")), "disk is full")
+    assert not rows(ledger, "SELECT 1 FROM record WHERE register = 'quarter' AND key LIKE '%:2023Q2'") and not files_in(out)
+    written = report.write_workbook
+
+    def fills_up(*given, **more):
+        with monkeypatch.context() as patched:
+            patched.setattr(beside.os, "fsync", full)
+            written(*given, **more)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(report, "write_workbook", fills_up)
+        refused(lambda: run("closequarter", WORKBOOK=str(out / "备案.xlsx")), "is closed, but", "once more", "disk is full")
+    assert rows(ledger, "SELECT 1 FROM record WHERE register = 'quarter' AND key LIKE '%:2023Q2'") and not files_in(out)
+    assert run("closequarter", QUARTER="2023Q2", WORKBOOK=str(out / "备案.xlsx"))["BOOK_COUNT"] == 12
+    assert files_in(out)
+
+
 def test_advances_against_approvals(run, ledger, out):
     values = {"WORKBOOK": str(out / "对账.xlsx"), "OUTPUT": str(out / "rows.gpkg"), "UNTIL": "2024-03-31"}
     results = run("advanceclearing", **values)

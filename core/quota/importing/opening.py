@@ -45,11 +45,6 @@ def whole_sheet(path: str | os.PathLike[str], sheet: str, progress: Progress = n
     return WorkbookFile(Path(path)).grid(sheet, progress)
 
 
-def guess_sheets(path: str | os.PathLike[str], tables: Sequence[str] = TABLES) -> list[SheetGuess]:
-    """What every visible sheet is; InputError for a file that can't be read, one sentence each."""
-    return [guess_sheet(grid, tables) for grid in tops_of(path)]
-
-
 def guess_sheet(grid: Grid, tables: Sequence[str] = TABLES) -> SheetGuess:
     """The table with most columns among the headings of a sheet, of equals the first."""
     found = [(recognise(grid, table), table) for table in tables]
@@ -61,13 +56,17 @@ def guess_sheet(grid: Grid, tables: Sequence[str] = TABLES) -> SheetGuess:
 
 
 def choose_sheet(path: str | os.PathLike[str], table: str) -> str:
-    """The sheet that holds the table; InputError where none does, or where several do as well."""
+    """The sheet that holds the table; InputError where none does, or where several do as well. Where none has all columns
+    that are needed, the only one with headings of the table: what is missing there is said later, or named by a person."""
     return _best_sheet(path, table, tops_of(path))
 
 
 def _best_sheet(path: str | os.PathLike[str], table: str, tops: list[Grid]) -> str:
     guesses = [guess for guess in (guess_sheet(grid, (table,)) for grid in tops) if guess.table]
     if not guesses:
+        near = [grid.name for grid in tops if recognise(grid, table) is not None]
+        if len(near) == 1:
+            return near[0]
         raise InputError(
             translate("LandLedger", "File {file}: no sheet has headings that are known; name the sheet and its columns."),
             file=str(path),

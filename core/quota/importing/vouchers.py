@@ -23,7 +23,7 @@ from .rows import SheetRows
 from .sums import check_sums, said
 from .words import EventWord, bare_word, near_words
 
-AREAS = ("AREA_IN", "AREA_OUT", "AREA", "AGRICULTURAL", "CULTIVATED")
+AREAS = ("AREA_IN", "AREA_OUT", "AREA", "AGRICULTURAL", "CULTIVATED", "AGRICULTURAL_OUT", "CULTIVATED_OUT")
 _APPROVED_BY = frozenset({Event.USE, Event.CLEAR})
 _TWO_SIDED = frozenset({Event.TRANSFER_OUT, Event.TRANSFER_IN, Event.CARRY_OVER})
 _OF_A_SOURCE = frozenset({Event.OPENING, Event.ISSUE, Event.REPAY, Event.RECLAIM, Event.CLEAR, *_TWO_SIDED})
@@ -217,17 +217,23 @@ class _VoucherReading:
             self._fault(row, at, sentence(text))
             return None, "", at
         side = {"AREA_IN": "in", "AREA_OUT": "out"}.get(at, "out" if total < 0 else "in" if self._signed else "")
-        return self._parts(row, cells, total), side, at
+        return self._parts(row, cells, total, "_OUT" if at == "AREA_OUT" and self._parts_of_sides else ""), side, at
 
-    def _parts(self, row: int, cells: dict[str, Any], total: int) -> QuotaAmount | None:
-        """With the parts of which it is said that they are in it; H3."""
+    @property
+    def _parts_of_sides(self) -> bool:
+        """Whether income and expenditure have columns of their own for farmland."""
+        return not {"AGRICULTURAL_OUT", "CULTIVATED_OUT"}.isdisjoint(self.rows.assignment.columns)
+
+    def _parts(self, row: int, cells: dict[str, Any], total: int, side: str) -> QuotaAmount | None:
+        """With the parts of which it is said that they are in it, in the columns of its side; H3."""
+        of_agricultural, of_cultivated = f"AGRICULTURAL{side}", f"CULTIVATED{side}"
         sign = -1 if total < 0 else 1
-        cultivated = sign * (cells["CULTIVATED"] or 0)
-        known = "AGRICULTURAL" in self.rows.assignment.columns
-        agricultural = sign * (cells["AGRICULTURAL"] or 0) if known else cultivated
-        if known and cells["AGRICULTURAL"] is None and cultivated and not self._blamed(row, "AGRICULTURAL"):
+        cultivated = sign * (cells[of_cultivated] or 0)
+        known = of_agricultural in self.rows.assignment.columns
+        agricultural = sign * (cells[of_agricultural] or 0) if known else cultivated
+        if known and cells[of_agricultural] is None and cultivated and not self._blamed(row, of_agricultural):
             text = translate("LandLedger", "cultivated land is given but not the agricultural land it is part of")
-            self._fault(row, "AGRICULTURAL", sentence(text), "H3")
+            self._fault(row, of_agricultural, sentence(text), "H3")
             return None
         amount = QuotaAmount(sign * total, agricultural, cultivated)
         if amount.nested:
@@ -236,10 +242,10 @@ class _VoucherReading:
         over = amount.agricultural > amount.total
         part, whole = (amount.agricultural, amount.total) if over else (amount.cultivated, amount.agricultural)
         if part < 0 or cultivated < 0:
-            self._fault(row, "CULTIVATED", sentence(translate("LandLedger", "a part of the amount has the other sign")), "H3")
+            self._fault(row, of_cultivated, sentence(translate("LandLedger", "a part of the amount has the other sign")), "H3")
             return None
         text_of = sentence(template, part=said(part), whole=said(whole))
-        self._fault(row, "AGRICULTURAL" if over and known else "CULTIVATED", text_of, "H3")
+        self._fault(row, of_agricultural if over and known else of_cultivated, text_of, "H3")
         return None
 
     def _event(self, row: int, cells: dict[str, Any], side: str, at: str) -> EventWord | None:

@@ -72,14 +72,25 @@ class Filing:
     rows: Mapping[FilingKey, FilingRow]
 
 
-def filing(store: Store, job: QuotaJob, names: Names, first: datetime.date, last: datetime.date) -> Filing:
-    """The rows of a period that begins with a month; by booking date, as quarters are."""
+Ends = dict[datetime.date, Mapping[tuple[AccountKey, str], int]]
+"""Balances by the day at whose end they were asked for."""
+
+
+def filing(
+    store: Store, job: QuotaJob, names: Names, first: datetime.date, last: datetime.date, ends: Ends | None = None
+) -> Filing:
+    """The rows of a period that begins with a month; by booking date, as quarters are. `ends` are kept for the filing of
+    the next or the former period."""
     found: dict[FilingKey, FilingRow] = {}
+    ends = {} if ends is None else ends
+    for day in (first - _ONE_DAY, last):
+        if day not in ends:
+            ends[day] = store.merged_balances(job.books, day, _TOTAL)
 
     def row(account: AccountKey) -> FilingRow:
         return found.setdefault((account.book, account.year, account.source), FilingRow())
 
-    _balances(store, job, names, first - _ONE_DAY, {"AVL": "O", "HELD": "O1", "PEN": "O3", "ADV": "O2"}, row)
+    _balances(ends[first - _ONE_DAY], names, {"AVL": "O", "HELD": "O1", "PEN": "O3", "ADV": "O2"}, row)
     for each in turnover_between(store, job.books, first, last):
         _flow(each, row, names)
     for each in turnover_between(store, job.books, first, last, (State.ADVANCED.value,)):
@@ -87,22 +98,20 @@ def filing(store: Store, job: QuotaJob, names: Names, first: datetime.date, last
         change = each.received - each.spent
         code = each.account.project
         projects[code] = projects.get(code, 0) + (-change if each.nature in TAKEN else change)
-    _balances(store, job, names, last, {"AVL": "C", "HELD": "C1", "PEN": "P", "ADV": "A3"}, row)
+    _balances(ends[last], names, {"AVL": "C", "HELD": "C1", "PEN": "P", "ADV": "A3"}, row)
     places = {book: place for place, book in enumerate(job.books)}
     order = sorted(found, key=lambda key: (places[key[0]], names.source(key[2]).order, key[2], key[1]))
     return Filing(first, last, {key: found[key] for key in order if not found[key].empty})
 
 
 def _balances(
-    store: Store,
-    job: QuotaJob,
+    balances: Mapping[tuple[AccountKey, str], int],
     names: Names,
-    day: datetime.date,
     columns: Mapping[str, str],
     row: Callable[[AccountKey], FilingRow],
 ) -> None:
     """Balances at the end of a day into the columns of available, held, pending and advanced."""
-    for (account, _), amount in store.merged_balances(job.books, day, _TOTAL).items():
+    for (account, _), amount in balances.items():
         advance = names.source(account.source).is_advance
         if account.state == State.ADVANCED.value:
             row(account).areas[columns["ADV"]] -= amount

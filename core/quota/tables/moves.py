@@ -62,10 +62,11 @@ def turnover_until(
     basis: Basis = Basis.BOOKING,
     year: int | None = None,
     dimension: str = Dimension.TOTAL.value,
+    since: str = "",
 ) -> list[Turnover]:
     """The turnover up to the end of a day (all of it without one), projects together; of a quota year, of a dimension
-    ('' for all three)."""
-    rows = store.merged_turnover(books, year, dimension)
+    ('' for all three). `since` leaves out what was booked in months before that."""
+    rows = store.merged_turnover(books, year, dimension, since)
     return _up_to(rows, store, books, until, basis, lambda row: _merged(row, year, dimension))
 
 
@@ -76,9 +77,11 @@ def project_turnover_until(
     basis: Basis,
     states: Collection[str],
     natures: Collection[str] = (),
+    since: str = "",
 ) -> list[Turnover]:
-    """The total turnover of projects' accounts in some states up to the end of a day, under some natures (all for none)."""
-    rows = store.project_turnover(states, books, Dimension.TOTAL.value, natures)
+    """The total turnover of projects' accounts in some states up to the end of a day, under some natures (all for none);
+    `since` leaves out what was booked in months before that."""
+    rows = store.project_turnover(states, books, Dimension.TOTAL.value, natures, since)
 
     def wanted(row: Turnover) -> Turnover | None:
         own = row.account.project and row.account.state in states and row.dimension == Dimension.TOTAL.value
@@ -98,9 +101,9 @@ def turnover_between(
     `first` is the first of a month."""
     month = first.isoformat()[:7]
     if states:
-        rows = project_turnover_until(store, books, last, Basis.BOOKING, states)
+        rows = project_turnover_until(store, books, last, Basis.BOOKING, states, since=month)
     else:
-        rows = turnover_until(store, books, last)
+        rows = turnover_until(store, books, last, since=month)
     return [row for row in rows if row.book_month >= month]
 
 

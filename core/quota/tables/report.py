@@ -19,7 +19,7 @@ from ..stock_report import SHEETS as STOCK_TABLES, StockSheets, names_of, regist
 from ..supply import Values
 from .charts import quota_charts
 from .checks import Made, quota_identities
-from .filing import FiledHead, filed_heads, filing, filing_tables
+from .filing import Ends, FiledHead, filed_heads, filing, filing_tables
 from .former import Former, former_year, growth_percent
 from .gained import gained_table, month_table, source_table
 from .job import QuotaJob
@@ -28,9 +28,6 @@ from .moves import Basis, turnover_until
 from .names import Names
 from .rolling import rolling_projects, rolling_table
 from .standing import Standing, added, standings
-
-OWN_TABLES = ("T01", "T02", "T02S", "T02M", "T24", "T25")
-"""Ids of the tables made of vouchers."""
 
 TABLES = ("T01", "T02", "T02S", "T02M", *STOCK_TABLES, "T24", "T25")
 """Ids of the tables of the workbook, in the order of their sheets; those between are made of registers."""
@@ -97,9 +94,9 @@ def quota_report(
     of_year = standings(store, job, names, turnover)
     former = former_year(store, job, names)
     both = journals(store, job, names, part_of(progress, 0.0, 0.8))
-    filed = filing(store, job, names, job.quarter_first, job.quarter_last)
-    former_quarter = job.quarter.plus(-1)
-    before = filing(store, job, names, former_quarter.first, former_quarter.last)
+    former_quarter, ends = job.quarter.plus(-1), Ends()
+    filed = filing(store, job, names, job.quarter_first, job.quarter_last, ends)
+    before = filing(store, job, names, former_quarter.first, former_quarter.last, ends)
     projects = rolling_projects(store, job, names, rules.whole("quota_overdue_quarters"))
     progress(0.9)
     made = Made(both, of_year, turnover, filed, before, projects)

@@ -7,13 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...area import Area
-from ...ledger.model import AccountKey, Voucher
+from ...ledger.model import AccountKey
 from ...ledger.registers import load_register
-from ...store import Store, VoucherQuery
+from ...store import Store
 from ...workbook import FilledTable, Row, load_layout, with_subtotals
 from ...workbook.table import Value
 from ..advances import ProjectAdvance, project_advances
-from ..background import reversed_vouchers
 from ..quarters import open_projects
 from ..vocabulary import Dimension, Event, State
 from .job import QuotaJob
@@ -103,18 +102,10 @@ def _cleared(store: Store, job: QuotaJob) -> set[_Place]:
 
 def _find_approvals(store: Store, job: QuotaJob, listed: Mapping[_Place, RollingProject]) -> None:
     """Numbers and days of the approvals that stand."""
-    undone = reversed_vouchers(store, job.books, job.quarter_last)
-    events = (Event.USE.value, Event.CLEAR.value)
-    for voucher in store.vouchers(VoucherQuery(books=job.books, events=events, until=job.quarter_last)):
-        draft = voucher.draft
-        project = listed.get((draft.book, draft.project))
-        if project is not None and (draft.book, voucher.number) not in undone:
-            project.approvals.append(_approval(voucher))
-
-
-def _approval(voucher: Voucher) -> tuple[str, datetime.date]:
-    draft = voucher.draft
-    return draft.approval or draft.doc_no, draft.doc_date or draft.book_date
+    for head in store.documents((Event.USE.value, Event.CLEAR.value), job.books, job.quarter_last):
+        project = listed.get((head.book, head.project))
+        if project is not None:
+            project.approvals.append((head.approval or head.doc_no, head.doc_date or head.book_date))
 
 
 def rolling_table(projects: Sequence[RollingProject], job: QuotaJob, names: Names) -> FilledTable:

@@ -20,7 +20,7 @@ from qgis.core import (
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...dates import add_date, asked_date
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import layouts_folder, rules_in_force
 from ...workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
@@ -126,12 +126,10 @@ class IdleLand(WorkbookAlgorithm):
         from ....core.quota.idle import idle_rules
         from ....core.quota.supply_fields import SUPPLY
         from ....core.survey.schema import parse_field_map
-        from ....core.workbook import require_writable
         from ...adapters.columns import prepare_source, schema_fields
         from ...adapters.ledgers import ledger_place
         from ...adapters.sink_targets import require_target
 
-        self._families = font_families()
         self._rules = idle_rules(rules_in_force())
         self._as_of = asked_date(self, parameters, self.AS_OF, context) or datetime.date.today()
         self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
@@ -149,9 +147,7 @@ class IdleLand(WorkbookAlgorithm):
             self._source = prepare_source(self, parameters, self.SUPPLY, context, shapes=self._shapes, **fields)
         places = [] if self._source is None else [self._source.place]
         require_target(parameters.get(self.OUTPUT), context, places)
-        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        if self._book:
-            require_writable(self._book)
+        self.take_workbook(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -18,7 +18,7 @@ from qgis.core import (
 from ...base import Group, Steps, say
 from ...dates import add_date, asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import layouts_folder, rules_in_force
 
 if TYPE_CHECKING:
     from ....core.quota.clearing import Clearing
@@ -96,14 +96,10 @@ class AdvanceClearing(LedgerBookAlgorithm):
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.workbook import require_writable
         from ...adapters.sink_targets import require_target
 
         self._rules = rules_in_force()
-        self._families = font_families()
-        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        if self._book:
-            require_writable(self._book)
+        self.take_workbook(parameters, context)
         place = self.parameterAsFile(parameters, self.LEDGER, context)
         require_target(parameters.get(self.OUTPUT), context, [place] if place else [])
 

@@ -17,10 +17,11 @@ from ....core.errors import InputError
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...ledger_algorithm import LedgerBookAlgorithm
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import layouts_folder, rules_in_force
 
 if TYPE_CHECKING:
     from ....core.quota.ledger import Quarter, QuarterState, QuotaLedger
+    from ....core.quota.tables.report import QuotaReport
     from ....core.store import Store
 
 FILED = ("T24", "T25")
@@ -56,7 +57,8 @@ class CloseQuarter(LedgerBookAlgorithm):
             "2. The number and the seal of the last voucher go on record and onto the filing sheet: keep a signed copy, it "
             "proves the ledger.\n"
             "3. Projects still open are listed for the next quarter.\n"
-            "4. Reopen (反结账): the last closed quarter only, by the city, with a reason, which goes on record.\n\n"
+            "4. Reopen (反结账): the last closed quarter only, by the city, with a reason, which goes on record.\n"
+            "5. A quarter that is closed already, with a workbook: its filing sheet is written again, nothing else changes.\n\n"
             "Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. A backup of a ledger file is made after closing."
         )
 
@@ -89,19 +91,15 @@ class CloseQuarter(LedgerBookAlgorithm):
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.workbook import require_writable
-
         self._rules = rules_in_force()
-        self._families = font_families()
-        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        if self._book:
-            require_writable(self._book)
+        self.take_workbook(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....core.quota.ledger import QuotaLedger
         from ....core.quota.naming import codes_of
+        from ....core.quota.tables.checks import in_mu
 
         steps = Steps(feedback, close=30, book=70)
         store = self.ledger(parameters, context)
@@ -111,21 +109,34 @@ class CloseQuarter(LedgerBookAlgorithm):
             operator = self.parameterAsString(parameters, self.OPERATOR, context).strip() or self.operator()
             reopen = self.parameterAsBoolean(parameters, self.REOPEN, context)
             quarter = self._quarter(quota, books, parameters, context, reopen)
+            again = self._closed_before(quota, quarter, books) if self._book and not reopen else []
             if reopen:
                 reason = self.parameterAsString(parameters, self.REASON, context)
                 states = quota.reopen_quarter(quarter, books, reason, operator)
                 feedback.pushInfo(self.tr("Reopened {quarter}.").format(quarter=quarter.label))
+            elif again:
+                states = again
+                feedback.pushInfo(
+                    self.tr("{quarter} was closed on {date} already; its filing sheet is written again.").format(
+                        quarter=quarter.label, date=states[0].date
+                    )
+                )
             else:
+                self._require_room()
                 states = quota.close_quarter(quarter, books, operator)
                 self._tell(states, quarter, feedback)
                 self._back_up(store, quarter, feedback)
             for notice in quota.notices(quarter.year, quarter.last):
                 feedback.pushWarning(said(notice.text))
             steps.close(1.0)
-            failed = 0
+            failed, rolling = 0, sum(len(state.open_projects) for state in states)
             if self._book and not reopen:
-                failed = self._file(store, quarter, books, steps, feedback)
-            return {self.WORKBOOK: self._book if not reopen else "", **_outputs(states, quarter, failed)}
+                report = self._filed(store, quarter, books, steps)
+                self.tell_failed([in_mu(identity) for identity in report.identities], feedback)
+                failed = sum(not identity.ok for identity in report.identities)
+                rolling = sum(project.rolls for project in report.made.projects) if again else rolling
+            numbers = {"OPEN_COUNT": rolling, "UNBALANCED_COUNT": failed}
+            return {self.WORKBOOK: self._book if not reopen else "", **_outputs(states, quarter), **numbers}
         finally:
             store.close()
 
@@ -175,12 +186,24 @@ class CloseQuarter(LedgerBookAlgorithm):
                     self.tr("The quarter is closed, but no backup could be made: {reason}").format(reason=said(error.sentence))
                 )
 
-    def _file(
-        self, store: Store, quarter: Quarter, books: Sequence[str], steps: Steps, feedback: QgsProcessingFeedback
-    ) -> int:
-        """The filing sheet and the rolling list; how many checks do not hold."""
+    def _closed_before(self, quota: QuotaLedger, quarter: Quarter, books: Sequence[str]) -> list[QuarterState]:
+        """The quarter as it was closed, where it is closed in all of these books."""
+        found = [state for book in books for state in quota.quarters(book) if state.quarter == quarter and state.closed]
+        return found if len(found) == len(books) else []
+
+    def _require_room(self) -> None:
+        """A quarter is not closed for a sheet that has no place."""
+        from pathlib import Path
+
+        from ....core.beside import require_room
+
+        if self._book:
+            require_room(Path(self._book))
+
+    def _filed(self, store: Store, quarter: Quarter, books: Sequence[str], steps: Steps) -> QuotaReport:
+        """The filing sheet and the rolling list, written; OutputError saying what to do where they can't be."""
+        from ....core.errors import OutputError
         from ....core.occupation.inputs_sheet import RunFacts
-        from ....core.quota.tables.checks import in_mu
         from ....core.quota.tables.job import job_for
         from ....core.quota.tables.moves import Basis
         from ....core.quota.tables.report import quota_report, write_quota_report
@@ -189,18 +212,25 @@ class CloseQuarter(LedgerBookAlgorithm):
         job = job_for(store, quarter.year, quarter.last, list(books), Basis.BOOKING, "", layouts_folder())
         facts = RunFacts(None, program_versions(), (), [self._rules.get("quota_overdue_quarters")])
         report = quota_report(store, job, facts, FILED, self._rules)
-        write_quota_report(report, self._book, self._families, say, steps.book)
-        self.tell_failed([in_mu(identity) for identity in report.identities], feedback)
-        return sum(not identity.ok for identity in report.identities)
+        try:
+            write_quota_report(report, self._book, self._families, say, steps.book)
+        except OutputError as error:
+            raise OutputError(
+                translate(
+                    "LandLedger",
+                    "The quarter {quarter} is closed, but its filing sheet was not written: {reason} Close the quarter once "
+                    "more with another workbook: the sheet alone is written again.",
+                ),
+                quarter=quarter.label, reason=error.sentence,
+            ) from error  # fmt: skip
+        return report
 
 
-def _outputs(states: Sequence[QuarterState], quarter: Quarter, failed: int) -> dict[str, Any]:
+def _outputs(states: Sequence[QuarterState], quarter: Quarter) -> dict[str, Any]:
     return {
         "HEAD_HASH": states[0].hash,
         "HEADS": "\n".join(f"{state.book} {state.number} {state.hash}" for state in states),
         "CLOSED_QUARTER": quarter.code,
         "BOOK_COUNT": len(states),
-        "OPEN_COUNT": sum(len(state.open_projects) for state in states),
         "VOUCHER_COUNT": sum(state.number for state in states),
-        "UNBALANCED_COUNT": failed,
     }

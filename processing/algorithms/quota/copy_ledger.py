@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -52,7 +51,7 @@ class CopyLedger(LedgerBookAlgorithm):
             "1. The copy is a file, or a schema of a database: postgresql:connection/schema.\n"
             "2. Numbers, seals and the identity of the ledger are the same in the copy; post into one of the two only.\n"
             "3. A file that is there already is replaced only if you allow it, a schema never.\n\n"
-            "Afterwards the copy is verified."
+            "The copy is verified; a file that is there already stays until the copy was found sound."
         )
 
     def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
@@ -92,26 +91,23 @@ class CopyLedger(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....core.store.copying import remove_ledger_file
         from ...adapters.ledgers import ledger_place
 
         steps = Steps(feedback, copy=60, verify=40)
         file, database = self._file(parameters, context), self._database(parameters, context)
         place = ledger_place(file) if file else self.place(parameters, self.DATABASE, context)
-        fresh = bool(file) and not Path(file).exists()
         store = self.place(parameters, self.LEDGER, context).opened()
+        found: list[Verified] = []
         try:
-            place.filled(store, self.parameterAsBoolean(parameters, self.OVERWRITE, context), steps.copy)
             uid = store.info().uid
+
+            def check(copy: Store) -> None:
+                found.append(self._verified(copy, uid, file or database, steps.verify))
+
+            place.filled(store, self.parameterAsBoolean(parameters, self.OVERWRITE, context), steps.copy, check)
         finally:
             store.close()
-        try:
-            verified = self._verified(place.opened(), uid, steps.verify)
-        except BaseException:
-            if fresh:
-                # Cancelled or not sound: nobody shall take it for a copy.
-                remove_ledger_file(Path(file))
-            raise
+        (verified,) = found
         made = file or database
         feedback.pushInfo(
             self.tr("Copied {vouchers} vouchers of {books} books to {ledger}; the copy is sound.").format(
@@ -122,7 +118,7 @@ class CopyLedger(LedgerBookAlgorithm):
             self.TARGET: file, self.COPY: made, "VOUCHER_COUNT": verified.vouchers, "BOOK_COUNT": len(verified.heads),
         }  # fmt: skip
 
-    def _verified(self, copy: Store, uid: str, progress: Progress) -> Verified:
+    def _verified(self, copy: Store, uid: str, name: str, progress: Progress) -> Verified:
         """What verification found in the copy, which is closed then; FootingError where it is not sound."""
         from ....core.errors import FootingError
         from ....core.sentence import translate
@@ -134,7 +130,7 @@ class CopyLedger(LedgerBookAlgorithm):
                 return verified
             raise FootingError(
                 translate("LandLedger", "The copy {ledger} is not sound; verify the ledger it was made from."),
-                ledger=copy.label,
+                ledger=name,
             )
         finally:
             copy.close()

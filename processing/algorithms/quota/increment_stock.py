@@ -17,7 +17,7 @@ from qgis.core import (
 
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import layouts_folder, rules_in_force
 from ...workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
@@ -113,11 +113,9 @@ class IncrementStock(WorkbookAlgorithm):
         from ....core.errors import InputError
         from ....core.quota.stock import stock_rules
         from ....core.quota.task_rows import TASK_NUMBERS, match_task_fields
-        from ....core.workbook import require_writable
         from ...adapters.columns import prepare_source
         from ...adapters.ledgers import ledger_place
 
-        self._families = font_families()
         self._rules = rules_in_force()
         self._year = self.parameterAsInt(parameters, self.YEAR, context)
         stock_rules(self._rules, self._year)
@@ -133,9 +131,7 @@ class IncrementStock(WorkbookAlgorithm):
             self._source = prepare_source(
                 self, parameters, self.INPUT, context, match_task_fields(text), TASK_NUMBERS, shapes=False
             )
-        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        if self._book:
-            require_writable(self._book)
+        self.take_workbook(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

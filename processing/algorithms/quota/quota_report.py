@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessing
 from ....core.errors import InputError
 from ....core.sentence import translate
 from ...base import Group, Steps, say
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import layouts_folder, rules_in_force
 from .yearly_algorithm import YearlyAlgorithm
 
 if TYPE_CHECKING:
@@ -81,14 +81,9 @@ class QuotaReportAlgorithm(YearlyAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.quota.tables.report import tables_named
-        from ....core.workbook import require_writable
-
         self._rules = rules_in_force()
-        self._families = font_families()
         self._shown = tables_named(self.parameterAsString(parameters, self.TABLES, context))
-        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        if self._book:
-            require_writable(self._book)
+        self.take_workbook(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -16,7 +16,7 @@ from ....core.errors import InputError
 from ....core.sentence import sentence, translate
 from ...base import Group, Steps, said, say
 from ...ledger_algorithm import LedgerBookAlgorithm
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import layouts_folder, rules_in_force
 
 if TYPE_CHECKING:
     from ....core.store import Store
@@ -79,12 +79,7 @@ class VerifyLedger(LedgerBookAlgorithm):
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.workbook import require_writable
-
-        self._families = font_families()
-        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        if self._book:
-            require_writable(self._book)
+        self.take_workbook(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

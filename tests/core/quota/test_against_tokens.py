@@ -65,6 +65,8 @@ def _aim(chance, oracle, event):
         payable = [t for (h, s, p), lot in oracle.boxes.items() if h == event.holder and s == "AVL" for t in lot]
         aim = chance.choice(payable) if payable else aim
     event.source, event.year = aim.source, aim.year
+    if event.name == "use" and chance.random() < 0.4:  # less farmland than was submitted
+        event.kinds = "".join(chance.choice({"c": "cgo", "g": "go", "o": "o"}[kind]) for kind in event.kinds)
     if event.name in ("submit", "use", "send_back", "return", "write_off"):
         event.source, event.year = chance.choice((("", 0), ("", 0), ("", aim.year), (aim.source, 0), (aim.source, aim.year)))
     elif event.name == "allocate" and chance.random() < 0.3:

@@ -7,9 +7,11 @@ import datetime
 import pytest
 
 from ....core.errors import InputError
+from ....core.quota.journal import journal_line
 from ....core.quota.ledger import Quarter, Refused
+from ....core.quota.verifying import broken_rules
 from ....core.quota.vocabulary import QuotaAmount
-from .made_quota import CITY, DAY, NORTH, SOUTH, TODAY, ask, balance, ledger_over
+from .made_quota import CITY, DAY, NORTH, SOUTH, TODAY, amount, ask, balance, ledger_over
 
 WHO = "示例"
 
@@ -265,6 +267,81 @@ def test_less_farmland_than_the_plan_allows_is_told_as_the_rule_says(quota, rule
         assert [problem.row for problem in softer.preview(batch).problems if problem.rule == "H3"] == [0]
     twisted = ask("transfer_out", NORTH, (10, 5, 6), source="ZC", to_holder=SOUTH)
     assert any(problem.hard and problem.rule == "H3" for problem in softer.preview([twisted]).problems)
+
+
+@pytest.mark.parametrize(
+    ("used", "stays", "back"),
+    [
+        ((9, 6, 4), (1, 1, 1), (0, 1, 1)),
+        ((10, 6, 4), (0, 0, 0), (0, 2, 2)),
+        ((9, 8, 4), (1, 0, 0), (0, 0, 2)),
+        ((9, 8, 6), (1, 0, 0), (0, 0, 0)),
+        ((6, 4, 2), (4, 4, 4), (0, 0, 0)),
+    ],
+)
+def test_less_farmland_is_used_than_was_submitted(quota, used, stays, back):
+    """What the county has free, the project and the approval have after it is what sending back, returning and asking anew
+    would leave; every line keeps H3, the quarter closes, and a reversal undoes it."""
+    quota.post([ask("issue", NORTH, (100, 70, 50), source="ZC"), ask("allocate", NORTH, (10, 8, 6), source="ZC", project="P1")])
+    quota.post([ask("submit", NORTH, (10, 8, 6), project="P1")])
+    before = balance(quota)
+    (voucher,) = quota.post([ask("use", NORTH, used, project="P1", approval="甲")]).vouchers
+    assert balance(quota, state="USE", project="P1") == used
+    assert balance(quota, state="PEN", project="P1") == (0, 0, 0)
+    assert balance(quota, state="ALC", project="P1") == stays
+    assert balance(quota) == tuple(one + two for one, two in zip(before, back))
+    line = journal_line(voucher)
+    assert all(movement.amount.nested for movement in line.movements)
+    assert (line.amount, line.available) == (amount(*used), amount(*back))
+    assert not list(broken_rules(quota.store, quota.policy))
+    by_hand = (
+        ask("reverse", NORTH, reverses=voucher.number, reason="示例"),
+        ask("send_back", NORTH, (10, 8, 6), project="P1"),
+        ask("return", NORTH, (10, 8, 6), project="P1"),
+        ask("allocate", NORTH, tuple(one + two for one, two in zip(used, stays)), source="ZC", project="P1"),
+        ask("submit", NORTH, tuple(one + two for one, two in zip(used, stays)), project="P1"),
+        ask("use", NORTH, used, project="P1", approval="甲"),
+    )
+    after = quota.store.balances()
+    undone, *_ = quota.post(by_hand[:1]).vouchers
+    assert balance(quota) == before and balance(quota, state="PEN", project="P1") == (10, 8, 6)
+    assert journal_line(undone).amount == amount(10, 8, 6)
+    quota.post(by_hand[1:])
+    assert {place: size for place, size in quota.store.balances().items() if size} == {
+        place: size for place, size in after.items() if size
+    }
+    assert not list(broken_rules(quota.store, quota.policy))
+    quota.close_quarter(Quarter(2023, 2), [NORTH], WHO)
+
+
+def test_less_farmland_of_an_advance_is_used(quota):
+    """What is owed is what the project holds of the advance, part by part."""
+    quota.post([ask("advance", NORTH, (10, 8, 6), project="P1"), ask("submit", NORTH, (10, 8, 6), project="P1")])
+    quota.post([ask("use", NORTH, (9, 6, 4), project="P1", approval="甲")])
+    held = [balance(quota, state=state, source="YZ", project="P1") for state in ("USE", "ALC", "ADV")]
+    assert held == [(9, 6, 4), (1, 1, 1), (-10, -7, -5)]
+    assert not list(broken_rules(quota.store, quota.policy))
+
+
+def test_the_ceiling_of_farmland_is_looked_for_in_every_source(quota):
+    """Two sources were submitted, one of them all farmland: five of other farmland find their ceiling there."""
+    for source, size in (("ZC", (5, 0, 0)), ("JY", (5, 5, 5))):
+        quota.post([
+            ask("issue", NORTH, (50, 40, 30), source=source), ask("allocate", NORTH, size, source=source, project="P1"),
+            ask("submit", NORTH, size, source=source, project="P1"),
+        ])  # fmt: skip
+    quota.post([ask("use", NORTH, (6, 5, 0), project="P1", approval="甲")])
+    used = [balance(quota, state="USE", source=source, project="P1") for source in ("ZC", "JY")]
+    assert used == [(1, 0, 0), (5, 5, 0)]
+    assert balance(quota, source="JY") == (45, 35, 30)
+
+
+def test_more_farmland_than_was_submitted_is_never_used(quota):
+    quota.post([ask("issue", NORTH, (100, 70, 50), source="ZC"), ask("allocate", NORTH, (10, 8, 6), source="ZC", project="P1")])
+    quota.post([ask("submit", NORTH, (10, 8, 6), project="P1")])
+    for more in ((9, 9, 6), (9, 8, 7), (10, 9, 4)):
+        problems = quota.preview([ask("use", NORTH, more, project="P1", approval="甲")]).problems
+        assert [problem.rule for problem in problems if problem.hard] == ["H2"], problems
 
 
 def test_the_shipped_rule_only_warns():

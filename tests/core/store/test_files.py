@@ -350,7 +350,7 @@ def refused(action, *arguments):
 
 def test_no_file_is_no_ledger(tmp_path):
     assert "does not exist" in refused(open_ledger, tmp_path / "none.gpkg")
-    assert "does not exist" in refused(open_ledger, tmp_path)
+    assert "is a folder" in refused(open_ledger, tmp_path)
 
 
 def test_a_file_of_another_program_is_refused_and_left(tmp_path):

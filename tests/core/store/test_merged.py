@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import random
 
 import pytest
 
 from ....core.ledger.model import AccountKey, Draft, Posting
+from ....core.store import VoucherQuery
 from .made_ledgers import CITY, NORTH, SOUTH
 
 DAYS = (
@@ -93,3 +95,48 @@ def test_turnover_of_projects(booked, natures) -> None:
     wanted = [row for row in booked.turnover((NORTH,)) if asked(row)]
     found = booked.project_turnover(("ADV", "AVL"), (NORTH,), "NEW", natures)
     assert wanted and sorted(found) == sorted(wanted)
+
+
+def test_heads_and_sums_of_vouchers_are_those_of_the_vouchers(booked):
+    """Against the vouchers read whole: reversed ones stand until the day of their reversal."""
+    first = next(voucher for voucher in booked.vouchers(VoucherQuery(books=(NORTH,))) if voucher.draft.event == "use")
+    turned = tuple(posting._replace(amount=-posting.amount) for posting in first.draft.postings)
+    day = datetime.date(2023, 4, 10)
+    with booked.writing({NORTH}) as writing:
+        writing.append([Draft(NORTH, "reverse", day, turned, reverses=first.number, nature="use")])
+    days = (None, datetime.date(2023, 4, 9), day, datetime.date(2024, 12, 31))
+    for books, until in itertools.product(((), (NORTH,)), days):
+        query = VoucherQuery(books=books, until=until)
+        whole = list(booked.vouchers(query))
+        undone = {(v.draft.book, v.draft.reverses) for v in whole if v.draft.reverses is not None}
+        for events in (("issue", "use"), ("use",), ("allocate", "clear")):
+            wanted = [v for v in whole if v.draft.event in events]
+            assert [(h.book, h.number) for h in booked.documents(events, books, until)] == [
+                (v.draft.book, v.number) for v in wanted if (v.draft.book, v.number) not in undone
+            ]
+            for head, voucher in zip(
+                booked.documents(events, books, until),
+                [v for v in wanted if (v.draft.book, v.number) not in undone],
+            ):
+                draft = voucher.draft
+                assert head[2:] == (
+                    draft.event, draft.project, draft.book_date, draft.doc_date, draft.doc_no, draft.approval,
+                )  # fmt: skip
+            sums = {}
+            for voucher in wanted:
+                parts = [
+                    p.amount if p.dimension == "AGR" else 0
+                    for p in voucher.draft.postings
+                    if p.account.state in ("ADV", "AVL")
+                ]
+                if parts:
+                    sums[voucher.draft.book, voucher.number] = sum(parts)
+            assert booked.document_sums(events, ("ADV", "AVL"), "AGR", books, until) == sums
+
+
+def test_turnover_since_a_month(booked):
+    for since in ("2023-03", "2024-01", "2030-01"):
+        late = [row for row in booked.merged_turnover() if row.book_month >= since]
+        assert sorted(booked.merged_turnover(since=since)) == sorted(late)
+        late = [row for row in booked.project_turnover(("ADV", "AVL", "USE")) if row.book_month >= since]
+        assert sorted(booked.project_turnover(("ADV", "AVL", "USE"), since=since)) == sorted(late)
