@@ -5102,7 +5102,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
-        <location filename="../core/quota/verifying.py"/>
+        <location filename="../core/balance/reserve/verifying.py"/>
         <source>It counts under another event, or does not undo the voucher it names.</source>
         <translation>该凭证按其他业务计入，或与其所冲销的凭证不一致。</translation>
     </message>
@@ -5580,6 +5580,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/rules.py"/>
         <source>Lot {lot} was valid until {valid_to}.</source>
         <translation>储备项目{lot}的有效期至{valid_to}，已过期。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/verifying.py"/>
+        <source>Lot {lot}, {state}: the balance falls below nothing: {left}.</source>
+        <translation>储备项目{lot}，{state}：余额为负：{left}。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
