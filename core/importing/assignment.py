@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from ...errors import InputError
-from ...sentence import translate
-from ...survey.spelling import assignments
-from ...workbook.cell_text import MICRO_MU, UNIT_WORD, normalised
-from ...workbook.grid import Grid
-from ...workbook.headings import heading_path
-from ...workbook.sheet import column_letter
+from ..errors import InputError
+from ..sentence import translate
+from ..survey.spelling import assignments
+from ..workbook.cell_text import MICRO_MU, UNIT_WORD, normalised
+from ..workbook.grid import Grid
+from ..workbook.headings import heading_path
+from ..workbook.sheet import column_letter
 from .fields import ImportField, clean_level, load_fields, spellings
 
 _HEADER_ROWS = 40

@@ -9,9 +9,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from ...area import Area
-from ...sentence import sentence, translate
-from ...workbook.cell_text import MICRO_MU, normalised
+from ..area import Area
+from ..sentence import sentence, translate
+from ..workbook.cell_text import MICRO_MU, normalised
 from .cells import read_amount
 from .fields import CellKind
 from .rows import SheetRows

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Generic, TypeVar, Union
 
-from ...sentence import Sentence, sentence, translate
-from ...workbook.cell_text import MICRO_MU, normalised, number_of, shown
-from ...workbook.reading import ERRORS, NULLS
+from ..sentence import Sentence, sentence, translate
+from ..workbook.cell_text import MICRO_MU, normalised, number_of, shown
+from ..workbook.reading import ERRORS, NULLS
+from .names import near_words
 
 _DATE = re.compile(r"^(\d{4})(?:年|[./\-])(\d{1,2})(?:月|[./\-])(\d{1,2})(?:日|号)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$")
 _EIGHT_DIGITS = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _YEAR = re.compile(r"^((?:19|20)\d{2})(?:年度?)?$")
+_YES = ("1", "是", "√", "已", "Y", "YES", "TRUE")
+_NO = ("0", "否", "×", "未", "N", "NO", "FALSE")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 """Days that may be dates: late 1954 to 2119."""
 _MOST_DECIMALS_OF_MU = 4
@@ -115,6 +118,55 @@ def exact_micro_mu(number: Decimal, factor: int) -> Read[int]:
     if exact.denominator != 1:
         return sentence(translate("LandLedger", "{value} is finer than a millionth of a mu"), value=f"{number:f}")
     return int(exact)
+
+
+def read_whole(raw: Any) -> int | Sentence | None:
+    """A whole number."""
+    if is_blank(raw):
+        return None
+    number = number_of(raw)
+    if number is None or number != number.to_integral_value():
+        return sentence(translate("LandLedger", "{value} is not a whole number"), value=shown(raw))
+    return int(number)
+
+
+def read_number(raw: Any, decimals: int) -> Decimal | Sentence | None:
+    """A number with at most so many decimals."""
+    if is_blank(raw):
+        return None
+    number = number_of(raw)
+    if number is None:
+        return sentence(translate("LandLedger", "“{value}” is not a number"), value=shown(raw))
+    exponent = number.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > decimals:
+        template = translate("LandLedger", "{value} has more than {decimals} decimals")
+        return sentence(template, value=f"{number:f}", decimals=decimals)
+    return number
+
+
+def read_choice(raw: Any, choices: Mapping[str, str]) -> str | Sentence | None:
+    """The code of a choice, by code or name; what is like an unknown one is proposed."""
+    if is_blank(raw):
+        return None
+    text = normalised(raw)
+    for code, name in choices.items():
+        if text in (code, normalised(name)):
+            return code
+    like = near_words(text, choices.values())
+    if not like:
+        like = list(choices.values())
+    template = translate("LandLedger", "“{value}” is none of the choices; did you mean {near}?")
+    return sentence(template, value=shown(raw), near="、".join(like[:4]))
+
+
+def read_flag(raw: Any) -> bool | Sentence | None:
+    """是 or 否."""
+    if is_blank(raw):
+        return None
+    text = normalised(raw).upper()
+    if text in _YES or text in _NO:
+        return text in _YES
+    return sentence(translate("LandLedger", "“{value}” is neither 是 nor 否"), value=shown(raw))
 
 
 def _decimals(number: Decimal) -> int:

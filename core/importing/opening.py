@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ...errors import InputError
-from ...progress import Progress, no_progress
-from ...sentence import translate
-from ...workbook.engine import need_openpyxl
-from ...workbook.grid import Grid
-from ...workbook.workbook_file import WorkbookFile
+from ..errors import InputError
+from ..progress import Progress, no_progress
+from ..sentence import translate
+from ..workbook.engine import need_openpyxl
+from ..workbook.grid import Grid
+from ..workbook.workbook_file import WorkbookFile
 from .assignment import UNITS, Assignment, assigned_by_text, recognise
 from .fields import REGISTERS, VOUCHERS
 

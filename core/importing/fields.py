@@ -13,9 +13,9 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from ...ledger.registers import FieldKind, Register, load_register
-from ...resources import FactRow, read_facts, resource
-from ...workbook.cell_text import UNIT_WORD, normalised
+from ..ledger.registers import FieldKind, Register, load_register
+from ..resources import FactRow, read_facts, resource
+from ..workbook.cell_text import UNIT_WORD, normalised
 
 VOUCHERS = "voucher"
 """The table whose rows are events; every other table is a register of that name."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...progress import Progress, no_progress
-from ...sentence import Sentence, sentence, translate
-from ...workbook.cell_text import normalised
-from ...workbook.grid import Grid
-from ...workbook.reading import NOTE_START, NULLS, SIGNATURE_START
+from ..errors import InputError
+from ..progress import Progress, no_progress
+from ..sentence import Sentence, sentence, translate
+from ..workbook.cell_text import normalised
+from ..workbook.grid import Grid
+from ..workbook.reading import NOTE_START, NULLS, SIGNATURE_START
 from .assignment import Assignment
 from .fields import CellKind, clean_level
 from .problems import CellProblem
@@ -51,6 +52,32 @@ class SheetRows:
         """List what is wrong with the cell of a field, with the row where the field has no column."""
         column = self.assignment.columns.get(name, 0)
         self.problems.append(CellProblem(self.grid.name, row, column, text, hard, rule, name))
+
+
+def need_columns(rows: SheetRows) -> None:
+    """InputError for a missing column or a unit of area that nobody knows."""
+    missing = rows.assignment.missing()
+    if missing:
+        raise InputError(
+            translate("LandLedger", "Sheet {sheet}: no column is known for {fields}; say which it is."),
+            sheet=rows.grid.name, fields=", ".join(each.label for each in missing),
+        )  # fmt: skip
+    for name, column in rows.assignment.columns.items():
+        if rows.assignment.fields[name].kind is CellKind.REFUSE:
+            heading = rows.assignment.heading(column)
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, "
+                    "can't be imported; copy the ledger instead.",
+                ),
+                sheet=rows.grid.name, heading=heading.title if heading else name,
+            )  # fmt: skip
+        if rows.assignment.fields[name].kind is CellKind.AREA and rows.assignment.unit_of(column) is None:
+            raise InputError(
+                translate("LandLedger", "Sheet {sheet}: no unit of area is written above the table; choose one."),
+                sheet=rows.grid.name,
+            )
 
 
 def rows_below(grid: Grid, assignment: Assignment, progress: Progress = no_progress) -> SheetRows:
