@@ -4197,22 +4197,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按项目合计未核销预支{found}亩，按余额为{owed}亩，两者不符，请做台账校验。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: the heading {heading} stands over several columns ({columns}); name its letter.</source>
         <translation>列对应：表头“{heading}”有好几列（{columns}），请写列号字母。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: the sheet has no column {heading}; it has {headings}.</source>
         <translation>列对应：表中没有“{heading}”列，现有：{headings}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: there is no field {field}; fields are {fields}.</source>
         <translation>列对应：没有字段{field}，可用字段：{fields}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: “{part}” is not of the form FIELD=heading (as in HOLDER=县区;AREA_IN=F).</source>
         <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
     </message>
@@ -4222,7 +4222,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>当前规则不允许结转；可在设置中改为允许。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -4412,7 +4412,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>集体土地所有权</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Column</source>
         <translation>列</translation>
     </message>
@@ -4877,7 +4877,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file} 第{line}行：文字编码既不是UTF-8也不是GBK。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>File {file}: no sheet has headings that are known; name the sheet and its columns.</source>
         <translation>文件{file}：各工作表都没有认得的表头，请指定工作表和列对应。</translation>
     </message>
@@ -4887,7 +4887,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file}：没有哪张工作表的表头与“{table}”相符。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>File {file}: several sheets could be meant ({sheets}); choose one.</source>
         <translation>文件{file}：有好几张表都像（{sheets}），请选定一张。</translation>
     </message>
@@ -6162,7 +6162,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内单位</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Problem</source>
         <translation>问题</translation>
     </message>
@@ -6442,7 +6442,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -6477,7 +6477,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行尾缺@，已按地块行读（第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
@@ -6552,7 +6552,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>尖锐角</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
@@ -6562,24 +6562,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, can't be imported; copy the ledger instead.</source>
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet}: no column is known for {fields}; say which it is.</source>
         <translation>工作表{sheet}：没认出{fields}列，请指定。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>Sheet {sheet}: no row of headings was found (at least three known columns).</source>
         <translation>工作表{sheet}：没找到表头行（至少要认出三列）。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet}: no unit of area is written above the table; choose one.</source>
         <translation>工作表{sheet}：表上没写面积单位，请选定。</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/rows.py"/>
+        <source>Sheet {sheet}: no unit of capacity (公斤, 万公斤) is written above the table; choose one.</source>
+        <translation>工作表{sheet}：未写明产能单位（公斤、万公斤），请选择。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -7102,7 +7107,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>The booking date {book_date} lies in the future.</source>
         <translation>记账日期{book_date}晚于今天。</translation>
     </message>
@@ -7577,7 +7582,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有可以记账的账册 {book}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>The ledger has no holder {holder}.</source>
         <translation>台账中没有持有单位{holder}。</translation>
     </message>
@@ -8387,7 +8392,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已批复使用（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
@@ -8812,7 +8817,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>入库</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
     </message>
@@ -8885,6 +8890,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>frozen (linked, not approved)</source>
         <translation>冻结（已挂钩未批）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>frozen amounts are not imported: link the lot to its project after the import</source>
+        <translation>冻结数不导入：请在入库后与建设项目挂钩</translation>
     </message>
     <message>
         <location filename="../core/store/tables.py"/>
@@ -9067,6 +9077,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按图层坐标系量算的平面面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>more is drawn than there was: {left} would remain</source>
+        <translation>已使用大于原有，剩余将为{left}</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/area_words.py"/>
         <source>mu</source>
         <translation>亩</translation>
@@ -9100,6 +9115,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/tables.py"/>
         <source>no conflict</source>
         <translation>未压占</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>no grade system is written for the grade; choose one</source>
+        <translation>未写明等别体系，请选择</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -9387,7 +9407,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{number}行</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>rows from {row} on stand below a note or a signature and are not read</source>
         <translation>第{row}行起在注或签名之后，未读</translation>
     </message>
@@ -9542,6 +9562,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>闲置处置任务</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the amount is below nothing: {value}</source>
+        <translation>指标为负数：{value}</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_verify.py"/>
         <source>the backup {file}</source>
         <translation>备份{file}</translation>
@@ -9567,9 +9592,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>界线自相接触</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity drawn is blank and is taken as none</source>
+        <translation>已使用产能为空，按0计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is computed from area and grade: {capacity} kg</source>
+        <translation>产能按面积和等别测算：{capacity}公斤</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is missing and can't be computed without an area of farmland</source>
+        <translation>缺少产能，且没有耕地数量，无法测算</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is missing, and a grade to compute it by</source>
+        <translation>缺少产能，也没有可供测算的等别</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>the column “{heading}” is missing</source>
         <translation>缺“{heading}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the day of entry {date} lies in the future</source>
+        <translation>入库日期{date}晚于今天</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
@@ -9577,9 +9627,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>季度备案{quarter}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the grade is missing</source>
+        <translation>缺少等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the grade {grade} is none of 1 to {worst}</source>
+        <translation>等别{grade}不在1至{worst}之内</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -9587,7 +9647,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>the holder is missing</source>
         <translation>缺持有单位</translation>
     </message>
@@ -9600,6 +9660,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the kind of business says {one}, the source {other}</source>
         <translation>业务类型指的是“{one}”，指标来源填的是“{other}”</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the lot has no amount at all</source>
+        <translation>该储备项目没有任何指标</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the lot is in the reserve with other original amounts: {kept}</source>
+        <translation>该储备项目已入库，原有指标不同：{kept}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the lot is in the reserve; there {kept} is drawn, draws are booked one by one</source>
+        <translation>该储备项目已入库，台账中已使用{kept}；核销须逐笔记账</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the lot was valid until {valid_to}</source>
+        <translation>该储备项目的有效期至{valid_to}，已过期</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/pairing.py"/>
@@ -9622,22 +9702,47 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺指标年度</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the remainder is {given}, original less drawn is {right}</source>
+        <translation>剩余为{given}，原有减已使用为{right}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the row has grades of two systems</source>
+        <translation>同一行有两种体系的等别</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the row has no amount</source>
         <translation>本行没有面积</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>the row has nothing in the columns that are read; left out</source>
         <translation>本行在所读各列中都是空的，未读</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the sheet has grades of two systems, which are never mixed</source>
+        <translation>表中有两种体系的等别，两种体系不得混用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the sheet names another grade system than the one that was chosen</source>
+        <translation>表中写明的等别体系与所选体系不同</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>the sheet names another unit of area than the one that was chosen and is used</source>
         <translation>表中写的面积单位与选定的不同，按选定的读</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/sums.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the sheet names another unit of capacity than the one that was chosen and is used</source>
+        <translation>表中写明的产能单位与所选单位不同，按所选单位读取</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/sums.py"/>
         <source>the sum row says {given}, its rows add up to {sum}</source>
         <translation>合计行写的是{given}，各行相加为{sum}</translation>
     </message>
@@ -9697,6 +9802,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>调出</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>transferred amounts can't be imported: enter the lot whole and book the transfer</source>
+        <translation>调剂数不能导入：请先整项入库，再办理调剂</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>trigger</source>
         <translation>触发器</translation>
@@ -9712,7 +9822,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在建</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>unknown holder “{value}”</source>
         <translation>没有持有单位“{value}”</translation>
     </message>
@@ -9937,7 +10047,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个行政区</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
         <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>
     </message>
@@ -10162,7 +10272,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>{field} is missing</source>
         <translation>缺{field}</translation>
     </message>
@@ -10327,7 +10437,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：{text}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
         <translation>{first}（共{count}处有误）未入账。</translation>
     </message>
@@ -10537,7 +10647,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sheet}!{cell}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problems.py"/>
+        <location filename="../core/importing/problems.py"/>
         <source>{sheet}!{cell}: {text}</source>
         <translation>{sheet}!{cell}：{text}</translation>
     </message>
@@ -10617,12 +10727,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{unit}平方米</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} has more than 4 decimals of a mu</source>
         <translation>{value}超过4位小数（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} has more than {decimals} decimals</source>
         <translation>{value}超过{decimals}位小数</translation>
     </message>
@@ -10632,7 +10742,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 合计里包含了它自己</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
+        <source>{value} is finer than a kilogram</source>
+        <translation>{value}不足整公斤</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is finer than a millionth of a mu</source>
         <translation>{value}细于百万分之一亩</translation>
     </message>
@@ -10652,7 +10767,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 不是列宽</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is not a whole number</source>
         <translation>{value} 不是整数</translation>
     </message>
@@ -10662,7 +10777,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是面积数值。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
+        <source>{value} is too large for a capacity</source>
+        <translation>{value}超出产能的合理范围</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is too large for an area</source>
         <translation>{value}作为面积过大</translation>
     </message>
@@ -10672,7 +10792,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 重复</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>{what}; did you mean {near}?</source>
         <translation>{what}，是不是“{near}”？</translation>
     </message>
@@ -10702,7 +10822,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{key}”已登记，将被更新</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>“{key}” stands in row {row} already</source>
         <translation>“{key}”与第{row}行重复</translation>
     </message>
@@ -10777,14 +10897,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”属收入，却填在支出</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>“{value}” is none of the choices; did you mean {near}?</source>
         <translation>“{value}”不在可选项中，是不是“{near}”？</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
+        <source>“{value}” is not a capacity</source>
+        <translation>“{value}”不是产能</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -10792,12 +10917,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是日期</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a date; write it as 2023-05-01</source>
         <translation>“{value}”不是日期，请写成2023-05-01</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a day of the calendar</source>
         <translation>“{value}”不是日历上的日子</translation>
     </message>
@@ -10807,17 +10932,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是本表的栏目</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a year</source>
         <translation>“{value}”不是年份</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not an area</source>
         <translation>“{value}”不是面积</translation>
     </message>

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any, Generic, TypeVar, Union
 
 from ..sentence import Sentence, sentence, translate
-from ..workbook.cell_text import MICRO_MU, normalised, number_of, shown
+from ..workbook.cell_text import KILOGRAMS, MICRO_MU, WEIGHT_WORD, normalised, number_of, shown
 from ..workbook.reading import ERRORS, NULLS
 from .names import near_words
 
@@ -106,6 +106,27 @@ def read_amount(raw: Any, factor: int | None) -> Read[int]:
     if written is None:
         raise ValueError("the unit of a column of areas must be known before it is read")
     return exact_micro_mu(number, written)
+
+
+def read_capacity(raw: Any, factor: int | None) -> Read[int]:
+    """Whole kilograms of a capacity in a unit of `factor` kilograms, exact: never rounded."""
+    if is_blank(raw):
+        return None
+    text = normalised(raw)
+    if text.upper() in ERRORS:
+        return sentence(translate("LandLedger", "error value {value}"), value=text)
+    written = next((KILOGRAMS[unit] for unit in sorted(KILOGRAMS, key=len, reverse=True) if text.endswith(unit)), factor)
+    number = number_of(re.sub(WEIGHT_WORD + "$", "", text) if isinstance(raw, str) else raw)
+    if number is None:
+        return _wrong(translate("LandLedger", "“{value}” is not a capacity"), raw)
+    if written is None:
+        raise ValueError("the unit of a column of capacity must be known before it is read")
+    exact = Fraction(number) * written
+    if abs(number) > _LARGEST:
+        return sentence(translate("LandLedger", "{value} is too large for a capacity"), value=str(number))
+    if exact.denominator != 1:
+        return sentence(translate("LandLedger", "{value} is finer than a kilogram"), value=f"{number:f}")
+    return int(exact)
 
 
 def exact_micro_mu(number: Decimal, factor: int) -> Read[int]:
