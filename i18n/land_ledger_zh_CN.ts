@@ -4127,6 +4127,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>Areas booked in mu are rounded to 0.0001 ha; the sheet in mu has them as they are booked.</source>
+        <translation>以亩记账的面积按0.0001公顷取整，各项按最大余数分摊；以亩为单位的表为记账数。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -5550,6 +5555,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Location name</source>
         <translation>坐落单位名称</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>Lot {lot} has a balance below nothing. Verify the ledger.</source>
+        <translation>储备项目{lot}的余额为负，请核验台账。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
@@ -9182,6 +9192,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>期初建账</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>original + moved in = drawn + moved out + voided + remaining</source>
+        <translation>原有＋调剂转入＝已使用＋调剂转出＋作废＋剩余</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock.py"/>
         <source>other disposed stock</source>
         <translation>处置其他存量面积</translation>
@@ -10062,6 +10077,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}笔</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>{count} lots are not accepted yet: they may be linked as a promise only.</source>
+        <translation>其中{count}个储备项目正在实施（未验收），只能以承诺方式挂钩。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
@@ -10650,6 +10670,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/problems.py"/>
         <source>{sheet}!{cell}: {text}</source>
         <translation>{sheet}!{cell}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>{sheet}, lot {lot}</source>
+        <translation>{sheet}，储备项目{lot}</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
