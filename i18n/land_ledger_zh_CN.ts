@@ -4526,6 +4526,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>Capacity computed</source>
+        <translation>测算产能</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
         <translation>当前规则不允许结转；可在设置中改为允许。</translation>
@@ -6984,6 +6989,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/shapes.py"/>
         <source>Spikes (narrow tips below {limit}°): {count}; the sharpest has {measure}°.</source>
         <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -10391,6 +10401,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>其中{count}个储备项目正在实施（未验收），只能以承诺方式挂钩。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>{count} lots without a capacity; preset {preset}, {system}</source>
+        <translation>{count}个项目未填产能；口径{preset}，{system}</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
@@ -10984,6 +10999,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/table.py"/>
         <source>{sheet}, lot {lot}</source>
         <translation>{sheet}，储备项目{lot}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>{sheet}: {new} new lots, {known} entered before</source>
+        <translation>{sheet}：新入库{new}个，已入过库{known}个</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>

@@ -99,6 +99,18 @@ def test_units_systems_and_presets_are_chosen(run, ledger, tmp_path):
     assert lots(ledger)[EAST, "L1"].system.value == "quality10"
 
 
+def test_a_computed_capacity_stands_on_the_inputs_sheet(run, ledger, tmp_path):
+    rows = changed(0, "J", "")
+    rows[0][12] = rows[0][15] = ""
+    book = tmp_path / "T05.xlsx"
+    found, _ = run(write(tmp_path / "储备.xlsx", rows, total=None), WORKBOOK=str(book))
+    assert found["ESTIMATED_COUNT"] == 1 and found["ORIGINAL_CAPACITY_KG"] == 192_000
+    inputs = read_table(book, load_layout("INPUTS")).rows
+    said = [" ".join(str(row.value(key)) for key in ("ITEM", "CONTENT", "NOTE", "STATE")) for row in inputs]
+    assert any("official, national15" in line and "(16 − grade) kg per mu" in line for line in said)
+    assert sum("reserve_" in line for line in said) == 8 and any("储备.xlsx 储备库: 3" in line for line in said)
+
+
 def square(hectares: float, west: float) -> str:
     side = math.sqrt(hectares * 10_000)
     points = ((0, 0), (side, 0), (side, side), (0, side), (0, 0))

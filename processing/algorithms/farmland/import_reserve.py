@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ....core.importing.opening import Order
     from ....core.rules import Rules
     from ....core.store import Store
+    from ....core.workbook import Row
 
 WEIGHTS = ("written", "kg", "10000kg", "t")
 SYSTEMS = ("written", "national15", "quality10")
@@ -185,6 +186,7 @@ class ImportReserve(ImportAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....core.balance.reserve.importing import check_lots, enter_lots
+        from ....core.balance.reserve.report import import_facts
         from ....core.importing.opening import open_order
 
         steps = Steps(feedback, read=30, check=20, shapes=15, post=20, book=10, table=5)
@@ -205,7 +207,8 @@ class ImportReserve(ImportAlgorithm):
             if posted is None and not only_check:
                 feedback.reportError(self.tr("The file has faults: nothing was posted."))
             results = self.write_problems(parameters, context, checked.rows, steps) if wants_table else {}
-            results.update(self._report(store, rules, parameters, context, steps, feedback))
+            more = import_facts(self.parameterAsFile(parameters, self.INPUT, context), checked, choices.preset)
+            results.update(self._report(store, rules, more, parameters, context, steps, feedback))
         finally:
             store.close()
         self._tell(checked, feedback)
@@ -305,8 +308,8 @@ class ImportReserve(ImportAlgorithm):
             feedback.pushWarning(text.format(lots="、".join(codes[:TOLD]) + f"{more} ({len(codes)})"))
 
     def _report(
-        self, store: Store, rules: Rules, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps,
-        feedback: QgsProcessingFeedback,
+        self, store: Store, rules: Rules, more: list[Row], parameters: dict[str, Any], context: QgsProcessingContext,
+        steps: Steps, feedback: QgsProcessingFeedback,
     ) -> dict[str, Any]:  # fmt: skip
         """The workbook of the reserve as it is now, and what remains of it."""
         from ....core.area import Area
@@ -319,7 +322,7 @@ class ImportReserve(ImportAlgorithm):
 
         ledger = ReserveLedger(store, rules, self.today)
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
-        report = reserve_report(ledger, RunFacts(None, program_versions()), title, layouts_folder())
+        report = reserve_report(ledger, RunFacts(None, program_versions()), title, layouts_folder(), more)
         self.tell_failed(report.identities, feedback)
         if self._book:
             write_report(report, self._book, self._families, say, steps.book)
