@@ -1,1 +1,1 @@
-"""Algorithms of the group “Farmland protection”."""
+"""Farmland protection 耕地保护: balances of farmland, prime farmland."""
