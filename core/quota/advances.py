@@ -10,6 +10,7 @@ from ..ledger.model import Draft
 from ..store import Store, VoucherQuery
 from ..store.interface import Turnover
 from .background import reversed_vouchers
+from .books import quota_store
 from .quarter import Quarter
 from .scene import Scene, total_of
 from .tables.moves import Basis, project_turnover_until
@@ -64,6 +65,7 @@ def project_advances(
     store: Store, until: datetime.date, overdue_quarters: int, books: Collection[str] = ()
 ) -> list[ProjectAdvance]:
     """The advances of all projects that have any, booked until a day; by book, then by their first day."""
+    store = quota_store(store)
     sums: dict[tuple[str, str], _Sums] = {}
     natures = tuple(event.value for event in (Event.ADVANCE, Event.CLEAR, Event.REPAY, Event.RETURN, Event.USE))
     events, owed = (Event.ADVANCE.value,), (State.ADVANCED.value,)

@@ -17,7 +17,7 @@ from ..ledger.model import AccountKey, Book, Posting, Voucher
 from ..sentence import Sentence, translate
 from .geopackage_condition import schema_faults
 from .geopackage_connection import connect, trouble
-from .geopackage_looks import CHINESE
+from .geopackage_looks import CHINESE, add_words
 from .geopackage_making import build, transaction
 from .geopackage_schema import LINES
 from .geopackage_writing import GeoPackageWriting
@@ -115,6 +115,7 @@ class GeoPackageStore(KeptReading, MergedSums):
     def add_books(self, books: Iterable[Book]) -> None:
         with self._told(), transaction(self.connection()) as connection:
             _insert_books(connection, books)
+            add_words(connection)
 
     def balances(
         self, books: Collection[str] = (), until: datetime.date | None = None
