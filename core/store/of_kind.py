@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..ledger.model import AccountKey, Book, Voucher
-from .interface import ALL_VOUCHERS, Store, Turnover, VoucherQuery
+from .interface import ALL_VOUCHERS, Store, Turnover, VoucherHead, VoucherQuery
 
 _NONE = ("",)
 """No book has this code: what is asked of all books of a kind that has none."""
@@ -65,24 +65,49 @@ class StoreOfKind:
         return self.whole.project_balances(self._asked(books), until, dimension)
 
     def merged_turnover(
-        self, books: Collection[str] = (), year: int | None = None, dimension: str = ""
+        self, books: Collection[str] = (), year: int | None = None, dimension: str = "", since: str = ""
     ) -> Sequence[Turnover]:
         """See Store."""
-        return self.whole.merged_turnover(self._asked(books), year, dimension)
+        return self.whole.merged_turnover(self._asked(books), year, dimension, since)
 
     def project_turnover(
-        self, states: Collection[str], books: Collection[str] = (), dimension: str = "", natures: Collection[str] = ()
+        self,
+        states: Collection[str],
+        books: Collection[str] = (),
+        dimension: str = "",
+        natures: Collection[str] = (),
+        since: str = "",
     ) -> Sequence[Turnover]:
         """See Store."""
-        return self.whole.project_turnover(states, self._asked(books), dimension, natures)
+        return self.whole.project_turnover(states, self._asked(books), dimension, natures, since)
+
+    def documents(
+        self, events: Collection[str], books: Collection[str] = (), until: datetime.date | None = None
+    ) -> Sequence[VoucherHead]:
+        """See Store."""
+        return self.whole.documents(events, self._asked(books), until)
+
+    def document_sums(
+        self,
+        events: Collection[str],
+        states: Collection[str],
+        dimension: str,
+        books: Collection[str] = (),
+        until: datetime.date | None = None,
+    ) -> Mapping[tuple[str, int], int]:
+        """See Store."""
+        return self.whole.document_sums(events, states, dimension, self._asked(books), until)
 
     def vouchers(self, query: VoucherQuery = ALL_VOUCHERS) -> Iterator[Voucher]:
         """See Store."""
-        return self.whole.vouchers(replace(query, books=tuple(self._asked(query.books))))
+        return self.whole.vouchers(self._of_these(query))
 
     def count(self, query: VoucherQuery = ALL_VOUCHERS) -> int:
         """See Store."""
-        return self.whole.count(replace(query, books=tuple(self._asked(query.books))))
+        return self.whole.count(self._of_these(query))
+
+    def _of_these(self, query: VoucherQuery) -> VoucherQuery:
+        return replace(query, books=tuple(self._asked(query.books)))
 
 
 def of_kind(store: Store, kind: str) -> Store:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import inspect
 import sqlite3
 
 import pytest
@@ -26,6 +27,7 @@ from ....core.quota.verifying import broken_rules
 from ....core.rules import load_rules
 from ....core.store.book_copying import copy_books
 from ....core.store.geopackage import create, open_ledger
+from ....core.store.interface import Store
 from ....core.store.of_kind import StoreOfKind
 from ....core.store.verify import verify
 from ...core.quota import made_quota
@@ -200,3 +202,17 @@ def test_a_book_of_the_code_that_is_of_another_kind(tmp_path):
         found_reserve(store)
     assert found_reserve(open_reserve(tmp_path / "b.gpkg").store) == []
     store.close()
+
+
+def test_whatever_can_be_asked_of_books_is_asked_of_those_of_the_kind() -> None:
+    """A new question of a store that names books has to be narrowed, too."""
+    of_the_whole = {"add_books", "writing", "filling", "records"}
+    asking = {
+        name for name, method in vars(Store).items()
+        if callable(method) and not name.startswith("_")
+        and {"books", "query"} & set(inspect.signature(method).parameters) and name not in of_the_whole
+    }  # fmt: skip
+    assert len(asking) > 7
+    for name in asking:
+        own = inspect.signature(vars(StoreOfKind)[name]).parameters
+        assert list(own) == list(inspect.signature(vars(Store)[name]).parameters), name
