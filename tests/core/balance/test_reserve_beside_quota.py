@@ -171,9 +171,16 @@ def test_a_server_ledger_of_before_gets_the_sides_with_its_first_reserve(tmp_pat
     store.close()
 
 
-def test_a_file_of_before_gets_the_words_with_its_first_reserve(tmp_path):
+@pytest.mark.parametrize(
+    ("language", "frozen", "land", "free", "capacity"),
+    [
+        ("zh", "冻结（已挂钩未批）", "耕地数量（亩）", "可用", "粮食产能（公斤）"),
+        ("en", "frozen (linked, not approved)", "cultivated land (mu)", "available", "grain capacity (kg)"),
+    ],
+)
+def test_a_file_of_before_gets_the_words_with_its_first_reserve(tmp_path, language, frozen, land, free, capacity):
     path = tmp_path / "台账.gpkg"
-    create(path, "示例", made_quota.BOOKS).close()
+    create(path, "示例", made_quota.BOOKS, language).close()
     connection = sqlite3.connect(path)
     trigger = connection.execute("SELECT sql FROM sqlite_master WHERE name = 'landledger_word_delete'").fetchone()[0]
     connection.execute("DROP TRIGGER landledger_word_delete")
@@ -187,12 +194,9 @@ def test_a_file_of_before_gets_the_words_with_its_first_reserve(tmp_path):
     assert verify(store).clean
     store.close()
     connection = sqlite3.connect(path)
-    found = connection.execute(
-        "SELECT dimension, balance FROM remaining WHERE state = '冻结（已挂钩未批）' AND source = 'L1' ORDER BY 1"
-    ).fetchall()
-    assert found == [("耕地数量（亩）", 20.0)]
-    kilograms = connection.execute("SELECT balance FROM remaining WHERE dimension = '粮食产能（公斤）' AND state = '可用'").fetchall()
-    assert kilograms == [(60_000.0,)]
+    asked = "SELECT dimension, balance FROM remaining WHERE state = ? AND dimension = ? AND source = 'L1' AND holder = '示例北县'"
+    assert connection.execute(asked, (frozen, land)).fetchall() == [(land, 20.0)]
+    assert connection.execute(asked, (free, capacity)).fetchall() == [(capacity, 60_000.0)]
     connection.close()
 
 

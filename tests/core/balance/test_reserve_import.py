@@ -25,10 +25,10 @@ from .made_reserve import CITY, EAST, MU, TODAY, WEST, amounts, open_store, proj
 from .reserve_sheets import AFTER, ROWS, TOTAL, changed, write
 
 
-def check(store, path, columns="", unit="", weight="", book_date=None, rules=None, **choices):
+def check(store, path, columns="", unit="", weight="", book_date=None, rules=None, today=TODAY, **choices):
     grid, assignment = open_order(Order(str(path), "", "reserve", columns, unit, weight))
     return check_lots(
-        store, rules or load_rules(), grid, assignment, LotChoices(TODAY, **choices), book_date or TODAY
+        store, rules or load_rules(), grid, assignment, LotChoices(today, **choices), book_date or today
     )
 
 
@@ -248,7 +248,7 @@ def test_lots_are_linked_to_features(store, tmp_path):
 def test_the_sample_adds_up_to_its_own_sum_row(tmp_path):
     path = resource("sample", "farmland", "reserve_lots_madeup.xlsx")
     store = create(tmp_path / "a.gpkg", "编造", [Book("370900", "quota", "370900", "虚构县")])
-    checked = check(store, path)
+    checked = check(store, path, today=datetime.date(2026, 6, 1))
     assert said(checked) == [] and len(checked.new) == 16 and checked.read.sums_compared == 1
     last = [cell.value for cell in list(load_workbook(path).active.rows)[-1]]
     assert last[0] == "合计"
