@@ -4002,6 +4002,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>All reasons</source>
+        <translation>全部原因</translation>
+    </message>
+    <message>
         <location filename="../core/quota/founding.py"/>
         <source>Among several holders one must be the city above the others (a code that ends in 00, or the level city).</source>
         <translation>有多个持有单位时，须有且只有一个市本级（代码以00结尾，或级别为市本级）。</translation>
@@ -4120,6 +4125,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>Area with more than two decimals</source>
         <translation>面积超过两位小数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Area with ridge (m²)</source>
+        <translation>含田坎面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -4282,7 +4292,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类编码只到一级类</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>Class table</source>
         <translation>地类代码表</translation>
     </message>
@@ -4677,6 +4687,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各地块各自计入，总计只计一次。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Each parcel keeps its registered area; the ground between them is cut for the first.</source>
+        <translation>各图斑仍按登记面积计；重叠处的图形归前一图斑。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Ecological redline</source>
         <translation>生态保护红线</translation>
@@ -4742,7 +4757,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>字段对应：“{part}”点号前不是本次的图层；可用：{known}。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>Farmland grade</source>
         <translation>耕地等别</translation>
     </message>
@@ -4817,7 +4832,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺少字段</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Field ridge (m²)</source>
         <translation>田坎面积（平方米）</translation>
     </message>
@@ -4972,9 +4987,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Grade system and yields</source>
+        <translation>等别体系和产能标准</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Grain capacity (kg)</source>
+        <translation>粮食产能（公斤）</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -5167,17 +5192,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Land class</source>
         <translation>地类名称</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Land class code</source>
         <translation>地类编码</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>Land survey</source>
         <translation>地类图斑</translation>
     </message>
@@ -5192,6 +5217,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层拐点距红线拐点在此距离内的靠齐到红线拐点；0 为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Layer lines this near to a survey corner take its place; 0 is off.</source>
+        <translation>图层界线距图斑拐点在此距离内的与其靠齐；0为不靠齐。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Layer of neighbours</source>
         <translation>相邻权属（图斑）图层</translation>
@@ -5200,6 +5230,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Layer of roads and rivers</source>
         <translation>道路河流线图层</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Layer that excludes ground</source>
+        <translation>扣除图层</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_layer.py"/>
@@ -5230,6 +5265,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no coordinate reference system; set it first.</source>
         <translation>图层“{layer}”没有坐标系，请先设置坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>Layer {layer} has no cultivated land.</source>
+        <translation>图层{layer}中没有耕地。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -5432,6 +5472,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>Layer {layer}, feature {feature}: {field} {grade} is no grade of 1 to {worst}.</source>
+        <translation>图层{layer}要素{feature}：{field}的值{grade}不是1至{worst}的等别。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
@@ -5455,6 +5500,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}: no batch was approved in {year} or later.</source>
         <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>Layer {layer}: {count} cultivated parcels have no slope level (GDPDJB); the first is {feature}.</source>
+        <translation>图层{layer}：{count}个耕地图斑没有坡度级（GDPDJB），第一个是要素{feature}。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -5532,7 +5582,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>既不是属性、地块行，也不是点行的内容已跳过（第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/checking/layer.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Location</source>
+        <translation>坐落</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Location code</source>
         <translation>坐落单位代码</translation>
     </message>
@@ -5632,7 +5687,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>并入邻块的碎面</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same parcel.</source>
         <translation>宽度小于靠齐距离，并入同一图斑内的相邻碎块。</translation>
     </message>
@@ -5662,7 +5717,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐标和表头都看不出带号，请在参数“文件没写带号时的坐标系”中选定。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Net cultivated land (mu)</source>
+        <translation>耕地净面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Net cultivated land (m²)</source>
         <translation>耕地净面积（平方米）</translation>
     </message>
@@ -5907,7 +5967,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑位置与坐落单位不符</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Parcel number (BSM)</source>
         <translation>图斑标识码</translation>
     </message>
@@ -5962,14 +6022,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积之和与行政区调查面积不符</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Parcels over one another</source>
+        <translation>图斑重叠</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Part number</source>
         <translation>碎块号</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Part of a parcel</source>
+        <translation>图斑的一部分</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Part of the footprint lies outside the survey.</source>
         <translation>地块有一部分在图斑范围之外。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Parts of a parcel add up to its registered area (TBMJ) and ridge (KCMJ).</source>
+        <translation>同一图斑各部分之和等于登记的图斑面积（TBMJ）和扣除面积（KCMJ）。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -5990,6 +6065,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Piece number</source>
         <translation>碎块号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Pieces</source>
+        <translation>占用图斑</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -6082,7 +6162,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占永久基本农田</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>Printed unit</source>
         <translation>表内单位</translation>
     </message>
@@ -6190,6 +6270,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Reason</source>
         <translation>核实理由</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Reason that decides</source>
+        <translation>首要原因</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -6347,7 +6432,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/summary/tables.py"/>
+        <location filename="../core/balance/stable/tables.py"/>
         <source>Rounded once in the cells, by the largest remainder; all sums are sums of cells ({count} moved).</source>
         <translation>仅格内数按尾数大小取舍一次，各级合计均为格内数之和（调整{count}格）。</translation>
     </message>
@@ -6395,6 +6480,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Rule</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Rule of stability</source>
+        <translation>稳定耕地规则</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Rule that decides</source>
+        <translation>首要规则</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -6512,6 +6607,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>碎块</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Slope level</source>
+        <translation>坡度级</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Slope level unknown</source>
         <translation>坡度级别无效</translation>
@@ -6580,6 +6680,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/shapes.py"/>
         <source>Spikes (narrow tips below {limit}°): {count}; the sharpest has {measure}°.</source>
         <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Stable cultivated land</source>
+        <translation>稳定耕地</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -7367,6 +7472,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第1圈落在第{ring}圈里，已作为洞读。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/tables.py"/>
+        <source>The first rule that holds decides; field ridges are no cultivated land.</source>
+        <translation>以最先符合的规则为准；田坎不计入耕地。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The flying-land mark is {FRDBS}; only 0, 1 or nothing is meant.</source>
         <translation>飞入地标识为{FRDBS}，只能为0、1或空。</translation>
@@ -7450,6 +7560,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>The layer counts the ground once, each of its attribute values counts its own.</source>
         <translation>图层合计只计一次，各属性值分别计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>The layer has no field {field}; nothing can be excluded as {meanings}.</source>
+        <translation>图层没有字段{field}，无法扣除{meanings}。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -7682,7 +7797,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积（TBMJ）为“{TBMJ}”，须大于0。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/stable/job.py"/>
         <source>The parcel has no area (TBMJ) and counts as zero.</source>
         <translation>图斑没有图斑面积（TBMJ），按零计。</translation>
     </message>
@@ -7877,6 +7992,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>这里开始的圈不足三个不同的点。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/rules.py"/>
+        <source>The rule table has no rule with the field LAYER, so layer {layer} would exclude nothing.</source>
+        <translation>规则表中没有字段为LAYER的规则，图层{layer}将起不到扣除作用。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock.py"/>
         <source>The rule {key} is “{value}”; a date is written YYYY-MM-DD, or none.</source>
         <translation>规则{key}的值是“{value}”，日期应写成 YYYY-MM-DD，没有则写 none。</translation>
@@ -7965,6 +8085,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area “{stated}” is not a number; it was not compared.</source>
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>The survey is never moved.</source>
+        <translation>图斑界线一律不动。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
@@ -8427,6 +8552,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>预支未核销</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>all regions</source>
+        <translation>全部行政区域</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>allocate</source>
         <translation>配置</translation>
@@ -8522,6 +8652,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>资料不全</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>capacity by grade = capacity, rounded once</source>
+        <translation>各等别产能之和＝产能（只取整一次）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>carry-over</source>
         <translation>结转</translation>
@@ -8530,6 +8665,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>central meridian {meridian}°, false easting {easting}</source>
         <translation>中央子午线{meridian}°，东偏移{easting}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>change without a kind</source>
+        <translation>变化未归类</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -8595,6 +8735,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>covered by: {layers}</source>
         <translation>压盖：{layers}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>cultivated land</source>
+        <translation>耕地</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -8687,14 +8832,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部已记账凭证</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>exact, nothing is rounded</source>
         <translation>精确，未取舍</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>exemption without a document</source>
+        <translation>不计入缺文号</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
         <source>feature without an area</source>
         <translation>要素没有面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>field missing</source>
+        <translation>缺字段</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -8745,6 +8900,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/tables.py"/>
         <source>function</source>
         <translation>函数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>grade missing</source>
+        <translation>缺等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>ground of one survey only</source>
+        <translation>仅一期调查有的地块</translation>
     </message>
     <message>
         <location filename="../core/exchange/area_words.py"/>
@@ -9052,17 +9217,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已计图斑数=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>parcels in the pieces = cultivated parcels</source>
+        <translation>地块涉及图斑数＝耕地图斑数</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>parcels of the district = its control area (DCMJ)</source>
         <translation>行政区内图斑面积之和=控制面积（DCMJ）</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/stable/checks.py"/>
         <source>parcels whose ridge is larger than they are = 0</source>
         <translation>扣除面积大于图斑面积的图斑数=0</translation>
     </message>
     <message>
-        <location filename="../core/crosswalk/report.py"/>
+        <location filename="../core/balance/stable/checks.py"/>
         <source>parcels without an area = 0</source>
         <translation>没有面积的图斑数=0</translation>
     </message>
@@ -9112,6 +9282,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>计入总计的碎块数＝切出的碎块数</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>pieces with ridges = registered areas of the cultivated parcels</source>
+        <translation>各块含田坎面积之和＝耕地图斑登记面积</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>planning statistics</source>
         <translation>规划统计</translation>
@@ -9145,6 +9320,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>record {number}, {hash}</source>
         <translation>登记第{number}号，{hash}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = grades, stable land</source>
+        <translation>分区表＝等别表，稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = grades, unstable land</source>
+        <translation>分区表＝等别表，不稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = reasons, each reason</source>
+        <translation>分区表＝原因表，逐项原因</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = reasons, unstable land</source>
+        <translation>分区表＝原因表，不稳定耕地</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9185,6 +9380,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserved</source>
         <translation>已预留</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>result layer, {what} = sum of the pieces</source>
+        <translation>成果图层{what}＝各块之和</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -9262,6 +9462,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图形已修复</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>shape repaired or missing</source>
+        <translation>图形修复或缺失</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>shares of a side = 100 %</source>
         <translation>本方向各段比例之和＝100%</translation>
@@ -9277,9 +9482,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>碎面</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>slivers and moved borders</source>
+        <translation>碎屑和界线微移</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>slivers in the layer = list of slivers</source>
         <translation>结果图层碎块面积＝碎块清单面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>slope level missing</source>
+        <translation>缺坡度级</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9290,6 +9505,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>smaller than {area} m²</source>
         <translation>小于{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>stable + each reason = cultivated parcels without ridges</source>
+        <translation>稳定＋各项原因＝耕地图斑（不含田坎）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>stable land</source>
+        <translation>稳定耕地</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -9517,7 +9742,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>过短，未列入</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/stable/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
     </message>
@@ -9612,7 +9837,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全图层</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/stable/checks.py"/>
         <source>whole survey</source>
         <translation>全部图斑</translation>
     </message>
@@ -9697,7 +9922,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{amount}亩</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
     </message>
@@ -9705,6 +9930,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
         <translation>窄于靠齐距离的共{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>{area} m² of stable cultivated land have no grade; their capacity is not counted.</source>
+        <translation>有{area}平方米稳定耕地没有等别，未计产能。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
@@ -9747,6 +9977,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{count} cultivated parcels</source>
+        <translation>{count}个耕地图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>{count} cultivated parcels have no slope level and count as not steep; the first is {feature}.</source>
+        <translation>{count}个耕地图斑没有坡度级，按25°以下计；第一个是要素{feature}。</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>{count} decisions fit no row of layer {layer}: {which}.</source>
         <translation>{count}条审定在图层{layer}中没有对应图斑：{which}。</translation>
@@ -9775,6 +10015,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/checks.py"/>
         <source>{count} lines</source>
         <translation>{count}笔</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>{count} more features have no shape or one that was repaired.</source>
+        <translation>另有{count}个要素没有图形或图形已修复。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -9835,6 +10080,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} pieces, {area} m²</source>
         <translation>{count}块，{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{count} pieces, {cut} of them parts of a parcel</source>
+        <translation>{count}块，其中{cut}块是图斑的一部分</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -9942,7 +10192,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{crs}；读入红线附近{count}个要素</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>{decimals} decimals; cells rounded once by the largest remainder, all sums are sums of cells</source>
         <translation>{decimals}位小数；格内数按尾数大小取舍一次，各级合计均为格内数之和</translation>
     </message>
@@ -10155,6 +10405,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/job.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
         <translation>{first}（共{count}处有误）未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{first} and {second}: {area} m²</source>
+        <translation>{first}与{second}：{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -12822,6 +13077,255 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/import_wizard_source.py"/>
         <source>{count} columns are known; the next page shows them.</source>
         <translation>认出{count}列，下一页可核对。</translation>
+    </message>
+</context>
+<context>
+    <name>StableFarmland</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Capacity of the stable land (kg)</source>
+        <translation>稳定耕地产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准方案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land less steep slopes, river, lake, forest and pasture districts and layers you give.</source>
+        <translation>从耕地中扣除25°以上坡地、河湖林牧区等和所给图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land that is not stable (m²)</source>
+        <translation>不稳定耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land without ridges (m²)</source>
+        <translation>耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land, stable or not</source>
+        <translation>稳定耕地识别结果</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Districts with names</source>
+        <translation>行政区（取名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Layers in another zone may be brought to that of the survey</source>
+        <translation>允许把其他分带的图层换算到图斑所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Layers that exclude ground</source>
+        <translation>扣除图层（可多个）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Number of cultivated parcels</source>
+        <translation>耕地图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Number of pieces</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Pieces that are part of a parcel</source>
+        <translation>分割出的块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Rounding</source>
+        <translation>取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Rules of stability of your own (CSV)</source>
+        <translation>自定的稳定耕地规则表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Says of all cultivated land of a survey whether it is stable (可长期稳定利用耕地), and of the rest every reason why it is not.
+
+1. Land survey: DLBM, TBMJ and ZLDWDM are needed, GDPDJB, TBXHDM and KCMJ are used; found by name, alias or Chinese name, or said under “Field map”.
+2. Rules: cultivated land (01) less slope level 5 (over 25°), less parcels marked in TBXHDM as river (HDGD), lake (HQGD), forest (LQGD), pasture (MQGD), sand (SHGD) or rock (SMGD), less the layers you give. The term is that of 自然资发〔2021〕166号; the list is from practice, confirm it locally. The table resources/codes/stable_rules.csv holds them; a file of your own with the same columns takes its place.
+3. The first rule that holds decides, all are listed. A parcel partly under a layer is split exactly; its parts add up to its registered area (TBMJ) and ridge (KCMJ).
+4. Whether adjustable classes (K) count, and what happens without a slope level, are rules (resources/rules/inout.csv).
+5. Grades come from the grade layer, else from GDDB. Capacity by grade follows the official form: area × (16 − grade) × 1500 kg a hectare.
+
+Areas are net of field ridges, gross areas stand beside. Workbook: by region and reason, by reason, by grade and slope, checks, findings, inputs with every rule and how sure it is. While one check does not hold, every sheet is marked 草稿. Layer: a feature for each piece, stable or not, with its reasons.</source>
+        <translation>逐块判定国土调查耕地是否为可长期稳定利用耕地，不稳定的列出全部原因。
+
+1. 国土调查（DLTB）：须有DLBM、TBMJ、ZLDWDM，用到GDPDJB、TBXHDM、KCMJ；按字段名、别名或中文名识别，叫法不同的在“字段对应”中写明。
+2. 规则：耕地（01）扣除坡度级5（25°以上）、图斑细化代码（TBXHDM）为河道HDGD、湖区HQGD、林区LQGD、牧区MQGD、沙荒SHGD、石漠化SMGD的图斑，再扣除所给图层。“可长期稳定利用耕地”一语出自自然资发〔2021〕166号；扣除清单取自实际做法，须按当地口径核定。规则表为resources/codes/stable_rules.csv，可用同样栏目的自定文件代替。
+3. 以最先符合的规则为准，其余原因一并列出。部分位于扣除图层内的图斑按图形准确分割，各部分之和等于登记的图斑面积（TBMJ）和扣除面积（KCMJ）。
+4. 可调整地类（带K）是否计入、缺坡度级如何处理，见规则resources/rules/inout.csv。
+5. 等别取自等别图层，没有的取GDDB。产能按公开表格的公式：面积×（16－等别）×1500公斤/公顷。
+
+面积为扣除田坎后的净面积，另列含田坎面积。工作簿：分区分原因汇总、原因表、等别坡度和产能、勾稽检查、问题清单、输入与口径（逐条列规则及其状态）。有一项勾稽不平时全部表格标为草稿。成果图层：每块一个要素，注明是否稳定及原因。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable cultivated land</source>
+        <translation>稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable cultivated land (mu)</source>
+        <translation>稳定耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable cultivated land (m²)</source>
+        <translation>稳定耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable cultivated land with ridges (m²)</source>
+        <translation>稳定耕地含田坎（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable land without a grade (m²)</source>
+        <translation>无等别的稳定耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Zone, if the survey is in degrees</source>
+        <translation>计算分带（图斑为经纬度时选）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>counties</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>exact</source>
+        <translation>不取舍（精确到0.01平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1至15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>printed (0.01 mu, 0.0001 ha)</source>
+        <translation>按打印位数（0.01亩、0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1至10级）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>{count} cultivated parcels, {total} mu without ridges; stable: {stable} mu.</source>
+        <translation>{count}个耕地图斑，不含田坎{total}亩，其中稳定耕地{stable}亩。</translation>
     </message>
 </context>
 <context>

@@ -380,6 +380,30 @@ def idle() -> QgsVectorLayer:
     return layer
 
 
+def stable_farmland() -> QgsVectorLayer:
+    """Cultivated land: green where it is stable, else the colour of the rule that decides."""
+    layer = polygons("BSM:string(30)", "STABLE:integer", "REASON:string(20)", "REASONS:string(254)", "CUT:integer", "NET_MU:double")
+    kinds = {
+        "stable": ("可长期稳定利用耕地", "#a6d96a"),
+        "steep": ("25°以上坡耕地", "#8c510a"),
+        "river": ("河道耕地", "#4393c3"),
+        "lake": ("湖区耕地", "#2166ac"),
+        "forest": ("林区耕地", "#1b7837"),
+        "pasture": ("牧区耕地", "#5aae61"),
+        "sand": ("沙荒耕地", "#dfc27d"),
+        "rock": ("石漠化耕地", "#878787"),
+    }
+    categories = [QgsRendererCategory(value, fill(colour), name) for value, (name, colour) in kinds.items()]
+    categories.append(QgsRendererCategory("", fill(RED, RED, 0.2, "b_diagonal"), "扣除图层内或按其他规则不稳定"))
+    value = f"if({attribute_or('STABLE', '0')} = 1, 'stable', {attribute_or('REASON', chr(39) * 2)})"
+    layer.setRenderer(QgsCategorizedSymbolRenderer(value, categories))
+    for name in ("STABLE", "CUT"):
+        setup = QgsEditorWidgetSetup("ValueMap", {"map": [{"是": "1"}, {"否": "0"}]})
+        layer.setEditorWidgetSetup(layer.fields().indexOf(name), setup)
+    layer.setMapTipTemplate('<b>[% "BSM" %]</b> [% format_number("NET_MU", 2) %]亩<br>[% "REASONS" %]')
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -460,7 +484,8 @@ def main() -> int:
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
             "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map,
             "advance_clearing": advance_clearing,
-            "unsupplied": unsupplied, "idle": idle}
+            "unsupplied": unsupplied, "idle": idle,
+            "stable_farmland": stable_farmland}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()
