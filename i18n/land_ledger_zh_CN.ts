@@ -9517,6 +9517,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>稳定耕地</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>stable land of the sheet = stable land, rounded to its unit</source>
+        <translation>表内稳定耕地＝稳定耕地（取位后）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>start not due</source>
         <translation>未到约定动工日期</translation>
@@ -9742,7 +9747,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>过短，未列入</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/checks.py"/>
+        <location filename="../core/summary/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
     </message>
@@ -9795,6 +9800,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>unknown quota source “{value}”</source>
         <translation>不认识指标来源“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>unstable land of the sheet = unstable land, rounded to its unit</source>
+        <translation>表内不稳定耕地＝不稳定耕地（取位后）</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>

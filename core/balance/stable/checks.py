@@ -92,10 +92,10 @@ def _of_sheets(sheets: Sheets, tables: Sequence[FilledTable]) -> list[Identity]:
         return Identity(sentence(name), where, left, right)
 
     found = [
-        between(
-            translate("LandLedger", "total of the sheet = total area, rounded to its unit"),
-            total_of(regions, "G"), sheets.grid.control,
-        ),
+        between(translate("LandLedger", "stable land of the sheet = stable land, rounded to its unit"), total_of(regions, "S"),
+                sheets.grid.control(lambda leaf: not leaf.reasons and not leaf.ridge)),
+        between(translate("LandLedger", "unstable land of the sheet = unstable land, rounded to its unit"), total_of(regions, "E"),
+                sheets.grid.control(lambda leaf: bool(leaf.reasons) and not leaf.ridge)),
         between(translate("LandLedger", "regions = grades, stable land"), total_of(regions, "S"), total_of(grades, "S")),
         between(translate("LandLedger", "regions = grades, unstable land"), total_of(regions, "E"), total_of(grades, "E")),
         between(translate("LandLedger", "regions = reasons, unstable land"), total_of(regions, "E"), total_of(reasons, "A")),

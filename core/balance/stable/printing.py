@@ -37,10 +37,6 @@ class Grid(Generic[Key]):
         np.add.at(sums, group, self._of(self.units, wanted).sum(axis=1))
         return [self.printed(units) for units in sums.tolist()]
 
-    def exact_units(self, wanted: Callable[[Key], bool]) -> int:
-        """Exact 0.01 m² of the keys `wanted`."""
-        return int(self._of(self.exact, wanted).sum())
-
     def _of(self, cells: np.ndarray, wanted: Callable[[Key], bool]) -> np.ndarray:
         found: np.ndarray = cells[:, [place for place, key in enumerate(self.keys) if wanted(key)]]
         return found
@@ -49,10 +45,9 @@ class Grid(Generic[Key]):
         """Printed units as an area."""
         return Area(units * self.printing.step)
 
-    @property
-    def control(self) -> Area:
-        """What everything has to sum up to: the exact total, rounded half-up to the printed unit."""
-        return self.rounded(int(self.exact.sum()))
+    def control(self, wanted: Callable[[Key], bool]) -> Area:
+        """What the keys `wanted`, those of one figure, have to sum up to: their exact total, rounded half-up."""
+        return self.rounded(int(self._of(self.exact, wanted).sum()))
 
     def rounded(self, units: int) -> Area:
         """Exact units, rounded half-up to the printed unit."""
@@ -67,14 +62,27 @@ class Grid(Generic[Key]):
 
 
 def grid_of(
-    place: np.ndarray, keys: Sequence[Key], units: np.ndarray, chains: Sequence[tuple[str, ...]], printing: Printing
+    place: np.ndarray,
+    keys: Sequence[Key],
+    units: np.ndarray,
+    chains: Sequence[tuple[str, ...]],
+    printing: Printing,
+    figure: Callable[[Key], Hashable],
 ) -> Grid[Key]:
-    """The leaves of rows (n,): their `place` (int64, of `chains`), their key, their `units` int64 ≥ 0 of 0.01 m²."""
+    """The leaves of rows (n,): their `place` (int64, of `chains`), their key, their `units` int64 ≥ 0 of 0.01 m².
+
+    Keys of one `figure` are rounded together: its total is what it is, rounded half-up, and is shared out to them.
+    """
     order: dict[Key, int] = {}
     column = np.fromiter((order.setdefault(key, len(order)) for key in keys), dtype=np.int64, count=len(keys))
     exact = np.zeros((len(chains), len(order)), dtype=np.int64)
     np.add.at(exact, (place, column), units)
-    fine, plain = printed_grid(exact, chains, printing)
+    fine, plain = np.zeros_like(exact), np.zeros_like(exact)
+    figures: dict[Hashable, list[int]] = {}
+    for key, number in order.items():
+        figures.setdefault(figure(key), []).append(number)
+    for columns in figures.values():
+        fine[:, columns], plain[:, columns] = printed_grid(exact[:, columns], chains, printing)
     return Grid(list(order), exact, fine, plain, printing)
 
 

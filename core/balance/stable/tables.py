@@ -56,7 +56,8 @@ class Sheets:
         about = list(zip(reasons, result.grade.tolist(), result.slope.tolist()))
         keys = [Leaf(*each, False) for each in about] + [Leaf(*each, True) for each in about]
         place = np.concatenate([result.place, result.place])
-        return grid_of(place, keys, np.concatenate([result.net, result.ridge]), result.chains, self.printing)
+        units = np.concatenate([result.net, result.ridge])
+        return grid_of(place, keys, units, result.chains, self.printing, lambda leaf: (not leaf.reasons, leaf.ridge))
 
     @cached_property
     def kilograms(self) -> Mapping[int, int]:
