@@ -4187,6 +4187,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>公共界线重复绘制：两线之间留有 {area} 平方米的缝隙，平均宽 {width} 米。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>Both surveys, {before} and {after}, are of {one}.</source>
+        <translation>两年图斑 {before} 和 {after} 都是 {one} 年的。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
@@ -4522,7 +4527,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地缺坡度级别</translation>
     </message>
     <message>
-        <location filename="../core/survey/atoms.py"/>
+        <location filename="../core/balance/transition/cutting.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
     </message>
@@ -5292,6 +5297,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}是{other}编码（{codes}），不是{version}编码，请选择正确的地类代码表。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer} is coded in {other} ({codes}), the comparison is made in {version}: choose the crosswalk for the earlier survey, or convert the codes first.</source>
+        <translation>图层 {layer} 用的是{other}（{codes}），而本次按{version}比较：请为上年图斑选定转换对照表，或先转换编码。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in degrees ({crs}): choose the zone to compute in and allow to bring it there.</source>
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
@@ -5397,7 +5407,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>Layer {layer}, feature {feature}: TBMJ {area} is no area.</source>
         <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
     </message>
@@ -5405,6 +5415,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer}, feature {feature}: the changed area TBBGMJ {area} is no area.</source>
+        <translation>图层 {layer} 要素 {feature}：图斑变更面积 TBBGMJ {area} 不是有效面积。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -5455,6 +5470,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}: no batch was approved in {year} or later.</source>
         <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer}: {count} parcels converted, {how}.</source>
+        <translation>图层 {layer}：{count} 个图斑已转换（{how}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer}: {count} parcels with the codes {codes} have no certain successor in {version}. Decide them (“Convert class codes” lists them), or allow the defaults of the crosswalk.</source>
+        <translation>图层 {layer}：{count} 个图斑的编码（{codes}）在{version}中没有唯一对应，请先审定（“地类编码转换”会逐条列出），或允许采用对照表的默认值。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer}: {count} pieces have no {field} of their own; their ridge is TBBGMJ × coefficient, rounded.</source>
+        <translation>图层 {layer}：{count} 个变更图斑没有自己的 {field}，田坎按 TBBGMJ×扣除系数四舍五入。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -7967,6 +7997,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>The survey given as the earlier one, {before}, is of {one}, the later one, {after}, of {other}: the years are swapped. Exchange the layers, or say that they are right as given.</source>
+        <translation>上年图斑给的是 {before}（{one} 年），本年图斑给的是 {after}（{other} 年）：年份颠倒。请对调图层，或勾选“年份以所选图层为准”。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>The table of holders can't be read.</source>
         <translation>持有单位表无法读取。</translation>
@@ -8932,6 +8967,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>列入</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>narrow strip (width)</source>
+        <translation>窄条（宽度）</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>neighbours listed = border of the plot</source>
         <translation>四至明细各段之和＝地块界线总长</translation>
@@ -9270,6 +9310,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>shares sum up to 100.00 %</source>
         <translation>比例之和=100.00%</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>shift of a common border</source>
+        <translation>公共界线移位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>sliver (area)</source>
+        <translation>碎面（面积）</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9717,6 +9767,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>{before} ({one}) was taken as the earlier survey, {after} ({other}) as the later one, as was said.</source>
+        <translation>已按要求以 {before}（{one} 年）为上年、{after}（{other} 年）为本年。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
         <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
@@ -9797,6 +9852,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑没有地类编码。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>{count} parcels have no registered area (TBMJ) and were measured; the first is {feature}.</source>
+        <translation>{count} 个图斑没有图斑面积（TBMJ），已按图形量算；首个要素为 {feature}。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/job.py"/>
         <source>{count} parcels have no usable location code (ZLDWDM); the first is {feature}.</source>
         <translation>{count}个图斑没有可用的坐落单位代码（ZLDWDM），第一个是{feature}。</translation>
@@ -9815,6 +9875,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/districts.py"/>
         <source>{count} parcels of district {code} {name} add up to {sum} m², its area is {registered} m²: {difference} m².</source>
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>{count} parcels of the package are not in layer {layer}.</source>
+        <translation>变更增量包中有 {count} 个图斑不在图层 {layer} 中。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
