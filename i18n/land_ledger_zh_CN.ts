@@ -4162,6 +4162,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>Before {first} the in–out balance is an account of its own.</source>
+        <translation>{first}年度以前，进出平衡单独核算。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/filing.py"/>
         <source>Book {book}: closed with voucher {number}, seal {hash}.</source>
         <translation>账簿 {book}：已结账，末号凭证 {number}，校验码 {hash}。</translation>
@@ -4195,6 +4200,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Borders drawn twice: {area} m² between them is left open, a strip {width} m wide.</source>
         <translation>公共界线重复绘制：两线之间留有 {area} 平方米的缝隙，平均宽 {width} 米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>Both surveys, {before} and {after}, are of {one}.</source>
+        <translation>两年图斑 {before} 和 {after} 都是 {one} 年的。</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -4442,6 +4452,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行政区计算面积与图形不符</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>Computed by this program, not allotted by anybody; the factor is the rule net_increase_factor.</source>
+        <translation>由本软件测算，非下达数；系数见规则net_increase_factor。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Construction land without approval where the former survey has no parcel; it stays as it is.</source>
         <translation>无批准手续的建设用地，往年地类图斑中没有对应图斑，仍按现状上报。</translation>
@@ -4532,7 +4547,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地缺坡度级别</translation>
     </message>
     <message>
-        <location filename="../core/survey/atoms.py"/>
+        <location filename="../core/balance/transition/cutting.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
     </message>
@@ -4962,6 +4977,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>往年地类图斑</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>From {first} on the in–out balance is part of 占补平衡 (one account); this sheet is for information.</source>
+        <translation>自{first}年度起，进出平衡并入占补平衡统一核算，本表仅供参考。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
         <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
@@ -5110,6 +5130,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/pieces.py"/>
         <source>In urban growth boundary</source>
         <translation>城镇开发边界内</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>Inflow counts where it is stable cultivated land; areas are net of field ridges; balanced by county where inflow is not less than outflow in area and in capacity.</source>
+        <translation>流入只计可长期稳定利用耕地；面积不含田坎；以县为单位，流入的面积和产能均不少于流出的为平衡。</translation>
     </message>
     <message>
         <location filename="../dialogs/background_calls.py"/>
@@ -5332,6 +5357,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}是{other}编码（{codes}），不是{version}编码，请选择正确的地类代码表。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer} is coded in {other} ({codes}), the comparison is made in {version}: choose the crosswalk for the earlier survey, or convert the codes first.</source>
+        <translation>图层 {layer} 用的是{other}（{codes}），而本次按{version}比较：请为上年图斑选定转换对照表，或先转换编码。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer} is in degrees ({crs}): choose the zone to compute in and allow to bring it there.</source>
         <translation>图层 {layer} 是经纬度坐标（{crs}）：请选择计算所用分带，并勾选允许换算到该带。</translation>
@@ -5437,7 +5467,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>Layer {layer}, feature {feature}: TBMJ {area} is no area.</source>
         <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
     </message>
@@ -5445,6 +5475,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer}, feature {feature}: the changed area TBBGMJ {area} is no area.</source>
+        <translation>图层 {layer} 要素 {feature}：图斑变更面积 TBBGMJ {area} 不是有效面积。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -5492,6 +5527,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：“{value}”不是日期。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>Layer {layer}, patch {number}: {grade} is no grade of 1 to {worst}.</source>
+        <translation>图层{layer}图斑{number}：{grade}不是1至{worst}的等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>Layer {layer}, patch {number}: “{mark}” is no exemption; possible: {known}.</source>
+        <translation>图层{layer}图斑{number}：“{mark}”不是不计入的情形；可填：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/account.py"/>
+        <source>Layer {layer}, row {row}: {year} is no year of an account.</source>
+        <translation>图层{layer}第{row}行：{year}不是核算年度。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
         <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
@@ -5505,6 +5555,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/job.py"/>
         <source>Layer {layer}: {count} cultivated parcels have no slope level (GDPDJB); the first is {feature}.</source>
         <translation>图层{layer}：{count}个耕地图斑没有坡度级（GDPDJB），第一个是要素{feature}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer}: {count} parcels converted, {how}.</source>
+        <translation>图层 {layer}：{count} 个图斑已转换（{how}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer}: {count} parcels with the codes {codes} have no certain successor in {version}. Decide them (“Convert class codes” lists them), or allow the defaults of the crosswalk.</source>
+        <translation>图层 {layer}：{count} 个图斑的编码（{codes}）在{version}中没有唯一对应，请先审定（“地类编码转换”会逐条列出），或允许采用对照表的默认值。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>Layer {layer}: {count} patches have no grade, the first is {number}; their capacity can't be balanced (rule inout_missing_grade).</source>
+        <translation>图层{layer}：{count}个图斑缺等别，第一个是{number}；无法核算产能（规则inout_missing_grade）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer}: {count} pieces have no {field} of their own; their ridge is TBBGMJ × coefficient, rounded.</source>
+        <translation>图层 {layer}：{count} 个变更图斑没有自己的 {field}，田坎按 TBBGMJ×扣除系数四舍五入。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -5615,6 +5685,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>Mandatory field empty</source>
         <translation>必填字段为空</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/matching.py"/>
+        <source>Match list, line {line}: inflow patch {patch} already makes up for spot {first} (line {before}); it can't be used for {second}, too.</source>
+        <translation>挂钩清单第{line}行：流入图斑{patch}已用于流出图斑{first}（第{before}行），不能再用于{second}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/matching.py"/>
+        <source>Match list, line {line}: there is no inflow patch {number}.</source>
+        <translation>挂钩清单第{line}行：没有流入图斑{number}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/matching.py"/>
+        <source>Match list, line {line}: there is no outflow spot {number}.</source>
+        <translation>挂钩清单第{line}行：没有流出图斑{number}。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -6432,7 +6517,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/tables.py"/>
+        <location filename="../core/balance/inout/tables.py"/>
         <source>Rounded once in the cells, by the largest remainder; all sums are sums of cells ({count} moved).</source>
         <translation>仅格内数按尾数大小取舍一次，各级合计均为格内数之和（调整{count}格）。</translation>
     </message>
@@ -6685,6 +6770,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>Stable cultivated land</source>
         <translation>稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/account.py"/>
+        <source>Stable land needs both surveys, that of the begin and that of the end of the year.</source>
+        <translation>测算稳定耕地净增加须同时给出年初和年末两期调查。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -7152,6 +7242,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>中央子午线 {meridian}° 不是整秒，无法按国土调查规程计算椭球面积。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>The changes of layer {layer} have no shapes, so layer {other} can't be laid over them.</source>
+        <translation>图层{layer}的变化图斑没有图形，无法与图层{other}套合。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>The class code is empty; {count} parcels.</source>
         <translation>地类编码为空，涉及{count}个图斑。</translation>
@@ -7180,6 +7275,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/class_codes.py"/>
         <source>The class {DLBM} is of the first level; a parcel needs one of its members.</source>
         <translation>地类{DLBM}是一级类，图斑须填二级类。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>The class {code} fits no kind of resources/codes/inout_kinds.csv.</source>
+        <translation>地类{code}在resources/codes/inout_kinds.csv中没有对应的去向或来源。</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -7497,6 +7597,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>红线量算面积{measured:.2f}平方米，各碎块面积合计{pieces:.2f}平方米，相差{part:.2f}%，允许差为{most}%。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>The grades of the changes are of the system {theirs}, the yields of {mine}.</source>
+        <translation>变化图斑的等别体系为{theirs}，产能标准的等别体系为{mine}，二者不能混用。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The ground is counted once in this layer.</source>
         <translation>本图层内重叠部分只计一次。</translation>
@@ -7555,6 +7660,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>The identifier {value} occurs {count} times.</source>
         <translation>标识码{value}出现{count}次。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/kinds.py"/>
+        <source>The in–out balance is kept in the classes of the third land survey, not in {version}; convert the classes first.</source>
+        <translation>进出平衡按第三次国土调查地类核算，不能用{version}；请先转换地类。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -8085,6 +8195,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area “{stated}” is not a number; it was not compared.</source>
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>The survey given as the earlier one, {before}, is of {one}, the later one, {after}, of {other}: the years are swapped. Exchange the layers, or say that they are right as given.</source>
+        <translation>上年图斑给的是 {before}（{one} 年），本年图斑给的是 {after}（{other} 年）：年份颠倒。请对调图层，或勾选“年份以所选图层为准”。</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/report.py"/>
@@ -8722,6 +8837,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>控制线重叠</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>counts in the balance</source>
+        <translation>计入</translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>county</source>
         <translation>县级</translation>
@@ -8835,6 +8955,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>exact, nothing is rounded</source>
         <translation>精确，未取舍</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>exempt</source>
+        <translation>不计入（例外情形）</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/model.py"/>
@@ -9097,6 +9222,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>列入</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>narrow strip (width)</source>
+        <translation>窄条（宽度）</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>neighbours listed = border of the plot</source>
         <translation>四至明细各段之和＝地块界线总长</translation>
@@ -9150,6 +9280,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>not checked</source>
         <translation>不检查</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>not stable, does not count</source>
+        <translation>不计入（不稳定）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>of construction land, another account</source>
+        <translation>不计入（涉及建设用地，另行核算）</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -9475,6 +9615,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>shares sum up to 100.00 %</source>
         <translation>比例之和=100.00%</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>shift of a common border</source>
+        <translation>公共界线移位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>sliver (area)</source>
+        <translation>碎面（面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>sliver or moved border, does not count</source>
+        <translation>不计入（碎屑、界线微移）</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9957,6 +10112,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>{before} ({one}) was taken as the earlier survey, {after} ({other}) as the later one, as was said.</source>
+        <translation>已按要求以 {before}（{one} 年）为上年、{after}（{other} 年）为本年。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
         <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
@@ -10052,6 +10212,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑没有地类编码。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>{count} parcels have no registered area (TBMJ) and were measured; the first is {feature}.</source>
+        <translation>{count} 个图斑没有图斑面积（TBMJ），已按图形量算；首个要素为 {feature}。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/job.py"/>
         <source>{count} parcels have no usable location code (ZLDWDM); the first is {feature}.</source>
         <translation>{count}个图斑没有可用的坐落单位代码（ZLDWDM），第一个是{feature}。</translation>
@@ -10072,6 +10237,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>{count} parcels of the package are not in layer {layer}.</source>
+        <translation>变更增量包中有 {count} 个图斑不在图层 {layer} 中。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>{count} parcels, {area} ha</source>
         <translation>{count}宗，{area}公顷</translation>
@@ -10085,6 +10255,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/findings.py"/>
         <source>{count} pieces are smaller than {limit} m².</source>
         <translation>有{count}个碎块小于{limit}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>{count} pieces of cultivated land, {area} m², lie in one of the two surveys only and count nowhere.</source>
+        <translation>有{count}块耕地、{area}平方米只在一期调查内，不计入流出、流入。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -10530,6 +10705,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/reading.py"/>
         <source>{left} should be {right}, the sum of its parts</source>
         <translation>{left} 应为 {right}（各分项之和）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>{mark}, but no document is given: it stays in the balance.</source>
+        <translation>标注为{mark}但没有文号，仍计入流出。</translation>
     </message>
     <message>
         <location filename="../core/workbook/form_reading.py"/>

@@ -77,25 +77,23 @@ class PrintedCells:
 
 def printed_cells(summary: Summary, printing: Printing) -> PrintedCells:
     """The cells of a summary in printed units; FootingError if they do not sum up to the rounded total."""
-    fine, plain = printed_grid(summary.fine, summary.chains, printing)
+    cells = summary.fine
     if printing.exact:
-        return PrintedCells(summary, printing, summary.cells.copy(), fine, plain)
+        return PrintedCells(summary, printing, summary.cells.copy(), cells, cells)
+    step, unit = printing.step, UNIT.micro_mu
+    plain = (2 * cells * unit + step) // (2 * step)
+    fine = rounded_cells(cells, summary.chains, printing)
     units = np.zeros_like(summary.cells)
     np.add.at(units, summary.place_region, fine)
     return PrintedCells(summary, printing, units, fine, plain)
 
 
-def printed_grid(
-    cells: np.ndarray, chains: Sequence[tuple[str, ...]], printing: Printing
-) -> tuple[np.ndarray, np.ndarray]:
-    """Cells (f, c) ≥ 0 of the finest places in printed units, and each rounded half-up by itself, both int64 (f, c).
-
-    `chains` (f) are the codes of the places, widest first. FootingError if the cells do not sum up to the rounded total.
-    """
+def rounded_cells(cells: np.ndarray, chains: Sequence[tuple[str, ...]], printing: Printing) -> np.ndarray:
+    """Cells (f, c) of places in 0.01 m² as whole printed units; `chains` (f) are the regions each place lies in, county,
+    township, village. FootingError if they do not sum up to the rounded total."""
     if printing.exact:
-        return cells, cells
+        return cells
     step, unit = printing.step, UNIT.micro_mu
-    plain = (2 * cells * unit + step) // (2 * step)
     control = divide_half_up(int(cells.sum()) * unit, step)
     of_places = cells.sum(axis=1)
     masters, above = np.array([control], dtype=np.int64), np.zeros(len(cells), dtype=np.int64)
@@ -106,7 +104,7 @@ def printed_grid(
     fine[rows, columns] = largest_remainder(cells[rows, columns].astype(np.float64), above[rows], masters)
     if int(fine.sum()) != control:
         raise FootingError(translate("LandLedger", "The printed areas do not sum up to the rounded total."))
-    return fine, plain
+    return fine
 
 
 def _shared_out(

@@ -11,7 +11,8 @@ import numpy as np
 
 from ...area import Area
 from ...rounding import divide_half_up
-from ...summary.printing import Printing, printed_grid
+from ...summary.model import UNIT
+from ...summary.printing import Printing, rounded_cells
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -52,8 +53,8 @@ class Grid(Generic[Key]):
     def rounded(self, units: int) -> Area:
         """Exact units, rounded half-up to the printed unit."""
         if self.printing.exact:
-            return Area(units * 15)
-        return self.printed(divide_half_up(units * 15, self.printing.step))
+            return Area(units * UNIT.micro_mu)
+        return self.printed(divide_half_up(units * UNIT.micro_mu, self.printing.step))
 
     def moved(self) -> list[list[int]]:
         """[place, key] of the leaves that are not what they would be, rounded by themselves."""
@@ -77,12 +78,14 @@ def grid_of(
     column = np.fromiter((order.setdefault(key, len(order)) for key in keys), dtype=np.int64, count=len(keys))
     exact = np.zeros((len(chains), len(order)), dtype=np.int64)
     np.add.at(exact, (place, column), units)
-    fine, plain = np.zeros_like(exact), np.zeros_like(exact)
+    step = printing.step
+    plain = exact if printing.exact else (2 * exact * UNIT.micro_mu + step) // (2 * step)
+    fine = np.zeros_like(exact)
     figures: dict[Hashable, list[int]] = {}
     for key, number in order.items():
         figures.setdefault(figure(key), []).append(number)
     for columns in figures.values():
-        fine[:, columns], plain[:, columns] = printed_grid(exact[:, columns], chains, printing)
+        fine[:, columns] = rounded_cells(exact[:, columns], chains, printing)
     return Grid(list(order), exact, fine, plain, printing)
 
 
