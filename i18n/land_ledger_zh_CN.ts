@@ -4127,7 +4127,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积超过两位小数</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/rows.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Area with ridge (m²)</source>
         <translation>含田坎面积（平方米）</translation>
     </message>
@@ -4247,6 +4247,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单元格</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Changes</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Check</source>
         <translation>检查项目</translation>
@@ -4277,6 +4282,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选择台账：GeoPackage 文件或 PostgreSQL 连接。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Class after</source>
+        <translation>变更后地类编码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Class before</source>
+        <translation>变更前地类编码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Class code and name differ</source>
         <translation>地类编码与名称不一致</translation>
@@ -4302,7 +4317,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类编码只到一级类</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/report.py"/>
+        <location filename="../core/balance/inout/report.py"/>
         <source>Class table</source>
         <translation>地类代码表</translation>
     </message>
@@ -4442,6 +4457,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用土地分类面积表列号</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Column of table T31</source>
+        <translation>核算表栏目</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Columns after the coordinates were not read (lines {lines}).</source>
         <translation>坐标之后的列未读（第{lines}行）。</translation>
@@ -4515,6 +4535,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>County</source>
         <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>County code</source>
+        <translation>县代码</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -4612,6 +4637,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>描述说明代码无效</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Destination or origin</source>
+        <translation>去向或来源</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Difficulty</source>
         <translation>难易程度</translation>
@@ -4687,7 +4717,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>下级行政区面积之和与上级不符</translation>
     </message>
     <message>
-        <location filename="../core/quota/clearing.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Document number</source>
         <translation>依据文号</translation>
     </message>
@@ -4735,6 +4765,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>Estimated by the rule of {year}; only what the province confirms by a document counts.</source>
         <translation>按{year}年规则测算，以省文件核定数为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Exemption</source>
+        <translation>不计入情形</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -5007,7 +5042,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/rows.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Grade by the prudent rule</source>
+        <translation>等别按从严规则取定</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Grade missing</source>
+        <translation>缺等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
     </message>
@@ -5017,7 +5062,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>等别体系和产能标准</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/rows.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Grain capacity (kg)</source>
         <translation>粮食产能（公斤）</translation>
     </message>
@@ -5802,12 +5847,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐标和表头都看不出带号，请在参数“文件没写带号时的坐标系”中选定。</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/rows.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Net cultivated land (mu)</source>
         <translation>耕地净面积（亩）</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/rows.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Net cultivated land (m²)</source>
         <translation>耕地净面积（平方米）</translation>
     </message>
@@ -5972,6 +6017,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另一图斑标识码</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Outflow or inflow</source>
+        <translation>流出或流入</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
         <translation>超出行政区范围</translation>
@@ -6017,6 +6067,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>权属单位代码</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Parcel after (BSM)</source>
+        <translation>变更后图斑标识码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/areas.py"/>
         <source>Parcel area differs from the measured area (m²)</source>
         <translation>图斑面积与椭球面积不符（平方米）</translation>
@@ -6040,6 +6095,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/districts.py"/>
         <source>Parcel areas are not ridges plus class areas</source>
         <translation>行政区图斑面积与两项之和不符</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Parcel before (BSM)</source>
+        <translation>变更前图斑标识码</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -6137,6 +6197,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Patch number</source>
+        <translation>变化图斑编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Patches</source>
+        <translation>变化图斑块数</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Pending approval (mu)</source>
         <translation>在途（亩）</translation>
@@ -6165,6 +6235,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Pieces of a batch are adjusted to the area of its approval documents.</source>
         <translation>各批次的碎块平差到批准文件面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Place in the balance</source>
+        <translation>是否计入</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -6547,7 +6622,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{row}行：{reason}未记账。</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/inout/report.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
     </message>
@@ -6682,6 +6757,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表“{sheet}”没有X、Y列，已跳过。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Shown as</source>
+        <translation>图上类别</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Sliver</source>
         <translation>狭窄碎面</translation>
@@ -6690,6 +6770,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Slivers</source>
         <translation>碎块</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Slivers and moved borders</source>
+        <translation>碎屑和界线微移</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/rows.py"/>
@@ -7040,6 +7125,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_report.py"/>
         <source>T29 total = pieces in the layer</source>
         <translation>压盖分析表合计＝结果图层切块之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>T31 = counties' results</source>
+        <translation>核算表＝县级结果表</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>T31 = sum of the patches, rounded once</source>
+        <translation>核算表＝图斑之和（取位一次）</translation>
     </message>
     <message>
         <location filename="../core/checking/areas.py"/>
@@ -8542,6 +8637,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Village code</source>
+        <translation>村代码</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
@@ -8570,6 +8670,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Why it does not count</source>
+        <translation>不计入的原因</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -8605,6 +8710,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_report.py"/>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Year of the account</source>
+        <translation>核算年度</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -8652,6 +8762,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各检查项目已核实数＝图层已核实数</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>accounts of the counties = patches</source>
+        <translation>各县账目＝图斑</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance</source>
         <translation>预支</translation>
@@ -8665,6 +8780,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>advanced, not cleared</source>
         <translation>预支未核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>all changes</source>
+        <translation>全部变化</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/checks.py"/>
@@ -8770,6 +8890,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/checks.py"/>
         <source>capacity by grade = capacity, rounded once</source>
         <translation>各等别产能之和＝产能（只取整一次）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>capacity difference = inflow − outflow, each row</source>
+        <translation>产能差额＝流入－流出，逐行</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>capacity of T31 = capacity of the patches, rounded once</source>
+        <translation>核算表产能＝图斑产能之和（取整一次）</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -8905,6 +9035,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle.py"/>
         <source>developed for {share} % of the area</source>
         <translation>开发面积仅占{share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>difference = inflow − outflow, each row</source>
+        <translation>面积差额＝流入－流出，逐行</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -9092,6 +9227,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>索引</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>inflow patches of the match list, each once = matches</source>
+        <translation>挂钩清单流入图斑（不重复）数＝挂钩条数</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>inside the layer + outside it = area of the red line</source>
         <translation>图层内＋图层外＝红线面积</translation>
@@ -9232,6 +9372,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>四至明细各段之和＝地块界线总长</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>net increase = end − begin</source>
+        <translation>净增加＝年末－年初</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>no adjustment</source>
         <translation>不平差</translation>
@@ -9317,6 +9462,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处置其他存量面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>outflow + inflow, counted or not = all patches</source>
+        <translation>流出＋流入（含不计入的）＝全部图斑</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -9390,6 +9540,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/rings.py"/>
         <source>parts lie in each other</source>
         <translation>各块互相套叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>patches with ridges = changes they were cut from</source>
+        <translation>图斑含田坎面积之和＝所属变化面积</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -9520,6 +9675,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserved</source>
         <translation>已预留</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>result layer = sum of the patches</source>
+        <translation>成果图层＝图斑之和</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/checks.py"/>
@@ -9677,6 +9837,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内稳定耕地＝稳定耕地（取位后）</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>stable land of the sheet = that of the survey, rounded once</source>
+        <translation>表内稳定耕地＝调查的稳定耕地（取位一次）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>start not due</source>
         <translation>未到约定动工日期</translation>
@@ -9790,6 +9955,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/rings.py"/>
         <source>the border touches itself</source>
         <translation>界线自相接触</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>the change package as delivered (TBBGMJ); nothing was measured again</source>
+        <translation>按下发的更新数据包（TBBGMJ），不再量算</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -9930,6 +10100,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/rings.py"/>
         <source>two rings are the same</source>
         <translation>两圈相同</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>two surveys laid over one another</source>
+        <translation>两期调查叠加</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -10112,6 +10287,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>{area} m² under the noise rule {rule}, told apart</source>
+        <translation>属{rule}的{area}平方米，单列</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/surveys.py"/>
         <source>{before} ({one}) was taken as the earlier survey, {after} ({other}) as the later one, as was said.</source>
         <translation>已按要求以 {before}（{one} 年）为上年、{after}（{other} 年）为本年。</translation>
@@ -10250,6 +10430,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/job.py"/>
         <source>{count} parcels; the first, feature {feature}: {reason}</source>
         <translation>{count}个图斑；第一个为要素{feature}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>{count} patches</source>
+        <translation>{count}块</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>{count} patches without a grade: outflow as the best, inflow as the worst grade</source>
+        <translation>{count}块缺等别：流出按最好等别、流入按最差等别计</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>

@@ -14,8 +14,8 @@ from ...sentence import sentence, translate
 from ...summary.model import Finding
 from ...survey.classes import CodeTable
 from ...survey.repair import repair
-from ...survey.schema import worst_grade
-from ..stable.job import hundredths
+from ...survey.schema import grade_field, worst_grade
+from ..stable.job import QUALITY, checked_grades, hundredths
 from ..stable.model import NO_GRADE, Noticed
 from ..stable.rules import counted_rows
 from ..stable.splitting import rows_at, split_parcels
@@ -46,7 +46,7 @@ def patches_of(
     cut = _cut(inputs, job, row, net, progress)
     row, direction = row[cut.place], direction[cut.place]
     named, findings = _named(inputs, job, row, direction, cut)
-    graded = _graded(inputs, job, row, direction, named.state, cut.net)
+    graded = _graded(inputs, job, row, direction, named.state, cut)
     is_out = direction == Direction.OUT
     patches = Patches(
         flow=row,
@@ -80,33 +80,34 @@ class _Cut:
 
     def __init__(
         self, place: np.ndarray, geometry: np.ndarray | None, units: np.ndarray, net: np.ndarray, inside: dict[str, np.ndarray],
-        marks: Columns | None,
+        layers: dict[str, Columns],
     ) -> None:
         self.place, self.geometry, self.units, self.net, self.inside = place, geometry, units, net, inside
-        self.marks = marks
+        self.layers = layers
 
 
 def _cut(inputs: InOutInputs, job: InOutJob, row: np.ndarray, net: np.ndarray, progress: Progress) -> _Cut:
     """The flows `row` cut by the layers, their areas shared out over the pieces."""
     flows = inputs.flows
     layers = {f"EX{number}": repair(layer).columns for number, layer in enumerate(inputs.excluded, 1)}
-    if inputs.exemptions is not None:
-        layers[MARKS] = repair(inputs.exemptions).columns
+    for key, layer in ((MARKS, inputs.exemptions), (QUALITY, inputs.quality)):
+        if layer is not None:
+            layers[key] = repair(layer).columns
     shapes = None if flows.geometry is None else flows.geometry[row]
     if not layers:
-        return _Cut(np.arange(len(row)), shapes, flows.units[row], net, {}, None)
+        return _Cut(np.arange(len(row)), shapes, flows.units[row], net, {}, {})
     if shapes is None:
         template = translate("LandLedger", "The changes of layer {layer} have no shapes, so layer {other} can't be laid over them.")
         other = next(iter(layers.values()))
         raise InputError(template, layer=inputs.name, other=other.name)
     pieces = split_parcels(
         shapes, {key: layer.geometry for key, layer in layers.items()}, job.measuring.measure,
-        job.measuring.border_tolerance, (MARKS,), lambda part: progress(0.8 * part),
+        job.measuring.border_tolerance, (MARKS, QUALITY), lambda part: progress(0.8 * part),
     )
     units = largest_remainder(pieces.raw, pieces.parcel, flows.units[row])
     # The net area is a part of the gross one of each piece.
     shared = largest_remainder(units.astype(np.float64), pieces.parcel, net)
-    return _Cut(pieces.parcel, pieces.geometry, units, shared, dict(pieces.inside), layers.get(MARKS))
+    return _Cut(pieces.parcel, pieces.geometry, units, shared, dict(pieces.inside), layers)
 
 
 class _Named:
@@ -166,11 +167,11 @@ def _marks(inputs: InOutInputs, row: np.ndarray, cut: _Cut) -> tuple[np.ndarray,
         np.full(len(row), "", dtype=object) if values is None else stripped(values[row])
         for values in (inputs.exempt, inputs.document)
     )
-    if cut.marks is not None:
-        inside = cut.inside[MARKS]
+    if MARKS in cut.layers:
+        layer, inside = cut.layers[MARKS], cut.inside[MARKS]
         found = inside >= 0
-        marks = np.where(found, stripped(rows_at(cut.marks, "EXEMPT", inside, "")), marks)
-        documents = np.where(found, stripped(rows_at(cut.marks, "DOCUMENT", inside, "")), documents)
+        marks = np.where(found, stripped(rows_at(layer, "EXEMPT", inside, "")), marks)
+        documents = np.where(found, stripped(rows_at(layer, "DOCUMENT", inside, "")), documents)
     return marks, documents
 
 
@@ -246,19 +247,23 @@ def _not_stable(
 
 
 def _graded(
-    inputs: InOutInputs, job: InOutJob, row: np.ndarray, direction: np.ndarray, state: np.ndarray, net: np.ndarray
+    inputs: InOutInputs, job: InOutJob, row: np.ndarray, direction: np.ndarray, state: np.ndarray, cut: _Cut
 ) -> tuple[np.ndarray, np.ndarray]:
     """Grades in hundredths (m,) and which of them are the prudent ones of the rule `inout_missing_grade`."""
     flows, worst = inputs.flows, worst_grade(job.yields.system)
     out = direction == Direction.OUT
     given = np.where(out, flows.grade_before[row], flows.grade_after[row]).astype(np.float64)
     given = np.where(given == 0, np.nan, given)
+    if QUALITY in cut.layers and len(cut.layers[QUALITY]):
+        layer, inside = cut.layers[QUALITY], cut.inside[QUALITY]
+        of_layer = checked_grades(layer, grade_field(job.yields.system), job.yields.system)[np.maximum(inside, 0)]
+        given = np.where((inside >= 0) & ~np.isnan(of_layer), of_layer, given)
     wrong = np.flatnonzero(~np.isnan(given) & ~((given >= 1) & (given <= worst)))
     if len(wrong):
         template = translate("LandLedger", "Layer {layer}, patch {number}: {grade} is no grade of 1 to {worst}.")
         number = _number(flows, row[wrong[0]])
         raise InputError(template, layer=inputs.name, number=number, grade=f"{given[wrong[0]]:g}", worst=worst)
-    missing = np.isnan(given) & (state == State.COUNTED) & (net > 0)
+    missing = np.isnan(given) & (state == State.COUNTED) & (cut.net > 0)
     if missing.any() and job.rules.get("inout_missing_grade").text() == "refuse":
         template = translate(
             "LandLedger",

@@ -9,9 +9,13 @@ import shapely
 
 from ....core.area import AreaUnit
 from ....core.balance.grades import load_yields
+from ....core.balance.inout.account import settle
+from ....core.balance.inout.kinds import load_kinds
+from ....core.balance.inout.model import InOut, InOutInputs, InOutJob
 from ....core.balance.stable.job import find_stable
 from ....core.balance.stable.model import Stable, StableInputs, StableJob
 from ....core.balance.stable.rules import load_stable_rules
+from ....core.balance.transition.model import Flows, Source
 from ....core.columns import Columns
 from ....core.occupation.model import AreaMethod, Job
 from ....core.rules import Rules, load_rules
@@ -81,3 +85,65 @@ def stable_of(
         for number, boxes in enumerate(excluded, 1)
     ]
     return find_stable(StableInputs(layer("DLTB", rows, shapes), layers, **more), job or job_of())
+
+
+def change(
+    before: str, after: str, net: float = 100.0, village: str = VILLAGES[0], grade: float | None = 6.0, **more: object
+) -> dict[str, object]:
+    """A piece of ground that was `before` and is `after`; `net` m² of cultivated land on the side that has it."""
+    return {"before": before, "after": after, "net": net, "units": net, "village": village, "grade": grade, **more}
+
+
+def flows_of(rows: Sequence[Mapping[str, object]], **more: object) -> Flows:
+    """Made-up changes as flows; a shape is a Box."""
+    table = load_code_table()
+
+    def text(*keys: str) -> np.ndarray:
+        found = np.empty(len(rows), dtype=object)
+        found[:] = [next((str(row[key]) for key in keys if row.get(key) is not None), "") for row in rows]
+        return found
+
+    def hundredths(key: str) -> np.ndarray:
+        return np.array([round(float(row[key]) * 100) for row in rows], dtype=np.int64)  # type: ignore[arg-type]
+
+    before, after, net = text("before"), text("after"), hundredths("net")
+    was, now = table.cultivated_rows(before), table.cultivated_rows(after)
+    grade = np.array([np.nan if row["grade"] is None else row["grade"] for row in rows], dtype=np.float64)
+    count = len(rows)
+    geometry = np.full(count, None, dtype=object)
+    for place, row in enumerate(rows):
+        geometry[place] = box(*row["shape"]) if "shape" in row else None  # type: ignore[misc]
+    numbers = np.arange(count, dtype=np.int64)
+    return Flows(**{  # type: ignore[arg-type]
+        "village": text("village"), "village_after": text("village_after", "village"), "before": before, "after": after,
+        "units": hundredths("units"), "net_before": np.where(was, net, 0), "net_after": np.where(now, net, 0),
+        "cultivated_before": was, "cultivated_after": now, "paddy_before": table.paddy_rows(before),
+        "paddy_after": table.paddy_rows(after), "grade_before": grade, "grade_after": grade, "slope_before": text("slope"),
+        "slope_after": text("slope"), "restoring_before": text("tbxh"), "restoring_after": text("tbxh"),
+        "planting_before": text("zzsx"), "planting_after": text("zzsx"), "rule": text("rule"),
+        "before_id": text("before_id"), "after_id": text("id"), "before_row": numbers, "after_row": numbers,
+        "source": Source.PACKAGE, "geometry": geometry, **more,
+    })
+
+
+def inout_job(rules: Rules | None = None, level: Level = Level.TOWNSHIP, **more: object) -> InOutJob:
+    """The shipped rules and kinds."""
+    rules = rules or load_rules()
+    table = apply_rules(load_code_table(), rules)
+    return InOutJob(**{  # type: ignore[arg-type]
+        "level": level, "table": table, "rules": rules, "kinds": load_kinds(), "stable_rules": load_stable_rules(),
+        "yields": load_yields(GradeSystem.NATIONAL15), "measuring": PLANE, **more,
+    })
+
+
+def account_of(
+    rows: Sequence[Mapping[str, object]], job: InOutJob | None = None, year: int | Sequence[int] = 2022, **more: object
+) -> InOut:
+    """A settled account of made-up changes; keys `mark` and `doc` of a row are its exemption and document."""
+    years = np.array([year] * len(rows) if isinstance(year, int) else year, dtype=np.int64)
+    marks = {}
+    for name, key in (("exempt", "mark"), ("document", "doc")):
+        marks[name] = np.empty(len(rows), dtype=object)
+        marks[name][:] = [row.get(key) for row in rows]
+    inputs = InOutInputs(flows_of(rows), years, "变化", **{**marks, **more})  # type: ignore[arg-type]
+    return settle(inputs, job or inout_job())
