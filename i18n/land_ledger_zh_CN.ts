@@ -3807,7 +3807,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>（对原数值的核实意见）{reason}</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/transition/tables.py"/>
         <source>(no location code)</source>
         <translation>（坐落代码缺失）</translation>
     </message>
@@ -4097,12 +4097,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/transition/patches.py"/>
         <source>Area (mu)</source>
         <translation>面积（亩）</translation>
     </message>
     <message>
-        <location filename="../core/checking/layer.py"/>
+        <location filename="../core/balance/transition/patches.py"/>
         <source>Area (m²)</source>
         <translation>面积（平方米）</translation>
     </message>
@@ -4112,7 +4112,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>批复面积（亩）</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Area method</source>
         <translation>面积口径</translation>
     </message>
@@ -4120,6 +4120,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Area of a batch</source>
         <translation>批次面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Area of cultivated land</source>
+        <translation>耕地面积口径</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -4132,7 +4137,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>含田坎面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Areas</source>
+        <translation>面积来源</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Areas adjusted to</source>
         <translation>平差控制面积</translation>
     </message>
@@ -4292,9 +4302,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更前地类编码</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Class code after</source>
+        <translation>变更后地类编码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Class code and name differ</source>
         <translation>地类编码与名称不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Class code before</source>
+        <translation>变更前地类编码</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -4522,6 +4542,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Counted in the flow table (m²)</source>
+        <translation>计入流向表面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Counted up to</source>
         <translation>统计截止</translation>
@@ -4540,6 +4565,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/rows.py"/>
         <source>County code</source>
         <translation>县代码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Covered by the earlier survey alone</source>
+        <translation>仅上年覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Covered by the later survey alone</source>
+        <translation>仅本年覆盖</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -4722,6 +4757,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>依据文号</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Drawn alike</source>
+        <translation>两年图形一致</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Duplicate vertices</source>
         <translation>重复节点</translation>
@@ -4735,6 +4775,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>Each parcel keeps its registered area; the ground between them is cut for the first.</source>
         <translation>各图斑仍按登记面积计；重叠处的图形归前一图斑。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Earlier survey</source>
+        <translation>上年图斑</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -5042,6 +5087,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Give the update-process layer, or both surveys: the earlier and the later one.</source>
+        <translation>请选择更新过程图层，或同时选择上年、本年两个地类图斑图层。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Grade by the prudent rule</source>
         <translation>等别按从严规则取定</translation>
@@ -5262,6 +5312,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Kind of flow</source>
+        <translation>变化类型代码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Kind of flow (name)</source>
+        <translation>变化类型</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/rows.py"/>
         <source>Land class</source>
         <translation>地类名称</translation>
@@ -5275,6 +5335,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>Land survey</source>
         <translation>地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Later survey</source>
+        <translation>本年图斑</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -5752,6 +5817,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已可收回</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Mean width (m)</source>
+        <translation>平均宽度（米）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Measure</source>
         <translation>化解措施</translation>
@@ -5787,7 +5857,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>多退（+）少补（−）（亩）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>More than 0.0001 m² ends the run.</source>
         <translation>超过0.0001平方米即停止运行。</translation>
     </message>
@@ -5857,6 +5927,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地净面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Net cultivated land after (m²)</source>
+        <translation>变更后耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Net cultivated land before (m²)</source>
+        <translation>变更前耕地净面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>No area</source>
         <translation>图形面积为零</translation>
@@ -5917,6 +5997,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不是界址点表：没有一行写明X、Y列（点号、X、Y）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Noise rule</source>
+        <translation>碎面规则</translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>None of the codes of layer {layer} ({codes}) belongs to {version}; choose the right class table.</source>
         <translation>图层{layer}的编码（{codes}）没有一个属于{version}，请选择正确的地类代码表。</translation>
@@ -5947,7 +6032,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
     </message>
     <message>
-        <location filename="../core/crosswalk/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Notice</source>
         <translation>提示</translation>
     </message>
@@ -6242,7 +6327,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是否计入</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Plane area lost by cutting</source>
         <translation>切割的平面面积误差</translation>
     </message>
@@ -6592,6 +6677,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/tables.py"/>
+        <source>Rounded once in the cells of the villages, by the largest remainder; all sums are sums of cells.</source>
+        <translation>只在村级单元格取整一次（按尾数大小分配），各级合计都是单元格之和。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/tables.py"/>
         <source>Rounded once in the cells, by the largest remainder; all sums are sums of cells ({count} moved).</source>
         <translation>仅格内数按尾数大小取舍一次，各级合计均为格内数之和（调整{count}格）。</translation>
@@ -6840,6 +6930,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Smallest unit</source>
         <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Source of the area</source>
+        <translation>面积出处</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -7152,12 +7247,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积 {area} 不等于扣除面积 {deducted} + 图斑地类面积 {net}。</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>TBMJ; ridges (KCMJ) of cultivated land to 1203</source>
         <translation>图斑面积；耕地的扣除面积（田坎）计入1203</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>TBMJ; ridges stay with cultivated land</source>
         <translation>图斑面积；田坎留在耕地内</translation>
     </message>
@@ -8007,6 +8102,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑没有图斑面积（TBMJ），按零计。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/held_against.py"/>
+        <source>The parcel has no piece in the update-process layer.</source>
+        <translation>更新过程图层中没有该图斑的记录。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>The parcel has no registered area; its measured area was used.</source>
         <translation>图斑没有图斑面积（TBMJ），按量算面积控制。</translation>
@@ -8035,6 +8135,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>The parcel number {value} occurs {count} times in village {village}.</source>
         <translation>图斑编号{value}在行政村{village}内出现{count}次。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/held_against.py"/>
+        <source>The pieces are larger than the parcel.</source>
+        <translation>变更面积合计大于图斑面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/held_against.py"/>
+        <source>The pieces are less than the parcel.</source>
+        <translation>变更面积合计小于图斑面积。</translation>
     </message>
     <message>
         <location filename="../core/survey/atoms.py"/>
@@ -8362,6 +8472,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{name}的换算单位被改动，查看表显示的数不对。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>The update layer only serves to check the update-process layer: give that one, too.</source>
+        <translation>更新图层只用于核对更新过程图层，请同时选择更新过程图层。</translation>
+    </message>
+    <message>
         <location filename="../core/store/verify.py"/>
         <source>The voucher does not balance: {dimension} is off by {amount}.</source>
         <translation>凭证不平：{dimension}相差{amount}。</translation>
@@ -8590,6 +8705,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Untilled land without a remark</source>
         <translation>未耕种图斑备注未注明</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Update-process layer</source>
+        <translation>更新过程图层</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -8847,6 +8967,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>areas as delivered in the update-process layer (TBBGMJ); nothing was measured</source>
+        <translation>面积取更新过程图层的图斑变更面积（TBBGMJ），不再量算</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
@@ -8855,6 +8980,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_report.py"/>
         <source>at most {area} m² a red line</source>
         <translation>每条红线至多 {area} 平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>at most {parcel} m² a parcel</source>
+        <translation>每个图斑至多 {parcel} 平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -8877,9 +9007,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>年初闲置土地面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>before − decrease + increase = after</source>
+        <translation>上年面积－减少＋增加＝本年面积</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>both surveys laid over one another</source>
+        <translation>两年图斑叠加</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -9132,6 +9272,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已竣工</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>flow table = pieces of ground</source>
+        <translation>流向表＝各地块之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>flow table = sums by group</source>
+        <translation>流向表＝地类增减汇总</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>footprint and survey areas differ</source>
         <translation>红线面积与套合面积超差</translation>
@@ -9222,6 +9372,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>increase − decrease = net change</source>
+        <translation>增加－减少＝净变化</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>index</source>
         <translation>索引</translation>
@@ -9295,6 +9450,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>layer not touched</source>
         <translation>图层未压到</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>layer of changes, areas = changed patches</source>
+        <translation>变化图层面积＝变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>layer of changes, features = changed patches</source>
+        <translation>变化图层要素数＝变化图斑数</translation>
     </message>
     <message>
         <location filename="../core/summary/model.py"/>
@@ -9442,6 +9607,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不属于图斑</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>off the diagonal = changed patches + ridges that changed alone</source>
+        <translation>流向表非对角线＝变化图斑＋仅田坎变化</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>one to one</source>
         <translation>一对一</translation>
@@ -9475,6 +9645,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>ownership nature unknown</source>
         <translation>权属性质不明</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>package and unchanged ground of the village = registered areas of its parcels</source>
+        <translation>各村增量包面积与未变更面积之和＝图斑面积之和</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -9515,6 +9690,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>parcels of the district = its control area (DCMJ)</source>
         <translation>行政区内图斑面积之和=控制面积（DCMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>parcels whose pieces do not add up = 0</source>
+        <translation>变更面积合计不符的图斑数＝0</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/checks.py"/>
@@ -9570,6 +9750,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_report.py"/>
         <source>pieces of the red line = its surveyed area</source>
         <translation>该红线各切块之和＝红线面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>pieces of the village = registered areas of its parcels</source>
+        <translation>各村地块之和＝图斑面积之和</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -9650,6 +9835,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>registered area of the parcel (TBMJ)</source>
         <translation>图斑面积（TBMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>registered parcel areas (TBMJ) of the earlier survey</source>
+        <translation>上年图斑面积（TBMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>registered parcel areas (TBMJ) of the later survey</source>
+        <translation>本年图斑面积（TBMJ）</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -10072,7 +10267,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>过短，未列入</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>total of the sheet = changed patches</source>
+        <translation>表合计＝变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
     </message>
@@ -10167,6 +10367,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>凭证第{number}号，{hash}</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>whole area</source>
+        <translation>全部范围</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>whole city</source>
         <translation>全市</translation>
@@ -10195,6 +10400,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>with field ridges: {area} m²</source>
         <translation>含田坎{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>with noise − noise = without noise</source>
+        <translation>全部－碎面＝剔除碎面后</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -10377,9 +10587,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另有{count}个要素没有图形。</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>{count} parcels</source>
         <translation>{count}个图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{count} parcels are drawn alike in both surveys and were not cut</source>
+        <translation>{count} 个图斑两年图形一致，未切割</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -10427,6 +10642,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}宗，{area}公顷</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{count} parcels, {year}</source>
+        <translation>{count} 个图斑，{year} 年</translation>
+    </message>
+    <message>
         <location filename="../core/summary/job.py"/>
         <source>{count} parcels; the first, feature {feature}: {reason}</source>
         <translation>{count}个图斑；第一个为要素{feature}：{reason}</translation>
@@ -10460,6 +10680,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>{count} pieces, {cut} of them parts of a parcel</source>
         <translation>{count}块，其中{cut}块是图斑的一部分</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{count} pieces; BGXW {acts}</source>
+        <translation>{count} 个变更图斑；变更行为（BGXW）{acts}</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -11321,6 +11546,327 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/provider.py"/>
         <source>{module} can't be loaded:</source>
         <translation>{module} 加载失败：</translation>
+    </message>
+</context>
+<context>
+    <name>LandTransition</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Area of cultivated land</source>
+        <translation>耕地面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Areas adjusted to</source>
+        <translation>平差控制面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Changed area (m²)</source>
+        <translation>变化面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Changed patches</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Covered by one survey alone (m²)</source>
+        <translation>仅一年覆盖的面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Crosswalk for the earlier survey</source>
+        <translation>上年图斑的编码转换</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Cultivated land without ridges, after (m²)</source>
+        <translation>本年耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Cultivated land without ridges, before (m²)</source>
+        <translation>上年耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Districts with names</source>
+        <translation>行政区图层（取名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Earlier land survey (DLTB)</source>
+        <translation>上年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Farmland lost to construction (m²)</source>
+        <translation>建设占用耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Flows between land classes from the yearly change package, or from two surveys where there is none: flow tables, changed patches, map of flows.</source>
+        <translation>优先用更新过程图层（DLTBGXGC）取官方变更面积；没有时才用两年图斑叠加；出流向表、变化图斑和流向图。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Land class transition of two years</source>
+        <translation>两年地类变化分析</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Later land survey (DLTB)</source>
+        <translation>本年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Layers in another zone may be brought to that of the first survey</source>
+        <translation>允许把其他带的图层换到第一个图斑图层的带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Narrow strip: narrower than (metres, 0 = off)</source>
+        <translation>窄条：平均宽度小于（米，0为不判）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>New farmland (m²)</source>
+        <translation>新增耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Number of changed patches</source>
+        <translation>变化图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Of it under noise rules (m²)</source>
+        <translation>其中碎面等（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Of it {area} m² fall under noise rules.</source>
+        <translation>其中碎面、窄条和界线移位 {area} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Rounding</source>
+        <translation>取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Says of every piece of ground which class it was and which it is, and sums that up.
+
+1. Update-process layer (更新过程图层, DLTBGXGC) of the yearly change survey: if you have it, its areas (TBBGMJ) and classes (BGQDLBM, BGHDLBM) are taken as delivered and nothing is measured. Ground it does not touch comes from the survey you give. With the update layer (更新图层, DLTBGX) the pieces are summed up against TBMJ, parcel by parcel.
+2. Two surveys (DLTB): laid over one another only where there is no package; with both, the difference is a sheet. Parcels drawn alike in both years are taken whole; only the others are cut. Pieces add up to the registered areas (TBMJ) of the earlier survey, or of the later one if you choose so; what the other year is off stands on the sheet 两年面积核对. Ground that one survey does not cover is a row or a column of its own.
+3. Both must be in one class table. For an earlier survey in another one choose the crosswalk; a code with several successors is refused unless you allow the defaults.
+4. Noise: a changed piece smaller than the area, narrower than the width, or between two parcels that both kept their class (a shifted border) is marked with its rule. Its area stays in every total and is told apart.
+5. By the counting of the survey the ridge (KCMJ) of cultivated land stands under 1203 田坎.
+6. Swapped years are refused; if the layers are right all the same, tick the box.
+
+Workbook: 地类变化流向表 (rows before, columns after) by county, township or village, of all second-level classes, sums of decrease and increase with and without noise, kinds of change, list of patches, checks, charts. While one check does not hold, every sheet is marked 草稿. Layer: the changed patches, coloured by kind of flow. Rules: survey change practice, 进出平衡 after 自然资发〔2021〕166号; groups and kinds are CSV files, their status stands on the sheet 输入与口径.</source>
+        <translation>逐块说明上年是什么地类、本年是什么地类，并汇总成表。
+
+1. 更新过程图层（DLTBGXGC）：有年度变更增量包时，面积（TBBGMJ）和地类（BGQDLBM、BGHDLBM）一律取官方成果，不再量算；增量包没有涉及的图斑取自所选的地类图斑。同时给更新图层（DLTBGX）时，逐图斑核对变更面积合计与图斑面积（TBMJ）。
+2. 两年地类图斑（DLTB）：没有增量包时才叠加；两者都给时另出对比表。两年图形一致的图斑整块对应，只切割其余图斑。碎块平差到上年图斑面积（TBMJ），也可选本年；另一年的差列在“两年面积核对”。只有一年有图斑的地方单列“未覆盖”行、列。
+3. 两年必须是同一套地类编码。上年编码不同的，请选定编码转换；一对多的编码不予计算，除非允许采用默认值。
+4. 碎面：变化碎块面积过小、宽度过窄，或两侧图斑地类都没变、只是公共界线移动的，注明所属规则；面积照常计入合计，只单独列出。
+5. 按国土调查口径，耕地的田坎（KCMJ）计入 1203 田坎。
+6. 年份颠倒时不予计算；确认图层无误的，勾选“年份以所选图层为准”。
+
+工作簿：地类变化流向表（行为上年、列为本年），可按县、乡、村；二级类流向表；增减汇总（含与不含碎面）；变化类型汇总；变化图斑清单；勾稽检查；图表。有一项不平，每张表都标“草稿”。图层：变化图斑，按变化类型着色。依据：年度国土变更调查的做法，进出平衡按自然资发〔2021〕166号；类组和变化类型是 CSV 文件，规则状态见“输入与口径”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Shifted border: narrower than (metres, 0 = off)</source>
+        <translation>界线移位：平均宽度小于（米，0为不判）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Sliver: smaller than (m², 0 = off)</source>
+        <translation>碎面：面积小于（平方米，0为不判）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Take the default of the crosswalk where a code has several successors</source>
+        <translation>一对多的编码采用对照表默认值</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>The years are right as given</source>
+        <translation>年份以所选图层为准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Total area (m²)</source>
+        <translation>总面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Units</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Update layer (DLTBGX)</source>
+        <translation>更新图层（DLTBGX）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Update-process layer (DLTBGXGC)</source>
+        <translation>更新过程图层（DLTBGXGC）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Zone, if the surveys are in degrees</source>
+        <translation>图斑为经纬度时采用的投影带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>counties</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>exact</source>
+        <translation>不取舍（精确到0.01平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>ha and mu</source>
+        <translation>公顷和亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>land and sea use 2020 to 2023</source>
+        <translation>用地用海2020版转2023版</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>none, both are in one class table</source>
+        <translation>不转换，两年为同一套编码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>registered areas of the earlier survey</source>
+        <translation>上年图斑面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>registered areas of the later survey</source>
+        <translation>本年图斑面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>second land survey to third land survey</source>
+        <translation>二调转三调</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>summary table (0.01 ha, 0.1 mu)</source>
+        <translation>汇总表（公顷2位、亩1位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>third land survey to land and sea use 2023</source>
+        <translation>三调转用地用海2023版</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>with ridges (TBMJ)</source>
+        <translation>不扣田坎（图斑面积）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>without ridges, they count as 1203</source>
+        <translation>扣除田坎，田坎计入1203</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>{area} m² are covered by one survey alone; they stand in a row or a column of their own.</source>
+        <translation>有 {area} 平方米只有一年有图斑，单列“未覆盖”行、列。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>{patches} changed patches, {area} m² ({ha} ha, {mu} mu).</source>
+        <translation>变化图斑 {patches} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>
