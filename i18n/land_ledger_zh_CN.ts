@@ -14060,7 +14060,7 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Districts with names</source>
-        <translation>行政区（取名称）</translation>
+        <translation>行政区图层（取名称）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
