@@ -3467,6 +3467,237 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
 </context>
 <context>
+    <name>InOutBalance</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Capacity of the inflow (kg)</source>
+        <translation>流入产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Capacity of the outflow (kg)</source>
+        <translation>流出产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准方案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Ceiling of occupation, computed (mu)</source>
+        <translation>下年度允许占用上限（测算，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Counties and years that are short</source>
+        <translation>不足的县（年）数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Exempt outflow (mu)</source>
+        <translation>不计入的流出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Inflow that counts (mu)</source>
+        <translation>计入的流入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Inflow that is not stable (mu)</source>
+        <translation>不稳定而不计入的流入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>In–out balance of cultivated land</source>
+        <translation>进出平衡核算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Keeps the yearly in–out balance (进出平衡) after 自然资发〔2021〕166号: per county and year cultivated land that comes in is not less than what leaves, in area and in capacity.
+
+1. Changes, one of three: the changed patches of “Land class transition of two years”; the update-process layer (DLTBGXGC), whose areas are taken as delivered; or both surveys, which are laid over one another. With both surveys beside the first two, slope, grade and the net increase are known, too.
+2. Outflow goes to forest, garden, grass, ponds, agricultural facilities, rural roads and the like; these count. Construction is made up for by 占补平衡 and stands apart. Ecological return and disaster are exempt where ground is marked so with a document number (layer of exempt ground with EXEMPT and EXEMPT_DOC, or these fields of the changes); rivers and lakes are exempt by class, or by mark only, as a rule says.
+3. Inflow counts where it is stable cultivated land by the rules of “Identify stable cultivated land”, less the layers that exclude ground. Slivers and moved borders stand apart with their area.
+4. Grades come from the grade layer, else from GDDB; a patch without one is refused, or reckoned prudently (rule inout_missing_grade). Capacity: official form, area × (16 − grade) × 1500 kg a hectare.
+5. From 2024 on (rule inout_one_account_from) the balance is part of 占补平衡; the sheet says so. Net increase = stable land at the end − at the begin; ceiling = max(0, net increase × factor), our computation (测算), no allotment.
+6. A match list (OUT_NO, IN_NO) says which inflow patch makes up for which spot; a patch used twice is refused.
+
+Workbook: 进出平衡核算表 by year, results by county, patches, net increase, matches, checks, inputs with every rule and how sure it is. While one check does not hold, every sheet is marked 草稿. Layer: patches coloured out, in, exempt.</source>
+        <translation>按自然资发〔2021〕166号核算年度耕地进出平衡：以县为单位，当年流入的耕地，面积和产能均不少于流出的。
+
+1. 变化图斑，三者取一：“两年地类变化分析”的成果图层；更新过程图层（DLTBGXGC），面积按下发数、不再量算；或上年、本年两期调查叠加。前两者之外再给两期调查的，可取得坡度级、等别，并测算净增加。
+2. 流出去向：林地、园地、草地、坑塘、设施农用地、农村道路等，计入平衡。建设占用属占补平衡，单列。生态退耕、灾毁须有标注和文号才不计入（不计入地块图层的EXEMPT、EXEMPT_DOC字段，或变化图斑的同名字段）；变为河流、湖泊水面的，按规则以地类认定或须标注。
+3. 流入只计可长期稳定利用耕地，规则同“稳定耕地识别”，并扣除所给图层。碎屑和界线微移单列面积。
+4. 等别取自等别图层，没有的取GDDB；缺等别的不予计算，或按从严规则取定（规则inout_missing_grade）。产能按公开表格的公式：面积×（16－等别）×1500公斤/公顷。
+5. 自2024年度起（规则inout_one_account_from）进出平衡并入占补平衡，表上注明。净增加＝年末稳定耕地－年初稳定耕地；上限＝max(0，净增加×系数)，为本软件测算，非下达数。
+6. 挂钩清单（OUT_NO、IN_NO）写明哪个流入图斑用于哪个流出图斑；同一流入图斑用两次的不予受理。
+
+工作簿：分年度的进出平衡核算表、县级结果和缺口、图斑清单、净增加测算、流出流入挂钩、勾稽检查、输入与口径（逐条列规则及其状态）。有一项勾稽不平时全部表格标为草稿。成果图层：变化图斑，按流出、流入、不计入着色。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Layers in another zone may be brought to that of the first layer</source>
+        <translation>允许把其他分带的图层转换到首个图层的分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Layers that exclude ground</source>
+        <translation>扣除图层（可多个）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Lost to construction, apart (mu)</source>
+        <translation>建设占用（另行核算，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Missing area of all counties (mu)</source>
+        <translation>各县面积缺口合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Missing capacity of all counties (kg)</source>
+        <translation>各县产能缺口合计（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Net increase of stable land (mu)</source>
+        <translation>稳定耕地净增加（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Number of patches</source>
+        <translation>变化图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Outflow by destination, inflow of stable land, what is missing by county and year in area and capacity.</source>
+        <translation>按县按年核算耕地流出去向、流入来源，列出应补足的面积和产能。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Outflow that counts (mu)</source>
+        <translation>计入的流出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Patches of the in–out balance</source>
+        <translation>进出平衡图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Rules of stability of your own (CSV)</source>
+        <translation>自定的稳定耕地规则表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>The years are right as given</source>
+        <translation>年份以所选图层为准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Year of the account (empty: as the changes or the later survey say)</source>
+        <translation>核算年度（空：按变化图斑或本年调查）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Zone, if the layers are in degrees</source>
+        <translation>图层为经纬度时采用的分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>balanced</source>
+        <translation>平衡</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>counties</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1至15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1至10级）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>short</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>{year} {county}: outflow {out} mu, inflow {into} mu, {state}</source>
+        <translation>{year}年{county}：流出{out}亩，流入{into}亩，{state}</translation>
+    </message>
+</context>
+<context>
     <name>IncrementStock</name>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -4257,6 +4488,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单元格</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Changed patches</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/report.py"/>
         <source>Changes</source>
         <translation>变化图斑</translation>
@@ -4752,6 +4988,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>下级行政区面积之和与上级不符</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Districts with names</source>
+        <translation>行政区图层（取名称）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Document number</source>
         <translation>依据文号</translation>
@@ -4775,6 +5016,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>Each parcel keeps its registered area; the ground between them is cut for the first.</source>
         <translation>各图斑仍按登记面积计；重叠处的图形归前一图斑。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Earlier land survey (DLTB)</source>
+        <translation>上年地类图斑（DLTB）</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -4810,6 +5056,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>Estimated by the rule of {year}; only what the province confirms by a document counts.</source>
         <translation>按{year}年规则测算，以省文件核定数为准。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Exempt ground with documents</source>
+        <translation>不计入地块图层（带文号）</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/report.py"/>
@@ -4855,6 +5106,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>Farmland grade</source>
         <translation>耕地等别</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5080,6 +5336,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/survey/class_summary.py"/>
         <source>Give a workbook or a result table to write.</source>
         <translation>请至少指定一个输出：Excel表或结果表。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Give the changed patches or the update-process layer, not both: the land would count twice.</source>
+        <translation>变化图斑和更新过程图层只能给一个，否则同一地块会重复计算。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Give the changed patches, the update-process layer, or both surveys: the earlier and the later one.</source>
+        <translation>请给出变化图斑、更新过程图层，或上年和本年两期调查。</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
@@ -5337,6 +5603,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类图斑</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Later land survey (DLTB)</source>
+        <translation>本年地类图斑（DLTB）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/report.py"/>
         <source>Later survey</source>
         <translation>本年图斑</translation>
@@ -5385,6 +5656,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/feature_copy.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Layer {layer} does not tell the slope of new farmland ({field}): give the later survey, too, so that it can be said what is stable.</source>
+        <translation>图层{layer}没有新增耕地的坡度级（{field}）：请同时给出本年调查，以便判定是否为稳定耕地。</translation>
     </message>
     <message>
         <location filename="../core/checking/job.py"/>
@@ -5612,9 +5888,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Layer {layer}, feature {feature}: the year (NF) is missing or none.</source>
+        <translation>图层{layer}要素{feature}：年度（NF）缺失或不是年份。</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>Layer {layer}, feature {feature}: {area} is no area.</source>
         <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Layer {layer}, feature {feature}: {field} {area} is no area.</source>
+        <translation>图层{layer}要素{feature}：{field}的值{area}不是面积。</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/job.py"/>
@@ -5795,6 +6081,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>Mandatory field empty</source>
         <translation>必填字段为空</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Match list of outflow spots and inflow patches</source>
+        <translation>流出流入图斑挂钩清单</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Match list {layer}, line {line}: {field} is empty.</source>
+        <translation>挂钩清单{layer}第{line}行：{field}为空。</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/matching.py"/>
@@ -6030,6 +6326,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Nothing tells the year of the account: fill in the year, or a field NF of the changes.</source>
+        <translation>无从得知核算年度：请填写年度，或在变化图斑中加年度字段NF。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -8712,6 +9013,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>更新过程图层</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Update-process layer (DLTBGXGC)</source>
+        <translation>更新过程图层（DLTBGXGC）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Urban growth boundary</source>
         <translation>城镇开发边界</translation>
@@ -9052,11 +9358,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>中央子午线{meridian}°，东偏移{easting}</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/model.py"/>
-        <source>change without a kind</source>
-        <translation>变化未归类</translation>
-    </message>
-    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>class not recognised</source>
         <translation>地类未识别</translation>
@@ -9095,6 +9396,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/model.py"/>
         <source>code not in the class table</source>
         <translation>编码不在地类代码表中</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>comparison of two years</source>
+        <translation>两年对比</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
@@ -9480,6 +9786,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>list of idle land + parcels that are not listed = all parcels</source>
         <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>list of patches = sum of the patches</source>
+        <translation>图斑清单＝图斑之和</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -9990,11 +10301,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>slivers</source>
         <translation>碎面</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/stable/model.py"/>
-        <source>slivers and moved borders</source>
-        <translation>碎屑和界线微移</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -14079,6 +14385,11 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Identify stable cultivated land</source>
+        <translation>稳定耕地识别</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Land survey (DLTB)</source>
         <translation>地类图斑（DLTB）</translation>
     </message>
@@ -14152,11 +14463,6 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
 5. 等别取自等别图层，没有的取GDDB。产能按公开表格的公式：面积×（16－等别）×1500公斤/公顷。
 
 面积为扣除田坎后的净面积，另列含田坎面积。工作簿：分区分原因汇总、原因表、等别坡度和产能、勾稽检查、问题清单、输入与口径（逐条列规则及其状态）。有一项勾稽不平时全部表格标为草稿。成果图层：每块一个要素，注明是否稳定及原因。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Stable cultivated land</source>
-        <translation>稳定耕地</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>

@@ -36,6 +36,10 @@ def inout_identities(
         found += [_decimal(each, DisplayUnit.MU) for each in _balance(sheets, table, year)]
         found += _capacity(sheets, table, year)
     found += [_decimal(each, DisplayUnit.MU) for each in _counties(result, by_id["T31"], by_id["INOUT_COUNTY"][0])]
+    listed = sentence(translate("LandLedger", "list of patches = sum of the patches"))
+    whole = _square_metres(int(result.patches.net.sum()))
+    total = total_of(by_id["INOUT_LIST"][0], "A").square_metres()
+    found.append(Identity(listed, by_id["INOUT_LIST"][0].layout.sheet, total, whole, unit=_M2))
     found += _layer(sheets, columns)
     for table in by_id.get("INOUT_NET", []):
         found += [_decimal(each, DisplayUnit.MU) for each in _net(sheets, table)]

@@ -17,7 +17,8 @@ from ...rules import Status
 from ...sentence import translate
 from ...survey.classes import CodeTable, Major, clean_code
 
-_CONSTRUCTION = "@construction"
+CONSTRUCTION_CODES = "@construction"
+"""Stands for every class of the major class construction land."""
 
 
 class Direction(Enum):
@@ -52,7 +53,7 @@ class InOutKind:
     def fits(self, code: str, table: CodeTable) -> bool:
         """Whether a class belongs to the kind."""
         for pattern in self.codes:
-            if pattern == _CONSTRUCTION:
+            if pattern == CONSTRUCTION_CODES:
                 if table.major(code) is Major.CONSTRUCTION:
                     return True
             elif code == pattern or (pattern.endswith("*") and code.startswith(pattern[:-1])):
@@ -108,7 +109,7 @@ def load_kinds() -> InOutKinds:
                 raise row.refuse(column)
         if row.text("status") not in statuses:
             raise row.refuse("status")
-        codes = tuple(code if code == _CONSTRUCTION else clean_code(code) for code in row.needed("codes").split("|"))
+        codes = tuple(code if code == CONSTRUCTION_CODES else clean_code(code) for code in row.needed("codes").split("|"))
         kinds.append(
             InOutKind(
                 Direction(row.text("direction")), row.needed("key"), row.needed("name"), codes,

@@ -73,7 +73,7 @@ class Match:
 class InOutInputs:
     """`flows` (n) with `year` int64 (n,), marks `exempt` and `document` text (n,) or None; `name` of their layer.
 
-    `exemptions` polygons with EXEMPT and DOCUMENT, `excluded` layers where inflow is not stable,
+    `exemptions` polygons with EXEMPT and EXEMPT_DOC, `excluded` layers where inflow is not stable,
     `quality` grades that win over those of the flows, all in the plane of the flows.
     `begin` and `end` stable cultivated land of the first and the last day, None when not known. `matches` None without a
     list.

@@ -171,7 +171,7 @@ def _marks(inputs: InOutInputs, row: np.ndarray, cut: _Cut) -> tuple[np.ndarray,
         layer, inside = cut.layers[MARKS], cut.inside[MARKS]
         found = inside >= 0
         marks = np.where(found, stripped(rows_at(layer, "EXEMPT", inside, "")), marks)
-        documents = np.where(found, stripped(rows_at(layer, "DOCUMENT", inside, "")), documents)
+        documents = np.where(found, stripped(rows_at(layer, "EXEMPT_DOC", inside, "")), documents)
     return marks, documents
 
 

@@ -16,7 +16,7 @@ from ...workbook import DisplayUnit, FilledTable, Row, checks_table, load_layout
 from ..stable.report import grades_used, rules_of_stability
 from ..transition.model import Source
 from .checks import inout_identities
-from .kinds import Direction
+from .kinds import CONSTRUCTION_CODES, Direction
 from .model import InOut
 from .tables import WAYS, InOutSheets, inout_tables, regime_note
 
@@ -98,7 +98,8 @@ def _kinds(result: InOut) -> Iterator[Row]:
     """Which classes are which destination or origin, and which marks are exemptions."""
     for direction in Direction:
         for kind in result.job.kinds.of(direction):
-            said = f"{WAYS[direction]} {kind.name}：{'、'.join(kind.codes)}"
+            codes = "、".join("建设用地（三大类）" if code == CONSTRUCTION_CODES else code for code in kind.codes)
+            said = f"{WAYS[direction]} {kind.name}：{codes}"
             yield fact(translate("LandLedger", "Destination or origin"), said, kind.source, _label(kind.status.label))
     for exemption in result.job.kinds.exemptions.values():
         yield fact(translate("LandLedger", "Exemption"), exemption.name, exemption.source, _label(exemption.status.label))

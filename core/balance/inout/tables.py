@@ -18,7 +18,7 @@ from ...summary.model import Level
 from ...summary.printing import Printing
 from ...summary.regions import districts_of
 from ...survey.schema import split_village_code
-from ...workbook import DisplayUnit, FilledTable, Layout, Row, RowKind, load_layout, with_subtotals, with_sums
+from ...workbook import DisplayUnit, FilledTable, Kind, Layout, Row, RowKind, load_layout, with_subtotals, with_sums
 from ...workbook.table import Value
 from ..stable.model import NO_GRADE, UNIT, Stable, grade_of
 from ..stable.printing import Grid, grid_of, whole_parts
@@ -39,6 +39,9 @@ _APART = {
     (Direction.IN, State.CONSTRUCTION): "YJ",
     (Direction.IN, State.NOISE): "YN",
 }
+_COMPUTED = ("D", "S0", "S1", "S")
+"""Columns of T31 that are no sums of patches."""
+
 WAYS = {Direction.OUT: "流出", Direction.IN: "流入"}
 
 
@@ -203,7 +206,8 @@ def balance_table(sheets: InOutSheets, year: int) -> FilledTable:
     codes = sorted({(chain[0], chain[1] if town else chain[0]) for chain in sheets.chains})
     order = {code: number for number, code in enumerate(codes)}
     group = np.array([order[chain[0], chain[1] if town else chain[0]] for chain in sheets.chains], dtype=np.int64)
-    columns = sorted({cell.column for cell in grid.keys if cell.year == year})
+    columns = [column.key for column in layout.columns if column.kind is Kind.AREA and column.key not in _COMPUTED]
+    columns = [key for key in columns if not layout.column(key).parts]
     areas = {key: grid.by_group(Cell(year, key).__eq__, group, len(codes)) for key in columns}
     stocks = {key: sheets.stocks.by_group(key.__eq__, group, len(codes)) for key in ("S0", "S1")}
     rows = []

@@ -38,9 +38,8 @@ class Noticed(Enum):
     NO_SLOPE = translate("LandLedger", "slope level missing")
     NO_FIELD = translate("LandLedger", "field missing")
     NO_GRADE = translate("LandLedger", "grade missing")
-    NO_KIND = translate("LandLedger", "change without a kind")
+    COMPARED = translate("LandLedger", "comparison of two years")
     UNCOVERED = translate("LandLedger", "ground of one survey only")
-    NOISE = translate("LandLedger", "slivers and moved borders")
     MARK = translate("LandLedger", "exemption without a document")
 
 

@@ -57,7 +57,7 @@ def split_parcels(
     layers are one piece, of the layers `told_apart` in the same feature. FootingError when the plane area of a parcel is not
     conserved.
     """
-    touched = _touched(geometry, layers)
+    touched = _crossed(geometry, layers)
     progress(0.1)
     if len(touched) == 0:
         return _whole(geometry, layers)
@@ -71,18 +71,33 @@ def split_parcels(
     return pieces
 
 
-def _touched(geometry: np.ndarray, layers: Mapping[str, np.ndarray]) -> np.ndarray:
-    """int64: the rows that meet any feature of any layer."""
+def _crossed(geometry: np.ndarray, layers: Mapping[str, np.ndarray]) -> np.ndarray:
+    """int64: the rows that the border of any feature of any layer meets; all others lie in or out as a whole."""
     tree = shapely.STRtree(geometry)
-    found = [tree.query(features, predicate="intersects")[1] for features in layers.values() if len(features)]
+    borders = [shapely.get_parts(shapely.boundary(features)) for features in layers.values() if len(features)]
+    found = [tree.query(lines, predicate="intersects")[1] for lines in borders]
     return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int64)
 
 
 def _whole(geometry: np.ndarray, layers: Mapping[str, np.ndarray]) -> Pieces:
-    """Every parcel as it is, in no layer."""
+    """Every parcel as it is."""
     rows = np.arange(len(geometry))
-    nowhere = {key: np.full(len(rows), -1, dtype=np.int64) for key in layers}
-    return Pieces(geometry, rows, np.ones(len(rows)), np.zeros(len(rows), dtype=bool), nowhere)
+    inside = _inside(geometry, layers)
+    return Pieces(geometry, rows, np.ones(len(rows)), np.zeros(len(rows), dtype=bool), inside)
+
+
+def _inside(shapes: np.ndarray, layers: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    """int64 (n,) by layer: the lowest feature that the inner point of each shape lies in, −1 for none or no shape."""
+    known = np.flatnonzero(~shapely.is_missing(shapes))
+    needed = any(len(features) for features in layers.values())
+    points = inner_points(shapes[known]) if needed else np.empty(0, dtype=object)
+    inside = {}
+    for key, features in layers.items():
+        first = np.full(len(shapes), -1, dtype=np.int64)
+        feature, point = containing_pairs(features, points)
+        first[known[point[::-1]]] = feature[::-1]
+        inside[key] = first
+    return inside
 
 
 @dataclass(frozen=True)
@@ -126,16 +141,10 @@ def _together(
         shapes[place] = members[0] if len(members) == 1 else shapely.union_all(members)
     raw = np.add.reduceat(raw_atoms[grouped.atom], grouped.start) if len(grouped.start) else np.empty(0)
     own = touched[grouped.parcel]
-    # A parcel under others all over has no piece of its own; it stays whole, where its inner point lies.
+    # Parcels no border meets lie in or out as a whole; so is taken one that has no piece, being under others all over.
     rest = np.setdiff1d(np.arange(len(geometry)), own)
-    lost = np.flatnonzero(np.isin(rest, touched))
-    points = inner_points(geometry[rest[lost]])
-    inside = {}
-    for key, features in layers.items():
-        first = np.full(len(rest), -1, dtype=np.int64)
-        feature, point = containing_pairs(features, points)
-        first[lost[point[::-1]]] = feature[::-1]
-        inside[key] = np.concatenate([grouped.inside[key], first])
+    there = _inside(geometry[rest], layers)
+    inside = {key: np.concatenate([grouped.inside[key], there[key]]) for key in layers}
     parcel = np.concatenate([own, rest])
     order = np.argsort(parcel, kind="stable")
     counts = np.bincount(parcel, minlength=len(geometry))

@@ -68,7 +68,7 @@ class StableFarmland(FootprintAlgorithm):
         return "stablefarmland"
 
     def displayName(self) -> str:
-        return self.tr("Stable cultivated land")
+        return self.tr("Identify stable cultivated land")
 
     def shortDescription(self) -> str:
         return self.tr("Cultivated land less steep slopes, river, lake, forest and pasture districts and layers you give.")

@@ -249,7 +249,7 @@ def test_adjustable_land_is_cultivated_or_not_by_the_rule() -> None:
 
 def test_a_layer_of_exemptions_cuts_patches_exactly() -> None:
     """A patch of 10 × 10 m with 90.01 m² net of 100 m²: the marked east takes 30 of its 100 m²."""
-    marks = layer("文件", [{"EXEMPT": "灾毁", "DOCUMENT": "文1"}, {"EXEMPT": "生态退耕", "DOCUMENT": None}],
+    marks = layer("文件", [{"EXEMPT": "灾毁", "EXEMPT_DOC": "文1"}, {"EXEMPT": "生态退耕", "EXEMPT_DOC": None}],
                   [(7, 0, 20, 10), (0, 0, 2, 10)])
     result = account_of([change("0102", "0301", 90.01, units=100.0, shape=(0, 0, 10, 10))], exemptions=marks)
     assert sorted(states_of(result)) == [
@@ -399,7 +399,10 @@ def test_a_report_of_wrong_numbers_is_a_draft(broken: str) -> None:
     assert inout_report(sheets_of(result), columns, RunFacts()).draft
 
 
-@pytest.mark.parametrize(("table", "key"), [(0, "O"), (0, "OF"), (0, "I"), (0, "D"), (0, "PO"), (0, "DP"), (1, "O"), (1, "X"), (3, "S0")])
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [*((0, key) for key in ("O", "OF", "I", "D", "PO", "DP")), (1, "O"), (1, "X"), (2, "A"), (3, "S0")],
+)
 def test_a_cell_that_was_changed_is_found(monkeypatch, table: int, key: str) -> None:
     def tables(sheets):
         made = inout_tables(sheets)
