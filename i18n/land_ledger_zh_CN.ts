@@ -4203,6 +4203,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Adjusted to the other year</source>
+        <translation>同时平差到另一年</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Adjustment (m²)</source>
         <translation>平差量（平方米）</translation>
@@ -6426,6 +6431,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Overlap</source>
         <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Overlaps</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Overlaps of parcels that are alike in both surveys change no flow; only others are listed.</source>
+        <translation>两年图形一致的图斑之间的重叠不影响流向，只列其余的重叠。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -11506,6 +11521,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>{rule}: {text}</source>
         <translation>{rule}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{settled} parcels of the other survey add up too, {unsettled} do not (sheet 两年面积核对)</source>
+        <translation>另一年有 {settled} 个图斑同时平差相符，{unsettled} 个不符（见“两年面积核对”）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>

@@ -16,6 +16,7 @@ from ...progress import Progress, no_progress, part_of
 from ...rounding import apportion, units_half_up
 from ...survey.apportion import Measure
 from ...survey.overlaps import Overlaps, without_overlaps
+from .balancing import Balanced, balance_both
 from .cutting import NOBODY, Cut, cut_both
 from .identical import Identical, match_identical
 from .model import UNIT
@@ -55,20 +56,27 @@ class Overlaid:
     other_units: np.ndarray
     master_measured: np.ndarray
     other_measured: np.ndarray
+    balanced: Balanced
 
 
-def overlay(master: Survey, other: Survey, measure: Measure, progress: Progress = no_progress) -> Overlaid:
+def overlay(
+    master: Survey, other: Survey, measure: Measure, most: int = 0, progress: Progress = no_progress
+) -> Overlaid:
     """Pieces of `master` and `other`; FootingError where area is lost.
 
     Overlapping parcels of one survey: the lower number owns the ground, and the registered area of the other shrinks with
-    it. Ground of one survey alone is a piece, too.
+    it. Ground of one survey alone is a piece, too. `most` units (0.01 m²) a piece may
+    change by, so that the pieces add up to the registered areas of the other survey, too; 0 for not at all.
     """
     alike = match_identical(master.geometry, other.geometry, master.numbers, other.numbers, part_of(progress, 0.0, 0.4))
     mine = _owned(master, alike.rest_before, alike.overlaps_before, measure)
     theirs = _owned(other, alike.rest_after, alike.overlaps_after, measure)
     cut = cut_both(mine.geometry, theirs.geometry, part_of(progress, 0.4, 0.8))
     raw = measure(cut.geometry)
-    units = _apportioned(cut, raw, mine, theirs)
+    balanced = Balanced(_apportioned(cut, raw, mine, theirs))
+    if most:
+        balanced = balance_both(balanced.units, cut.mine, cut.theirs, theirs.units, most)
+    units = balanced.units
     progress(0.9)
     master_units, master_measured = _registered(master, alike.rest_before, mine, measure)
     other_units, other_measured = _registered(other, alike.rest_after, theirs, measure)
@@ -81,7 +89,7 @@ def overlay(master: Survey, other: Survey, measure: Measure, progress: Progress 
         np.concatenate([master.geometry[alike.before], cut.geometry[known]]),
     )
     progress(1.0)
-    return Overlaid(pieces, alike, cut.loss, master_units, other_units, master_measured, other_measured)
+    return Overlaid(pieces, alike, cut.loss, master_units, other_units, master_measured, other_measured, balanced)
 
 
 def _rows(rest: np.ndarray, place: np.ndarray) -> np.ndarray:

@@ -300,6 +300,18 @@ def _overlay_facts(compared: Compared) -> Iterator[Row]:
     overlaid = compared.overlaid
     alike = translate("LandLedger", "{count} parcels are drawn alike in both surveys and were not cut")
     yield fact(translate("LandLedger", "Drawn alike"), sentence(alike, count=len(overlaid.alike.before)))
+    balanced = overlaid.balanced
+    both = translate(
+        "LandLedger", "{settled} parcels of the other survey add up too, {unsettled} do not (sheet 两年面积核对)"
+    )
+    yield fact(
+        translate("LandLedger", "Adjusted to the other year"),
+        sentence(both, settled=balanced.settled, unsettled=balanced.unsettled),
+    )
+    same = translate(
+        "LandLedger", "Overlaps of parcels that are alike in both surveys change no flow; only others are listed."
+    )
+    yield fact(translate("LandLedger", "Overlaps"), sentence(same))
     flows = compared.flows
     for title, rows in (
         (translate("LandLedger", "Covered by the earlier survey alone"), flows.after == ""),

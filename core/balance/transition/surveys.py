@@ -87,11 +87,17 @@ def compare_surveys(before: Columns, after: Columns, job: TransitionJob, progres
     before, after = mend(before, findings), mend(after, findings)
     progress(0.15)
     first, second = (before, after) if job.master is Year.BEFORE else (after, before)
-    overlaid = overlay(_survey(first), _survey(second), job.measure, part_of(progress, 0.15, 0.7))
+    overlaid = overlay(_survey(first), _survey(second), job.measure, _most(job.rules), part_of(progress, 0.15, 0.7))
     findings += [*_unregistered(first, overlaid.master_measured), *_unregistered(second, overlaid.other_measured)]
     flows = _flows(before, after, overlaid, job)
     progress(1.0)
     return Compared(flows, before, after, overlaid, job, years, tuple(findings), tuple(told))
+
+
+def _most(rules: Rules) -> int:
+    """By how much (0.01 m²) a piece may change so that both years add up; 0 where the rule says that one year is enough."""
+    wanted = rules.get("transition_balance_both").text() == "1"
+    return int(rules.number("transition_balance_most_m2") * 100) if wanted else 0
 
 
 def _survey(columns: Columns) -> Survey:

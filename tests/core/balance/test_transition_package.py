@@ -100,7 +100,9 @@ def test_new_and_lost_ground_is_uncovered() -> None:
 
 
 def test_parcels_of_the_update_layer_without_a_piece_are_listed() -> None:
-    more = survey([*SHAPES, box(50, 0, 60, 10)], ["0601", "0103", "0102", "0701"], BSM=["000011", "000013", "000012", "9"])
+    more = survey(
+        [*SHAPES, box(50, 0, 60, 10)], ["0601", "0103", "0102", "0701"], BSM=["000011", "000013", "000012", "9"]
+    )
     found = read_package(package(), plane_job(), more)
     assert [(each.number, each.pieces) for each in found.after_sums][-1] == ("9", 0)
 
