@@ -4533,17 +4533,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选择台账：GeoPackage 文件或 PostgreSQL 连接。</translation>
     </message>
     <message>
-        <location filename="../core/balance/inout/rows.py"/>
+        <location filename="../core/balance/transition/patches.py"/>
         <source>Class after</source>
-        <translation>变更后地类编码</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/inout/rows.py"/>
-        <source>Class before</source>
-        <translation>变更前地类编码</translation>
+        <translation>变更后地类</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/patches.py"/>
+        <source>Class before</source>
+        <translation>变更前地类</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Class code after</source>
         <translation>变更后地类编码</translation>
     </message>
@@ -4553,7 +4553,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类编码与名称不一致</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/patches.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Class code before</source>
         <translation>变更前地类编码</translation>
     </message>
@@ -6055,7 +6055,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/stable/rows.py"/>
         <source>Location</source>
-        <translation>坐落</translation>
+        <translation>坐落单位</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/rows.py"/>
@@ -6600,7 +6600,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Patch number</source>
-        <translation>变化图斑编号</translation>
+        <translation>变化图斑号</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/report.py"/>
