@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import gc
+import sqlite3
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 from openpyxl import load_workbook
 
-from .occupation_runs import files_in, is_one_sentence, qgis_process, results_of, rows_of, square, write_layer
+from .occupation_runs import (
+    SAMPLE,
+    copy_of,
+    files_in,
+    is_one_sentence,
+    qgis_process,
+    results_of,
+    rows_of,
+    square,
+    write_layer,
+)
 
 ALGORITHM = "landledger:inoutbalance"
 TOWN, OTHER = "379901101", "379902101"
@@ -233,6 +245,38 @@ def test_the_changes_of_the_transition_are_read(run, tmp_path, out, said_feedbac
     processing.run("landledger:landtransition", parameters, feedback=said_feedback())
     results = run(CHANGES=path, SURVEY_BEFORE=before, SURVEY_AFTER=after)
     assert tuple(results[name] for name in NUMBERS) == WANTED and results["UNBALANCED_COUNT"] == 0
+
+
+def test_the_package_of_the_sample_is_what_sql_says(run, tmp_path, out) -> None:
+    """The change package of the made-up township, summed up by SQL over its own fields."""
+    package = copy_of(SAMPLE.parent / "farmland" / "farmland_madeup.gpkg", tmp_path)
+    after, before = f"{package}|layername=DLTB_2026", f"{copy_of(SAMPLE, tmp_path)}|layername=DLTB"
+    results = run(UPDATE_PROCESS=f"{package}|layername=DLTBGXGC", SURVEY_BEFORE=before, SURVEY_AFTER=after)
+    wanted: dict[str, Fraction] = {}
+    with sqlite3.connect(f"file:{package}?mode=ro", uri=True) as database:
+        rows = database.execute(
+            "SELECT substr(BGQDLBM, 1, 2) = '01', BGHDLBM, BGQDLBM, TBBGMJ - BGQKCMJ, TBBGMJ - BGHKCMJ, BGQGDDB, BGHGDDB, "
+            "coalesce(BGHGDPDJB, ''), coalesce(BGHTBXHDM, '') FROM DLTBGXGC "
+            "WHERE (substr(BGQDLBM, 1, 2) = '01') <> (substr(BGHDLBM, 1, 2) = '01')"
+        ).fetchall()
+    construction = ("05", "06", "07", "08", "09", "1001", "1002", "1003", "1004", "1005", "1007", "1008", "1009", "1109", "1201")
+    for leaves, now, was, one, other, grade_before, grade_after, slope, marked in rows:
+        mu = Fraction(round((one if leaves else other) * 100), 100) * Fraction(3, 2000)
+        other_side = now if leaves else was
+        if other_side.startswith(construction):
+            kind = "CONSTRUCTION" if leaves else "RECLAIMED"
+        elif leaves:
+            kind = "EXEMPT" if now in ("1101", "1102") else "OUT"
+        else:
+            kind = "UNSTABLE" if slope == "5" or marked in ("HDGD", "HQGD", "LQGD", "MQGD", "SHGD", "SMGD") else "IN"
+        wanted[kind + "_MU"] = wanted.get(kind + "_MU", Fraction(0)) + mu
+        if kind in ("OUT", "IN"):
+            kilograms = mu * 100 * (16 - Fraction(grade_before if leaves else grade_after))
+            wanted[kind + "_KG"] = wanted.get(kind + "_KG", Fraction(0)) + kilograms
+    for name in ("OUT_MU", "IN_MU", "EXEMPT_MU", "CONSTRUCTION_MU", "UNSTABLE_MU"):
+        assert Decimal(repr(results[name])) == Decimal(str(float(wanted.get(name, 0)))), name
+    assert (results["OUT_KG"], results["IN_KG"]) == tuple(int(wanted[name] + Fraction(1, 2)) for name in ("OUT_KG", "IN_KG"))
+    assert results["UNBALANCED_COUNT"] == 0 and results["OUT_MU"] > 0 and results["IN_MU"] > 0
 
 
 def test_the_real_executable_in_chinese(tmp_path, out) -> None:
