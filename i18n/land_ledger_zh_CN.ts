@@ -9428,6 +9428,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>控制线重叠</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>counties = townships = villages, each column</source>
+        <translation>县＝乡镇＝村，逐栏</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/model.py"/>
         <source>counts in the balance</source>
         <translation>计入</translation>

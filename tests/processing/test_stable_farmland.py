@@ -105,7 +105,7 @@ def test_layers_exclude_exactly_and_the_layer_says_why(run, township, out) -> No
     assert by_parcel == {key: fine(area) for key, area in registered.items()}
     inside = [row for row in rows if row["REASON"].startswith("EX")]
     assert inside and all(row["REASON_MC"] in row["REASONS"] and row["STABLE"] == 0 for row in inside)
-    sheet = load_workbook(out / "book.xlsx")["稳定耕地汇总"]
+    sheet = load_workbook(out / "book.xlsx")["稳定耕地汇总（村）"]
     head = [cell.value for row in sheet.iter_rows(max_row=5) for cell in row]
     assert "STBHHX" in head and "河道耕地" in head
 
@@ -146,6 +146,6 @@ def test_the_real_executable_in_chinese(township, out) -> None:
     results = results_of(done)
     assert results["UNBALANCED_COUNT"] == 0 and results["SPLIT_COUNT"] > 0
     book = load_workbook(out / "book.xlsx")
-    assert {"稳定耕地汇总", "不稳定原因", "等别坡度和产能", "勾稽检查", "输入与口径"} <= set(book.sheetnames)
+    assert {"稳定耕地汇总（县）", "稳定耕地汇总（乡镇）", "不稳定原因", "等别坡度和产能", "勾稽检查", "输入与口径"} <= set(book.sheetnames)
     words = " ".join(str(cell.value) for row in book["输入与口径"].iter_rows() for cell in row if cell.value)
     assert "需按当地口径" in words or "默认" in words

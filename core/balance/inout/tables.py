@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -26,6 +26,7 @@ from .account import average_grade, county_of
 from .kinds import Direction
 from .model import InOut, State, capacities
 
+NO_PLACE = "（无坐落代码）"
 BALANCED, SHORT, ESTIMATE = "平衡", "不足", "测算"
 OUT_COLUMNS = {
     "FOREST": "OF", "GARDEN": "OG", "GRASS": "OC", "POND": "OP", "FACILITY": "OS", "ROAD": "OR", "WATER": "OX", "OTHER": "OX",
@@ -65,8 +66,13 @@ class Names:
     names: Mapping[str, str]
 
     def of(self, code: str) -> str:
-        """The name of a code, else the code itself."""
-        return self.names.get(code) or code
+        """The name of a code, else the code itself, or words for none."""
+        return self.names.get(code) or code or NO_PLACE
+
+    def unique(self, code: str, among: Iterable[str]) -> str:
+        """The name of a code, with the code behind it where another one `among` them is called the same."""
+        name = self.of(code)
+        return f"{name}（{code}）" if sum(self.of(other) == name for other in set(among)) > 1 else name
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,10 @@ class InOutSheets:
         if districts is not None:
             found.update({each.code: each.name for each in districts_of(districts) if each.name})
         return Names(found)
+
+    def county_label(self, code: str) -> str:
+        """What a county is called, as no other one of the account is."""
+        return self.names.unique(code, (chain[0] for chain in self.chains))
 
     @cached_property
     def columns(self) -> list[str]:
@@ -212,7 +222,7 @@ def balance_table(sheets: InOutSheets, year: int) -> FilledTable:
     stocks = {key: sheets.stocks.by_group(key.__eq__, group, len(codes)) for key in ("S0", "S1")}
     rows = []
     for number, (county, code) in enumerate(codes):
-        values: dict[str, Value] = {"XZ": sheets.names.of(county), "R": sheets.names.of(code), "CODE": code}
+        values: dict[str, Value] = {"XZ": sheets.county_label(county), "R": sheets.names.of(code), "CODE": code}
         values.update((key, listed[number]) for key, listed in areas.items())
         if result.net:
             values.update((key, listed[number]) for key, listed in stocks.items())
@@ -251,12 +261,12 @@ def _finished(row: Row, sheets: InOutSheets, year: int, town: bool) -> Row:
     """The row with average grades and, where it stands for a county, its conclusion."""
     patches = sheets.result.patches
     code = str(row.value("CODE") or "")
-    if row.kind is RowKind.TOTAL:
-        code = ""
-    elif row.kind is not RowKind.DATA:
-        code = next(chain[0] for chain in sheets.chains if sheets.names.of(chain[0]) == str(row.value("XZ")))
-    starts = np.char.startswith(patches.village.astype(str), code)
-    mine = starts & (patches.year == year)
+    mine = patches.year == year
+    if row.kind is RowKind.SUBTOTAL:
+        code = next(chain[0] for chain in sheets.chains if sheets.county_label(chain[0]) == str(row.value("XZ")))
+    if row.kind is not RowKind.TOTAL:
+        depth = 1 if town and row.kind is RowKind.DATA else 0
+        mine = mine & (np.array([chain_of(village)[depth] for village in patches.village.tolist()], dtype=object) == code)
     values: dict[str, Value] = dict(row.values)
     for key, way in (("QO", Direction.OUT), ("QI", Direction.IN)):
         values[key] = _two_decimals(average_grade(patches, mine & patches.rows(way, State.COUNTED)))

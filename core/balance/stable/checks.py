@@ -10,7 +10,7 @@ import numpy as np
 from ...area import Area
 from ...sentence import Sentence, sentence, translate
 from ...summary.tables import total_of
-from ...workbook import DisplayUnit, FilledTable, Identity, Row, RowKind, compact, identities_of
+from ...workbook import DisplayUnit, FilledTable, Identity, Kind, Row, RowKind, compact, identities_of
 from ...workbook.table import Number
 from .model import UNIT, Stable
 from .tables import Sheets
@@ -84,8 +84,9 @@ def _of_layer(result: Stable, columns: Mapping[str, np.ndarray]) -> list[Identit
 
 def _of_sheets(sheets: Sheets, tables: Sequence[FilledTable]) -> list[Identity]:
     """Between the sheets: regions, reasons and grades are sums of the same cells."""
-    by_id = {table.layout.id: table for table in tables}
-    regions, reasons, grades = by_id["STABLE"], by_id["STABLE_REASON"], by_id["STABLE_GRADE"]
+    of_regions = [table for table in tables if table.layout.id == "STABLE"]
+    regions = of_regions[-1]
+    reasons, grades = (next(table for table in tables if table.layout.id == each) for each in ("STABLE_REASON", "STABLE_GRADE"))
 
     def between(name: str, left: Number, right: Number) -> Identity:
         where = sentence(translate("LandLedger", "all regions"))
@@ -107,6 +108,10 @@ def _of_sheets(sheets: Sheets, tables: Sequence[FilledTable]) -> list[Identity]:
             for reason, row in zip(sheets.result.reasons, _data(reasons))
         ),
     ]
+    levels = sentence(translate("LandLedger", "counties = townships = villages, each column"))
+    for table in of_regions[:-1]:
+        keys = [column.key for column in regions.layout.columns if column.kind is Kind.AREA]
+        found += compact(Identity(levels, table.layout.sheet, total_of(table, key), total_of(regions, key)) for key in keys)
     capacity = sheets.result.capacity(sheets.result.is_stable)
     whole = (2 * capacity.numerator + capacity.denominator) // (2 * capacity.denominator)
     printed = sum(value for row in _data(grades) if isinstance(value := row.value("P"), int))

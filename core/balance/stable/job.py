@@ -19,7 +19,7 @@ from ...occupation.model import OverlapFinding
 from ...progress import Progress, no_progress, part_of
 from ...sentence import sentence, translate
 from ...summary.job import deducted_ridges, registered_units
-from ...summary.model import Basis, Finding, FindingKind, SummaryJob
+from ...summary.model import Basis, Finding, FindingKind, Level, SummaryJob
 from ...summary.regions import Located, districts_of, locate
 from ...survey.repair import repair
 from ...survey.ridges import slope_levels
@@ -35,7 +35,7 @@ from ...survey.schema import (
     worst_grade,
 )
 from ...survey.versions import distinct_pairs, require_version
-from .model import UNIT, Noticed, Reason, Stable, StableInputs, StableJob
+from .model import UNIT, Noticed, Reason, RegionsAt, Stable, StableInputs, StableJob
 from .rules import counted_rows, plain_code, require_layer_rule
 from .splitting import Pieces, share_ridges_of, share_units, split_parcels
 
@@ -75,7 +75,8 @@ def find_stable(inputs: StableInputs, job: StableJob, progress: Progress = no_pr
     own_units, own_ridge = units[rows], ridge[rows]
     shared = share_units(pieces, own_units)
     holds, reasons = _holds(inputs, fields, pieces, job)
-    located = _located(fields, inputs.districts, job)
+    located_at = _located(fields, inputs.districts, job)
+    located = located_at[job.level]
     slope_findings = _slope_findings(fields, own_units, job)
     result = Stable(
         inputs=inputs,
@@ -96,11 +97,10 @@ def find_stable(inputs: StableInputs, job: StableJob, progress: Progress = no_pr
         parcels=len(rows),
         without_area=int(missing[rows].sum()),
         ridge_too_large=int(too_large[rows].sum()),
-        regions=located.regions,
+        regions={level: RegionsAt(each.regions, each.place_region) for level, each in located_at.items()},
         places=located.places,
         chains=located.chains,
         place=located.place[pieces.parcel],
-        place_region=located.place_region,
         report=pieces.report,
         overlaps=_overlaps(fields, pieces),
     )
@@ -173,10 +173,12 @@ def _holds(
     return holds, tuple(reasons)
 
 
-def _located(fields: Columns, districts: Columns | None, job: StableJob) -> Located:
+def _located(fields: Columns, districts: Columns | None, job: StableJob) -> dict[Level, Located]:
+    """Where the parcels lie, on the level of the run and those above; the finest places are the same on all."""
     listed = [] if districts is None else districts_of(districts)
     codes = village_codes(fields.attributes["ZLDWDM"])
-    return locate(codes, job.level, fields.attributes.get("ZLDWMC"), listed)
+    levels = list(Level)[: list(Level).index(job.level) + 1]
+    return {level: locate(codes, level, fields.attributes.get("ZLDWMC"), listed) for level in levels}
 
 
 def _slopes(fields: Columns) -> np.ndarray:

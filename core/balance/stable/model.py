@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
@@ -80,13 +80,22 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class RegionsAt:
+    """The `regions` of a level, and int64 (f,) which of them each finest place lies in."""
+
+    regions: Sequence[Region]
+    of_place: np.ndarray
+
+
+@dataclass(frozen=True)
 class Stable:
     """Cultivated land in pieces; arrays (m,) unless said otherwise.
 
     `geometry`; `parcel` int64 row of the survey; `units` int64 gross and `ridge` int64 in 0.01 m²; `cut` bool; `holds` bool
     (m, r) over `reasons` (r): all that hold; `reason` int64 the first of them, −1 where the land is stable; `grade` int64 in
     hundredths, NO_GRADE without one; `slope` text; `paddy` bool. `registered` and `registered_ridge` are Σ over the cultivated
-    parcels, summed by themselves. `places`, `chains`, `place` as `summary.regions.Located` has them, of the pieces.
+    parcels, summed by themselves. `places`, `chains`, `place` as `summary.regions.Located` has them, of the pieces;
+    `regions` of the level of the run and of those above.
     """
 
     inputs: StableInputs
@@ -107,11 +116,10 @@ class Stable:
     parcels: int
     without_area: int
     ridge_too_large: int
-    regions: Sequence[Region]
+    regions: Mapping[Level, RegionsAt]
     places: Sequence[Region]
     chains: Sequence[tuple[str, str, str]]
     place: np.ndarray
-    place_region: np.ndarray
     report: CutReport = field(default_factory=CutReport)
     overlaps: Sequence[OverlapFinding] = ()
     findings: Sequence[Finding] = field(default_factory=tuple)

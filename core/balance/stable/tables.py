@@ -22,6 +22,7 @@ from .printing import Grid, grid_of, whole_parts
 
 SLOPES = ("1", "2", "3", "4", "5", "")
 NO_GRADE_WORD = "无等别"
+LEVEL_WORDS = {Level.COUNTY: "县", Level.TOWNSHIP: "乡镇", Level.VILLAGE: "村"}
 
 
 class Leaf(NamedTuple):
@@ -72,25 +73,29 @@ class Sheets:
 
 
 def stable_tables(sheets: Sheets) -> list[FilledTable]:
-    """The three sheets in their order."""
-    return [region_table(sheets), reason_table(sheets), grade_table(sheets)]
+    """The sheets in their order: regions of the level of the run and of those above, reasons, grades."""
+    regions = [region_table(sheets, level) for level in sheets.result.regions]
+    return [*regions, reason_table(sheets), grade_table(sheets)]
 
 
-def region_table(sheets: Sheets) -> FilledTable:
+def region_table(sheets: Sheets, level: Level) -> FilledTable:
     """A row for each region: cultivated, stable, unstable by the reason that decides, ridges, gross areas."""
     result, grid = sheets.result, sheets.grid
-    layout = _grouped(_with_reasons(_layout("STABLE", sheets), result), result)
-    count = len(result.regions)
+    at = result.regions[level]
+    parents = _parents(at.regions, level)
+    layout = _grouped(_with_reasons(_layout("STABLE", sheets), result), any(parents))
+    layout = replace(layout, sheet=f"{layout.sheet}（{LEVEL_WORDS[level]}）")
+    count = len(at.regions)
     columns = {
-        "S": grid.by_group(lambda leaf: not leaf.reasons and not leaf.ridge, result.place_region, count),
-        "SR": grid.by_group(lambda leaf: not leaf.reasons and leaf.ridge, result.place_region, count),
-        "R": grid.by_group(lambda leaf: leaf.ridge, result.place_region, count),
+        "S": grid.by_group(lambda leaf: not leaf.reasons and not leaf.ridge, at.of_place, count),
+        "SR": grid.by_group(lambda leaf: not leaf.reasons and leaf.ridge, at.of_place, count),
+        "R": grid.by_group(lambda leaf: leaf.ridge, at.of_place, count),
     }
     for place, reason in enumerate(result.reasons):
-        columns[f"E:{reason.key}"] = grid.by_group(_decided_by(place), result.place_region, count)
+        columns[f"E:{reason.key}"] = grid.by_group(_decided_by(place), at.of_place, count)
     rows = []
-    for number, region in enumerate(result.regions):
-        values: dict[str, Value] = {"XZ": _parent(result, region), "NAME": region_name(region), "CODE": region.code}
+    for number, (region, parent) in enumerate(zip(at.regions, parents)):
+        values: dict[str, Value] = {"XZ": parent, "NAME": region_name(region), "CODE": region.code}
         values.update((key, areas[number]) for key, areas in columns.items())
         rows.append(Row(with_sums(layout, values)))
     return _table(layout, with_subtotals(layout, rows), sheets)
@@ -168,16 +173,15 @@ def _distinct(names: Sequence[str]) -> list[str]:
     return [name if names.count(name) == 1 else f"{name}（{place}）" for place, name in enumerate(names, 1)]
 
 
-def _parent(result: Stable, region: Region) -> str | None:
-    parents = {other.parent for other in result.regions if other.parent}
-    if result.job.level is Level.VILLAGE or len(parents) > 1:
-        return region.parent_name or region.parent
-    return None
+def _parents(regions: Sequence[Region], level: Level) -> list[str | None]:
+    """What each region lies in; nothing where all lie in one and are no villages."""
+    several = level is Level.VILLAGE or len({region.parent for region in regions if region.parent}) > 1
+    return [(region.parent_name or region.parent or None) if several else None for region in regions]
 
 
-def _grouped(layout: Layout, result: Stable) -> Layout:
+def _grouped(layout: Layout, grouped: bool) -> Layout:
     """The layout with subtotals only where regions have one above them."""
-    if any(_parent(result, region) for region in result.regions):
+    if grouped:
         return layout
     columns = tuple(column for column in layout.columns if column.key != "XZ")
     return replace(layout, columns=columns, groups=())

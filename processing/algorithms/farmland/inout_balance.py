@@ -344,7 +344,8 @@ class InOutBalance(FootprintAlgorithm):
         excluded = layers.pop("excluded")
         flows, name, findings = self._flows(parameters, context, layers, steps)
         told = layers.get(self.CHANGES) or layers.get(self.UPDATE_PROCESS)
-        year = int(self.parameterAsInt(parameters, self.YEAR, context)) if parameters.get(self.YEAR) is not None else None
+        said_year = parameters.get(self.YEAR) not in (None, "")
+        year = int(self.parameterAsInt(parameters, self.YEAR, context)) if said_year else None
         after = layers.get(self.SURVEY_AFTER)
         years = years_of(told, len(flows), year, 0 if after is None else survey_year(after))
         begin, end = self._stable(parameters, context, layers, excluded, steps)

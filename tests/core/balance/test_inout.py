@@ -128,6 +128,18 @@ def test_t31_of_two_counties_by_hand() -> None:
     assert not report_of(result).draft
 
 
+def test_counties_of_one_name_and_ground_without_a_code_have_rows_of_their_own() -> None:
+    districts = layer("XZQ", [{"XZQDM": "379901", "XZQMC": "示例县"}, {"XZQDM": "379902", "XZQMC": "示例县"}])
+    rows = [change("0102", "0301", village=A), change("0102", "0301", 300.0, village=D), change("0301", "0102", village="")]
+    result = account_of(rows, districts=districts)
+    table = balance_table(sheets_of(result), 2022)
+    assert [(row["XZ"], row["J"]) for row in rows_of(table, RowKind.SUBTOTAL)] == [
+        ("（无坐落代码）", "平衡"), ("示例县（379901）", "不足"), ("示例县（379902）", "不足"),
+    ]
+    assert [row["QO"] for row in rows_of(table)] == [None, Decimal("6.00"), Decimal("6.00")]
+    assert not report_of(result).draft
+
+
 def test_area_may_balance_and_capacity_not() -> None:
     result = account_of([change("0102", "0301", 1000.0, grade=3.0), change("0201", "0103", 1200.0, grade=9.0)])
     (account,) = result.accounts

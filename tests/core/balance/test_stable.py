@@ -43,6 +43,14 @@ def report_of(result, printing=MU, **choices):
     return stable_report(Sheets(result, printing, **choices), stable_columns(result), RunFacts())
 
 
+def region_sheets(report) -> list:
+    return [table for table in report.tables if table.layout.id == "STABLE"]
+
+
+def sheet_of(report, layout_id: str):
+    return next(table for table in report.tables if table.layout.id == layout_id)
+
+
 def data(table) -> list[dict]:
     return [dict(row.values) for row in table.rows if row.kind is RowKind.DATA]
 
@@ -138,13 +146,14 @@ def test_villages_townships_and_counties_foot_and_grades_give_the_capacity() -> 
         result = stable_of(rows, job=job_of(level=level))
         report = report_of(result)
         assert not report.draft
-        regions = report.tables[0]
+        regions = region_sheets(report)[-1]
         total = next(row for row in regions.rows if row.kind is RowKind.TOTAL)
         assert (total.value("GD"), total.value("S"), total.value("E")) == (
             Area.from_mu("19.50"), Area.from_mu("18.00"), Area.from_mu("1.50"),
         )
+        assert len(region_sheets(report)) == list(Level).index(level) + 1
         assert len(data(regions)) == {Level.COUNTY: 2, Level.TOWNSHIP: 3, Level.VILLAGE: 4}[level]
-    grades = {row["GRADE"]: (row["S"], row["E"], row["P"]) for row in data(report.tables[2])}
+    grades = {row["GRADE"]: (row["S"], row["E"], row["P"]) for row in data(sheet_of(report, "STABLE_GRADE"))}
     assert grades == {
         "1": (Area.from_mu("5.00"), Area(0), 7500),
         "6": (Area.from_mu("10.00"), Area.from_mu("1.50"), 10000),
@@ -153,7 +162,7 @@ def test_villages_townships_and_counties_foot_and_grades_give_the_capacity() -> 
     exact = Fraction("3333.33") * Fraction("0.0015") * 1500 + Fraction("6666.67") * Fraction("0.0015") * 1000
     assert result.capacity(result.is_stable) == exact
     assert any(found.kind is Noticed.NO_GRADE for found in result.findings)
-    reasons = {row["NAME"]: (row["A"], row["N"]) for row in data(report.tables[1]) if row["N"]}
+    reasons = {row["NAME"]: (row["A"], row["N"]) for row in data(sheet_of(report, "STABLE_REASON")) if row["N"]}
     assert reasons == {"25°以上坡耕地": (Area.from_mu("1.50"), 1)}
 
 
@@ -246,15 +255,19 @@ def test_a_report_of_wrong_numbers_is_a_draft() -> None:
     assert stable_report(sheets, columns, RunFacts()).draft
 
 
-@pytest.mark.parametrize("broken", ["S", "E:river", "GD"])
-def test_a_cell_that_was_changed_is_found(monkeypatch, broken: str) -> None:
+@pytest.mark.parametrize(
+    ("sheet", "broken"),
+    [*((sheet, key) for sheet in (0, 1, 2) for key in ("S", "E:river", "GD", "R")), (3, "A"), (4, "S"), (4, "P")],
+)
+def test_a_cell_that_was_changed_is_found(monkeypatch, sheet: int, broken: str) -> None:
     from ....core.balance.stable import report
 
     def tables(sheets):
         made = stable_tables(sheets)
-        rows = list(made[0].rows)
-        rows[0] = dataclasses.replace(rows[0], values={**rows[0].values, broken: Area.from_mu(99)})
-        return [dataclasses.replace(made[0], rows=rows), *made[1:]]
+        rows = list(made[sheet].rows)
+        value = 99 if broken == "P" else Area.from_mu(99)
+        rows[0] = dataclasses.replace(rows[0], values={**rows[0].values, broken: value})
+        return [*made[:sheet], dataclasses.replace(made[sheet], rows=rows), *made[sheet + 1 :]]
 
     result = stable_of([parcel(), parcel(TBXHDM="HDGD")])
     monkeypatch.setattr(report, "stable_tables", tables)
