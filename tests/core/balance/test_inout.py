@@ -140,6 +140,12 @@ def test_counties_of_one_name_and_ground_without_a_code_have_rows_of_their_own()
     assert not report_of(result).draft
 
 
+def test_what_leaves_counts_where_it_was_and_what_comes_in_where_it_is() -> None:
+    """A county border that moved: the ground was the first county's and is the other's."""
+    result = account_of([change("0102", "0301", village_after=D), change("0301", "0102", village_after=D)])
+    assert [(each.county, each.out, each.into) for each in result.accounts] == [("379901", 10000, 0), ("379902", 0, 10000)]
+
+
 def test_area_may_balance_and_capacity_not() -> None:
     result = account_of([change("0102", "0301", 1000.0, grade=3.0), change("0201", "0103", 1200.0, grade=9.0)])
     (account,) = result.accounts
