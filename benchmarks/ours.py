@@ -36,6 +36,11 @@ WATCHED = (
     ("write pieces", "processing.adapters.sinks", "LayerSink.write"),
     ("finish pieces", "processing.adapters.sinks", "LayerSink.finish"),
     ("workbook", "core.occupation.report", "write_report"),
+    ("mend both", "core.balance.transition.surveys", "mend"),
+    ("overlay", "core.balance.transition.surveys", "overlay"),
+    ("flows", "core.balance.transition.surveys", "_flows"),
+    ("sheets", "core.balance.transition.report", "transition_report"),
+    ("transition workbook", "core.balance.transition.report", "write_transition"),
 )
 # What our algorithms load when they first run; the peers load theirs in `start`, too.
 LOADED_LATE = ("core.checking", "core.occupation", "core.survey", "core.workbook", "processing.adapters")

@@ -15,10 +15,11 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 CACHE = HERE / ".cache"
 PEERS = HERE / "peers"
-KINDS = ("occupation", "controls", "area", "check")
+KINDS = ("occupation", "controls", "area", "check", "transition")
 CLASS_TABLE = "T07"
 """The one table that peers make, too; an official job makes all of ours."""
 PIECES = "pieces.gpkg"
+CHANGES = "changes.gpkg"
 LEFT_OUT = ("PYTHONPATH", "QGIS_PLUGINPATH", "PYTHONDONTWRITEBYTECODE")
 """Of the caller's environment: no program compiles its modules anew in every run, as none does at a user's."""
 CONTROLS = {"YJJBNT": "PRIME_FARMLAND", "STBHHX": "ECO_REDLINE", "CZKFBJ": "URBAN_BOUNDARY"}
@@ -53,10 +54,10 @@ SYSTEM = "/usr/bin/python3"
 OURS_WHOLE = "Land Ledger (qgis_process)"
 OURS_INSIDE = "Land Ledger (in Python)"
 PROGRAMS = (
-    Program(OURS_WHOLE, ("occupation", "official", "controls"), "", "", ours=True, whole=True),
+    Program(OURS_WHOLE, ("occupation", "official", "controls", "transition"), "", "", ours=True, whole=True),
     Program(OURS_INSIDE, (*KINDS, "official"), "ours.py", SYSTEM, ours=True),
     Program("QGIS", KINDS, "peers/qgis_peer.py", SYSTEM),
-    Program("geopandas", ("occupation", "controls", "area"), "peers/geopandas_peer.py", _venv("geopandas")),
+    Program("geopandas", ("occupation", "controls", "area", "transition"), "peers/geopandas_peer.py", _venv("geopandas")),
     Program("DuckDB", ("occupation", "area"), "peers/duckdb_peer.py", _venv("duckdb")),
     Program("PostGIS", ("occupation",), "peers/postgis_peer.py", SYSTEM),
     Program("SedonaDB", ("occupation",), "peers/sedona_peer.py", _venv("sedonadb")),
@@ -96,6 +97,13 @@ def our_parameters(job: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
     """The parameters of our algorithm for a job."""
     package = job["package"]
     survey = f"{package}|layername={job['survey']}"
+    if job["kind"] == "transition":
+        return {
+            "SURVEY_BEFORE": survey,
+            "SURVEY_AFTER": f"{job['later']}|layername={job['survey']}",
+            "CHANGES": str(scratch / CHANGES),
+            "WORKBOOK": str(scratch / "table.xlsx"),
+        }
     if job["kind"] == "check":
         given = {"SURVEY": survey, "FINDINGS": str(scratch / "findings.gpkg"), "WORKBOOK": str(scratch / "check.xlsx")}
         return given | ({"DISTRICTS": f"{package}|layername={job['districts']}"} if job.get("districts") else {})
@@ -121,7 +129,8 @@ def writes_pieces(job: Mapping[str, Any]) -> bool:
 
 
 def _algorithm(job: Mapping[str, Any]) -> str:
-    return "landledger:checksurvey" if job["kind"] == "check" else "landledger:occupation"
+    named = {"check": "landledger:checksurvey", "transition": "landledger:landtransition"}
+    return named.get(job["kind"], "landledger:occupation")
 
 
 def _command(program: Program, job: Mapping[str, Any], checkout: Path, job_file: Path, result_file: Path) -> list[str]:

@@ -18,10 +18,10 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from . import county, report
-from .programs import CACHE, CONTROLS, HERE, PIECES, PROGRAMS, Program, run_program, writes_pieces
+from . import county, report, second_year
+from .programs import CACHE, CHANGES, CONTROLS, HERE, PIECES, PROGRAMS, Program, run_program, writes_pieces
 from .real_coverage import prepare_coverage
-from .sums import differences, sums_of_pieces
+from .sums import differences, sums_of_changes, sums_of_pieces
 
 SIZES = {"20k": 20_000, "200k": 200_000, "1m": 1_000_000}
 SEED = 1
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description="Measure the product and its peers on a made-up county.")
     parser.add_argument("--sizes", default="200k", help="20k, 200k, 1m, with commas")
-    parser.add_argument("--kinds", default="occupation,official,controls,area,check", help="with commas; also `growth`: the same "
+    parser.add_argument("--kinds", default="occupation,official,controls,area,check,transition", help="commas; also `growth`: the same "
                         "footprints in every size")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--programs", default="", help="parts of names, with commas: ledger,qgis,geopandas,duckdb,postgis,sedona")
@@ -79,6 +79,8 @@ def _cases(asked: argparse.Namespace) -> dict[str, dict[str, Any]]:
     for size in asked.sizes.split(","):
         for kind in asked.kinds.split(","):
             job = _job(_county(asked.county, size), kind)
+            if kind == "transition":
+                job["later"] = str(_second_year(Path(job["package"])))
             cases[f"{kind} {size}"] = job
     if asked.coverage:
         package = prepare_coverage(Path(asked.coverage), CACHE / "coverage.gpkg")
@@ -111,6 +113,14 @@ def _county(folder: Path, size: str) -> Path:
     return path.resolve()
 
 
+def _second_year(package: Path) -> Path:
+    """The county a year later, beside the others of the cache."""
+    path = CACHE / f"{package.stem}_later.gpkg"
+    if not path.exists():
+        subprocess.run([sys.executable, "-m", second_year.__name__, str(package), str(path)], check=True)
+    return path.resolve()
+
+
 def run_case(case: str, job: dict[str, Any], programs: Sequence[Program], asked: argparse.Namespace) -> dict[str, Any]:
     """All programs that do this kind of job, in rounds; medians, and whether their sums agree with ours."""
     able = [program for program in programs if job["kind"] in program.kinds]
@@ -124,6 +134,8 @@ def run_case(case: str, job: dict[str, Any], programs: Sequence[Program], asked:
             measured["load_before"] = round(before, 2)
             if program.ours and (scratch / PIECES).exists() and "failed" not in measured:
                 measured |= sums_of_pieces(scratch / PIECES)
+            if program.ours and (scratch / CHANGES).exists() and "failed" not in measured:
+                measured |= sums_of_changes(scratch / CHANGES)
             rounds[program.name].append(measured)
             print(
                 f"{case}, round {number + 1}: {program.name} {measured['seconds']:.1f} s, "
@@ -132,7 +144,7 @@ def run_case(case: str, job: dict[str, Any], programs: Sequence[Program], asked:
             )
     if not writes_pieces(job):
         _add_sums({p: rounds[p.name][-1] for p in able if p.ours}, job, asked)
-    reference = next((rounds[p.name][-1] for p in able if p.ours and "ellipsoid_m2" in rounds[p.name][-1]), None)
+    reference = next((rounds[p.name][-1] for p in able if p.ours and {"ellipsoid_m2", "plane_m2"} & {*rounds[p.name][-1]}), None)
     rows = {}
     for program in able:
         rows[program.name] = summary(rounds[program.name])

@@ -3320,6 +3320,11 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
         <source>Holder, where the sheet has none</source>
         <translation>持有单位（表中没有时）</translation>
     </message>
@@ -3445,11 +3450,6 @@ Validity, tolerance and what an expired lot may do are rules (resources/rules/re
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
         <source>Rows read</source>
         <translation>读取行数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
-        <source>System of grades</source>
-        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
@@ -3775,6 +3775,237 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../dialogs/import_wizard.py"/>
         <source>Ledger import wizard</source>
         <translation>台账导入向导</translation>
+    </message>
+</context>
+<context>
+    <name>InOutBalance</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Capacity of the inflow (kg)</source>
+        <translation>流入产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Capacity of the outflow (kg)</source>
+        <translation>流出产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Ceiling of occupation, computed (mu)</source>
+        <translation>下年度允许占用上限（测算，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Counties and years that are short</source>
+        <translation>不足的县（年）数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Exempt outflow (mu)</source>
+        <translation>不计入的流出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Inflow that counts (mu)</source>
+        <translation>计入的流入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Inflow that is not stable (mu)</source>
+        <translation>不稳定而不计入的流入（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>In–out balance of cultivated land</source>
+        <translation>进出平衡核算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Keeps the yearly in–out balance (进出平衡) after 自然资发〔2021〕166号: per county and year cultivated land that comes in is not less than what leaves, in area and in capacity.
+
+1. Changes, one of three: the changed patches of “Land class transition of two years”; the update-process layer (DLTBGXGC), whose areas are taken as delivered; or both surveys, which are laid over one another. With both surveys beside the first two, slope, grade and the net increase are known, too.
+2. Outflow goes to forest, garden, grass, ponds, agricultural facilities, rural roads and the like; these count. Construction is made up for by 占补平衡 and stands apart. Ecological return and disaster are exempt where ground is marked so with a document number (layer of exempt ground with EXEMPT and EXEMPT_DOC, or these fields of the changes); rivers and lakes are exempt by class, or by mark only, as a rule says.
+3. Inflow counts where it is stable cultivated land by the rules of “Identify stable cultivated land”, less the layers that exclude ground. Slivers and moved borders stand apart with their area.
+4. Grades come from the grade layer, else from GDDB; a patch without one is refused, or reckoned prudently (rule inout_missing_grade). Capacity: official form, area × (16 − grade) × 1500 kg a hectare.
+5. From 2024 on (rule inout_one_account_from) the balance is part of 占补平衡; the sheet says so. Net increase = stable land at the end − at the begin; ceiling = max(0, net increase × factor), our computation (测算), no allotment.
+6. A match list (OUT_NO, IN_NO) says which inflow patch makes up for which spot; a patch used twice is refused.
+
+Workbook: 进出平衡核算表 by year, results by county, patches, net increase, matches, checks, inputs with every rule and how sure it is. While one check does not hold, every sheet is marked 草稿. Layer: patches coloured out, in, exempt.</source>
+        <translation>按自然资发〔2021〕166号核算年度耕地进出平衡：以县为单位，当年流入的耕地，面积和产能均不少于流出的。
+
+1. 变化图斑，三者取一：“两年地类变化分析”的成果图层；更新过程图层（DLTBGXGC），面积按下发数、不再量算；或上年、本年两期调查叠加。前两者之外再给两期调查的，可取得坡度级、等别，并测算净增加。
+2. 流出去向：林地、园地、草地、坑塘、设施农用地、农村道路等，计入平衡。建设占用属占补平衡，单列。生态退耕、灾毁须有标注和文号才不计入（不计入地块图层的EXEMPT、EXEMPT_DOC字段，或变化图斑的同名字段）；变为河流、湖泊水面的，按规则以地类认定或须标注。
+3. 流入只计可长期稳定利用耕地，规则同“稳定耕地识别”，并扣除所给图层。碎屑和界线微移单列面积。
+4. 等别取自等别图层，没有的取GDDB；缺等别的不予计算，或按从严规则取定（规则inout_missing_grade）。产能按公开表格的公式：面积×（16－等别）×1500公斤/公顷。
+5. 自2024年度起（规则inout_one_account_from）进出平衡并入占补平衡，表上注明。净增加＝年末稳定耕地－年初稳定耕地；上限＝max(0，净增加×系数)，为本软件测算，非下达数。
+6. 挂钩清单（OUT_NO、IN_NO）写明哪个流入图斑用于哪个流出图斑；同一流入图斑用两次的不予受理。
+
+工作簿：分年度的进出平衡核算表、县级结果和缺口、图斑清单、净增加测算、流出流入挂钩、勾稽检查、输入与口径（逐条列规则及其状态）。有一项勾稽不平时全部表格标为草稿。成果图层：变化图斑，按流出、流入、不计入着色。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Layers in another zone may be brought to that of the first layer</source>
+        <translation>允许把其他分带的图层转换到首个图层的分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Layers that exclude ground</source>
+        <translation>扣除图层（可多个）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Lost to construction, apart (mu)</source>
+        <translation>建设占用（另行核算，亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Missing area of all counties (mu)</source>
+        <translation>各县面积缺口合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Missing capacity of all counties (kg)</source>
+        <translation>各县产能缺口合计（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Net increase of stable land (mu)</source>
+        <translation>稳定耕地净增加（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Number of patches</source>
+        <translation>变化图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Outflow by destination, inflow of stable land, what is missing by county and year in area and capacity.</source>
+        <translation>按县按年核算耕地流出去向、流入来源，列出应补足的面积和产能。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Outflow that counts (mu)</source>
+        <translation>计入的流出（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Patches of the in–out balance</source>
+        <translation>进出平衡图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Rules of stability of your own (CSV)</source>
+        <translation>自定的稳定耕地规则表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>The years are right as given</source>
+        <translation>年份以所选图层为准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Year of the account (empty: as the changes or the later survey say)</source>
+        <translation>核算年度（空：按变化图斑或本年调查）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Zone, if the layers are in degrees</source>
+        <translation>图层为经纬度时所用分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>balanced</source>
+        <translation>平衡</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>counties</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>short</source>
+        <translation>不足</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>{year} {county}: outflow {out} mu, inflow {into} mu, {state}</source>
+        <translation>{year}年{county}：流出{out}亩，流入{into}亩，{state}</translation>
     </message>
 </context>
 <context>
@@ -4118,7 +4349,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>（对原数值的核实意见）{reason}</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/transition/tables.py"/>
         <source>(no location code)</source>
         <translation>（坐落代码缺失）</translation>
     </message>
@@ -4283,6 +4514,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Adjusted to the other year</source>
+        <translation>同时平差到另一年</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Adjustment (m²)</source>
         <translation>平差量（平方米）</translation>
@@ -4311,6 +4547,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/class_codes.py"/>
         <source>All class codes are {version} ({codes}); is it the right layer or field?</source>
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>All reasons</source>
+        <translation>全部原因</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
@@ -4403,7 +4644,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/transition/patches.py"/>
         <source>Area (mu)</source>
         <translation>面积（亩）</translation>
     </message>
@@ -4423,7 +4664,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>参与比较的面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Area method</source>
         <translation>面积口径</translation>
     </message>
@@ -4431,6 +4672,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Area of a batch</source>
         <translation>批次面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Area of cultivated land</source>
+        <translation>耕地面积口径</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -4443,7 +4689,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积超过两位小数</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Area with ridge (m²)</source>
+        <translation>含田坎面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Areas</source>
+        <translation>面积来源</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Areas adjusted to</source>
         <translation>平差控制面积</translation>
     </message>
@@ -4498,6 +4754,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>Before {first} the in–out balance is an account of its own.</source>
+        <translation>{first}年度以前，进出平衡单独核算。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Block name</source>
         <translation>地块名称</translation>
@@ -4548,6 +4809,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>公共界线重复绘制：两线之间留有 {area} 平方米的缝隙，平均宽 {width} 米。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>Both surveys, {before} and {after}, are of {one}.</source>
+        <translation>两年图斑 {before} 和 {after} 都是 {one} 年的。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
@@ -4595,7 +4861,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>Capacity preset</source>
-        <translation>产能取值方案</translation>
+        <translation>产能标准</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -4606,6 +4872,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/problem_table.py"/>
         <source>Cell</source>
         <translation>单元格</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Changed patches</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Changes</source>
+        <translation>变化图斑</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -4638,9 +4914,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选择台账：GeoPackage 文件或 PostgreSQL 连接。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Class after</source>
+        <translation>变更后地类</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Class before</source>
+        <translation>变更前地类</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Class code after</source>
+        <translation>变更后地类编码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Class code and name differ</source>
         <translation>地类编码与名称不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Class code before</source>
+        <translation>变更前地类编码</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -4663,7 +4959,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类编码只到一级类</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/inout/report.py"/>
         <source>Class table</source>
         <translation>地类代码表</translation>
     </message>
@@ -4803,6 +5099,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用土地分类面积表列号</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Column of table T31</source>
+        <translation>核算表栏目</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Columns after the coordinates were not read (lines {lines}).</source>
         <translation>坐标之后的列未读（第{lines}行）。</translation>
@@ -4811,6 +5112,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/districts.py"/>
         <source>Computed area of a district differs</source>
         <translation>行政区计算面积与图形不符</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>Computed by this program, not allotted by anybody; the factor is the rule net_increase_factor.</source>
+        <translation>由本软件测算，非下达数；系数见规则net_increase_factor。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -4858,6 +5164,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Counted in the flow table (m²)</source>
+        <translation>计入流向表面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>Counted up to</source>
         <translation>统计截止</translation>
@@ -4876,6 +5187,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/layers.py"/>
         <source>County</source>
         <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>County code</source>
+        <translation>县代码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Covered by the earlier survey alone</source>
+        <translation>仅上年覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Covered by the later survey alone</source>
+        <translation>仅本年覆盖</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -4908,7 +5234,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地缺坡度级别</translation>
     </message>
     <message>
-        <location filename="../core/survey/atoms.py"/>
+        <location filename="../core/balance/transition/cutting.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
     </message>
@@ -4971,6 +5297,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>Description mark unknown</source>
         <translation>描述说明代码无效</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Destination or origin</source>
+        <translation>去向或来源</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -5048,9 +5379,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>下级行政区面积之和与上级不符</translation>
     </message>
     <message>
-        <location filename="../core/quota/clearing.py"/>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Districts with names</source>
+        <translation>行政区图层（取名称）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Document number</source>
         <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Drawn alike</source>
+        <translation>两年图形一致</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -5061,6 +5402,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>Each footprint counts the ground; the total counts it once.</source>
         <translation>各地块各自计入，总计只计一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Each parcel keeps its registered area; the ground between them is cut for the first.</source>
+        <translation>各图斑仍按登记面积计；重叠处的图形归前一图斑。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Earlier land survey (DLTB)</source>
+        <translation>上年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Earlier survey</source>
+        <translation>上年图斑</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -5103,6 +5459,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>禁止补划范围</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Exempt ground with documents</source>
+        <translation>不计入地块图层（带文号）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Exemption</source>
+        <translation>不计入情形</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Extent (m)</source>
         <translation>范围边长（米）</translation>
@@ -5143,9 +5509,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地（含按规则计的可调整地类）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>Farmland grade</source>
         <translation>耕地等别</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -5373,6 +5744,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>来自储备区（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>From {first} on the in–out balance is part of 占补平衡 (one account); this sheet is for information.</source>
+        <translation>自{first}年度起，进出平衡并入占补平衡统一核算，本表仅供参考。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
         <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
@@ -5393,19 +5769,54 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请至少指定一个输出：Excel表或结果表。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Give the changed patches or the update-process layer, not both: the land would count twice.</source>
+        <translation>变化图斑和更新过程图层只能给一个，否则同一地块会重复计算。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Give the changed patches, the update-process layer, or both surveys: the earlier and the later one.</source>
+        <translation>请给出变化图斑、更新过程图层，或上年和本年两期调查。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/founding.py"/>
         <source>Give the holders of the ledger: at least one code and name.</source>
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/layers.py"/>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Give the update-process layer, or both surveys: the earlier and the later one.</source>
+        <translation>请选择更新过程图层，或同时选择上年、本年两个地类图斑图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Grade by the prudent rule</source>
+        <translation>等别按从严规则取定</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Grade missing</source>
+        <translation>缺等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>Grade system</source>
-        <translation>质量体系</translation>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Grade system and yields</source>
+        <translation>等别体系和产能标准</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Grain capacity (kg)</source>
+        <translation>粮食产能（公斤）</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -5533,6 +5944,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文字说明</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/tables.py"/>
+        <source>Inflow counts where it is stable cultivated land; areas are net of field ridges; balanced by county where inflow is not less than outflow in area and in capacity.</source>
+        <translation>流入只计可长期稳定利用耕地；面积不含田坎；以县为单位，流入的面积和产能均不少于流出的为平衡。</translation>
+    </message>
+    <message>
         <location filename="../dialogs/background_calls.py"/>
         <source>Internal error ({kind}: {reason}). Nothing was written; please report it.</source>
         <translation>内部错误（{kind}：{reason}）。未写入任何内容，请反馈。</translation>
@@ -5613,6 +6029,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Kind of flow</source>
+        <translation>变化类型代码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Kind of flow (name)</source>
+        <translation>变化类型</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Land class</source>
         <translation>地类名称</translation>
@@ -5628,6 +6054,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类图斑</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Later land survey (DLTB)</source>
+        <translation>本年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Later survey</source>
+        <translation>本年图斑</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/report.py"/>
         <source>Layer</source>
         <translation>图层</translation>
@@ -5638,6 +6074,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层拐点距红线拐点在此距离内的靠齐到红线拐点；0 为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Layer lines this near to a survey corner take its place; 0 is off.</source>
+        <translation>图层界线距图斑拐点在此距离内的与其靠齐；0为不靠齐。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Layer of neighbours</source>
         <translation>相邻权属（图斑）图层</translation>
@@ -5646,6 +6087,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Layer of roads and rivers</source>
         <translation>道路河流线图层</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Layer that excludes ground</source>
+        <translation>扣除图层</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_layer.py"/>
@@ -5663,6 +6109,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Layer {layer} does not tell the slope of new farmland ({field}): give the later survey, too, so that it can be said what is stable.</source>
+        <translation>图层{layer}没有新增耕地的坡度级（{field}）：请同时给出本年调查，以便判定是否为稳定耕地。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/job.py"/>
         <source>Layer {layer} has neither XZQDM (行政区代码) nor ZLDWDM (坐落单位代码); say which field is meant in FIELD_MAP, as in DISTRICTS.XZQDM=…</source>
         <translation>图层{layer}既无XZQDM（行政区代码）又无ZLDWDM（坐落单位代码）；请在字段对应中注明，如DISTRICTS.XZQDM=…</translation>
@@ -5676,6 +6127,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no coordinate reference system; set it first.</source>
         <translation>图层“{layer}”没有坐标系，请先设置坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>Layer {layer} has no cultivated land.</source>
+        <translation>图层{layer}中没有耕地。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -5746,6 +6202,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/survey/versions.py"/>
         <source>Layer {layer} is coded in {other} ({codes}), not in {version}; choose the right class table.</source>
         <translation>图层{layer}是{other}编码（{codes}），不是{version}编码，请选择正确的地类代码表。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer} is coded in {other} ({codes}), the comparison is made in {version}: choose the crosswalk for the earlier survey, or convert the codes first.</source>
+        <translation>图层 {layer} 用的是{other}（{codes}），而本次按{version}比较：请为上年图斑选定转换对照表，或先转换编码。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -5853,7 +6314,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>Layer {layer}, feature {feature}: TBMJ {area} is no area.</source>
         <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
     </message>
@@ -5861,6 +6322,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer}, feature {feature}: the changed area TBBGMJ {area} is no area.</source>
+        <translation>图层 {layer} 要素 {feature}：图斑变更面积 TBBGMJ {area} 不是有效面积。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -5888,6 +6354,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Layer {layer}, feature {feature}: the year (NF) is missing or none.</source>
+        <translation>图层{layer}要素{feature}：年度（NF）缺失或不是年份。</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>Layer {layer}, feature {feature}: {area} is no area.</source>
         <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
@@ -5896,6 +6367,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/grading.py"/>
         <source>Layer {layer}, feature {feature}: {field} is {value}, which is no farmland grade from 1 to {worst}.</source>
         <translation>图层{layer}要素{feature}：{field}为{value}，不是1至{worst}的质量等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Layer {layer}, feature {feature}: {field} {area} is no area.</source>
+        <translation>图层{layer}要素{feature}：{field}的值{area}不是面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>Layer {layer}, feature {feature}: {field} {grade} is no grade of 1 to {worst}.</source>
+        <translation>图层{layer}要素{feature}：{field}的值{grade}不是1至{worst}的等别。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -5913,6 +6394,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：“{value}”不是日期。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>Layer {layer}, patch {number}: {grade} is no grade of 1 to {worst}.</source>
+        <translation>图层{layer}图斑{number}：{grade}不是1至{worst}的等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>Layer {layer}, patch {number}: “{mark}” is no exemption; possible: {known}.</source>
+        <translation>图层{layer}图斑{number}：“{mark}”不是不计入的情形；可填：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/account.py"/>
+        <source>Layer {layer}, row {row}: {year} is no year of an account.</source>
+        <translation>图层{layer}第{row}行：{year}不是核算年度。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
         <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
@@ -5921,6 +6417,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}: no batch was approved in {year} or later.</source>
         <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>Layer {layer}: {count} cultivated parcels have no slope level (GDPDJB); the first is {feature}.</source>
+        <translation>图层{layer}：{count}个耕地图斑没有坡度级（GDPDJB），第一个是要素{feature}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer}: {count} parcels converted, {how}.</source>
+        <translation>图层 {layer}：{count} 个图斑已转换（{how}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/classes.py"/>
+        <source>Layer {layer}: {count} parcels with the codes {codes} have no certain successor in {version}. Decide them (“Convert class codes” lists them), or allow the defaults of the crosswalk.</source>
+        <translation>图层 {layer}：{count} 个图斑的编码（{codes}）在{version}中没有唯一对应，请先审定（“地类编码转换”会逐条列出），或允许采用对照表的默认值。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>Layer {layer}: {count} patches have no grade, the first is {number}; their capacity can't be balanced (rule inout_missing_grade).</source>
+        <translation>图层{layer}：{count}个图斑缺等别，第一个是{number}；无法核算产能（规则inout_missing_grade）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer}: {count} pieces have no {field} of their own; their ridge is TBBGMJ × coefficient, rounded.</source>
+        <translation>图层 {layer}：{count} 个变更图斑没有自己的 {field}，田坎按 TBBGMJ×扣除系数四舍五入。</translation>
     </message>
     <message>
         <location filename="../core/survey/repair.py"/>
@@ -6003,7 +6524,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>座落</translation>
     </message>
     <message>
-        <location filename="../core/checking/layer.py"/>
+        <location filename="../core/balance/stable/rows.py"/>
         <source>Location code</source>
         <translation>坐落单位代码</translation>
     </message>
@@ -6113,9 +6634,39 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>必填字段为空</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Match list of outflow spots and inflow patches</source>
+        <translation>流出流入图斑挂钩清单</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Match list {layer}, line {line}: {field} is empty.</source>
+        <translation>挂钩清单{layer}第{line}行：{field}为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/matching.py"/>
+        <source>Match list, line {line}: inflow patch {patch} already makes up for spot {first} (line {before}); it can't be used for {second}, too.</source>
+        <translation>挂钩清单第{line}行：流入图斑{patch}已用于流出图斑{first}（第{before}行），不能再用于{second}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/matching.py"/>
+        <source>Match list, line {line}: there is no inflow patch {number}.</source>
+        <translation>挂钩清单第{line}行：没有流入图斑{number}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/matching.py"/>
+        <source>Match list, line {line}: there is no outflow spot {number}.</source>
+        <translation>挂钩清单第{line}行：没有流出图斑{number}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>May be recovered</source>
         <translation>已可收回</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Mean width (m)</source>
+        <translation>平均宽度（米）</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -6153,7 +6704,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>多退（+）少补（−）（亩）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>More than 0.0001 m² ends the run.</source>
         <translation>超过0.0001平方米即停止运行。</translation>
     </message>
@@ -6213,9 +6764,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐标和表头都看不出带号，请在参数“文件没写带号时的坐标系”中选定。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Net cultivated land (mu)</source>
+        <translation>耕地净面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
         <source>Net cultivated land (m²)</source>
         <translation>耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Net cultivated land after (m²)</source>
+        <translation>变更后耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Net cultivated land before (m²)</source>
+        <translation>变更前耕地净面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -6288,6 +6854,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不是界址点表：没有一行写明X、Y列（点号、X、Y）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Noise rule</source>
+        <translation>碎面规则</translation>
+    </message>
+    <message>
         <location filename="../core/survey/versions.py"/>
         <source>None of the codes of layer {layer} ({codes}) belongs to {version}; choose the right class table.</source>
         <translation>图层{layer}的编码（{codes}）没有一个属于{version}，请选择正确的地类代码表。</translation>
@@ -6323,7 +6894,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
     </message>
     <message>
-        <location filename="../core/crosswalk/report.py"/>
+        <location filename="../core/balance/inout/changes.py"/>
+        <source>Nothing tells the year of the account: fill in the year, or a field NF of the changes.</source>
+        <translation>无从得知核算年度：请填写年度，或在变化图斑中加年度字段NF。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Notice</source>
         <translation>提示</translation>
     </message>
@@ -6408,6 +6984,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另一图斑标识码</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Outflow or inflow</source>
+        <translation>流出或流入</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
         <translation>超出行政区范围</translation>
@@ -6426,6 +7007,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Overlap</source>
         <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Overlaps</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Overlaps of parcels that are alike in both surveys change no flow; only others are listed.</source>
+        <translation>两年图形一致的图斑之间的重叠不影响流向，只列其余的重叠。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -6458,6 +7049,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>水田</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Parcel after (BSM)</source>
+        <translation>变更后图斑标识码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/areas.py"/>
         <source>Parcel area differs from the measured area (m²)</source>
         <translation>图斑面积与椭球面积不符（平方米）</translation>
@@ -6481,6 +7077,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/districts.py"/>
         <source>Parcel areas are not ridges plus class areas</source>
         <translation>行政区图斑面积与两项之和不符</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Parcel before (BSM)</source>
+        <translation>变更前图斑标识码</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -6553,9 +7154,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积之和与行政区调查面积不符</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Parcels over one another</source>
+        <translation>图斑重叠</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Part number</source>
         <translation>碎块号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Part of a parcel</source>
+        <translation>图斑的一部分</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -6563,9 +7174,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块有一部分在图斑范围之外。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Parts of a parcel add up to its registered area (TBMJ) and ridge (KCMJ).</source>
+        <translation>同一图斑各部分之和等于登记的图斑面积（TBMJ）和扣除面积（KCMJ）。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Parts smaller than {limit} m²: {count}; the smallest has {measure} m².</source>
         <translation>小于 {limit} 平方米的部件有 {count} 个，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Patch number</source>
+        <translation>变化图斑号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Patches</source>
+        <translation>变化图斑块数</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -6583,6 +7209,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>碎块号</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Pieces</source>
+        <translation>占用图斑</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Pieces are rounded once, by the largest remainder; all sums are sums of pieces.</source>
         <translation>只对碎块取位一次，按尾数大小分配；各级合计均由碎块相加。</translation>
@@ -6593,7 +7224,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各批次的碎块平差到批准文件面积。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Place in the balance</source>
+        <translation>是否计入</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
         <source>Plane area lost by cutting</source>
         <translation>切割的平面面积误差</translation>
     </message>
@@ -6673,7 +7309,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占永久基本农田</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>Printed unit</source>
         <translation>表内单位</translation>
     </message>
@@ -6806,6 +7442,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/layers.py"/>
         <source>Reason (code)</source>
         <translation>原因代码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Reason that decides</source>
+        <translation>首要原因</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -6983,7 +7624,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/summary/tables.py"/>
+        <location filename="../core/balance/transition/tables.py"/>
+        <source>Rounded once in the cells of the villages, by the largest remainder; all sums are sums of cells.</source>
+        <translation>只在村级单元格取整一次（按尾数大小分配），各级合计都是单元格之和。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/tables.py"/>
         <source>Rounded once in the cells, by the largest remainder; all sums are sums of cells ({count} moved).</source>
         <translation>仅格内数按尾数大小取舍一次，各级合计均为格内数之和（调整{count}格）。</translation>
     </message>
@@ -7013,7 +7659,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{row}行：{reason}未记账。</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/inout/report.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
     </message>
@@ -7031,6 +7677,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/problem_table.py"/>
         <source>Rule</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Rule of stability</source>
+        <translation>稳定耕地规则</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rows.py"/>
+        <source>Rule that decides</source>
+        <translation>首要规则</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -7143,6 +7799,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表“{sheet}”没有X、Y列，已跳过。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Shown as</source>
+        <translation>图上类别</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Sliver</source>
         <translation>狭窄碎面</translation>
@@ -7151,6 +7812,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Slivers</source>
         <translation>碎块</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Slivers and moved borders</source>
+        <translation>碎屑和界线微移</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -7223,6 +7889,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>最小取位</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Source of the area</source>
+        <translation>面积出处</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Spike</source>
         <translation>狂刺</translation>
@@ -7236,6 +7907,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/report.py"/>
         <source>Spreadsheet</source>
         <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>Stable cultivated land</source>
+        <translation>稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/account.py"/>
+        <source>Stable land needs both surveys, that of the begin and that of the end of the year.</source>
+        <translation>测算稳定耕地净增加须同时给出年初和年末两期调查。</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -7533,6 +8214,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>压盖分析表合计＝结果图层切块之和</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>T31 = counties' results</source>
+        <translation>核算表＝县级结果表</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>T31 = sum of the patches, rounded once</source>
+        <translation>核算表＝图斑之和（取位一次）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/areas.py"/>
         <source>TBMJ is {registered} m², the shape measures {measured} m²: {difference} m² ({permille} ‰).</source>
         <translation>图斑面积{registered}平方米，图形椭球面积{measured}平方米，相差{difference}平方米（{permille}‰）。</translation>
@@ -7548,12 +8239,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积 {area} 不等于扣除面积 {deducted} + 图斑地类面积 {net}。</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>TBMJ; ridges (KCMJ) of cultivated land to 1203</source>
         <translation>图斑面积；耕地的扣除面积（田坎）计入1203</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>TBMJ; ridges stay with cultivated land</source>
         <translation>图斑面积；田坎留在耕地内</translation>
     </message>
@@ -7738,6 +8429,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>中央子午线 {meridian}° 不是整秒，无法按国土调查规程计算椭球面积。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>The changes of layer {layer} have no shapes, so layer {other} can't be laid over them.</source>
+        <translation>图层{layer}的变化图斑没有图形，无法与图层{other}套合。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>The class code is empty; {count} parcels.</source>
         <translation>地类编码为空，涉及{count}个图斑。</translation>
@@ -7766,6 +8462,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/class_codes.py"/>
         <source>The class {DLBM} is of the first level; a parcel needs one of its members.</source>
         <translation>地类{DLBM}是一级类，图斑须填二级类。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>The class {code} fits no kind of resources/codes/inout_kinds.csv.</source>
+        <translation>地类{code}在resources/codes/inout_kinds.csv中没有对应的去向或来源。</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -8058,6 +8759,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第1圈落在第{ring}圈里，已作为洞读。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/tables.py"/>
+        <source>The first rule that holds decides; field ridges are no cultivated land.</source>
+        <translation>以最先符合的规则为准；田坎不计入耕地。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The flying-land mark is {FRDBS}; only 0, 1 or nothing is meant.</source>
         <translation>飞入地标识为{FRDBS}，只能为0、1或空。</translation>
@@ -8076,6 +8782,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/findings.py"/>
         <source>The footprint measures {measured:.2f} m², its pieces add up to {pieces:.2f} m²: they differ by {part:.2f} %, {most} % is allowed.</source>
         <translation>红线量算面积{measured:.2f}平方米，各碎块面积合计{pieces:.2f}平方米，相差{part:.2f}%，允许差为{most}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>The grades of the changes are of the system {theirs}, the yields of {mine}.</source>
+        <translation>变化图斑的等别体系为{theirs}，产能标准的等别体系为{mine}，二者不能混用。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -8138,9 +8849,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>标识码{value}出现{count}次。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/kinds.py"/>
+        <source>The in–out balance is kept in the classes of the third land survey, not in {version}; convert the classes first.</source>
+        <translation>进出平衡按第三次国土调查地类核算，不能用{version}；请先转换地类。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The layer counts the ground once, each of its attribute values counts its own.</source>
         <translation>图层合计只计一次，各属性值分别计算。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>The layer has no field {field}; nothing can be excluded as {meanings}.</source>
+        <translation>图层没有字段{field}，无法扣除{meanings}。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -8383,9 +9104,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积（TBMJ）为“{TBMJ}”，须大于0。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/stable/job.py"/>
         <source>The parcel has no area (TBMJ) and counts as zero.</source>
         <translation>图斑没有图斑面积（TBMJ），按零计。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/held_against.py"/>
+        <source>The parcel has no piece in the update-process layer.</source>
+        <translation>更新过程图层中没有该图斑的记录。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -8416,6 +9142,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>The parcel number {value} occurs {count} times in village {village}.</source>
         <translation>图斑编号{value}在行政村{village}内出现{count}次。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/held_against.py"/>
+        <source>The pieces are larger than the parcel.</source>
+        <translation>变更面积合计大于图斑面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/held_against.py"/>
+        <source>The pieces are less than the parcel.</source>
+        <translation>变更面积合计小于图斑面积。</translation>
     </message>
     <message>
         <location filename="../core/survey/atoms.py"/>
@@ -8598,6 +9334,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>这里开始的圈不足三个不同的点。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/rules.py"/>
+        <source>The rule table has no rule with the field LAYER, so layer {layer} would exclude nothing.</source>
+        <translation>规则表中没有字段为LAYER的规则，图层{layer}将起不到扣除作用。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/settings.py"/>
         <source>The rule {key} is {value}; it has to be a slope level from 1 to 4.</source>
         <translation>规则{key}为{value}，应为坡度级1至4。</translation>
@@ -8693,6 +9434,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>The survey given as the earlier one, {before}, is of {one}, the later one, {after}, of {other}: the years are swapped. Exchange the layers, or say that they are right as given.</source>
+        <translation>上年图斑给的是 {before}（{one} 年），本年图斑给的是 {after}（{other} 年）：年份颠倒。请对调图层，或勾选“年份以所选图层为准”。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>The survey is never moved.</source>
+        <translation>图斑界线一律不动。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>The table of holders can't be read.</source>
         <translation>持有单位表无法读取。</translation>
@@ -8751,6 +9502,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The unit of {name} was changed: the views show other numbers.</source>
         <translation>{name}的换算单位被改动，查看表显示的数不对。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>The update layer only serves to check the update-process layer: give that one, too.</source>
+        <translation>更新图层只用于核对更新过程图层，请同时选择更新过程图层。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
@@ -9003,6 +9759,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>采用地块中的不合格部分</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Update-process layer</source>
+        <translation>更新过程图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
+        <source>Update-process layer (DLTBGXGC)</source>
+        <translation>更新过程图层（DLTBGXGC）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Urban growth boundary</source>
         <translation>城镇开发边界</translation>
@@ -9068,6 +9834,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Village code</source>
+        <translation>村代码</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
@@ -9103,6 +9874,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>认定理由</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/rows.py"/>
+        <source>Why it does not count</source>
+        <translation>不计入的原因</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Width on a class that need not have one</source>
         <translation>不要求宽度的地类填了宽度</translation>
@@ -9136,6 +9912,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_report.py"/>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>Year of the account</source>
+        <translation>核算年度</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -9188,6 +9969,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各检查项目已核实数＝图层已核实数</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>accounts of the counties = patches</source>
+        <translation>各县账目＝图斑</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance</source>
         <translation>预支</translation>
@@ -9201,6 +9987,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>advanced, not cleared</source>
         <translation>预支未核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>all changes</source>
+        <translation>全部变化</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>all regions</source>
+        <translation>全部行政区域</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -9263,6 +10059,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>areas as delivered in the update-process layer (TBBGMJ); nothing was measured</source>
+        <translation>面积取更新过程图层的图斑变更面积（TBBGMJ），不再量算</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
@@ -9271,6 +10072,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_report.py"/>
         <source>at most {area} m² a red line</source>
         <translation>每条红线至多 {area} 平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>at most {parcel} m² a parcel</source>
+        <translation>每个图斑至多 {parcel} 平方米</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -9293,6 +10099,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>年初闲置土地面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>before − decrease + increase = after</source>
+        <translation>上年面积－减少＋增加＝本年面积</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
@@ -9303,9 +10114,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>审查表地块＝图层地块</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>both surveys laid over one another</source>
+        <translation>两年图斑叠加</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>can't be judged</source>
         <translation>资料不全</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>capacity by grade = capacity, rounded once</source>
+        <translation>各等别产能之和＝产能（只取整一次）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>capacity difference = inflow − outflow, each row</source>
+        <translation>产能差额＝流入－流出，逐行</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>capacity of T31 = capacity of the patches, rounded once</source>
+        <translation>核算表产能＝图斑产能之和（取整一次）</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -9368,6 +10199,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>编码不在地类代码表中</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>comparison of two years</source>
+        <translation>两年对比</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/tables.py"/>
         <source>conflict: {lines}</source>
         <translation>压占{lines}</translation>
@@ -9376,6 +10212,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>control features overlap</source>
         <translation>控制线重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>counties = townships = villages, each column</source>
+        <translation>县＝乡镇＝村，逐栏</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>counts in the balance</source>
+        <translation>计入</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -9391,6 +10237,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>covered by: {layers}</source>
         <translation>压盖：{layers}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>cultivated land</source>
+        <translation>耕地</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -9436,6 +10287,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle.py"/>
         <source>developed for {share} % of the area</source>
         <translation>开发面积仅占{share}%</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>difference = inflow − outflow, each row</source>
+        <translation>面积差额＝流入－流出，逐行</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -9503,9 +10359,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部已记账凭证</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>exact, nothing is rounded</source>
         <translation>精确，未取舍</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>exempt</source>
+        <translation>不计入（例外情形）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>exemption without a document</source>
+        <translation>不计入缺文号</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
@@ -9528,6 +10394,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>要素没有面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>field missing</source>
+        <translation>缺字段</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>findings by check = findings by village</source>
         <translation>各检查项目问题数＝各村问题数</translation>
@@ -9546,6 +10417,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle.py"/>
         <source>finished</source>
         <translation>已竣工</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>flow table = pieces of ground</source>
+        <translation>流向表＝各地块之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>flow table = sums by group</source>
+        <translation>流向表＝地类增减汇总</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9588,6 +10469,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>函数</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>grade missing</source>
+        <translation>缺等别</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>grade: no accepted land to compare with {occupied}</source>
         <translation>没有采用的补划耕地，无法与占用的{occupied}等比较</translation>
@@ -9601,6 +10487,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/words.py"/>
         <source>grades of occupied farmland</source>
         <translation>占用耕地缺质量等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>ground of one survey only</source>
+        <translation>仅一期调查有的地块</translation>
     </message>
     <message>
         <location filename="../core/exchange/area_words.py"/>
@@ -9688,9 +10579,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>位于城镇开发边界内</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>increase − decrease = net change</source>
+        <translation>增加－减少＝净变化</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>index</source>
         <translation>索引</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>inflow patches of the match list, each once = matches</source>
+        <translation>挂钩清单流入图斑（不重复）数＝挂钩条数</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -9763,6 +10664,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层未压到</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>layer of changes, areas = changed patches</source>
+        <translation>变化图层面积＝变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>layer of changes, features = changed patches</source>
+        <translation>变化图层要素数＝变化图斑数</translation>
+    </message>
+    <message>
         <location filename="../core/summary/model.py"/>
         <source>layout does not fit the class table</source>
         <translation>表样与地类代码表不符</translation>
@@ -9791,6 +10702,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>list of idle land + parcels that are not listed = all parcels</source>
         <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>list of patches = sum of the patches</source>
+        <translation>图斑清单＝图斑之和</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -9848,6 +10764,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>列入</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>narrow strip (width)</source>
+        <translation>窄条（宽度）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>national utilisation grade (1 to 15)</source>
         <translation>国家利用等（1—15等）</translation>
@@ -9856,6 +10777,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>neighbours listed = border of the plot</source>
         <translation>四至明细各段之和＝地块界线总长</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>net increase = end − begin</source>
+        <translation>净增加＝年末－年初</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -9928,14 +10854,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不在永久基本农田储备区内</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>not stable, does not count</source>
+        <translation>不计入（不稳定）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>not usable in a stable way over the long term</source>
         <translation>不属可长期稳定利用耕地</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>of construction land, another account</source>
+        <translation>不计入（涉及建设用地，另行核算）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>of no parcel</source>
         <translation>不属于图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>off the diagonal = changed patches + ridges that changed alone</source>
+        <translation>流向表非对角线＝变化图斑＋仅田坎变化</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -9963,6 +10904,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处置其他存量面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>outflow + inflow, counted or not = all patches</source>
+        <translation>流出＋流入（含不计入的）＝全部图斑</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>outside the districts given</source>
         <translation>在所给行政区之外</translation>
@@ -9986,6 +10932,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>ownership nature unknown</source>
         <translation>权属性质不明</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>package and unchanged ground of the village = registered areas of its parcels</source>
+        <translation>各村增量包面积与未变更面积之和＝图斑面积之和</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -10023,17 +10974,27 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已计图斑数=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>parcels in the pieces = cultivated parcels</source>
+        <translation>地块涉及图斑数＝耕地图斑数</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>parcels of the district = its control area (DCMJ)</source>
         <translation>行政区内图斑面积之和=控制面积（DCMJ）</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>parcels whose pieces do not add up = 0</source>
+        <translation>变更面积合计不符的图斑数＝0</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
         <source>parcels whose ridge is larger than they are = 0</source>
         <translation>扣除面积大于图斑面积的图斑数=0</translation>
     </message>
     <message>
-        <location filename="../core/crosswalk/report.py"/>
+        <location filename="../core/balance/stable/checks.py"/>
         <source>parcels without an area = 0</source>
         <translation>没有面积的图斑数=0</translation>
     </message>
@@ -10056,6 +11017,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>patch smaller than allowed</source>
         <translation>连片面积小于规定</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>patches with ridges = changes they were cut from</source>
+        <translation>图斑含田坎面积之和＝所属变化面积</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -10093,9 +11059,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>该红线各切块之和＝红线面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>pieces of the village = registered areas of its parcels</source>
+        <translation>各村地块之和＝图斑面积之和</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces that count = pieces cut</source>
         <translation>计入总计的碎块数＝切出的碎块数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>pieces with ridges = registered areas of the cultivated parcels</source>
+        <translation>各块含田坎面积之和＝耕地图斑登记面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -10148,6 +11124,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不予补划</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = grades, stable land</source>
+        <translation>分区表＝等别表，稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = grades, unstable land</source>
+        <translation>分区表＝等别表，不稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = reasons, each reason</source>
+        <translation>分区表＝原因表，逐项原因</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>regions = reasons, unstable land</source>
+        <translation>分区表＝原因表，不稳定耕地</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
@@ -10161,6 +11157,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>registered area of the parcel (TBMJ)</source>
         <translation>图斑面积（TBMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>registered parcel areas (TBMJ) of the earlier survey</source>
+        <translation>上年图斑面积（TBMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>registered parcel areas (TBMJ) of the later survey</source>
+        <translation>本年图斑面积（TBMJ）</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -10191,6 +11197,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserved</source>
         <translation>已预留</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>result layer = sum of the patches</source>
+        <translation>成果图层＝图斑之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>result layer, {what} = sum of the pieces</source>
+        <translation>成果图层{what}＝各块之和</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -10268,6 +11284,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图形已修复</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>shape repaired or missing</source>
+        <translation>图形修复或缺失</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>shares of a side = 100 %</source>
         <translation>本方向各段比例之和＝100%</translation>
@@ -10276,6 +11297,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>shares sum up to 100.00 %</source>
         <translation>比例之和=100.00%</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>shift of a common border</source>
+        <translation>公共界线移位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/noise.py"/>
+        <source>sliver (area)</source>
+        <translation>碎面（面积）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/model.py"/>
+        <source>sliver or moved border, does not count</source>
+        <translation>不计入（碎屑、界线微移）</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -10306,6 +11342,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>smaller than {area} m²</source>
         <translation>小于{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>stable + each reason = cultivated parcels without ridges</source>
+        <translation>稳定＋各项原因＝耕地图斑（不含田坎）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>stable land</source>
+        <translation>稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>stable land of the sheet = stable land, rounded to its unit</source>
+        <translation>表内稳定耕地＝稳定耕地（取位后）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/checks.py"/>
+        <source>stable land of the sheet = that of the survey, rounded once</source>
+        <translation>表内稳定耕地＝调查的稳定耕地（取位一次）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -10446,6 +11502,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/reading.py"/>
         <source>the capacity is missing, and a grade to compute it by</source>
         <translation>缺少产能，也没有可供测算的等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>the change package as delivered (TBBGMJ); nothing was measured again</source>
+        <translation>按下发的更新数据包（TBBGMJ），不再量算</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -10628,7 +11689,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坡度超过规定</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>total of the sheet = changed patches</source>
+        <translation>表合计＝变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
     </message>
@@ -10663,6 +11729,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>两圈相同</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>two surveys laid over one another</source>
+        <translation>两期调查叠加</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>under construction</source>
         <translation>在建</translation>
@@ -10691,6 +11762,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>unlink and unfreeze</source>
         <translation>解挂</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/checks.py"/>
+        <source>unstable land of the sheet = unstable land, rounded to its unit</source>
+        <translation>表内不稳定耕地＝不稳定耕地（取位后）</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -10753,6 +11829,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>尚缺＝占用−补划（大于零时）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>whole area</source>
+        <translation>全部范围</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>whole city</source>
         <translation>全市</translation>
@@ -10763,7 +11844,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全图层</translation>
     </message>
     <message>
-        <location filename="../core/summary/checks.py"/>
+        <location filename="../core/balance/stable/checks.py"/>
         <source>whole survey</source>
         <translation>全部图斑</translation>
     </message>
@@ -10786,6 +11867,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>with field ridges: {area} m²</source>
         <translation>含田坎{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/checks.py"/>
+        <source>with noise − noise = without noise</source>
+        <translation>全部－碎面＝剔除碎面后</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -10873,6 +11959,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>窄于靠齐距离的共{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>{area} m² of stable cultivated land have no grade; their capacity is not counted.</source>
+        <translation>有{area}平方米稳定耕地没有等别，未计产能。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the districts are covered by no parcel.</source>
         <translation>行政区范围内有 {area} 平方米没有图斑覆盖。</translation>
@@ -10891,6 +11982,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>{area} m² under the noise rule {rule}, told apart</source>
+        <translation>属{rule}的{area}平方米，单列</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>{before} ({one}) was taken as the earlier survey, {after} ({other}) as the later one, as was said.</source>
+        <translation>已按要求以 {before}（{one} 年）为上年、{after}（{other} 年）为本年。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -10921,6 +12022,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} corners, largest shift {shift} mm, {area} m²</source>
         <translation>{count}个拐点，最大移动{shift}毫米，面积{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{count} cultivated parcels</source>
+        <translation>{count}个耕地图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>{count} cultivated parcels have no slope level and count as not steep; the first is {feature}.</source>
+        <translation>{count}个耕地图斑没有坡度级，按25°以下计；第一个是要素{feature}。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -10963,14 +12074,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个项目未填产能；口径{preset}，{system}</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/job.py"/>
+        <source>{count} more features have no shape or one that was repaired.</source>
+        <translation>另有{count}个要素没有图形或图形已修复。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/transition/report.py"/>
         <source>{count} parcels</source>
         <translation>{count}个图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{count} parcels are drawn alike in both surveys and were not cut</source>
+        <translation>{count} 个图斑两年图形一致，未切割</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -10981,6 +12102,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/job.py"/>
         <source>{count} parcels have no class code.</source>
         <translation>{count}个图斑没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>{count} parcels have no registered area (TBMJ) and were measured; the first is {feature}.</source>
+        <translation>{count} 个图斑没有图斑面积（TBMJ），已按图形量算；首个要素为 {feature}。</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -11003,9 +12129,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑属于行政区{code}{name}，面积之和{sum}平方米，调查面积{registered}平方米，相差{difference}平方米。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>{count} parcels of the package are not in layer {layer}.</source>
+        <translation>变更增量包中有 {count} 个图斑不在图层 {layer} 中。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>{count} parcels, {area} ha</source>
         <translation>{count}宗，{area}公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{count} parcels, {year}</source>
+        <translation>{count} 个图斑，{year} 年</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -11013,14 +12149,39 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑；第一个为要素{feature}：{reason}</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>{count} patches</source>
+        <translation>{count}块</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/inout/report.py"/>
+        <source>{count} patches without a grade: outflow as the best, inflow as the worst grade</source>
+        <translation>{count}块缺等别：流出按最好等别、流入按最差等别计</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>{count} pieces are smaller than {limit} m².</source>
         <translation>有{count}个碎块小于{limit}平方米。</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>{count} pieces of cultivated land, {area} m², lie in one of the two surveys only and count nowhere.</source>
+        <translation>有{count}块耕地、{area}平方米只在一期调查内，不计入流出、流入。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{count} pieces, {area} m²</source>
         <translation>{count}块，{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{count} pieces, {cut} of them parts of a parcel</source>
+        <translation>{count}块，其中{cut}块是图斑的一部分</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{count} pieces; BGXW {acts}</source>
+        <translation>{count} 个变更图斑；变更行为（BGXW）{acts}</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -11128,7 +12289,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{crs}；读入红线附近{count}个要素</translation>
     </message>
     <message>
-        <location filename="../core/summary/report.py"/>
+        <location filename="../core/balance/stable/report.py"/>
         <source>{decimals} decimals; cells rounded once by the largest remainder, all sums are sums of cells</source>
         <translation>{decimals}位小数；格内数按尾数大小取舍一次，各级合计均为格内数之和</translation>
     </message>
@@ -11348,6 +12509,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first}（共{count}处有误）未入账。</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{first} and {second}: {area} m²</source>
+        <translation>{first}与{second}：{area}平方米</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{first} is in {crs}, {other} in {other_crs}: import them apart, or tick “Bring all files into one zone”.</source>
         <translation>{first} 是 {crs}，{other} 是 {other_crs}，不在同一带：请分别导入，或勾选“统一到一个带”。</translation>
@@ -11458,6 +12624,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{left} 应为 {right}（各分项之和）</translation>
     </message>
     <message>
+        <location filename="../core/balance/inout/patches.py"/>
+        <source>{mark}, but no document is given: it stays in the balance.</source>
+        <translation>标注为{mark}但没有文号，仍计入流出。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/form_reading.py"/>
         <source>{name} does not hold ({where}): {left} and {right}</source>
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
@@ -11561,6 +12732,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>{rule}: {text}</source>
         <translation>{rule}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{settled} parcels of the other survey add up too, {unsettled} do not (sheet 两年面积核对)</source>
+        <translation>另一年有 {settled} 个图斑同时平差相符，{unsettled} 个不符（见“两年面积核对”）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -11932,6 +13108,327 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/provider.py"/>
         <source>{module} can't be loaded:</source>
         <translation>{module} 加载失败：</translation>
+    </message>
+</context>
+<context>
+    <name>LandTransition</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Area of cultivated land</source>
+        <translation>耕地面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Areas adjusted to</source>
+        <translation>平差控制面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Changed area (m²)</source>
+        <translation>变化面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Changed patches</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Covered by one survey alone (m²)</source>
+        <translation>仅一年覆盖的面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Crosswalk for the earlier survey</source>
+        <translation>上年图斑的编码转换</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Cultivated land without ridges, after (m²)</source>
+        <translation>本年耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Cultivated land without ridges, before (m²)</source>
+        <translation>上年耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Districts with names</source>
+        <translation>行政区图层（取名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Earlier land survey (DLTB)</source>
+        <translation>上年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Farmland lost to construction (m²)</source>
+        <translation>建设占用耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Flows between land classes from the yearly change package, or from two surveys where there is none: flow tables, changed patches, map of flows.</source>
+        <translation>优先用更新过程图层（DLTBGXGC）取官方变更面积；没有时才用两年图斑叠加；出流向表、变化图斑和流向图。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Land class transition of two years</source>
+        <translation>两年地类变化分析</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Later land survey (DLTB)</source>
+        <translation>本年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Layers in another zone may be brought to that of the first survey</source>
+        <translation>允许把其他带的图层换到第一个图斑图层的带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Narrow strip: narrower than (metres, 0 = off)</source>
+        <translation>窄条：平均宽度小于（米，0为不判）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>New farmland (m²)</source>
+        <translation>新增耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Number of changed patches</source>
+        <translation>变化图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Of it under noise rules (m²)</source>
+        <translation>其中碎面等（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Of it {area} m² fall under noise rules.</source>
+        <translation>其中碎面、窄条和界线移位 {area} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Rounding</source>
+        <translation>取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Says of every piece of ground which class it was and which it is, and sums that up.
+
+1. Update-process layer (更新过程图层, DLTBGXGC) of the yearly change survey: if you have it, its areas (TBBGMJ) and classes (BGQDLBM, BGHDLBM) are taken as delivered and nothing is measured. Ground it does not touch comes from the survey you give. With the update layer (更新图层, DLTBGX) the pieces are summed up against TBMJ, parcel by parcel.
+2. Two surveys (DLTB): laid over one another only where there is no package; with both, the difference is a sheet. Parcels drawn alike in both years are taken whole; only the others are cut. Pieces add up to the registered areas (TBMJ) of the earlier survey, or of the later one if you choose so; what the other year is off stands on the sheet 两年面积核对. Ground that one survey does not cover is a row or a column of its own.
+3. Both must be in one class table. For an earlier survey in another one choose the crosswalk; a code with several successors is refused unless you allow the defaults.
+4. Noise: a changed piece smaller than the area, narrower than the width, or between two parcels that both kept their class (a shifted border) is marked with its rule. Its area stays in every total and is told apart.
+5. By the counting of the survey the ridge (KCMJ) of cultivated land stands under 1203 田坎.
+6. Swapped years are refused; if the layers are right all the same, tick the box.
+
+Workbook: 地类变化流向表 (rows before, columns after) by county, township or village, of all second-level classes, sums of decrease and increase with and without noise, kinds of change, list of patches, checks, charts. While one check does not hold, every sheet is marked 草稿. Layer: the changed patches, coloured by kind of flow. Rules: survey change practice, 进出平衡 after 自然资发〔2021〕166号; groups and kinds are CSV files, their status stands on the sheet 输入与口径.</source>
+        <translation>逐块说明上年是什么地类、本年是什么地类，并汇总成表。
+
+1. 更新过程图层（DLTBGXGC）：有年度变更增量包时，面积（TBBGMJ）和地类（BGQDLBM、BGHDLBM）一律取官方成果，不再量算；增量包没有涉及的图斑取自所选的地类图斑。同时给更新图层（DLTBGX）时，逐图斑核对变更面积合计与图斑面积（TBMJ）。
+2. 两年地类图斑（DLTB）：没有增量包时才叠加；两者都给时另出对比表。两年图形一致的图斑整块对应，只切割其余图斑。碎块平差到上年图斑面积（TBMJ），也可选本年；另一年的差列在“两年面积核对”。只有一年有图斑的地方单列“未覆盖”行、列。
+3. 两年必须是同一套地类编码。上年编码不同的，请选定编码转换；一对多的编码不予计算，除非允许采用默认值。
+4. 碎面：变化碎块面积过小、宽度过窄，或两侧图斑地类都没变、只是公共界线移动的，注明所属规则；面积照常计入合计，只单独列出。
+5. 按国土调查口径，耕地的田坎（KCMJ）计入 1203 田坎。
+6. 年份颠倒时不予计算；确认图层无误的，勾选“年份以所选图层为准”。
+
+工作簿：地类变化流向表（行为上年、列为本年），可按县、乡、村；二级类流向表；增减汇总（含与不含碎面）；变化类型汇总；变化图斑清单；勾稽检查；图表。有一项不平，每张表都标“草稿”。图层：变化图斑，按变化类型着色。依据：年度国土变更调查的做法，进出平衡按自然资发〔2021〕166号；类组和变化类型是 CSV 文件，规则状态见“输入与口径”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Shifted border: narrower than (metres, 0 = off)</source>
+        <translation>界线移位：平均宽度小于（米，0为不判）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Sliver: smaller than (m², 0 = off)</source>
+        <translation>碎面：面积小于（平方米，0为不判）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Take the default of the crosswalk where a code has several successors</source>
+        <translation>一对多的编码采用对照表默认值</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>The years are right as given</source>
+        <translation>年份以所选图层为准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Total area (m²)</source>
+        <translation>总面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Units</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Update layer (DLTBGX)</source>
+        <translation>更新图层（DLTBGX）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Update-process layer (DLTBGXGC)</source>
+        <translation>更新过程图层（DLTBGXGC）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>Zone, if the surveys are in degrees</source>
+        <translation>图斑为经纬度时采用的投影带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>counties</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>exact</source>
+        <translation>不取舍（精确到0.01平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>ha and mu</source>
+        <translation>公顷和亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>land and sea use 2020 to 2023</source>
+        <translation>用地用海2020版转2023版</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>none, both are in one class table</source>
+        <translation>不转换，两年为同一套编码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>registered areas of the earlier survey</source>
+        <translation>上年图斑面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>registered areas of the later survey</source>
+        <translation>本年图斑面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>second land survey to third land survey</source>
+        <translation>二调转三调</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>summary table (0.01 ha, 0.1 mu)</source>
+        <translation>汇总表（公顷2位、亩1位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>third land survey to land and sea use 2023</source>
+        <translation>三调转用地用海2023版</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>with ridges (TBMJ)</source>
+        <translation>不扣田坎（图斑面积）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>without ridges, they count as 1203</source>
+        <translation>扣除田坎，田坎计入1203</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>{area} m² are covered by one survey alone; they stand in a row or a column of their own.</source>
+        <translation>有 {area} 平方米只有一年有图斑，单列“未覆盖”行、列。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>{patches} changed patches, {area} m² ({ha} ha, {mu} mu).</source>
+        <translation>变化图斑 {patches} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/land_transition.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>
@@ -13547,7 +15044,7 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>Grade system</source>
-        <translation>质量体系</translation>
+        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
@@ -14420,6 +15917,255 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/import_wizard_source.py"/>
         <source>{count} columns are known; the next page shows them.</source>
         <translation>认出{count}列，下一页可核对。</translation>
+    </message>
+</context>
+<context>
+    <name>StableFarmland</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Capacity of the stable land (kg)</source>
+        <translation>稳定耕地产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land less steep slopes, river, lake, forest and pasture districts and layers you give.</source>
+        <translation>从耕地中扣除25°以上坡地、河湖林牧区等和所给图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land that is not stable (m²)</source>
+        <translation>不稳定耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land without ridges (m²)</source>
+        <translation>耕地净面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Cultivated land, stable or not</source>
+        <translation>稳定耕地识别结果</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Districts with names</source>
+        <translation>行政区图层（取名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Identify stable cultivated land</source>
+        <translation>稳定耕地识别</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Layers in another zone may be brought to that of the survey</source>
+        <translation>允许把其他分带的图层换算到图斑所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Layers that exclude ground</source>
+        <translation>扣除图层（可多个）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Number of cultivated parcels</source>
+        <translation>耕地图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Number of pieces</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Pieces that are part of a parcel</source>
+        <translation>分割出的块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Rounding</source>
+        <translation>取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Rows</source>
+        <translation>汇总层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Rules of stability of your own (CSV)</source>
+        <translation>自定的稳定耕地规则表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Says of all cultivated land of a survey whether it is stable (可长期稳定利用耕地), and of the rest every reason why it is not.
+
+1. Land survey: DLBM, TBMJ and ZLDWDM are needed, GDPDJB, TBXHDM and KCMJ are used; found by name, alias or Chinese name, or said under “Field map”.
+2. Rules: cultivated land (01) less slope level 5 (over 25°), less parcels marked in TBXHDM as river (HDGD), lake (HQGD), forest (LQGD), pasture (MQGD), sand (SHGD) or rock (SMGD), less the layers you give. The term is that of 自然资发〔2021〕166号; the list is from practice, confirm it locally. The table resources/codes/stable_rules.csv holds them; a file of your own with the same columns takes its place.
+3. The first rule that holds decides, all are listed. A parcel partly under a layer is split exactly; its parts add up to its registered area (TBMJ) and ridge (KCMJ).
+4. Whether adjustable classes (K) count, and what happens without a slope level, are rules (resources/rules/inout.csv).
+5. Grades come from the grade layer, else from GDDB. Capacity by grade follows the official form: area × (16 − grade) × 1500 kg a hectare.
+
+Areas are net of field ridges, gross areas stand beside. Workbook: by region and reason, by reason, by grade and slope, checks, findings, inputs with every rule and how sure it is. While one check does not hold, every sheet is marked 草稿. Layer: a feature for each piece, stable or not, with its reasons.</source>
+        <translation>逐块判定国土调查耕地是否为可长期稳定利用耕地，不稳定的列出全部原因。
+
+1. 国土调查（DLTB）：须有DLBM、TBMJ、ZLDWDM，用到GDPDJB、TBXHDM、KCMJ；按字段名、别名或中文名识别，叫法不同的在“字段对应”中写明。
+2. 规则：耕地（01）扣除坡度级5（25°以上）、图斑细化代码（TBXHDM）为河道HDGD、湖区HQGD、林区LQGD、牧区MQGD、沙荒SHGD、石漠化SMGD的图斑，再扣除所给图层。“可长期稳定利用耕地”一语出自自然资发〔2021〕166号；扣除清单取自实际做法，须按当地口径核定。规则表为resources/codes/stable_rules.csv，可用同样栏目的自定文件代替。
+3. 以最先符合的规则为准，其余原因一并列出。部分位于扣除图层内的图斑按图形准确分割，各部分之和等于登记的图斑面积（TBMJ）和扣除面积（KCMJ）。
+4. 可调整地类（带K）是否计入、缺坡度级如何处理，见规则resources/rules/inout.csv。
+5. 等别取自等别图层，没有的取GDDB。产能按公开表格的公式：面积×（16－等别）×1500公斤/公顷。
+
+面积为扣除田坎后的净面积，另列含田坎面积。工作簿：分区分原因汇总、原因表、等别坡度和产能、勾稽检查、问题清单、输入与口径（逐条列规则及其状态）。有一项勾稽不平时全部表格标为草稿。成果图层：每块一个要素，注明是否稳定及原因。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable cultivated land (mu)</source>
+        <translation>稳定耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable cultivated land (m²)</source>
+        <translation>稳定耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable cultivated land with ridges (m²)</source>
+        <translation>稳定耕地含田坎（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Stable land without a grade (m²)</source>
+        <translation>无等别的稳定耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>Zone, if the survey is in degrees</source>
+        <translation>计算分带（图斑为经纬度时选）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>counties</source>
+        <translation>县</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>exact</source>
+        <translation>不取舍（精确到0.01平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>printed (0.01 mu, 0.0001 ha)</source>
+        <translation>按打印位数（0.01亩、0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>townships</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
+        <source>{count} cultivated parcels, {total} mu without ridges; stable: {stable} mu.</source>
+        <translation>{count}个耕地图斑，不含田坎{total}亩，其中稳定耕地{stable}亩。</translation>
     </message>
 </context>
 <context>

@@ -452,6 +452,54 @@ def prime_pieces() -> QgsVectorLayer:
     return layer
 
 
+def stable_farmland() -> QgsVectorLayer:
+    """Cultivated land: green where it is stable, else the colour of the rule that decides."""
+    layer = polygons("BSM:string(30)", "STABLE:integer", "REASON:string(20)", "REASONS:string(254)", "CUT:integer", "NET_MU:double")
+    kinds = {
+        "stable": ("可长期稳定利用耕地", "#a6d96a"),
+        "steep": ("25°以上坡耕地", "#8c510a"),
+        "river": ("河道耕地", "#4393c3"),
+        "lake": ("湖区耕地", "#2166ac"),
+        "forest": ("林区耕地", "#1b7837"),
+        "pasture": ("牧区耕地", "#5aae61"),
+        "sand": ("沙荒耕地", "#dfc27d"),
+        "rock": ("石漠化耕地", "#878787"),
+    }
+    categories = [QgsRendererCategory(value, fill(colour), name) for value, (name, colour) in kinds.items()]
+    categories.append(QgsRendererCategory("", fill(RED, RED, 0.2, "b_diagonal"), "扣除图层内或按其他规则不稳定"))
+    value = f"if({attribute_or('STABLE', '0')} = 1, 'stable', {attribute_or('REASON', chr(39) * 2)})"
+    layer.setRenderer(QgsCategorizedSymbolRenderer(value, categories))
+    for name in ("STABLE", "CUT"):
+        setup = QgsEditorWidgetSetup("ValueMap", {"map": [{"是": "1"}, {"否": "0"}]})
+        layer.setEditorWidgetSetup(layer.fields().indexOf(name), setup)
+    layer.setMapTipTemplate('<b>[% "BSM" %]</b> [% format_number("NET_MU", 2) %]亩<br>[% "REASONS" %]')
+    return layer
+
+
+def inout_balance() -> QgsVectorLayer:
+    """Patches of the in–out balance by direction; what does not count otherwise is hatched."""
+    layer = polygons("NUMBER:string(40)", "DIRECTION:string(4)", "SHOWN:string(8)", "STATE:string(14)", "NET_MU:double",
+                     "WHY:string(120)", "DOCUMENT:string(80)")
+    categories = [
+        QgsRendererCategory("out", fill("#e6553c", "#8c2d1e", 0.3), "流出"),
+        QgsRendererCategory("in", fill("#4daf4a", "#2d6b2b", 0.3), "流入"),
+        QgsRendererCategory("exempt", fill("#ffd27f", "#96690f", 0.3), "不计入（例外情形）"),
+        QgsRendererCategory("", fill("#808080", GREY, 0.2, "b_diagonal"), "不计入（其他）"),
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("SHOWN", "''"), categories))
+    words = {
+        "DIRECTION": {"流出": "out", "流入": "in"},
+        "SHOWN": {"流出": "out", "流入": "in", "不计入（例外情形）": "exempt", "不计入（其他）": "apart"},
+        "STATE": {"计入": "counted", "不计入（例外情形）": "exempt", "不计入（涉及建设用地）": "construction",
+                  "不计入（不稳定）": "unstable", "不计入（碎屑、界线微移）": "noise"},
+    }
+    for name, stored in words.items():
+        setup = QgsEditorWidgetSetup("ValueMap", {"map": [{word: value} for word, value in stored.items()]})
+        layer.setEditorWidgetSetup(layer.fields().indexOf(name), setup)
+    layer.setMapTipTemplate('<b>[% "NUMBER" %]</b> [% format_number("NET_MU", 2) %]亩<br>[% "WHY" %] [% "DOCUMENT" %]')
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -533,7 +581,8 @@ def main() -> int:
             "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map,
             "advance_clearing": advance_clearing,
             "unsupplied": unsupplied, "idle": idle,
-            "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces}
+            "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces,
+            "stable_farmland": stable_farmland, "inout_balance": inout_balance}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from protocol import Job, Stages, group, run, write_table
+from protocol import Job, Stages, flows, group, run, write_matrix, write_table
 
 
 def start() -> str:
@@ -49,6 +49,26 @@ def area(job: Job, stages: Stages) -> dict[str, Any]:
     return {"ellipsoid_m2": total, "features": len(survey)}
 
 
+def transition(job: Job, stages: Stages) -> dict[str, Any]:
+    """`overlay(how="union")` of two surveys, plane areas by pair of classes."""
+    import geopandas
+
+    code = job["class_field"]
+    before, after = (
+        geopandas.read_file(path, layer=job["survey"], columns=[code], use_arrow=True).rename(columns={code: name})
+        for path, name in ((job["package"], "before"), (job["later"], "after"))
+    )
+    stages.end("read")
+    pieces = geopandas.overlay(before, after, how="union", keep_geom_type=True)
+    stages.end("cut")
+    columns = (pieces[name].fillna("") for name in ("before", "after"))
+    matrix, found = flows(zip(*columns, pieces.area))
+    stages.end("sum")
+    write_matrix(job["table"], matrix)
+    stages.end("table")
+    return found
+
+
 def _read(job: Job, layer: str, columns: list[str]) -> Any:
     import geopandas
 
@@ -84,4 +104,4 @@ def _measured(pieces: Any, job: Job, stages: Stages) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    run({"occupation": occupation, "controls": controls, "area": area}, start)
+    run({"occupation": occupation, "controls": controls, "area": area, "transition": transition}, start)

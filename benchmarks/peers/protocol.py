@@ -1,7 +1,7 @@
 """What every program of the benchmark reads and writes: `python PEER.py JOB.json RESULT.json`. Python's own library and
 openpyxl, which is loaded before the job begins.
 
-A job has `kind` (occupation, area, controls, check), `package` (GeoPackage), `survey`, `footprints`, `controls` (layer
+A job has `kind` (occupation, area, controls, check, transition), `package` (GeoPackage), `survey`, `footprints`, `controls` (layer
 names), `epsg`, `class_field`, `id_field`, `threads`, `table` (the workbook to write) and `scratch` (a folder).
 """
 
@@ -77,6 +77,32 @@ def group(rows: Iterable[tuple[str, str, float, float]]) -> tuple[dict[tuple[str
         ellipsoid_sum += ellipsoid
     found = {"pieces": pieces, "plane_m2": plane_sum, "ellipsoid_m2": ellipsoid_sum, "plane_m2_by_class": by_class}
     return table, found
+
+
+def flows(rows: Iterable[tuple[str, str, float]]) -> tuple[dict[tuple[str, str], float], dict[str, Any]]:
+    """(class before, class after, plane m²) → the matrix, and the sums of changed ground that every program reports."""
+    matrix: dict[tuple[str, str], float] = {}
+    by_pair: dict[str, float] = {}
+    pieces = 0
+    for before, after, plane in rows:
+        matrix[before, after] = matrix.get((before, after), 0.0) + plane
+        if before and after and before != after and plane > 0:
+            by_pair[f"{before}>{after}"] = by_pair.get(f"{before}>{after}", 0.0) + plane
+            pieces += 1
+    return matrix, {"pieces": pieces, "plane_m2": sum(by_pair.values()), "plane_m2_by_class": by_pair}
+
+
+def write_matrix(path: str, matrix: Mapping[tuple[str, str], float]) -> None:
+    """Classes before in rows, after in columns, hectares."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("transition")
+    columns = sorted({after for _, after in matrix})
+    sheet.append(["DLBM", *columns])
+    for before in sorted({before for before, _ in matrix}):
+        sheet.append([before, *(round(matrix.get((before, after), 0.0) / 10_000, 2) for after in columns)])
+    book.save(path)
 
 
 def write_table(path: str, table: Mapping[tuple[str, str], Sequence[float]]) -> None:

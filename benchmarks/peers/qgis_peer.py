@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from protocol import Job, Stages, group, run, write_table
+from protocol import Job, Stages, flows, group, run, write_matrix, write_table
 
 _keep: list[Any] = []
 
@@ -100,6 +100,34 @@ def check(job: Job, stages: Stages) -> dict[str, Any]:
     return {"invalid": found["INVALID_COUNT"], "overlaps": overlaps}
 
 
+def transition(job: Job, stages: Stages) -> dict[str, Any]:
+    """`native:union` of two surveys, plane areas by pair of classes."""
+    import processing
+
+    layers = [
+        processing.run(
+            "native:retainfields",
+            {"INPUT": f"{path}|layername={job['survey']}", "FIELDS": [job["class_field"]], "OUTPUT": "memory:"},
+            context=_context(),
+        )["OUTPUT"]
+        for path in (job["package"], job["later"])
+    ]
+    stages.end("read")
+    pieces = processing.run(
+        "native:union",
+        {"INPUT": layers[0], "OVERLAY": layers[1], "OVERLAY_FIELDS_PREFIX": "L_", "OUTPUT": "memory:"},
+        context=_context(),
+    )["OUTPUT"]
+    stages.end("cut")
+    name = job["class_field"]
+    rows = ((f[name] or "", f["L_" + name] or "", f.geometry().area()) for f in pieces.getFeatures())
+    matrix, found = flows(rows)
+    stages.end("sum")
+    write_matrix(job["table"], matrix)
+    stages.end("table")
+    return found
+
+
 def _footprints(job: Job) -> str:
     return f"{job['package']}|layername={job['footprints']}"
 
@@ -147,4 +175,4 @@ def _measured(pieces: Any, job: Job, stages: Stages) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    run({"occupation": occupation, "controls": controls, "area": area, "check": check}, start)
+    run({"occupation": occupation, "controls": controls, "area": area, "check": check, "transition": transition}, start)

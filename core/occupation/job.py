@@ -21,6 +21,7 @@ from ..survey.apportion import (
     round_each,
 )
 from ..survey.atoms import Atoms, cut_atoms
+from ..survey.overlaps import rank_by_number
 from ..survey.ridges import ridges
 from ..survey.schema import Role
 from ..survey.touching import Touching, touching_pairs
@@ -39,7 +40,7 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     progress(0.1)
     survey, footprints = mended.survey, mended.footprints
     controls = {control.key: control.columns.geometry for control in mended.controls}
-    rank = _rank(survey.attributes.get("BSM"), len(survey))
+    rank = rank_by_number(survey.attributes.get("BSM"), len(survey))
     pairs = touching_pairs(survey.geometry, footprints.geometry, part_of(progress, 0.1, 0.2))
     atoms, (whole, coefficients) = together(
         part_of(progress, 0.2, 0.7),
@@ -91,18 +92,6 @@ def _ridges(inputs: Inputs) -> RidgesOf:
         ridges(inputs.survey, inputs.classes, inputs.rules),
         None if former is None else ridges(former.columns, inputs.classes, inputs.rules),
     )
-
-
-def _rank(numbers: np.ndarray | None, count: int) -> np.ndarray:
-    """int64 (n,): place of each parcel by BSM, shorter numbers first as numbers sort; ties and nulls by row."""
-    if numbers is None:
-        return np.arange(count)
-    listed = numbers.tolist()
-    texts = list(map(str, listed))
-    rank = np.empty(count, dtype=np.int64)
-    keys = sorted(zip((value is None for value in listed), map(len, texts), texts, range(count)))
-    rank[[row for *_, row in keys]] = np.arange(count)
-    return rank
 
 
 @dataclass(frozen=True)

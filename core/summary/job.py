@@ -41,9 +41,9 @@ def summarise(
     refused = job.rules.get("mixed_codes").text() == "refuse"
     pairs = distinct_pairs(codes, names)
     mixed = require_version(pairs, job.table.classes, job.table.version, survey.name, refused)
-    units, missing = _registered_units(survey)
+    units, missing = registered_units(survey)
     progress(0.2)
-    ridge, too_large, ridge_findings = _ridge_units(survey, units, job)
+    ridge, too_large, ridge_findings = deducted_ridges(survey, units, job)
     progress(0.5)
     listed = [] if districts is None else districts_of(districts)
     located = village_codes(survey.attributes["ZLDWDM"])
@@ -86,7 +86,7 @@ def summarise(
     return result
 
 
-def _registered_units(survey: Columns) -> tuple[np.ndarray, np.ndarray]:
+def registered_units(survey: Columns) -> tuple[np.ndarray, np.ndarray]:
     """TBMJ in 0.01 m², 0 where there is none, and which rows have none."""
     areas = survey.attributes["TBMJ"]
     missing = np.isnan(areas)
@@ -97,7 +97,7 @@ def _registered_units(survey: Columns) -> tuple[np.ndarray, np.ndarray]:
     return units_half_up(np.where(missing, 0.0, areas), UNIT), missing
 
 
-def _ridge_units(
+def deducted_ridges(
     survey: Columns, units: np.ndarray, job: SummaryJob
 ) -> tuple[np.ndarray, np.ndarray, list[Finding]]:
     """What is taken off each parcel (n,) for 1203; which ridges are larger than their parcel; findings by kind."""

@@ -52,9 +52,9 @@ class FindingKind(Enum):
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that whoever signs the table has to know."""
+    """Something that whoever signs the table has to know; the value of its kind is an English text."""
 
-    kind: FindingKind
+    kind: Enum
     layer: str
     text: Sentence
     feature: str = ""

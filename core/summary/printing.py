@@ -82,19 +82,29 @@ def printed_cells(summary: Summary, printing: Printing) -> PrintedCells:
         return PrintedCells(summary, printing, summary.cells.copy(), cells, cells)
     step, unit = printing.step, UNIT.micro_mu
     plain = (2 * cells * unit + step) // (2 * step)
+    fine = rounded_cells(cells, summary.chains, printing)
+    units = np.zeros_like(summary.cells)
+    np.add.at(units, summary.place_region, fine)
+    return PrintedCells(summary, printing, units, fine, plain)
+
+
+def rounded_cells(cells: np.ndarray, chains: Sequence[tuple[str, ...]], printing: Printing) -> np.ndarray:
+    """Cells (f, c) of places in 0.01 m² as whole printed units; `chains` (f) are the regions each place lies in, county,
+    township, village. FootingError if they do not sum up to the rounded total."""
+    if printing.exact:
+        return cells
+    step, unit = printing.step, UNIT.micro_mu
     control = divide_half_up(int(cells.sum()) * unit, step)
     of_places = cells.sum(axis=1)
     masters, above = np.array([control], dtype=np.int64), np.zeros(len(cells), dtype=np.int64)
     for depth in (1, 2, 3):
-        masters, above = _shared_out(masters, above, of_places, [chain[:depth] for chain in summary.chains])
+        masters, above = _shared_out(masters, above, of_places, [chain[:depth] for chain in chains])
     rows, columns = np.nonzero(cells)
     fine = np.zeros_like(cells)
     fine[rows, columns] = largest_remainder(cells[rows, columns].astype(np.float64), above[rows], masters)
-    units = np.zeros_like(summary.cells)
-    np.add.at(units, summary.place_region, fine)
-    if int(units.sum()) != control:
+    if int(fine.sum()) != control:
         raise FootingError(translate("LandLedger", "The printed areas do not sum up to the rounded total."))
-    return PrintedCells(summary, printing, units, fine, plain)
+    return fine
 
 
 def _shared_out(

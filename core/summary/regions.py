@@ -114,7 +114,7 @@ def locate(
     place = np.fromiter((rows[chain] for chain in chain_of), dtype=np.int64, count=len(chain_of))
     called = {district.code: district.name for district in districts if district.name}
     if names is not None:
-        for code, name in _usual_names(codes[Level.VILLAGE.value], names).items():
+        for code, name in usual_names(codes[Level.VILLAGE.value], names).items():
             called.setdefault(code, name)
     at = (Level.COUNTY, Level.TOWNSHIP, Level.VILLAGE).index(level)
     distinct = sorted({chain[at] for chain in chains}, key=lambda code: (not code, code))
@@ -130,7 +130,7 @@ def locate(
     return Located(regions, places, chains, place, place_region)
 
 
-def _usual_names(codes: np.ndarray, names: np.ndarray) -> dict[str, str]:
+def usual_names(codes: np.ndarray, names: np.ndarray) -> dict[str, str]:
     """Code → the name most of its parcels carry; of equally many the first by the alphabet."""
     counts: dict[str, Counter[str]] = {}
     for (code, name), count in Counter(zip(codes.tolist(), names.tolist())).items():

@@ -51,11 +51,11 @@ def rings_of(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 def border_ends(polygons: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Segments of all rings: float64 (s, 4) of x1, y1, x2, y2 in ring order, and int64 (s,) polygon rows."""
     rings, owner = rings_of(polygons)
-    ends, ring = _ring_ends(rings)
+    ends, ring = ring_ends(rings)
     return ends, owner[ring]
 
 
-def _ring_ends(rings: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def ring_ends(rings: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Segments float64 (s, 4) of rings, and int64 (s,) the ring of each."""
     points, ring = shapely.get_coordinates(rings, return_index=True)
     if len(points) == 0:
@@ -69,21 +69,21 @@ def shared_borders(polygons: np.ndarray) -> np.ndarray:
     parts = shapely.get_parts(polygons)
     rings, part = shapely.get_rings(parts, return_index=True)
     outer = np.r_[True, part[1:] != part[:-1]] if len(part) else np.empty(0, dtype=bool)
-    ends, ring = _ring_ends(rings)
+    ends, ring = ring_ends(rings)
     ground_on_left = (shapely.is_ccw(rings) == outer)[ring]
-    side = ground_on_left == _forward(ends)
+    side = ground_on_left == runs_forward(ends)
     key = segment_keys(ends)
     return np.intersect1d(key[side], key[~side])
 
 
-def _forward(ends: np.ndarray) -> np.ndarray:
+def runs_forward(ends: np.ndarray) -> np.ndarray:
     """bool (s,): the segment runs from its lower to its higher end, by x, then y."""
     return (ends[:, 0] < ends[:, 2]) | ((ends[:, 0] == ends[:, 2]) & (ends[:, 1] <= ends[:, 3]))
 
 
 def segment_keys(ends: np.ndarray) -> np.ndarray:
     """uint64 (s,) equal for equal segments in either direction (bitwise equal coordinates)."""
-    ordered = np.where(_forward(ends)[:, None], ends, ends[:, [2, 3, 0, 1]])
+    ordered = np.where(runs_forward(ends)[:, None], ends, ends[:, [2, 3, 0, 1]])
     bits = np.ascontiguousarray(ordered + 0.0).view(np.uint64).reshape(-1, 4)
     key = np.zeros(len(bits), dtype=np.uint64)
     for column, odd in enumerate((0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)):

@@ -129,3 +129,15 @@ def _moments(area: np.ndarray, middle: np.ndarray, origin: np.ndarray) -> np.nda
     """float64 (n, 3): area, and area × distance of the centroid from `origin` in x and y."""
     offset = middle - origin
     return np.hstack([area[:, None], np.where(area[:, None] > 0, offset * area[:, None], 0.0)])
+
+
+def rank_by_number(numbers: np.ndarray | None, count: int) -> np.ndarray:
+    """int64 (n,): place of each parcel by BSM, shorter numbers first as numbers sort; ties and nulls by row."""
+    if numbers is None:
+        return np.arange(count)
+    listed = numbers.tolist()
+    texts = list(map(str, listed))
+    rank = np.empty(count, dtype=np.int64)
+    keys = sorted(zip((value is None for value in listed), map(len, texts), texts, range(count)))
+    rank[[row for *_, row in keys]] = np.arange(count)
+    return rank

@@ -66,3 +66,10 @@ def test_no_ratio_to_an_algorithm_that_is_not_there():
     page = report.render({"machine": machine, "cases": {"check": case}})
     assert "no landledger:nothing" in page
     assert "×" not in next(line for line in page.splitlines() if line.startswith("| QGIS"))
+
+
+def test_a_transition_may_lack_pieces_below_the_unit():
+    more = OURS | {"pieces": 13, "plane_m2": 30.04}
+    assert agrees(differences(OURS, more), "transition")
+    assert not agrees(differences(OURS, more))
+    assert not agrees(differences(OURS, OURS | {"plane_m2": 30.04}), "transition")
