@@ -5047,6 +5047,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>等别</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Group of classes</source>
+        <translation>类组</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Group or holder</source>
         <translation>组/权利人</translation>

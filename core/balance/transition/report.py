@@ -13,6 +13,7 @@ from ...occupation.inputs_sheet import METHODS, RunFacts, environment, fact
 from ...occupation.lists import finding_table, overlap_table
 from ...occupation.model import AreaMethod, Finding, OverlapFinding
 from ...progress import Progress, no_progress
+from ...rules import Status
 from ...sentence import Say, Sentence, sentence, translate
 from ...summary.model import Basis
 from ...summary.printing import Printing
@@ -40,6 +41,7 @@ from .checks import (
     village_identities,
 )
 from .held_against import difference_table, exact, registered_table, sums_table
+from .kinds import class_groups, flow_kinds
 from .matrix import Matrix, matrix_of, ridges_of
 from .model import Flows, Source
 from .package import Delivered
@@ -285,8 +287,23 @@ def _inputs(found: Transition, method: AreaMethod, printings: Sequence[Printing]
         yield fact(
             translate("LandLedger", "Printed unit"), printing.unit.label, sentence(text, decimals=printing.decimals)
         )
+    yield from _data_facts()
     for told in _told(found):
         yield fact(translate("LandLedger", "Notice"), told)
+
+
+def _data_facts() -> Iterator[Row]:
+    """Groups of classes and kinds of flow, and how sure each is."""
+    labels = {status.value: sentence(status.label) for status in Status}
+    for group in class_groups():
+        title = translate("LandLedger", "Group of classes")
+        yield fact(
+            title, f"{group.name}: {' '.join(group.codes)}", "transition_groups.csv", labels.get(group.status, "")
+        )
+    for kind in flow_kinds():
+        content = f"{kind.name}: {' '.join(kind.before)} → {' '.join(kind.after)}"
+        title = translate("LandLedger", "Kind of flow (name)")
+        yield fact(title, content, "transition_kinds.csv", labels.get(kind.status, ""))
 
 
 def _told(found: Transition) -> Iterator[Sentence]:
