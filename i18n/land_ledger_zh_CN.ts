@@ -5042,6 +5042,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选择更新过程图层，或同时选择上年、本年两个地类图斑图层。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Grade after</source>
+        <translation>变更后耕地等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Grade before</source>
+        <translation>变更前耕地等别</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
@@ -6197,6 +6207,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>种植属性代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Planting code after (ZZSXDM)</source>
+        <translation>变更后种植属性代码（ZZSXDM）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Planting code before (ZZSXDM)</source>
+        <translation>变更前种植属性代码（ZZSXDM）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Plot number</source>
         <translation>地块编号</translation>
@@ -6395,6 +6415,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>Refined farmland without a crop</source>
         <translation>细化耕地的种植属性不符</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Refinement code after (TBXHDM)</source>
+        <translation>变更后图斑细化代码（TBXHDM）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Refinement code before (TBXHDM)</source>
+        <translation>变更前图斑细化代码（TBXHDM）</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -6680,6 +6710,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Slivers</source>
         <translation>碎块</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Slope level after</source>
+        <translation>变更后坡度级别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Slope level before</source>
+        <translation>变更前坡度级别</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>

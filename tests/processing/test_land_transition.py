@@ -157,6 +157,16 @@ def test_swapped_years_are_refused_unless_they_are_right(run, refused, tmp_path)
     assert run(SURVEY_BEFORE=before, SURVEY_AFTER=after, YEARS_AS_GIVEN=True)["PATCH_COUNT"] == 1
 
 
+def test_patches_carry_what_the_balance_needs_of_both_years(run, tmp_path, out) -> None:
+    rows = [parcel(1, "0103", 2024, GDPDJB="2", GDDB=8.0, TBXHDM="HDGD", ZZSXDM="LS")]
+    kinds = {**SURVEY, "GDPDJB": "C", "GDDB": "D", "TBXHDM": "C", "ZZSXDM": "C"}
+    before = write_layer(tmp_path / "marked.gpkg", "DLTB", [square(0, 0)], rows, kinds)
+    run(SURVEY_BEFORE=before, SURVEY_AFTER=survey(tmp_path / "a.gpkg", 2025, "0201"))
+    (patch,) = rows_of(out / "changes.gpkg")
+    assert [patch[name + "_Q"] for name in ("GDPDJB", "GDDB", "TBXHDM", "ZZSXDM")] == ["2", 8.0, "HDGD", "LS"]
+    assert [patch[name + "_H"] for name in ("GDPDJB", "GDDB", "TBXHDM", "ZZSXDM")] == [None] * 4
+
+
 def test_what_is_missing_is_said(refused, tmp_path) -> None:
     assert refused(SURVEY_AFTER=None)
     update = survey(tmp_path / "update.gpkg", 2025, "0601")
