@@ -4142,6 +4142,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Areas: {source}.</source>
+        <translation>面积来源：{source}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -4165,6 +4170,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
         <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Before: {one}; after: {other}.</source>
+        <translation>上年：{one} 年；本年：{other} 年。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/filing.py"/>
@@ -5945,6 +5955,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/quarters.py"/>
         <source>Only the city can reopen a quarter.</source>
         <translation>只有市级可以反结账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Only the ground of the change package; what did not change is not in this table.</source>
+        <translation>本表只含变更增量包涉及的图斑，未变更的不在表内。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -116,6 +116,7 @@ def transition_report(
     found: Transition, printings: Sequence[Printing], facts: RunFacts, method: AreaMethod, choices: SheetChoices
 ) -> TransitionReport:
     """Tables, checks, charts and inputs of a run, T30 in every unit asked for."""
+    choices = replace(choices, notes=(*_notes(found), *choices.notes))
     table = found.job.table
     matrix = matrix_of(found.flows, table, found.basis)
     patches = patches_of(found.flows, table, found.basis)
@@ -187,6 +188,18 @@ def _names(found: Transition) -> dict[str, str]:
                 for code, name in region_names(Columns(process.name, process.ids, process.geometry, side)).items():
                     names.setdefault(code, name)
     return names
+
+
+def _notes(found: Transition) -> Iterator[Sentence]:
+    """What stands below the flow tables: the years, where the areas are from, and which ground is there at all."""
+    if found.compared is not None and all(found.compared.years):
+        one, other = found.compared.years
+        yield sentence(translate("LandLedger", "Before: {one}; after: {other}."), one=one, other=other)
+    yield sentence(translate("LandLedger", "Areas: {source}."), source=sentence(SOURCES[found.flows.source]))
+    if found.delivered is not None and not found.delivered.untouched.any():
+        yield sentence(
+            translate("LandLedger", "Only the ground of the change package; what did not change is not in this table.")
+        )
 
 
 def _sheets(

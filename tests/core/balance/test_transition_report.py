@@ -208,6 +208,18 @@ def test_package_checks_turn_red(areas: list[float], before: list[float] | None,
     assert len(reds(identities)) == red, [str(i.name) for i in identities if not i.ok]
 
 
+def test_the_flow_table_says_years_source_and_what_is_missing() -> None:
+    compared = two_years()
+    found = Transition(compared.flows, compared.job, Basis.NET, compared, None, compared.before, compared.after)
+    (table, *_) = transition_report(found, [HECTARES], RunFacts(), AreaMethod.PLANE, SheetChoices()).tables
+    assert "2024" in str(table.notes[0]) and "2025" in str(table.notes[0])
+    alone = read_package(package(), plane_job())
+    found = Transition(alone.flows, compared.job, Basis.NET, None, alone)
+    (table, *_) = transition_report(found, [HECTARES], RunFacts(), AreaMethod.PLANE, SheetChoices()).tables
+    assert [text for text in map(str, table.notes) if text.startswith("Only the ground")]
+    assert [text for text in map(str, table.notes) if "TBBGMJ" in text]
+
+
 def test_ridges_that_change_alone_are_told_apart() -> None:
     before = survey(
         strips([0, 10, 20]), ["0103", "0103"], KCXS=[0.1, 0.1], KCMJ=[10.0, 10.0], GDPDJB=["2", "2"], GDLX=["TT"] * 2
