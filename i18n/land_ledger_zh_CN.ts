@@ -11235,7 +11235,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <source>Says of every piece of ground which class it was and which it is, and sums that up.
 
 1. Update-process layer (更新过程图层, DLTBGXGC) of the yearly change survey: if you have it, its areas (TBBGMJ) and classes (BGQDLBM, BGHDLBM) are taken as delivered and nothing is measured. Ground it does not touch comes from the survey you give. With the update layer (更新图层, DLTBGX) the pieces are summed up against TBMJ, parcel by parcel.
-2. Two surveys (DLTB): laid over one another only where there is no package; with both, the difference is a sheet. Parcels drawn alike in both years are taken whole; only the others are cut. Pieces add up to the registered areas (TBMJ) of the earlier survey, or of the later one if you choose so; what the other year is off stands on the sheet 两年面积核对. Ground that one survey does not cover is a row or a column of its own.
+2. Two surveys (DLTB): laid over one another only where there is no package; with both, the difference is a sheet. Parcels drawn alike in both years are taken whole; only the others are cut. Pieces add up to the registered areas (TBMJ) of the earlier survey, or of the later one if you choose so, and to those of the other year, too, where they agree; what that is off stands on the sheet 两年面积核对. Ground that one survey does not cover is a row or a column of its own.
 3. Both must be in one class table. For an earlier survey in another one choose the crosswalk; a code with several successors is refused unless you allow the defaults.
 4. Noise: a changed piece smaller than the area, narrower than the width, or between two parcels that both kept their class (a shifted border) is marked with its rule. Its area stays in every total and is told apart.
 5. By the counting of the survey the ridge (KCMJ) of cultivated land stands under 1203 田坎.
@@ -11245,7 +11245,7 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <translation>逐块说明上年是什么地类、本年是什么地类，并汇总成表。
 
 1. 更新过程图层（DLTBGXGC）：有年度变更增量包时，面积（TBBGMJ）和地类（BGQDLBM、BGHDLBM）一律取官方成果，不再量算；增量包没有涉及的图斑取自所选的地类图斑。同时给更新图层（DLTBGX）时，逐图斑核对变更面积合计与图斑面积（TBMJ）。
-2. 两年地类图斑（DLTB）：没有增量包时才叠加；两者都给时另出对比表。两年图形一致的图斑整块对应，只切割其余图斑。碎块平差到上年图斑面积（TBMJ），也可选本年；另一年的差列在“两年面积核对”。只有一年有图斑的地方单列“未覆盖”行、列。
+2. 两年地类图斑（DLTB）：没有增量包时才叠加；两者都给时另出对比表。两年图形一致的图斑整块对应，只切割其余图斑。碎块平差到上年图斑面积（TBMJ），也可选本年；两年登记面积相符时同时平差到另一年，不符的差列在“两年面积核对”。只有一年有图斑的地方单列“未覆盖”行、列。
 3. 两年必须是同一套地类编码。上年编码不同的，请选定编码转换；一对多的编码不予计算，除非允许采用默认值。
 4. 碎面：变化碎块面积过小、宽度过窄，或两侧图斑地类都没变、只是公共界线移动的，注明所属规则；面积照常计入合计，只单独列出。
 5. 按国土调查口径，耕地的田坎（KCMJ）计入 1203 田坎。
