@@ -10067,6 +10067,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{area} m² lie in another village now (ZLDWDM); they count in the village they were in.</source>
+        <translation>有 {area} 平方米的坐落单位（ZLDWDM）两年不同，按上年坐落单位统计。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
         <translation>窄于靠齐距离的共{area}平方米</translation>

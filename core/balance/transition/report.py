@@ -321,6 +321,13 @@ def _data_facts() -> Iterator[Row]:
 
 def _told(found: Transition) -> Iterator[Sentence]:
     yield from found.told
+    flows = found.flows
+    moved = flows.area(flows.covered & (flows.village != flows.village_after))
+    if moved:
+        text = translate(
+            "LandLedger", "{area} m² lie in another village now (ZLDWDM); they count in the village they were in."
+        )
+        yield sentence(text, area=moved.square_metres())
     for source in (found.compared, found.delivered):
         if source is not None:
             yield from source.told
