@@ -4724,6 +4724,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积比较口径</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Areas: {source}.</source>
+        <translation>面积来源：{source}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -4757,6 +4762,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/tables.py"/>
         <source>Before {first} the in–out balance is an account of its own.</source>
         <translation>{first}年度以前，进出平衡单独核算。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Before: {one}; after: {other}.</source>
+        <translation>上年：{one} 年；本年：{other} 年。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -5789,6 +5799,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选择更新过程图层，或同时选择上年、本年两个地类图斑图层。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Grade after</source>
+        <translation>变更后耕地等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Grade before</source>
+        <translation>变更前耕地等别</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Grade by the prudent rule</source>
         <translation>等别按从严规则取定</translation>
@@ -5817,6 +5837,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/rows.py"/>
         <source>Grain capacity (kg)</source>
         <translation>粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Group of classes</source>
+        <translation>类组</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -6954,6 +6979,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>只有市级可以反结账。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>Only the ground of the change package; what did not change is not in this table.</source>
+        <translation>本表只含变更增量包涉及的图斑，未变更的不在表内。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
         <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
@@ -7259,6 +7289,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>种植属性代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Planting code after (ZZSXDM)</source>
+        <translation>变更后种植属性代码（ZZSXDM）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Planting code before (ZZSXDM)</source>
+        <translation>变更前种植属性代码（ZZSXDM）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Plot number</source>
         <translation>地块编号</translation>
@@ -7502,6 +7542,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>Refined farmland without a crop</source>
         <translation>细化耕地的种植属性不符</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Refinement code after (TBXHDM)</source>
+        <translation>变更后图斑细化代码（TBXHDM）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Refinement code before (TBXHDM)</source>
+        <translation>变更前图斑细化代码（TBXHDM）</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -7822,6 +7872,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/layers.py"/>
         <source>Slope level</source>
         <translation>坡度级</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Slope level after</source>
+        <translation>变更后坡度级别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Slope level before</source>
+        <translation>变更前坡度级别</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -11954,6 +12014,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/report.py"/>
+        <source>{area} m² lie in another village now (ZLDWDM); they count in the village they were in.</source>
+        <translation>有 {area} 平方米的坐落单位（ZLDWDM）两年不同，按上年坐落单位统计。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
         <translation>窄于靠齐距离的共{area}平方米</translation>
@@ -13257,7 +13322,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <source>Says of every piece of ground which class it was and which it is, and sums that up.
 
 1. Update-process layer (更新过程图层, DLTBGXGC) of the yearly change survey: if you have it, its areas (TBBGMJ) and classes (BGQDLBM, BGHDLBM) are taken as delivered and nothing is measured. Ground it does not touch comes from the survey you give. With the update layer (更新图层, DLTBGX) the pieces are summed up against TBMJ, parcel by parcel.
-2. Two surveys (DLTB): laid over one another only where there is no package; with both, the difference is a sheet. Parcels drawn alike in both years are taken whole; only the others are cut. Pieces add up to the registered areas (TBMJ) of the earlier survey, or of the later one if you choose so; what the other year is off stands on the sheet 两年面积核对. Ground that one survey does not cover is a row or a column of its own.
+2. Two surveys (DLTB): laid over one another only where there is no package; with both, the difference is a sheet. Parcels drawn alike in both years are taken whole; only the others are cut. Pieces add up to the registered areas (TBMJ) of the earlier survey, or of the later one if you choose so, and to those of the other year, too, where they agree; what that is off stands on the sheet 两年面积核对. Ground that one survey does not cover is a row or a column of its own.
 3. Both must be in one class table. For an earlier survey in another one choose the crosswalk; a code with several successors is refused unless you allow the defaults.
 4. Noise: a changed piece smaller than the area, narrower than the width, or between two parcels that both kept their class (a shifted border) is marked with its rule. Its area stays in every total and is told apart.
 5. By the counting of the survey the ridge (KCMJ) of cultivated land stands under 1203 田坎.
@@ -13267,7 +13332,7 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <translation>逐块说明上年是什么地类、本年是什么地类，并汇总成表。
 
 1. 更新过程图层（DLTBGXGC）：有年度变更增量包时，面积（TBBGMJ）和地类（BGQDLBM、BGHDLBM）一律取官方成果，不再量算；增量包没有涉及的图斑取自所选的地类图斑。同时给更新图层（DLTBGX）时，逐图斑核对变更面积合计与图斑面积（TBMJ）。
-2. 两年地类图斑（DLTB）：没有增量包时才叠加；两者都给时另出对比表。两年图形一致的图斑整块对应，只切割其余图斑。碎块平差到上年图斑面积（TBMJ），也可选本年；另一年的差列在“两年面积核对”。只有一年有图斑的地方单列“未覆盖”行、列。
+2. 两年地类图斑（DLTB）：没有增量包时才叠加；两者都给时另出对比表。两年图形一致的图斑整块对应，只切割其余图斑。碎块平差到上年图斑面积（TBMJ），也可选本年；两年登记面积相符时同时平差到另一年，不符的差列在“两年面积核对”。只有一年有图斑的地方单列“未覆盖”行、列。
 3. 两年必须是同一套地类编码。上年编码不同的，请选定编码转换；一对多的编码不予计算，除非允许采用默认值。
 4. 碎面：变化碎块面积过小、宽度过窄，或两侧图斑地类都没变、只是公共界线移动的，注明所属规则；面积照常计入合计，只单独列出。
 5. 按国土调查口径，耕地的田坎（KCMJ）计入 1203 田坎。

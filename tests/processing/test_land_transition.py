@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import random
 import sqlite3
 
 import pytest
@@ -157,6 +158,16 @@ def test_swapped_years_are_refused_unless_they_are_right(run, refused, tmp_path)
     assert run(SURVEY_BEFORE=before, SURVEY_AFTER=after, YEARS_AS_GIVEN=True)["PATCH_COUNT"] == 1
 
 
+def test_patches_carry_what_the_balance_needs_of_both_years(run, tmp_path, out) -> None:
+    rows = [parcel(1, "0103", 2024, GDPDJB="2", GDDB=8.0, TBXHDM="HDGD", ZZSXDM="LS")]
+    kinds = {**SURVEY, "GDPDJB": "C", "GDDB": "D", "TBXHDM": "C", "ZZSXDM": "C"}
+    before = write_layer(tmp_path / "marked.gpkg", "DLTB", [square(0, 0)], rows, kinds)
+    run(SURVEY_BEFORE=before, SURVEY_AFTER=survey(tmp_path / "a.gpkg", 2025, "0201"))
+    (patch,) = rows_of(out / "changes.gpkg")
+    assert [patch[name + "_Q"] for name in ("GDPDJB", "GDDB", "TBXHDM", "ZZSXDM")] == ["2", 8.0, "HDGD", "LS"]
+    assert [patch[name + "_H"] for name in ("GDPDJB", "GDDB", "TBXHDM", "ZZSXDM")] == [None] * 4
+
+
 def test_what_is_missing_is_said(refused, tmp_path) -> None:
     assert refused(SURVEY_AFTER=None)
     update = survey(tmp_path / "update.gpkg", 2025, "0601")
@@ -187,6 +198,38 @@ def test_noise_limits_are_parameters(run, tmp_path, out) -> None:
     assert [row["RULE"] for row in rows_of(out / "changes.gpkg")] == ["shift"]
     assert run(**layers, SHIFT_WIDTH=0.2)["NOISE_AREA_M2"] == 0
     assert run(**layers, SLIVER_WIDTH=0.5)["NOISE_AREA_M2"] > 0
+
+
+def test_the_sheet_is_the_layer_summed_up_by_sql(run, tmp_path, out) -> None:
+    codes = ("0102", "0103", "0201", "0301", "0601", "0702", "1104")
+    rng = random.Random(7)
+    shapes = [square(column, row) for column in range(8) for row in range(8)]
+    before = [rng.choice(codes) for _ in shapes]
+    after = [rng.choice(codes) if rng.random() < 0.5 else code for code in before]
+    run(
+        SURVEY_BEFORE=survey(tmp_path / "b.gpkg", 2024, *before, shapes=shapes),
+        SURVEY_AFTER=survey(tmp_path / "a.gpkg", 2025, *after, shapes=shapes),
+        AREA="gross",
+        UNIT="m2",
+    )
+    with sqlite3.connect(f"file:{out / 'changes.gpkg'}?mode=ro", uri=True) as database:
+        (table,) = database.execute("SELECT table_name FROM gpkg_contents").fetchone()
+        asked = f'SELECT DLBM_Q, DLBM_H, SUM(AREA_M2) FROM "{table}" GROUP BY DLBM_Q, DLBM_H'
+        wanted = {(one, other): area for one, other, area in database.execute(asked)}
+    sheet = load_workbook(out / "book.xlsx")["二级类流向表（平方米）"]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    head = next(row for row in rows if any("（0102）" in str(cell) for cell in row))
+    columns = {str(cell)[-5:-1]: place for place, cell in enumerate(head) if str(cell).endswith("）") and "（" in str(cell)}
+    found = {
+        (row[0], code): float(row[place])
+        for row in rows
+        if row[0] in codes
+        for code, place in columns.items()
+        if code in codes and code != row[0] and float(row[place])
+    }
+    assert found == wanted
+    kept = {code: 10_000.0 * sum(one == other == code for one, other in zip(before, after)) for code in codes}
+    assert {row[0]: float(row[columns[row[0]]]) for row in rows if row[0] in codes} == kept
 
 
 def test_the_real_executable(tmp_path, out) -> None:

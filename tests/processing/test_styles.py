@@ -211,3 +211,18 @@ def test_a_table_shows_stored_words_as_people_say_them(qgis_app) -> None:
     assert {"农用地": "agricultural"} in words and {"未识别地类": "unknown"} in words
     layer = styled(QgsVectorLayer("NoGeometry?field=OVERDUE:integer", "made", "memory"), "advance_clearing")
     assert {"逾期": "1"} in layer.editorWidgetSetup(0).config()["map"]
+
+
+def test_changed_patches_have_the_colour_of_their_kind(qgis_app) -> None:
+    from ...core.balance.transition.kinds import flow_kinds
+
+    kinds = flow_kinds()
+    rows = [{"KIND": kind.key} for kind in kinds]
+    layer = styled(layer_of("KIND:string RULE:string", *rows), "transition")
+    image = drawn(layer)
+    for place, kind in enumerate(kinds):
+        wanted = tuple(int(kind.colour[at : at + 2], 16) for at in (1, 3, 5))
+        assert colour(image, 60 + 100 * place, 60) == wanted, kind.name
+    labels = {category.value(): category.label() for category in layer.renderer().categories()}
+    assert {kind.key: kind.name for kind in kinds}.items() <= labels.items()
+    assert labels["uncovered"] == "未覆盖"

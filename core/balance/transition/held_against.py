@@ -13,9 +13,9 @@ from ...sentence import Sentence, sentence, translate
 from ...summary.leaf_classes import leaf_of
 from ...survey.classes import CodeTable, factorised
 from ...workbook import FilledTable, Row, load_layout, with_subtotals
-from .model import UNCOVERED, UNIT, Flows
+from .model import NO_CODE, UNCOVERED, UNIT, Flows
 from .package import Delivered, ParcelSum
-from .surveys import NO_CODE, Compared, Year
+from .surveys import Compared, Year
 from .tables import SheetChoices
 
 SIDES = {Year.BEFORE: "变更前", Year.AFTER: "变更后"}

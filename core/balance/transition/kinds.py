@@ -26,6 +26,7 @@ class ClassGroup:
     key: str
     name: str
     codes: tuple[str, ...]
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,16 @@ class FlowKind:
     colour: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    status: str = ""
 
 
 @lru_cache(maxsize=1)
 def class_groups() -> tuple[ClassGroup, ...]:
     """The groups in the order they are printed; the last one takes what no other does."""
     rows = read_facts(resource("codes", "transition_groups.csv"), ("key", "name", "codes"))
-    return tuple(ClassGroup(row.needed("key"), row.needed("name"), _codes(row, "codes")) for row in rows)
+    return tuple(
+        ClassGroup(row.needed("key"), row.needed("name"), _codes(row, "codes"), row.text("status")) for row in rows
+    )
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +56,12 @@ def flow_kinds() -> tuple[FlowKind, ...]:
     rows = read_facts(resource("codes", "transition_kinds.csv"), ("kind", "name", "before", "after", "colour"))
     return tuple(
         FlowKind(
-            row.needed("kind"), row.needed("name"), row.needed("colour"), _codes(row, "before"), _codes(row, "after")
+            row.needed("kind"),
+            row.needed("name"),
+            row.needed("colour"),
+            _codes(row, "before"),
+            _codes(row, "after"),
+            row.text("status"),
         )
         for row in rows
     )

@@ -20,6 +20,9 @@ UNIT = AreaUnit.HUNDREDTH_SQUARE_METRE
 UNCOVERED = ""
 """The class of ground that one of the surveys does not cover (未覆盖)."""
 
+NO_CODE = "—"
+"""The class of a parcel that has no code: it is there all the same."""
+
 
 class Source(Enum):
     """Where flows come from: two surveys laid over one another, or the change package as delivered."""
@@ -34,7 +37,8 @@ class Flows:
 
     `village`, `village_after` 12 digits of the location code (ZLDWDM) before and after; where one survey does not cover
     the ground both are the other's. `before`, `after` class codes (cleaned, as delivered), UNCOVERED where a survey has
-    no parcel there. `units` int64 of 0.01 m², field ridges included. `net_before`, `net_after` int64 of 0.01 m²:
+    no parcel there, NO_CODE where its parcel has none.
+    `units` int64 of 0.01 m², field ridges included. `net_before`, `net_after` int64 of 0.01 m²:
     cultivated land without field ridges, 0 where the class is none. `paddy_before`, `paddy_after` bool; `cultivated_*`
     bool. `slope_*` GDPDJB, `restoring_*` TBXHDM, `planting_*` ZZSXDM. `rule` the noise rule a piece falls under, ''
     for none. `before_id`, `after_id` BSM; `before_row`, `after_row` int64 rows of the layers given, −1 for none.

@@ -22,8 +22,8 @@ from ...survey.classes import CodeTable, clean_code, factorised
 from ...survey.ridges import computed_ridges
 from ...survey.schema import Field, GradeSystem, Kind, require, village_codes
 from .classes import require_same_table
-from .model import UNIT, Flows, Source
-from .surveys import NO_CODE, TransitionJob, empty_texts, survey_ridges
+from .model import NO_CODE, UNIT, Flows, Source
+from .surveys import TransitionJob, empty_texts, survey_ridges
 
 _SIDE_TEXTS = ("TBBSM", "DLBM", "DLMC", "ZLDWDM", "ZLDWMC", "GDLX", "GDPDJB", "TBXHDM", "ZZSXDM")
 _SIDE_NUMBERS = ("KCXS", "KCMJ", "TBDLMJ", "GDDB")

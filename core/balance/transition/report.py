@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +13,7 @@ from ...occupation.inputs_sheet import METHODS, RunFacts, environment, fact
 from ...occupation.lists import finding_table, overlap_table
 from ...occupation.model import AreaMethod, Finding, OverlapFinding
 from ...progress import Progress, no_progress
+from ...rules import Status
 from ...sentence import Say, Sentence, sentence, translate
 from ...summary.model import Basis
 from ...summary.printing import Printing
@@ -40,6 +41,7 @@ from .checks import (
     village_identities,
 )
 from .held_against import difference_table, exact, registered_table, sums_table
+from .kinds import class_groups, flow_kinds
 from .matrix import Matrix, matrix_of, ridges_of
 from .model import Flows, Source
 from .package import Delivered
@@ -114,6 +116,7 @@ def transition_report(
     found: Transition, printings: Sequence[Printing], facts: RunFacts, method: AreaMethod, choices: SheetChoices
 ) -> TransitionReport:
     """Tables, checks, charts and inputs of a run, T30 in every unit asked for."""
+    choices = replace(choices, notes=(*_notes(found), *choices.notes))
     table = found.job.table
     matrix = matrix_of(found.flows, table, found.basis)
     patches = patches_of(found.flows, table, found.basis)
@@ -185,6 +188,18 @@ def _names(found: Transition) -> dict[str, str]:
                 for code, name in region_names(Columns(process.name, process.ids, process.geometry, side)).items():
                     names.setdefault(code, name)
     return names
+
+
+def _notes(found: Transition) -> Iterator[Sentence]:
+    """What stands below the flow tables: the years, where the areas are from, and which ground is there at all."""
+    if found.compared is not None and all(found.compared.years):
+        one, other = found.compared.years
+        yield sentence(translate("LandLedger", "Before: {one}; after: {other}."), one=one, other=other)
+    yield sentence(translate("LandLedger", "Areas: {source}."), source=sentence(SOURCES[found.flows.source]))
+    if found.delivered is not None and not found.delivered.untouched.any():
+        yield sentence(
+            translate("LandLedger", "Only the ground of the change package; what did not change is not in this table.")
+        )
 
 
 def _sheets(
@@ -285,12 +300,34 @@ def _inputs(found: Transition, method: AreaMethod, printings: Sequence[Printing]
         yield fact(
             translate("LandLedger", "Printed unit"), printing.unit.label, sentence(text, decimals=printing.decimals)
         )
+    yield from _data_facts()
     for told in _told(found):
         yield fact(translate("LandLedger", "Notice"), told)
 
 
+def _data_facts() -> Iterator[Row]:
+    """Groups of classes and kinds of flow, and how sure each is."""
+    labels = {status.value: sentence(status.label) for status in Status}
+    for group in class_groups():
+        title = translate("LandLedger", "Group of classes")
+        yield fact(
+            title, f"{group.name}: {' '.join(group.codes)}", "transition_groups.csv", labels.get(group.status, "")
+        )
+    for kind in flow_kinds():
+        content = f"{kind.name}: {' '.join(kind.before)} → {' '.join(kind.after)}"
+        title = translate("LandLedger", "Kind of flow (name)")
+        yield fact(title, content, "transition_kinds.csv", labels.get(kind.status, ""))
+
+
 def _told(found: Transition) -> Iterator[Sentence]:
     yield from found.told
+    flows = found.flows
+    moved = flows.area(flows.covered & (flows.village != flows.village_after))
+    if moved:
+        text = translate(
+            "LandLedger", "{area} m² lie in another village now (ZLDWDM); they count in the village they were in."
+        )
+        yield sentence(text, area=moved.square_metres())
     for source in (found.compared, found.delivered):
         if source is not None:
             yield from source.told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
+from pathlib import Path
 
 import numpy as np
 
@@ -21,7 +22,7 @@ from ...survey.ridges import Ridges, ridge_units, ridges
 from ...survey.schema import SURVEY_FIELDS, Field, GradeSystem, require, village_codes, year_of
 from .classes import require_same_table
 from .cutting import NOBODY
-from .model import Flows, Source
+from .model import NO_CODE, Flows, Source
 from .overlay import Overlaid, Survey, overlay
 
 _READ = (
@@ -113,7 +114,7 @@ def survey_year(columns: Columns) -> int:
     """The year of a survey: the latest SJNF of its parcels, else one in its name or that of its file, else 0."""
     years = columns.attributes.get("SJNF")
     known = np.empty(0) if years is None else years[(years >= 1990) & (years <= 2100)]
-    return int(known.max()) if len(known) else year_of(columns.name) or year_of(columns.source)
+    return int(known.max()) if len(known) else year_of(columns.name) or year_of(Path(columns.source).stem)
 
 
 def require_order(before: Columns, after: Columns, years: tuple[int, int], as_given: bool) -> list[Sentence]:
@@ -232,10 +233,6 @@ class _Side:
         village = _picked(village_codes(columns.attributes["ZLDWDM"])["village"], row, "")
         net = np.where(cultivated, units - ridge, 0)
         return _Side(codes, village, net, cultivated, job.table.paddy_rows(codes) & known, grade, texts)
-
-
-NO_CODE = "—"
-"""The class of a parcel that has none."""
 
 
 def _picked(values: np.ndarray, row: np.ndarray, nothing: object) -> np.ndarray:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...area import ZERO, Area
 from ...columns import Columns
-from ...sentence import sentence, translate
+from ...sentence import Sentence, sentence, translate
 from ...summary.model import LeafClass, Level
 from ...summary.printing import Printing
 from ...summary.regions import usual_names
@@ -31,12 +31,13 @@ UNCOVERED_NAME = "上年未覆盖"
 @dataclass(frozen=True)
 class SheetChoices:
     """What the sheets show: rows of T30, the name before the titles, the folder of a bureau's own layouts,
-    names of regions by code that win over those in the layers."""
+    names of regions by code that win over those in the layers, notes below the flow tables."""
 
     level: Level = Level.COUNTY
     name: str = ""
     folder: str | None = None
     names: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Sentence, ...] = ()
 
 
 def region_names(*surveys: Columns | None) -> dict[str, str]:
@@ -259,7 +260,7 @@ def _with_total(layout: Layout, parts: Sequence[str]) -> Layout:
 
 
 def _table(layout: Layout, rows: Sequence[Row], printing: Printing, choices: SheetChoices) -> FilledTable:
-    notes = []
+    notes = list(choices.notes)
     if not printing.exact:
         text = translate(
             "LandLedger",

@@ -208,6 +208,30 @@ def test_package_checks_turn_red(areas: list[float], before: list[float] | None,
     assert len(reds(identities)) == red, [str(i.name) for i in identities if not i.ok]
 
 
+def test_the_flow_table_says_years_source_and_what_is_missing() -> None:
+    compared = two_years()
+    found = Transition(compared.flows, compared.job, Basis.NET, compared, None, compared.before, compared.after)
+    (table, *_) = transition_report(found, [HECTARES], RunFacts(), AreaMethod.PLANE, SheetChoices()).tables
+    assert "2024" in str(table.notes[0]) and "2025" in str(table.notes[0])
+    alone = read_package(package(), plane_job())
+    found = Transition(alone.flows, compared.job, Basis.NET, None, alone)
+    (table, *_) = transition_report(found, [HECTARES], RunFacts(), AreaMethod.PLANE, SheetChoices()).tables
+    assert [text for text in map(str, table.notes) if text.startswith("Only the ground")]
+    assert [text for text in map(str, table.notes) if "TBBGMJ" in text]
+
+
+def test_ground_in_another_village_is_told() -> None:
+    before = survey(strips([0, 10, 20]), ["0102", "0103"], VILLAGES)
+    after = survey(strips([0, 10, 20]), ["0102", "0601"], [VILLAGES[0], VILLAGES[0]])
+    compared = compare_surveys(before, after, plane_job())
+    found = Transition(compared.flows, compared.job, Basis.NET, compared, None, before, after)
+    report = transition_report(found, [HECTARES], RunFacts(), AreaMethod.PLANE, SheetChoices(level=Level.VILLAGE))
+    assert not reds(report.identities)
+    assert [text for text in map(str, report.told) if text.startswith("100.00 m² lie in another village")]
+    codes = {row.value("CODE") for row in report.tables[0].rows if row.kind is RowKind.DATA}
+    assert codes == set(VILLAGES)
+
+
 def test_ridges_that_change_alone_are_told_apart() -> None:
     before = survey(
         strips([0, 10, 20]), ["0103", "0103"], KCXS=[0.1, 0.1], KCMJ=[10.0, 10.0], GDPDJB=["2", "2"], GDLX=["TT"] * 2
