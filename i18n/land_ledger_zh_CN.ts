@@ -3952,6 +3952,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Acts of rectification</source>
+        <translation>整改措施</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Actual start</source>
         <translation>实际动工日期</translation>
@@ -3965,6 +3970,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjustable class (K)</source>
         <translation>可调整（带K）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Adjusted and supplemented (mu)</source>
+        <translation>调整补划（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -4005,6 +4015,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/founding.py"/>
         <source>Among several holders one must be the city above the others (a code that ends in 00, or the level city).</source>
         <translation>有多个持有单位时，须有且只有一个市本级（代码以00结尾，或级别为市本级）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>An act of {area} mu names the spot “{spot}”, which is not in the list.</source>
+        <translation>有{area}亩整改措施对应的流出图斑“{spot}”不在清单中。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -4257,6 +4272,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选择台账：GeoPackage 文件或 PostgreSQL 连接。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Choose the acts as a layer or as a workbook, not both.</source>
+        <translation>整改措施请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Choose the spots as a layer or as a workbook, not both.</source>
+        <translation>流出图斑请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Class code and name differ</source>
         <translation>地类编码与名称不一致</translation>
@@ -4487,7 +4512,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是否计入总计</translation>
     </message>
     <message>
-        <location filename="../core/quota/idle_report.py"/>
+        <location filename="../core/balance/rectification/report.py"/>
         <source>County</source>
         <translation>县（市、区）</translation>
     </message>
@@ -4707,6 +4732,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按{year}年规则测算，以省文件核定数为准。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Exempt</source>
+        <translation>不需整改</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Extent (m)</source>
         <translation>范围边长（米）</translation>
@@ -4830,6 +4860,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/row_parts.py"/>
         <source>Field {field} of layer {layer}: {count} values are no numbers (the first: {value}).</source>
         <translation>图层“{layer}”的字段 {field} 有 {count} 个值不是数字（第一个：{value}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>Figures are rounded once and together; the rate follows from exact areas.</source>
+        <translation>各数统一取舍一次，行列相加与合计一致；比例按未取舍的面积计算。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -5112,9 +5147,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有批准日期，仍计入。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>It is struck off and not rectified in full.</source>
+        <translation>已填销号日期，但未整改到位。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>It is struck off without evidence.</source>
+        <translation>已填销号日期，但没有举证材料。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/verifying.py"/>
         <source>It was booked into the quarter {quarter} after that was closed.</source>
         <translation>该凭证在{quarter}季度结账后记入该季度。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>It was struck off on {closed}, before its last act of {date}.</source>
+        <translation>销号日期{closed}早于最后一次整改日期{date}。</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -5417,7 +5467,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
     </message>
     <message>
-        <location filename="../core/quota/supply_fields.py"/>
+        <location filename="../core/balance/attribute_rows.py"/>
         <source>Layer {layer}, feature {feature}: the field {field} is empty.</source>
         <translation>图层{layer}，要素{feature}：字段{field}为空。</translation>
     </message>
@@ -5437,7 +5487,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
     </message>
     <message>
-        <location filename="../core/quota/supply_fields.py"/>
+        <location filename="../core/balance/attribute_rows.py"/>
         <source>Layer {layer}, feature {feature}: “{value}” is no valid value of {field}.</source>
         <translation>图层{layer}，要素{feature}：“{value}”不是字段{field}的有效值。</translation>
     </message>
@@ -5747,6 +5797,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未核销面积（亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Not rectified</source>
+        <translation>未整改</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>Not started {months} months after the agreed start.</source>
         <translation>超过约定动工日期满{months}个月未动工。</translation>
@@ -5760,6 +5815,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/crosswalk/report.py"/>
         <source>Notice</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -5825,6 +5885,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Other parcel identifier</source>
         <translation>另一图斑标识码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Outflow (mu)</source>
+        <translation>流出面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow spots</source>
+        <translation>耕地流出图斑</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
@@ -5982,9 +6052,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在途（亩）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/rectification/report.py"/>
         <source>Permanent basic farmland</source>
         <translation>永久基本农田</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>Permanent basic farmland may not be settled by {way}.</source>
+        <translation>流出永久基本农田的，不得以“{way}”方式整改。</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -6212,6 +6287,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可收回日期</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified (mu)</source>
+        <translation>整改合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified in full</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified in part</source>
+        <translation>部分整改</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified share (%)</source>
+        <translation>整改处置比例（%）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Red line {number} lies in this layer with {area} m², which rounds to 0.</source>
         <translation>红线 {number} 压该图层 {area} 平方米，取位后为 0。</translation>
@@ -6300,6 +6395,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported class code</source>
         <translation>上报地类编码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Restored (mu)</source>
+        <translation>整改恢复（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>Restored land has the class “{code}” after; it must be cultivated land.</source>
+        <translation>整改恢复后的地类为“{code}”，应为耕地。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -6427,6 +6532,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>自相交</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Settled by the in–out balance (mu)</source>
+        <translation>落实进出平衡（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Settlement code 204 or 205 on another class</source>
         <translation>204、205用于其他地类</translation>
@@ -6480,6 +6590,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, can't be imported; copy the ledger instead.</source>
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/fields.py"/>
+        <source>Sheet {sheet}, row {row} of the list: the column {column} is missing or not valid.</source>
+        <translation>工作表“{sheet}”第{row}条：{column}列未填或填写有误。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -6582,9 +6697,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Spot number</source>
+        <translation>图斑编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>Spot {spot}: an act that the ledger shall keep needs a number or a day.</source>
+        <translation>图斑{spot}：记入台账的整改措施须有编号或日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>Spot {spot}: the act {number} is given twice; number the acts.</source>
+        <translation>图斑{spot}：整改措施{number}重复，请给各条措施编号。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>State</source>
         <translation>处理状态</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>State of rectification</source>
+        <translation>整改状态</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -6595,6 +6730,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>State on {date}; whether the government is the cause is not part of this list.</source>
         <translation>截至{date}；是否属政府原因造成，不在本表认定。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Still to be rectified (mu)</source>
+        <translation>未整改面积（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -6610,6 +6750,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Straight outward from the border; the first feature met is the neighbour.</source>
         <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Struck off</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Struck off on</source>
+        <translation>销号日期</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -6745,6 +6895,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
         <translation>占用土地分类面积表＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>T10 rectified = acts, added up</source>
+        <translation>耕地流出整改台账各方式面积＝整改措施合计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>T10S differs from T10 by less than its last digit</source>
+        <translation>县级汇总表与图斑台账之差小于末位一个单位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>T10S total = T10, rounded</source>
+        <translation>县级汇总表合计＝图斑台账合计四舍五入</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -6925,6 +7090,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The Python package {package} is missing. On Windows and macOS install a current QGIS with its own installer; on Linux install {package} with the package manager or pip, then restart QGIS.</source>
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>The act counts {counted} m², its shape has {area} m².</source>
+        <translation>整改措施填报{counted}平方米，图形只有{area}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The act of {date} lies before the year of the outflow, {year}.</source>
+        <translation>整改日期{date}早于流出年度{year}。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -7617,6 +7792,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账 {ledger} 中没有账册 {book}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>The ledger {ledger} has no books.</source>
+        <translation>台账{ledger}没有账簿。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger {ledger} has no quota books.</source>
         <translation>台账{ledger}中没有用地指标账簿。</translation>
@@ -7717,6 +7897,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑编号{value}在行政村{village}内出现{count}次。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The patch balances several spots and its own area is not known.</source>
+        <translation>该图斑对应多个流出图斑，而其自身面积不明。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The patch balances the spots {spots}; it may balance one only.</source>
+        <translation>该转进（补划）图斑同时对应流出图斑{spots}；只能对应一个。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/atoms.py"/>
         <source>The pieces of footprint no. {row} differ from it by {area:.6f} m²; nothing was written.</source>
         <translation>第{row}个地块各碎块之和与地块面积差{area:.6f}平方米，未输出任何结果。</translation>
@@ -7767,7 +7957,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>点（东坐标 {east}，北坐标 {north}）不在中央子午线 {meridian}°、东偏移 {false_easting} 的分带内。</translation>
     </message>
     <message>
-        <location filename="../core/summary/printing.py"/>
+        <location filename="../core/balance/rectification/printing.py"/>
         <source>The printed areas do not sum up to the rounded total.</source>
         <translation>表内面积之和与取位后的总面积不等。</translation>
     </message>
@@ -7785,6 +7975,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/ellipsoid.py"/>
         <source>The projection has the scale {scale} on its central meridian; a Gauss-Kruger zone has 1.</source>
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/printed_figures.py"/>
+        <source>The published figure “{name}” is given twice.</source>
+        <translation>公布数字“{name}”重复。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -7887,6 +8082,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规则{key}的值是“{value}”，比例应写成 1/3、25% 或 0.25，且不超过1。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/rules.py"/>
+        <source>The rule {key} names the way “{value}”; there are {ways}.</source>
+        <translation>规则{key}中的方式“{value}”无效；可用：{ways}。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
@@ -7955,6 +8155,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>The slope level {GDPDJB} is none of 1 to 5.</source>
         <translation>耕地坡度级别{GDPDJB}不是1至5。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The spot {spot} stands twice in the list of outflow spots.</source>
+        <translation>流出图斑清单中图斑{spot}重复。</translation>
     </message>
     <message>
         <location filename="../core/exchange/plot_building.py"/>
@@ -8117,6 +8322,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{kind}{name}被改动。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>There are no spots: choose a layer, a workbook or a ledger.</source>
+        <translation>没有流出图斑：请选择图层、工作簿或台账。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/naming.py"/>
         <source>There are several holders called {name}: {known}; give the code.</source>
         <translation>名为{name}的持有单位不止一个：{known}，请填代码。</translation>
@@ -8212,6 +8422,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>碎面</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>To be rectified (mu)</source>
+        <translation>应整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>To keep spots and acts choose the ledger that shall have them.</source>
+        <translation>要登记图斑和整改措施，请选择台账。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Too many decimals</source>
         <translation>坐标小数位数过多</translation>
@@ -8222,7 +8442,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>总计</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/rectification/report.py"/>
         <source>Township</source>
         <translation>乡镇</translation>
     </message>
@@ -8297,7 +8517,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐标超过 {limit} 位小数的节点有 {count} 个。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/rectification/report.py"/>
         <source>Village</source>
         <translation>村</translation>
     </message>
@@ -8327,7 +8547,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>警告</translation>
     </message>
     <message>
-        <location filename="../core/quota/idle_report.py"/>
+        <location filename="../core/balance/rectification/report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
     </message>
@@ -8365,6 +8585,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_report.py"/>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Year of the outflow</source>
+        <translation>流出年度</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -8410,6 +8635,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>accepted by check = accepted of the layer</source>
         <translation>各检查项目已核实数＝图层已核实数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/model.py"/>
+        <source>adjusted and supplemented</source>
+        <translation>调整补划</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -8677,6 +8907,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>卫片执法</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
@@ -8710,6 +8945,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>findings by village = numbers returned</source>
         <translation>各村问题数＝返回数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>findings of the rule {rule}</source>
+        <translation>违反规则{rule}的条数</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -9012,6 +9252,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处置其他存量面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>outflow rectification</source>
+        <translation>耕地流出整改</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
@@ -9122,6 +9367,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目{code}在台账中的名称是“{name}”</translation>
     </message>
     <message>
+        <location filename="../core/balance/printed_figures.py"/>
+        <source>published figures that do not hold</source>
+        <translation>不相符的公布数字个数</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter closed</source>
         <translation>本季已结账</translation>
@@ -9187,6 +9437,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已预留</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/model.py"/>
+        <source>restored</source>
+        <translation>整改恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>result layer = T10</source>
+        <translation>成果图层＝耕地流出整改台账</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>result table, areas = total area</source>
         <translation>结果表面积之和=总面积</translation>
@@ -9237,6 +9497,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>rules that bind and are broken</source>
+        <translation>违反必须遵守规则的条数</translation>
+    </message>
+    <message>
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
@@ -9245,6 +9510,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>sent back</source>
         <translation>退件</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/model.py"/>
+        <source>settled by the in–out balance</source>
+        <translation>落实进出平衡</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -9602,6 +9872,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>凭证第{number}号，{hash}</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>whole city</source>
         <translation>全市</translation>
@@ -9697,9 +9972,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{amount}亩</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>{area} mu</source>
+        <translation>{area}亩</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>{area} m² are counted for the spot {spot} and for the spot {other}.</source>
+        <translation>有{area}平方米既算给图斑{spot}又算给图斑{other}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -9715,6 +10000,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the parcel lie outside the districts.</source>
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>{area} m² of the patch {patch} lie in outflow spots.</source>
+        <translation>转进（补划）图斑{patch}有{area}平方米落在流出图斑内。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>{area} m² of the restored land lie outside the spot.</source>
+        <translation>整改恢复范围有{area}平方米在本图斑之外。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -9907,6 +10202,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>{count} spots, {area} mu to be rectified</source>
+        <translation>{count}个图斑，应整改{area}亩</translation>
+    </message>
+    <message>
         <location filename="../core/quota/supply.py"/>
         <source>{count} supplied parcels name the approval {number}, which is not in the register.</source>
         <translation>有{count}宗供地注明批复{number}，报批台账里没有这个批复。</translation>
@@ -9950,6 +10250,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>{distance} m, first looked at {probe} m</source>
         <translation>{distance}米，先看{probe}米处</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{done} mu were rectified, only {due} mu have to be.</source>
+        <translation>整改合计{done}亩，超过应整改的{due}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -10387,6 +10692,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{table}：核算指标＝处置面积×核算比例</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>{table}: still to be rectified ≥ nothing</source>
+        <translation>{table}：未整改面积≥0</translation>
+    </message>
+    <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>{table}: sum of quota sources = new construction land</source>
         <translation>{table}：各指标来源之和＝新增建设用地</translation>
@@ -10430,6 +10740,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
         <translation>{unit}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{used} mu of the patch are used, it has {area} mu.</source>
+        <translation>该转进（补划）图斑被使用{used}亩，其自身面积{area}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/cells.py"/>
@@ -10487,6 +10802,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 重复</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{way}: the field of the spot says {field} mu, its acts {acts} mu; the acts count.</source>
+        <translation>{way}：图斑字段填{field}亩，整改措施合计{acts}亩；以整改措施为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{way}: the number of the patch is missing.</source>
+        <translation>{way}：未填转进（补划）图斑编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{way}: the number of the plan is missing.</source>
+        <translation>{way}：未填进出平衡方案编号。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/registers.py"/>
         <source>{what}; did you mean {near}?</source>
         <translation>{what}，是不是“{near}”？</translation>
@@ -10525,6 +10855,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>“{name}” is no database; write postgresql:connection/schema.</source>
         <translation>“{name}”不是数据库，请写成postgresql:连接名/模式名。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/printed_figures.py"/>
+        <source>“{part}” is no printed figure: write name=number; names are {names}.</source>
+        <translation>“{part}”不是公布数字：请写成 名称=数字；名称有{names}。</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
@@ -12468,6 +12803,242 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T03、T03B、T04批而未供和增存挂钩，T22报批台账，T23、T23B供应，T24季度备案表，T25滚动项目清单。空为全部有数据的表，并附图表。
 
 在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
+    </message>
+</context>
+<context>
+    <name>RectificationBalance</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Acts in another zone may be brought to that of the spots</source>
+        <translation>允许把其他分带的整改措施转到图斑所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Acts of rectification (layer or table)</source>
+        <translation>整改措施（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Adds up, spot by spot, what was done about farmland that flowed out.
+
+1. Spots: a layer, a table or a sheet 耕地流出整改台账 with number (TBBH), outflow (LCMJ), area to be rectified (YZGMJ; without it the whole outflow), county, year (LCNF), case (LCQX), permanent basic farmland (SFYN), day it was struck off (XHRQ), evidence (JZCL); found by name, alias or Chinese name, or said under “Field map”.
+2. Acts: a layer, a table or a sheet 整改措施 with spot (LCTBBH), way (ZGFS: 整改恢复, 落实进出平衡, 调整补划), area (ZGMJ), number and area of the patch (ZGTBBH, TBMJ), plan (JCFABH), day (ZGRQ), class after (HFDL). Without them the three areas are fields of the spots (HFMJ, JCPHMJ, TZBHMJ).
+3. The ways of a spot add up to no more than its duty; one inflow or supplement patch balances one spot; restored land is cultivated again; where both layers have shapes, restored land lies in its spot, other patches lie apart from each other and from all spots. How each of these binds, and what is exempt, are rules (resources/rules/rectification.csv: after the in–out balance since 2021 and the reform of 2024) to be confirmed locally.
+4. 未整改, 部分整改, 已整改 follow from the areas; 已销号 needs all of it, evidence, and a day not before the last act.
+5. A ledger keeps spots and acts in versions: acts of several years add up, and importing twice enters nothing twice. Nothing is entered while a rule that binds is broken.
+6. Published figures (合计=17.58;整改恢复=10.17;…, in 万亩) are compared as what they may have been before rounding.
+
+Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that foots as printed, acts, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every spot with its state.</source>
+        <translation>逐图斑核算耕地流出的整改情况。
+
+1. 流出图斑：图层、表或“耕地流出整改台账”工作表，含图斑编号（TBBH）、流出面积（LCMJ）、应整改面积（YZGMJ，没有时为全部流出面积）、县、流出年度（LCNF）、流出情形（LCQX）、是否永农（SFYN）、销号日期（XHRQ）、举证材料（JZCL）；按字段名、别名或中文名识别，也可在“字段对应”中指定。
+2. 整改措施：图层、表或“整改措施”工作表，含流出图斑编号（LCTBBH）、整改方式（ZGFS：整改恢复、落实进出平衡、调整补划）、整改面积（ZGMJ）、转进（补划）图斑编号和面积（ZGTBBH、TBMJ）、方案编号（JCFABH）、整改日期（ZGRQ）、整改后地类（HFDL）。没有时取图斑的三个面积字段（HFMJ、JCPHMJ、TZBHMJ）。
+3. 一个图斑三种方式之和不超过应整改面积；一个转进（补划）图斑只对应一个流出图斑；整改恢复后应为耕地；两个图层都有图形时，恢复范围应在本图斑内，其他图斑之间、与流出图斑之间不得重叠。各项是否必须、哪些情形不需整改，见规则（resources/rules/rectification.csv，按2021年起的进出平衡和2024年改革的做法拟定），须结合本地确认。
+4. 未整改、部分整改、已整改由面积得出；已销号须整改到位、有举证材料、销号日期不早于最后一次整改。
+5. 台账按版本登记图斑和措施：历年措施累计，重复导入不会重复登记。违反必须遵守的规则时不登记。
+6. 公布数字（合计=17.58;整改恢复=10.17;…，单位万亩）按四舍五入前可能的范围核对。
+
+工作簿：耕地流出整改台账、按万亩行列相符的县级汇总表、整改措施、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个图斑及其状态。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Adjusted and supplemented (mu)</source>
+        <translation>调整补划（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Enter spots and acts into the ledger</source>
+        <translation>把图斑和整改措施登记到台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Exempt spots</source>
+        <translation>不需整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Field map, as in TBBH=编号;LCMJ=面积</source>
+        <translation>字段对应，如 TBBH=编号;LCMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Ledger with earlier spots and acts</source>
+        <translation>登记有以往图斑和措施的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Nothing was entered into the ledger: a check does not hold.</source>
+        <translation>有勾稽项不平，未登记到台账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Number of spots</source>
+        <translation>图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow rectification</source>
+        <translation>耕地流出整改核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow spots (layer or table)</source>
+        <translation>耕地流出图斑（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow spots by three ways of rectification: state of each spot, ledger and county summary.</source>
+        <translation>流出图斑按恢复、进出平衡、调整补划三种方式核算，可拆分、可销号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Published figures to compare, as in 合计=17.58;整改恢复=10.17</source>
+        <translation>要核对的公布数字，如 合计=17.58;整改恢复=10.17</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rectified (mu)</source>
+        <translation>整改合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rectified share (%)</source>
+        <translation>整改处置比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Restored (mu)</source>
+        <translation>整改恢复（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rows changed in the ledger</source>
+        <translation>台账中变更的条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rows new in the ledger</source>
+        <translation>台账中新增的条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Settled by the in–out balance (mu)</source>
+        <translation>落实进出平衡（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots not rectified</source>
+        <translation>未整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots rectified in full</source>
+        <translation>已整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots rectified in part</source>
+        <translation>部分整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots struck off</source>
+        <translation>已销号图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots with their state</source>
+        <translation>图斑整改状态</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Still to be rectified (mu)</source>
+        <translation>未整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>To be rectified (mu)</source>
+        <translation>应整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Unit of the areas in the layers</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Zone, if the spots are in degrees</source>
+        <translation>图斑为经纬度时所用分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>or workbook with the sheet of acts</source>
+        <translation>或含整改措施表的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>or workbook with the sheet of spots</source>
+        <translation>或含流出图斑台账的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>{done} of {due} mu are rectified ({count} spots).</source>
+        <translation>应整改{due}亩，已整改{done}亩（{count}个图斑）。</translation>
     </message>
 </context>
 <context>

@@ -380,6 +380,30 @@ def idle() -> QgsVectorLayer:
     return layer
 
 
+def rectification() -> QgsVectorLayer:
+    """Outflow spots by how far they are rectified; a red outline where a rule found something."""
+    layer = polygons("TBBH:string(60)", "STATE:string(10)", "LEFT_MU:double", "RATE:double", "FAULTS:integer", "WHY:string(254)")
+    kinds = {
+        "open": ("未整改", "#e6553c"),
+        "partly": ("部分整改", "#f6c344"),
+        "done": ("已整改", "#9ccc65"),
+        "closed": ("已销号", "#4f9d5a"),
+        "exempt": ("不需整改", "#d2d2d2"),
+    }
+    categories = []
+    for value, (name, colour) in kinds.items():
+        symbol = fill(colour, GREY, 0.3)
+        symbol.appendSymbolLayer(outline(RED, 0.6, attribute_or("FAULTS", "0") + " > 0"))
+        categories.append(QgsRendererCategory(value, symbol, name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("STATE", "'open'"), categories))
+    layer.setLabeling(labels(attribute_or("TBBH", "''"), 7, 10000))
+    layer.setLabelsEnabled(True)
+    pairs = [{name: value} for value, (name, _) in kinds.items()]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("STATE"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "TBBH" %]</b> 未整改[% "LEFT_MU" %]亩，整改比例[% "RATE" %]%<br>[% "WHY" %]')
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -460,7 +484,7 @@ def main() -> int:
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
             "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map,
             "advance_clearing": advance_clearing,
-            "unsupplied": unsupplied, "idle": idle}
+            "unsupplied": unsupplied, "idle": idle, "rectification": rectification}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -33,13 +33,20 @@ class Ground:
 
 
 def lay_over(
-    spots: Columns, numbers: Sequence[str], drawn: Columns, acts: Sequence[Act], job: Job, progress: Progress = no_progress
+    spots: Columns,
+    numbers: Sequence[str],
+    drawn: Columns,
+    acts: Sequence[Act],
+    job: Job,
+    progress: Progress = no_progress,
 ) -> Ground:
     """Cut the drawn acts along the spots. `numbers` (n,) of the spots' rows; `drawn` (m,) the layer of acts, whose row of
     an act is `Act.row`; both layers in one plane. InputError and FootingError as `overlay` raises them."""
     names = np.array([str(row) for row in range(len(drawn))], dtype=object)
     plots = replace(drawn, attributes={**drawn.attributes, "FP_ID": names})
-    layer = OverlayLayer(SPOTS, spots.name, replace(spots, attributes={"NUMBER": np.array(list(numbers), dtype=object)}))
+    layer = OverlayLayer(
+        SPOTS, spots.name, replace(spots, attributes={"NUMBER": np.array(list(numbers), dtype=object)})
+    )
     result = overlay(plots, [layer], job, progress)
     place = {act.row: number for number, act in enumerate(acts) if act.row >= 0}
     own_act = np.array([place[int(name)] for name in result.footprints.attributes["FP_ID"]], dtype=np.int64)

@@ -15,12 +15,11 @@ from ...quota.register_tables import TableNames
 from ...sentence import Say, Sentence, sentence, translate
 from ...summary.result_rows import ResultField
 from ...workbook import DisplayUnit, FilledTable, Identity, Row, checks_table, compact, identities_of, load_layout
+from ..printed_figures import PrintedFigure, printed_identities, printed_table
 from .model import WAY_NAMES, Problem, Rectified, Severity, SpotResult, SpotState, Way
 from .tables import (
-    PrintedFigure,
     act_table,
-    printed_identities,
-    printed_table,
+    compared_figures,
     rate,
     rectification_identities,
     spot_table,
@@ -114,7 +113,7 @@ def rectification_report(
     identities = [identity for table in tables for identity in compact(identities_of(table))]
     identities += compact(rectification_identities(found, spots, acts, summary))
     if book.figures:
-        tables.append(printed_table(found, book.figures, names))
+        tables.append(printed_table(compared_figures(found, book.figures), names))
         identities += printed_identities(tables[-1])
     identities += [*_layer_identities(found, columns), *rule_identities(found.problems)]
     folder = names.folder

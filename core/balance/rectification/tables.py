@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from ...area import Area
-from ...errors import InputError
-from ...intervals import Figure, Verdict, known, read_figure, total_of, verdict
+from ...intervals import total_of, verdict
 from ...quota.register_tables import TableNames
-from ...quota.shares import percent, rounded
+from ...quota.shares import percent
 from ...quota.table_checks import data_rows, row_identities, summed_rows, total_area
 from ...rounding import divide_half_up
-from ...sentence import Sentence, sentence, translate
+from ...sentence import sentence, translate
 from ...workbook import FilledTable, Identity, Row, RowKind, load_layout, with_sums
 from ...workbook.table import Value
+from ..printed_figures import Comparison, PrintedFigure, compared, printed_figures
 from .fields import PLAN_SIGN
 from .model import STATE_NAMES, WAY_NAMES, Rectified, SpotResult, SpotState, Way
 from .printing import STEP, printed_together
@@ -210,35 +209,9 @@ _ITEMS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class PrintedFigure:
-    """A figure that was published: its name as given, which number it is, its text, what it may have been."""
-
-    name: str
-    item: str
-    text: str
-    figure: Figure
-
-
-def printed_figures(text: str) -> list[PrintedFigure]:
-    """`合计=17.58;整改恢复=10.17;整改处置比例=100%`: areas in 万亩, rates in per cent. InputError for a part that makes no
-    sense."""
-    found = []
-    for part in re.split(r"[;；\n]", text):
-        if not part.strip():
-            continue
-        name, sign, number = (each.strip() for each in part.replace("＝", "=").partition("="))
-        item = _ITEMS.get(name, "")
-        if not sign or not item:
-            template = translate("LandLedger", "“{part}” is no printed figure: write name=number; names are {names}.")
-            raise InputError(
-                template, part=part.strip(), names="、".join(name for name in _ITEMS if not name.isascii())
-            )
-        bare = number.replace("万亩", "").replace("个", "")
-        if item == "rate" and not bare.endswith("%"):
-            bare += "%"
-        found.append(PrintedFigure(name, item, number, read_figure(bare)))
-    return found
+def rectification_figures(text: str) -> list[PrintedFigure]:
+    """`合计=17.58;整改恢复=10.17;整改处置比例=100%`: areas in 万亩, rates in per cent; InputError as `printed_figures`."""
+    return printed_figures(text, _ITEMS)
 
 
 def our_figures(found: Rectified) -> dict[str, Fraction]:
@@ -254,45 +227,13 @@ def _wan(area: Area) -> Fraction:
     return Fraction(area.micro_mu, TEN_THOUSAND_MU)
 
 
-def printed_table(found: Rectified, figures: Sequence[PrintedFigure], names: TableNames) -> FilledTable:
-    """Each published figure beside the exact one, and the sum of the ways among themselves."""
-    layout = load_layout("T10P", names.folder)
-    ours = our_figures(found)
-    rows = []
-    for each in figures:
-        own = ours.get(each.item)
-        decision = Verdict.FAILS if own is None else verdict(each.figure, known(own))
-        rows.append(_figure_row(each.name, each, "" if own is None else _said(own, each.item), decision))
+def compared_figures(found: Rectified, figures: Sequence[PrintedFigure]) -> list[Comparison]:
+    """Each published figure beside the exact one, and the sum of the published ways beside the published whole."""
+    comparisons = compared(figures, our_figures(found))
     by_item = {each.item: each for each in figures}
     ways = [by_item[way.value] for way in Way if way.value in by_item]
     if len(ways) == len(Way) and "done" in by_item:
-        together = total_of(each.figure for each in ways)
-        name = " + ".join(each.name for each in ways)
-        done = by_item["done"]
-        decision = verdict(done.figure, together)
-        rows.append(_figure_row(f"{done.name} = {name}", done, _said(together.value, "done"), decision))
-    return FilledTable(layout, rows, None, {"name": names.title})
-
-
-def _figure_row(name: str, each: PrintedFigure, own: str, decision: Verdict) -> Row:
-    scale, decimals = (100, 4) if each.item == "rate" else (1, 3)
-    said = each.figure.interval.times(scale).said(decimals)
-    return Row({"ITEM": name, "PRINTED": each.text, "RANGE": said, "OURS": own, "VERDICT": sentence(decision.label)})
-
-
-def _said(value: Fraction, item: str) -> str:
-    if item == "count":
-        return str(value)
-    return f"{rounded(value * 100, 4)}%" if item == "rate" else f"{rounded(value, 6)}"
-
-
-def printed_identities(table: FilledTable) -> list[Identity]:
-    """Published figures that do not hold, counted: none may."""
-    fails = sentence(Verdict.FAILS.label)
-    count = sum(_same(row.value("VERDICT"), fails) for row in data_rows(table))
-    name = sentence(translate("LandLedger", "published figures that do not hold"))
-    return [Identity(name, "", count, 0)]
-
-
-def _same(value: object, wanted: Sentence) -> bool:
-    return isinstance(value, Sentence) and value.template == wanted.template
+        done, together = by_item["done"], total_of(each.figure for each in ways)
+        name = f"{done.name} = {' + '.join(each.name for each in ways)}"
+        comparisons.append(Comparison(name, done, together, verdict(done.figure, together)))
+    return comparisons

@@ -14,18 +14,20 @@ import shapely
 from hypothesis import given, settings, strategies as st
 
 from ....core.area import Area, AreaUnit
+from ....core.balance.printed_figures import printed_table
 from ....core.balance.rectification.fields import acts_of, acts_of_sheet, spots_of, spots_of_sheet
 from ....core.balance.rectification.ground import ground_problems, lay_over
 from ....core.balance.rectification.judging import rectify
+from ....core.balance.rectification.keeping import ACT_REGISTER, SPOT_REGISTER, joined, keep
 from ....core.balance.rectification.model import Act, Severity, Spot, SpotState, Way, way_of
 from ....core.balance.rectification.printing import STEP, printed_together
 from ....core.balance.rectification.report import Book, rectification_report, result_columns
 from ....core.balance.rectification.rules import rectification_rules
 from ....core.balance.rectification.tables import (
     act_table,
-    printed_figures,
-    printed_table,
+    compared_figures,
     rate,
+    rectification_figures,
     spot_table,
     summary_table,
 )
@@ -37,8 +39,10 @@ from ....core.occupation.model import AreaMethod, Job
 from ....core.occupation.report import write_report
 from ....core.quota.register_tables import TableNames
 from ....core.rules import load_rules
+from ....core.store.verify import verify
 from ....core.survey.apportion import Master
 from ....core.workbook import DisplayUnit, RowKind, load_layout, read_table
+from ..quota_ledgers import CITY, WEST, open_books
 
 SHIPPED = load_rules()
 RULES = rectification_rules(SHIPPED)
@@ -256,8 +260,8 @@ def test_the_bulletin_is_reproduced_as_printed():
         Decimal(text) for text in ("17.58", "10.17", "3.79", "3.62", "17.58", "0.00")
     ]
     assert (total.value("R"), total.value("N"), total.value("N1")) == (Decimal("100.00"), 21, 21)
-    figures = printed_figures("完成整改合计=17.58；整改恢复=10.17;落实进出平衡=3.79;调整补划=3.62\n整改处置比例=100%")
-    verdicts = [row.value("VERDICT") for row in printed_table(found, figures, NAMES).rows]
+    figures = rectification_figures("完成整改合计=17.58；整改恢复=10.17;落实进出平衡=3.79;调整补划=3.62\n整改处置比例=100%")
+    verdicts = [row.value("VERDICT") for row in printed_table(compared_figures(found, figures), NAMES).rows]
     assert [str(each) for each in verdicts] == [Verdict.EXACT.label] * 6
     # Without 恢复 1 亩 of one spot the rate is no hundred, however it is rounded.
     spots, acts = sample()
@@ -267,14 +271,16 @@ def test_the_bulletin_is_reproduced_as_printed():
 
 def test_a_published_figure_that_does_not_hold():
     found = rectify(*sample(), RULES)
-    wrong = printed_table(found, printed_figures("整改恢复=10.18;合计=17.58;进出平衡=3.79;调整补划=3.62"), NAMES)
+    wrong = printed_table(
+        compared_figures(found, rectification_figures("整改恢复=10.18;合计=17.58;进出平衡=3.79;调整补划=3.62")), NAMES
+    )
     said = [str(row.value("VERDICT")) for row in wrong.rows]
     assert said[0] == Verdict.FAILS.label and said[1] == Verdict.EXACT.label
     # 10.18 + 3.79 + 3.62 = 17.59 is within rounding of 17.58.
     assert said[-1] == Verdict.WITHIN_ROUNDING.label
-    for text in ("完成=17", "整改恢复", "合计=很多"):
+    for text in ("完成=17", "整改恢复", "合计=很多", "合计=17;整改合计=18"):
         with pytest.raises(InputError):
-            printed_figures(text)
+            rectification_figures(text)
 
 
 def book_of(found, figures=(), columns=None):
@@ -289,7 +295,7 @@ def test_the_workbook_foots_and_turns_into_a_draft():
         (spots, [*acts, act("1", spot="T000")], ()),
         (spots, [*acts, act("1", spot="T999")], ()),
         (spots, [replace(acts[0], class_after="0301"), *acts[1:]], ()),
-        (spots, acts, printed_figures("合计=17.57")),
+        (spots, acts, rectification_figures("合计=17.57")),
     ):
         assert book_of(rectify(wrong_spots, wrong_acts, RULES), figures).draft
     # A result layer that says something else.
@@ -462,3 +468,57 @@ def test_ground_against_shapely(boxes):
         assert ground.units[place] == round(shape.area * 100)
         assert ground.own[place] == round(shape.intersection(spots[0]).area * 100)
         assert ground.any[place] == round(shape.intersection(shapely.union_all(spots)).area * 100)
+
+
+# --------------------------------------------------------------------------------------------------------------- ledger
+
+
+@pytest.fixture
+def store(tmp_path):
+    ledger = open_books(tmp_path / "ledger.gpkg")
+    yield ledger.store
+    ledger.store.close()
+
+
+def records_of(store) -> int:
+    return sum(store.head(book.code).record_number for book in store.books())
+
+
+def test_years_add_up_and_a_second_import_enters_nothing(store):
+    first = [spot(county_code=WEST), spot("S2", "4", county_code="999999")]
+    acts = [act("4", date=day("2022-03-01")), act("1", spot="S2", number="M1", date=day("2022-03-01"))]
+    before = records_of(store)
+    kept = keep(store, first, acts, "甲")
+    assert (kept.new, kept.changed, kept.same) == (4, 0, 0) and records_of(store) == before + 4
+    assert {record.book for record in store.records(SPOT_REGISTER)} == {WEST, CITY}
+    kept = keep(store, first, acts, "甲")
+    assert (kept.new, kept.changed, kept.same) == (0, 0, 4) and records_of(store) == before + 4
+    # The next year brings the rest of S1 only, and a correction of the act of S2.
+    more = [act("6", Way.IN_OUT, date=day("2023-05-01")), act("1.5", spot="S2", number="M1", date=day("2022-03-01"))]
+    kept = keep(store, [], more, "乙")
+    assert (kept.new, kept.changed, kept.same) == (1, 1, 0) and records_of(store) == before + 6
+    found = rectify(*_both(joined(store, [], [])), RULES)
+    assert {each.spot.number: (each.state, each.done) for each in found.spots} == {
+        "S1": (SpotState.DONE, mu("10")), "S2": (SpotState.PARTLY, mu("1.5")),
+    }
+    assert joined(store, first, []).spots[0] == first[0]
+    history = store.records(ACT_REGISTER, history=True)
+    assert [record.values["area"] for record in history if record.key == "M1"] == [1_000_000, 1_500_000]
+    assert not verify(store).findings
+
+
+def _both(kept):
+    return kept.spots, kept.acts
+
+
+def test_what_can_not_be_kept(store):
+    before = records_of(store)
+    for wrong, said in (
+        ([act("1")], "number or a day"),
+        ([act("1", date=day("2022-01-01")), act("2", date=day("2022-01-01"))], "given twice"),
+    ):
+        with pytest.raises(InputError, match=said):
+            keep(store, [spot()], wrong, "甲")
+    assert records_of(store) == before
+    again = joined(store, [spot()], [act("1", date=day("2022-01-01"))])
+    assert (again.new, records_of(store)) == (2, before)
