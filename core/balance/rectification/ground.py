@@ -14,7 +14,8 @@ from ...occupation.overlay import Overlay, OverlayLayer, overlay
 from ...occupation.patches import features_of_leaves
 from ...progress import Progress, no_progress
 from ...sentence import sentence, translate
-from .model import Act, Problem, Way
+from ..broken_rules import Problem
+from .model import Act, Way
 from .rules import RectificationRules
 
 SPOTS = "L1"

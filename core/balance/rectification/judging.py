@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ...area import Area
 from ...errors import InputError
 from ...sentence import Sentence, sentence, translate
-from .model import NOTHING_DONE, WAY_NAMES, Act, Problem, Rectified, Severity, Spot, SpotResult, SpotState, Way
+from ..broken_rules import Finder, Problem, Severity
+from .model import NOTHING_DONE, WAY_NAMES, Act, Rectified, Spot, SpotResult, SpotState, Way
 from .rules import RectificationRules
 
 PATCH_WAYS = (Way.IN_OUT, Way.SUPPLEMENT)
 """Ways that take ground elsewhere."""
-
-
-@dataclass(frozen=True)
-class _Finder:
-    """Problems of rules that are not off."""
-
-    rules: RectificationRules
-    found: list[Problem]
-
-    def say(self, key: str, feature: str, text: Sentence, area: Area | None = None) -> None:
-        severity = self.rules.severity(key)
-        if severity is not Severity.OFF:
-            self.found.append(Problem(key, severity, feature, text, area))
 
 
 def rectify(
@@ -40,7 +27,7 @@ def rectify(
 
     InputError for a spot number that stands twice.
     """
-    finder = _Finder(rules, [])
+    finder = Finder(rules.severities)
     _require_distinct(spots)
     by_spot: dict[str, list[Act]] = {spot.number: [] for spot in spots}
     strays = []
@@ -53,8 +40,8 @@ def rectify(
             finder.say(
                 "rectification_unknown_spot", act.spot, sentence(text, area=act.area.mu(4), spot=act.spot), act.area
             )
-    results = [_result(spot, by_spot[spot.number], finder) for spot in spots]
-    _patches(acts, finder)
+    results = [_result(spot, by_spot[spot.number], finder, rules) for spot in spots]
+    _patches(acts, finder, rules)
     for each in results:
         _compare_fields(each, (stated or {}).get(each.spot.number, {}), finder)
     return Rectified(results, [*finder.found, *(each for each in more if each.severity is not Severity.OFF)], strays)
@@ -69,7 +56,7 @@ def _require_distinct(spots: Sequence[Spot]) -> None:
         seen.add(spot.number)
 
 
-def _result(spot: Spot, acts: Sequence[Act], finder: _Finder) -> SpotResult:
+def _result(spot: Spot, acts: Sequence[Act], finder: Finder, rules: RectificationRules) -> SpotResult:
     amounts = dict(NOTHING_DONE)
     for act in acts:
         amounts[act.way] += act.area
@@ -79,12 +66,11 @@ def _result(spot: Spot, acts: Sequence[Act], finder: _Finder) -> SpotResult:
         said = sentence(text, done=done.mu(4), due=spot.due.mu(4))
         finder.say("rectification_over", spot.number, said, done - spot.due)
     for act in acts:
-        _act(spot, act, finder)
+        _act(spot, act, finder, rules)
     return SpotResult(spot, acts, amounts, _state(spot, acts, done, finder))
 
 
-def _act(spot: Spot, act: Act, finder: _Finder) -> None:
-    rules = finder.rules
+def _act(spot: Spot, act: Act, finder: Finder, rules: RectificationRules) -> None:
     if act.way is Way.RESTORED and not any(act.class_after.startswith(code) for code in rules.cultivated):
         text = translate("LandLedger", "Restored land has the class “{code}” after; it must be cultivated land.")
         finder.say("rectification_class_after", spot.number, sentence(text, code=act.class_after), act.area)
@@ -104,7 +90,7 @@ def _act(spot: Spot, act: Act, finder: _Finder) -> None:
         )
 
 
-def _state(spot: Spot, acts: Sequence[Act], done: Area, finder: _Finder) -> SpotState:
+def _state(spot: Spot, acts: Sequence[Act], done: Area, finder: Finder) -> SpotState:
     if not spot.due and not done:
         return SpotState.EXEMPT
     state = SpotState.OPEN if not done else SpotState.PARTLY if done < spot.due else SpotState.DONE
@@ -127,7 +113,7 @@ def _closing_faults(spot: Spot, acts: Sequence[Act], state: SpotState) -> Iterat
         yield sentence(text, closed=spot.closed.isoformat(), date=last.isoformat())
 
 
-def _patches(acts: Sequence[Act], finder: _Finder) -> None:
+def _patches(acts: Sequence[Act], finder: Finder, rules: RectificationRules) -> None:
     by_patch: dict[str, list[Act]] = {}
     for act in acts:
         if act.way in PATCH_WAYS:
@@ -135,20 +121,20 @@ def _patches(acts: Sequence[Act], finder: _Finder) -> None:
                 by_patch.setdefault(patch, []).append(act)
     for patch, members in by_patch.items():
         spots = list(dict.fromkeys(act.spot for act in members))
-        if len(spots) > 1 and not finder.rules.split:
+        if len(spots) > 1 and not rules.split:
             text = translate("LandLedger", "The patch balances the spots {spots}; it may balance one only.")
             finder.say("rectification_patch_once", patch, sentence(text, spots="、".join(spots)))
-        _patch_area(patch, members, finder)
+        _patch_area(patch, members, finder, rules)
 
 
-def _patch_area(patch: str, members: Sequence[Act], finder: _Finder) -> None:
+def _patch_area(patch: str, members: Sequence[Act], finder: Finder, rules: RectificationRules) -> None:
     if any(len(patches_in(act.patch)) > 1 for act in members):
         # How much of each patch an act of several patches takes nobody says.
         return
     used = Area.total(act.area for act in members)
     known = [act.patch_area for act in members if act.patch_area is not None]
     several = len({act.spot for act in members}) > 1
-    if not known and several and finder.rules.split:
+    if not known and several and rules.split:
         unknown = sentence(translate("LandLedger", "The patch balances several spots and its own area is not known."))
         finder.say("rectification_patch_area", patch, unknown, used)
     if known and used > min(known):
@@ -164,7 +150,7 @@ def patches_in(text: str) -> list[str]:
     return list(dict.fromkeys(part.strip() for part in text.split("、") if part.strip()))
 
 
-def _compare_fields(result: SpotResult, stated: Mapping[Way, Area], finder: _Finder) -> None:
+def _compare_fields(result: SpotResult, stated: Mapping[Way, Area], finder: Finder) -> None:
     for way, area in stated.items():
         if area != result.amounts[way]:
             text = translate(

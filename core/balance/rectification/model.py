@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ...area import ZERO, Area
-from ...sentence import Sentence, translate
+from ...sentence import translate
+from ..broken_rules import Problem, Severity
 
 
 class Way(Enum):
@@ -109,25 +110,6 @@ class Act:
     class_after: str = ""
     number: str = ""
     row: int = -1
-
-
-class Severity(Enum):
-    """How a rule is taken: an error keeps the workbook a draft, a warning is listed, off is not looked at."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    OFF = "off"
-
-
-@dataclass(frozen=True)
-class Problem:
-    """What a rule found: its key, how it is taken, the spot or patch, and the sentence."""
-
-    rule: str
-    severity: Severity
-    feature: str
-    text: Sentence
-    area: Area | None = None
 
 
 @dataclass(frozen=True)

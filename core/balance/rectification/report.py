@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,11 +12,12 @@ from ...area import Area
 from ...occupation.inputs_sheet import RunFacts, environment, fact
 from ...occupation.report import Report
 from ...quota.register_tables import TableNames
-from ...sentence import Say, Sentence, sentence, translate
+from ...sentence import Say, sentence, translate
 from ...summary.result_rows import ResultField
 from ...workbook import DisplayUnit, FilledTable, Identity, Row, checks_table, compact, identities_of, load_layout
+from ..broken_rules import Problem, finding_rows, in_mu, objects, rule_identities
 from ..printed_figures import PrintedFigure, printed_identities, printed_table
-from .model import WAY_NAMES, Problem, Rectified, Severity, SpotResult, SpotState, Way
+from .model import WAY_NAMES, Rectified, SpotResult, SpotState, Way
 from .tables import (
     act_table,
     compared_figures,
@@ -82,19 +83,6 @@ def _closed_on(each: SpotResult) -> str | None:
     return each.spot.closed.isoformat() if each.state is SpotState.CLOSED and each.spot.closed else None
 
 
-def objects(values: Iterable[object]) -> np.ndarray:
-    """object (n,) of whatever is given."""
-    listed = list(values)
-    array = np.empty(len(listed), dtype=object)
-    array[:] = listed
-    return array
-
-
-def in_mu(areas: Sequence[Area]) -> np.ndarray:
-    """float64 (n,) of 亩."""
-    return np.array([area.micro_mu for area in areas], dtype=np.int64) / 1_000_000
-
-
 @dataclass(frozen=True)
 class Book:
     """What goes into the workbook beside the result: published figures to compare, lines for the inputs sheet, what the
@@ -130,37 +118,6 @@ def _layer_identities(found: Rectified, columns: Mapping[str, np.ndarray]) -> li
     pairs = [("DUE_MU", found.due), ("DONE_MU", found.done)]
     sums = {key: sum((Decimal(repr(value)) for value in columns[key].tolist()), Decimal(0)) for key, _ in pairs}
     return [Identity(name, key, Area.from_mu(sums[key]), area) for key, area in pairs]
-
-
-def rule_identities(problems: Iterable[Problem]) -> list[Identity]:
-    """One line for each rule that binds and is broken: how often, against never. Nothing where all are kept."""
-    counts: dict[str, int] = {}
-    for problem in problems:
-        if problem.severity is Severity.ERROR:
-            counts[problem.rule] = counts.get(problem.rule, 0) + 1
-    if not counts:
-        return [Identity(sentence(translate("LandLedger", "rules that bind and are broken")), "", 0, 0)]
-    name = translate("LandLedger", "findings of the rule {rule}")
-    return [Identity(sentence(name, rule=rule), "", count, 0) for rule, count in counts.items()]
-
-
-def finding_rows(problems: Iterable[Problem], kind: Sentence) -> Iterator[Row]:
-    """Findings, errors before warnings."""
-    for severity in (Severity.ERROR, Severity.WARNING):
-        for problem in problems:
-            if problem.severity is severity:
-                yield Row(
-                    {
-                        "KIND": kind, "LAYER": sentence(SEVERITY_NAMES[severity]), "FEATURE": problem.feature,
-                        "FIELD": problem.rule, "TEXT": problem.text, "AREA": problem.area,
-                    }
-                )  # fmt: skip
-
-
-SEVERITY_NAMES = {
-    Severity.ERROR: translate("LandLedger", "error"),
-    Severity.WARNING: translate("LandLedger", "warning"),
-}
 
 
 def _counts(found: Rectified) -> Iterator[Row]:

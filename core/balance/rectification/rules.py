@@ -9,7 +9,8 @@ from decimal import Decimal
 from ...errors import InputError
 from ...rules import Rule, Rules
 from ...sentence import translate
-from .model import Severity, Way
+from ..broken_rules import Severity
+from .model import Way
 
 CHECKS = (
     "rectification_over", "rectification_patch_once", "rectification_patch_area", "rectification_patch_number",

@@ -27,9 +27,10 @@ from ...settings import font_families, layouts_folder, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
 if TYPE_CHECKING:
+    from ....core.balance.broken_rules import Problem
     from ....core.balance.rectification.fields import SpotRows
     from ....core.balance.rectification.keeping import Kept
-    from ....core.balance.rectification.model import Act, Problem, Rectified
+    from ....core.balance.rectification.model import Act, Rectified
     from ....core.columns import Columns
     from ....core.occupation.report import Report
 
