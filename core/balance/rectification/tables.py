@@ -17,9 +17,9 @@ from ...sentence import sentence, translate
 from ...workbook import FilledTable, Identity, Row, RowKind, load_layout, with_sums
 from ...workbook.table import Value
 from ..printed_figures import Comparison, PrintedFigure, compared, printed_figures
+from ..printing import STEP, printed_together
 from .fields import PLAN_SIGN
 from .model import STATE_NAMES, WAY_NAMES, Rectified, SpotResult, SpotState, Way
-from .printing import STEP, printed_together
 
 YES, NO = "是", "否"
 TEN_THOUSAND_MU = 100 * STEP

@@ -16,12 +16,12 @@ from hypothesis import given, settings, strategies as st
 from ....core.area import Area, AreaUnit
 from ....core.balance.broken_rules import Severity
 from ....core.balance.printed_figures import printed_table
+from ....core.balance.printing import STEP, printed_together
 from ....core.balance.rectification.fields import acts_of, acts_of_sheet, spots_of, spots_of_sheet
 from ....core.balance.rectification.ground import ground_problems, lay_over
 from ....core.balance.rectification.judging import rectify
 from ....core.balance.rectification.keeping import ACT_REGISTER, SPOT_REGISTER, joined, keep
 from ....core.balance.rectification.model import Act, Spot, SpotState, Way, way_of
-from ....core.balance.rectification.printing import STEP, printed_together
 from ....core.balance.rectification.report import Book, rectification_report, result_columns
 from ....core.balance.rectification.rules import rectification_rules
 from ....core.balance.rectification.tables import (

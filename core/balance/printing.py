@@ -1,4 +1,4 @@
-"""Figures in 万亩 as a bulletin prints them, rounded once and together, so that rows and columns foot as printed.
+"""Amounts as a table prints them, rounded once and together, so that rows and columns foot as printed.
 
 Controlled rounding: every cell, every row sum and every column sum becomes one of the two printed figures next to it,
 the grand total is rounded half-up, and all sums are sums of printed cells. Such a rounding always exists (it is a flow
@@ -11,10 +11,10 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from ...area import MICRO_MU_PER_MU
-from ...errors import FootingError
-from ...rounding import divide_half_up
-from ...sentence import translate
+from ..area import MICRO_MU_PER_MU
+from ..errors import FootingError
+from ..rounding import divide_half_up
+from ..sentence import translate
 
 STEP = 100 * MICRO_MU_PER_MU
 """Micro-mu in 0.01 万亩."""
@@ -77,3 +77,14 @@ def _near(exact: list[list[int]], units: list[list[int]], step: int) -> bool:
     pairs += [(sum(row), sum(own)) for row, own in zip(exact, units)]
     pairs += [(sum(column), sum(own)) for column, own in zip(zip(*exact), zip(*units))]
     return all(abs(unit * step - value) < step for value, unit in pairs)
+
+
+def printed_column(amounts: Sequence[int], step: int) -> list[int]:
+    """One column of amounts ≥ 0 as whole printed units of `step` that sum up to the rounded total: each is rounded down, and
+    the units left go to the largest remainders, the first of equal ones."""
+    units = [amount // step for amount in amounts]
+    left = divide_half_up(sum(amounts), step) - sum(units)
+    order = sorted(range(len(amounts)), key=lambda place: (-(amounts[place] % step), place))
+    for place in order[:left]:
+        units[place] += 1
+    return units
