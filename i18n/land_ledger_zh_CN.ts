@@ -3952,6 +3952,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Accepted reclamation (mu)</source>
+        <translation>验收复垦面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Accepted, no surplus left</source>
+        <translation>已验收、无节余</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Accepted, with surplus left</source>
+        <translation>已验收、有节余</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Acts of rectification</source>
         <translation>整改措施</translation>
@@ -4102,17 +4117,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Area (ha)</source>
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Area (mu)</source>
         <translation>面积（亩）</translation>
     </message>
     <message>
-        <location filename="../core/checking/layer.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Area (m²)</source>
         <translation>面积（平方米）</translation>
     </message>
@@ -4145,6 +4160,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Average grade</source>
+        <translation>平均等别</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -4275,6 +4295,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Choose the acts as a layer or as a workbook, not both.</source>
         <translation>整改措施请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Choose the project areas as a layer or as a workbook, not both.</source>
+        <translation>项目区请选图层或工作簿之一，不能两个都选。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -4537,6 +4562,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地面积已扣除田坎，田坎计入1203。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Cultivated land taken (mu)</source>
+        <translation>占用耕地面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Cultivated land without planting attribute</source>
         <translation>耕地缺种植属性</translation>
@@ -4605,6 +4635,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Deduction class without ridge</source>
         <translation>未扣田坎却有扣除地类编码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/model.py"/>
+        <source>Demolition blocks</source>
+        <translation>拆旧地块</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5217,6 +5252,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Kind of block</source>
+        <translation>地块类别</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Land class</source>
         <translation>地类名称</translation>
@@ -5265,6 +5305,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/feature_copy.py"/>
         <source>Layer {layer} changed during the run; run it again.</source>
         <translation>图层 {layer} 在运行中被改动，请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/fields.py"/>
+        <source>Layer {layer} has grades of the field {other}; the run uses {own}. Choose one grade system for all.</source>
+        <translation>图层{layer}的等别在字段{other}，本次核算用{own}。请统一等别体系，两种体系不能混用。</translation>
     </message>
     <message>
         <location filename="../core/checking/job.py"/>
@@ -5320,6 +5365,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer} has no footprint with an area.</source>
         <translation>图层{layer}里没有一个有面积的地块。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Layer {layer} has no shapes to measure; take areas from the field.</source>
+        <translation>图层{layer}没有图形可量算，请改用字段中的面积。</translation>
     </message>
     <message>
         <location filename="../core/adjacency/parties.py"/>
@@ -5475,6 +5525,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}, feature {feature}: the footprint has no number; fill it in.</source>
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Layer {layer}, feature {feature}: there is no shape to measure.</source>
+        <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -5717,6 +5772,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地净面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/model.py"/>
+        <source>New-build blocks</source>
+        <translation>建新地块</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>No area</source>
         <translation>图形面积为零</translation>
@@ -5792,6 +5852,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Not accepted yet</source>
+        <translation>未验收</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Not cleared (mu)</source>
         <translation>未核销面积（亩）</translation>
@@ -5817,7 +5882,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>提示</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Number of findings</source>
         <translation>问题数</translation>
     </message>
@@ -5900,6 +5965,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
         <translation>超出行政区范围</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Overdrawn</source>
+        <translation>超用</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -6107,7 +6177,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>种植属性代码与名称不一致</translation>
     </message>
     <message>
-        <location filename="../core/quota/unsupplied_report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Plot number</source>
         <translation>地块编号</translation>
     </message>
@@ -6170,6 +6240,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Program</source>
         <translation>软件版本</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Project area</source>
+        <translation>项目区</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Project area number</source>
+        <translation>项目区编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/model.py"/>
+        <source>Project areas</source>
+        <translation>项目区台账</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -6275,6 +6360,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>Recipient</source>
         <translation>受让人</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Reclaimed as cultivated land (mu)</source>
+        <translation>其中复垦为耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>Reclaimed land has the average grade {gained}, taken land {lost}.</source>
+        <translation>复垦耕地平均等别{gained}，占用耕地平均等别{lost}，质量降低。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -6395,6 +6490,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported class code</source>
         <translation>上报地类编码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/model.py"/>
+        <source>Resettlement blocks</source>
+        <translation>安置地块</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -6592,7 +6692,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/fields.py"/>
+        <location filename="../core/balance/linkage/fields.py"/>
         <source>Sheet {sheet}, row {row} of the list: the column {column} is missing or not valid.</source>
         <translation>工作表“{sheet}”第{row}条：{column}列未填或填写有误。</translation>
     </message>
@@ -6727,6 +6827,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>认定日期</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>State of the project area</source>
+        <translation>项目区状态</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>State on {date}; whether the government is the cause is not part of this list.</source>
         <translation>截至{date}；是否属政府原因造成，不在本表认定。</translation>
@@ -6775,6 +6880,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Supplied share of the plot (%)</source>
         <translation>地块供地率（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Surplus left of the project area (mu)</source>
+        <translation>项目区剩余节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Surplus of the project area (mu)</source>
+        <translation>项目区节余指标（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -6895,6 +7010,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
         <translation>占用土地分类面积表＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>T09 = project areas, added up</source>
+        <translation>增减挂钩项目台账＝各项目区之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>T09 total in hectares = total in mu, rounded</source>
+        <translation>增减挂钩项目台账公顷合计＝亩合计折算四舍五入</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/tables.py"/>
@@ -7165,6 +7290,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/verify.py"/>
         <source>The balance of {account} is kept as {kept} and its postings sum to {sum}.</source>
         <translation>{account}的余额记为{kept}，而分录合计为{sum}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The block {block} belongs to the project area {project}, which is not listed.</source>
+        <translation>地块{block}所属项目区{project}不在项目台账中。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/ground.py"/>
+        <source>The blocks {block} ({project}) and {other} ({another}) share {area} m².</source>
+        <translation>地块{block}（{project}）与{other}（{another}）重叠{area}平方米。</translation>
     </message>
     <message>
         <location filename="../core/store/geopackage_verify.py"/>
@@ -7562,6 +7697,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>红线量算面积{measured:.2f}平方米，各碎块面积合计{pieces:.2f}平方米，相差{part:.2f}%，允许差为{most}%。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The grade of cultivated land from reclamation is not known for all of it.</source>
+        <translation>复垦耕地的等别不全，无法比较质量。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The grade of cultivated land that building takes is not known for all of it.</source>
+        <translation>建新占用耕地的等别不全，无法比较质量。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>The ground is counted once in this layer.</source>
         <translation>本图层内重叠部分只计一次。</translation>
@@ -7957,7 +8102,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>点（东坐标 {east}，北坐标 {north}）不在中央子午线 {meridian}°、东偏移 {false_easting} 的分带内。</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/printing.py"/>
+        <location filename="../core/balance/printing.py"/>
         <source>The printed areas do not sum up to the rounded total.</source>
         <translation>表内面积之和与取位后的总面积不等。</translation>
     </message>
@@ -7970,6 +8115,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/export.py"/>
         <source>The profile “{profile}” writes {endings} files, not {file}.</source>
         <translation>模板“{profile}”写{endings}文件，不能写成{file}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The project area {project} stands twice.</source>
+        <translation>项目区{project}重复。</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -8172,6 +8322,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>The survey is laid under new-build blocks: choose a layer of them.</source>
+        <translation>地类图斑用于套合建新地块：请选择建新地块图层。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>The table of holders can't be read.</source>
         <translation>持有单位表无法读取。</translation>
@@ -8297,6 +8452,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>The year before follows: {value} mu, between {interval} mu.</source>
+        <translation>推算上年为{value}亩，在{interval}亩之间。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/supply.py"/>
         <source>The year before was {modes} mu by the growth of the modes and {total} mu by that of the total; some other mode is missing, or one of the figures is wrong.</source>
         <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
@@ -8400,6 +8560,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/report.py"/>
         <source>There is no table {name}; the tables are {tables}.</source>
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>There is nothing to balance: choose project areas or blocks.</source>
+        <translation>没有可核算的内容：请选择项目区或地块。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/job.py"/>
@@ -8547,7 +8712,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>警告</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
     </message>
@@ -8907,7 +9072,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>卫片执法</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/report.py"/>
+        <location filename="../core/balance/broken_rules.py"/>
         <source>error</source>
         <translation>错误</translation>
     </message>
@@ -8947,7 +9112,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各村问题数＝返回数</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/report.py"/>
+        <location filename="../core/balance/broken_rules.py"/>
         <source>findings of the rule {rule}</source>
         <translation>违反规则{rule}的条数</translation>
     </message>
@@ -9037,6 +9202,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面长度，取至0.01米</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>increase–decrease linkage</source>
+        <translation>增减挂钩</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>index</source>
         <translation>索引</translation>
@@ -9120,6 +9290,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>list of blocks = blocks, added up</source>
+        <translation>地块明细＝各地块之和</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -9447,6 +9622,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>成果图层＝耕地流出整改台账</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>result layer = blocks</source>
+        <translation>成果图层＝各地块之和</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>result table, areas = total area</source>
         <translation>结果表面积之和=总面积</translation>
@@ -9497,7 +9677,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/report.py"/>
+        <location filename="../core/balance/broken_rules.py"/>
         <source>rules that bind and are broken</source>
         <translation>违反必须遵守规则的条数</translation>
     </message>
@@ -9872,7 +10052,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>凭证第{number}号，{hash}</translation>
     </message>
     <message>
-        <location filename="../core/balance/rectification/report.py"/>
+        <location filename="../core/balance/broken_rules.py"/>
         <source>warning</source>
         <translation>警告</translation>
     </message>
@@ -9920,6 +10100,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>written off</source>
         <translation>已核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{accepted} mu of reclamation are accepted, {approved} mu of demolition are approved.</source>
+        <translation>验收复垦{accepted}亩，大于批复拆旧复垦规模{approved}亩。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -9970,6 +10155,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/verify.py"/>
         <source>{amount} mu</source>
         <translation>{amount}亩</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{amount}: the register says {register} mu, the blocks {blocks} mu.</source>
+        <translation>{amount}：项目台账{register}亩，地块合计{blocks}亩。</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -10025,6 +10215,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/problems.py"/>
         <source>{book}, {year}, {source}, {state}, project {project}</source>
         <translation>{book}{year}年度{source}{state}（项目{project}）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{building} mu are built on, {accepted} mu of reclamation are accepted.</source>
+        <translation>建新（含安置）{building}亩，超过验收复垦{accepted}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{building} mu are built on, {approved} mu of demolition are approved.</source>
+        <translation>建新（含安置）{building}亩，大于批复拆旧复垦规模{approved}亩。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -10175,6 +10375,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/writing.py"/>
         <source>{count} plots with a border that crosses itself were written as drawn: {features}.</source>
         <translation>{count}个地块界线自相交，已照原样写出：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>{count} project areas, {surplus} mu of surplus, {left} mu left</source>
+        <translation>{count}个项目区，节余{surplus}亩，剩余{left}亩</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -10567,6 +10772,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>其中数 {left} 大于 {right}</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{left} mu of turnover quota of {year} are not returned.</source>
+        <translation>{year}年的周转指标有{left}亩逾期未归还。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>{left} should be {right}, the sum of its parts</source>
         <translation>{left} 应为 {right}（各分项之和）</translation>
@@ -10635,6 +10845,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/verify.py"/>
         <source>{received} in and {spent} out</source>
         <translation>收入{received}、支出{spent}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{returned} mu of turnover quota are returned, {issued} mu were issued.</source>
+        <translation>归还周转指标{returned}亩，超过下达的{issued}亩。</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -10722,6 +10937,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{table}：{total} = {parts}</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{taken} mu of cultivated land are taken, {cultivated} mu are reclaimed.</source>
+        <translation>建新占用耕地{taken}亩，复垦耕地只有{cultivated}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>{text} It was kept as it is.</source>
         <translation>{text}已原样保留。</translation>
@@ -10740,6 +10960,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
         <translation>{unit}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{used} mu of surplus are used, there are {surplus} mu.</source>
+        <translation>已使用节余{used}亩，超过节余指标{surplus}亩。</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/judging.py"/>
@@ -11210,6 +11435,250 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../dialogs/ledger_dock.py"/>
         <source>{title}: {books} holders, {count} vouchers</source>
         <translation>{title}：{books} 个单位，{count} 张凭证</translation>
+    </message>
+</context>
+<context>
+    <name>LinkageBalance</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Accepted reclamation (mu)</source>
+        <translation>验收复垦面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Adds up increase–decrease linkage project area by project area.
+
+1. Project areas: a layer, a table or a sheet 增减挂钩项目台账 with number and name (XMQBH, XMQMC), county, document (PZWH, PZRQ), approved demolition (FKMJ), new building (JXMJ), resettlement (AZMJ), accepted reclamation (YSMJ), of it cultivated (YSGDMJ), surplus used (JYSYMJ), turnover quota issued and returned (ZZXDMJ, ZZGHMJ), cultivated land taken (ZYGDMJ). What is blank is filled in from the blocks; without project areas the blocks make them up.
+2. Demolition blocks: project area, FKMJ or MJ, YSMJ, YSGDMJ, grade (GDDB or GDDJ), YSWH. New-build blocks: project area, JXMJ or MJ, kind (JXLX; 安置 is resettlement), ZYGDMJ, grade. Areas are measured, or those of the fields. Fields are found by name, alias or Chinese name, or said under “Field map”.
+3. With a survey, cultivated land taken by building and its average grade come from the survey itself, without field ridges.
+4. Surplus = accepted − resettled − new building. New building and resettlement are no more than accepted reclamation, used surplus no more than surplus, reclaimed cultivated land no less than taken and of no worse average grade; turnover quota comes back in time. Each is a rule (resources/rules/linkage.csv, from practice) to be confirmed locally; grades of two systems are never mixed.
+5. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been before rounding; the year before follows from them.
+
+Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every block (or project area) with the state of its project area.</source>
+        <translation>逐项目区核算增减挂钩。
+
+1. 项目区：图层、表或“增减挂钩项目台账”工作表，含项目区编号和名称（XMQBH、XMQMC）、县、批复文号和日期（PZWH、PZRQ）、批复拆旧复垦规模（FKMJ）、建新（JXMJ）、安置（AZMJ）、验收复垦（YSMJ）、其中耕地（YSGDMJ）、已使用节余（JYSYMJ）、周转指标下达和归还（ZZXDMJ、ZZGHMJ）、建新占用耕地（ZYGDMJ）。空白项由地块汇总；没有项目区时由地块组成。
+2. 拆旧地块：项目区、FKMJ或MJ、YSMJ、YSGDMJ、等别（GDDB或GDDJ）、YSWH。建新地块：项目区、JXMJ或MJ、建新类型（JXLX，含“安置”的为安置）、ZYGDMJ、等别。面积按图形量算或按字段。字段按字段名、别名或中文名识别，也可在“字段对应”中指定。
+3. 给出地类图斑时，建新占用耕地（不含田坎）及其平均等别由套合得出。
+4. 节余＝验收－安置－建新。建新和安置不超过验收复垦，已使用节余不超过节余，复垦耕地面积不少于、平均等别不低于占用耕地；周转指标按期归还。各项均为规则（resources/rules/linkage.csv，按实际做法拟定），须结合本地确认；两种等别体系不混用。
+5. 公布数字（项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%）按四舍五入前可能的范围核对，并推算上年数。
+
+工作簿：增减挂钩项目台账（亩、公顷并列）、地块明细、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个地块（或项目区）及其项目区状态。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Approved demolition to be reclaimed (mu)</source>
+        <translation>批复拆旧复垦规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Areas of blocks</source>
+        <translation>地块面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Blocks with the state of their project area</source>
+        <translation>增减挂钩地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Cultivated land taken (mu)</source>
+        <translation>占用耕地面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Demolition blocks (layer or table)</source>
+        <translation>拆旧地块（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Demolition, resettlement, new building and surplus of each project area, with its checks.</source>
+        <translation>拆旧、安置、建新、节余逐项目核算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Field map, as in XMQBH=编号;FKMJ=面积</source>
+        <translation>字段对应，如 XMQBH=编号;FKMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Increase–decrease linkage</source>
+        <translation>增减挂钩核算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Layers in another zone may be brought to that of the first</source>
+        <translation>允许把其他分带的图层转到首个图层所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>New building (mu)</source>
+        <translation>建新规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>New-build and resettlement blocks (layer or table)</source>
+        <translation>建新、安置地块（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of demolition blocks</source>
+        <translation>拆旧地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of new-build blocks</source>
+        <translation>建新地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of project areas</source>
+        <translation>项目区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Project areas (layer or table)</source>
+        <translation>项目区（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Published figures to compare, as in 项目数=14;拆旧复垦规模=1342.89</source>
+        <translation>要核对的公布数字，如 项目数=14;拆旧复垦规模=1342.89</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Reclaimed as cultivated land (mu)</source>
+        <translation>其中复垦为耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Resettlement (mu)</source>
+        <translation>安置面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus (mu)</source>
+        <translation>节余指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus left (mu)</source>
+        <translation>剩余节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus used (mu)</source>
+        <translation>已使用节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Unit of the areas in the layers</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Year in which turnover quota may be overdue (0 = not looked at)</source>
+        <translation>检查周转指标逾期的年度（0为不检查）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Zone, if the layers are in degrees</source>
+        <translation>图层为经纬度时所用分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>from the field</source>
+        <translation>按字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>measured</source>
+        <translation>按图形量算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>national utilisation grade (15)</source>
+        <translation>国家利用等（15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>or workbook with the sheet of project areas</source>
+        <translation>或含增减挂钩项目台账的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>quality grade (10)</source>
+        <translation>耕地质量等级（10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>{count} project areas: {accepted} mu accepted, {surplus} mu of surplus, {left} mu left.</source>
+        <translation>{count}个项目区：验收复垦{accepted}亩，节余{surplus}亩，剩余{left}亩。</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Make the sample tables of farmland balance: outflow spots whose sums are those of a printed bulletin, split by a seed.
+"""Make the sample tables of farmland balance, whose sums are those of a printed bulletin, split by a seed.
 
 `make_sample_farmland.py [folder]` writes CSV files into `resources/sample/farmland`. Only the sums are printed figures; spots,
 counties, projects, patches and documents are made up, and every row says so. The files are the same each time.
@@ -21,6 +21,12 @@ COUNTIES = tuple((f"3799{number:02d}", f"示例{name}县") for number, name in e
 SPOTS_A_COUNTY = 5
 WAYS = (("整改恢复面积", "101748.36"), ("落实进出平衡面积", "37859.12"), ("调整补划面积", "36183.09"))
 """亩: print as 10.17, 3.79 and 3.62 万亩, and their sum as 17.58."""
+
+PROJECTS, DEMOLITION = 14, "1342.89"
+"""Projects and 亩 of demolition to be reclaimed, as printed; 1017.7 亩 or 312.96 % more than in the year before."""
+
+BUILDING = (("建新面积", 45), ("安置面积", 15), ("复垦耕地面积", 85), ("占用耕地面积", 30), ("已使用节余", 20))
+"""Shares of accepted reclamation in per cent: made up."""
 
 
 def shares(total: Decimal, count: int, rng: random.Random, decimals: int = 2) -> list[Decimal]:
@@ -56,6 +62,23 @@ def spots(rng: random.Random) -> list[dict[str, object]]:
     return rows
 
 
+def projects(rng: random.Random) -> list[dict[str, object]]:
+    """Project areas of increase–decrease linkage; what of them is built on, resettled and used is a share of each."""
+    rows = []
+    for place, approved in enumerate(shares(Decimal(DEMOLITION), PROJECTS, rng), 1):
+        code, county = COUNTIES[place % len(COUNTIES)]
+        accepted = (approved * rng.randint(90, 100) / 100).quantize(Decimal("0.01")) if place % 5 else Decimal(0)
+        parts = {name: (accepted * share / 100).quantize(Decimal("0.01")) for name, share in BUILDING}
+        rows.append(
+            {
+                "项目区编号": f"{code}-ZJGG-{place:02d}", "项目区名称": f"示例{place}项目区（{MADE_UP}）", "行政区名称": county,
+                "行政区代码": code, "批准文号": f"示例增减挂钩〔2023〕{place}号（{MADE_UP}）", "批准日期": "2023-06-30",
+                "拆旧复垦面积": approved, "验收复垦面积": accepted, "验收文号": f"示例验〔2023〕{place}号" if accepted else "", **parts,
+            }
+        )  # fmt: skip
+    return rows
+
+
 def write(path: Path, rows: Sequence[dict[str, object]]) -> None:
     """Rows as a CSV file that spreadsheets and QGIS read."""
     with open(path, "w", encoding="utf-8-sig", newline="") as file:
@@ -69,6 +92,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     rng = random.Random(SEED)
     write(folder / "outflow_spots_madeup_2023.csv", spots(rng))
+    write(folder / "linkage_projects_madeup_2023.csv", projects(rng))
     return 0
 
 

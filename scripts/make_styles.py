@@ -404,6 +404,33 @@ def rectification() -> QgsVectorLayer:
     return layer
 
 
+def linkage() -> QgsVectorLayer:
+    """Blocks of project areas by kind; a red outline where a rule found something."""
+    layer = polygons("ROLE:string(14)", "XMQMC:string(120)", "DKBH:string(60)", "STATE:string(10)", "AREA_MU:double",
+                     "SURPL_MU:double", "LEFT_MU:double", "FAULTS:integer", "WHY:string(254)")
+    kinds = {
+        "demolition": ("拆旧", "#c8a078"),
+        "resettlement": ("安置", "#f6c344"),
+        "new_build": ("建新", "#e6783c"),
+        "project": ("项目区", "#b4d7f0"),
+    }
+    categories = []
+    for value, (name, colour) in kinds.items():
+        symbol = fill(colour, GREY, 0.3)
+        symbol.appendSymbolLayer(outline(RED, 0.6, attribute_or("FAULTS", "0") + " > 0"))
+        categories.append(QgsRendererCategory(value, symbol, name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("ROLE", "'project'"), categories))
+    layer.setLabeling(labels(attribute_or("DKBH", "''"), 7, 10000))
+    layer.setLabelsEnabled(True)
+    states = {"running": "未验收", "surplus": "已验收、有节余", "used_up": "已验收、无节余", "overdrawn": "超用"}
+    for field, words in (("ROLE", {value: name for value, (name, _) in kinds.items()}), ("STATE", states)):
+        pairs = [{name: value} for value, name in words.items()]
+        layer.setEditorWidgetSetup(layer.fields().indexOf(field), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "XMQMC" %] [% "DKBH" %]</b> [% "AREA_MU" %]亩<br>节余[% "SURPL_MU" %]亩，剩余[% "LEFT_MU" %]亩'
+                            '<br>[% "WHY" %]')
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -484,7 +511,7 @@ def main() -> int:
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
             "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map,
             "advance_clearing": advance_clearing,
-            "unsupplied": unsupplied, "idle": idle, "rectification": rectification}
+            "unsupplied": unsupplied, "idle": idle, "rectification": rectification, "linkage": linkage}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -176,9 +176,9 @@ def _quality(project: Project) -> list[Found]:
     if not project.amount("taken"):
         return []
     if project.gained is None or project.lost is None:
-        text = translate("LandLedger", "The grade of {what} cultivated land is not known for all of it.")
-        what = translate("LandLedger", "reclaimed") if project.gained is None else translate("LandLedger", "taken")
-        return [("linkage_quality_known", sentence(text, what=sentence(what)), None)]
+        gained = translate("LandLedger", "The grade of cultivated land from reclamation is not known for all of it.")
+        lost = translate("LandLedger", "The grade of cultivated land that building takes is not known for all of it.")
+        return [("linkage_quality_known", sentence(gained if project.gained is None else lost), None)]
     if project.gained > project.lost:
         text = translate("LandLedger", "Reclaimed land has the average grade {gained}, taken land {lost}.")
         said = sentence(text, gained=rounded(project.gained, 2), lost=rounded(project.lost, 2))

@@ -8,7 +8,6 @@ from enum import Enum
 from fractions import Fraction
 
 from ...area import ZERO, Area
-from ...sentence import translate
 from ..broken_rules import Problem, Severity
 
 
@@ -19,19 +18,6 @@ class Role(Enum):
     RESETTLEMENT = "resettlement"
     NEW_BUILD = "new_build"
     PROJECT = "project"
-
-    @property
-    def label(self) -> str:
-        """What people read, in English (the floor above translates it)."""
-        return _ROLE_LABELS[self]
-
-
-_ROLE_LABELS = {
-    Role.DEMOLITION: translate("LandLedger", "Demolition blocks"),
-    Role.RESETTLEMENT: translate("LandLedger", "Resettlement blocks"),
-    Role.NEW_BUILD: translate("LandLedger", "New-build blocks"),
-    Role.PROJECT: translate("LandLedger", "Project areas"),
-}
 
 
 @dataclass(frozen=True)

@@ -248,9 +248,10 @@ class RectificationBalance(FootprintAlgorithm):
         self._drawn = all(source is not None and source.shapes for source in (self._spots, self._acts))
         if self._drawn:
             self.prepare_plane(parameters, context, self._spots, [self._acts], self._method == "ellipsoid")
+            self._notices = list(self._notices)
         else:
             self._sources = [source for source in (self._spots, self._acts) if source is not None]
-            self._notices: list[Any] = []
+            self._notices = []
 
     # ---------------------------------------------------------------------------------------------------------- compute
 
