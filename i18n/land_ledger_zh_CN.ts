@@ -3842,7 +3842,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>A holder can't transfer to itself.</source>
         <translation>不能调剂给本单位自己。</translation>
     </message>
@@ -3912,7 +3912,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文字中有台账无法保存的字符（空字符或半个字符）。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>A transfer is booked by the holder who gives, for both at once.</source>
         <translation>调剂由调出单位登记，双方同时入账。</translation>
     </message>
@@ -4157,6 +4157,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>Areas booked in mu are rounded to 0.0001 ha; the sheet in mu has them as they are booked.</source>
+        <translation>以亩记账的面积按0.0001公顷取整，各项按最大余数分摊；以亩为单位的表为记账数。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -4232,22 +4237,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按项目合计未核销预支{found}亩，按余额为{owed}亩，两者不符，请做台账校验。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: the heading {heading} stands over several columns ({columns}); name its letter.</source>
         <translation>列对应：表头“{heading}”有好几列（{columns}），请写列号字母。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: the sheet has no column {heading}; it has {headings}.</source>
         <translation>列对应：表中没有“{heading}”列，现有：{headings}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: there is no field {field}; fields are {fields}.</source>
         <translation>列对应：没有字段{field}，可用字段：{fields}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: “{part}” is not of the form FIELD=heading (as in HOLDER=县区;AREA_IN=F).</source>
         <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
     </message>
@@ -4257,7 +4262,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>当前规则不允许结转；可在设置中改为允许。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -4462,7 +4467,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>集体土地所有权</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Column</source>
         <translation>列</translation>
     </message>
@@ -4637,7 +4642,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未扣田坎却有扣除地类编码</translation>
     </message>
     <message>
-        <location filename="../core/balance/linkage/model.py"/>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Demolition blocks</source>
         <translation>拆旧地块</translation>
     </message>
@@ -4947,7 +4952,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file} 第{line}行：文字编码既不是UTF-8也不是GBK。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>File {file}: no sheet has headings that are known; name the sheet and its columns.</source>
         <translation>文件{file}：各工作表都没有认得的表头，请指定工作表和列对应。</translation>
     </message>
@@ -4957,7 +4962,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file}：没有哪张工作表的表头与“{table}”相符。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>File {file}: several sheets could be meant ({sheets}); choose one.</source>
         <translation>文件{file}：有好几张表都像（{sheets}），请选定一张。</translation>
     </message>
@@ -5172,7 +5177,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
-        <location filename="../core/quota/verifying.py"/>
+        <location filename="../core/balance/reserve/verifying.py"/>
         <source>It counts under another event, or does not undo the voucher it names.</source>
         <translation>该凭证按其他业务计入，或与其所冲销的凭证不一致。</translation>
     </message>
@@ -5657,6 +5662,86 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐落单位名称</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>Lot {lot} has a balance below nothing. Verify the ledger.</source>
+        <translation>储备项目{lot}的余额为负，请核验台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} has no grade.</source>
+        <translation>储备项目{lot}没有等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is held by {owner}, not by {holder}; transfer it first.</source>
+        <translation>储备项目{lot}由{owner}持有，不属于{holder}；请先办理调剂。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is in the reserve already.</source>
+        <translation>储备项目{lot}已经入库。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is not accepted yet and may not be linked.</source>
+        <translation>储备项目{lot}尚未验收，不得挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is not accepted yet: it may be linked as a promise only.</source>
+        <translation>储备项目{lot}尚未验收，只能以承诺方式挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} was valid until {valid_to}.</source>
+        <translation>储备项目{lot}的有效期至{valid_to}，已过期。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/verifying.py"/>
+        <source>Lot {lot}, {state}: the balance falls below nothing: {left}.</source>
+        <translation>储备项目{lot}，{state}：余额为负：{left}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}, {state}: there are {has} kg of capacity, {asked} kg are asked for.</source>
+        <translation>储备项目{lot}，{state}：粮食产能现有{has}公斤，需要{asked}公斤。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}, {state}: there are {has} mu of farmland, {asked} mu are asked for.</source>
+        <translation>储备项目{lot}，{state}：耕地数量现有{has}亩，需要{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}, {state}: there are {has} mu of paddy, {asked} mu are asked for.</source>
+        <translation>储备项目{lot}，{state}：水田规模现有{has}亩，需要{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: an amount is negative ({amount}).</source>
+        <translation>储备项目{lot}：指标为负数（{amount}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: more is drawn than there was; {left} would remain.</source>
+        <translation>储备项目{lot}：已使用超过原有，剩余将为{left}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: only what is frozen for project {project} may be drawn.</source>
+        <translation>储备项目{lot}：只能核销已为项目{project}冻结的指标。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: the amounts are missing.</source>
+        <translation>储备项目{lot}：缺少指标数量。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: the grade {grade} is none of 1 to {worst}.</source>
+        <translation>储备项目{lot}：等别{grade}不在1至{worst}等之内。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Major class</source>
         <translation>三大类</translation>
@@ -5772,7 +5857,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地净面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../core/balance/linkage/model.py"/>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>New-build blocks</source>
         <translation>建新地块</translation>
     </message>
@@ -6232,7 +6317,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内单位</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Problem</source>
         <translation>问题</translation>
     </message>
@@ -6252,7 +6337,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目区编号</translation>
     </message>
     <message>
-        <location filename="../core/balance/linkage/model.py"/>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Project areas</source>
         <translation>项目区台账</translation>
     </message>
@@ -6282,9 +6367,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目{project}{state}的指标为{has}亩，申请{asked}亩。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Project {project} is in {owner}; lots of {holder} must be transferred there first.</source>
+        <translation>项目{project}属于{owner}；{holder}的储备项目须先调剂过去。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
         <translation>项目{project}使用的是预支指标，请先办预支核销再办核销。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Project {project}: the confirmation number is missing.</source>
+        <translation>项目{project}：缺少确认单号。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
@@ -6492,11 +6587,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>上报地类编码</translation>
     </message>
     <message>
-        <location filename="../core/balance/linkage/model.py"/>
-        <source>Resettlement blocks</source>
-        <translation>安置地块</translation>
-    </message>
-    <message>
         <location filename="../core/balance/rectification/report.py"/>
         <source>Restored (mu)</source>
         <translation>整改恢复（亩）</translation>
@@ -6562,7 +6652,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -6597,7 +6687,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行尾缺@，已按地块行读（第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
@@ -6677,7 +6767,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>尖锐角</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
@@ -6687,7 +6777,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, can't be imported; copy the ledger instead.</source>
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
     </message>
@@ -6697,19 +6787,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表“{sheet}”第{row}条：{column}列未填或填写有误。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet}: no column is known for {fields}; say which it is.</source>
         <translation>工作表{sheet}：没认出{fields}列，请指定。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>Sheet {sheet}: no row of headings was found (at least three known columns).</source>
         <translation>工作表{sheet}：没找到表头行（至少要认出三列）。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet}: no unit of area is written above the table; choose one.</source>
         <translation>工作表{sheet}：表上没写面积单位，请选定。</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/rows.py"/>
+        <source>Sheet {sheet}: no unit of capacity (公斤, 万公斤) is written above the table; choose one.</source>
+        <translation>工作表{sheet}：未写明产能单位（公斤、万公斤），请选择。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -7317,7 +7412,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>账簿应有{right}条登记记录，却止于第{found}条。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>The book {book} has no voucher {number}.</source>
         <translation>{book}没有{number}号凭证。</translation>
     </message>
@@ -7325,6 +7420,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>The book {book} has no vouchers; name the quarter.</source>
         <translation>{book}还没有凭证，请填写季度。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>The booking date {book_date} lies in the future.</source>
+        <translation>记账日期{book_date}晚于今天。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -7492,7 +7592,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
         <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
     </message>
@@ -7807,7 +7907,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有可以记账的账册 {book}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>The ledger has no holder {holder}.</source>
         <translation>台账中没有持有单位{holder}。</translation>
     </message>
@@ -7927,6 +8027,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法新建台账{ledger}：数据库中已有同名模式。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/founding.py"/>
+        <source>The ledger {ledger} has another book {book} already.</source>
+        <translation>台账{ledger}中已有另一本账簿{book}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/interface.py"/>
         <source>The ledger {ledger} has books already; copy into a new one.</source>
         <translation>台账{ledger}中已有账簿，请复制到新台账。</translation>
@@ -7970,6 +8075,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/districts.py"/>
         <source>The location code {code} is that of no district given.</source>
         <translation>坐落单位代码{code}不属于所给的任何行政区。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>The lots are missing.</source>
+        <translation>缺少储备项目。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -8192,6 +8302,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/ledger.py"/>
+        <source>The register of balanced projects has no project {project}.</source>
+        <translation>占补平衡项目登记簿中没有项目{project}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The register {account} of the ledger {ledger} is kept by the city only.</source>
         <translation>台账{ledger}的登记簿{account}只能由市级维护。</translation>
@@ -8200,6 +8315,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/ledger/registers.py"/>
         <source>The register {register} has no field {field}.</source>
         <translation>登记簿{register}没有栏目{field}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>The reserve of {holder} has no lot {lot}.</source>
+        <translation>{holder}的储备库中没有储备项目{lot}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -8572,7 +8692,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本行以前导入过，其凭证后来已被冲销；不再重复记账。如确应计入，请手工记账。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>This row was imported before.</source>
         <translation>该行以前已导入。</translation>
     </message>
@@ -8617,6 +8737,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>两图斑重叠 {area} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Under the confirmation number {number} something has been drawn already.</source>
+        <translation>确认单号{number}已经核销过。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>Unit code without 19 digits</source>
         <translation>单位代码不是19位</translation>
@@ -8657,7 +8782,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已批复使用（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
@@ -8687,22 +8812,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
         <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} is one side of a transfer; only who sees both books can reverse it.</source>
         <translation>凭证{voucher}是调剂的一方，只有能查看双方账簿的单位才能冲销。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} was booked on {booked}; a reversal can't be booked before that.</source>
         <translation>凭证{voucher}的记账日期为{booked}，冲销的记账日期不能早于该日。</translation>
     </message>
@@ -8907,7 +9032,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>年初闲置土地面积</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
     </message>
@@ -9052,6 +9177,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不成立</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>draw</source>
+        <translation>占补核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>drawn</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>ellipsoidal area by the procedure of the land survey</source>
         <translation>椭球面积（国土调查规程算法）</translation>
@@ -9072,12 +9207,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>卫片执法</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>entered into the reserve</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>entry into the reserve</source>
+        <translation>入库</translation>
+    </message>
+    <message>
         <location filename="../core/balance/broken_rules.py"/>
         <source>error</source>
         <translation>错误</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
     </message>
@@ -9090,6 +9235,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/report.py"/>
         <source>exact, nothing is rounded</source>
         <translation>精确，未取舍</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>farmland {quantity} mu, paddy {paddy} mu, capacity {capacity} kg</source>
+        <translation>耕地{quantity}亩、水田{paddy}亩、产能{capacity}公斤</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9145,6 +9295,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership layer; where it has a gap, from the survey</source>
         <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>frozen (linked, not approved)</source>
+        <translation>冻结（已挂钩未批）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>frozen amounts are not imported: link the lot to its project after the import</source>
+        <translation>冻结数不导入：请在入库后与建设项目挂钩</translation>
     </message>
     <message>
         <location filename="../core/store/tables.py"/>
@@ -9292,6 +9452,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>减：地块重叠</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>link and freeze</source>
+        <translation>挂钩冻结</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>link as a promise</source>
+        <translation>承诺挂钩</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/tables.py"/>
         <source>list of blocks = blocks, added up</source>
         <translation>地块明细＝各地块之和</translation>
@@ -9327,6 +9497,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按图层坐标系量算的平面面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>more is drawn than there was: {left} would remain</source>
+        <translation>已使用大于原有，剩余将为{left}</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/area_words.py"/>
         <source>mu</source>
         <translation>亩</translation>
@@ -9360,6 +9535,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/tables.py"/>
         <source>no conflict</source>
         <translation>未压占</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>no grade system is written for the grade; choose one</source>
+        <translation>未写明等别体系，请选择</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -9417,9 +9597,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>待核实</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>opening balance</source>
         <translation>期初建账</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>original + moved in = drawn + moved out + voided + remaining</source>
+        <translation>原有＋调剂转入＝已使用＋调剂转出＋作废＋剩余</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -9592,6 +9777,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>取消预留</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>remaining and free</source>
+        <translation>剩余可用</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>repayment of an advance</source>
         <translation>归还预支</translation>
@@ -9642,7 +9832,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>退回</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>reversal</source>
         <translation>冲销</translation>
     </message>
@@ -9667,7 +9857,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{number}行</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>rows from {row} on stand below a note or a signature and are not read</source>
         <translation>第{row}行起在注或签名之后，未读</translation>
     </message>
@@ -9832,6 +10022,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>闲置处置任务</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the amount is below nothing: {value}</source>
+        <translation>指标为负数：{value}</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_verify.py"/>
         <source>the backup {file}</source>
         <translation>备份{file}</translation>
@@ -9857,9 +10052,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>界线自相接触</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity drawn is blank and is taken as none</source>
+        <translation>已使用产能为空，按0计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is computed from area and grade: {capacity} kg</source>
+        <translation>产能按面积和等别测算：{capacity}公斤</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is missing and can't be computed without an area of farmland</source>
+        <translation>缺少产能，且没有耕地数量，无法测算</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is missing, and a grade to compute it by</source>
+        <translation>缺少产能，也没有可供测算的等别</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>the column “{heading}” is missing</source>
         <translation>缺“{heading}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the day of entry {date} lies in the future</source>
+        <translation>入库日期{date}晚于今天</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
@@ -9867,9 +10087,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>季度备案{quarter}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the grade is missing</source>
+        <translation>缺少等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the grade {grade} is none of 1 to {worst}</source>
+        <translation>等别{grade}不在1至{worst}之内</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -9877,7 +10107,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>the holder is missing</source>
         <translation>缺持有单位</translation>
     </message>
@@ -9890,6 +10120,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the kind of business says {one}, the source {other}</source>
         <translation>业务类型指的是“{one}”，指标来源填的是“{other}”</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the lot has no amount at all</source>
+        <translation>该储备项目没有任何指标</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the lot is in the reserve with other original amounts: {kept}</source>
+        <translation>该储备项目已入库，原有指标不同：{kept}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the lot is in the reserve; there {kept} is drawn, draws are booked one by one</source>
+        <translation>该储备项目已入库，台账中已使用{kept}；核销须逐笔记账</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the lot was valid until {valid_to}</source>
+        <translation>该储备项目的有效期至{valid_to}，已过期</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/pairing.py"/>
@@ -9912,22 +10162,47 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺指标年度</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the remainder is {given}, original less drawn is {right}</source>
+        <translation>剩余为{given}，原有减已使用为{right}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the row has grades of two systems</source>
+        <translation>同一行有两种体系的等别</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the row has no amount</source>
         <translation>本行没有面积</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>the row has nothing in the columns that are read; left out</source>
         <translation>本行在所读各列中都是空的，未读</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the sheet has grades of two systems, which are never mixed</source>
+        <translation>表中有两种体系的等别，两种体系不得混用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the sheet names another grade system than the one that was chosen</source>
+        <translation>表中写明的等别体系与所选体系不同</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>the sheet names another unit of area than the one that was chosen and is used</source>
         <translation>表中写的面积单位与选定的不同，按选定的读</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/sums.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the sheet names another unit of capacity than the one that was chosen and is used</source>
+        <translation>表中写明的产能单位与所选单位不同，按所选单位读取</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/sums.py"/>
         <source>the sum row says {given}, its rows add up to {sum}</source>
         <translation>合计行写的是{given}，各行相加为{sum}</translation>
     </message>
@@ -9977,14 +10252,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>乡级</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>transfer in</source>
         <translation>调入</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>transfer out</source>
         <translation>调出</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>transferred amounts can't be imported: enter the lot whole and book the transfer</source>
+        <translation>调剂数不能导入：请先整项入库，再办理调剂</translation>
     </message>
     <message>
         <location filename="../core/store/tables.py"/>
@@ -10002,7 +10282,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在建</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>unknown holder “{value}”</source>
         <translation>没有持有单位“{value}”</translation>
     </message>
@@ -10020,6 +10300,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>unknown quota source “{value}”</source>
         <translation>不认识指标来源“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>unlink and unfreeze</source>
+        <translation>解挂</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -10045,6 +10330,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/report.py"/>
         <source>village</source>
         <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>voided</source>
+        <translation>作废收回</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
@@ -10257,7 +10552,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个行政区</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
         <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>
     </message>
@@ -10270,6 +10565,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/checks.py"/>
         <source>{count} lines</source>
         <translation>{count}笔</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>{count} lots are not accepted yet: they may be linked as a promise only.</source>
+        <translation>其中{count}个储备项目正在实施（未验收），只能以承诺方式挂钩。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -10467,17 +10767,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{event}：没有填写批复文号。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>{event}: the document number is missing.</source>
         <translation>{event}：没有填写依据文号。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>{event}: the project is missing.</source>
         <translation>{event}：没有填写项目。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>{event}: the reason is missing.</source>
         <translation>{event}：没有填写原因。</translation>
     </message>
@@ -10497,7 +10797,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>{field} is missing</source>
         <translation>缺{field}</translation>
     </message>
@@ -10662,7 +10962,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：{text}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
         <translation>{first}（共{count}处有误）未入账。</translation>
     </message>
@@ -10690,6 +10990,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>{holder}  {text}</source>
         <translation>{holder}  {text}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>{holder} has another lot with the code {lot} already.</source>
+        <translation>{holder}已有编号为{lot}的另一个储备项目。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/ledger.py"/>
+        <source>{holder} has no reserve in this ledger.</source>
+        <translation>{holder}在本台账中没有储备库。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -10872,9 +11182,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sheet}!{cell}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problems.py"/>
+        <location filename="../core/importing/problems.py"/>
         <source>{sheet}!{cell}: {text}</source>
         <translation>{sheet}!{cell}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>{sheet}, lot {lot}</source>
+        <translation>{sheet}，储备项目{lot}</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -10972,12 +11287,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>该转进（补划）图斑被使用{used}亩，其自身面积{area}亩。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} has more than 4 decimals of a mu</source>
         <translation>{value}超过4位小数（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} has more than {decimals} decimals</source>
         <translation>{value}超过{decimals}位小数</translation>
     </message>
@@ -10987,7 +11302,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 合计里包含了它自己</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
+        <source>{value} is finer than a kilogram</source>
+        <translation>{value}不足整公斤</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is finer than a millionth of a mu</source>
         <translation>{value}细于百万分之一亩</translation>
     </message>
@@ -11007,7 +11327,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 不是列宽</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is not a whole number</source>
         <translation>{value} 不是整数</translation>
     </message>
@@ -11017,7 +11337,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是面积数值。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
+        <source>{value} is too large for a capacity</source>
+        <translation>{value}超出产能的合理范围</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is too large for an area</source>
         <translation>{value}作为面积过大</translation>
     </message>
@@ -11042,7 +11367,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{way}：未填进出平衡方案编号。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>{what}; did you mean {near}?</source>
         <translation>{what}，是不是“{near}”？</translation>
     </message>
@@ -11072,7 +11397,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{key}”已登记，将被更新</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>“{key}” stands in row {row} already</source>
         <translation>“{key}”与第{row}行重复</translation>
     </message>
@@ -11152,14 +11477,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”属收入，却填在支出</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>“{value}” is none of the choices; did you mean {near}?</source>
         <translation>“{value}”不在可选项中，是不是“{near}”？</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
+        <source>“{value}” is not a capacity</source>
+        <translation>“{value}”不是产能</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -11167,12 +11497,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是日期</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a date; write it as 2023-05-01</source>
         <translation>“{value}”不是日期，请写成2023-05-01</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a day of the calendar</source>
         <translation>“{value}”不是日历上的日子</translation>
     </message>
@@ -11182,17 +11512,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是本表的栏目</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a year</source>
         <translation>“{value}”不是年份</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not an area</source>
         <translation>“{value}”不是面积</translation>
     </message>

@@ -26,9 +26,9 @@ from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import rules_in_force
 
 if TYPE_CHECKING:
+    from ....core.importing.opening import Order
     from ....core.quota.importing.choices import Choices
     from ....core.quota.importing.job import Checked, PostedImport
-    from ....core.quota.importing.opening import Order
 
 TABLES = ("voucher", "project", "approval", "supply", "unsupplied", "task", "ceiling")
 UNITS = ("written", "mu", "ha", "m2", "wanmu")
@@ -160,8 +160,8 @@ class ImportVouchers(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ....core.importing.opening import open_order
         from ....core.quota.importing.job import check_import, post_import
-        from ....core.quota.importing.opening import open_order
         from ....core.quota.ledger import QuotaLedger
 
         steps = Steps(feedback, read=40, check=25, post=30, table=5)
@@ -185,7 +185,7 @@ class ImportVouchers(LedgerBookAlgorithm):
         return {**results, **self._numbers(checked, posted)}
 
     def _order(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Order:
-        from ....core.quota.importing.opening import Order
+        from ....core.importing.opening import Order
 
         unit = self.choice(parameters, self.UNIT, context) or UNITS[0]
         return Order(
@@ -199,7 +199,7 @@ class ImportVouchers(LedgerBookAlgorithm):
     def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Choices:
         import datetime
 
-        from ....core.quota.importing.cells import read_date
+        from ....core.importing.cells import read_date
         from ....core.quota.importing.choices import Choices
 
         text = self.parameterAsString(parameters, self.BOOK_DATE, context).strip()
@@ -244,12 +244,12 @@ class ImportVouchers(LedgerBookAlgorithm):
     def _write(
         self, parameters: dict[str, Any], context: QgsProcessingContext, checked: Checked, steps: Steps
     ) -> dict[str, Any]:
-        from ....core.quota.importing.problem_table import PROBLEM_FIELDS, problem_columns
+        from ....core.importing.problem_table import PROBLEM_FIELDS, problem_columns
         from ...adapters.looks import Look, dress
         from ...adapters.result_tables import aliases_of, fields_for, no_shapes
         from ...adapters.sinks import open_sink
 
-        columns = problem_columns(checked, say)
+        columns = problem_columns(checked.rows, say)
         fields = fields_for(PROBLEM_FIELDS, columns)
         none, plain = QgsCoordinateReferenceSystem(), QgsWkbTypes.Type.NoGeometry
         with open_sink(self, parameters, self.PROBLEMS, context, fields, none, plain) as sink:
