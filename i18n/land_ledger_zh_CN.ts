@@ -3842,7 +3842,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>A holder can't transfer to itself.</source>
         <translation>不能调剂给本单位自己。</translation>
     </message>
@@ -3912,7 +3912,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文字中有台账无法保存的字符（空字符或半个字符）。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>A transfer is booked by the holder who gives, for both at once.</source>
         <translation>调剂由调出单位登记，双方同时入账。</translation>
     </message>
@@ -5177,7 +5177,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/verifying.py"/>
+        <location filename="../core/balance/linkage/verifying.py"/>
         <source>It counts under another event, or does not undo the voucher it names.</source>
         <translation>该凭证按其他业务计入，或与其所冲销的凭证不一致。</translation>
     </message>
@@ -6337,6 +6337,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目区编号</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>Project area {area} belongs to the book {owner}; surplus goes on from there by transfer.</source>
+        <translation>项目区{area}属于账簿{owner}，其节余须从该账簿调出。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/verifying.py"/>
+        <source>Project area {area}, {state}: the balance falls below nothing: {left} mu.</source>
+        <translation>项目区{area}，{state}：余额为负，{left}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>Project area {area}, {state}: there are {has} mu, {asked} mu are asked for.</source>
+        <translation>项目区{area}，{state}：只有{has}亩，要用{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>Project area {area}: the ledger has no holder {county}.</source>
+        <translation>项目区{area}：台账中没有持有单位{county}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>Project area {area}: the number of the acceptance document is missing.</source>
+        <translation>项目区{area}：未填验收文号。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Project areas</source>
         <translation>项目区台账</translation>
@@ -7412,7 +7437,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>账簿应有{right}条登记记录，却止于第{found}条。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The book {book} has no voucher {number}.</source>
         <translation>{book}没有{number}号凭证。</translation>
     </message>
@@ -7422,7 +7447,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/importing.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The booking date {book_date} lies in the future.</source>
         <translation>记账日期{book_date}晚于今天。</translation>
     </message>
@@ -7592,7 +7617,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
         <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
     </message>
@@ -8027,7 +8052,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法新建台账{ledger}：数据库中已有同名模式。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/founding.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The ledger {ledger} has another book {book} already.</source>
         <translation>台账{ledger}中已有另一本账簿{book}。</translation>
     </message>
@@ -8307,6 +8332,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占补平衡项目登记簿中没有项目{project}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>The register says {register} mu of surplus used, the ledger {ledger} mu.</source>
+        <translation>项目台账已使用节余{register}亩，节余指标账为{ledger}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The register {account} of the ledger {ledger} is kept by the city only.</source>
         <translation>台账{ledger}的登记簿{account}只能由市级维护。</translation>
@@ -8440,6 +8470,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area “{stated}” is not a number; it was not compared.</source>
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>The surplus of project area {area} was accepted under {doc_no} already.</source>
+        <translation>项目区{area}的节余已凭{doc_no}入账。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -8692,7 +8727,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本行以前导入过，其凭证后来已被冲销；不再重复记账。如确应计入，请手工记账。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>This row was imported before.</source>
         <translation>该行以前已导入。</translation>
     </message>
@@ -8710,6 +8745,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/report.py"/>
         <source>To be rectified (mu)</source>
         <translation>应整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>To enter surplus choose the ledger that shall have it.</source>
+        <translation>节余入账请选择台账。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -8812,22 +8852,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
         <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} is one side of a transfer; only who sees both books can reverse it.</source>
         <translation>凭证{voucher}是调剂的一方，只有能查看双方账簿的单位才能冲销。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} was booked on {booked}; a reversal can't be booked before that.</source>
         <translation>凭证{voucher}的记账日期为{booked}，冲销的记账日期不能早于该日。</translation>
     </message>
@@ -8915,6 +8955,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>a row has either income or expenditure, not both</source>
         <translation>一行只能填收入或支出，不能都填</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>acceptance and issue</source>
+        <translation>验收和下达</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>acceptance of surplus</source>
+        <translation>验收节余入账</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -9032,7 +9082,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>年初闲置土地面积</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
     </message>
@@ -9380,6 +9430,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>issue</source>
         <translation>下达</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>issue of turnover quota</source>
+        <translation>周转指标下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -9827,12 +9882,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>结果表图斑数之和=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>return of turnover quota</source>
+        <translation>周转指标归还</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>return unused</source>
         <translation>退回</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>reversal</source>
         <translation>冲销</translation>
     </message>
@@ -9985,6 +10045,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>supplied in {year} counts as disposed of in that year</source>
         <translation>{year}年供应的计为当年处置</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>surplus available</source>
+        <translation>节余可用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>surplus ledger used = used by the project areas of the ledger</source>
+        <translation>节余指标账已使用＝各项目区已使用节余</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>surplus ledger: transferred in ≤ transferred out</source>
+        <translation>节余指标账：调入≤调出</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>surplus used</source>
+        <translation>节余已使用</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -10252,12 +10332,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>乡级</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>transfer in</source>
         <translation>调入</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>transfer out</source>
         <translation>调出</translation>
     </message>
@@ -10270,6 +10350,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/tables.py"/>
         <source>trigger</source>
         <translation>触发器</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>turnover quota out</source>
+        <translation>周转指标未归还</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -10315,6 +10400,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>use (land approval)</source>
         <translation>使用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>use of surplus</source>
+        <translation>使用节余</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -10762,22 +10852,32 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>整改合计{done}亩，超过应整改的{due}亩。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>{event}: the amount must be above nothing.</source>
+        <translation>{event}：面积须大于0。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the approval document is missing.</source>
         <translation>{event}：没有填写批复文号。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the document number is missing.</source>
         <translation>{event}：没有填写依据文号。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>{event}: the project area is missing.</source>
+        <translation>{event}：未填项目区编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the project is missing.</source>
         <translation>{event}：没有填写项目。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the reason is missing.</source>
         <translation>{event}：没有填写原因。</translation>
     </message>
@@ -10997,6 +11097,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{holder}已有编号为{lot}的另一个储备项目。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>{holder} has no linkage book in this ledger.</source>
+        <translation>本台账中没有{holder}的增减挂钩账簿。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/ledger.py"/>
         <source>{holder} has no reserve in this ledger.</source>
         <translation>{holder}在本台账中没有储备库。</translation>
@@ -11077,6 +11182,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>{ledger} mu of surplus came into the ledger, there are {surplus} mu.</source>
+        <translation>节余指标账已入账{ledger}亩，超过节余指标{surplus}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>{left} is more than {right} of which it is a part</source>
         <translation>其中数 {left} 大于 {right}</translation>
@@ -11107,7 +11217,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
         <source>{parameter}: {reason}</source>
         <translation>{parameter}：{reason}</translation>
     </message>
@@ -11205,6 +11315,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/register_tables.py"/>
         <source>{table}: area in mu = area</source>
         <translation>{table}：折亩＝面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>{table}: came in = transferred out + used + available</source>
+        <translation>{table}：入账合计＝调出＋已使用＋可用</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -11782,18 +11897,20 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
 2. Demolition blocks: project area, FKMJ or MJ, YSMJ, YSGDMJ, grade (GDDB or GDDJ), YSWH. New-build blocks: project area, JXMJ or MJ, kind (JXLX; 安置 is resettlement), ZYGDMJ, grade. Areas are measured, or those of the fields. Fields are found by name, alias or Chinese name, or said under “Field map”.
 3. With a survey, cultivated land taken by building and its average grade come from the survey itself, without field ridges.
 4. Surplus = accepted − resettled − new building. New building and resettlement are no more than accepted reclamation, used surplus no more than surplus, reclaimed cultivated land no less than taken and of no worse average grade; turnover quota comes back in time. Each is a rule (resources/rules/linkage.csv, from practice) to be confirmed locally; grades of two systems are never mixed.
-5. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been before rounding; the year before follows from them.
+5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance; nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage surplus”.
+6. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been before rounding; the year before follows from them.
 
-Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every block (or project area) with the state of its project area.</source>
+Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, surplus, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every block (or project area) with the state of its project area.</source>
         <translation>逐项目区核算增减挂钩。
 
 1. 项目区：图层、表或“增减挂钩项目台账”工作表，含项目区编号和名称（XMQBH、XMQMC）、县、批复文号和日期（PZWH、PZRQ）、批复拆旧复垦规模（FKMJ）、建新（JXMJ）、安置（AZMJ）、验收复垦（YSMJ）、其中耕地（YSGDMJ）、已使用节余（JYSYMJ）、周转指标下达和归还（ZZXDMJ、ZZGHMJ）、建新占用耕地（ZYGDMJ）。空白项由地块汇总；没有项目区时由地块组成。
 2. 拆旧地块：项目区、FKMJ或MJ、YSMJ、YSGDMJ、等别（GDDB或GDDJ）、YSWH。建新地块：项目区、JXMJ或MJ、建新类型（JXLX，含“安置”的为安置）、ZYGDMJ、等别。面积按图形量算或按字段。字段按字段名、别名或中文名识别，也可在“字段对应”中指定。
 3. 给出地类图斑时，建新占用耕地（不含田坎）及其平均等别由套合得出。
 4. 节余＝验收－安置－建新。建新和安置不超过验收复垦，已使用节余不超过节余，复垦耕地面积不少于、平均等别不低于占用耕地；周转指标按期归还。各项均为规则（resources/rules/linkage.csv，按实际做法拟定），须结合本地确认；两种等别体系不混用。
-5. 公布数字（项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%）按四舍五入前可能的范围核对，并推算上年数。
+5. 台账单设账簿登记节余：入账、使用、调往外县、周转指标。项目台账未填的已使用节余取台账数，填了的两者核对。选“把已验收的节余记入台账”时，已验收项目区尚未入账的节余凭验收文号入账；有一项不平时不入账。使用、调剂、周转、冲销用“增减挂钩节余记账”。
+6. 公布数字（项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%）按四舍五入前可能的范围核对，并推算上年数。
 
-工作簿：增减挂钩项目台账（亩、公顷并列）、地块明细、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个地块（或项目区）及其项目区状态。</translation>
+工作簿：增减挂钩项目台账（亩、公顷并列）、地块明细、节余指标账、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个地块（或项目区）及其项目区状态。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -11842,6 +11959,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, pub
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Enter accepted surplus into the ledger</source>
+        <translation>把已验收的节余记入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
@@ -11872,6 +11994,16 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, pub
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Ledger with the surplus</source>
+        <translation>登记节余指标的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Name before the title of the tables</source>
         <translation>表名前的单位名称</translation>
     </message>
@@ -11884,6 +12016,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, pub
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>New-build and resettlement blocks (layer or table)</source>
         <translation>建新、安置地块（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Nothing was entered into the ledger: a check does not hold.</source>
+        <translation>有勾稽项不平，未登记到台账。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -11932,6 +12069,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, pub
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus entered into the ledger (mu)</source>
+        <translation>本次入账节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Surplus left (mu)</source>
         <translation>剩余节余（亩）</translation>
     </message>
@@ -11944,6 +12086,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, pub
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Unit of the areas in the layers</source>
         <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Vouchers entered</source>
+        <translation>本次记账凭证数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -12974,6 +13121,133 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>“{date}” is no date; write it as in 2025-03-31.</source>
         <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
+    </message>
+</context>
+<context>
+    <name>PostLinkage</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Area (mu)</source>
+        <translation>面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Booked: {vouchers}.</source>
+        <translation>已记账：{vouchers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Books acceptance, use or transfer of surplus, turnover quota, or a reversal.</source>
+        <translation>节余验收入账、使用、调剂，周转指标下达归还，冲销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Books one event of increase–decrease linkage into a ledger; what breaks a rule is refused with the reason, and nothing is written. Posted vouchers are never changed: what is wrong is reversed.
+
+1. Surplus of a project area comes in with its document of acceptance, is used by a construction project with the document of its approval, or goes to another county, which is booked in both books.
+2. Turnover quota is issued and returned by document.
+3. Nobody can use, transfer or return more than there is; of several years the oldest goes first. One document of acceptance enters a project area once. These rules follow the practice of linkage pilots, to be confirmed locally.
+4. A ledger without linkage books gets one beside each holder's other book.
+
+“Only check” tells whether it would be booked, without writing.</source>
+        <translation>把增减挂钩的一笔业务记入台账；违反规则的说明原因、不予记账。已记账的凭证不修改，错的冲销。
+
+1. 项目区节余凭验收文号入账，由建设项目凭批准文号使用，或调往外县（两边账簿同时记）。
+2. 周转指标凭文号下达、归还。
+3. 使用、调剂、归还不得超过现有数；跨年的先用早年的。同一验收文号对一个项目区只入账一次。各项按增减挂钩试点的做法拟定，须结合本地确认。
+4. 没有增减挂钩账簿的台账，按各持有单位自动增设。
+
+“只检查”只说明能否记账，不写入。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Construction project that uses the surplus</source>
+        <translation>使用节余的建设项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Holder (code or name)</source>
+        <translation>持有单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Number of the voucher to reverse</source>
+        <translation>要冲销的凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Only check, post nothing</source>
+        <translation>只检查，不记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Post linkage surplus</source>
+        <translation>增减挂钩节余记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Project area number</source>
+        <translation>项目区编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Reason, remark</source>
+        <translation>事由、备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Receiver of a transfer (code or name)</source>
+        <translation>调入单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Surplus available, of this holder (mu)</source>
+        <translation>本单位节余可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Surplus used, of this holder (mu)</source>
+        <translation>本单位节余已使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Turnover quota not returned, of this holder (mu)</source>
+        <translation>本单位周转指标未归还（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Voucher numbers</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>{count} vouchers would be booked.</source>
+        <translation>将记{count}张凭证。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from ...errors import InputError
 from ...quota.shares import rounded
 from ...sentence import Sentence, sentence, translate
 from ..broken_rules import Finder, Problem, Severity
+from .booked import Booked, booked_problems, with_booked
 from .model import Amounts, Block, Linked, Project, Role
 from .rules import LinkageRules
 
@@ -21,14 +22,19 @@ def link(
     rules: LinkageRules,
     as_of: int | None = None,
     more: Iterable[Problem] = (),
+    booked: Booked | None = None,
 ) -> Linked:
     """Fill the register from the blocks and judge each project area. Without a register the blocks make up the project
-    areas. `as_of` is the year in which turnover quota may be overdue, None not to look; `more` are findings made elsewhere.
+    areas. `as_of` is the year in which turnover quota may be overdue, None not to look; `more` are findings made elsewhere;
+    `booked` is what the surplus ledger says, if there is one.
 
     InputError for a project area that stands twice.
     """
     finder = Finder(rules.severities)
     listed = _with_blocks(_distinct(projects) if projects else _of_blocks(blocks), blocks, rules, finder)
+    if booked is not None:
+        listed = with_booked(listed, booked)
+        finder.found += booked_problems(listed, booked, rules)
     for project in listed:
         for key, text, area in [*_areas(project, rules), *_quality(project), *_turnover(project, rules, as_of)]:
             finder.say(key, project.code, text, area)

@@ -14,6 +14,7 @@ CHECKS = (
     "linkage_new_build_accepted", "linkage_new_build_approved", "linkage_surplus_used", "linkage_cultivated",
     "linkage_quality", "linkage_quality_known", "linkage_turnover_returned", "linkage_turnover_overdue",
     "linkage_accepted_approved", "linkage_blocks_differ", "linkage_unknown_project", "linkage_blocks_overlap",
+    "linkage_ledger_differs", "linkage_ledger_accepted",
 )  # fmt: skip
 """Keys of the rules that say how a finding is taken: error, warning or off."""
 

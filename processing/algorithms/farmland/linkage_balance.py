@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import getpass
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -9,26 +11,31 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsSettings,
     QgsWkbTypes,
 )
 
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
+from ...ledger_algorithm import OPERATOR
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
 if TYPE_CHECKING:
     from ....core.balance.broken_rules import Problem
+    from ....core.balance.linkage.booked import Booked
     from ....core.balance.linkage.model import Block, Linked, Project
     from ....core.columns import Columns
     from ....core.occupation.model import Job
     from ....core.occupation.report import Report
+    from ....core.store import Store
 
 AREA_UNITS = ("mu", "ha", "m2")
 AREA_SOURCES = ("measured", "field")
@@ -52,6 +59,8 @@ class LinkageBalance(FootprintAlgorithm):
     AREA_UNIT = "AREA_UNIT"
     GRADE_SYSTEM = "GRADE_SYSTEM"
     YEAR = "YEAR"
+    LEDGER = "LEDGER"
+    ENTER = "ENTER"
     PRINTED = "PRINTED"
     FIELD_MAP = "FIELD_MAP"
     CODE_TABLE = "CODE_TABLE"
@@ -91,11 +100,16 @@ class LinkageBalance(FootprintAlgorithm):
             "reclamation, used surplus no more than surplus, reclaimed cultivated land no less than taken and of no worse "
             "average grade; turnover quota comes back in time. Each is a rule (resources/rules/linkage.csv, from practice) to be "
             "confirmed locally; grades of two systems are never mixed.\n"
-            "5. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been "
+            "5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. "
+            "What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” "
+            "the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance; "
+            "nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage "
+            "surplus”.\n"
+            "6. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been "
             "before rounding; the year before follows from them.\n\n"
-            "Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, published figures, checks, findings, inputs with "
-            "the rules. While one check does not hold, every sheet is marked 草稿. Result: every block (or project area) with the "
-            "state of its project area."
+            "Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, surplus, published figures, checks, "
+            "findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every block "
+            "(or project area) with the state of its project area."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -149,6 +163,20 @@ class LinkageBalance(FootprintAlgorithm):
             )
         )  # fmt: skip
 
+        self.addParameter(
+            QgsProcessingParameterFile(
+                self.LEDGER,
+                self.tr("Ledger with the surplus"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.ENTER, self.tr("Enter accepted surplus into the ledger"), defaultValue=False
+            )
+        )
+
     def _add_advanced_parameters(self) -> None:
         methods = [self.tr("ellipsoidal area"), self.tr("plane area")]
         self.add_advanced(
@@ -188,6 +216,8 @@ class LinkageBalance(FootprintAlgorithm):
             ("SURPLUS_AREA_MU", self.tr("Surplus (mu)")),
             ("USED_AREA_MU", self.tr("Surplus used (mu)")),
             ("LEFT_AREA_MU", self.tr("Surplus left (mu)")),
+            ("ENTERED_COUNT", self.tr("Vouchers entered")),
+            ("ENTERED_AREA_MU", self.tr("Surplus entered into the ledger (mu)")),
             ("FINDING_COUNT", self.tr("Number of findings")),
             ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
         )
@@ -202,6 +232,7 @@ class LinkageBalance(FootprintAlgorithm):
         from ....core.balance.linkage.tables import linkage_figures
         from ....core.survey.classes import apply_rules, load_code_table
         from ....core.survey.schema import GradeSystem, parse_field_map
+        from ...adapters.ledgers import ledger_place
 
         self._families = font_families()
         self._all_rules = rules_in_force()
@@ -213,7 +244,11 @@ class LinkageBalance(FootprintAlgorithm):
             self._all_rules,
         )
         self._projects_book = self.parameterAsFile(parameters, self.PROJECTS_BOOK, context)
-        self._require_inputs(parameters)
+        ledger = self.parameterAsFile(parameters, self.LEDGER, context)
+        self._enter = self.parameterAsBoolean(parameters, self.ENTER, context)
+        self._require_inputs(parameters, bool(ledger))
+        # On the main thread, as QGIS may ask for the master password of a database.
+        self._place = ledger_place(ledger) if ledger else None
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
         self._projects = self._source(parameters, self.PROJECTS, context, PROJECT_FIELDS, field_map)
         self._old = self._source(parameters, self.DEMOLITION, context, BLOCK_FIELDS, field_map)
@@ -222,7 +257,7 @@ class LinkageBalance(FootprintAlgorithm):
         self._prepare_ground(parameters, context)
         self.prepare_targets(parameters, context)
 
-    def _require_inputs(self, parameters: dict[str, Any]) -> None:
+    def _require_inputs(self, parameters: dict[str, Any], ledger: bool) -> None:
         from ....core.errors import InputError
 
         given = {
@@ -232,6 +267,8 @@ class LinkageBalance(FootprintAlgorithm):
             raise InputError(translate("LandLedger", "Choose the project areas as a layer or as a workbook, not both."))
         if not given and not self._projects_book:
             raise InputError(translate("LandLedger", "There is nothing to balance: choose project areas or blocks."))
+        if self._enter and not ledger:
+            raise InputError(translate("LandLedger", "To enter surplus choose the ledger that shall have it."))
 
     def _source(
         self,
@@ -293,7 +330,7 @@ class LinkageBalance(FootprintAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....core.balance.linkage.judging import link
-        from ....core.balance.linkage.report import Book, linkage_report, result_columns
+        from ....core.balance.linkage.report import result_columns
 
         steps = Steps(feedback, read=25, survey=35, cut=10, layer=10, book=20)
         self._given_in = self.choice(parameters, self.AREA_UNIT, context)
@@ -302,14 +339,64 @@ class LinkageBalance(FootprintAlgorithm):
         layers = self._read_blocks(inputs, steps)
         year = self.parameterAsInt(parameters, self.YEAR, context) or None
         blocks = [block for _, members in layers for block in members]
-        linked = link(projects, blocks, self._rules, year, self._overlaps(layers, steps))
-        result = result_columns(linked, say)
-        names = self._names(parameters, context)
-        report = linkage_report(linked, result, Book(self._figures, inputs), self._facts(), names)
-        outputs = self._numbers(linked, report)
-        self._write(parameters, context, layers, linked, result, report, steps, outputs)
+        overlaps = self._overlaps(layers, steps)
+        store = self._place.opened() if self._place else None
+        try:
+            booked = self._booked(store, inputs)
+            linked = link(projects, blocks, self._rules, year, overlaps, booked)
+            result = result_columns(linked, say)
+            names = self._names(parameters, context)
+            report = self._report(linked, result, booked, inputs, names)
+            entries = self._entries(store, linked, booked, report)
+            if booked is not None and entries:
+                report = self._report(linked, result, booked.after(entries), inputs, names)
+            outputs = self._numbers(linked, report)
+            self._write(parameters, context, layers, linked, result, report, steps, outputs, store, entries)
+            outputs["ENTERED_COUNT"] = len(entries)
+            outputs["ENTERED_AREA_MU"] = float(sum(entry.amount.mu(6) for entry in entries))
+        finally:
+            if store is not None:
+                store.close()
         self._tell(linked, report, feedback)
         return {**outputs, self.WORKBOOK: self._book}
+
+    def _booked(self, store: Store | None, inputs: list[Any]) -> Booked | None:
+        """What the ledger says; where surplus shall come in, it gets its books first."""
+        from ....core.balance.linkage.booked import Booked
+        from ....core.balance.linkage.surplus import SurplusLedger, found_linkage
+        from ....core.occupation.inputs_sheet import fact
+
+        if store is None:
+            return None
+        if self._enter:
+            found_linkage(store)
+        inputs.append(fact(translate("LandLedger", "Ledger"), store.label, store.info().title))
+        ledger = SurplusLedger(store)
+        return Booked(ledger.positions(), ledger.books())
+
+    def _report(
+        self, linked: Linked, result: dict[str, Any], booked: Booked | None, inputs: list[Any], names: Any
+    ) -> Report:
+        from ....core.balance.linkage.booked import surplus_identities, surplus_table
+        from ....core.balance.linkage.report import Book, linkage_report
+
+        book = Book(self._figures, inputs)
+        if booked is not None:
+            table = surplus_table(booked, linked.projects, names)
+            book = Book(self._figures, inputs, [table], surplus_identities(table, linked.projects, booked))
+        return linkage_report(linked, result, book, self._facts(), names)
+
+    def _entries(self, store: Store | None, linked: Linked, booked: Booked | None, report: Report) -> list[Any]:
+        """What shall come into the ledger, judged by its rules: nothing while a check does not hold."""
+        from ....core.balance.linkage.booked import acceptances
+        from ....core.balance.linkage.surplus import SurplusLedger
+
+        if store is None or booked is None or not self._enter or report.draft:
+            return []
+        operator = str(QgsSettings().value(OPERATOR, "") or getpass.getuser())
+        entries = acceptances(linked.projects, booked, datetime.date.today(), operator)
+        SurplusLedger(store).preview(entries)
+        return entries
 
     def _read_projects(self, inputs: list[Any], steps: Steps) -> list[Project]:
         from ....core.balance.linkage.fields import projects_of, projects_of_sheet
@@ -425,9 +512,12 @@ class LinkageBalance(FootprintAlgorithm):
         report: Report,
         steps: Steps,
         outputs: dict[str, Any],
+        store: Store | None,
+        entries: Sequence[Any],
     ) -> None:
-        """Layer and workbook, both or none."""
+        """Layer and workbook, both or none, and the ledger with them."""
         from ....core.balance.linkage.report import RESULT_FIELDS
+        from ....core.balance.linkage.surplus import SurplusLedger
         from ....core.occupation.report import write_report
         from ...adapters.looks import Look, dress
         from ...adapters.result_tables import aliases_of, fields_for
@@ -436,6 +526,8 @@ class LinkageBalance(FootprintAlgorithm):
         if parameters.get(self.OUTPUT) in (None, ""):
             if self._book:
                 write_report(report, self._book, self._families, say, steps.book)
+            if store is not None and entries:
+                SurplusLedger(store).post(entries)
             return
         shapes, crs = self._shapes(layers, linked)
         kind = QgsWkbTypes.Type.MultiPolygon if crs.isValid() else QgsWkbTypes.Type.NoGeometry
@@ -446,6 +538,8 @@ class LinkageBalance(FootprintAlgorithm):
             sink.finish()
             if self._book:
                 write_report(report, self._book, self._families, say, steps.book)
+            if store is not None and entries:
+                SurplusLedger(store).post(entries)
         title = self.tr("Blocks with the state of their project area")
         dress(context, sink.id, Look(title, "linkage.qml", aliases_of(RESULT_FIELDS)))
         outputs[self.OUTPUT] = sink.id
@@ -490,6 +584,8 @@ class LinkageBalance(FootprintAlgorithm):
         )
         for problem in list(linked.problems)[:TOLD]:
             feedback.pushWarning(f"{problem.feature}: {said(problem.text)}")
+        if self._enter and report.draft:
+            feedback.pushWarning(self.tr("Nothing was entered into the ledger: a check does not hold."))
         self.tell_failed(report.identities, feedback)
 
 
