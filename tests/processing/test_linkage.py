@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from ..core.quota_ledgers import EAST, WEST, open_books
 from .occupation_runs import exact, files_in, is_one_sentence, qgis_process, results_of, rows_of, square, write_layer
 
 SAMPLE = Path(__file__).absolute().parents[2] / "resources" / "sample" / "farmland" / "linkage_projects_madeup_2023.csv"
@@ -137,3 +138,72 @@ def test_what_makes_no_sense_is_refused(run, land, out, change, said):
         run(**{**land, **change}, OUTPUT=str(out / "blocks.gpkg"), WORKBOOK=str(out / "t09.xlsx"))
     assert is_one_sentence(str(raised.value)) and said in str(raised.value)
     assert not files_in(out)
+
+
+# --------------------------------------------------------------------------------------------------------------- ledger
+
+
+@pytest.fixture
+def post(provider, said_feedback):
+    def run_algorithm(ledger, event, **values):
+        import processing
+
+        post_feedback = said_feedback()
+        results = processing.run("landledger:postlinkage", {"LEDGER": ledger, "EVENT": event, **values}, feedback=post_feedback)
+        assert not post_feedback.debug
+        return results
+
+    yield run_algorithm
+    gc.collect()
+
+
+def test_surplus_comes_in_is_used_and_fills_the_register(run, post, land, out, tmp_path):
+    place = str(tmp_path / "ledger.gpkg")
+    open_books(tmp_path / "ledger.gpkg").store.close()
+    rows = [(None, {"XMQBH": "X1", "XMQMC": "甲", "XZQDM": EAST, "YSWH": "验1"}),
+            (None, {"XMQBH": "X2", "XMQMC": "乙", "XZQDM": WEST, "YSWH": None})]
+    path = tmp_path / "register.gpkg"
+    land["PROJECTS"] = layer(path, "projects", rows)
+    assert run(**land, LEDGER=place)["ENTERED_COUNT"] == 0
+    first = run(**land, LEDGER=place, ENTER=True, WORKBOOK=str(out / "t09.xlsx"))
+    assert (first["ENTERED_COUNT"], first["ENTERED_AREA_MU"]) == (1, 6.5)
+    total = next(row for row in sheet(out / "t09.xlsx", "节余指标账") if row and row[0] == "合计")
+    assert total[4] == 6.5
+    assert run(**land, LEDGER=place, ENTER=True)["ENTERED_COUNT"] == 0
+    used = post(place, "use", HOLDER="东区", PROJECT_AREA="X1", AREA="2.5亩", PROJECT="P1", DOC_NO="批1")
+    assert (used["AVAILABLE_MU"], used["USED_MU"], used["VOUCHER_COUNT"]) == (4, 2.5, 1)
+    moved = post(place, "transfer_out", HOLDER=EAST, TO_HOLDER=WEST, PROJECT_AREA="X1", AREA="1", DOC_NO="调1")
+    assert (moved["AVAILABLE_MU"], moved["VOUCHER_COUNT"]) == (3, 2)
+    again = run(**land, LEDGER=place, WORKBOOK=str(out / "t09.xlsx"))
+    assert (again["USED_AREA_MU"], again["LEFT_AREA_MU"], again["FINDING_COUNT"]) == (2.5, 4, 0)
+    undone = post(place, "reverse", HOLDER=EAST, REVERSES=2, REASON="错")
+    assert (undone["AVAILABLE_MU"], undone["USED_MU"]) == (5.5, 0)
+    assert verified(place)
+
+
+def verified(place) -> bool:
+    import processing
+
+    return processing.run("landledger:verifyledger", {"LEDGER": place})["FINDING_COUNT"] == 0
+
+
+def test_a_draft_enters_nothing_and_posting_refuses(run, post, land, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    place = str(tmp_path / "ledger.gpkg")
+    open_books(tmp_path / "ledger.gpkg").store.close()
+    worse = [(shape, {**row, "GDDB": 9.0 if row["GDDB"] else None}) for shape, row in OLD]
+    land["DEMOLITION"] = layer(tmp_path / "worse.gpkg", "old", worse)
+    land["PROJECTS"] = layer(tmp_path / "register.gpkg", "projects", [
+        (None, {"XMQBH": "X1", "XMQMC": "甲", "XZQDM": EAST}), (None, {"XMQBH": "X2", "XMQMC": "乙", "XZQDM": EAST}),
+    ])
+    assert run(balanced=False, **land, LEDGER=place, ENTER=True)["ENTERED_COUNT"] == 0
+    for values, said in (
+        ({"HOLDER": EAST, "PROJECT_AREA": "X1", "AREA": "1", "PROJECT": "P", "DOC_NO": "批"}, "are asked for"),
+        ({"HOLDER": "某县", "PROJECT_AREA": "X1", "AREA": "1", "PROJECT": "P", "DOC_NO": "批"}, "某县"),
+        ({"HOLDER": EAST, "PROJECT_AREA": "X1", "AREA": "很多", "PROJECT": "P", "DOC_NO": "批"}, "很多"),
+    ):
+        with pytest.raises(QgsProcessingException) as raised:
+            post(place, "use", **values)
+        assert is_one_sentence(str(raised.value)) and said in str(raised.value)
+    assert post(place, "accept", HOLDER=EAST, PROJECT_AREA="X1", AREA="1", DOC_NO="验", CHECK_ONLY=True)["AVAILABLE_MU"] == 0

@@ -329,8 +329,11 @@ class LinkageBalance(FootprintAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from dataclasses import replace
+
         from ....core.balance.linkage.judging import link
         from ....core.balance.linkage.report import result_columns
+        from ....core.balance.linkage.surplus import SurplusLedger
 
         steps = Steps(feedback, read=25, survey=35, cut=10, layer=10, book=20)
         self._given_in = self.choice(parameters, self.AREA_UNIT, context)
@@ -348,8 +351,9 @@ class LinkageBalance(FootprintAlgorithm):
             names = self._names(parameters, context)
             report = self._report(linked, result, booked, inputs, names)
             entries = self._entries(store, linked, booked, report)
-            if booked is not None and entries:
-                report = self._report(linked, result, booked.after(entries), inputs, names)
+            if store is not None and booked is not None and entries:
+                booked = replace(booked.after(entries), books=SurplusLedger(store).books())
+                report = self._report(linked, result, booked, inputs, names)
             outputs = self._numbers(linked, report)
             self._write(parameters, context, layers, linked, result, report, steps, outputs, store, entries)
             outputs["ENTERED_COUNT"] = len(entries)
@@ -361,15 +365,13 @@ class LinkageBalance(FootprintAlgorithm):
         return {**outputs, self.WORKBOOK: self._book}
 
     def _booked(self, store: Store | None, inputs: list[Any]) -> Booked | None:
-        """What the ledger says; where surplus shall come in, it gets its books first."""
+        """What the ledger says."""
         from ....core.balance.linkage.booked import Booked
-        from ....core.balance.linkage.surplus import SurplusLedger, found_linkage
+        from ....core.balance.linkage.surplus import SurplusLedger
         from ....core.occupation.inputs_sheet import fact
 
         if store is None:
             return None
-        if self._enter:
-            found_linkage(store)
         inputs.append(fact(translate("LandLedger", "Ledger"), store.label, store.info().title))
         ledger = SurplusLedger(store)
         return Booked(ledger.positions(), ledger.books())
@@ -388,12 +390,16 @@ class LinkageBalance(FootprintAlgorithm):
 
     def _entries(self, store: Store | None, linked: Linked, booked: Booked | None, report: Report) -> list[Any]:
         """What shall come into the ledger, judged by its rules: nothing while a check does not hold."""
+        from dataclasses import replace
+
         from ....core.balance.linkage.booked import acceptances
-        from ....core.balance.linkage.surplus import SurplusLedger
+        from ....core.balance.linkage.surplus import SurplusLedger, found_linkage
 
         if store is None or booked is None or not self._enter or report.draft:
             return []
         operator = str(QgsSettings().value(OPERATOR, "") or getpass.getuser())
+        if found_linkage(store):
+            booked = replace(booked, books=SurplusLedger(store).books())
         entries = acceptances(linked.projects, booked, datetime.date.today(), operator)
         SurplusLedger(store).preview(entries)
         return entries
