@@ -452,6 +452,13 @@ def test_patches_lie_apart():
     assert found == [("patches_apart", "S1", square_metres("200"))]
     _, found = on_the_ground(SPOT_BOXES, [(0, 300, 20, 20), (15, 300, 20, 20)], [one, two])
     assert found == [("patches_apart", "S1", square_metres("100"))]
+    # The spot of another is outflow, too.
+    _, found = on_the_ground(SPOT_BOXES, [(290, 0, 20, 20), (50, 300, 20, 20)], [one, two])
+    assert found == [("patches_apart", "S1", square_metres("200"))]
+    # Restored parts bear no number: two acts on one ground count it twice.
+    parts = [act("0.6", spot="S1"), act("0.3", spot="S1")]
+    _, found = on_the_ground(SPOT_BOXES, [(0, 0, 20, 20), (10, 0, 10, 20)], parts)
+    assert found == [("patches_apart", "S1", square_metres("200"))]
     # One patch named by two acts is one ground; whether it may be is another rule's.
     same = replace(two, patch="Z1")
     assert on_the_ground(SPOT_BOXES, [(0, 300, 20, 20), (0, 300, 20, 20)], [one, same])[1] == []
