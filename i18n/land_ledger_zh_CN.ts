@@ -2931,6 +2931,49 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
     </message>
 </context>
 <context>
+    <name>ImportAlgorithm</name>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Columns that are not read: {columns}</source>
+        <translation>不读的列：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Columns: {columns}</source>
+        <translation>列对应：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Only check</source>
+        <translation>只检查，不入账</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Problems</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
     <name>ImportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -3182,6 +3225,307 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>ImportReserve</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>10,000 kg</source>
+        <translation>万公斤</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>10,000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Capacity of the new lots, drawn (kg)</source>
+        <translation>新入库项目已使用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Capacity of the new lots, original (kg)</source>
+        <translation>新入库项目原有粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Capacity preset (empty: official)</source>
+        <translation>产能测算口径（空为官方公式official）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Choose the field of the layer that has the number of the lot.</source>
+        <translation>请选择图层中的项目编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Columns, as in CODE=备案号;Q0=H</source>
+        <translation>列对应，如 CODE=备案号;Q0=H</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Day of entry, where the sheet has none</source>
+        <translation>入库日期（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Enter supplementary farmland into the reserve</source>
+        <translation>补充耕地指标入库</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Farmland of the new lots, drawn (mu)</source>
+        <translation>新入库项目已使用耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Farmland of the new lots, original (mu)</source>
+        <translation>新入库项目原有耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Features whose number is no lot of the sheet: {lots}</source>
+        <translation>图层中编号不在表内的要素：{lots}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Field with the number of the lot</source>
+        <translation>项目编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Holder, where the sheet has none</source>
+        <translation>持有单位（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Kind of lot, where the sheet has none</source>
+        <translation>占补平衡类型（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Layer of lots</source>
+        <translation>储备项目图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lot {lot}: {drawn} mu are drawn, {booked} mu are entered; more than {percent} % apart.</source>
+        <translation>储备项目{lot}：图形面积{drawn}亩，入库面积{booked}亩，相差超过{percent}%。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots entered</source>
+        <translation>入库项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots entered before</source>
+        <translation>已入过库的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots linked to features</source>
+        <translation>已关联图形的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots that are expired</source>
+        <translation>已过期的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots whose area differs</source>
+        <translation>图形面积不符的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots with a computed capacity</source>
+        <translation>产能为测算的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots with quantity, paddy, capacity, grade and validity, checked cell by cell, into the reserve.</source>
+        <translation>把补充耕地项目（数量、水田、产能、等别、有效期）逐格检查后导入储备库。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots without a feature</source>
+        <translation>没有图形的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots without a feature: {lots}</source>
+        <translation>没有图形的储备项目：{lots}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Numbers that lots of several holders have; not linked: {lots}</source>
+        <translation>几个县都有的项目编号，未关联图形：{lots}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Paddy of the new lots, drawn (mu)</source>
+        <translation>新入库项目已使用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Paddy of the new lots, original (mu)</source>
+        <translation>新入库项目原有水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Reads the reserve of supplementary farmland (three indicators of each lot: farmland, paddy, grain capacity) from an .xlsx workbook, checks every cell, and enters all of it into the ledger or nothing. A holder without a reserve book gets one.
+
+1. Columns are recognised by their headings, also merged ones (原有, 已使用, 剩余 over 耕地数量, 水田规模, 粮食产能). What is recognised otherwise than meant is corrected under “Columns”, as in CODE=备案号;Q0=H (Q, W, P: farmland, paddy, capacity; 0, 1, 2: original, drawn, remaining).
+2. Units of area and of capacity are those of the headings or the unit line. Where none is written it is asked, never guessed.
+3. 合计 rows are compared with their rows and left out. A remainder that is negative, or is not original less drawn, a grade that is missing or that its system does not have, and grades of two systems in one sheet keep the file out, each named by its cell. An expired lot is told.
+4. A missing capacity is computed from area and grade by the preset and marked. The preset “official” is hectares × (16 − grade) × 1500 kg, the formula of the analysis forms of requisition–compensation balance (2018, notice of 2017 on three indicators); land without an area (dry land made into paddy) needs its capacity.
+5. A lot that is in the ledger with the same original amounts stays as it is: the same file twice enters nothing twice. What was drawn before is entered as drawn; later draws are booked one by one.
+6. With a layer, lots are linked to its features by their number; lots without one and areas that differ are told (the survey's ellipsoidal area).
+
+Validity, tolerance and what an expired lot may do are rules (resources/rules/reserve.csv) to be confirmed locally; they stand on the inputs sheet. Workbook: T05 of the whole reserve after the import, checks, inputs.</source>
+        <translation>从.xlsx工作簿读取补充耕地储备库（每个项目三类指标：耕地数量、水田规模、粮食产能），逐格检查，全部入库或者一个也不入。还没有储备账簿的单位会自动建立。
+
+1. 列按表头识别，多级合并表头（原有、已使用、剩余下分耕地数量、水田规模、粮食产能）也能识别。识别有误的在“列对应”中改，如 CODE=备案号;Q0=H（Q、W、P为数量、水田、产能；0、1、2为原有、已使用、剩余）。
+2. 面积和产能的单位按表头或单位行所写；没有写明的会询问，绝不猜测。
+3. 合计行与明细核对后不计入。剩余为负数或不等于原有减已使用、缺等别或等别超出体系、一张表中有两种等别体系的，文件不予入库，并逐一指出单元格。已过期的项目给出提示。
+4. 产能空缺的，按面积和等别以所选口径测算并注明“测算”。口径official为 公顷×（16－等别）×1500公斤，即占补平衡分析表（2018年，2017年三类指标办法）所用公式；没有耕地数量的（旱改水）须填产能。
+5. 台账中已有、原有指标相同的项目不再变动：同一文件导入两次不会重复入库。以前已使用的按已使用入账；以后的核销逐笔记账。
+6. 选了图层的，按项目编号与图形要素关联；没有图形的、面积不符的给出提示（按调查椭球面积）。
+
+有效期、允许相差比例、已过期项目能否使用等为规则（resources/rules/reserve.csv），须按当地规定确认，并列在输入信息表中。工作簿：入库后的全部储备库T05、勾稽检查、输入信息。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Remaining capacity of the whole reserve (kg)</source>
+        <translation>储备库剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Remaining farmland of the whole reserve (mu)</source>
+        <translation>储备库剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Remaining paddy of the whole reserve (mu)</source>
+        <translation>储备库剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>The file has faults: nothing was posted.</source>
+        <translation>文件有误，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Unit of capacity</source>
+        <translation>产能单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>as written in the sheet</source>
+        <translation>按表中所写</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>increase–decrease linkage</source>
+        <translation>增减挂钩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>land consolidation</source>
+        <translation>土地整治</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>restored farmland</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>tonnes</source>
+        <translation>吨</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>upgrading</source>
+        <translation>提质改造</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>{rows} rows: {new} new lots, {known} entered before.</source>
+        <translation>共{rows}行：新入库{new}个，已入过库{known}个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
     <name>ImportRowsModel</name>
     <message>
         <location filename="../dialogs/import_wizard_rows.py"/>
@@ -3258,18 +3602,8 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Columns that are not read: {columns}</source>
-        <translation>不读的列：{columns}</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Columns, as in HOLDER=县区;AREA_IN=F</source>
         <translation>列对应（如 HOLDER=县区;AREA_IN=F）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Columns: {columns}</source>
-        <translation>列对应：{columns}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -3280,11 +3614,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Enter unknown projects into the register</source>
         <translation>台账中没有的项目自动登记</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -3313,18 +3642,8 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Only check</source>
-        <translation>只检查，不入账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Plots approved but not supplied</source>
         <translation>批而未供地块</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Problems</source>
-        <translation>问题清单</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -3379,16 +3698,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Sheet (empty: the one that fits)</source>
-        <translation>工作表（空：自动找合适的）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Spreadsheet</source>
-        <translation>台账表格</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Supply</source>
         <translation>土地供应</translation>
     </message>
@@ -3426,11 +3735,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers.</source>
         <translation>共{rows}行：待入账{new}行，已入账{known}行，调剂对方{mirrors}行。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>… and {count} more of this kind.</source>
-        <translation>……此类另有{count}处。</translation>
     </message>
 </context>
 <context>
@@ -4257,6 +4561,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>Capacity computed</source>
+        <translation>测算产能</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>Carry-over is not allowed here; a rule in the settings allows it.</source>
         <translation>当前规则不允许结转；可在设置中改为允许。</translation>
@@ -4752,7 +5061,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>End of the book</source>
         <translation>账簿末端</translation>
     </message>
@@ -5587,12 +5896,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>压盖图层</translation>
     </message>
     <message>
-        <location filename="../core/quota/stock_report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>Ledger</source>
         <translation>台账</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>Ledger number</source>
         <translation>台账编号</translation>
     </message>
@@ -6930,6 +7239,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/keeping.py"/>
         <source>Spot {spot}: the act {number} is given twice; number the acts.</source>
         <translation>图斑{spot}：整改措施{number}重复，请给各条措施编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -8665,6 +8979,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/grades.py"/>
         <source>There is no capacity preset {preset} for the grade system {system}.</source>
         <translation>等别体系{system}没有名为{preset}的产能标准。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>There is no capacity preset {preset}; there are {presets}.</source>
+        <translation>没有产能测算口径{preset}，可用的有{presets}。</translation>
     </message>
     <message>
         <location filename="../core/survey/classes.py"/>
@@ -10432,7 +10751,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>作废收回</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>voucher {number}, {hash}</source>
         <translation>凭证第{number}号，{hash}</translation>
     </message>
@@ -10660,6 +10979,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/table.py"/>
         <source>{count} lots are not accepted yet: they may be linked as a promise only.</source>
         <translation>其中{count}个储备项目正在实施（未验收），只能以承诺方式挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>{count} lots without a capacity; preset {preset}, {system}</source>
+        <translation>{count}个项目未填产能；口径{preset}，{system}</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -11300,6 +11624,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/table.py"/>
         <source>{sheet}, lot {lot}</source>
         <translation>{sheet}，储备项目{lot}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>{sheet}: {new} new lots, {known} entered before</source>
+        <translation>{sheet}：新入库{new}个，已入过库{known}个</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>

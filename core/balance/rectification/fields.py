@@ -18,7 +18,19 @@ from .rules import RectificationRules
 SPOT_FIELDS: tuple[Field, ...] = (
     *(
         Field(name)
-        for name in ("TBBH", "LCTBBH", "ZLDWDM", "ZLDWMC", "XZQDM", "XZQMC", "XZMC", "LCQDL", "BGQDLBM", "LCHDL")
+        for name in (
+            "TBBH",
+            "LCTBBH",
+            "OUT_NO",
+            "ZLDWDM",
+            "ZLDWMC",
+            "XZQDM",
+            "XZQMC",
+            "XZMC",
+            "LCQDL",
+            "BGQDLBM",
+            "LCHDL",
+        )
     ),
     *(Field(name) for name in ("BGHDLBM", "DLBM", "LCNF", "SJNF", "LCQX", "HMQX", "SFYN", "HFDL", "JCFABH", "ZJTBBH")),
     *(Field(name) for name in ("BHTBBH", "JZCL", "ZGRQ", "XHRQ")),
@@ -27,7 +39,10 @@ SPOT_FIELDS: tuple[Field, ...] = (
 """Outflow spots."""
 
 ACT_FIELDS: tuple[Field, ...] = (
-    *(Field(name) for name in ("CSBH", "LCTBBH", "TBBH", "ZGFS", "ZGTBBH", "JCFABH", "ZGRQ", "JZCL", "HFDL", "DLBM")),
+    *(
+        Field(name)
+        for name in ("CSBH", "LCTBBH", "OUT_NO", "TBBH", "ZGFS", "ZGTBBH", "JCFABH", "ZGRQ", "JZCL", "HFDL", "DLBM")
+    ),
     *(Field(name, Kind.NUMBER) for name in ("ZGMJ", "TBMJ", "MJ")),
 )
 """Acts of rectification."""
@@ -63,7 +78,7 @@ def spots_of(columns: Columns, given_in: DisplayUnit, rules: RectificationRules)
 
 
 def _spot(given: AttributeRow, rules: RectificationRules) -> Spot:
-    number = given.text("TBBH", "LCTBBH")
+    number = given.text("TBBH", "LCTBBH", "OUT_NO")
     if not number:
         raise given.refused("TBBH", "")
     outflow, due = given.area("LCMJ", "TBMJ", "MJ"), given.area("YZGMJ")
@@ -125,7 +140,7 @@ def acts_of(columns: Columns, given_in: DisplayUnit) -> list[Act]:
 
 
 def _act(given: AttributeRow) -> Act:
-    spot = given.text("LCTBBH")
+    spot = given.text("LCTBBH", "OUT_NO")
     if not spot:
         raise given.refused("LCTBBH", "")
     way = way_of(given.text("ZGFS"))

@@ -22,7 +22,7 @@ from ...rules import Rules
 from ...sentence import sentence, translate
 from ...store import Store
 from ...workbook.grid import Grid
-from ..indicators import NOTHING, Indicators
+from ..indicators import Indicators
 from ..lots import Lot
 from .background import LOT_REGISTER
 from .founding import found_reserve
@@ -160,17 +160,11 @@ def enter_lots(
     links = links or {}
     ledger = ReserveLedger(store, rules, lambda: checked.book_date)
     _found(store, ledger, {lot.key[0] for lot in checked.new})
-    requests, rows = [], []
     marks = _marks(checked.new, store.origins)
-    for opening in (False, True):
-        new = [
-            NewLot(_linked(lot.values, links.get(lot.key)), lot.original, lot.used, marks[lot.key])
-            for lot in checked.new
-            if (lot.used != NOTHING) is opening
-        ]
-        asked, entered = ledger.entry_requests(new, checked.book_date, operator, opening)
-        requests += asked
-        rows += entered
+    new = [
+        NewLot(_linked(lot.values, links.get(lot.key)), lot.original, lot.used, marks[lot.key]) for lot in checked.new
+    ]
+    requests, rows = ledger.entry_requests(new, checked.book_date, operator)
     rows += _relinked(ledger, checked.known, links)
     return ledger.post(requests, progress, rows, operator)
 

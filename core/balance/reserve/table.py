@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 
@@ -156,7 +157,7 @@ def _row(number: int, lot: Lot, amounts: Mapping[str, Indicators], regions: Mapp
         "NOTE": "；".join(filter(None, ("正在实施" if lot.running else "", lot.note))),
     }  # fmt: skip
     for letter, (quantity, paddy, capacity) in amounts.items():
-        values[f"Q{letter}"], values[f"W{letter}"], values[f"P{letter}"] = Area(quantity), Area(paddy), capacity
+        values[f"Q{letter}"], values[f"W{letter}"], values[f"P{letter}"] = Area(quantity), Area(paddy), Decimal(capacity)
     return values
 
 

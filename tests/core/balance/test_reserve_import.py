@@ -11,10 +11,12 @@ from ....core.balance.indicators import NOTHING, Indicators
 from ....core.balance.reserve.importing import check_lots, enter_lots
 from ....core.balance.reserve.ledger import ReserveLedger, reserve_books
 from ....core.balance.reserve.reading import LotChoices
+from ....core.balance.reserve.report import sheets_of
 from ....core.errors import InputError
 from ....core.importing.opening import Order, open_order
 from ....core.rules import load_rules
 from ....core.survey.schema import GradeSystem
+from ....core.workbook import write_workbook
 from .made_reserve import CITY, EAST, MU, TODAY, WEST, amounts, open_store, project
 from .reserve_sheets import AFTER, ROWS, TOTAL, changed, write
 
@@ -240,6 +242,23 @@ def test_lots_are_linked_to_features(store, tmp_path):
     records = {record.key: record for record in store.records("lot")}
     assert records[f"{EAST}:L1"].version == 1 and records[f"{EAST}:L2"].version == 2
     assert records[f"{EAST}:L2"].values["feature"] == "8"
+
+
+def test_our_own_table_is_one_that_can_be_imported(store, tmp_path):
+    enter_lots(store, load_rules(), check(store, write(tmp_path / "a.xlsx")), "甲")
+    sheets = sheets_of(ReserveLedger(store, load_rules()))
+    write_workbook(tmp_path / "T05.xlsx", sheets.tables)
+    other = open_store(tmp_path / "另.gpkg")
+    for sheet in (table.sheet for table in sheets.tables):
+        grid, assignment = open_order(Order(str(tmp_path / "T05.xlsx"), sheet, "reserve"))
+        checked = check_lots(other, load_rules(), grid, assignment, LotChoices(TODAY))
+        assert said(checked) == [] and checked.read.sums_compared == 2
+        assert {lot.key: (lot.original, lot.used) for lot in checked.new} == {
+            key: (lot.original, lot.used) for key, lot in lots(store).items()
+        }
+    enter_lots(other, load_rules(), checked, "甲")
+    assert lots(other) == lots(store)
+    other.close()
 
 
 def test_frozen_and_transferred_columns(store, tmp_path):

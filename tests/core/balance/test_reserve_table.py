@@ -74,6 +74,8 @@ def test_the_sheet_is_what_was_booked_and_reads_back(lots, tmp_path):
     mu = read_table(path, layout, MU_SHEET)
     total = next(row for row in sheets.tables[1].rows if row.kind is RowKind.TOTAL)
     assert total.value("QA") == Area(4_5 * HECTARE // 10 + 2 * HECTARE + HECTARE // 2)
+    of_hectares = next(row for row in sheets.tables[0].rows if row.kind is RowKind.TOTAL)
+    assert of_hectares.value("PA") == 60_000 + 30_000 + 999 and of_hectares.value("P0") == 151_000
     assert mu.problems == [] and [row.value("QA") for row in mu.rows if row.kind is RowKind.DATA] == [
         row.value("QA") for row in read.rows if row.kind is RowKind.DATA
     ]
