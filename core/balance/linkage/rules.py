@@ -36,9 +36,11 @@ class LinkageRules:
 def linkage_rules(rules: Rules) -> LinkageRules:
     """The rules in force; InputError naming the rule for a value that makes no sense."""
     figures = [
-        rules.get(f"linkage_{key}")
-        for key in ("turnover_counts", "turnover_years", "blocks_tolerance_mu", "tolerance_m2")
-    ]
+        rules.get(key)
+        for key in (
+            "linkage_turnover_counts", "linkage_turnover_years", "linkage_blocks_tolerance_mu", "linkage_tolerance_m2",
+        )
+    ]  # fmt: skip
     counts, years, difference, tolerance = figures
     checks = {key: rules.get(key) for key in CHECKS}
     return LinkageRules(
