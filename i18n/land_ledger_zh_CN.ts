@@ -10372,8 +10372,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/balance/linkage/booked.py"/>
-        <source>surplus ledger used = used by the project areas of the ledger</source>
-        <translation>节余指标账已使用＝各项目区已使用节余</translation>
+        <source>surplus ledger used = positions, added up</source>
+        <translation>节余指标账已使用＝各单位各项目区已使用之和</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/booked.py"/>

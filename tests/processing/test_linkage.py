@@ -207,3 +207,18 @@ def test_a_draft_enters_nothing_and_posting_refuses(run, post, land, tmp_path):
             post(place, "use", **values)
         assert is_one_sentence(str(raised.value)) and said in str(raised.value)
     assert post(place, "accept", HOLDER=EAST, PROJECT_AREA="X1", AREA="1", DOC_NO="验", CHECK_ONLY=True)["AVAILABLE_MU"] == 0
+
+
+def test_the_sample_comes_into_a_ledger_and_its_workbook_is_no_draft(run, out, tmp_path):
+    """The register says that surplus was used of which the ledger knows nothing yet: told, and no reason for a draft."""
+    import processing
+
+    place = str(tmp_path / "ledger.gpkg")
+    holders = ";".join(f"3799{number:02d}=编造{number}县" for number in range(1, 9))
+    processing.run("landledger:createledger", {"LEDGER_FILE": place, "DISTRICTS": f"379900=编造市;{holders}"})
+    first = run(PROJECTS=str(SAMPLE), LEDGER=place, ENTER=True, WORKBOOK=str(out / "t09.xlsx"))
+    assert first["ENTERED_COUNT"] == 12 and first["ENTERED_AREA_MU"] == first["SURPLUS_AREA_MU"]
+    again = run(PROJECTS=str(SAMPLE), LEDGER=place, ENTER=True)
+    assert again["ENTERED_COUNT"] == 0
+    assert sum("0.0000" in each for each in run.feedback.warnings) == 12
+    assert verified(place)

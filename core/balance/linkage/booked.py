@@ -116,16 +116,14 @@ def surplus_table(booked: Booked, projects: Sequence[Project], names: TableNames
     return FilledTable(layout, summed_rows(layout, rows), None, {"name": names.title})
 
 
-def surplus_identities(table: FilledTable, projects: Sequence[Project], booked: Booked) -> list[Identity]:
-    """What came in is what went out, was used, and is there; transfers cancel out between holders that are all seen."""
+def surplus_identities(table: FilledTable, booked: Booked) -> list[Identity]:
+    """What came in is what went out, was used, and is there; no more is transferred in than out. Whether the register says the
+    same as the ledger is a rule (`booked_problems`)."""
     held = translate("LandLedger", "{table}: came in = transferred out + used + available")
-    used = sentence(translate("LandLedger", "surplus ledger used = used by the project areas of the ledger"))
-    known = {project.code for project in projects}
-    listed = Area.total(each.used for each in booked.positions if each.area in known)
-    in_ledger = [project for project in projects if booked.used(project.code) is not None]
+    used = sentence(translate("LandLedger", "surplus ledger used = positions, added up"))
     return [
         *row_identities(table, held, "NO", lambda row: (row.value("HELD"), _rest(row))),
-        Identity(used, "USE", listed, Area.total(project.amount("used") for project in in_ledger)),
+        Identity(used, "USE", total_area(table, "USE"), Area.total(each.used for each in booked.positions)),
         Identity(
             sentence(translate("LandLedger", "surplus ledger: transferred in ≤ transferred out")), "IN",
             total_area(table, "IN"), total_area(table, "OUT"), "≤",

@@ -385,7 +385,7 @@ class LinkageBalance(FootprintAlgorithm):
         book = Book(self._figures, inputs)
         if booked is not None:
             table = surplus_table(booked, linked.projects, names)
-            book = Book(self._figures, inputs, [table], surplus_identities(table, linked.projects, booked))
+            book = Book(self._figures, inputs, [table], surplus_identities(table, booked))
         return linkage_report(linked, result, book, self._facts(), names)
 
     def _entries(self, store: Store | None, linked: Linked, booked: Booked | None, report: Report) -> list[Any]:
