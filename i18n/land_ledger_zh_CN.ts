@@ -4384,7 +4384,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>A holder can't transfer to itself.</source>
         <translation>不能调剂给本单位自己。</translation>
     </message>
@@ -4454,7 +4454,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文字中有台账无法保存的字符（空字符或半个字符）。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>A transfer is booked by the holder who gives, for both at once.</source>
         <translation>调剂由调出单位登记，双方同时入账。</translation>
     </message>
@@ -4494,6 +4494,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分属性统计：“{part}”不是“图层=字段”的写法（例：GHDLTB=GHDLMC）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Accepted reclamation (mu)</source>
+        <translation>验收复垦面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Accepted, no surplus left</source>
+        <translation>已验收、无节余</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Accepted, with surplus left</source>
+        <translation>已验收、有节余</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Acts of rectification</source>
+        <translation>整改措施</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Actual start</source>
         <translation>实际动工日期</translation>
@@ -4507,6 +4527,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/pieces.py"/>
         <source>Adjustable class (K)</source>
         <translation>可调整（带K）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Adjusted and supplemented (mu)</source>
+        <translation>调整补划（亩）</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -4557,6 +4582,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/founding.py"/>
         <source>Among several holders one must be the city above the others (a code that ends in 00, or the level city).</source>
         <translation>有多个持有单位时，须有且只有一个市本级（代码以00结尾，或级别为市本级）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>An act of {area} mu names the spot “{spot}”, which is not in the list.</source>
+        <translation>有{area}亩整改措施对应的流出图斑“{spot}”不在清单中。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -4639,17 +4669,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Area (ha)</source>
         <translation>面积（公顷）</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/patches.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Area (mu)</source>
         <translation>面积（亩）</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/layers.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Area (m²)</source>
         <translation>面积（平方米）</translation>
     </message>
@@ -4734,7 +4764,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可用（亩）</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/layers.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Average grade</source>
         <translation>平均质量等别</translation>
     </message>
@@ -4922,6 +4952,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/ledgers.py"/>
         <source>Choose a ledger: a GeoPackage file or a PostgreSQL connection.</source>
         <translation>请选择台账：GeoPackage 文件或 PostgreSQL 连接。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Choose the acts as a layer or as a workbook, not both.</source>
+        <translation>整改措施请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Choose the project areas as a layer or as a workbook, not both.</source>
+        <translation>项目区请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Choose the spots as a layer or as a workbook, not both.</source>
+        <translation>流出图斑请选图层或工作簿之一，不能两个都选。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/patches.py"/>
@@ -5234,6 +5279,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地面积已扣除田坎，田坎计入1203。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Cultivated land taken (mu)</source>
+        <translation>占用耕地面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Cultivated land without planting attribute</source>
         <translation>耕地缺种植属性</translation>
@@ -5302,6 +5352,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Deduction class without ridge</source>
         <translation>未扣田坎却有扣除地类编码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Demolition blocks</source>
+        <translation>拆旧地块</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -5469,6 +5524,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>禁止补划范围</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Exempt</source>
+        <translation>不需整改</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Exempt ground with documents</source>
         <translation>不计入地块图层（带文号）</translation>
@@ -5622,6 +5682,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>Field {field}: grade layer first, then survey, then layer of prime farmland.</source>
         <translation>字段{field}：先取耕地质量图层，再取地类图斑，再取永久基本农田图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>Figures are rounded once and together; the rate follows from exact areas.</source>
+        <translation>各数统一取舍一次，行列相加与合计一致；比例按未取舍的面积计算。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -5989,7 +6054,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/verifying.py"/>
+        <location filename="../core/balance/linkage/verifying.py"/>
         <source>It counts under another event, or does not undo the voucher it names.</source>
         <translation>该凭证按其他业务计入，或与其所冲销的凭证不一致。</translation>
     </message>
@@ -5999,9 +6064,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有批准日期，仍计入。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>It is struck off and not rectified in full.</source>
+        <translation>已填销号日期，但未整改到位。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>It is struck off without evidence.</source>
+        <translation>已填销号日期，但没有举证材料。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/verifying.py"/>
         <source>It was booked into the quarter {quarter} after that was closed.</source>
         <translation>该凭证在{quarter}季度结账后记入该季度。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>It was struck off on {closed}, before its last act of {date}.</source>
+        <translation>销号日期{closed}早于最后一次整改日期{date}。</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -6052,6 +6132,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Key</source>
         <translation>问题编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Kind of block</source>
+        <translation>地块类别</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/patches.py"/>
@@ -6139,6 +6224,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}没有新增耕地的坡度级（{field}）：请同时给出本年调查，以便判定是否为稳定耕地。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/fields.py"/>
+        <source>Layer {layer} has grades of the field {other}; the run uses {own}. Choose one grade system for all.</source>
+        <translation>图层{layer}的等别在字段{other}，本次核算用{own}。请统一等别体系，两种体系不能混用。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/job.py"/>
         <source>Layer {layer} has neither XZQDM (行政区代码) nor ZLDWDM (坐落单位代码); say which field is meant in FIELD_MAP, as in DISTRICTS.XZQDM=…</source>
         <translation>图层{layer}既无XZQDM（行政区代码）又无ZLDWDM（坐落单位代码）；请在字段对应中注明，如DISTRICTS.XZQDM=…</translation>
@@ -6207,6 +6297,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer} has no footprint with an area.</source>
         <translation>图层{layer}里没有一个有面积的地块。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Layer {layer} has no shapes to measure; take areas from the field.</source>
+        <translation>图层{layer}没有图形可量算，请改用字段中的面积。</translation>
     </message>
     <message>
         <location filename="../core/adjacency/parties.py"/>
@@ -6364,7 +6459,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
     </message>
     <message>
-        <location filename="../core/quota/supply_fields.py"/>
+        <location filename="../core/balance/attribute_rows.py"/>
         <source>Layer {layer}, feature {feature}: the field {field} is empty.</source>
         <translation>图层{layer}，要素{feature}：字段{field}为空。</translation>
     </message>
@@ -6382,6 +6477,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/changes.py"/>
         <source>Layer {layer}, feature {feature}: the year (NF) is missing or none.</source>
         <translation>图层{layer}要素{feature}：年度（NF）缺失或不是年份。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Layer {layer}, feature {feature}: there is no shape to measure.</source>
+        <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -6409,7 +6509,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
     </message>
     <message>
-        <location filename="../core/quota/supply_fields.py"/>
+        <location filename="../core/balance/attribute_rows.py"/>
         <source>Layer {layer}, feature {feature}: “{value}” is no valid value of {field}.</source>
         <translation>图层{layer}，要素{feature}：“{value}”不是字段{field}的有效值。</translation>
     </message>
@@ -6809,6 +6909,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更前耕地净面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>New-build blocks</source>
+        <translation>建新地块</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>No area</source>
         <translation>图形面积为零</translation>
@@ -6899,6 +7004,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>X（北）与Y（东）写反，已按数值大小换正（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Not accepted yet</source>
+        <translation>未验收</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Not cleared (mu)</source>
         <translation>未核销面积（亩）</translation>
@@ -6907,6 +7017,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>Not more than rule prime_ignored_m2 a block; they count for nothing.</source>
         <translation>每个地块不超过规则prime_ignored_m2，不计入补划面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Not rectified</source>
+        <translation>未整改</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -6927,6 +7042,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/report.py"/>
         <source>Notice</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -7014,14 +7134,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另一图斑标识码</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Outflow (mu)</source>
+        <translation>流出面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Outflow or inflow</source>
         <translation>流出或流入</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow spots</source>
+        <translation>耕地流出图斑</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Outside the districts</source>
         <translation>超出行政区范围</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Overdrawn</source>
+        <translation>超用</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -7229,9 +7364,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在途（亩）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/rectification/report.py"/>
         <source>Permanent basic farmland</source>
         <translation>永久基本农田</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>Permanent basic farmland may not be settled by {way}.</source>
+        <translation>流出永久基本农田的，不得以“{way}”方式整改。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -7299,7 +7439,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更前种植属性代码（ZZSXDM）</translation>
     </message>
     <message>
-        <location filename="../core/quota/unsupplied_report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Plot number</source>
         <translation>地块编号</translation>
     </message>
@@ -7367,6 +7507,46 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/layers.py"/>
         <source>Project</source>
         <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Project area</source>
+        <translation>项目区</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Project area number</source>
+        <translation>项目区编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>Project area {area} belongs to the book {owner}; surplus goes on from there by transfer.</source>
+        <translation>项目区{area}属于账簿{owner}，其节余须从该账簿调出。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/verifying.py"/>
+        <source>Project area {area}, {state}: the balance falls below nothing: {left} mu.</source>
+        <translation>项目区{area}，{state}：余额为负，{left}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>Project area {area}, {state}: there are {has} mu, {asked} mu are asked for.</source>
+        <translation>项目区{area}，{state}：只有{has}亩，要用{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>Project area {area}: the ledger has no holder {county}.</source>
+        <translation>项目区{area}：台账中没有持有单位{county}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>Project area {area}: the number of the acceptance document is missing.</source>
+        <translation>项目区{area}：未填验收文号。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Project areas</source>
+        <translation>项目区台账</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -7514,6 +7694,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>受让人</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Reclaimed as cultivated land (mu)</source>
+        <translation>其中复垦为耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>Reclaimed land has the average grade {gained}, taken land {lost}.</source>
+        <translation>复垦耕地平均等别{gained}，占用耕地平均等别{lost}，质量降低。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Recoverable mark on a class without one</source>
         <translation>不该有恢复属性的地类填了恢复属性</translation>
@@ -7522,6 +7712,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>Recovery from</source>
         <translation>可收回日期</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified (mu)</source>
+        <translation>整改合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified in full</source>
+        <translation>已整改</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified in part</source>
+        <translation>部分整改</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Rectified share (%)</source>
+        <translation>整改处置比例（%）</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -7627,6 +7837,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>Reserve zone of prime farmland</source>
         <translation>永久基本农田储备区</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Restored (mu)</source>
+        <translation>整改恢复（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>Restored land has the class “{code}” after; it must be cultivated land.</source>
+        <translation>整改恢复后的地类为“{code}”，应为耕地。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -7769,6 +7989,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>自相交</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Settled by the in–out balance (mu)</source>
+        <translation>落实进出平衡（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Settlement code 204 or 205 on another class</source>
         <translation>204、205用于其他地类</translation>
@@ -7822,6 +8047,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, can't be imported; copy the ledger instead.</source>
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/fields.py"/>
+        <source>Sheet {sheet}, row {row} of the list: the column {column} is missing or not valid.</source>
+        <translation>工作表“{sheet}”第{row}条：{column}列未填或填写有误。</translation>
     </message>
     <message>
         <location filename="../core/importing/rows.py"/>
@@ -7964,6 +8194,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Spot number</source>
+        <translation>图斑编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>Spot {spot}: an act that the ledger shall keep needs a number or a day.</source>
+        <translation>图斑{spot}：记入台账的整改措施须有编号或日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>Spot {spot}: the act {number} is given twice; number the acts.</source>
+        <translation>图斑{spot}：整改措施{number}重复，请给各条措施编号。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/report.py"/>
         <source>Spreadsheet</source>
         <translation>台账表格</translation>
@@ -7984,14 +8229,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处理状态</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>State of rectification</source>
+        <translation>整改状态</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>State of the day</source>
         <translation>认定日期</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>State of the project area</source>
+        <translation>项目区状态</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>State on {date}; whether the government is the cause is not part of this list.</source>
         <translation>截至{date}；是否属政府原因造成，不在本表认定。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Still to be rectified (mu)</source>
+        <translation>未整改面积（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -8007,6 +8267,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Straight outward from the border; the first feature met is the neighbour.</source>
         <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Struck off</source>
+        <translation>已销号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Struck off on</source>
+        <translation>销号日期</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -8027,6 +8297,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Supplied share of the plot (%)</source>
         <translation>地块供地率（%）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Surplus left of the project area (mu)</source>
+        <translation>项目区剩余节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>Surplus of the project area (mu)</source>
+        <translation>项目区节余指标（亩）</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -8172,6 +8452,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/checks.py"/>
         <source>T08 row of the block = its pieces in the layer</source>
         <translation>T08地块行＝图层中该地块的分割块</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>T09 = project areas, added up</source>
+        <translation>增减挂钩项目台账＝各项目区之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>T09 total in hectares = total in mu, rounded</source>
+        <translation>增减挂钩项目台账公顷合计＝亩合计折算四舍五入</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>T10 rectified = acts, added up</source>
+        <translation>耕地流出整改台账各方式面积＝整改措施合计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>T10S differs from T10 by less than its last digit</source>
+        <translation>县级汇总表与图斑台账之差小于末位一个单位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>T10S total = T10, rounded</source>
+        <translation>县级汇总表合计＝图斑台账合计四舍五入</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -8364,6 +8669,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺少 Python 组件 {package}。Windows 和 macOS 请用官方安装包安装较新版本的 QGIS；Linux 请用软件包管理器或 pip 安装 {package}，然后重启 QGIS。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>The act counts {counted} m², its shape has {area} m².</source>
+        <translation>整改措施填报{counted}平方米，图形只有{area}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The act of {date} lies before the year of the outflow, {year}.</source>
+        <translation>整改日期{date}早于流出年度{year}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>The advances of {holder} would be {outstanding} mu, the ceiling for {quarter} is {ceiling} mu.</source>
         <translation>{holder}的预支余额将达{outstanding}亩，超过{quarter}的预支额度{ceiling}亩。</translation>
@@ -8429,6 +8744,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{account}的余额记为{kept}，而分录合计为{sum}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The block {block} belongs to the project area {project}, which is not listed.</source>
+        <translation>地块{block}所属项目区{project}不在项目台账中。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/ground.py"/>
+        <source>The blocks {block} ({project}) and {other} ({another}) share {area} m².</source>
+        <translation>地块{block}（{project}）与{other}（{another}）重叠{area}平方米。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_verify.py"/>
         <source>The book has fewer records than {source}.</source>
         <translation>账簿的登记簿版次少于{source}。</translation>
@@ -8444,7 +8769,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>账簿应有{right}条登记记录，却止于第{found}条。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The book {book} has no voucher {number}.</source>
         <translation>{book}没有{number}号凭证。</translation>
     </message>
@@ -8454,7 +8779,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/importing.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The booking date {book_date} lies in the future.</source>
         <translation>记账日期{book_date}晚于今天。</translation>
     </message>
@@ -8634,7 +8959,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
         <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
     </message>
@@ -8842,6 +9167,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/findings.py"/>
         <source>The footprint measures {measured:.2f} m², its pieces add up to {pieces:.2f} m²: they differ by {part:.2f} %, {most} % is allowed.</source>
         <translation>红线量算面积{measured:.2f}平方米，各碎块面积合计{pieces:.2f}平方米，相差{part:.2f}%，允许差为{most}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The grade of cultivated land from reclamation is not known for all of it.</source>
+        <translation>复垦耕地的等别不全，无法比较质量。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The grade of cultivated land that building takes is not known for all of it.</source>
+        <translation>建新占用耕地的等别不全，无法比较质量。</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/patches.py"/>
@@ -9079,7 +9414,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法新建台账{ledger}：数据库中已有同名模式。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/founding.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>The ledger {ledger} has another book {book} already.</source>
         <translation>台账{ledger}中已有另一本账簿{book}。</translation>
     </message>
@@ -9092,6 +9427,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/reading.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
         <translation>台账 {ledger} 中没有账册 {book}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>The ledger {ledger} has no books.</source>
+        <translation>台账{ledger}没有账簿。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/job.py"/>
@@ -9204,6 +9544,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑编号{value}在行政村{village}内出现{count}次。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The patch balances several spots and its own area is not known.</source>
+        <translation>该图斑对应多个流出图斑，而其自身面积不明。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The patch balances the spots {spots}; it may balance one only.</source>
+        <translation>该转进（补划）图斑同时对应流出图斑{spots}；只能对应一个。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/held_against.py"/>
         <source>The pieces are larger than the parcel.</source>
         <translation>变更面积合计大于图斑面积。</translation>
@@ -9264,7 +9614,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>点（东坐标 {east}，北坐标 {north}）不在中央子午线 {meridian}°、东偏移 {false_easting} 的分带内。</translation>
     </message>
     <message>
-        <location filename="../core/summary/printing.py"/>
+        <location filename="../core/balance/printing.py"/>
         <source>The printed areas do not sum up to the rounded total.</source>
         <translation>表内面积之和与取位后的总面积不等。</translation>
     </message>
@@ -9284,9 +9634,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本项目</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>The project area {project} stands twice.</source>
+        <translation>项目区{project}重复。</translation>
+    </message>
+    <message>
         <location filename="../core/ellipsoid.py"/>
         <source>The projection has the scale {scale} on its central meridian; a Gauss-Kruger zone has 1.</source>
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/printed_figures.py"/>
+        <source>The published figure “{name}” is given twice.</source>
+        <translation>公布数字“{name}”重复。</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -9359,6 +9719,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占补平衡项目登记簿中没有项目{project}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>The register says {register} mu of surplus used, the ledger {ledger} mu.</source>
+        <translation>项目台账已使用节余{register}亩，节余指标账为{ledger}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The register {account} of the ledger {ledger} is kept by the city only.</source>
         <translation>台账{ledger}的登记簿{account}只能由市级维护。</translation>
@@ -9412,6 +9777,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/shares.py"/>
         <source>The rule {key} is “{value}”; a share is written 1/3, 25% or 0.25, up to the whole.</source>
         <translation>规则{key}的值是“{value}”，比例应写成 1/3、25% 或 0.25，且不超过1。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/rules.py"/>
+        <source>The rule {key} names the way “{value}”; there are {ways}.</source>
+        <translation>规则{key}中的方式“{value}”无效；可用：{ways}。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -9484,6 +9854,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地坡度级别{GDPDJB}不是1至5。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>The spot {spot} stands twice in the list of outflow spots.</source>
+        <translation>流出图斑清单中图斑{spot}重复。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>The stated area {stated} agrees with the border in {unit}, not in ha; read so.</source>
         <translation>所写面积{stated}按{unit}与图形相符，按公顷不符，已照此读。</translation>
@@ -9494,9 +9869,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>所写面积“{stated}”不是数字，未比对。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>The surplus of project area {area} was accepted under {doc_no} already.</source>
+        <translation>项目区{area}的节余已凭{doc_no}入账。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/surveys.py"/>
         <source>The survey given as the earlier one, {before}, is of {one}, the later one, {after}, of {other}: the years are swapped. Exchange the layers, or say that they are right as given.</source>
         <translation>上年图斑给的是 {before}（{one} 年），本年图斑给的是 {after}（{other} 年）：年份颠倒。请对调图层，或勾选“年份以所选图层为准”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>The survey is laid under new-build blocks: choose a layer of them.</source>
+        <translation>地类图斑用于套合建新地块：请选择建新地块图层。</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/report.py"/>
@@ -9634,6 +10019,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>The year before follows: {value} mu, between {interval} mu.</source>
+        <translation>推算上年为{value}亩，在{interval}亩之间。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/supply.py"/>
         <source>The year before was {modes} mu by the growth of the modes and {total} mu by that of the total; some other mode is missing, or one of the figures is wrong.</source>
         <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
@@ -9657,6 +10047,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} was changed.</source>
         <translation>{kind}{name}被改动。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>There are no spots: choose a layer, a workbook or a ledger.</source>
+        <translation>没有流出图斑：请选择图层、工作簿或台账。</translation>
     </message>
     <message>
         <location filename="../core/quota/naming.py"/>
@@ -9739,12 +10134,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>There is nothing to balance: choose project areas or blocks.</source>
+        <translation>没有可核算的内容：请选择项目区或地块。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/job.py"/>
         <source>This row was imported before and its voucher was reversed since; it is not booked again. Book it by hand if it counts.</source>
         <translation>本行以前导入过，其凭证后来已被冲销；不再重复记账。如确应计入，请手工记账。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>This row was imported before.</source>
         <translation>该行以前已导入。</translation>
     </message>
@@ -9757,6 +10157,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/shapes.py"/>
         <source>Tiny parcel</source>
         <translation>碎面</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>To be rectified (mu)</source>
+        <translation>应整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>To enter surplus choose the ledger that shall have it.</source>
+        <translation>节余入账请选择台账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>To keep spots and acts choose the ledger that shall have them.</source>
+        <translation>要登记图斑和整改措施，请选择台账。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -9899,22 +10314,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村代码</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
         <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} is one side of a transfer; only who sees both books can reverse it.</source>
         <translation>凭证{voucher}是调剂的一方，只有能查看双方账簿的单位才能冲销。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} was booked on {booked}; a reversal can't be booked before that.</source>
         <translation>凭证{voucher}的记账日期为{booked}，冲销的记账日期不能早于该日。</translation>
     </message>
@@ -9929,7 +10344,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>涉及</translation>
     </message>
     <message>
-        <location filename="../core/quota/idle_report.py"/>
+        <location filename="../core/balance/linkage/report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
     </message>
@@ -9979,6 +10394,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>核算年度</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>Year of the outflow</source>
+        <translation>流出年度</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>Your database role may not do this in the ledger {ledger}; ask its owner.</source>
         <translation>您的数据库角色无权在台账{ledger}中进行此操作，请联系台账管理员。</translation>
@@ -10014,6 +10434,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>一行只能填收入或支出，不能都填</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>acceptance and issue</source>
+        <translation>验收和下达</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>acceptance of surplus</source>
+        <translation>验收节余入账</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>accepted</source>
         <translation>已核实</translation>
@@ -10032,6 +10462,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/checks.py"/>
         <source>accounts of the counties = patches</source>
         <translation>各县账目＝图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/model.py"/>
+        <source>adjusted and supplemented</source>
+        <translation>调整补划</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -10164,7 +10599,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>上年面积－减少＋增加＝本年面积</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
     </message>
@@ -10409,6 +10844,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>入库</translation>
     </message>
     <message>
+        <location filename="../core/balance/broken_rules.py"/>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
         <location filename="../core/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
@@ -10472,6 +10912,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>findings by village = numbers returned</source>
         <translation>各村问题数＝返回数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/broken_rules.py"/>
+        <source>findings of the rule {rule}</source>
+        <translation>违反规则{rule}的条数</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -10644,6 +11089,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>增加－减少＝净变化</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>increase–decrease linkage</source>
+        <translation>增减挂钩</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>index</source>
         <translation>索引</translation>
@@ -10662,6 +11112,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>issue</source>
         <translation>下达</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>issue of turnover quota</source>
+        <translation>周转指标下达</translation>
     </message>
     <message>
         <location filename="../core/exchange/decoding.py"/>
@@ -10757,6 +11212,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>link as a promise</source>
         <translation>承诺挂钩</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/tables.py"/>
+        <source>list of blocks = blocks, added up</source>
+        <translation>地块明细＝各地块之和</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -10969,6 +11429,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>流出＋流入（含不计入的）＝全部图斑</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>outflow rectification</source>
+        <translation>耕地流出整改</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>outside the districts given</source>
         <translation>在所给行政区之外</translation>
@@ -11144,6 +11609,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目{code}在台账中的名称是“{name}”</translation>
     </message>
     <message>
+        <location filename="../core/balance/printed_figures.py"/>
+        <source>published figures that do not hold</source>
+        <translation>不相符的公布数字个数</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter closed</source>
         <translation>本季已结账</translation>
@@ -11259,6 +11729,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已预留</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/model.py"/>
+        <source>restored</source>
+        <translation>整改恢复</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>result layer = T10</source>
+        <translation>成果图层＝耕地流出整改台账</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>result layer = blocks</source>
+        <translation>成果图层＝各地块之和</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/checks.py"/>
         <source>result layer = sum of the patches</source>
         <translation>成果图层＝图斑之和</translation>
@@ -11279,12 +11764,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>结果表图斑数之和=图层图斑数</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>return of turnover quota</source>
+        <translation>周转指标归还</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>return unused</source>
         <translation>退回</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>reversal</source>
         <translation>冲销</translation>
     </message>
@@ -11319,6 +11809,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
     </message>
     <message>
+        <location filename="../core/balance/broken_rules.py"/>
+        <source>rules that bind and are broken</source>
+        <translation>违反必须遵守规则的条数</translation>
+    </message>
+    <message>
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
@@ -11327,6 +11822,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>sent back</source>
         <translation>退件</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/model.py"/>
+        <source>settled by the in–out balance</source>
+        <translation>落实进出平衡</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -11477,6 +11977,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>supplied in {year} counts as disposed of in that year</source>
         <translation>{year}年供应的计为当年处置</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>surplus available</source>
+        <translation>节余可用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>surplus ledger used = positions, added up</source>
+        <translation>节余指标账已使用＝各单位各项目区已使用之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>surplus ledger: transferred in ≤ transferred out</source>
+        <translation>节余指标账：调入≤调出</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>surplus used</source>
+        <translation>节余已使用</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -11764,12 +12284,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>乡级</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>transfer in</source>
         <translation>调入</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>transfer out</source>
         <translation>调出</translation>
     </message>
@@ -11782,6 +12302,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/tables.py"/>
         <source>trigger</source>
         <translation>触发器</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>turnover quota out</source>
+        <translation>周转指标未归还</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -11849,6 +12374,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>使用</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/vocabulary.py"/>
+        <source>use of surplus</source>
+        <translation>使用节余</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>used (approved)</source>
         <translation>已使用</translation>
@@ -11877,6 +12407,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/report.py"/>
         <source>voucher {number}, {hash}</source>
         <translation>凭证第{number}号，{hash}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/broken_rules.py"/>
+        <source>warning</source>
+        <translation>警告</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/checks.py"/>
@@ -11959,6 +12494,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{accepted} mu of reclamation are accepted, {approved} mu of demolition are approved.</source>
+        <translation>验收复垦{accepted}亩，大于批复拆旧复垦规模{approved}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{account}: at the end of {quarter} the balance is {amount} mu, below nothing: something was booked before the quota it takes. Reverse that voucher and book it later, then close the quarter.</source>
         <translation>{account}：{quarter}末余额为{amount}亩，为负：有凭证的记账日期早于所用指标的到账日期。请冲销该凭证并按较晚日期重新记账，再办理季度结账。</translation>
@@ -12009,9 +12549,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{amount}亩</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{amount}: the register says {register} mu, the blocks {blocks} mu.</source>
+        <translation>{amount}：项目台账{register}亩，地块合计{blocks}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>{area} mu</source>
+        <translation>{area}亩</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>{area} m² are counted for the spot {spot} and for the spot {other}.</source>
+        <translation>有{area}平方米既算给图斑{spot}又算给图斑{other}。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -12049,6 +12604,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>{area} m² of the patch {patch} lie in outflow spots.</source>
+        <translation>转进（补划）图斑{patch}有{area}平方米落在流出图斑内。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/ground.py"/>
+        <source>{area} m² of the restored land lie outside the spot.</source>
+        <translation>整改恢复范围有{area}平方米在本图斑之外。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/report.py"/>
         <source>{area} m² under the noise rule {rule}, told apart</source>
         <translation>属{rule}的{area}平方米，单列</translation>
@@ -12072,6 +12637,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/problems.py"/>
         <source>{book}, {year}, {source}, {state}, project {project}</source>
         <translation>{book}{year}年度{source}{state}（项目{project}）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{building} mu are built on, {accepted} mu of reclamation are accepted.</source>
+        <translation>建新（含安置）{building}亩，超过验收复垦{accepted}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{building} mu are built on, {approved} mu of demolition are approved.</source>
+        <translation>建新（含安置）{building}亩，大于批复拆旧复垦规模{approved}亩。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -12294,6 +12869,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个地块界线自相交，已照原样写出：{features}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/report.py"/>
+        <source>{count} project areas, {surplus} mu of surplus, {left} mu left</source>
+        <translation>{count}个项目区，节余{surplus}亩，剩余{left}亩</translation>
+    </message>
+    <message>
         <location filename="../core/summary/report.py"/>
         <source>{count} regions, by the first {digits} digits of ZLDWDM</source>
         <translation>{count}个行政区域，按坐落单位代码前{digits}位</translation>
@@ -12317,6 +12897,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/row_parts.py"/>
         <source>{count} shapes of layer {layer} can't be read; they count as missing.</source>
         <translation>图层“{layer}”有 {count} 个图形无法读取，按空图形处理。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/report.py"/>
+        <source>{count} spots, {area} mu to be rectified</source>
+        <translation>{count}个图斑，应整改{area}亩</translation>
     </message>
     <message>
         <location filename="../core/quota/supply.py"/>
@@ -12364,22 +12949,37 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{distance}米，先看{probe}米处</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{done} mu were rectified, only {due} mu have to be.</source>
+        <translation>整改合计{done}亩，超过应整改的{due}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>{event}: the amount must be above nothing.</source>
+        <translation>{event}：面积须大于0。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>{event}: the approval document is missing.</source>
         <translation>{event}：没有填写批复文号。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the document number is missing.</source>
         <translation>{event}：没有填写依据文号。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>{event}: the project area is missing.</source>
+        <translation>{event}：未填项目区编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the project is missing.</source>
         <translation>{event}：没有填写项目。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the reason is missing.</source>
         <translation>{event}：没有填写原因。</translation>
     </message>
@@ -12609,6 +13209,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{holder}已有编号为{lot}的另一个储备项目。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/surplus.py"/>
+        <source>{holder} has no linkage book in this ledger.</source>
+        <translation>本台账中没有{holder}的增减挂钩账簿。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/ledger.py"/>
         <source>{holder} has no reserve in this ledger.</source>
         <translation>{holder}在本台账中没有储备库。</translation>
@@ -12679,9 +13284,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>{ledger} mu of surplus came into the ledger, there are {surplus} mu.</source>
+        <translation>节余指标账已入账{ledger}亩，超过节余指标{surplus}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>{left} is more than {right} of which it is a part</source>
         <translation>其中数 {left} 大于 {right}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{left} mu of turnover quota of {year} are not returned.</source>
+        <translation>{year}年的周转指标有{left}亩逾期未归还。</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -12709,7 +13324,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/quota/post_voucher.py"/>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
         <source>{parameter}: {reason}</source>
         <translation>{parameter}：{reason}</translation>
     </message>
@@ -12789,6 +13404,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>收入{received}、支出{spent}</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{returned} mu of turnover quota are returned, {issued} mu were issued.</source>
+        <translation>归还周转指标{returned}亩，超过下达的{issued}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/identities.py"/>
         <source>{row} / {column}</source>
         <translation>{row} / {column}</translation>
@@ -12844,6 +13464,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{table}：折亩＝面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/booked.py"/>
+        <source>{table}: came in = transferred out + used + available</source>
+        <translation>{table}：入账合计＝调出＋已使用＋可用</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>{table}: difference = estimate − confirmed</source>
         <translation>{table}：差额＝测算－核定</translation>
@@ -12857,6 +13482,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>{table}: quota = disposed areas × their ratios</source>
         <translation>{table}：核算指标＝处置面积×核算比例</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/tables.py"/>
+        <source>{table}: still to be rectified ≥ nothing</source>
+        <translation>{table}：未整改面积≥0</translation>
     </message>
     <message>
         <location filename="../core/quota/register_tables.py"/>
@@ -12884,6 +13514,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{table}：{total} = {parts}</translation>
     </message>
     <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{taken} mu of cultivated land are taken, {cultivated} mu are reclaimed.</source>
+        <translation>建新占用耕地{taken}亩，复垦耕地只有{cultivated}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>{text} It was kept as it is.</source>
         <translation>{text}已原样保留。</translation>
@@ -12902,6 +13537,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
         <translation>{unit}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/linkage/judging.py"/>
+        <source>{used} mu of surplus are used, there are {surplus} mu.</source>
+        <translation>已使用节余{used}亩，超过节余指标{surplus}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{used} mu of the patch are used, it has {area} mu.</source>
+        <translation>该转进（补划）图斑被使用{used}亩，其自身面积{area}亩。</translation>
     </message>
     <message>
         <location filename="../core/importing/cells.py"/>
@@ -12969,6 +13614,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 重复</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{way}: the field of the spot says {field} mu, its acts {acts} mu; the acts count.</source>
+        <translation>{way}：图斑字段填{field}亩，整改措施合计{acts}亩；以整改措施为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{way}: the number of the patch is missing.</source>
+        <translation>{way}：未填转进（补划）图斑编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/judging.py"/>
+        <source>{way}: the number of the plan is missing.</source>
+        <translation>{way}：未填进出平衡方案编号。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>{what}; did you mean {near}?</source>
         <translation>{what}，是不是“{near}”？</translation>
@@ -13007,6 +13667,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>“{name}” is no database; write postgresql:connection/schema.</source>
         <translation>“{name}”不是数据库，请写成postgresql:连接名/模式名。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/printed_figures.py"/>
+        <source>“{part}” is no printed figure: write name=number; names are {names}.</source>
+        <translation>“{part}”不是公布数字：请写成 名称=数字；名称有{names}。</translation>
     </message>
     <message>
         <location filename="../processing/expressions.py"/>
@@ -13683,6 +14348,282 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <location filename="../dialogs/ledger_dock.py"/>
         <source>{title}: {books} holders, {count} vouchers</source>
         <translation>{title}：{books} 个单位，{count} 张凭证</translation>
+    </message>
+</context>
+<context>
+    <name>LinkageBalance</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Accepted reclamation (mu)</source>
+        <translation>验收复垦面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Adds up increase–decrease linkage project area by project area.
+
+1. Project areas: a layer, a table or a sheet 增减挂钩项目台账 with number and name (XMQBH, XMQMC), county, document (PZWH, PZRQ), approved demolition (FKMJ), new building (JXMJ), resettlement (AZMJ), accepted reclamation (YSMJ), of it cultivated (YSGDMJ), surplus used (JYSYMJ), turnover quota issued and returned (ZZXDMJ, ZZGHMJ), cultivated land taken (ZYGDMJ). What is blank is filled in from the blocks; without project areas the blocks make them up.
+2. Demolition blocks: project area, FKMJ or MJ, YSMJ, YSGDMJ, grade (GDDB or GDDJ), YSWH. New-build blocks: project area, JXMJ or MJ, kind (JXLX; 安置 is resettlement), ZYGDMJ, grade. Areas are measured, or those of the fields. Fields are found by name, alias or Chinese name, or said under “Field map”.
+3. With a survey, cultivated land taken by building and its average grade come from the survey itself, without field ridges.
+4. Surplus = accepted − resettled − new building. New building and resettlement are no more than accepted reclamation, used surplus no more than surplus, reclaimed cultivated land no less than taken and of no worse average grade; turnover quota comes back in time. Each is a rule (resources/rules/linkage.csv, from practice) to be confirmed locally; grades of two systems are never mixed.
+5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance; nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage surplus”.
+6. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been before rounding; the year before follows from them.
+
+Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, surplus, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every block (or project area) with the state of its project area.</source>
+        <translation>逐项目区核算增减挂钩。
+
+1. 项目区：图层、表或“增减挂钩项目台账”工作表，含项目区编号和名称（XMQBH、XMQMC）、县、批复文号和日期（PZWH、PZRQ）、批复拆旧复垦规模（FKMJ）、建新（JXMJ）、安置（AZMJ）、验收复垦（YSMJ）、其中耕地（YSGDMJ）、已使用节余（JYSYMJ）、周转指标下达和归还（ZZXDMJ、ZZGHMJ）、建新占用耕地（ZYGDMJ）。空白项由地块汇总；没有项目区时由地块组成。
+2. 拆旧地块：项目区、FKMJ或MJ、YSMJ、YSGDMJ、等别（GDDB或GDDJ）、YSWH。建新地块：项目区、JXMJ或MJ、建新类型（JXLX，含“安置”的为安置）、ZYGDMJ、等别。面积按图形量算或按字段。字段按字段名、别名或中文名识别，也可在“字段对应”中指定。
+3. 给出地类图斑时，建新占用耕地（不含田坎）及其平均等别由套合得出。
+4. 节余＝验收－安置－建新。建新和安置不超过验收复垦，已使用节余不超过节余，复垦耕地面积不少于、平均等别不低于占用耕地；周转指标按期归还。各项均为规则（resources/rules/linkage.csv，按实际做法拟定），须结合本地确认；两种等别体系不混用。
+5. 台账单设账簿登记节余：入账、使用、调往外县、周转指标。项目台账未填的已使用节余取台账数，填了的两者核对。选“把已验收的节余记入台账”时，已验收项目区尚未入账的节余凭验收文号入账；有一项不平时不入账。使用、调剂、周转、冲销用“增减挂钩节余记账”。
+6. 公布数字（项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%）按四舍五入前可能的范围核对，并推算上年数。
+
+工作簿：增减挂钩项目台账（亩、公顷并列）、地块明细、节余指标账、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个地块（或项目区）及其项目区状态。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Approved demolition to be reclaimed (mu)</source>
+        <translation>批复拆旧复垦规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Areas of blocks</source>
+        <translation>地块面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Blocks with the state of their project area</source>
+        <translation>增减挂钩地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Cultivated land taken (mu)</source>
+        <translation>占用耕地面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Demolition blocks (layer or table)</source>
+        <translation>拆旧地块（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Demolition, resettlement, new building and surplus of each project area, with its checks.</source>
+        <translation>拆旧、安置、建新、节余逐项目核算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Enter accepted surplus into the ledger</source>
+        <translation>把已验收的节余记入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Field map, as in XMQBH=编号;FKMJ=面积</source>
+        <translation>字段对应，如 XMQBH=编号;FKMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Increase–decrease linkage</source>
+        <translation>增减挂钩核算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Layers in another zone may be brought to that of the first</source>
+        <translation>允许把其他分带的图层转到首个图层所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Ledger with the surplus</source>
+        <translation>登记节余指标的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>New building (mu)</source>
+        <translation>建新规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>New-build and resettlement blocks (layer or table)</source>
+        <translation>建新、安置地块（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Nothing was entered into the ledger: a check does not hold.</source>
+        <translation>有勾稽项不平，未登记到台账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of demolition blocks</source>
+        <translation>拆旧地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of new-build blocks</source>
+        <translation>建新地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Number of project areas</source>
+        <translation>项目区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Project areas (layer or table)</source>
+        <translation>项目区（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Published figures to compare, as in 项目数=14;拆旧复垦规模=1342.89</source>
+        <translation>要核对的公布数字，如 项目数=14;拆旧复垦规模=1342.89</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Reclaimed as cultivated land (mu)</source>
+        <translation>其中复垦为耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Resettlement (mu)</source>
+        <translation>安置面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus (mu)</source>
+        <translation>节余指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus entered into the ledger (mu)</source>
+        <translation>本次入账节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus left (mu)</source>
+        <translation>剩余节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Surplus used (mu)</source>
+        <translation>已使用节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Unit of the areas in the layers</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Vouchers entered</source>
+        <translation>本次记账凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Year in which turnover quota may be overdue (0 = not looked at)</source>
+        <translation>检查周转指标逾期的年度（0为不检查）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Zone, if the layers are in degrees</source>
+        <translation>图层为经纬度时所用分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>from the field</source>
+        <translation>按字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>measured</source>
+        <translation>按图形量算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>national utilisation grade (15)</source>
+        <translation>国家利用等（15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>or workbook with the sheet of project areas</source>
+        <translation>或含增减挂钩项目台账的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>quality grade (10)</source>
+        <translation>耕地质量等级（10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>{count} project areas: {accepted} mu accepted, {surplus} mu of surplus, {left} mu left.</source>
+        <translation>{count}个项目区：验收复垦{accepted}亩，节余{surplus}亩，剩余{left}亩。</translation>
     </message>
 </context>
 <context>
@@ -14648,6 +15589,133 @@ The area on the form is the plane area of the plot. The columns can be changed: 
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
         <source>“{date}” is no date; write it as in 2025-03-31.</source>
         <translation>“{date}”不是日期，请写成2025-03-31的样子。</translation>
+    </message>
+</context>
+<context>
+    <name>PostLinkage</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Area (mu)</source>
+        <translation>面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Booked: {vouchers}.</source>
+        <translation>已记账：{vouchers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Books acceptance, use or transfer of surplus, turnover quota, or a reversal.</source>
+        <translation>节余验收入账、使用、调剂，周转指标下达归还，冲销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Books one event of increase–decrease linkage into a ledger; what breaks a rule is refused with the reason, and nothing is written. Posted vouchers are never changed: what is wrong is reversed.
+
+1. Surplus of a project area comes in with its document of acceptance, is used by a construction project with the document of its approval, or goes to another county, which is booked in both books.
+2. Turnover quota is issued and returned by document.
+3. Nobody can use, transfer or return more than there is; of several years the oldest goes first. One document of acceptance enters a project area once. These rules follow the practice of linkage pilots, to be confirmed locally.
+4. A ledger without linkage books gets one beside each holder's other book.
+
+“Only check” tells whether it would be booked, without writing.</source>
+        <translation>把增减挂钩的一笔业务记入台账；违反规则的说明原因、不予记账。已记账的凭证不修改，错的冲销。
+
+1. 项目区节余凭验收文号入账，由建设项目凭批准文号使用，或调往外县（两边账簿同时记）。
+2. 周转指标凭文号下达、归还。
+3. 使用、调剂、归还不得超过现有数；跨年的先用早年的。同一验收文号对一个项目区只入账一次。各项按增减挂钩试点的做法拟定，须结合本地确认。
+4. 没有增减挂钩账簿的台账，按各持有单位自动增设。
+
+“只检查”只说明能否记账，不写入。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Construction project that uses the surplus</source>
+        <translation>使用节余的建设项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Holder (code or name)</source>
+        <translation>持有单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Number of the voucher to reverse</source>
+        <translation>要冲销的凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Only check, post nothing</source>
+        <translation>只检查，不记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Post linkage surplus</source>
+        <translation>增减挂钩节余记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Project area number</source>
+        <translation>项目区编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Reason, remark</source>
+        <translation>事由、备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Receiver of a transfer (code or name)</source>
+        <translation>调入单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Surplus available, of this holder (mu)</source>
+        <translation>本单位节余可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Surplus used, of this holder (mu)</source>
+        <translation>本单位节余已使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Turnover quota not returned, of this holder (mu)</source>
+        <translation>本单位周转指标未归还（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>Voucher numbers</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>{count} vouchers would be booked.</source>
+        <translation>将记{count}张凭证。</translation>
     </message>
 </context>
 <context>
@@ -15628,6 +16696,242 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T03、T03B、T04批而未供和增存挂钩，T22报批台账，T23、T23B供应，T24季度备案表，T25滚动项目清单。空为全部有数据的表，并附图表。
 
 在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
+    </message>
+</context>
+<context>
+    <name>RectificationBalance</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Acts in another zone may be brought to that of the spots</source>
+        <translation>允许把其他分带的整改措施转到图斑所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Acts of rectification (layer or table)</source>
+        <translation>整改措施（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Adds up, spot by spot, what was done about farmland that flowed out.
+
+1. Spots: a layer, a table or a sheet 耕地流出整改台账 with number (TBBH), outflow (LCMJ), area to be rectified (YZGMJ; without it the whole outflow), county, year (LCNF), case (LCQX), permanent basic farmland (SFYN), day it was struck off (XHRQ), evidence (JZCL); found by name, alias or Chinese name, or said under “Field map”.
+2. Acts: a layer, a table or a sheet 整改措施 with spot (LCTBBH), way (ZGFS: 整改恢复, 落实进出平衡, 调整补划), area (ZGMJ), number and area of the patch (ZGTBBH, TBMJ), plan (JCFABH), day (ZGRQ), class after (HFDL). Without them the three areas are fields of the spots (HFMJ, JCPHMJ, TZBHMJ).
+3. The ways of a spot add up to no more than its duty; one inflow or supplement patch balances one spot; restored land is cultivated again; where both layers have shapes, restored land lies in its spot, other patches lie apart from each other and from all spots. How each of these binds, and what is exempt, are rules (resources/rules/rectification.csv: after the in–out balance since 2021 and the reform of 2024) to be confirmed locally.
+4. 未整改, 部分整改, 已整改 follow from the areas; 已销号 needs all of it, evidence, and a day not before the last act.
+5. A ledger keeps spots and acts in versions: acts of several years add up, and importing twice enters nothing twice. Nothing is entered while a rule that binds is broken.
+6. Published figures (合计=17.58;整改恢复=10.17;…, in 万亩) are compared as what they may have been before rounding.
+
+Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that foots as printed, acts, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every spot with its state.</source>
+        <translation>逐图斑核算耕地流出的整改情况。
+
+1. 流出图斑：图层、表或“耕地流出整改台账”工作表，含图斑编号（TBBH）、流出面积（LCMJ）、应整改面积（YZGMJ，没有时为全部流出面积）、县、流出年度（LCNF）、流出情形（LCQX）、是否永农（SFYN）、销号日期（XHRQ）、举证材料（JZCL）；按字段名、别名或中文名识别，也可在“字段对应”中指定。
+2. 整改措施：图层、表或“整改措施”工作表，含流出图斑编号（LCTBBH）、整改方式（ZGFS：整改恢复、落实进出平衡、调整补划）、整改面积（ZGMJ）、转进（补划）图斑编号和面积（ZGTBBH、TBMJ）、方案编号（JCFABH）、整改日期（ZGRQ）、整改后地类（HFDL）。没有时取图斑的三个面积字段（HFMJ、JCPHMJ、TZBHMJ）。
+3. 一个图斑三种方式之和不超过应整改面积；一个转进（补划）图斑只对应一个流出图斑；整改恢复后应为耕地；两个图层都有图形时，恢复范围应在本图斑内，其他图斑之间、与流出图斑之间不得重叠。各项是否必须、哪些情形不需整改，见规则（resources/rules/rectification.csv，按2021年起的进出平衡和2024年改革的做法拟定），须结合本地确认。
+4. 未整改、部分整改、已整改由面积得出；已销号须整改到位、有举证材料、销号日期不早于最后一次整改。
+5. 台账按版本登记图斑和措施：历年措施累计，重复导入不会重复登记。违反必须遵守的规则时不登记。
+6. 公布数字（合计=17.58;整改恢复=10.17;…，单位万亩）按四舍五入前可能的范围核对。
+
+工作簿：耕地流出整改台账、按万亩行列相符的县级汇总表、整改措施、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个图斑及其状态。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Adjusted and supplemented (mu)</source>
+        <translation>调整补划（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Enter spots and acts into the ledger</source>
+        <translation>把图斑和整改措施登记到台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Exempt spots</source>
+        <translation>不需整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Field map, as in TBBH=编号;LCMJ=面积</source>
+        <translation>字段对应，如 TBBH=编号;LCMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Ledger with earlier spots and acts</source>
+        <translation>登记有以往图斑和措施的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Nothing was entered into the ledger: a check does not hold.</source>
+        <translation>有勾稽项不平，未登记到台账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Number of spots</source>
+        <translation>图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow rectification</source>
+        <translation>耕地流出整改核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow spots (layer or table)</source>
+        <translation>耕地流出图斑（图层或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Outflow spots by three ways of rectification: state of each spot, ledger and county summary.</source>
+        <translation>流出图斑按恢复、进出平衡、调整补划三种方式核算，可拆分、可销号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Published figures to compare, as in 合计=17.58;整改恢复=10.17</source>
+        <translation>要核对的公布数字，如 合计=17.58;整改恢复=10.17</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rectified (mu)</source>
+        <translation>整改合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rectified share (%)</source>
+        <translation>整改处置比例（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Restored (mu)</source>
+        <translation>整改恢复（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rows changed in the ledger</source>
+        <translation>台账中变更的条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Rows new in the ledger</source>
+        <translation>台账中新增的条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Settled by the in–out balance (mu)</source>
+        <translation>落实进出平衡（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots not rectified</source>
+        <translation>未整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots rectified in full</source>
+        <translation>已整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots rectified in part</source>
+        <translation>部分整改图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots struck off</source>
+        <translation>已销号图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Spots with their state</source>
+        <translation>图斑整改状态</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Still to be rectified (mu)</source>
+        <translation>未整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>To be rectified (mu)</source>
+        <translation>应整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Unit of the areas in the layers</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Zone, if the spots are in degrees</source>
+        <translation>图斑为经纬度时所用分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>or workbook with the sheet of acts</source>
+        <translation>或含整改措施表的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>or workbook with the sheet of spots</source>
+        <translation>或含流出图斑台账的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>{done} of {due} mu are rectified ({count} spots).</source>
+        <translation>应整改{due}亩，已整改{done}亩（{count}个图斑）。</translation>
     </message>
 </context>
 <context>

@@ -500,6 +500,57 @@ def inout_balance() -> QgsVectorLayer:
     return layer
 
 
+def rectification() -> QgsVectorLayer:
+    """Outflow spots by how far they are rectified; a red outline where a rule found something."""
+    layer = polygons("TBBH:string(60)", "STATE:string(10)", "LEFT_MU:double", "RATE:double", "FAULTS:integer", "WHY:string(254)")
+    kinds = {
+        "open": ("未整改", "#e6553c"),
+        "partly": ("部分整改", "#f6c344"),
+        "done": ("已整改", "#9ccc65"),
+        "closed": ("已销号", "#4f9d5a"),
+        "exempt": ("不需整改", "#d2d2d2"),
+    }
+    categories = []
+    for value, (name, colour) in kinds.items():
+        symbol = fill(colour, GREY, 0.3)
+        symbol.appendSymbolLayer(outline(RED, 0.6, attribute_or("FAULTS", "0") + " > 0"))
+        categories.append(QgsRendererCategory(value, symbol, name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("STATE", "'open'"), categories))
+    layer.setLabeling(labels(attribute_or("TBBH", "''"), 7, 10000))
+    layer.setLabelsEnabled(True)
+    pairs = [{name: value} for value, (name, _) in kinds.items()]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("STATE"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "TBBH" %]</b> 未整改[% "LEFT_MU" %]亩，整改比例[% "RATE" %]%<br>[% "WHY" %]')
+    return layer
+
+
+def linkage() -> QgsVectorLayer:
+    """Blocks of project areas by kind; a red outline where a rule found something."""
+    layer = polygons("ROLE:string(14)", "XMQMC:string(120)", "DKBH:string(60)", "STATE:string(10)", "AREA_MU:double",
+                     "SURPL_MU:double", "LEFT_MU:double", "FAULTS:integer", "WHY:string(254)")
+    kinds = {
+        "demolition": ("拆旧", "#c8a078"),
+        "resettlement": ("安置", "#f6c344"),
+        "new_build": ("建新", "#e6783c"),
+        "project": ("项目区", "#b4d7f0"),
+    }
+    categories = []
+    for value, (name, colour) in kinds.items():
+        symbol = fill(colour, GREY, 0.3)
+        symbol.appendSymbolLayer(outline(RED, 0.6, attribute_or("FAULTS", "0") + " > 0"))
+        categories.append(QgsRendererCategory(value, symbol, name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("ROLE", "'project'"), categories))
+    layer.setLabeling(labels(attribute_or("DKBH", "''"), 7, 10000))
+    layer.setLabelsEnabled(True)
+    states = {"running": "未验收", "surplus": "已验收、有节余", "used_up": "已验收、无节余", "overdrawn": "超用"}
+    for field, words in (("ROLE", {value: name for value, (name, _) in kinds.items()}), ("STATE", states)):
+        pairs = [{name: value} for value, name in words.items()]
+        layer.setEditorWidgetSetup(layer.fields().indexOf(field), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "XMQMC" %] [% "DKBH" %]</b> [% "AREA_MU" %]亩<br>节余[% "SURPL_MU" %]亩，剩余[% "LEFT_MU" %]亩'
+                            '<br>[% "WHY" %]')
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -582,7 +633,8 @@ def main() -> int:
             "advance_clearing": advance_clearing,
             "unsupplied": unsupplied, "idle": idle,
             "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces,
-            "stable_farmland": stable_farmland, "inout_balance": inout_balance}
+            "stable_farmland": stable_farmland, "inout_balance": inout_balance, "rectification": rectification,
+            "linkage": linkage}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

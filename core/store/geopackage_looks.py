@@ -1,7 +1,7 @@
 """How a ledger's tables look in QGIS: column names people read, codes with their names, forms nobody can edit.
 
-The words are facts (`ledger_words.csv`, `quota_words.csv`, `reserve_words.csv` in `resources/codes`); the ledger keeps them
-in its table `word`, which the views use.
+The words are facts (`ledger_words.csv`, and those of the kinds of books, in `resources/codes`); the ledger keeps them in its
+table `word`, which the views use.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..balance.linkage import vocabulary as linkage
 from ..balance.reserve import vocabulary as reserve
 from ..quota.vocabulary import Event, State
 from ..resources import read_facts, resource
@@ -39,7 +40,7 @@ class Word:
 
 
 def load_words() -> list[Word]:
-    """The words that ship: those of the file, and the states and events of quota and reserve books."""
+    """The words that ship: those of the file, and the states and events of quota, reserve and linkage books."""
     rows = read_facts(resource("codes", "ledger_words.csv"), ("kind", "code", "name_zh", "name_en", "divisor"))
     words = [
         Word(
@@ -50,8 +51,9 @@ def load_words() -> list[Word]:
         )
         for row in rows
     ]
-    english = {each.value: each.label for each in (*reserve.State, *reserve.Event, *State, *Event)}
-    for file in ("quota_words.csv", "reserve_words.csv"):
+    others = (*linkage.State, *linkage.Event, *reserve.State, *reserve.Event)
+    english = {each.value: each.label for each in (*others, *State, *Event)}
+    for file in ("quota_words.csv", "reserve_words.csv", "linkage_words.csv"):
         for row in read_facts(resource("codes", file), ("kind", "code", "name")):
             code, name = row.needed("code"), row.needed("name")
             words.append(Word(row.needed("kind"), code, {CHINESE: name, ENGLISH: english.get(code, code)}, None))

@@ -203,6 +203,20 @@ def test_idle_parcels_stand_out(qgis_app) -> None:
     assert len(set(centres)) == 7 and centres[0] == (230, 85, 60) and centres[6] == centres[7]
 
 
+def test_outflow_spots_are_coloured_by_state(qgis_app) -> None:
+    states = ("open", "partly", "done", "closed", "exempt", None)
+    image = drawn(styled(layer_of("TBBH:string STATE:string", *({"STATE": state} for state in states)), "rectification"))
+    centres = [colour(image, 60 + 100 * place, 60) for place in range(6)]
+    assert len(set(centres)) == 5 and centres[0] == centres[5] == (230, 85, 60)
+
+
+def test_blocks_are_coloured_by_kind_and_outlined_by_findings(qgis_app) -> None:
+    roles = ("demolition", "resettlement", "new_build", "project")
+    rows = [{"ROLE": role, "FAULTS": int(role == "new_build")} for role in roles]
+    image = drawn(styled(layer_of("ROLE:string DKBH:string FAULTS:integer", *rows), "linkage"))
+    assert len({colour(image, 60 + 100 * place, 60) for place in range(4)}) == 4
+
+
 def test_a_table_shows_stored_words_as_people_say_them(qgis_app) -> None:
     from qgis.core import QgsVectorLayer
 

@@ -85,6 +85,7 @@ class VerifyLedger(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ....core.balance.linkage import verifying as linkage
         from ....core.balance.reserve import verifying as reserve
         from ....core.balance.reserve.policy import Policy as ReservePolicy
         from ....core.quota.policy import Policy
@@ -104,7 +105,11 @@ class VerifyLedger(LedgerBookAlgorithm):
                 verified = verify(store, anchors, steps.verify)
             if verified.clean:
                 rules = rules_in_force()
-                broken = (broken_rules(store, Policy.of(rules)), reserve.broken_rules(store, ReservePolicy.of(rules)))
+                broken = (
+                    broken_rules(store, Policy.of(rules)),
+                    reserve.broken_rules(store, ReservePolicy.of(rules)),
+                    linkage.broken_rules(store),
+                )
                 for rule, book, number, text in chain(*broken):
                     verified.add(sentence("{rule}: {text}", rule=rule, text=text), book, number)
             if self._book:
