@@ -52,7 +52,7 @@ def read_state(ledger: QuotaLedger, year: int | None) -> LedgerState:
     """The ledger now."""
     store = ledger.store
     heads = heads_of(store)
-    books = [book for book in store.books() if book.kind == "quota"]
+    books = store.books()
     sources, projects = ledger.sources(), ledger.projects()
     documents = {record.key: str(record.values.get("doc_no", "")) for record in store.records("document")}
     closed = {
@@ -78,7 +78,7 @@ def read_state(ledger: QuotaLedger, year: int | None) -> LedgerState:
 
 def overview_of(ledger: QuotaLedger, year: int | None) -> Overview:
     """Standings of another year."""
-    books = [book.code for book in ledger.store.books() if book.kind == "quota"]
+    books = [book.code for book in ledger.store.books()]
     return overview(ledger.store.balances(books), year, ledger.sources().values())
 
 

@@ -3842,7 +3842,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑之间有 {area} 平方米的缝隙。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>A holder can't transfer to itself.</source>
         <translation>不能调剂给本单位自己。</translation>
     </message>
@@ -3912,7 +3912,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文字中有台账无法保存的字符（空字符或半个字符）。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>A transfer is booked by the holder who gives, for both at once.</source>
         <translation>调剂由调出单位登记，双方同时入账。</translation>
     </message>
@@ -5102,7 +5102,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分不清这块地是国有还是集体，请核对权属性质。</translation>
     </message>
     <message>
-        <location filename="../core/quota/verifying.py"/>
+        <location filename="../core/balance/reserve/verifying.py"/>
         <source>It counts under another event, or does not undo the voucher it names.</source>
         <translation>该凭证按其他业务计入，或与其所冲销的凭证不一致。</translation>
     </message>
@@ -5550,6 +5550,81 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Location name</source>
         <translation>坐落单位名称</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} has no grade.</source>
+        <translation>储备项目{lot}没有等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is held by {owner}, not by {holder}; transfer it first.</source>
+        <translation>储备项目{lot}由{owner}持有，不属于{holder}；请先办理调剂。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is in the reserve already.</source>
+        <translation>储备项目{lot}已经入库。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is not accepted yet and may not be linked.</source>
+        <translation>储备项目{lot}尚未验收，不得挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} is not accepted yet: it may be linked as a promise only.</source>
+        <translation>储备项目{lot}尚未验收，只能以承诺方式挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot} was valid until {valid_to}.</source>
+        <translation>储备项目{lot}的有效期至{valid_to}，已过期。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/verifying.py"/>
+        <source>Lot {lot}, {state}: the balance falls below nothing: {left}.</source>
+        <translation>储备项目{lot}，{state}：余额为负：{left}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}, {state}: there are {has} kg of capacity, {asked} kg are asked for.</source>
+        <translation>储备项目{lot}，{state}：粮食产能现有{has}公斤，需要{asked}公斤。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}, {state}: there are {has} mu of farmland, {asked} mu are asked for.</source>
+        <translation>储备项目{lot}，{state}：耕地数量现有{has}亩，需要{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}, {state}: there are {has} mu of paddy, {asked} mu are asked for.</source>
+        <translation>储备项目{lot}，{state}：水田规模现有{has}亩，需要{asked}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: an amount is negative ({amount}).</source>
+        <translation>储备项目{lot}：指标为负数（{amount}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: more is drawn than there was; {left} would remain.</source>
+        <translation>储备项目{lot}：已使用超过原有，剩余将为{left}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: only what is frozen for project {project} may be drawn.</source>
+        <translation>储备项目{lot}：只能核销已为项目{project}冻结的指标。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: the amounts are missing.</source>
+        <translation>储备项目{lot}：缺少指标数量。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Lot {lot}: the grade {grade} is none of 1 to {worst}.</source>
+        <translation>储备项目{lot}：等别{grade}不在1至{worst}等之内。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -6122,9 +6197,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目{project}{state}的指标为{has}亩，申请{asked}亩。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Project {project} is in {owner}; lots of {holder} must be transferred there first.</source>
+        <translation>项目{project}属于{owner}；{holder}的储备项目须先调剂过去。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
         <translation>项目{project}使用的是预支指标，请先办预支核销再办核销。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Project {project}: the confirmation number is missing.</source>
+        <translation>项目{project}：缺少确认单号。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
@@ -7007,7 +7092,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>账簿应有{right}条登记记录，却止于第{found}条。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>The book {book} has no voucher {number}.</source>
         <translation>{book}没有{number}号凭证。</translation>
     </message>
@@ -7015,6 +7100,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>The book {book} has no vouchers; name the quarter.</source>
         <translation>{book}还没有凭证，请填写季度。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>The booking date {book_date} lies in the future.</source>
+        <translation>记账日期{book_date}晚于今天。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -7182,7 +7272,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行政区代码{code}出现{count}次，按最后一个核对。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>The document is dated {doc_date}, after the booking date {book_date}.</source>
         <translation>文件日期{doc_date}晚于记账日期{book_date}。</translation>
     </message>
@@ -7607,6 +7697,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法新建台账{ledger}：数据库中已有同名模式。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/founding.py"/>
+        <source>The ledger {ledger} has another book {book} already.</source>
+        <translation>台账{ledger}中已有另一本账簿{book}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/interface.py"/>
         <source>The ledger {ledger} has books already; copy into a new one.</source>
         <translation>台账{ledger}中已有账簿，请复制到新台账。</translation>
@@ -7645,6 +7740,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/districts.py"/>
         <source>The location code {code} is that of no district given.</source>
         <translation>坐落单位代码{code}不属于所给的任何行政区。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>The lots are missing.</source>
+        <translation>缺少储备项目。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -7847,6 +7947,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/ledger.py"/>
+        <source>The register of balanced projects has no project {project}.</source>
+        <translation>占补平衡项目登记簿中没有项目{project}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>The register {account} of the ledger {ledger} is kept by the city only.</source>
         <translation>台账{ledger}的登记簿{account}只能由市级维护。</translation>
@@ -7855,6 +7960,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/ledger/registers.py"/>
         <source>The register {register} has no field {field}.</source>
         <translation>登记簿{register}没有栏目{field}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>The reserve of {holder} has no lot {lot}.</source>
+        <translation>{holder}的储备库中没有储备项目{lot}。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -8197,7 +8307,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本行以前导入过，其凭证后来已被冲销；不再重复记账。如确应计入，请手工记账。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>This row was imported before.</source>
         <translation>该行以前已导入。</translation>
     </message>
@@ -8230,6 +8340,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Two parcels overlap by {area} m².</source>
         <translation>两图斑重叠 {area} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>Under the confirmation number {number} something has been drawn already.</source>
+        <translation>确认单号{number}已经核销过。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -8302,22 +8417,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} is a reversal itself; book the event again instead.</source>
         <translation>凭证{voucher}本身是冲销凭证，请重新登记该业务。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} is one side of a transfer; only who sees both books can reverse it.</source>
         <translation>凭证{voucher}是调剂的一方，只有能查看双方账簿的单位才能冲销。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>Voucher {voucher} was booked on {booked}; a reversal can't be booked before that.</source>
         <translation>凭证{voucher}的记账日期为{booked}，冲销的记账日期不能早于该日。</translation>
     </message>
@@ -8512,7 +8627,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>年初闲置土地面积</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
     </message>
@@ -8657,6 +8772,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不成立</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>draw</source>
+        <translation>占补核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>drawn</source>
+        <translation>已使用</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>ellipsoidal area by the procedure of the land survey</source>
         <translation>椭球面积（国土调查规程算法）</translation>
@@ -8677,6 +8802,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>卫片执法</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>entered into the reserve</source>
+        <translation>入库</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>entry into the reserve</source>
+        <translation>入库</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
@@ -8690,6 +8825,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/report.py"/>
         <source>exact, nothing is rounded</source>
         <translation>精确，未取舍</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>farmland {quantity} mu, paddy {paddy} mu, capacity {capacity} kg</source>
+        <translation>耕地{quantity}亩、水田{paddy}亩、产能{capacity}公斤</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -8740,6 +8880,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership layer; where it has a gap, from the survey</source>
         <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>frozen (linked, not approved)</source>
+        <translation>冻结（已挂钩未批）</translation>
     </message>
     <message>
         <location filename="../core/store/tables.py"/>
@@ -8882,6 +9027,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>减：地块重叠</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>link and freeze</source>
+        <translation>挂钩冻结</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>link as a promise</source>
+        <translation>承诺挂钩</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>list of idle land + parcels that are not listed = all parcels</source>
         <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
@@ -9002,7 +9157,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>待核实</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>opening balance</source>
         <translation>期初建账</translation>
     </message>
@@ -9167,6 +9322,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>取消预留</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>remaining and free</source>
+        <translation>剩余可用</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>repayment of an advance</source>
         <translation>归还预支</translation>
@@ -9202,7 +9362,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>退回</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>reversal</source>
         <translation>冲销</translation>
     </message>
@@ -9527,12 +9687,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>乡级</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>transfer in</source>
         <translation>调入</translation>
     </message>
     <message>
-        <location filename="../core/quota/vocabulary.py"/>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>transfer out</source>
         <translation>调出</translation>
     </message>
@@ -9572,6 +9732,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不认识指标来源“{value}”</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>unlink and unfreeze</source>
+        <translation>解挂</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>upper level</source>
         <translation>上级</translation>
@@ -9595,6 +9760,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/report.py"/>
         <source>village</source>
         <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/vocabulary.py"/>
+        <source>voided</source>
+        <translation>作废收回</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
@@ -9957,17 +10132,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{event}：没有填写批复文号。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>{event}: the document number is missing.</source>
         <translation>{event}：没有填写依据文号。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>{event}: the project is missing.</source>
         <translation>{event}：没有填写项目。</translation>
     </message>
     <message>
-        <location filename="../core/quota/rules.py"/>
+        <location filename="../core/balance/reserve/rules.py"/>
         <source>{event}: the reason is missing.</source>
         <translation>{event}：没有填写原因。</translation>
     </message>
@@ -10180,6 +10355,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>{holder}  {text}</source>
         <translation>{holder}  {text}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>{holder} has another lot with the code {lot} already.</source>
+        <translation>{holder}已有编号为{lot}的另一个储备项目。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/ledger.py"/>
+        <source>{holder} has no reserve in this ledger.</source>
+        <translation>{holder}在本台账中没有储备库。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from ..ledger.model import Draft, Voucher
 from ..store import Store, VoucherQuery
 from .background import reversed_vouchers
+from .books import quota_store
 from .quarter import Quarter
 from .scene import Scene, total_of
 from .vocabulary import ADVANCE_SOURCE, Dimension, Event, State
@@ -62,6 +63,7 @@ def project_advances(
     store: Store, until: datetime.date, overdue_quarters: int, books: Collection[str] = ()
 ) -> list[ProjectAdvance]:
     """The advances of all projects that have any, booked until a day; by book, then by their first day."""
+    store = quota_store(store)
     sums: dict[tuple[str, str], _Sums] = {}
     natures = (Event.ADVANCE, Event.CLEAR, Event.REPAY, Event.RETURN, Event.USE)
     events = tuple(event.value for event in (*natures, Event.REVERSE))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from ..area import Area
 from ..store.interface import Store
 from .background import holders_of, sources_of
+from .books import quota_store
 from .naming import code_of, only_one
 from .subjects import Holder, Source
 from .vocabulary import Dimension, State
@@ -26,6 +27,7 @@ class AvailableQuota:
     def of(cls, store: Store) -> AvailableQuota:
         """Read off the balances, all at one moment."""
         amounts: dict[tuple[str, str], int] = {}
+        store = quota_store(store)
         with store.snapshot():
             holders, sources = holders_of(store), sources_of(store)
             owners = {book.code: book.holder for book in store.books()}

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from ..ledger.model import AccountKey, Draft, Scalar, Voucher
 from ..sentence import Sentence
 from ..store import Store, VoucherQuery
+from .books import books_of_quota, quota_books
 from .problems import account_text
 from .quarter import Quarter
 from .request import Request
 from .subjects import Holder, Project, Source, shipped_sources, subject_of
-from .vocabulary import ADVANCE_SOURCE, BOOK_KIND, Dimension, Event, State
+from .vocabulary import ADVANCE_SOURCE, Dimension, Event, State
 
 _FEW = 20
 """Up to so many rows are asked for one by one, more all at once."""
@@ -99,8 +100,7 @@ def holders_of(store: Store) -> dict[str, Holder]:
     known = {record.key: subject_of(Holder, record.values) for record in store.records("holder")}
     return {
         book.holder: known.get(book.holder) or Holder(book.holder, book.name)
-        for book in store.books()
-        if book.kind == BOOK_KIND
+        for book in books_of_quota(store)
     }
 
 
@@ -150,11 +150,6 @@ def undoing_of(store: Store, requests: Collection[Request]) -> Undoing:
     originals = _originals(store, requests, quota_books(store))
     transfers = {voucher.draft.transfer for voucher in originals.values() if voucher.draft.transfer}
     return Undoing(originals, {each: tuple(store.vouchers(VoucherQuery(transfer=each))) for each in transfers})
-
-
-def quota_books(store: Store) -> list[str]:
-    """The books of land quota that may be seen."""
-    return [book.code for book in store.books() if book.kind == BOOK_KIND]
 
 
 def books_locked(store: Store, requests: Collection[Request], undoing: Undoing) -> set[str]:

@@ -17,6 +17,7 @@ from ..summary.result_rows import ResultField
 from ..workbook import FilledTable, Row, load_layout, with_subtotals
 from .advances import ProjectAdvance, project_advances
 from .background import holders_of, projects_of
+from .books import quota_store
 from .problems import mu
 from .subjects import Holder, Project
 from .vocabulary import Dimension, State
@@ -82,7 +83,7 @@ def clearing_of(store: Store, until: datetime.date, overdue_quarters: int, books
     advances = project_advances(store, until, overdue_quarters, books)
     owed = -sum(
         amount
-        for (account, dimension), amount in store.balances(books, until).items()
+        for (account, dimension), amount in quota_store(store).balances(books, until).items()
         if account.state == State.ADVANCED.value and dimension == Dimension.TOTAL.value
     )
     found = sum(each.outstanding for each in advances)

@@ -17,6 +17,7 @@ from ..store import Head, Store
 from . import quarters
 from .advances import overdue_projects
 from .background import Background, background_of, books_locked, holders_of, projects_of, sources_of, undoing_of
+from .books import quota_store
 from .judging import Judging, advanced_and_obtained, advanced_books
 from .notices import notices
 from .policy import Policy
@@ -85,10 +86,10 @@ class NewRow(NamedTuple):
 
 
 class QuotaLedger:
-    """A ledger of land quota over a store, run by rules. `today` says which quarter has begun."""
+    """A ledger of land quota over a store, run by rules; it sees the quota books only. `today` says which quarter has begun."""
 
     def __init__(self, store: Store, rules: Rules, today: Callable[[], datetime.date] = datetime.date.today) -> None:
-        self.store = store
+        self.store = quota_store(store)
         self.rules = rules
         self.policy = Policy.of(rules)
         self._today = today

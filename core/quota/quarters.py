@@ -16,6 +16,7 @@ from ..ledger.registers import load_register
 from ..sentence import sentence, translate
 from ..store import Store, VoucherQuery, Writing
 from .background import closed_quarters, holders_of, projects_of, sources_of
+from .books import quota_books
 from .policy import Policy
 from .problems import account_text, mu
 from .quarter import Quarter as Quarter
@@ -109,7 +110,7 @@ def reopen(
 
 def require_books(store: Store, books: Collection[str]) -> None:
     """InputError for a book the ledger does not have, or for none at all."""
-    known = {book.code for book in store.books()}
+    known = set(quota_books(store))
     unknown = [book for book in books if book not in known]
     if unknown or not books:
         raise InputError(
@@ -272,7 +273,7 @@ def _city(store: Store) -> str:
     """The first book, whose role alone sees all others; InputError for anybody else."""
     if not store.sees_all:
         raise InputError(translate("LandLedger", "Only the city can reopen a quarter."))
-    return store.books()[0].code
+    return quota_books(store)[0]
 
 
 def _state(values: Mapping[str, Scalar]) -> QuarterState:

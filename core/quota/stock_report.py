@@ -16,6 +16,7 @@ from ..sentence import Sentence, sentence, translate
 from ..store import Store, VoucherQuery
 from ..workbook import DisplayUnit, FilledTable, Identity, Row, checks_table, compact, identities_of, load_layout
 from .background import holders_of, sources_of
+from .books import quota_store
 from .register_tables import (
     TableNames,
     approval_identities,
@@ -95,7 +96,7 @@ def used_quota(store: Store) -> dict[str, dict[str, Area]]:
     natures = {Event.USE.value, Event.CLEAR.value}
     events = [*natures, Event.REVERSE.value]
     sums: dict[str, dict[str, int]] = {}
-    for voucher in store.vouchers(VoucherQuery(events=events)):
+    for voucher in quota_store(store).vouchers(VoucherQuery(events=events)):
         draft = voucher.draft
         if not draft.approval or draft.nature not in natures:
             continue

@@ -12,7 +12,8 @@ from typing import Optional
 from ..ledger.model import AccountKey, Voucher
 from ..sentence import Sentence, sentence, translate
 from ..store import Store
-from .background import Background, Uses, holders_of, quota_books, record_use, reversed_vouchers, sources_of
+from .background import Background, Uses, holders_of, record_use, reversed_vouchers, sources_of
+from .books import quota_books
 from .events import ADV, AVL
 from .policy import Policy
 from .problems import mu

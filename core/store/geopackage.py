@@ -17,7 +17,7 @@ from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
 from ..sentence import Sentence, translate
 from .geopackage_condition import schema_faults
 from .geopackage_connection import connect, trouble
-from .geopackage_looks import CHINESE
+from .geopackage_looks import CHINESE, add_words
 from .geopackage_making import build, transaction
 from .geopackage_schema import LINES
 from .geopackage_writing import LATEST, GeoPackageWriting
@@ -123,6 +123,7 @@ class GeoPackageStore(MergedSums):
     def add_books(self, books: Iterable[Book]) -> None:
         with self._told(), transaction(self.connection()) as connection:
             _insert_books(connection, books)
+            add_words(connection)
 
     def head(self, book: str) -> Head:
         rows = self._rows("SELECT number, hash, postings, record_number, record_hash FROM book WHERE code = ?", (book,))

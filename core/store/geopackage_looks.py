@@ -1,6 +1,7 @@
 """How a ledger's tables look in QGIS: column names people read, codes with their names, forms nobody can edit.
 
-The words are facts (`resources/codes/ledger_words.csv`, `quota_words.csv`); the ledger keeps them in its table `word`, which the views use.
+The words are facts (`ledger_words.csv`, `quota_words.csv`, `reserve_words.csv` in `resources/codes`); the ledger keeps them
+in its table `word`, which the views use.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..balance.reserve import vocabulary as reserve
 from ..quota.vocabulary import Event, State
 from ..resources import read_facts, resource
 from .geopackage_schema import SHOWN
@@ -37,7 +39,7 @@ class Word:
 
 
 def load_words() -> list[Word]:
-    """The words that ship: those of the file, and the states and events of the quota book."""
+    """The words that ship: those of the file, and the states and events of quota and reserve books."""
     rows = read_facts(resource("codes", "ledger_words.csv"), ("kind", "code", "name_zh", "name_en", "divisor"))
     words = [
         Word(
@@ -48,11 +50,28 @@ def load_words() -> list[Word]:
         )
         for row in rows
     ]
-    english = {each.value: each.label for each in (*State, *Event)}
-    for row in read_facts(resource("codes", "quota_words.csv"), ("kind", "code", "name")):
-        code, name = row.needed("code"), row.needed("name")
-        words.append(Word(row.needed("kind"), code, {CHINESE: name, ENGLISH: english.get(code, code)}, None))
+    english = {each.value: each.label for each in (*reserve.State, *reserve.Event, *State, *Event)}
+    for file in ("quota_words.csv", "reserve_words.csv"):
+        for row in read_facts(resource("codes", file), ("kind", "code", "name")):
+            code, name = row.needed("code"), row.needed("name")
+            words.append(Word(row.needed("kind"), code, {CHINESE: name, ENGLISH: english.get(code, code)}, None))
     return words
+
+
+def add_words(connection: AnyConnection) -> None:
+    """The words that a ledger made before them lacks, in its own language."""
+    words = load_words()
+    known = {(kind, code): name for kind, code, name in connection.execute("SELECT kind, code, name FROM word").fetchall()}
+    asked = next(word for word in words if (word.kind, word.code) == ("table", "book"))
+    language = ENGLISH if known.get(("table", "book")) == asked.names[ENGLISH] else CHINESE
+    connection.executemany(
+        "INSERT INTO word (kind, code, name, divisor) VALUES (?, ?, ?, ?)",
+        [
+            (word.kind, word.code, word.names[language], word.divisor)
+            for word in words
+            if (word.kind, word.code) not in known
+        ],
+    )
 
 
 def add_looks(connection: AnyConnection, language: str = CHINESE) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from ..errors import InputError, OutputError
 from ..ledger.chain import GENESIS
 from ..ledger.model import AccountKey, Book, Posting, Record, Voucher
+from ..quota.vocabulary import BOOK_KIND as QUOTA_KIND
 from ..sentence import Sentence, translate
 from .appending import utc_now
 from .interface import (
@@ -27,7 +28,7 @@ from .interface import (
 from .merged import MergedSums
 from .postgresql_condition import schema_faults, sees_all
 from .postgresql_connection import DEFAULT_SCHEMA, LOST, NONE_OF_OURS, PATIENCE, Connections, Server, driver
-from .postgresql_schema import QUOTA_SIDES, statements
+from .postgresql_schema import SIDES, statements
 from .postgresql_writing import PostgreSQLWriting
 from .queries import voucher_condition
 from .rows import record_of, voucher_of
@@ -331,7 +332,6 @@ def create(
             for statement in statements():
                 cursor.execute(statement)
             cursor.execute(" ".join(["REVOKE ALL ON ALL FUNCTIONS IN SCHEMA", quoted(schema), "FROM PUBLIC"]))
-            cursor.executemany("INSERT INTO held (kind, state, side) VALUES (%s, %s, %s)", list(QUOTA_SIDES))
             known = {"uid": secrets.token_hex(16), "title": title, "schema_version": SCHEMA_VERSION, "created": utc_now()}
             cursor.executemany(
                 "INSERT INTO ledger (name, value) VALUES (%s, %s)", [(key, str(value)) for key, value in known.items()]
@@ -389,8 +389,14 @@ def open_ledger(server: Server, schema: str = DEFAULT_SCHEMA, label: str = "") -
 
 
 def insert_books(connection: Any, books: Iterable[Book]) -> None:
-    """Rows of new books."""
+    """Rows of new books, and on which side of nothing the balances of their kinds stay."""
+    books = list(books)
+    kinds = {QUOTA_KIND, *(book.kind for book in books)}
     with connection.cursor() as cursor:
+        cursor.executemany(
+            "INSERT INTO held (kind, state, side) VALUES (%s, %s, %s) ON CONFLICT DO NOTHING",
+            [side for side in SIDES if side[0] in kinds],
+        )
         cursor.executemany(
             "INSERT INTO book (code, kind, holder, name, role, number, hash, postings, record_number, record_hash) "
             "VALUES (%s, %s, %s, %s, %s, 0, %s, 0, 0, %s)",

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..quota.vocabulary import BOOK_KIND as QUOTA_KIND
 from ..sentence import Sentence, sentence, translate
-from .postgresql_schema import QUOTA_SIDES, statements
+from .postgresql_schema import SIDES, statements
 from .tables import OBJECT_KINDS
 
 if TYPE_CHECKING:
@@ -38,8 +39,14 @@ def schema_faults(store: PostgreSQLStore) -> Iterator[Sentence]:
             yield _gone("function", name)
         elif bodies[name] != body:
             yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind=OBJECT_KINDS["function"], name=name)
-    if "held" in tables and not set(QUOTA_SIDES) <= set(store.rows("SELECT kind, state, side FROM held")):
+    if "held" in tables and not _sides(store) <= set(store.rows("SELECT kind, state, side FROM held")):
         yield sentence(translate("LandLedger", "The {kind} {name} was changed."), kind=OBJECT_KINDS["table"], name="held")
+
+
+def _sides(store: PostgreSQLStore) -> set[tuple[str, str, int]]:
+    """What `held` must say: of quota, and of the kinds of the books that there are."""
+    kinds = {QUOTA_KIND, *(book.kind for book in store.books())}
+    return {side for side in SIDES if side[0] in kinds}
 
 
 def sees_all(store: PostgreSQLStore) -> bool:

@@ -15,13 +15,16 @@ SQLite.
 
 from __future__ import annotations
 
+from ..balance.reserve import vocabulary as reserve
 from ..quota.vocabulary import BOOK_KIND, OWN_STATES, State
 
 QUOTA_SIDES: tuple[tuple[str, str, int], ...] = (
     *((BOOK_KIND, state.value, 1) for state in OWN_STATES),
     (BOOK_KIND, State.ADVANCED.value, -1),
 )
-"""What the table `held` says (kind of book, state, side): the balance is never on the other side of nothing (H2)."""
+SIDES = (*QUOTA_SIDES, *((reserve.BOOK_KIND, state.value, 1) for state in reserve.OWN_STATES))
+"""What the table `held` says (kind of book, state, side): the balance is never on the other side of nothing (H2). A ledger
+made before a kind was known gets its rows with the first book of that kind."""
 
 TABLES = """
 CREATE TABLE ledger (

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from ..balance.reserve.vocabulary import AREA_DIMENSIONS
 from ..errors import InputError
 from ..ledger.chain import GENESIS, sealed_record, sealed_voucher
 from ..ledger.model import AccountKey, Record, Voucher, unbalanced, voucher_label
@@ -340,4 +341,4 @@ def _sides(dimension: str, sums: tuple[int, int]) -> Sentence:
     return sentence(template, received=_amount(dimension, sums[0]), spent=_amount(dimension, sums[1]))
 
 
-_AREAS = frozenset(each.value for each in Dimension)
+_AREAS = frozenset((*(each.value for each in Dimension), *AREA_DIMENSIONS))

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ...errors import InputError
 from ...sentence import translate
 from ...store import Store, VoucherQuery
+from ..books import books_of_quota, quota_books
 from ..quarter import Quarter
-from ..vocabulary import BOOK_KIND
 from .moves import Basis
 
 
@@ -64,7 +64,7 @@ def job_for(
 
     InputError for a ledger without quota books and a holder that it has none of.
     """
-    books = [book for book in store.books() if book.kind == BOOK_KIND]
+    books = books_of_quota(store)
     if not books:
         raise InputError(translate("LandLedger", "The ledger {ledger} has no quota books."), ledger=store.label)
     chosen = []
@@ -91,7 +91,7 @@ def job_for(
 def require_year(store: Store, year: int, today: datetime.date) -> None:
     """InputError for a year of which the ledger can't have quota, as a slip of the finger makes one: before its first
     voucher or after today, and without an account."""
-    books = [book.code for book in store.books()]
+    books = quota_books(store)
     first = next((voucher.draft.book_date for voucher in store.vouchers(VoucherQuery(books=books, limit=1))), None)
     if first is None or first.year <= year <= today.year:
         return

@@ -14,6 +14,7 @@ from ...store.interface import Store, VoucherQuery
 from ...workbook import FilledTable, Layout, Row, RowKind, load_layout
 from ...workbook.layout import Position
 from ...workbook.table import Value
+from ..books import quota_store
 from ..quarter import Quarter
 from ..vocabulary import NOTHING, OWN_STATES, Event, QuotaAmount
 from .job import QuotaJob
@@ -221,7 +222,7 @@ class _Partners:
         self._names = names
         self._books: dict[str, set[str]] = {}
         self._transfers: dict[tuple[str, int], str] = {}
-        for voucher in store.vouchers(VoucherQuery(events=_TRANSFERS)):
+        for voucher in quota_store(store).vouchers(VoucherQuery(events=_TRANSFERS)):
             draft = voucher.draft
             self._books.setdefault(draft.transfer, set()).add(draft.book)
             self._transfers[draft.book, voucher.number] = draft.transfer

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -89,6 +90,8 @@ class VerifyLedger(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ....core.balance.reserve import verifying as reserve
+        from ....core.balance.reserve.policy import Policy as ReservePolicy
         from ....core.quota.policy import Policy
         from ....core.quota.verifying import broken_rules
         from ....core.store.geopackage import GeoPackageStore
@@ -105,7 +108,9 @@ class VerifyLedger(LedgerBookAlgorithm):
             else:
                 verified = verify(store, anchors, steps.verify)
             if verified.clean:
-                for rule, book, number, text in broken_rules(store, Policy.of(rules_in_force())):
+                rules = rules_in_force()
+                broken = (broken_rules(store, Policy.of(rules)), reserve.broken_rules(store, ReservePolicy.of(rules)))
+                for rule, book, number, text in chain(*broken):
                     verified.add(sentence("{rule}: {text}", rule=rule, text=text), book, number)
             if self._book:
                 self._write(verified, store, steps)

@@ -150,7 +150,7 @@ def test_the_ledger_still_verifies_after_quarters_of_counties_were_reopened(quot
 def test_a_county_that_sees_its_own_book_reopens_nothing(quota, monkeypatch):
     filled(quota)
     quota.close_quarter(FIRST, [NORTH], WHO)
-    monkeypatch.setattr(type(quota.store), "sees_all", property(lambda store: False))
+    monkeypatch.setattr(type(quota.store.whole), "sees_all", property(lambda store: False))
     with pytest.raises(InputError, match="Only the city"):
         quota.reopen_quarter(FIRST, [NORTH], "补记", WHO)
 

@@ -1,0 +1,321 @@
+"""The reserve ledger: what imports, matching, tables and windows use of the reserve books of a ledger database.
+
+    ledger = ReserveLedger(store, rules, today)
+    ledger.enter([NewLot(values, original)], book_date, operator)
+    ledger.put_project({...}, operator)
+    ledger.freeze("P1", {"L1": Indicators(…), "L2": Indicators(…)}, book_date)
+    ledger.draw("P1", {...}, book_date, confirmation="…", doc_no="…")
+
+Every event is a `Request`; `post` books any number of them or none, `preview` says what they would book.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ...errors import InputError
+from ...ledger.model import AccountKey, Book, Draft, Record, Scalar, Voucher
+from ...ledger.registers import load_register
+from ...progress import Progress, no_progress, part_of
+from ...quota.problems import Problem, Refused
+from ...rules import Rules
+from ...sentence import translate
+from ...store import Head, Store, VoucherQuery
+from ...store.of_kind import of_kind
+from ..indicators import NOTHING, Indicators
+from ..lots import Lot
+from .background import (
+    LOT_REGISTER,
+    PROJECT_REGISTER,
+    Background,
+    LotRow,
+    background_of,
+    books_locked,
+    project_rows,
+    reserve_books,
+    undoing_of,
+)
+from .founding import found_reserve
+from .judging import Judging
+from .policy import Policy
+from .positions import lots_of
+from .request import Request
+from .scene import Scene
+from .vocabulary import BOOK_KIND, Event
+
+__all__ = [
+    "NewLot", "NewRow", "Posted", "Preview", "Problem", "Refused", "Request", "ReserveLedger", "found_reserve", "reserve_books",
+]  # fmt: skip
+
+Amounts = Mapping[str, Indicators]
+"""Lot → what is moved of it."""
+
+
+class NewRow(NamedTuple):
+    """A row of a register (`lot`, `balance_project`) that is entered together with vouchers: all of it or nothing."""
+
+    register: str
+    values: Mapping[str, object]
+
+
+@dataclass(frozen=True)
+class NewLot:
+    """A lot to enter: the values of its row in the register `lot` (holder, code, name, kind, entered, grade …), what it had
+    and what was drawn of it before; `origin` tells an imported row."""
+
+    values: Mapping[str, object]
+    original: Indicators
+    used: Indicators = NOTHING
+    origin: str = ""
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What requests would book: nothing is written. `problems` in the order of the requests; `remaining` what would be
+    free of each lot that changes, by holder and code."""
+
+    drafts: tuple[Draft, ...]
+    problems: tuple[Problem, ...]
+    remaining: Mapping[tuple[str, str], Indicators]
+
+    @property
+    def refused(self) -> bool:
+        """Whether they can't be posted."""
+        return any(problem.hard for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What was booked, and the warnings."""
+
+    vouchers: tuple[Voucher, ...]
+    warnings: tuple[Problem, ...]
+
+
+class _CheckedRow(NamedTuple):
+    register: str
+    key: str
+    book: str
+    values: Mapping[str, Scalar]
+
+
+class ReserveLedger:
+    """The reserve of a ledger, run by rules; it sees the reserve books only. `today` is the last day that may be booked."""
+
+    def __init__(self, store: Store, rules: Rules, today: Callable[[], datetime.date] = datetime.date.today) -> None:
+        self.store = of_kind(store, BOOK_KIND)
+        self.rules = rules
+        self.policy = Policy.of(rules)
+        self._today = today
+
+    # ------------------------------------------------------------------------------------------------------- reading
+
+    def books(self) -> Mapping[str, Book]:
+        """The reserve books by holder, in their order."""
+        return reserve_books(self.store)
+
+    def lots(self, holder: str = "") -> Sequence[Lot]:
+        """The lots with their amounts as booked, of one holder or all, in the order in which they were entered.
+
+        A lot of which a part was transferred stands with each of its holders: `region` and `code` together are unique.
+        Lots whose entry was reversed are left out.
+        """
+        books = self.books()
+        wanted = [books[holder].code] if holder in books else [] if holder else [book.code for book in books.values()]
+        return lots_of(self.store, wanted)
+
+    def projects(self) -> Mapping[str, Record]:
+        """The construction projects of the register `balance_project`, by code; their values are in `.values`."""
+        return project_rows(self.store)
+
+    def history(self, lot: str, holder: str = "") -> Sequence[Voucher]:
+        """The vouchers of a lot by booking date, of one holder or all."""
+        books = self.books()
+        wanted = (books[holder].code,) if holder in books else tuple(book.code for book in books.values())
+        return list(self.store.vouchers(VoucherQuery(books=wanted, source=lot))) if wanted else []
+
+    # ----------------------------------------------------------------------------------------------------- registers
+
+    def put_project(self, values: Mapping[str, object], operator: str = "") -> Record:
+        """Enter a construction project, or its next version; InputError naming the field where it is not valid."""
+        return self.put_all([NewRow(PROJECT_REGISTER, values)], operator)[0]
+
+    def put_all(self, rows: Sequence[NewRow], operator: str = "") -> list[Record]:
+        """Enter rows of `lot` or `balance_project`, or their next versions: all or none."""
+        ready = self._checked_rows(rows)
+        with self.store.writing({row.book for row in ready}) as writing:
+            return [writing.put(row.register, row.key, row.book, row.values, operator) for row in ready]
+
+    def _checked_rows(self, rows: Sequence[NewRow]) -> list[_CheckedRow]:
+        books = self.books() if rows else {}
+        ready = []
+        for register, values in rows:
+            declared = load_register(register)
+            checked = declared.checked(values)
+            holder = str(checked.get("holder", ""))
+            if holder not in books:
+                raise InputError(translate("LandLedger", "{holder} has no reserve in this ledger."), holder=holder or "—")
+            ready.append(_CheckedRow(register, declared.key_of(checked), books[holder].code, checked))
+        return ready
+
+    # ------------------------------------------------------------------------------------------------------- posting
+
+    def preview(
+        self, requests: Sequence[Request], progress: Progress = no_progress, rows: Sequence[NewRow] = ()
+    ) -> Preview:
+        """What the requests would book, with every problem, against the balances as they are now and with `rows` entered
+        into the registers before."""
+        checked = self._checked_rows(rows)
+        undoing = undoing_of(self.store, requests)
+        books = books_locked(self.store, requests, undoing)
+        background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
+        balances = self.store.balances(books) if books else {}
+        judging = self._judging(background, balances, {book: self.store.head(book) for book in books})
+        judging.judge(requests, progress)
+        holders = {book: holder for holder, book in background.books.items()}
+        remaining = {
+            (holders[account.book], account.source): judging.scene.amount(account) for account in judging.touched
+        }
+        return Preview(tuple(judging.drafts), tuple(judging.problems), remaining)
+
+    def post(
+        self,
+        requests: Sequence[Request],
+        progress: Progress = no_progress,
+        rows: Sequence[NewRow] = (),
+        operator: str = "",
+    ) -> Posted:
+        """Book all requests or none, with `rows` entered into the registers before. Refused, with all problems, where one
+        breaks a hard rule."""
+        if not requests and not rows:
+            return Posted((), ())
+        checked = self._checked_rows(rows)
+        undoing = undoing_of(self.store, requests)
+        books = books_locked(self.store, requests, undoing)
+        if requests and not books:
+            raise Refused(self.preview(requests, rows=rows).problems, len(requests) == 1)
+        with self.store.writing(books | {row.book for row in checked}) as writing:
+            for row in checked:
+                writing.put(row.register, row.key, row.book, row.values, operator)
+            background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
+            judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
+            judging.judge(requests, part_of(progress, 0.0, 0.5))
+            if judging.refused:
+                raise Refused(judging.problems, len(requests) == 1)
+            for moved in self._checked_rows([NewRow(LOT_REGISTER, values) for values in judging.moved]):
+                writing.put(moved.register, moved.key, moved.book, moved.values, operator or requests[0].operator)
+            vouchers = writing.append(judging.drafts)
+            # The last moment to cancel: what comes after the block is posted.
+            progress(1.0)
+        return Posted(tuple(vouchers), tuple(judging.problems))
+
+    def _judging(
+        self, background: Background, balances: Mapping[tuple[AccountKey, str], int], heads: Mapping[str, Head]
+    ) -> Judging:
+        numbers = {book: head.number + 1 for book, head in heads.items()}
+        return Judging(Scene(balances), background, self.policy, numbers)
+
+    # -------------------------------------------------------------------------------------------------------- events
+
+    def entry_requests(
+        self, lots: Sequence[NewLot], book_date: datetime.date, operator: str = "", opening: bool = False
+    ) -> tuple[list[Request], list[NewRow]]:
+        """The requests and rows that enter lots, a voucher each: for `post` and `preview`."""
+        event = Event.OPENING if opening else Event.ENTER
+        requests, rows = [], []
+        for lot in lots:
+            code, holder = str(lot.values.get("code", "")), str(lot.values.get("holder", ""))
+            rows.append(NewRow(LOT_REGISTER, _with_originals(lot)))
+            used = {code: lot.used} if lot.used != NOTHING else {}
+            requests.append(
+                Request(
+                    event, holder, book_date, {code: lot.original}, used, doc_no=str(lot.values.get("doc_no") or ""),
+                    operator=operator, origin=lot.origin,
+                )
+            )  # fmt: skip
+        return requests, rows
+
+    def enter(
+        self, lots: Sequence[NewLot], book_date: datetime.date, operator: str = "", opening: bool = False
+    ) -> Posted:
+        """入库: lots with their rows in the register, all or none."""
+        requests, rows = self.entry_requests(lots, book_date, operator, opening)
+        return self.post(requests, rows=rows, operator=operator)
+
+    def linked(
+        self, event: Event, project: str, amounts: Amounts, book_date: datetime.date, **more: object
+    ) -> Request:
+        """A request of an event on a project (freeze, promise, unfreeze, draw), of the lots of the project's holder; `more`
+        are fields of `Request`."""
+        record = self.projects().get(project)
+        if record is None:
+            raise InputError(
+                translate("LandLedger", "The register of balanced projects has no project {project}."), project=project
+            )
+        request = Request(event, str(record.values["holder"]), book_date, dict(amounts), project=project)
+        return replace(request, **more)  # type: ignore[arg-type]
+
+    def freeze(
+        self, project: str, amounts: Amounts, book_date: datetime.date, promised: bool = False, **more: object
+    ) -> Posted:
+        """挂钩: freeze parts of lots for a project; `promised` for lots that are not accepted yet (承诺)."""
+        return self.post([self.linked(Event.PROMISE if promised else Event.FREEZE, project, amounts, book_date, **more)])
+
+    def unfreeze(self, project: str, amounts: Amounts, book_date: datetime.date, **more: object) -> Posted:
+        """解挂: what is frozen for a project is free again."""
+        return self.post([self.linked(Event.UNFREEZE, project, amounts, book_date, **more)])
+
+    def draw(
+        self, project: str, amounts: Amounts, book_date: datetime.date, confirmation: str, doc_no: str, **more: object
+    ) -> Posted:
+        """核销 under a confirmation number: what is frozen for the project first, the rest from what is free."""
+        more = {"confirmation": confirmation, "doc_no": doc_no, **more}
+        return self.post([self.linked(Event.DRAW, project, amounts, book_date, **more)])
+
+    def transfer(
+        self, holder: str, to_holder: str, amounts: Amounts, book_date: datetime.date, doc_no: str, **more: object
+    ) -> Posted:
+        """调剂: parts of lots to another holder, a voucher in each book."""
+        request = Request(Event.TRANSFER_OUT, holder, book_date, dict(amounts), to_holder=to_holder, doc_no=doc_no)
+        return self.post([replace(request, **more)])  # type: ignore[arg-type]
+
+    def write_off(
+        self, holder: str, amounts: Amounts, book_date: datetime.date, reason: str, **more: object
+    ) -> Posted:
+        """作废: free amounts that expired or don't count any more."""
+        request = Request(Event.VOID, holder, book_date, dict(amounts), reason=reason)
+        return self.post([replace(request, **more)])  # type: ignore[arg-type]
+
+    def reverse(
+        self, holder: str, number: int, book_date: datetime.date, reason: str, operator: str = ""
+    ) -> Posted:
+        """Undo a voucher of a holder's reserve book by one with all signs turned; a transfer in both books."""
+        request = Request(Event.REVERSE, holder, book_date, reason=reason, operator=operator, reverses=number)
+        return self.post([request])
+
+
+def _with_originals(lot: NewLot) -> dict[str, object]:
+    """The values of a lot's row with its original amounts, for reference."""
+    if not lot.original.covered:  # which is refused with the request
+        return dict(lot.values)
+    quantity, paddy, capacity = lot.original
+    return {
+        **lot.values, "original_quantity": quantity, "original_paddy": paddy, "original_capacity": capacity,
+    }  # fmt: skip
+
+
+def _with_rows(background: Background, rows: Sequence[_CheckedRow]) -> Background:
+    """The background as it is once rows have been entered."""
+    if not rows:
+        return background
+    lots, projects = dict(background.lots), dict(background.projects)
+    for row in rows:
+        if row.register == LOT_REGISTER:
+            lot = LotRow.of(row.values)
+            lots[lot.holder, lot.code] = lot
+        elif row.register == PROJECT_REGISTER:
+            projects[row.key] = row.values
+    return replace(background, lots=lots, projects=projects)
