@@ -18,7 +18,7 @@ import numpy as np
 from ...area import Area
 from ...errors import FootingError, InputError
 from ...progress import Progress, no_progress, part_of
-from ...sentence import translate
+from ...sentence import sentence, translate
 from ..demand import Demand, Regime
 from ..indicators import NOTHING, Indicators
 from ..lots import Lot
@@ -141,7 +141,7 @@ class _Run:
         code, pinned = self.demands[project].code, self.keys[lot]
         if self.running[lot] or not self.may[project, lot]:
             template = translate("LandLedger", "PINNED: project {project} may not draw from lot {lot} ({reason}).")
-            raise InputError(template, project=code, lot=pinned, reason=self._reason(project, lot))
+            raise InputError(template, project=code, lot=pinned, reason=sentence(self._reason(project, lot)))
         left = self.left[lot] - self.drawn[:, lot].sum(axis=0)
         lack = self.need[project] - self.drawn[project].sum(axis=0)
         want = np.minimum(np.maximum(lack, 0), left) if amounts is None else np.array(amounts, dtype=np.int64)
@@ -300,8 +300,8 @@ def _require_exact(matching: Matching) -> None:
         if min(draw.amounts) < 0:
             raise FootingError(translate("LandLedger", "A draw came out below nothing; nothing was matched."))
         by_lot[draw.lot] = by_lot.get(draw.lot, NOTHING).plus(draw.amounts)
-        key = (draw.project, draw.promised)
-        by_project[key] = by_project.get(key, NOTHING).plus(draw.amounts)
+        of_project = (draw.project, draw.promised)
+        by_project[of_project] = by_project.get(of_project, NOTHING).plus(draw.amounts)
     for key, lot in matching.lots.items():
         if not lot.remaining.minus(by_lot.get(key, NOTHING)).covered:
             raise FootingError(translate("LandLedger", "Lot {lot} gave more than it has; nothing was matched."), lot=key)

@@ -9,7 +9,7 @@ from enum import Enum
 
 from ...area import Area
 from ...errors import InputError
-from ...sentence import translate
+from ...sentence import Sentence, translate
 from ..demand import Demand, Regime
 from ..indicators import NOTHING, Indicators
 from ..lots import Lot
@@ -44,6 +44,16 @@ _WHY = {
     Why.RUNNING: translate("LandLedger", "not accepted yet, may only be promised"),
     Why.USED_UP: translate("LandLedger", "nothing left to draw"),
 }
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something that somebody has to know before signing: the project (or county, lot) and field it is about, and the area."""
+
+    about: str
+    field: str
+    text: Sentence
+    area: Area | None = None
 
 
 @dataclass(frozen=True)
