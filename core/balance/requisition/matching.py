@@ -2,8 +2,8 @@
 force, so that as little as can be is short, then by the aims of `stages.Aim` one after the other.
 
 Everything is put in order by codes first, so the order of rows in the inputs has no say. Amounts are whole steps (rule
-requisition_step_ha, 1 kg); what a lot has beyond whole steps is drawn only where a project would lack it. The result is
-checked in integers: no lot gives more than it has, no project is called settled that lacks anything.
+requisition_step_ha or finer, as the needs are; 1 kg); what a lot has beyond whole steps is drawn only where a project would
+lack it. The result is checked in integers: no lot gives more than it has, no project is called settled that lacks anything.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from ...area import Area
+from ...area import Area, AreaUnit
 from ...errors import FootingError, InputError
 from ...progress import Progress, no_progress, part_of
 from ...sentence import sentence, translate
@@ -29,14 +29,15 @@ from .policy import Policy
 from .stages import Stage
 from .transport import Problem, Transport
 
-INDICATORS = ("quantity", "paddy", "capacity")
+FINEST = AreaUnit.HUNDREDTH_SQUARE_METRE.micro_mu
 _FAR = datetime.date.max
 
 
 @dataclass(frozen=True)
 class Task:
     """What is matched: projects and lots, settings, what the user decided, the day on which a lot has to be valid where a
-    project has no date of its own (None: lots do not expire then), and by how much projects exceed the yearly ceiling."""
+    project has no date of its own (None: lots do not expire then), by how much projects exceed the yearly ceiling, and what
+    is `booked` of a lot (key) for a project already, which `lots` have free here."""
 
     demands: Sequence[Demand]
     lots: Sequence[Lot]
@@ -44,6 +45,7 @@ class Task:
     choices: Choices = field(default_factory=Choices)
     day: datetime.date | None = None
     beyond: Mapping[str, Area] = field(default_factory=dict)
+    booked: Mapping[tuple[str, str], Indicators] = field(default_factory=dict)
 
 
 def match(task: Task, progress: Progress = no_progress) -> Matching:
@@ -95,6 +97,7 @@ class _Run:
         whole = [NOTHING if demand.code in task.beyond else needed(demand, self.policy) for demand in self.demands]
         self.need = _grid(whole)
         self.left = _grid(lot.remaining for lot in self.lots)
+        self.step = self._step()
         self.drawn = np.zeros((len(self.demands), len(self.lots), 3), dtype=np.int64)
         self.other = np.array(
             [[lot.region[:6] != demand.region[:6] for lot in self.lots] for demand in self.demands], dtype=bool
@@ -102,6 +105,12 @@ class _Run:
         self.running = np.array([lot.running for lot in self.lots], dtype=bool)
         self.may = self._may()
         self.pinned: set[tuple[int, int]] = set()
+
+    def _step(self) -> int:
+        """The smallest drawn area, micro-mu: that of the rule, or a part of it in which all needs are whole (areas typed in 亩),
+        so that what is drawn is what is needed; not below 0.01 m²."""
+        finest = int(np.gcd.reduce([self.policy.step, *self.need[:, :2].ravel().tolist()]))
+        return finest if finest >= FINEST else self.policy.step
 
     def _may(self) -> np.ndarray:
         """bool (n, m): the lot is in force for the project and not excluded; of another county by the rule."""
@@ -120,12 +129,14 @@ class _Run:
         return may
 
     def matched(self, progress: Progress) -> Matching:
+        for (project, lot), amounts in self.task.booked.items():
+            self.drawn[self.row[project], self.place[lot]] += np.array(amounts, dtype=np.int64)
         for pin in self.task.choices.pins:
             self._pin(self.row[pin.project], self.place[pin.lot], pin.amounts)
         stages = self._solve(self.may & ~self.running, self.policy.decoupled, part_of(progress, 0.0, 0.8))
         self._rests(self.may & ~self.running)
-        accepted = self.drawn.copy()
-        lacking = self.need - accepted.sum(axis=1)
+        accepted = np.where(self.running[None, :, None], 0, self.drawn)
+        lacking = self.need - self.drawn.sum(axis=1)
         if (lacking > 0).any() and self.running.any():
             quantity = self.need[:, 0].copy()
             if not self.policy.promise_quantity:
@@ -162,7 +173,7 @@ class _Run:
 
     def _solve(self, may: np.ndarray, decoupled: bool, progress: Progress) -> list[Stage]:
         """Draw what the projects still lack from the lots they `may` (mask), in whole steps."""
-        step = np.array([self.policy.step, self.policy.step, 1], dtype=np.int64)
+        step = np.array([self.step, self.step, 1], dtype=np.int64)
         lack = np.maximum(self.need - self.drawn.sum(axis=1), 0)
         left = self.left - self.drawn.sum(axis=0)
         some = may.any(axis=1) & (lack > 0).any(axis=1)
@@ -188,7 +199,7 @@ class _Run:
             for lot in np.flatnonzero(may[project]).tolist():
                 left = int(self.left[lot, indicator] - self.drawn[:, lot, indicator].sum())
                 given = min(left, int(self.need[project, indicator] - self.drawn[project, :, indicator].sum()))
-                if 0 < given < self.policy.step and self.policy.decoupled:
+                if 0 < given < self.step and self.policy.decoupled:
                     self.drawn[project, lot, indicator] += given
 
     def _result(self, accepted: np.ndarray, stages: Sequence[Stage]) -> Matching:

@@ -96,7 +96,9 @@ def test_the_quality_grade_is_another_scale_and_never_read_from_gddb():
     table = {grade: Decimal(1000 - 50 * grade) for grade in range(1, 11)}
     yields = Yields(GradeSystem.QUALITY10, "made up", table, table, "made up", "default, confirm locally")
     inputs = by_hand()
-    quality = [control(Role.QUALITY, [ground(0, 30)], GDDJ=[4])]
+    quality = [control(Role.QUALITY, [ground(0, 30)], GDDB=[4])]
+    renamed = replace(quality[0].columns, attributes={"GDDJ": quality[0].columns.attributes["GDDB"]})
+    quality = [replace(quality[0], columns=renamed)]
     kept = [each for each in inputs.controls if each.role is not Role.QUALITY]
     grades = np.full(11, 7.0)
     survey = replace(inputs.survey, attributes={**inputs.survey.attributes, "GDDB": grades})

@@ -361,6 +361,14 @@ def test_drawn_amounts_are_whole_steps_and_never_less_than_the_need():
     assert found.settlements[0].drawn == Indicators(3 * STEP, STEP, 7)
 
 
+def test_needs_in_mu_are_drawn_as_they_are():
+    """27.13 mu and 12.34 mu are no whole 0.0001 ha; both are whole in steps of 0.0005 mu."""
+    needs = [replace(project(code, 0), need=Indicators(amount)) for code, amount in (("P", 27_130_000), ("Q", 12_340_000))]
+    found = matched(needs, [lot("A", 20_000), lot("B", 20_000, entered=DAY)])
+    assert [each.drawn.quantity for each in found.settlements] == [27_130_000, 12_340_000]
+    assert found.gap == 0 and all(stage.certified for stage in found.stages if stage.aim is not Aim.LOTS)
+
+
 def test_a_project_beyond_the_ceiling_draws_nothing():
     found = matched([project("P", 5), project("Q", 5)], [lot("A", 20)], beyond={"P": Area(STEP)})
     assert [each.outcome for each in found.settlements] == [Outcome.UNSETTLED, Outcome.SETTLED]
