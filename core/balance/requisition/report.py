@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ...area import ZERO, Area
-from ...occupation.inputs_sheet import RunFacts, environment, fact
+from ...occupation.inputs_sheet import ROLE_TITLES, RunFacts, environment, fact, how_measured
+from ...occupation.model import Occupation
 from ...occupation.report import Report
+from ...rules import Status
 from ...sentence import Sentence, sentence, translate
 from ...workbook import (
     DisplayUnit,
@@ -22,10 +24,11 @@ from ...workbook import (
     load_layout,
 )
 from .choices import Choices
+from .demand_of import DemandFacts
 from .matching import Task
 from .model import Matching, Notice
 from .tables import Sheets
-from .words import amounts_said
+from .words import SYSTEMS, amounts_said
 
 INDICATORS = (("Q", "数量"), ("W", "水田"), ("P", "粮食产能"))
 FORM_COLUMNS = {"Q": "M", "W": "S", "P": "C"}
@@ -47,7 +50,7 @@ def requisition_report(task: Task, sheets: Sheets, based: Based, notices: Sequen
     tables = sheets.tables()
     found = requisition_identities(sheets.matching, tables)
     checks = checks_table(found, DisplayUnit.MU, load_layout("CHECKS", sheets.folder))
-    told = [*notices, *matching_notices(sheets.matching)]
+    told = [*notices, *county_notices(task), *matching_notices(sheets.matching)]
     findings = notice_table(told, sheets.folder)
     rows = [*_inputs(task, based), *based.rows, *environment(based.facts)]
     inputs = FilledTable(load_layout("INPUTS", sheets.folder), rows)
@@ -71,6 +74,15 @@ def matching_notices(matching: Matching) -> Iterator[Notice]:
         if draw.other_county:
             text = translate("LandLedger", "draws from lot {lot} of another county, which has to be transferred first: {amounts}")
             yield Notice(draw.project, "", sentence(text, lot=draw.lot, amounts=amounts_said(draw.amounts)))
+
+
+def county_notices(task: Task) -> Iterator[Notice]:
+    """That no lot lies in a county of the projects: then one of both is written otherwise."""
+    counties = {demand.region[:6] for demand in task.demands}
+    if task.demands and task.lots and counties.isdisjoint(lot.region[:6] for lot in task.lots):
+        text = translate("LandLedger", "no lot lies in a county of the projects ({projects} against {lots}); are the codes right?")
+        holders = sorted({lot.region for lot in task.lots})
+        yield Notice("", "", sentence(text, projects="、".join(sorted(counties)), lots="、".join(holders[:5])))
 
 
 def notice_table(notices: Iterable[Notice], folder: str | None = None) -> FilledTable:
@@ -204,7 +216,7 @@ def _total(table: FilledTable, key: str) -> Area | int:
 
 
 def _inputs(task: Task, based: Based) -> Iterator[Row]:
-    yield fact(translate("LandLedger", "Projects"), *based.demands)  # type: ignore[arg-type]
+    yield fact(translate("LandLedger", "Construction projects"), *based.demands)  # type: ignore[arg-type]
     yield fact(translate("LandLedger", "Reserve"), *based.reserve)  # type: ignore[arg-type]
     if task.day is not None:
         note = sentence(translate("LandLedger", "Lots have to be in force on it, where a project has no date of its own."))
@@ -213,7 +225,7 @@ def _inputs(task: Task, based: Based) -> Iterator[Row]:
     text = translate("LandLedger", "each indicator from any lot")
     if not task.policy.decoupled:
         text = translate("LandLedger", "the three indicators of a lot together, in proportion")
-    yield fact(translate("LandLedger", "Drawn"), sentence(text))
+    yield fact(translate("LandLedger", "How indicators are drawn"), sentence(text))
     if task.policy.regime is not None:
         yield fact(translate("LandLedger", "Regime for all projects"), task.policy.regime.value)
 
@@ -226,3 +238,26 @@ def _chosen(choices: Choices) -> Iterator[Row]:
         yield fact(translate("LandLedger", "Excluded"), f"{project} = {lot}")
     for lot in sorted(choices.excluded_lots):
         yield fact(translate("LandLedger", "Excluded"), lot)
+
+
+def grade_facts(facts: DemandFacts) -> Iterator[Row]:
+    """Grade system, capacity preset with its status, and the grade of farmland that has none."""
+    yields = facts.yields
+    yield fact(translate("LandLedger", "Grade system"), SYSTEMS[facts.system])
+    status = sentence(Status(yields.status).label)
+    yield fact(translate("LandLedger", "Capacity preset"), yields.preset, yields.source, status)
+    if facts.default_grade is not None:
+        note = sentence(translate("LandLedger", "Typed in; how much farmland it was used for stands among the findings."))
+        title = translate("LandLedger", "Grade of farmland without one")
+        yield fact(title, str(facts.default_grade), note, sentence(Status.DEFAULT.label))
+
+
+def occupation_facts(result: Occupation, facts: RunFacts) -> Iterator[Row]:
+    """The layers that farmland was counted from, and how it was measured."""
+    inputs = result.inputs
+    yield fact(translate("LandLedger", "Land survey"), f"{inputs.survey.name}  {inputs.survey.source}".strip())
+    for control in inputs.controls:
+        yield fact(ROLE_TITLES[control.role], f"{control.columns.name}  {control.columns.source}".strip())
+    yield fact(translate("LandLedger", "Preset"), facts.preset)
+    yield from how_measured(result.job)
+    yield fact(translate("LandLedger", "Class table"), inputs.classes.version)

@@ -96,8 +96,11 @@ def match_table_fields(kind: TableKind, field_map: str | None) -> Callable[[Sequ
                 found[field.code] = actual
         for code in _REQUIRED[kind]:
             if code not in found:
-                template = translate("LandLedger", "Layer {layer} has no field {fields}. Choose another layer, or say which "
-                                                   "field is meant in FIELD_MAP, as in {example}.")
+                template = translate(
+                    "LandLedger",
+                    "Table {layer} has no field {fields}. Choose another table, or say which field is meant in TABLE_FIELDS, as "
+                    "in {example}.",
+                )
                 name = next(field.names[1] for field in table_fields(kind) if field.code == code)
                 raise InputError(template, layer=layer, fields=f"{code} ({name})", example=f"{code}={name}")
         return found

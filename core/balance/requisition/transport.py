@@ -20,8 +20,9 @@ import scipy.sparse
 from ...progress import Progress
 from .stages import Aim, Programme, Stage
 
-LOT_SECONDS = 60.0
-"""After so long the stage of fewest lots keeps the best it found; its gap is printed."""
+LOT_NODES = 100
+"""After so many nodes the stage of fewest lots keeps the best it found; its gap is printed. Seconds would make the result
+depend on the machine."""
 
 
 @dataclass(frozen=True)
@@ -227,7 +228,7 @@ class FewestLots:
                 scipy.optimize.LinearConstraint(rows, least, right),
                 scipy.optimize.LinearConstraint(self.open, -np.inf, np.zeros(self.open.shape[0])),
             ],
-            options={"mip_rel_gap": 0.0, "time_limit": LOT_SECONDS},
+            options={"mip_rel_gap": 0.0, "node_limit": LOT_NODES},
         )
         if answer.x is None:  # no answer in time: all lots of the last stage stay open
             return self.maybe | self.forced, 0.0
