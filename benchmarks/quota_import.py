@@ -17,9 +17,9 @@ from pathlib import Path
 
 import openpyxl
 
+from ..core.importing.opening import Order, open_order
 from ..core.quota.importing.choices import Choices
 from ..core.quota.importing.job import check_import, post_import
-from ..core.quota.importing.opening import Order, open_order
 from ..core.quota.ledger import QuotaLedger
 from ..core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
 from ..core.rules import load_rules

@@ -23,11 +23,11 @@ from qgis.PyQt.QtWidgets import (
     QWizardPage,
 )
 
-from ..core.quota.importing.assignment import UNITS, Assignment, Heading
-from ..core.quota.importing.cells import is_blank
+from ..core.importing.assignment import UNITS, Assignment, Heading
+from ..core.importing.cells import is_blank
+from ..core.importing.fields import CellKind
+from ..core.importing.rows import rows_below
 from ..core.quota.importing.choices import Choices
-from ..core.quota.importing.fields import CellKind
-from ..core.quota.importing.rows import rows_below
 from ..core.workbook.cell_text import shown
 from ..core.workbook.grid import Grid
 from ..core.workbook.sheet import column_letter

@@ -6,9 +6,9 @@ import numpy as np
 from qgis.PyQt.QtCore import QModelIndex, QObject, Qt
 from qgis.PyQt.QtGui import QBrush, QColor
 
-from ..core.quota.importing.fields import CellKind
+from ..core.importing.fields import CellKind
+from ..core.importing.problems import CellProblem
 from ..core.quota.importing.job import Checked
-from ..core.quota.importing.problems import CellProblem
 from ..core.workbook.cell_text import shown
 from ..core.workbook.sheet import column_letter
 from ..processing.base import said

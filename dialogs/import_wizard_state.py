@@ -9,12 +9,12 @@ from pathlib import Path
 from qgis.core import QgsSettings
 from qgis.PyQt.QtCore import QStandardPaths
 
+from ..core.importing.assignment import Assignment, first_heading_row, headings_at, recognise
+from ..core.importing.opening import SheetGuess, guess_sheet, tops_of, whole_sheet
 from ..core.progress import Progress, part_of
 from ..core.quota.background import holders_of
-from ..core.quota.importing.assignment import Assignment, first_heading_row, headings_at, recognise
 from ..core.quota.importing.choices import Choices
 from ..core.quota.importing.job import Checked, PostedImport, check_import, post_import
-from ..core.quota.importing.opening import SheetGuess, guess_sheet, tops_of, whole_sheet
 from ..core.quota.ledger import QuotaLedger
 from ..core.rules import Rules
 from ..core.workbook.grid import Grid

@@ -2931,6 +2931,49 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
     </message>
 </context>
 <context>
+    <name>ImportAlgorithm</name>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Columns that are not read: {columns}</source>
+        <translation>不读的列：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Columns: {columns}</source>
+        <translation>列对应：{columns}</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Only check</source>
+        <translation>只检查，不入账</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Problems</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../processing/import_algorithm.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
     <name>ImportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -3182,6 +3225,307 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
 </context>
 <context>
+    <name>ImportReserve</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>10,000 kg</source>
+        <translation>万公斤</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>10,000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Capacity of the new lots, drawn (kg)</source>
+        <translation>新入库项目已使用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Capacity of the new lots, original (kg)</source>
+        <translation>新入库项目原有粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Capacity preset (empty: official)</source>
+        <translation>产能测算口径（空为官方公式official）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Choose the field of the layer that has the number of the lot.</source>
+        <translation>请选择图层中的项目编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Columns, as in CODE=备案号;Q0=H</source>
+        <translation>列对应，如 CODE=备案号;Q0=H</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Day of entry, where the sheet has none</source>
+        <translation>入库日期（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Enter supplementary farmland into the reserve</source>
+        <translation>补充耕地指标入库</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Farmland of the new lots, drawn (mu)</source>
+        <translation>新入库项目已使用耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Farmland of the new lots, original (mu)</source>
+        <translation>新入库项目原有耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Features whose number is no lot of the sheet: {lots}</source>
+        <translation>图层中编号不在表内的要素：{lots}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Field with the number of the lot</source>
+        <translation>项目编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Holder, where the sheet has none</source>
+        <translation>持有单位（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Kind of lot, where the sheet has none</source>
+        <translation>占补平衡类型（表中没有时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Layer of lots</source>
+        <translation>储备项目图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lot {lot}: {drawn} mu are drawn, {booked} mu are entered; more than {percent} % apart.</source>
+        <translation>储备项目{lot}：图形面积{drawn}亩，入库面积{booked}亩，相差超过{percent}%。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots entered</source>
+        <translation>入库项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots entered before</source>
+        <translation>已入过库的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots linked to features</source>
+        <translation>已关联图形的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots that are expired</source>
+        <translation>已过期的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots whose area differs</source>
+        <translation>图形面积不符的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots with a computed capacity</source>
+        <translation>产能为测算的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots with quantity, paddy, capacity, grade and validity, checked cell by cell, into the reserve.</source>
+        <translation>把补充耕地项目（数量、水田、产能、等别、有效期）逐格检查后导入储备库。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots without a feature</source>
+        <translation>没有图形的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Lots without a feature: {lots}</source>
+        <translation>没有图形的储备项目：{lots}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Numbers that lots of several holders have; not linked: {lots}</source>
+        <translation>几个县都有的项目编号，未关联图形：{lots}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Paddy of the new lots, drawn (mu)</source>
+        <translation>新入库项目已使用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Paddy of the new lots, original (mu)</source>
+        <translation>新入库项目原有水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Reads the reserve of supplementary farmland (three indicators of each lot: farmland, paddy, grain capacity) from an .xlsx workbook, checks every cell, and enters all of it into the ledger or nothing. A holder without a reserve book gets one.
+
+1. Columns are recognised by their headings, also merged ones (原有, 已使用, 剩余 over 耕地数量, 水田规模, 粮食产能). What is recognised otherwise than meant is corrected under “Columns”, as in CODE=备案号;Q0=H (Q, W, P: farmland, paddy, capacity; 0, 1, 2: original, drawn, remaining).
+2. Units of area and of capacity are those of the headings or the unit line. Where none is written it is asked, never guessed.
+3. 合计 rows are compared with their rows and left out. A remainder that is negative, or is not original less drawn, a grade that is missing or that its system does not have, and grades of two systems in one sheet keep the file out, each named by its cell. An expired lot is told.
+4. A missing capacity is computed from area and grade by the preset and marked. The preset “official” is hectares × (16 − grade) × 1500 kg, the formula of the analysis forms of requisition–compensation balance (2018, notice of 2017 on three indicators); land without an area (dry land made into paddy) needs its capacity.
+5. A lot that is in the ledger with the same original amounts stays as it is: the same file twice enters nothing twice. What was drawn before is entered as drawn; later draws are booked one by one.
+6. With a layer, lots are linked to its features by their number; lots without one and areas that differ are told (the survey's ellipsoidal area).
+
+Validity, tolerance and what an expired lot may do are rules (resources/rules/reserve.csv) to be confirmed locally; they stand on the inputs sheet. Workbook: T05 of the whole reserve after the import, checks, inputs.</source>
+        <translation>从.xlsx工作簿读取补充耕地储备库（每个项目三类指标：耕地数量、水田规模、粮食产能），逐格检查，全部入库或者一个也不入。还没有储备账簿的单位会自动建立。
+
+1. 列按表头识别，多级合并表头（原有、已使用、剩余下分耕地数量、水田规模、粮食产能）也能识别。识别有误的在“列对应”中改，如 CODE=备案号;Q0=H（Q、W、P为数量、水田、产能；0、1、2为原有、已使用、剩余）。
+2. 面积和产能的单位按表头或单位行所写；没有写明的会询问，绝不猜测。
+3. 合计行与明细核对后不计入。剩余为负数或不等于原有减已使用、缺等别或等别超出体系、一张表中有两种等别体系的，文件不予入库，并逐一指出单元格。已过期的项目给出提示。
+4. 产能空缺的，按面积和等别以所选口径测算并注明“测算”。口径official为 公顷×（16－等别）×1500公斤，即占补平衡分析表（2018年，2017年三类指标办法）所用公式；没有耕地数量的（旱改水）须填产能。
+5. 台账中已有、原有指标相同的项目不再变动：同一文件导入两次不会重复入库。以前已使用的按已使用入账；以后的核销逐笔记账。
+6. 选了图层的，按项目编号与图形要素关联；没有图形的、面积不符的给出提示（按调查椭球面积）。
+
+有效期、允许相差比例、已过期项目能否使用等为规则（resources/rules/reserve.csv），须按当地规定确认，并列在输入信息表中。工作簿：入库后的全部储备库T05、勾稽检查、输入信息。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Remaining capacity of the whole reserve (kg)</source>
+        <translation>储备库剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Remaining farmland of the whole reserve (mu)</source>
+        <translation>储备库剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Remaining paddy of the whole reserve (mu)</source>
+        <translation>储备库剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>The file has faults: nothing was posted.</source>
+        <translation>文件有误，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>Unit of capacity</source>
+        <translation>产能单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>as written in the sheet</source>
+        <translation>按表中所写</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>increase–decrease linkage</source>
+        <translation>增减挂钩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>land consolidation</source>
+        <translation>土地整治</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>restored farmland</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>tonnes</source>
+        <translation>吨</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>upgrading</source>
+        <translation>提质改造</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>{rows} rows: {new} new lots, {known} entered before.</source>
+        <translation>共{rows}行：新入库{new}个，已入过库{known}个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
     <name>ImportRowsModel</name>
     <message>
         <location filename="../dialogs/import_wizard_rows.py"/>
@@ -3258,18 +3602,8 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Columns that are not read: {columns}</source>
-        <translation>不读的列：{columns}</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Columns, as in HOLDER=县区;AREA_IN=F</source>
         <translation>列对应（如 HOLDER=县区;AREA_IN=F）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Columns: {columns}</source>
-        <translation>列对应：{columns}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -3280,11 +3614,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Enter unknown projects into the register</source>
         <translation>台账中没有的项目自动登记</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -3313,18 +3642,8 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Only check</source>
-        <translation>只检查，不入账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Plots approved but not supplied</source>
         <translation>批而未供地块</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Problems</source>
-        <translation>问题清单</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -3379,16 +3698,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Sheet (empty: the one that fits)</source>
-        <translation>工作表（空：自动找合适的）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>Spreadsheet</source>
-        <translation>台账表格</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Supply</source>
         <translation>土地供应</translation>
     </message>
@@ -3426,11 +3735,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers.</source>
         <translation>共{rows}行：待入账{new}行，已入账{known}行，调剂对方{mirrors}行。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/import_vouchers.py"/>
-        <source>… and {count} more of this kind.</source>
-        <translation>……此类另有{count}处。</translation>
     </message>
 </context>
 <context>
@@ -4132,6 +4436,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>Areas booked in mu are rounded to 0.0001 ha; the sheet in mu has them as they are booked.</source>
+        <translation>以亩记账的面积按0.0001公顷取整，各项按最大余数分摊；以亩为单位的表为记账数。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -4202,22 +4511,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按项目合计未核销预支{found}亩，按余额为{owed}亩，两者不符，请做台账校验。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: the heading {heading} stands over several columns ({columns}); name its letter.</source>
         <translation>列对应：表头“{heading}”有好几列（{columns}），请写列号字母。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: the sheet has no column {heading}; it has {headings}.</source>
         <translation>列对应：表中没有“{heading}”列，现有：{headings}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: there is no field {field}; fields are {fields}.</source>
         <translation>列对应：没有字段{field}，可用字段：{fields}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/assignment.py"/>
+        <location filename="../core/importing/assignment.py"/>
         <source>COLUMNS: “{part}” is not of the form FIELD=heading (as in HOLDER=县区;AREA_IN=F).</source>
         <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
     </message>
@@ -4232,6 +4541,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>确认单号：“{part}”不是“本次项目=单号”的写法。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>Capacity computed</source>
+        <translation>测算产能</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/report.py"/>
         <source>Capacity preset</source>
         <translation>产能表</translation>
@@ -4242,7 +4556,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>当前规则不允许结转；可在设置中改为允许。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Cell</source>
         <translation>单元格</translation>
     </message>
@@ -4432,7 +4746,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>集体土地所有权</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Column</source>
         <translation>列</translation>
     </message>
@@ -4757,7 +5071,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>End of the book</source>
         <translation>账簿末端</translation>
     </message>
@@ -4952,7 +5266,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file} 第{line}行：文字编码既不是UTF-8也不是GBK。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>File {file}: no sheet has headings that are known; name the sheet and its columns.</source>
         <translation>文件{file}：各工作表都没有认得的表头，请指定工作表和列对应。</translation>
     </message>
@@ -4962,7 +5276,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件 {file}：没有哪张工作表的表头与“{table}”相符。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>File {file}: several sheets could be meant ({sheets}); choose one.</source>
         <translation>文件{file}：有好几张表都像（{sheets}），请选定一张。</translation>
     </message>
@@ -5567,12 +5881,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>压盖图层</translation>
     </message>
     <message>
-        <location filename="../core/quota/stock_report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>Ledger</source>
         <translation>台账</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>Ledger number</source>
         <translation>台账编号</translation>
     </message>
@@ -5645,6 +5959,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/matching.py"/>
         <source>Lot {lot} gave more than it has; nothing was matched.</source>
         <translation>储备项目{lot}核销数超过剩余，未作挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>Lot {lot} has a balance below nothing. Verify the ledger.</source>
+        <translation>储备项目{lot}的余额为负，请核验台账。</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/matching.py"/>
@@ -6317,7 +6636,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内单位</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Problem</source>
         <translation>问题</translation>
     </message>
@@ -6672,7 +6991,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Row</source>
         <translation>行</translation>
     </message>
@@ -6707,7 +7026,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行尾缺@，已按地块行读（第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Rule</source>
         <translation>规则</translation>
     </message>
@@ -6782,7 +7101,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>尖锐角</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Sheet</source>
         <translation>工作表</translation>
     </message>
@@ -6792,24 +7111,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, can't be imported; copy the ledger instead.</source>
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet}: no column is known for {fields}; say which it is.</source>
         <translation>工作表{sheet}：没认出{fields}列，请指定。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/opening.py"/>
+        <location filename="../core/importing/opening.py"/>
         <source>Sheet {sheet}: no row of headings was found (at least three known columns).</source>
         <translation>工作表{sheet}：没找到表头行（至少要认出三列）。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>Sheet {sheet}: no unit of area is written above the table; choose one.</source>
         <translation>工作表{sheet}：表上没写面积单位，请选定。</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/rows.py"/>
+        <source>Sheet {sheet}: no unit of capacity (公斤, 万公斤) is written above the table; choose one.</source>
+        <translation>工作表{sheet}：未写明产能单位（公斤、万公斤），请选择。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_table.py"/>
@@ -6910,6 +7234,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/shapes.py"/>
         <source>Spikes (narrow tips below {limit}°): {count}; the sharpest has {measure}°.</source>
         <translation>狂刺（夹角小于 {limit}°且尖端窄）有 {count} 处，最尖的 {measure}°。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -7382,7 +7711,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{book}还没有凭证，请填写季度。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/rules.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>The booking date {book_date} lies in the future.</source>
         <translation>记账日期{book_date}晚于今天。</translation>
     </message>
@@ -7857,7 +8186,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有可以记账的账册 {book}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>The ledger has no holder {holder}.</source>
         <translation>台账中没有持有单位{holder}。</translation>
     </message>
@@ -8552,6 +8881,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>等别体系{system}没有名为{preset}的产能标准。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>There is no capacity preset {preset}; there are {presets}.</source>
+        <translation>没有产能测算口径{preset}，可用的有{presets}。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/classes.py"/>
         <source>There is no class table {name}: give {known}, or a CSV file.</source>
         <translation>没有地类代码表“{name}”：请选 {known}，或给出CSV文件。</translation>
@@ -8692,7 +9026,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已批复使用（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problem_table.py"/>
+        <location filename="../core/importing/problem_table.py"/>
         <source>Value</source>
         <translation>值</translation>
     </message>
@@ -9162,7 +9496,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>入库</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
     </message>
@@ -9250,6 +9584,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>frozen (linked, not approved)</source>
         <translation>冻结（已挂钩未批）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>frozen amounts are not imported: link the lot to its project after the import</source>
+        <translation>冻结数不导入：请在入库后与建设项目挂钩</translation>
     </message>
     <message>
         <location filename="../core/store/tables.py"/>
@@ -9432,6 +9771,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按图层坐标系量算的平面面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>more is drawn than there was: {left} would remain</source>
+        <translation>已使用大于原有，剩余将为{left}</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/area_words.py"/>
         <source>mu</source>
         <translation>亩</translation>
@@ -9465,6 +9809,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/tables.py"/>
         <source>no conflict</source>
         <translation>未压占</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>no grade system is written for the grade; choose one</source>
+        <translation>未写明等别体系，请选择</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -9565,6 +9914,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/stages.py"/>
         <source>order of lots (soonest expiring or oldest first)</source>
         <translation>储备项目先后（先到期或先入库的先用）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>original + moved in = drawn + moved out + voided + remaining</source>
+        <translation>原有＋调剂转入＝已使用＋调剂转出＋作废＋剩余</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -9842,7 +10196,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{number}行</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>rows from {row} on stand below a note or a signature and are not read</source>
         <translation>第{row}行起在注或签名之后，未读</translation>
     </message>
@@ -10012,6 +10366,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>闲置处置任务</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the amount is below nothing: {value}</source>
+        <translation>指标为负数：{value}</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_verify.py"/>
         <source>the backup {file}</source>
         <translation>备份{file}</translation>
@@ -10037,9 +10396,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>界线自相接触</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity drawn is blank and is taken as none</source>
+        <translation>已使用产能为空，按0计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is computed from area and grade: {capacity} kg</source>
+        <translation>产能按面积和等别测算：{capacity}公斤</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is missing and can't be computed without an area of farmland</source>
+        <translation>缺少产能，且没有耕地数量，无法测算</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the capacity is missing, and a grade to compute it by</source>
+        <translation>缺少产能，也没有可供测算的等别</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>the column “{heading}” is missing</source>
         <translation>缺“{heading}”列</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the day of entry {date} lies in the future</source>
+        <translation>入库日期{date}晚于今天</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
@@ -10047,9 +10431,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>季度备案{quarter}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>the formula has no stored result; open and save the file</source>
         <translation>公式没有保存结果，请打开后保存一次</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the grade is missing</source>
+        <translation>缺少等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the grade {grade} is none of 1 to {worst}</source>
+        <translation>等别{grade}不在1至{worst}之内</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -10057,7 +10451,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头“{value}”落在另一列的表头之下</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/vouchers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>the holder is missing</source>
         <translation>缺持有单位</translation>
     </message>
@@ -10070,6 +10464,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the kind of business says {one}, the source {other}</source>
         <translation>业务类型指的是“{one}”，指标来源填的是“{other}”</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the lot has no amount at all</source>
+        <translation>该储备项目没有任何指标</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the lot is in the reserve with other original amounts: {kept}</source>
+        <translation>该储备项目已入库，原有指标不同：{kept}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the lot is in the reserve; there {kept} is drawn, draws are booked one by one</source>
+        <translation>该储备项目已入库，台账中已使用{kept}；核销须逐笔记账</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the lot was valid until {valid_to}</source>
+        <translation>该储备项目的有效期至{valid_to}，已过期</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/pairing.py"/>
@@ -10097,12 +10511,22 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺指标年度</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the remainder is {given}, original less drawn is {right}</source>
+        <translation>剩余为{given}，原有减已使用为{right}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the row has grades of two systems</source>
+        <translation>同一行有两种体系的等别</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the row has no amount</source>
         <translation>本行没有面积</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>the row has nothing in the columns that are read; left out</source>
         <translation>本行在所读各列中都是空的，未读</translation>
     </message>
@@ -10112,12 +10536,27 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>同一块耕地也被项目{other}占用，各自补充</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the sheet has grades of two systems, which are never mixed</source>
+        <translation>表中有两种体系的等别，两种体系不得混用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>the sheet names another grade system than the one that was chosen</source>
+        <translation>表中写明的等别体系与所选体系不同</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>the sheet names another unit of area than the one that was chosen and is used</source>
         <translation>表中写的面积单位与选定的不同，按选定的读</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/sums.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
+        <source>the sheet names another unit of capacity than the one that was chosen and is used</source>
+        <translation>表中写明的产能单位与所选单位不同，按所选单位读取</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/sums.py"/>
         <source>the sum row says {given}, its rows add up to {sum}</source>
         <translation>合计行写的是{given}，各行相加为{sum}</translation>
     </message>
@@ -10192,6 +10631,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>调出</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/reading.py"/>
+        <source>transferred amounts can't be imported: enter the lot whole and book the transfer</source>
+        <translation>调剂数不能导入：请先整项入库，再办理调剂</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>trigger</source>
         <translation>触发器</translation>
@@ -10207,7 +10651,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在建</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>unknown holder “{value}”</source>
         <translation>没有持有单位“{value}”</translation>
     </message>
@@ -10267,7 +10711,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>作废收回</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/reserve/report.py"/>
         <source>voucher {number}, {hash}</source>
         <translation>凭证第{number}号，{hash}</translation>
     </message>
@@ -10442,7 +10886,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个行政区</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/rows.py"/>
+        <location filename="../core/importing/rows.py"/>
         <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
         <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>
     </message>
@@ -10455,6 +10899,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/checks.py"/>
         <source>{count} lines</source>
         <translation>{count}笔</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>{count} lots are not accepted yet: they may be linked as a promise only.</source>
+        <translation>其中{count}个储备项目正在实施（未验收），只能以承诺方式挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>{count} lots without a capacity; preset {preset}, {system}</source>
+        <translation>{count}个项目未填产能；口径{preset}，{system}</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -10667,7 +11121,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>{field} is missing</source>
         <translation>缺{field}</translation>
     </message>
@@ -10832,7 +11286,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：{text}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/job.py"/>
+        <location filename="../core/balance/reserve/importing.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
         <translation>{first}（共{count}处有误）未入账。</translation>
     </message>
@@ -11067,9 +11521,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sheet}!{cell}：{reason}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/problems.py"/>
+        <location filename="../core/importing/problems.py"/>
         <source>{sheet}!{cell}: {text}</source>
         <translation>{sheet}!{cell}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/table.py"/>
+        <source>{sheet}, lot {lot}</source>
+        <translation>{sheet}，储备项目{lot}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/report.py"/>
+        <source>{sheet}: {new} new lots, {known} entered before</source>
+        <translation>{sheet}：新入库{new}个，已入过库{known}个</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -11152,12 +11616,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{unit}平方米</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} has more than 4 decimals of a mu</source>
         <translation>{value}超过4位小数（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} has more than {decimals} decimals</source>
         <translation>{value}超过{decimals}位小数</translation>
     </message>
@@ -11167,7 +11631,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 合计里包含了它自己</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
+        <source>{value} is finer than a kilogram</source>
+        <translation>{value}不足整公斤</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is finer than a millionth of a mu</source>
         <translation>{value}细于百万分之一亩</translation>
     </message>
@@ -11187,7 +11656,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 不是列宽</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is not a whole number</source>
         <translation>{value} 不是整数</translation>
     </message>
@@ -11197,7 +11666,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是面积数值。</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
+        <source>{value} is too large for a capacity</source>
+        <translation>{value}超出产能的合理范围</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
         <source>{value} is too large for an area</source>
         <translation>{value}作为面积过大</translation>
     </message>
@@ -11212,7 +11686,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{what}：{amounts}</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>{what}; did you mean {near}?</source>
         <translation>{what}，是不是“{near}”？</translation>
     </message>
@@ -11242,7 +11716,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{key}”已登记，将被更新</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>“{key}” stands in row {row} already</source>
         <translation>“{key}”与第{row}行重复</translation>
     </message>
@@ -11317,14 +11791,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”属收入，却填在支出</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/balance/reserve/reading.py"/>
         <source>“{value}” is none of the choices; did you mean {near}?</source>
         <translation>“{value}”不在可选项中，是不是“{near}”？</translation>
+    </message>
+    <message>
+        <location filename="../core/importing/cells.py"/>
+        <source>“{value}” is not a capacity</source>
+        <translation>“{value}”不是产能</translation>
     </message>
     <message>
         <location filename="../core/workbook/reading.py"/>
@@ -11332,12 +11811,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是日期</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a date; write it as 2023-05-01</source>
         <translation>“{value}”不是日期，请写成2023-05-01</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a day of the calendar</source>
         <translation>“{value}”不是日历上的日子</translation>
     </message>
@@ -11347,17 +11826,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”不是本表的栏目</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/registers.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a number</source>
         <translation>“{value}”不是数字</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not a year</source>
         <translation>“{value}”不是年份</translation>
     </message>
     <message>
-        <location filename="../core/quota/importing/cells.py"/>
+        <location filename="../core/importing/cells.py"/>
         <source>“{value}” is not an area</source>
         <translation>“{value}”不是面积</translation>
     </message>

@@ -10,6 +10,7 @@ from typing import Any
 
 # How people write a unit of area, after normalising.
 UNIT_WORD = r"(公顷|平方米|平方公里|万亩|亩|hm2|ha|km2|m2)"
+WEIGHT_WORD = r"(万公斤|万千克|公斤|千克|吨|kg|t)"
 UNIT_IN_HEADER = re.compile(r"\(" + UNIT_WORD + r"\)$")
 # A comma anywhere else makes it no number: 100,5 is not 1005.
 _THOUSANDS = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?")
@@ -27,6 +28,10 @@ MICRO_MU = {
     "平方公里": 1_500_000_000,
     "km2": 1_500_000_000,
 }
+
+
+# Kilograms in one unit of the words people write.
+KILOGRAMS = {"公斤": 1, "千克": 1, "kg": 1, "万公斤": 10_000, "万千克": 10_000, "吨": 1_000, "t": 1_000}
 
 
 def shown(value: Any) -> str:

@@ -12,10 +12,10 @@ import openpyxl
 import pytest
 
 from ...core.errors import InputError
-from ...core.quota.importing.assignment import UNITS, assigned_by_text, recognise
+from ...core.importing.assignment import UNITS, assigned_by_text, recognise
+from ...core.importing.opening import choose_sheet, guess_sheets, open_sheet
 from ...core.quota.importing.choices import Choices
 from ...core.quota.importing.job import check_import, post_import
-from ...core.quota.importing.opening import choose_sheet, guess_sheets, open_sheet
 from ...core.quota.ledger import QuotaLedger
 from ...core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
 from ...core.quota.vocabulary import Event
@@ -327,7 +327,7 @@ def test_lines_of_a_form_that_are_not_filled_in_are_nothing(ledger, tmp_path):
 
 
 def test_many_unknown_projects_do_not_take_for_ever():
-    from ...core.quota.importing.words import Names
+    from ...core.importing.names import Names
 
     names = Names({f"P{n}": f"示例项目{n}" for n in range(3000)})
     found = [names.near(f"别的项目{n}") for n in range(2000)]

@@ -7,9 +7,9 @@ import datetime
 import pytest
 
 from ...core.errors import InputError
+from ...core.importing.opening import Order, guess_sheets, open_order
 from ...core.quota.importing.choices import Choices
 from ...core.quota.importing.job import check_import, post_import
-from ...core.quota.importing.opening import Order, guess_sheets, open_order
 from ...core.quota.ledger import QuotaLedger
 from ...core.quota.register_tables import TableNames, approval_table, supply_table, unsupplied_table
 from ...core.quota.subjects import Holder, books_of, seed_registers, shipped_sources

@@ -223,10 +223,11 @@ class ReserveLedger:
     def entry_requests(
         self, lots: Sequence[NewLot], book_date: datetime.date, operator: str = "", opening: bool = False
     ) -> tuple[list[Request], list[NewRow]]:
-        """The requests and rows that enter lots, a voucher each: for `post` and `preview`."""
-        event = Event.OPENING if opening else Event.ENTER
+        """The requests and rows that enter lots, a voucher each: for `post` and `preview`. A lot of which something was
+        drawn before is an opening balance, and so are all with `opening`."""
         requests, rows = [], []
         for lot in lots:
+            event = Event.OPENING if opening or lot.used != NOTHING else Event.ENTER
             code, holder = str(lot.values.get("code", "")), str(lot.values.get("holder", ""))
             rows.append(NewRow(LOT_REGISTER, _with_originals(lot)))
             used = {code: lot.used} if lot.used != NOTHING else {}

@@ -8,7 +8,7 @@ from ...rules import Rules
 
 RULE_KEYS = (
     "reserve_expired", "reserve_confirmation_missing", "reserve_confirmation_twice", "reserve_draw_unfrozen",
-    "reserve_running", "reserve_grade_missing", "reserve_validity_years",
+    "reserve_running", "reserve_grade_missing", "reserve_area_tolerance_percent", "reserve_validity_years",
 )  # fmt: skip
 """The rules of the reserve, for inputs sheets."""
 

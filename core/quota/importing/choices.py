@@ -6,7 +6,8 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from .words import ImportWords, Names, load_words
+from ...importing.names import Names
+from .words import ImportWords, load_words
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ...errors import InputError
+from ...importing.assignment import Assignment
+from ...importing.cells import is_blank
+from ...importing.fields import VOUCHERS
+from ...importing.names import Names
+from ...importing.problems import CellProblem
+from ...importing.rows import SheetRows, rows_below
 from ...ledger.model import Scalar
 from ...progress import Progress, no_progress, part_of
 from ...sentence import sentence, translate
@@ -17,15 +23,9 @@ from ...workbook.grid import Grid
 from ..background import reversed_origins
 from ..ledger import Change, NewRow, Problem, QuotaLedger, Request
 from ..vocabulary import Event, State
-from .assignment import Assignment
-from .cells import is_blank
 from .choices import Choices, LedgerNames
-from .fields import VOUCHERS
-from .problems import CellProblem
 from .registers import PROJECT, ReadRegister, RegisterRow, read_register
-from .rows import SheetRows, rows_below
 from .vouchers import REQUEST_FIELDS, ReadVouchers, read_vouchers
-from .words import Names
 
 INCOME = frozenset({Event.OPENING, Event.ISSUE, Event.ADVANCE, Event.RETURN, Event.RELEASE})
 """Events that are income where a single column of amounts does not say; all others are expenditure."""

@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from ...importing.rows import SheetRows
 from ...sentence import sentence, translate
 from ..request import Request
 from ..vocabulary import Event
-from .rows import SheetRows
 
 
 @dataclass(frozen=True)

@@ -5,28 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from functools import partial
 from typing import Any
 
 from ...errors import InputError
+from ...importing.cells import (
+    Remembering,
+    is_blank,
+    read_amount,
+    read_choice,
+    read_date,
+    read_flag,
+    read_number,
+    read_text,
+    read_whole,
+    read_year,
+)
+from ...importing.rows import SheetRows, need_columns
+from ...importing.sums import check_sums
 from ...ledger.model import Scalar
 from ...ledger.registers import Field, FieldKind, Register, load_register
 from ...progress import Progress, no_progress
 from ...sentence import Sentence, sentence, translate
-from ...workbook.cell_text import normalised, number_of, shown
-from .cells import Remembering, is_blank, read_amount, read_date, read_text, read_year
+from ...workbook.cell_text import shown
 from .choices import Choices, LedgerNames
-from .rows import SheetRows
-from .sums import check_sums
-from .vouchers import need_columns
-from .words import near_words
 
 _ROWS_A_STEP = 500
 _NAME_AND_CODE = re.compile(r"^(.*\S)\s*[/(（\s]\s*([A-Za-z0-9][A-Za-z0-9_-]{3,})\s*[)）]?$")
 """东示区一中（XM-E1）: name and code of a project in one cell."""
-_YES = ("1", "是", "√", "已", "Y", "YES", "TRUE")
-_NO = ("0", "否", "×", "未", "N", "NO", "FALSE")
 HOLDER, PROJECT, CODE, NAME = "holder", "project", "code", "name"
 
 
@@ -129,12 +135,12 @@ class _RegisterReading:
         if kind is FieldKind.DATE:
             return partial(read_date, day_zero=self.rows.grid.day_zero)
         if kind is FieldKind.INT:
-            return read_year if each.code == "year" else _read_whole
+            return read_year if each.code == "year" else read_whole
         if kind is FieldKind.NUMBER:
-            return partial(_read_number, decimals=each.decimals)
+            return partial(read_number, decimals=each.decimals)
         if kind is FieldKind.ENUM:
-            return partial(_read_choice, choices=each.choices or {})
-        return _read_flag if kind is FieldKind.FLAG else read_text
+            return partial(read_choice, choices=each.choices or {})
+        return read_flag if kind is FieldKind.FLAG else read_text
 
     def _holder(self, number: int, values: dict[str, Any]) -> None:
         if HOLDER not in {each.code for each in self.register.fields}:
@@ -177,49 +183,3 @@ def _read_area(raw: Any, each: Field, factor: int | None) -> int | Sentence | No
         template = translate("LandLedger", "{value} is finer than {decimals} decimals of a mu")
         return sentence(template, value=shown(raw), decimals=each.decimals)
     return value
-
-
-def _read_whole(raw: Any) -> int | Sentence | None:
-    if is_blank(raw):
-        return None
-    number = number_of(raw)
-    if number is None or number != number.to_integral_value():
-        return sentence(translate("LandLedger", "{value} is not a whole number"), value=shown(raw))
-    return int(number)
-
-
-def _read_number(raw: Any, decimals: int) -> Decimal | Sentence | None:
-    if is_blank(raw):
-        return None
-    number = number_of(raw)
-    if number is None:
-        return sentence(translate("LandLedger", "“{value}” is not a number"), value=shown(raw))
-    exponent = number.normalize().as_tuple().exponent
-    if isinstance(exponent, int) and -exponent > decimals:
-        template = translate("LandLedger", "{value} has more than {decimals} decimals")
-        return sentence(template, value=f"{number:f}", decimals=decimals)
-    return number
-
-
-def _read_choice(raw: Any, choices: Mapping[str, str]) -> str | Sentence | None:
-    if is_blank(raw):
-        return None
-    text = normalised(raw)
-    for code, name in choices.items():
-        if text in (code, normalised(name)):
-            return code
-    like = near_words(text, choices.values())
-    if not like:
-        like = list(choices.values())
-    template = translate("LandLedger", "“{value}” is none of the choices; did you mean {near}?")
-    return sentence(template, value=shown(raw), near="、".join(like[:4]))
-
-
-def _read_flag(raw: Any) -> bool | Sentence | None:
-    if is_blank(raw):
-        return None
-    text = normalised(raw).upper()
-    if text in _YES or text in _NO:
-        return text in _YES
-    return sentence(translate("LandLedger", "“{value}” is neither 是 nor 否"), value=shown(raw))
-

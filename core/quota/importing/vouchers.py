@@ -9,19 +9,19 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from ...errors import InputError
+from ...importing.cells import Remembering, read_amount, read_date, read_text, read_year
+from ...importing.fields import CellKind
+from ...importing.names import bare_word, near_words
+from ...importing.rows import SheetRows, need_columns
+from ...importing.sums import check_sums, said
 from ...progress import Progress, no_progress, part_of
 from ...sentence import Sentence, sentence, translate
 from ...workbook.cell_text import shown
 from ..request import Request
 from ..vocabulary import ADVANCE_SOURCE, Event, QuotaAmount
-from .cells import Remembering, read_amount, read_date, read_text, read_year
 from .choices import Choices, LedgerNames
-from .fields import CellKind
 from .pairing import OneSide, join_sides
-from .rows import SheetRows
-from .sums import check_sums, said
-from .words import EventWord, bare_word, near_words
+from .words import EventWord
 
 AREAS = ("AREA_IN", "AREA_OUT", "AREA", "AGRICULTURAL", "CULTIVATED")
 _APPROVED_BY = frozenset({Event.USE, Event.CLEAR})
@@ -74,32 +74,6 @@ def read_vouchers(
     found.other_sides = {origin_of[booked]: origin_of[mirror] for mirror, booked in mirrors.items()}
     progress(1.0)
     return found
-
-
-def need_columns(rows: SheetRows) -> None:
-    """InputError for a missing column or a unit of area that nobody knows."""
-    missing = rows.assignment.missing()
-    if missing:
-        raise InputError(
-            translate("LandLedger", "Sheet {sheet}: no column is known for {fields}; say which it is."),
-            sheet=rows.grid.name, fields=", ".join(each.label for each in missing),
-        )  # fmt: skip
-    for name, column in rows.assignment.columns.items():
-        if rows.assignment.fields[name].kind is CellKind.REFUSE:
-            heading = rows.assignment.heading(column)
-            raise InputError(
-                translate(
-                    "LandLedger",
-                    "Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, "
-                    "can't be imported; copy the ledger instead.",
-                ),
-                sheet=rows.grid.name, heading=heading.title if heading else name,
-            )  # fmt: skip
-        if rows.assignment.fields[name].kind is CellKind.AREA and rows.assignment.unit_of(column) is None:
-            raise InputError(
-                translate("LandLedger", "Sheet {sheet}: no unit of area is written above the table; choose one."),
-                sheet=rows.grid.name,
-            )
 
 
 class _VoucherReading:

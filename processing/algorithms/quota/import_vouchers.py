@@ -6,45 +6,34 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ....core.errors import InputError
 from ....core.sentence import translate
-from ...base import Group, Steps, said, say
-from ...ledger_algorithm import LedgerBookAlgorithm
+from ...base import Group, Steps
+from ...import_algorithm import UNITS, ImportAlgorithm
 from ...settings import rules_in_force
 
 if TYPE_CHECKING:
+    from ....core.importing.opening import Order
     from ....core.quota.importing.choices import Choices
     from ....core.quota.importing.job import Checked, PostedImport
-    from ....core.quota.importing.opening import Order
 
 TABLES = ("voucher", "project", "approval", "supply", "unsupplied", "task", "ceiling")
-UNITS = ("written", "mu", "ha", "m2", "wanmu")
-TOLD = 20
-"""So many problems are told in the log; the table has all of them."""
 
 
-class ImportVouchers(LedgerBookAlgorithm):
+class ImportVouchers(ImportAlgorithm):
     """A spreadsheet into the ledger: all of it or nothing, and nothing twice."""
 
     GROUP = Group.QUOTA
-    ICON = "import.svg"
-    NEEDS = ("openpyxl", "numpy")
 
     FILE = "FILE"
-    SHEET = "SHEET"
     TABLE = "TABLE"
     COLUMNS = "COLUMNS"
     UNIT = "UNIT"
@@ -52,8 +41,6 @@ class ImportVouchers(LedgerBookAlgorithm):
     YEAR = "YEAR"
     BOOK_DATE = "BOOK_DATE"
     CREATE_PROJECTS = "CREATE_PROJECTS"
-    PREVIEW = "PREVIEW"
-    PROBLEMS = "PROBLEMS"
     ROW_COUNT = "ROW_COUNT"
     POSTED_COUNT = "POSTED_COUNT"
     KNOWN_COUNT = "KNOWN_COUNT"
@@ -93,14 +80,7 @@ class ImportVouchers(LedgerBookAlgorithm):
 
     def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
         self.add_ledger()
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.FILE, self.tr("Spreadsheet"), fileFilter=self.tr("Excel workbook (*.xlsx)")
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterString(self.SHEET, self.tr("Sheet (empty: the one that fits)"), optional=True)
-        )
+        self.add_spreadsheet(self.FILE)
         tables = [
             self.tr("Journal of quota"), self.tr("Projects"), self.tr("Approvals"), self.tr("Supply"),
             self.tr("Plots approved but not supplied"), self.tr("Disposal tasks"), self.tr("Ceilings of advances"),
@@ -136,16 +116,7 @@ class ImportVouchers(LedgerBookAlgorithm):
                 self.CREATE_PROJECTS, self.tr("Enter unknown projects into the register"), defaultValue=False
             )
         )
-        self.addParameter(QgsProcessingParameterBoolean(self.PREVIEW, self.tr("Only check"), defaultValue=False))
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.PROBLEMS,
-                self.tr("Problems"),
-                QgsProcessing.SourceType.TypeVector,
-                optional=True,
-                createByDefault=False,
-            )
-        )
+        self.add_checking()
         self.add_numbers(
             (self.ROW_COUNT, self.tr("Rows read")),
             (self.POSTED_COUNT, self.tr("Rows posted")),
@@ -160,8 +131,8 @@ class ImportVouchers(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ....core.importing.opening import open_order
         from ....core.quota.importing.job import check_import, post_import
-        from ....core.quota.importing.opening import open_order
         from ....core.quota.ledger import QuotaLedger
 
         steps = Steps(feedback, read=40, check=25, post=30, table=5)
@@ -169,7 +140,7 @@ class ImportVouchers(LedgerBookAlgorithm):
         try:
             ledger = QuotaLedger(store, rules_in_force())
             grid, assignment = open_order(self._order(parameters, context), steps.read)
-            self._tell_columns(assignment, feedback)
+            self.tell_columns(assignment, feedback)
             checked = check_import(ledger, grid, assignment, self._choices(parameters, context), steps.check)
             self._tell(checked, feedback)
             only_check = self.parameterAsBool(parameters, self.PREVIEW, context)
@@ -179,13 +150,13 @@ class ImportVouchers(LedgerBookAlgorithm):
                 posted = post_import(ledger, checked, self.operator(), steps.post)
             if posted is None and not only_check:
                 feedback.reportError(self.tr("The file has faults: nothing was posted."))
-            results = self._write(parameters, context, checked, steps) if wants_table else {}
+            results = self.write_problems(parameters, context, checked.rows, steps) if wants_table else {}
         finally:
             store.close()
         return {**results, **self._numbers(checked, posted)}
 
     def _order(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Order:
-        from ....core.quota.importing.opening import Order
+        from ....core.importing.opening import Order
 
         unit = self.choice(parameters, self.UNIT, context) or UNITS[0]
         return Order(
@@ -199,7 +170,7 @@ class ImportVouchers(LedgerBookAlgorithm):
     def _choices(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Choices:
         import datetime
 
-        from ....core.quota.importing.cells import read_date
+        from ....core.importing.cells import read_date
         from ....core.quota.importing.choices import Choices
 
         text = self.parameterAsString(parameters, self.BOOK_DATE, context).strip()
@@ -215,49 +186,14 @@ class ImportVouchers(LedgerBookAlgorithm):
             self.parameterAsBool(parameters, self.CREATE_PROJECTS, context),
         )
 
-    def _tell_columns(self, assignment: Any, feedback: QgsProcessingFeedback) -> None:
-        from ....core.workbook.sheet import column_letter
-
-        pairs = [
-            f"{assignment.fields[name].label} = {column_letter(column)}"
-            for name, column in sorted(assignment.columns.items(), key=lambda pair: pair[1])
-        ]
-        feedback.pushInfo(self.tr("Columns: {columns}").format(columns=", ".join(pairs)))
-        unused = ", ".join(heading.title for heading in assignment.unused())
-        if unused:
-            feedback.pushInfo(self.tr("Columns that are not read: {columns}").format(columns=unused))
-
     def _tell(self, checked: Checked, feedback: QgsProcessingFeedback) -> None:
-        for hard, push in ((True, feedback.reportError), (False, feedback.pushWarning)):
-            found = [problem for problem in checked.problems if problem.hard is hard]
-            for problem in found[:TOLD]:
-                push(said(problem.sentence))
-            if len(found) > TOLD:
-                push(self.tr("… and {count} more of this kind.").format(count=len(found) - TOLD))
+        self.tell_problems(checked.problems, feedback)
         text = self.tr("{rows} rows: {new} new, {known} posted before, {mirrors} other sides of transfers.")
         feedback.pushInfo(
             text.format(
                 rows=len(checked.rows.data), new=len(checked.new), known=len(checked.known), mirrors=len(checked.mirrors)
             )
         )
-
-    def _write(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, checked: Checked, steps: Steps
-    ) -> dict[str, Any]:
-        from ....core.quota.importing.problem_table import PROBLEM_FIELDS, problem_columns
-        from ...adapters.looks import Look, dress
-        from ...adapters.result_tables import aliases_of, fields_for, no_shapes
-        from ...adapters.sinks import open_sink
-
-        columns = problem_columns(checked, say)
-        fields = fields_for(PROBLEM_FIELDS, columns)
-        none, plain = QgsCoordinateReferenceSystem(), QgsWkbTypes.Type.NoGeometry
-        with open_sink(self, parameters, self.PROBLEMS, context, fields, none, plain) as sink:
-            rows = [columns[field.name] for field in PROBLEM_FIELDS]
-            sink.write(no_shapes(len(checked.problems)), rows, steps.table)
-            sink.finish()
-        dress(context, sink.id, Look(self.tr("Problems"), "import_problems.qml", aliases_of(PROBLEM_FIELDS)))
-        return {self.PROBLEMS: sink.id}
 
     def _numbers(self, checked: Checked, posted: PostedImport | None) -> dict[str, Any]:
         from ....core.area import Area

@@ -9,10 +9,9 @@ from decimal import Decimal
 
 import numpy as np
 
-from ...area import Area
-from ...sentence import sentence, translate
-from ...workbook.cell_text import MICRO_MU, normalised
-from .cells import read_amount
+from ..area import Area
+from ..sentence import sentence, translate
+from ..workbook.cell_text import MICRO_MU, normalised
 from .fields import CellKind
 from .rows import SheetRows
 
@@ -22,10 +21,10 @@ _LABEL = re.compile(r"(小计|合计|总计|共计|累计)[:)]?$")
 def check_sums(rows: SheetRows, amounts: Mapping[str, Sequence[int]]) -> int:
     """List every sum row with an amount that no reading of it explains; how many sum rows were compared.
 
-    `amounts` has micro-mu by field, in the order of `rows.data`, 0 where there is none. A sum row may be the sum of all
+    `amounts` has micro-mu (kg of capacity) by field, in the order of `rows.data`, 0 where there is none. A sum row may be the sum of all
     rows, of those back to the sum row before it, of those down to the next one, or of the rows that bear its name.
     """
-    names = [name for name in amounts if rows.assignment.fields[name].kind is CellKind.AREA]
+    names = [name for name in amounts if rows.assignment.fields[name].kind in (CellKind.AREA, CellKind.CAPACITY)]
     if not names or not rows.sums:
         return 0
     table = np.array([amounts[name] for name in names], dtype=np.int64).reshape(len(names), -1)
@@ -46,9 +45,7 @@ def check_sums(rows: SheetRows, amounts: Mapping[str, Sequence[int]]) -> int:
 def _given(rows: SheetRows, row: int, names: list[str]) -> dict[str, int]:
     given = {}
     for name in names:
-        column = rows.assignment.columns[name]
-        factor = rows.assignment.unit_of(column) or MICRO_MU["亩"]
-        value = read_amount(rows.raw(row, name), factor)
+        value = rows.amount(row, name)
         if isinstance(value, int):
             given[name] = value
     return given
@@ -88,9 +85,15 @@ def _tell(rows: SheetRows, row: int, names: list[str], given: dict[str, int], su
     for name, value in given.items():
         right = int(best[names.index(name)])
         if value != right:
-            factor = rows.assignment.unit_of(rows.assignment.columns[name]) or MICRO_MU["亩"]
-            text = sentence(template, given=said(value, factor), sum=said(right, factor))
+            text = sentence(template, given=said_in(rows, name, value), sum=said_in(rows, name, right))
             rows.problem(row, name, text, hard=False, rule="sum")
+
+
+def said_in(rows: SheetRows, name: str, value: int) -> str:
+    """An amount of a field in the unit of its column, for people."""
+    if rows.assignment.fields[name].kind is CellKind.CAPACITY:
+        return f"{value}公斤"
+    return said(value, rows.assignment.unit_of(rows.assignment.columns.get(name, 0)) or MICRO_MU["亩"])
 
 
 def said(micro_mu: int, factor: int = MICRO_MU["亩"]) -> str:

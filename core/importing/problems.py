@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...sentence import Sentence, sentence
-from ...workbook.sheet import column_letter
+from ..sentence import Sentence, sentence
+from ..workbook.sheet import column_letter
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What a column of a bureau's table may hold, and the names clerks write over it: data, not code.
 
-`resources/codes/quota_import_columns.csv` has a row for each name of each field of each table; the first is the one shown
-to people. A name of several heading levels is written with `>` between them.
+`quota_import_columns.csv` and `reserve_import_columns.csv` in `resources/codes` have a row for each name of each field of
+each table; the first is the one shown to people. A name of several heading levels is written with `>` between them.
 """
 
 from __future__ import annotations
@@ -13,19 +13,24 @@ from enum import Enum
 from functools import lru_cache
 from pathlib import Path
 
-from ...ledger.registers import FieldKind, Register, load_register
-from ...resources import FactRow, read_facts, resource
-from ...workbook.cell_text import UNIT_WORD, normalised
+from ..ledger.registers import FieldKind, Register, load_register
+from ..resources import FactRow, read_facts, resource
+from ..workbook.cell_text import UNIT_WORD, WEIGHT_WORD, normalised
 
 VOUCHERS = "voucher"
-"""The table whose rows are events; every other table is a register of that name."""
+"""The table whose rows are events of quota."""
+
+RESERVE = "reserve"
+"""The table whose rows are lots of the reserve. Every other table is a register of its name."""
+
+FILES = ("quota_import_columns.csv", "reserve_import_columns.csv")
 
 REGISTERS = ("project", "approval", "supply", "unsupplied", "task", "ceiling")
 """Registers that a bureau keeps as tables of its own."""
 
 _NEEDED = ("table", "field", "name", "source", "status")
 _BEFORE = re.compile(r"^(其中[:、]?|#|\*)")
-_AFTER = re.compile(r"(\([^()]*\)|[:*#]|[/:]" + UNIT_WORD + r")$")
+_AFTER = re.compile(r"(\([^()]*\)|[:*#]|[/:]" + UNIT_WORD + r"|[/:]" + WEIGHT_WORD + r")$")
 
 
 class CellKind(Enum):
@@ -41,6 +46,9 @@ class CellKind(Enum):
     SOURCE = "source"
     EVENT = "event"
     PROJECT = "project"
+    CAPACITY = "capacity"
+    CHOICE = "choice"
+    FLAG = "flag"
     IGNORE = "ignore"
     REFUSE = "refuse"
 
@@ -68,9 +76,13 @@ def load_fields(path: Path | None = None) -> dict[str, tuple[ImportField, ...]]:
     """The fields of every table: those of a journal from the file, those of a register as it declares them, with the
     names that the file adds. InputError naming the line of a file that makes no sense."""
     named: dict[str, dict[str, list[FactRow]]] = {}
-    for row in read_facts(path or resource("codes", "quota_import_columns.csv"), _NEEDED):
-        named.setdefault(row.needed("table"), {}).setdefault(row.needed("field"), []).append(row)
-    found = {VOUCHERS: tuple(_journal_field(name, rows) for name, rows in named.pop(VOUCHERS, {}).items())}
+    for file in [path] if path else [resource("codes", file) for file in FILES]:
+        for row in read_facts(file, _NEEDED):
+            named.setdefault(row.needed("table"), {}).setdefault(row.needed("field"), []).append(row)
+    found = {
+        table: tuple(_declared_field(table, name, rows) for name, rows in named.pop(table, {}).items())
+        for table in (VOUCHERS, RESERVE)
+    }
     for table in REGISTERS:
         found[table] = _register_fields(load_register(table), named.pop(table, {}))
     for rows_of in named.values():
@@ -78,12 +90,12 @@ def load_fields(path: Path | None = None) -> dict[str, tuple[ImportField, ...]]:
     return found
 
 
-def _journal_field(name: str, rows: list[FactRow]) -> ImportField:
+def _declared_field(table: str, name: str, rows: list[FactRow]) -> ImportField:
     kinds = {kind.value: kind for kind in CellKind}
     if rows[0].needed("kind") not in kinds:
         raise rows[0].refuse("kind")
     kind, label = kinds[rows[0].text("kind")], rows[0].needed("name")
-    return ImportField(VOUCHERS, name, kind, label, _names(rows), rows[0].flag("needed"))
+    return ImportField(table, name, kind, label, _names(rows), rows[0].flag("needed"))
 
 
 def _register_fields(register: Register, named: dict[str, list[FactRow]]) -> tuple[ImportField, ...]:

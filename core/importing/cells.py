@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Generic, TypeVar, Union
 
-from ...sentence import Sentence, sentence, translate
-from ...workbook.cell_text import MICRO_MU, normalised, number_of, shown
-from ...workbook.reading import ERRORS, NULLS
+from ..sentence import Sentence, sentence, translate
+from ..workbook.cell_text import KILOGRAMS, MICRO_MU, WEIGHT_WORD, normalised, number_of, shown
+from ..workbook.reading import ERRORS, NULLS
+from .names import near_words
 
 _DATE = re.compile(r"^(\d{4})(?:年|[./\-])(\d{1,2})(?:月|[./\-])(\d{1,2})(?:日|号)?(?:T?\d{1,2}:\d{2}(?::\d{2})?)?$")
 _EIGHT_DIGITS = re.compile(r"^(\d{4})(\d{2})(\d{2})$")
 _YEAR = re.compile(r"^((?:19|20)\d{2})(?:年度?)?$")
+_YES = ("1", "是", "√", "已", "Y", "YES", "TRUE")
+_NO = ("0", "否", "×", "未", "N", "NO", "FALSE")
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
 """Days that may be dates: late 1954 to 2119."""
 _MOST_DECIMALS_OF_MU = 4
@@ -105,6 +108,27 @@ def read_amount(raw: Any, factor: int | None) -> Read[int]:
     return exact_micro_mu(number, written)
 
 
+def read_capacity(raw: Any, factor: int | None) -> Read[int]:
+    """Whole kilograms of a capacity in a unit of `factor` kilograms, exact: never rounded."""
+    if is_blank(raw):
+        return None
+    text = normalised(raw)
+    if text.upper() in ERRORS:
+        return sentence(translate("LandLedger", "error value {value}"), value=text)
+    written = next((KILOGRAMS[unit] for unit in sorted(KILOGRAMS, key=len, reverse=True) if text.endswith(unit)), factor)
+    number = number_of(re.sub(WEIGHT_WORD + "$", "", text) if isinstance(raw, str) else raw)
+    if number is None:
+        return _wrong(translate("LandLedger", "“{value}” is not a capacity"), raw)
+    if written is None:
+        raise ValueError("the unit of a column of capacity must be known before it is read")
+    exact = Fraction(number) * written
+    if abs(number) > _LARGEST:
+        return sentence(translate("LandLedger", "{value} is too large for a capacity"), value=str(number))
+    if exact.denominator != 1:
+        return sentence(translate("LandLedger", "{value} is finer than a kilogram"), value=f"{number:f}")
+    return int(exact)
+
+
 def exact_micro_mu(number: Decimal, factor: int) -> Read[int]:
     """`number` units of `factor` micro-mu as whole micro-mu, if it is that and has no more than 4 decimals of 亩."""
     if abs(number) > _LARGEST:
@@ -115,6 +139,55 @@ def exact_micro_mu(number: Decimal, factor: int) -> Read[int]:
     if exact.denominator != 1:
         return sentence(translate("LandLedger", "{value} is finer than a millionth of a mu"), value=f"{number:f}")
     return int(exact)
+
+
+def read_whole(raw: Any) -> int | Sentence | None:
+    """A whole number."""
+    if is_blank(raw):
+        return None
+    number = number_of(raw)
+    if number is None or number != number.to_integral_value():
+        return sentence(translate("LandLedger", "{value} is not a whole number"), value=shown(raw))
+    return int(number)
+
+
+def read_number(raw: Any, decimals: int) -> Decimal | Sentence | None:
+    """A number with at most so many decimals."""
+    if is_blank(raw):
+        return None
+    number = number_of(raw)
+    if number is None:
+        return sentence(translate("LandLedger", "“{value}” is not a number"), value=shown(raw))
+    exponent = number.normalize().as_tuple().exponent
+    if isinstance(exponent, int) and -exponent > decimals:
+        template = translate("LandLedger", "{value} has more than {decimals} decimals")
+        return sentence(template, value=f"{number:f}", decimals=decimals)
+    return number
+
+
+def read_choice(raw: Any, choices: Mapping[str, str]) -> str | Sentence | None:
+    """The code of a choice, by code or name; what is like an unknown one is proposed."""
+    if is_blank(raw):
+        return None
+    text = normalised(raw)
+    for code, name in choices.items():
+        if text in (code, normalised(name)):
+            return code
+    like = near_words(text, choices.values())
+    if not like:
+        like = list(choices.values())
+    template = translate("LandLedger", "“{value}” is none of the choices; did you mean {near}?")
+    return sentence(template, value=shown(raw), near="、".join(like[:4]))
+
+
+def read_flag(raw: Any) -> bool | Sentence | None:
+    """是 or 否."""
+    if is_blank(raw):
+        return None
+    text = normalised(raw).upper()
+    if text in _YES or text in _NO:
+        return text in _YES
+    return sentence(translate("LandLedger", "“{value}” is neither 是 nor 否"), value=shown(raw))
 
 
 def _decimals(number: Decimal) -> int:

@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...progress import Progress, no_progress
-from ...sentence import Sentence, sentence, translate
-from ...workbook.cell_text import normalised
-from ...workbook.grid import Grid
-from ...workbook.reading import NOTE_START, NULLS, SIGNATURE_START
+from ..errors import InputError
+from ..progress import Progress, no_progress
+from ..sentence import Sentence, sentence, translate
+from ..workbook.cell_text import MICRO_MU, normalised
+from ..workbook.grid import Grid
+from ..workbook.reading import NOTE_START, NULLS, SIGNATURE_START
 from .assignment import Assignment
+from .cells import read_amount, read_capacity
 from .fields import CellKind, clean_level
 from .problems import CellProblem
 
 _SUM_LABEL = re.compile(r"(小计|合计|总计|共计|累计)[:)]?$")
 _COLUMN_NUMBER = re.compile(r"^(\(?\d{1,3}\)?|[甲乙丙丁戊己庚辛]|栏次)$")
-_ONCE = frozenset({CellKind.AREA, CellKind.NUMBER})
+_ONCE = frozenset({CellKind.AREA, CellKind.NUMBER, CellKind.CAPACITY})
 """Kinds that a merged cell holds once, for its first row; all others hold for every row of the merge."""
 _LABELS = frozenset({CellKind.HOLDER, CellKind.SOURCE, CellKind.EVENT, CellKind.YEAR, CellKind.PROJECT})
 """Kinds of columns in which the word 合计 makes a row a sum row, beside the first cell that is filled."""
@@ -47,10 +49,50 @@ class SheetRows:
         place = self._places.get(name)
         return None if place is None else place[1](row, place[0])
 
+    def amount(self, row: int, name: str) -> int | Sentence | None:
+        """The cell of a field of areas in micro-mu, of capacity in kg; a Sentence says what is wrong with it."""
+        column = self.assignment.columns.get(name)
+        if column is None:
+            return None
+        if self.assignment.fields[name].kind is CellKind.CAPACITY:
+            return read_capacity(self.raw(row, name), self.assignment.kilograms_of(column))
+        return read_amount(self.raw(row, name), self.assignment.unit_of(column) or MICRO_MU["亩"])
+
     def problem(self, row: int, name: str, text: Sentence, *, hard: bool = True, rule: str = "input") -> None:
         """List what is wrong with the cell of a field, with the row where the field has no column."""
         column = self.assignment.columns.get(name, 0)
         self.problems.append(CellProblem(self.grid.name, row, column, text, hard, rule, name))
+
+
+def need_columns(rows: SheetRows) -> None:
+    """InputError for a missing column or a unit of area that nobody knows."""
+    missing = rows.assignment.missing()
+    if missing:
+        raise InputError(
+            translate("LandLedger", "Sheet {sheet}: no column is known for {fields}; say which it is."),
+            sheet=rows.grid.name, fields=", ".join(each.label for each in missing),
+        )  # fmt: skip
+    for name, column in rows.assignment.columns.items():
+        if rows.assignment.fields[name].kind is CellKind.REFUSE:
+            heading = rows.assignment.heading(column)
+            raise InputError(
+                translate(
+                    "LandLedger",
+                    "Sheet {sheet} has a column {heading}: a journal with a line for each account, as a ledger exports it, "
+                    "can't be imported; copy the ledger instead.",
+                ),
+                sheet=rows.grid.name, heading=heading.title if heading else name,
+            )  # fmt: skip
+        if rows.assignment.fields[name].kind is CellKind.AREA and rows.assignment.unit_of(column) is None:
+            raise InputError(
+                translate("LandLedger", "Sheet {sheet}: no unit of area is written above the table; choose one."),
+                sheet=rows.grid.name,
+            )
+        if rows.assignment.fields[name].kind is CellKind.CAPACITY and rows.assignment.kilograms_of(column) is None:
+            raise InputError(
+                translate("LandLedger", "Sheet {sheet}: no unit of capacity (公斤, 万公斤) is written above the table; choose one."),
+                sheet=rows.grid.name,
+            )
 
 
 def rows_below(grid: Grid, assignment: Assignment, progress: Progress = no_progress) -> SheetRows:

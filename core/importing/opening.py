@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ...errors import InputError
-from ...progress import Progress, no_progress
-from ...sentence import translate
-from ...workbook.engine import need_openpyxl
-from ...workbook.grid import Grid
-from ...workbook.workbook_file import WorkbookFile
-from .assignment import UNITS, Assignment, assigned_by_text, recognise
+from ..errors import InputError
+from ..progress import Progress, no_progress
+from ..sentence import translate
+from ..workbook.engine import need_openpyxl
+from ..workbook.grid import Grid
+from ..workbook.workbook_file import WorkbookFile
+from .assignment import UNITS, WEIGHTS, Assignment, assigned_by_text, recognise
 from .fields import REGISTERS, VOUCHERS
 
 TABLES = (VOUCHERS, *REGISTERS)
@@ -102,13 +102,14 @@ def _recognised(grid: Grid, table: str) -> tuple[Grid, Assignment]:
 @dataclass(frozen=True)
 class Order:
     """Which table is to be read: '' for `sheet` finds it, `columns` corrects what is recognised (`HOLDER=县区;AREA_IN=F`),
-    `unit` (a name of UNITS) overrules what is written in the sheet."""
+    `unit` (a name of UNITS) and `weight` (of WEIGHTS) overrule what is written in the sheet."""
 
     path: str
     sheet: str = ""
     table: str = VOUCHERS
     columns: str = ""
     unit: str = ""
+    weight: str = ""
 
 
 def open_order(order: Order, progress: Progress = no_progress) -> tuple[Grid, Assignment]:
@@ -121,4 +122,8 @@ def open_order(order: Order, progress: Progress = no_progress) -> tuple[Grid, As
         best = partial(_best_sheet, order.path, order.table)
         grid, assignment = _recognised(WorkbookFile(Path(order.path)).picked(_TOP_ROWS, best, progress), order.table)
     assignment = assigned_by_text(assignment, order.columns)
-    return grid, replace(assignment, chosen_unit=UNITS[order.unit] if order.unit else None)
+    return grid, replace(
+        assignment,
+        chosen_unit=UNITS[order.unit] if order.unit else None,
+        chosen_kilograms=WEIGHTS[order.weight] if order.weight else None,
+    )

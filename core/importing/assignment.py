@@ -13,13 +13,13 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
-from ...errors import InputError
-from ...sentence import translate
-from ...survey.spelling import assignments
-from ...workbook.cell_text import MICRO_MU, UNIT_WORD, normalised
-from ...workbook.grid import Grid
-from ...workbook.headings import heading_path
-from ...workbook.sheet import column_letter
+from ..errors import InputError
+from ..sentence import translate
+from ..survey.spelling import assignments
+from ..workbook.cell_text import KILOGRAMS, MICRO_MU, UNIT_WORD, WEIGHT_WORD, normalised
+from ..workbook.grid import Grid
+from ..workbook.headings import heading_path
+from ..workbook.sheet import column_letter
 from .fields import ImportField, clean_level, load_fields, spellings
 
 _HEADER_ROWS = 40
@@ -27,20 +27,34 @@ _DEEPEST = 5
 _WIDEST = 200
 _UNIT_AT_END = re.compile(r"[(:/]" + UNIT_WORD + r"\)?$")
 _UNIT_LINE = re.compile(r"(?:单位|面积):(?:面积)?[^:]*?" + UNIT_WORD)
+_WEIGHT_AT_END = re.compile(r"[(:/]" + WEIGHT_WORD + r"\)?$")
+_WEIGHT_LINE = re.compile(r"(?:单位|产能)[^:]*:.*?" + WEIGHT_WORD)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})年")
 _LEAST_COLUMNS = 3
+
+WEIGHTS: Mapping[str, int] = {"kg": 1, "10000kg": 10_000, "t": 1_000}
+"""Units of capacity by the names parameters give them: kilograms in one."""
 
 UNITS: Mapping[str, int] = {"mu": MICRO_MU["亩"], "ha": MICRO_MU["公顷"], "m2": MICRO_MU["平方米"], "wanmu": MICRO_MU["万亩"]}
 """Units of area by the names parameters give them: micro-mu in one."""
 
 
+_ONE_OF: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "voucher": {"AREA": ("AREA_IN", "AREA_OUT")},
+    "reserve": {"Q0": ("W0", "P0")},
+}
+"""Table → fields of which a sheet must have at least one."""
+
+
 @dataclass(frozen=True)
 class Heading:
-    """A column of the sheet: its number from 1, the levels of its heading, and micro-mu in the unit the heading names."""
+    """A column of the sheet: its number from 1, the levels of its heading, and what the unit that the heading names is in
+    micro-mu, or in kilograms."""
 
     column: int
     path: tuple[str, ...]
     unit: int | None = None
+    kilograms: int | None = None
 
     @property
     def title(self) -> str:
@@ -51,7 +65,8 @@ class Heading:
 @dataclass(frozen=True)
 class Assignment:
     """`columns` says the sheet column (from 1) of each field. `unit` is micro-mu in the unit written above the table,
-    None where none is; `chosen_unit` what a person said instead. `year` is the one the title names."""
+    None where none is; `chosen_unit` what a person said instead; `kilograms` and `chosen_kilograms` the same of capacity.
+    `year` is the one the title names."""
 
     table: str
     top: int
@@ -62,6 +77,8 @@ class Assignment:
     chosen_unit: int | None = None
     title: str = ""
     year: int = 0
+    kilograms: int | None = None
+    chosen_kilograms: int | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -87,6 +104,15 @@ class Assignment:
         used = set(self.columns.values())
         named = {each.unit for each in self.headings if each.unit and each.column in used}
         return self.unit or (named.pop() if len(named) == 1 else None)
+
+    def kilograms_of(self, column: int) -> int | None:
+        """Kilograms in the unit of a column of capacity, as `unit_of` finds that of an area."""
+        heading = self.heading(column)
+        if self.chosen_kilograms or (heading is not None and heading.kilograms):
+            return self.chosen_kilograms or (heading.kilograms if heading else None)
+        used = set(self.columns.values())
+        named = {each.kilograms for each in self.headings if each.kilograms and each.column in used}
+        return self.kilograms or (named.pop() if len(named) == 1 else None)
 
     @property
     def written_units(self) -> set[int]:
@@ -117,8 +143,9 @@ class Assignment:
     def missing(self) -> list[ImportField]:
         """Fields a row can't do without that have no column."""
         missing = [each for each in self.fields.values() if each.needed and each.name not in self.columns]
-        if self.table == "voucher" and not {"AREA", "AREA_IN", "AREA_OUT"} & set(self.columns):
-            missing.append(self.fields["AREA"])
+        for name, others in _ONE_OF.get(self.table, {}).items():
+            if not {name, *others} & set(self.columns):
+                missing.append(self.fields[name])
         return missing
 
     def unused(self) -> list[Heading]:
@@ -165,12 +192,15 @@ def first_heading_row(grid: Grid) -> int:
 def _with_title(grid: Grid, found: Assignment) -> Assignment:
     title = next((text for row in range(1, found.top) for text in grid.texts(row)), "")
     year = _YEAR.search(title)
-    return replace(found, unit=_unit_above(grid, found.top), title=title, year=int(year.group(1)) if year else 0)
+    return replace(
+        found, unit=_unit_above(grid, found.top), title=title, year=int(year.group(1)) if year else 0,
+        kilograms=_weight_above(grid, found.top),
+    )  # fmt: skip
 
 
 def _headings(grid: Grid, top: int, bottom: int) -> tuple[Heading, ...]:
     paths = ((column, heading_path(grid, top, bottom, column)) for column in range(1, min(grid.width, _WIDEST) + 1))
-    return tuple(Heading(column, path, _unit_in(path)) for column, path in paths if path)
+    return tuple(Heading(column, path, _unit_in(path), _weight_in(path)) for column, path in paths if path)
 
 
 def _unit_in(path: tuple[str, ...]) -> int | None:
@@ -178,6 +208,23 @@ def _unit_in(path: tuple[str, ...]) -> int | None:
         match = _UNIT_AT_END.search(normalised(level))
         if match:
             return MICRO_MU[match.group(1)]
+    return None
+
+
+def _weight_in(path: tuple[str, ...]) -> int | None:
+    for level in reversed(path):
+        match = _WEIGHT_AT_END.search(normalised(level))
+        if match:
+            return KILOGRAMS[match.group(1)]
+    return None
+
+
+def _weight_above(grid: Grid, top: int) -> int | None:
+    for row in range(1, top):
+        for text in grid.texts(row):
+            said = _WEIGHT_LINE.search(text)
+            if said:
+                return KILOGRAMS[said.group(1)]
     return None
 
 

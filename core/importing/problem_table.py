@@ -8,11 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from ...sentence import Say, translate
-from ...workbook.cell_text import shown
-from ...workbook.sheet import column_letter
-from .job import Checked
+from ..sentence import Say, translate
+from ..workbook.cell_text import shown
+from ..workbook.sheet import column_letter
 from .problems import CellProblem
+from .rows import SheetRows
 
 
 @dataclass(frozen=True)
@@ -41,20 +41,20 @@ ERROR, WARNING = "error", "warning"
 """What the column SEVERITY holds; the style of the table shows it in words."""
 
 
-def problem_columns(checked: Checked, say: Say = str) -> dict[str, np.ndarray]:
+def problem_columns(rows: SheetRows, say: Say = str) -> dict[str, np.ndarray]:
     """Columns (n,) by field name, the problems in the order of rows and columns, texts in the language of `say`."""
-    rows = [_cells(checked, problem, say) for problem in checked.problems]
+    cells = [_cells(rows, problem, say) for problem in rows.problems]
     columns = {}
     for place, field in enumerate(PROBLEM_FIELDS):
-        values: Sequence[Any] = [row[place] for row in rows]
-        column = np.empty(len(rows), dtype=np.int64 if field.kind == "integer" else object)
+        values: Sequence[Any] = [row[place] for row in cells]
+        column = np.empty(len(cells), dtype=np.int64 if field.kind == "integer" else object)
         column[:] = values
         columns[field.name] = column
     return columns
 
 
-def _cells(checked: Checked, problem: CellProblem, say: Say) -> tuple[Any, ...]:
-    fields, grid = checked.rows.assignment.fields, checked.rows.grid
+def _cells(rows: SheetRows, problem: CellProblem, say: Say) -> tuple[Any, ...]:
+    fields, grid = rows.assignment.fields, rows.grid
     value = shown(grid.filled(problem.row, problem.column)) if problem.column else ""
     return (
         problem.sheet, problem.cell, problem.row, column_letter(problem.column) if problem.column else "",
