@@ -7411,6 +7411,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>T06：项目占用数＝T27占用耕地（Z）</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T06S: left = free in the ledger − draws that were not booked</source>
+        <translation>T06S：挂钩后剩余＝台账剩余可用－未记账的核销</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = numbers returned</source>
         <translation>占用土地分类面积表＝运行结果数</translation>
@@ -13758,12 +13763,23 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 3. Grades: the grade layer, else GDDB of the survey; farmland without one needs a typed default grade, which is listed. Capacity: Σ area (ha) × (16 − grade) × 1500 kg of the official forms of 2018, rounded once a project; other presets can be chosen. Grades of two systems are never mixed.
 4. Reserve: a ledger with reserve books, or a table of lots. Frozen, expired and excluded amounts are not drawn; running upgrading projects are only promised (以承诺方式落实).
 5. Regime by effective date: three indicators (2017), from rule requisition_one_account_from on one account (2024) with a yearly ceiling max(0, net increase × factor) from the table of accounts; projects beyond it are named. A county's own figure is an estimate (测算), what was allotted stands under its document.
-6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of the same county, soonest expiring or oldest lots, fewest lots, lot code. Each stage is proven; bound and gap stand on the sheet 优化过程.
+6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of the same county, soonest expiring or oldest lots, fewest lots, lot code. Bound, gap and proof of each stage stand on the sheet 优化过程.
 7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.
 8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the rest is booked.
 
-Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。\n\n1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。\n2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。\n3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。\n4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。\n5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。\n6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步都有证明，下界和差距见“优化过程”表。\n7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。\n8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。\n\n成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
+Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。
+
+1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。
+2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。
+3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。
+4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。
+5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。
+6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。
+7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。
+8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。
+
+成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>

@@ -187,6 +187,9 @@ def test_booking_in_a_ledger(run, refused, tmp_path, out):
         **given, POST="draw", BOOK_DATE="2024-01-03", CONFIRMATION="编确1", WORKBOOK=str(out / "b.xlsx")
     )
     assert results["VOUCHER_COUNT"] == 1
+    assert "T06S: left = free in the ledger" in sheet_text(results, "勾稽检查")
+    assert "编造东区" in sheet_text(results, "项目汇总") or "东区" in sheet_text(results, "项目汇总")
+    assert "补充耕地储备库（亩）" in load_workbook(results["WORKBOOK"], read_only=True).sheetnames
     text = sheet_text(results, "挂钩核销台账")
     assert "编确1" in text and "核销" in text and "编批1号" in text
     assert run(**given, POST="draw", CONFIRMATION="编确2")["VOUCHER_COUNT"] == 0

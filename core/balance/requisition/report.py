@@ -23,10 +23,13 @@ from ...workbook import (
     identities_of,
     load_layout,
 )
+from ..indicators import Indicators
+from ..lots import Lot
+from ..reserve.table import ReserveSheets
 from .choices import Choices
 from .demand_of import DemandFacts
 from .matching import Task
-from .model import Matching, Notice
+from .model import Matching, Notice, Outcome
 from .tables import Sheets
 from .words import SYSTEMS, amounts_said
 
@@ -45,10 +48,23 @@ class Based:
     rows: Sequence[Row] = ()
 
 
-def requisition_report(task: Task, sheets: Sheets, based: Based, notices: Sequence[Notice] = ()) -> Report:
-    """All sheets in order, and every identity between them."""
+def requisition_report(
+    task: Task,
+    sheets: Sheets,
+    based: Based,
+    notices: Sequence[Notice] = (),
+    reserve: ReserveSheets | None = None,
+    lots: Sequence[Lot] | None = None,
+) -> Report:
+    """All sheets in order, and every identity between them. `reserve` is T05 to go with them; `lots` what the ledger has
+    after booking, None where nothing was booked."""
     tables = sheets.tables()
     found = requisition_identities(sheets.matching, tables)
+    if reserve is not None:
+        found += reserve.identities
+        tables = [*tables, *reserve.tables]
+    if lots is not None:
+        found += compact(booking_identities(sheets.matching, tables, lots))
     checks = checks_table(found, DisplayUnit.MU, load_layout("CHECKS", sheets.folder))
     told = [*notices, *county_notices(task), *matching_notices(sheets.matching)]
     findings = notice_table(told, sheets.folder)
@@ -170,6 +186,21 @@ def _sums(
         for line, prefix in (("Z", "Z"), ("B", "B")):
             values = [lines[line].value(FORM_COLUMNS[key]) for _, lines in _lines(forms)]
             yield _identity(totals, f"{line} {title}", _added(values, key), _total(tables["T06P"], f"{prefix}_{key}"))
+
+
+def booking_identities(
+    matching: Matching, tables: Iterable[FilledTable | FilledForm], lots: Iterable[Lot]
+) -> Iterator[Identity]:
+    """What the ledger has left after booking against T06S: draws of projects that are not settled were not booked."""
+    stock = next(table for table in tables if isinstance(table, FilledTable) and table.layout.id == "T06S")
+    open_projects = {each.demand.code for each in matching.settlements if each.outcome is Outcome.UNSETTLED}
+    kept = Indicators.total(
+        draw.amounts for draw in matching.draws if draw.project in open_projects and not draw.promised
+    )
+    free = Indicators.total(lot.remaining for lot in lots if not lot.running)
+    name = sentence(translate("LandLedger", "T06S: left = free in the ledger − draws that were not booked"))
+    for place, (key, title) in enumerate(INDICATORS):
+        yield _identity(name, title, _total(stock, f"L_{key}"), _of(free[place] - kept[place], key))
 
 
 def _identity(name: Sentence, where: str, left: object, right: object) -> Identity:

@@ -58,7 +58,8 @@ class Booking:
 
 @dataclass(frozen=True)
 class Sheets:
-    """What tables of a matching are made of: titles begin with `name`, `folder` holds the layouts a bureau changed."""
+    """What tables of a matching are made of: titles begin with `name`, `folder` holds the layouts a bureau changed; `regions`
+    are the names of counties by code, where they are known."""
 
     matching: Matching
     booking: Booking = field(default_factory=Booking)
@@ -66,6 +67,11 @@ class Sheets:
     factor: Decimal = Decimal(1)
     name: str = ""
     folder: str | None = None
+    regions: Mapping[str, str] = field(default_factory=dict)
+
+    def county(self, code: str) -> str:
+        """What a county is called, its code where that is not known."""
+        return self.regions.get(code, code)
 
     def tables(self) -> list[FilledTable | FilledForm]:
         """All tables, in the order of their sheets."""
@@ -102,7 +108,7 @@ class Sheets:
         fields: dict[str, Value] = {
             "NAME": demand.name,
             "CODE": demand.code,
-            "REGION": demand.region,
+            "REGION": self.county(demand.region),
             "TYPE": TYPES[demand.kind],
             "EFFECTIVE": demand.effective,
             "REGIME": REGIMES[each.regime],
@@ -170,14 +176,14 @@ class Sheets:
             text = translate("LandLedger", "{what}: {amounts}")
             note = sentence(text, what=note, amounts=amounts_said(draw.amounts))
         return {
-            "R_ID": draw.lot, "R_NAME": lot.name, "R_REGION": lot.region, **amounts, **self.booking.cells(draw),
+            "R_ID": draw.lot, "R_NAME": lot.name, "R_REGION": self.county(lot.region), **amounts, **self.booking.cells(draw),
             "WAY": Outcome.PROMISED.value if draw.promised else Outcome.SETTLED.value, "NOTE": note,
         }  # fmt: skip
 
     def projects(self) -> FilledTable:
         """T06P: one row for each project with what is short, sums by county."""
         ordered = sorted(self.matching.settlements, key=lambda each: (each.demand.region, each.demand.code))
-        return self._filled("T06P", [_project_row(each) for each in ordered])
+        return self._filled("T06P", [_project_row(each, self.county(each.demand.region)) for each in ordered])
 
     def stock(self) -> FilledTable:
         """T06S: what each lot had, gave and has left; running ones are listed without amounts."""
@@ -187,7 +193,7 @@ class Sheets:
         for key, lot in sorted(self.matching.lots.items(), key=lambda item: (item[1].region, item[0])):
             why = self.matching.unusable.get(key)
             cells: dict[str, Value] = {
-                "REGION": lot.region, "R_ID": key, "R_NAME": lot.name, "DATE_IN": lot.entered, "VALID_TO": lot.valid_to,
+                "REGION": self.county(lot.region), "R_ID": key, "R_NAME": lot.name, "DATE_IN": lot.entered, "VALID_TO": lot.valid_to,
                 "ST": None if why is None else sentence(why.label),
             }  # fmt: skip
             if not lot.running:
@@ -200,7 +206,19 @@ class Sheets:
     def account(self) -> FilledTable:
         """T06A: the account of 2024 by county and year."""
         assert self.accounts is not None
-        return self._filled("T06A", [_account_row(row, self.factor) for row in self.accounts.rows])
+        return self._filled("T06A", [self._account_row(row) for row in self.accounts.rows])
+
+    def _account_row(self, row: Account) -> Row:
+        facts = row.facts
+        cells: dict[str, Value] = {
+            "REGION": self.county(facts.region), "YEAR": facts.year, "BEGIN": facts.begin, "END": facts.end, "NET": row.net,
+            "FACTOR": self.factor, "EST": row.estimated, "ALLOT": facts.allotted, "DOC": facts.doc_no or None,
+            "USED": None if row.ceiling is None else "下达" if row.is_allotted else "测算",
+            "IN": row.within, "OVER": row.beyond, "LEFT": row.left, **_amounts("O", facts.other),
+            "NAMED": "、".join(row.named) or None,
+        }  # fmt: skip
+        cells["ALL"] = row.within + row.beyond + Area(facts.other.quantity)
+        return Row(cells)
 
     def optimisation(self) -> FilledTable:
         """T06O: the stages in order, with what proves them."""
@@ -258,11 +276,11 @@ def _amounts(prefix: str, amounts: Indicators) -> dict[str, Value]:
     return {f"{prefix}_Q": Area(amounts.quantity), f"{prefix}_W": Area(amounts.paddy), f"{prefix}_P": amounts.capacity}
 
 
-def _project_row(each: Settlement) -> Row:
+def _project_row(each: Settlement, county: str) -> Row:
     demand = each.demand
     return Row(
         {
-            "REGION": demand.region, "PRJ_ID": demand.code, "PRJ": demand.name, "PTYPE": TYPES[demand.kind],
+            "REGION": county, "PRJ_ID": demand.code, "PRJ": demand.name, "PTYPE": TYPES[demand.kind],
             "REGIME": REGIMES[each.regime], "EFFECTIVE": demand.effective,
             **_amounts("Z", demand.need), "Z_K": demand.adjustable, "Z_U": demand.unlawful,
             **_amounts("B", each.drawn), **_amounts("C", each.promised), **_amounts("S", each.short),
@@ -291,19 +309,6 @@ def joined(parts: Iterable[Sentence]) -> Sentence | None:
     for part in parts:
         said = part if said is None else sentence(translate("LandLedger", "{first}; {second}"), first=said, second=part)
     return said
-
-
-def _account_row(row: Account, factor: Decimal) -> Row:
-    facts = row.facts
-    cells: dict[str, Value] = {
-        "REGION": facts.region, "YEAR": facts.year, "BEGIN": facts.begin, "END": facts.end, "NET": row.net,
-        "FACTOR": factor, "EST": row.estimated, "ALLOT": facts.allotted, "DOC": facts.doc_no or None,
-        "USED": None if row.ceiling is None else "下达" if row.is_allotted else "测算",
-        "IN": row.within, "OVER": row.beyond, "LEFT": row.left, **_amounts("O", facts.other),
-        "NAMED": "、".join(row.named) or None,
-    }  # fmt: skip
-    cells["ALL"] = row.within + row.beyond + Area(facts.other.quantity)
-    return Row(cells)
 
 
 def _stage_row(number: int, stage: Stage) -> Row:

@@ -120,13 +120,13 @@ class RequisitionBalance(OccupiedLand):
             "with a yearly ceiling max(0, net increase × factor) from the table of accounts; projects beyond it are named. A "
             "county's own figure is an estimate (测算), what was allotted stands under its document.\n"
             "6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of "
-            "the same county, soonest expiring or oldest lots, fewest lots, lot code. Each stage is proven; bound and gap "
+            "the same county, soonest expiring or oldest lots, fewest lots, lot code. Bound, gap and proof of each stage "
             "stand on the sheet 优化过程.\n"
             "7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.\n"
             "8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the "
             "rest is booked.\n\n"
             "Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, "
-            "优化过程, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every "
+            "优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every "
             "sheet is marked 草稿."
         )
 
@@ -442,7 +442,10 @@ class RequisitionBalance(OccupiedLand):
         task, booked = self._task(parameters, context, demands, accounts, ledger)
         matching = match(task, steps.match)
         sheets, vouchers = self._booked(parameters, context, matching, accounts, booked, ledger)
-        report = requisition_report(task, sheets, self._based(task, ledger), demands.findings)
+        has_booked = ledger is not None and self.choice(parameters, self.POST, context) != "none"
+        after = ledger.lots() if ledger is not None and has_booked else None
+        reserve = self._stock(task, sheets, ledger)
+        report = requisition_report(task, sheets, self._based(task, ledger), demands.findings, reserve, after)
         outputs = {**self._figures(matching, accounts, report, demands), "VOUCHER_COUNT": vouchers}
         if self._given and self.wants_pieces(parameters):
             outputs[self.PIECES] = self._write_projects(parameters, context, matching, demands, footprints, report, steps)
@@ -512,6 +515,15 @@ class RequisitionBalance(OccupiedLand):
         task = Task(demands.demands, lots, facts.policy, self._choices, self._day, accounts.beyond, booked.together)
         return task, booked
 
+    def _stock(self, task: Task, sheets: Any, ledger: ReserveLedger | None) -> Any:
+        """T05 of the reserve: of a ledger as it is after booking, of a table as it was given."""
+        from ....core.balance.reserve.report import sheets_of
+        from ....core.balance.reserve.table import reserve_sheets
+
+        if ledger is not None:
+            return sheets_of(ledger, sheets.name, sheets.folder)
+        return reserve_sheets(list(task.lots), {}, sheets.name, sheets.folder)
+
     def _booked(
         self,
         parameters: dict[str, Any],
@@ -525,6 +537,7 @@ class RequisitionBalance(OccupiedLand):
         nothing twice."""
         from ....core.balance.requisition.posting import How, Order, parse_confirmations, post_matching
         from ....core.balance.requisition.tables import Booking, Sheets
+        from ....core.balance.reserve.report import region_names
         from ...ledger_algorithm import OPERATOR
 
         how = How(self.choice(parameters, self.POST, context))
@@ -537,7 +550,8 @@ class RequisitionBalance(OccupiedLand):
         booking = Booking(STATES[how.value], numbers, doc_no, self._book_date if how is not How.NONE else None)
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
         factor = self._rules.number("requisition_ceiling_factor")
-        return Sheets(matching, booking, accounts, factor, title, layouts_folder()), vouchers
+        regions = {} if ledger is None else region_names(ledger.store)
+        return Sheets(matching, booking, accounts, factor, title, layouts_folder(), regions), vouchers
 
     # ---------------------------------------------------------------------------------------------------------- output
 
