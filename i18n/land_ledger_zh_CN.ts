@@ -10072,6 +10072,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/balance/requisition/stages.py"/>
+        <source>promises: {aim}</source>
+        <translation>承诺：{aim}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
         <source>quantity drawn beyond the need</source>
         <translation>多核销的耕地数量</translation>
     </message>

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
@@ -141,7 +141,8 @@ class _Run:
             quantity = self.need[:, 0].copy()
             if not self.policy.promise_quantity:
                 self.need[:, 0] = np.minimum(quantity, accepted[:, :, 0].sum(axis=1))
-            stages = [*stages, *self._solve(self.may & self.running, True, part_of(progress, 0.8, 1.0))]
+            promises = self._solve(self.may & self.running, True, part_of(progress, 0.8, 1.0))
+            stages = [*stages, *(replace(stage, promised=True) for stage in promises)]
             self._rests(self.may & self.running)
             self.need[:, 0] = quantity
         progress(1.0)

@@ -62,13 +62,22 @@ _LABELS = {
 @dataclass(frozen=True)
 class Stage:
     """How one aim came out: `value` reached, `bound` proven by the dual side, `gap` = (value − bound) / max(1, |value|),
-    `seconds`, and whether a certificate in whole numbers was found right (None: not of this kind)."""
+    `seconds`, whether a certificate in whole numbers was found right (None: not of this kind), and whether the stage is of
+    the second matching, in which running lots are `promised`."""
 
     aim: Aim
     value: float
     bound: float
     seconds: float
     certified: bool | None = None
+    promised: bool = False
+
+    @property
+    def label(self) -> Sentence:
+        """The aim, told apart in the second matching."""
+        if not self.promised:
+            return self.aim.label
+        return sentence(translate("LandLedger", "promises: {aim}"), aim=self.aim.label)
 
     @property
     def gap(self) -> float:

@@ -229,11 +229,12 @@ class Sheets:
 def form_rows(each: Settlement) -> list[Row]:
     """The three lines of T27 of a project; what its regime does not ask for has no balance."""
     demand = each.demand
-    grades: dict[str, Value] = {f"M{grade}": ZERO for grade in GRADES}
+    grades: dict[str, Value] = dict.fromkeys(f"M{grade}" for grade in GRADES)
     for grade, area in demand.by_grade.items():
         # A grade between two (an average) stands in the column of the nearest.
         key = f"M{int(half_up(grade, 0))}"
-        grades[key] = area + grades.get(key, ZERO)  # type: ignore[operator]
+        before = grades.get(key)
+        grades[key] = area + before if isinstance(before, Area) else area
     if not demand.by_grade:
         grades = dict.fromkeys(grades, DASH)
     dashes: dict[str, Value] = dict.fromkeys((f"M{grade}" for grade in GRADES), DASH)
@@ -264,7 +265,7 @@ def _added(rows: Sequence[Row]) -> dict[str, Value]:
             whole = [value for value in values if isinstance(value, int)]
             found[key] = sum(whole) if len(whole) == len(values) else DASH
         elif key != "LINE":
-            found[key] = Area.total(areas) if len(areas) == len(values) else DASH
+            found[key] = DASH if DASH in values else Area.total(areas) if areas else None
     return found
 
 
@@ -320,7 +321,7 @@ def _stage_row(number: int, stage: Stage) -> Row:
         proof = translate("LandLedger", "not proven; see the gap")
     return Row(
         {
-            "SEQ": number, "AIM": stage.aim.label, "VALUE": _plain(stage.value), "BOUND": _plain(stage.bound),
+            "SEQ": number, "AIM": stage.label, "VALUE": _plain(stage.value), "BOUND": _plain(stage.bound),
             "GAP": Decimal(repr(stage.gap)) * 100, "SECONDS": Decimal(f"{stage.seconds:.3f}"), "PROOF": sentence(proof),
         }
     )

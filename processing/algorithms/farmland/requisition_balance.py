@@ -654,7 +654,7 @@ class RequisitionBalance(OccupiedLand):
         for stage in matching.stages:
             line = self.tr("{aim}: {value}, bound {bound}, gap {gap} %, {seconds} s")
             seconds, gap = f"{stage.seconds:.2f}", f"{100 * stage.gap:g}"
-            aim = said(stage.aim.label)
+            aim = said(stage.label)
             feedback.pushInfo(line.format(aim=aim, value=f"{stage.value:g}", bound=f"{stage.bound:g}", gap=gap, seconds=seconds))
         for notice in list(matching_notices(matching))[:TOLD]:
             feedback.pushWarning(f"{notice.about}: {said(notice.text)}")

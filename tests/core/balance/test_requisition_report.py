@@ -91,7 +91,7 @@ def test_the_official_form_says_what_the_public_forms_say():
         "Z": (ha("10"), ha("1"), 194_250), "B": (ha("10"), ha("1"), 194_250), "H": (ha("0"), ha("0"), 0)
     }
     grades = {row.value("LINE"): [row.value(f"M{grade}") for grade in range(1, 16)] for row in first.rows}
-    assert grades["Z"][:5] == [ha("1"), ha("2"), ha("2.5"), ha("4.5"), ha("0")]
+    assert grades["Z"][:5] == [ha("1"), ha("2"), ha("2.5"), ha("4.5"), None]
     assert set(grades["B"]) == set(grades["H"]) == {"-"}
     assert first.fields["CONCLUSION"] == "已落实" and first.fields["SHORT"] is None
     # The second: 8 750 kg left in A and as many as B has, 0.2 ha paddy left in A, the rest of the paddy promised.
@@ -130,6 +130,7 @@ def test_draws_projects_stock_and_stages():
     assert [row.value("WAY") for row in projects.rows if row.kind is RowKind.DATA] == ["已落实", "以承诺方式落实", "未落实"]
     stages = table(tables, "T06O")
     assert all(row.value("GAP") == 0 for row in stages.rows)
+    assert sum("promises: " in str(row.value("AIM")) for row in stages.rows) == 5
 
 
 def test_booked_draws_carry_their_documents():
