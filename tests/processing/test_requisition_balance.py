@@ -140,10 +140,11 @@ def test_farmland_without_a_grade(refused, run, tmp_path, land, reserve, out):
 
 
 def test_unlawfully_built_land_by_the_former_survey(run, tmp_path, land, reserve):
-    former = layer(tmp_path / "f.gpkg", "former", [(square(3, 0), {"BSM": "4", "DLBM": "0103"})])
+    former = layer(tmp_path / "f.gpkg", "former", [(square(3, 0), {"BSM": "4", "DLBM": "0103", "GDDB": 11.0})])
     approved = layer(tmp_path / "f.gpkg", "approved", [(square(9, 9), {"PZWH": "编文1号"})])
-    results = run(**land, **reserve, FORMER_SURVEY=former, APPROVED=approved, DEFAULT_GRADE=11)
+    results = run(**land, **reserve, FORMER_SURVEY=former, APPROVED=approved)
     assert results["NEED_QUANTITY_MU"] == 45 + 7.5
+    assert results["NEED_CAPACITY_KG"] == (8 + 7 + 3) * 1500 + 4 * 1500 + 7.5 * 500
 
 
 def test_what_is_short_pinned_and_excluded(run, land, reserve, out):

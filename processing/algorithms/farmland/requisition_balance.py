@@ -388,8 +388,9 @@ class RequisitionBalance(OccupiedLand):
     def _prepare_projects(
         self, parameters: dict[str, Any], context: QgsProcessingContext, field_map: Mapping[str, str]
     ) -> None:
-        """Footprints with the fields of their projects, and the grade layer with the grades of the chosen system."""
-        from ....core.survey.schema import Role, fields_of
+        """Footprints with the fields of their projects, the grade layer with the grades of the chosen system, the former
+        survey with its grades."""
+        from ....core.survey.schema import Field, Kind, Role, fields_of
         from ...adapters.columns import prepare_source, schema_fields
 
         named = {
@@ -399,10 +400,14 @@ class RequisitionBalance(OccupiedLand):
         asked = {key: self.parameterAsString(parameters, name, context) for key, name in named.items()}
         own = {key: actual for key, actual in asked.items() if actual}
         self._footprints = prepare_source(self, parameters, self.FOOTPRINTS, context, fields=own)
-        fields = schema_fields(fields_of(Role.QUALITY, self._demand_facts.system), field_map, Role.QUALITY)
+        wanted = {
+            Role.QUALITY: fields_of(Role.QUALITY, self._demand_facts.system),
+            Role.FORMER_SURVEY: (*fields_of(Role.FORMER_SURVEY), Field("GDDB", Kind.NUMBER)),
+        }
         for place, (role, _) in enumerate(self._controls):
-            if role is Role.QUALITY:
-                source = prepare_source(self, parameters, self.QUALITY, context, may_be_empty=True, **fields)
+            if role in wanted:
+                fields = schema_fields(wanted[role], field_map, role)
+                source = prepare_source(self, parameters, role.value, context, may_be_empty=True, **fields)
                 self._controls[place] = (role, source)
 
     # --------------------------------------------------------------------------------------------------------- compute

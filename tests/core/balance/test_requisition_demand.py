@@ -92,6 +92,17 @@ def test_grades_of_the_survey_where_the_layer_has_none():
     }
 
 
+def test_land_built_on_without_approval_has_the_grade_it_had():
+    """Parcel 4 (class 0601) was dry land of grade 3 in the former survey; what the survey says of it now does not count."""
+    inputs = by_hand()
+    former = next(each for each in inputs.controls if each.role is Role.FORMER_SURVEY)
+    before = replace(former.columns, attributes={**former.columns.attributes, "GDDB": np.array([3.0, 4.0])})
+    controls = [replace(each, columns=before) if each is former else each for each in inputs.controls]
+    survey = replace(inputs.survey, attributes={**inputs.survey.attributes, "GDDB": np.full(11, 12.0)})
+    found = only(occupied(controls=controls, survey=survey))
+    assert found.by_grade == {Decimal(3): Area(square(95)), Decimal(7): Area(square(145)), Decimal(12): Area(square(145))}
+
+
 def test_the_quality_grade_is_another_scale_and_never_read_from_gddb():
     table = {grade: Decimal(1000 - 50 * grade) for grade in range(1, 11)}
     yields = Yields(GradeSystem.QUALITY10, "made up", table, table, "made up", "default, confirm locally")

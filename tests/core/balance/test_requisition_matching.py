@@ -381,6 +381,7 @@ def test_the_regime_follows_the_date_and_may_leave_quality_out():
     found = matched([old, new], [lot("A", 20, 20, 20)], policy)
     assert [each.regime for each in found.settlements] == [Regime.THREE_INDICATORS, Regime.ONE_ACCOUNT]
     assert [each.drawn for each in found.settlements] == [Indicators(5 * STEP, 5 * STEP, 5), Indicators(5 * STEP)]
+    assert [each.outcome for each in found.settlements] == [Outcome.SETTLED] * 2
     assert Policy(regime=Regime.ONE_ACCOUNT).regime_of(None) is Regime.ONE_ACCOUNT
 
 
