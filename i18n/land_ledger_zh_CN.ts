@@ -9282,6 +9282,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/balance/requisition/tables.py"/>
+        <source>bound of fractional draws; the gap is what whole steps cost</source>
+        <translation>不取整时的下界，差距为取整所致</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
         <source>bound of the solver reached</source>
         <translation>目标值达到求解器下界</translation>
     </message>

@@ -113,7 +113,7 @@ class Programme:
         right = self.right - self.matrix @ fixed
         part = self.matrix[:, free]
         answer = _solved(cost[free], part, right, self.tight, self.lower[free], self.upper[free])
-        self.values = fixed
+        self.values = fixed.copy()
         self.values[free] = answer.x
         prices, reduced = _prices(answer, self.tight, cost[free], part)
         certified = None

@@ -26,7 +26,7 @@ from ..demand import ProjectType, Regime
 from ..indicators import Indicators
 from .account import Account, Accounts
 from .model import Draw, Matching, Outcome, Settlement
-from .stages import Stage
+from .stages import Aim, Stage
 from .words import REGIMES, SYSTEMS, TYPES, amounts_said
 
 DASH = "-"
@@ -317,8 +317,10 @@ def _stage_row(number: int, stage: Stage) -> Row:
         proof = translate("LandLedger", "whole-number certificate: dual value equals the value")
     elif stage.gap == 0:
         proof = translate("LandLedger", "bound of the solver reached")
-    else:
+    elif stage.aim is Aim.LOTS:
         proof = translate("LandLedger", "not proven; see the gap")
+    else:
+        proof = translate("LandLedger", "bound of fractional draws; the gap is what whole steps cost")
     return Row(
         {
             "SEQ": number, "AIM": stage.label, "VALUE": _plain(stage.value), "BOUND": _plain(stage.bound),
