@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 import importlib
 import os
+import pkgutil
 import sys
 import time
 from collections.abc import Callable
@@ -36,12 +37,14 @@ WATCHED = (
     ("finish pieces", "processing.adapters.sinks", "LayerSink.finish"),
     ("workbook", "core.occupation.report", "write_report"),
 )
+# What our algorithms load when they first run; the peers load theirs in `start`, too.
+LOADED_LATE = ("core.checking", "core.occupation", "core.survey", "core.workbook", "processing.adapters")
 _keep: list[Any] = []
 _spent: dict[str, list[float]] = {}
 
 
 def start() -> str:
-    """QGIS without a window, our provider in it."""
+    """QGIS without a window, our provider in it, and the modules its algorithms load when they run."""
     sys.path[:0] = [os.environ["QGIS_PLUGINPATH"], "/usr/share/qgis/python/plugins", "/usr/share/qgis/python"]
     from qgis.core import Qgis, QgsApplication
 
@@ -53,6 +56,8 @@ def start() -> str:
     provider = importlib.import_module("land_ledger.processing.provider").LandLedgerProvider()
     QgsApplication.processingRegistry().addProvider(provider)
     _keep.extend([application, provider])
+    for package in LOADED_LATE:
+        _load(package)
     return f"QGIS {Qgis.QGIS_VERSION}"
 
 
@@ -92,6 +97,16 @@ def area(job: Job, stages: Stages) -> dict[str, Any]:
     stages.end("measure")
     vertices = int(shapely.get_num_coordinates(shapes).sum())
     return {"ellipsoid_m2": float(areas.sum()), "features": len(shapes), "vertices": vertices}
+
+
+def _load(package: str) -> None:
+    """All modules of one of our packages; a checkout that has no such package goes without."""
+    try:
+        folder = importlib.import_module(f"land_ledger.{package}")
+    except ImportError:
+        return
+    for module in pkgutil.iter_modules(folder.__path__):
+        importlib.import_module(f"{folder.__name__}.{module.name}")
 
 
 def _watch(name: str, module: str, attribute: str) -> None:

@@ -17,7 +17,8 @@ How to read it:
 
 * *Whole* is a process from its start to its end, seconds by the clock (median, least–most of the rounds); *CPU* is the
   processor time of it and its children, which the other work of a shared machine disturbs less; *job* is without the start of
-  the program (of QGIS, of Python's imports, of the database server). Peak memory is that of the largest process.
+  the program (of QGIS, of the database server, of Python's imports: each program loads its modules, and the one that writes
+  workbooks, before the job). Peak memory is that of the largest process.
 * Ratios are the median of a program over ours: whole to our `qgis_process` run, job to ours inside Python.
 * The occupation job: read survey and footprints from one GeoPackage, cut, plane and ellipsoidal area of every piece, sums by
   footprint and class, a workbook. Ours adjusts every area to the registered one, checks every sum of the official tables, and

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -17,6 +17,7 @@ class Columns:
     array (n,): text as object with None for null, numbers as float64 with NaN for null.
     `name` and `source` (file, or '') are for messages and the inputs sheet; `crs` is the authority id (`EPSG:4527`).
     `added` float64 (k, 2): vertices that a change of system put on the edges; they are no corners of anything.
+    `valid` bool (n,): what GEOS says of each shape (None is not valid), if the reader looked; None if it did not.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Columns:
     source: str = ""
     crs: str = ""
     added: np.ndarray = field(default_factory=lambda: np.empty((0, 2)))
+    valid: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -33,11 +35,12 @@ class Columns:
     def take(self, rows: np.ndarray) -> Columns:
         """The columns of the given rows (indices or mask)."""
         attributes = {key: column[rows] for key, column in self.attributes.items()}
-        return replace(self, ids=self.ids[rows], geometry=self.geometry[rows], attributes=attributes)
+        valid = None if self.valid is None else self.valid[rows]
+        return replace(self, ids=self.ids[rows], geometry=self.geometry[rows], attributes=attributes, valid=valid)
 
     def with_geometry(self, geometry: np.ndarray) -> Columns:
         """The same rows with other shapes."""
-        return replace(self, geometry=geometry)
+        return replace(self, geometry=geometry, valid=None)
 
 
 def by_value(values: Iterable[object], answer: Callable[[object], object]) -> np.ndarray:
@@ -47,6 +50,15 @@ def by_value(values: Iterable[object], answer: Callable[[object], object]) -> np
     column = np.empty(len(listed), dtype=object)
     column[:] = list(map(answers.__getitem__, listed))
     return column
+
+
+def distinct(columns: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Of rows of hashable values in columns (n,), at least one: int64 (k,) the first row of each that is different, and
+    int64 (n,) which of them each row equals."""
+    places: dict[tuple[object, ...], int] = {}
+    rows = zip(*(column.tolist() for column in columns))
+    which = np.array([places.setdefault(row, len(places)) for row in rows], dtype=np.int64)
+    return np.unique(which, return_index=True)[1], which
 
 
 def stripped(values: Iterable[object]) -> np.ndarray:

@@ -3313,11 +3313,6 @@ A bad file stops the run with the list of all bad files, lines and reasons; noth
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
-        <source>Grade system</source>
-        <translation>等别体系</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
         <source>Holder, where the sheet has none</source>
         <translation>持有单位（表中没有时）</translation>
     </message>
@@ -3443,6 +3438,11 @@ Validity, tolerance and what an expired lot may do are rules (resources/rules/re
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
         <source>Rows read</source>
         <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/import_reserve.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
@@ -4276,7 +4276,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可调整（带K）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Adjusted area (m²)</source>
         <translation>平差面积（平方米）</translation>
     </message>
@@ -4406,7 +4406,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积（亩）</translation>
     </message>
     <message>
-        <location filename="../core/checking/layer.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Area (m²)</source>
         <translation>面积（平方米）</translation>
     </message>
@@ -4414,6 +4414,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/clearing.py"/>
         <source>Area approved (mu)</source>
         <translation>批复面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Area compared (m²)</source>
+        <translation>参与比较的面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -4426,6 +4431,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>批次面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Area of the block (m²)</source>
+        <translation>地块面积（平方米）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>Area with more than two decimals</source>
         <translation>面积超过两位小数</translation>
@@ -4436,14 +4446,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平差控制面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/tables.py"/>
+        <source>Areas are compared with field ridges, on both sides.</source>
+        <translation>占用和补划面积均按含田坎面积比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/tables.py"/>
+        <source>Areas are compared without field ridges, on both sides.</source>
+        <translation>占用和补划面积均按扣田坎面积比较。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/table.py"/>
         <source>Areas booked in mu are rounded to 0.0001 ha; the sheet in mu has them as they are booked.</source>
         <translation>以亩记账的面积按0.0001公顷取整，各项按最大余数分摊；以亩为单位的表为记账数。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Areas compared</source>
+        <translation>面积比较口径</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Average grade</source>
+        <translation>平均质量等别</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -4464,6 +4494,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
         <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Block name</source>
+        <translation>地块名称</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Block number</source>
+        <translation>地块编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Block stands in the balance</source>
+        <translation>地块计入占补</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/filing.py"/>
@@ -4541,14 +4586,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>确认单号：“{part}”不是“本次项目=单号”的写法。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Capacity (kg a mu)</source>
+        <translation>亩产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Capacity (kg)</source>
+        <translation>粮食产能（公斤）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/report.py"/>
         <source>Capacity computed</source>
         <translation>测算产能</translation>
     </message>
     <message>
-        <location filename="../core/balance/requisition/report.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Capacity preset</source>
-        <translation>产能表</translation>
+        <translation>产能取值方案</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -4796,7 +4851,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>控制面积</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Control lines this near to a survey corner take its place; 0 is off.</source>
         <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
     </message>
@@ -4826,12 +4881,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>统计截止</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Counts in its block</source>
+        <translation>计入地块面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Counts in the total</source>
         <translation>是否计入总计</translation>
     </message>
     <message>
-        <location filename="../core/quota/idle_report.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>County</source>
         <translation>县（市、区）</translation>
     </message>
@@ -5016,7 +5076,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行政区要素{feature}的代码“{code}”不是6、9或12位行政区代码。</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Districts</source>
         <translation>行政区</translation>
     </message>
@@ -5066,6 +5126,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>生态保护红线</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Effect</source>
+        <translation>处理</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
@@ -5094,6 +5159,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Excluded</source>
         <translation>排除</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Excluded land</source>
+        <translation>禁止补划范围</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -5131,6 +5201,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>字段对应：“{part}”点号前不是本次的图层；可用：{known}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Farmland</source>
+        <translation>耕地（含按规则计的可调整地类）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Farmland grade</source>
         <translation>耕地等别</translation>
@@ -5139,6 +5214,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Farmland grade out of range</source>
         <translation>耕地等别无效</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Farmland without a grade</source>
+        <translation>缺质量等别的耕地</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -5206,7 +5286,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺少字段</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Field ridge (m²)</source>
         <translation>田坎面积（平方米）</translation>
     </message>
@@ -5221,9 +5301,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”的字段 {field} 有 {count} 个值不是数字（第一个：{value}）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Field {field}: grade layer first, then survey, then layer of prime farmland.</source>
+        <translation>字段{field}：先取耕地质量图层，再取地类图斑，再取永久基本农田图层。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>File {file} can't hold both the findings and their ground; choose another one.</source>
         <translation>文件{file}不能同时存放问题图层和范围图层；请另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>File {file} can't hold both {first} and {second}; choose another one.</source>
+        <translation>文件{file}不能同时存放{first}和{second}，请另选一个。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -5321,12 +5411,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块编号</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/audit.py"/>
+        <source>Footprint {number} takes no permanent basic farmland that counts in its project.</source>
+        <translation>占用地块{number}没有应计入本项目的永久基本农田。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Footprints</source>
         <translation>用地红线</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Footprints measured whole, less their pieces; cut corners are new corners.</source>
         <translation>整块量算面积减各碎块量算面积之和；由切割产生的新拐点引起。</translation>
     </message>
@@ -5334,6 +5429,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Former land survey</source>
         <translation>往年地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>From the reserve zone (m²)</source>
+        <translation>来自储备区（平方米）</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -5361,7 +5461,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
     </message>
@@ -5371,9 +5471,9 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺等别耕地按等别</translation>
     </message>
     <message>
-        <location filename="../core/balance/requisition/report.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Grade system</source>
-        <translation>等别体系</translation>
+        <translation>质量体系</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -5409,6 +5509,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/finding.py"/>
         <source>Hint</source>
         <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Hints</source>
+        <translation>提示数</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -5476,19 +5581,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在已批范围内</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>In ecological redline</source>
         <translation>占生态保护红线</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>In permanent basic farmland</source>
         <translation>占永久基本农田</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>In the reserve zone</source>
+        <translation>在储备区内</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>In urban growth boundary</source>
         <translation>城镇开发边界内</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>In words</source>
+        <translation>文字说明</translation>
     </message>
     <message>
         <location filename="../dialogs/background_calls.py"/>
@@ -5571,17 +5686,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Land class</source>
         <translation>地类名称</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Land class code</source>
         <translation>地类编码</translation>
     </message>
     <message>
-        <location filename="../core/balance/requisition/report.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Land survey</source>
         <translation>地类图斑</translation>
     </message>
@@ -5641,6 +5756,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”没有要素。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/audit.py"/>
+        <source>Layer {layer} has no field TBXHDM: stable use was judged by the slope level only.</source>
+        <translation>图层{layer}没有图斑细化代码（TBXHDM）字段，可长期稳定利用只按坡度级判断。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer} has no field XZQDM or ZLDWDM: its districts have no codes.</source>
         <translation>图层{layer}没有字段XZQDM或ZLDWDM，行政区没有代码。</translation>
@@ -5664,6 +5784,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/survey/schema.py"/>
         <source>Layer {layer} has no field {fields}. Similar: {near}. Say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。相近的有：{near}。请在“字段对应”里写明，如 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Layer {layer} has no field {field} that says the project of each block; choose the project field of the blocks.</source>
+        <translation>图层{layer}没有说明各地块所属项目的字段{field}，请选择补划地块的项目字段。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -5831,9 +5956,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/sides.py"/>
+        <source>Layer {layer}, feature {feature}: the project is empty; fill it in.</source>
+        <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>Layer {layer}, feature {feature}: {area} is no area.</source>
         <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/grading.py"/>
+        <source>Layer {layer}, feature {feature}: {field} is {value}, which is no farmland grade from 1 to {worst}.</source>
+        <translation>图层{layer}要素{feature}：{field}为{value}，不是1至{worst}的质量等别。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -5934,6 +6069,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Lines that are neither key, plot nor point were left out (lines {lines}).</source>
         <translation>既不是属性、地块行，也不是点行的内容已跳过（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Location</source>
+        <translation>座落</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -6086,12 +6226,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按奇偶规则修复后量算；原图层不改动。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Measured area (m²)</source>
         <translation>量算面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Method residue</source>
         <translation>量算方法残差</translation>
     </message>
@@ -6141,7 +6281,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>并入邻块的碎面</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same parcel.</source>
         <translation>宽度小于靠齐距离，并入同一图斑内的相邻碎块。</translation>
     </message>
@@ -6196,9 +6336,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”没有选中任何要素。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/audit.py"/>
+        <source>No footprint of layer {occupied} lies in permanent basic farmland of layer {prime}, so there is nothing to make up for; check that both belong to the same place.</source>
+        <translation>图层{occupied}没有地块位于图层{prime}的永久基本农田内，没有需要补划的面积；请核对两个图层是否属同一地区。</translation>
+    </message>
+    <message>
         <location filename="../processing/expressions.py"/>
         <source>No layer says in which system the shape is: give it as second argument, as in {example}.</source>
         <translation>没有图层说明图形的坐标系，请用第二个参数给出，如 {example}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/grading.py"/>
+        <source>No layer says the grade of farmland: give the farmland grade layer, or a survey ({layer}) with the field {field}.</source>
+        <translation>没有图层提供耕地质量等别：请给出耕地质量图层，或给出带{field}字段的地类图斑（{layer}）。</translation>
     </message>
     <message>
         <location filename="../core/summary/job.py"/>
@@ -6256,6 +6406,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未核销面积（亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Not more than rule prime_ignored_m2 a block; they count for nothing.</source>
+        <translation>每个地块不超过规则prime_ignored_m2，不计入补划面积。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>Not started {months} months after the agreed start.</source>
         <translation>超过约定动工日期满{months}个月未动工。</translation>
@@ -6286,6 +6441,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>获得指标（亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Occupied land and supplement alike; both areas stand in T08.</source>
+        <translation>占用和补划口径一致；两种面积都列在T08中。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Occupied or supplement</source>
+        <translation>占用或补划</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Occupied, capacity (kg)</source>
         <translation>占用粮食产能（公斤）</translation>
@@ -6299,6 +6464,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Occupied, quantity (mu)</source>
         <translation>占用耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Occupying footprints</source>
+        <translation>占用地块</translation>
     </message>
     <message>
         <location filename="../core/survey/ridges.py"/>
@@ -6406,6 +6576,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>指定挂钩：项目{project}不能用储备项目{lot}（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
         <location filename="../core/checking/areas.py"/>
         <source>Parcel area differs from the measured area (m²)</source>
         <translation>图斑面积与椭球面积不符（平方米）</translation>
@@ -6441,7 +6616,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑位置与坐落单位不符</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Parcel number (BSM)</source>
         <translation>图斑标识码</translation>
     </message>
@@ -6449,6 +6624,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>Parcel number occurs twice in a village</source>
         <translation>同村图斑编号重复</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Parcel number on the map</source>
+        <translation>图斑编号</translation>
     </message>
     <message>
         <location filename="../core/checking/areas.py"/>
@@ -6521,7 +6701,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>永久基本农田</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Piece number</source>
         <translation>碎块号</translation>
     </message>
@@ -6646,6 +6826,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>软件版本</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Project code</source>
         <translation>项目编码</translation>
@@ -6674,6 +6859,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/events.py"/>
         <source>Project {project} has no advance to clear.</source>
         <translation>项目{project}没有可核销的预支。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/audit.py"/>
+        <source>Project {project} has supplement blocks, but no footprint.</source>
+        <translation>项目{project}有补划地块，没有占用地块。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
@@ -6801,14 +6991,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{year}指标年度：预支余额{advanced}亩，超过获得指标{obtained}亩的{percent}%。</translation>
     </message>
     <message>
-        <location filename="../core/checking/layer.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Reason</source>
         <translation>核实理由</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Reason (code)</source>
+        <translation>原因代码</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Reason why unsupplied</source>
         <translation>未供原因</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Reasons</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Reasons (codes)</source>
+        <translation>原因代码（全部）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Reasons that refuse</source>
+        <translation>不予补划原因数</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -6934,6 +7144,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Reserve lots</source>
         <translation>储备项目</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Reserve zone of prime farmland</source>
+        <translation>永久基本农田储备区</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -7166,6 +7381,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>碎块</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Slope level</source>
+        <translation>坡度级</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Slope level unknown</source>
         <translation>坡度级别无效</translation>
@@ -7189,6 +7409,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Slope level {GDPDJB}: the deduction class KCDLBM is empty.</source>
         <translation>坡度{GDPDJB}级：扣除地类编码（KCDLBM）为空。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Slope levels</source>
+        <translation>坡度级（全部）</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -7271,6 +7496,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>从界线垂直向外看，先遇到的即为相邻。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Supplement blocks</source>
+        <translation>补划地块</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Supplied land</source>
         <translation>已供范围</translation>
@@ -7286,7 +7516,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块供地率（%）</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>Survey and footprints are never moved.</source>
         <translation>图斑和用地红线从不移动。</translation>
     </message>
@@ -7294,6 +7524,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>Suspected idle</source>
         <translation>疑似闲置</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/checks.py"/>
@@ -7424,6 +7659,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/checks.py"/>
         <source>T07 = result layer</source>
         <translation>占用土地分类面积表＝结果图层</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>T08 = conclusions of the projects</source>
+        <translation>T08＝占用补划结论</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>T08 = numbers returned</source>
+        <translation>T08＝返回数值</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>T08 comparison = supplement − occupied</source>
+        <translation>T08对比＝补划−占用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>T08 grade and capacity = pieces in the layer</source>
+        <translation>T08等别、产能＝图层分割块</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>T08 row of the block = its pieces in the layer</source>
+        <translation>T08地块行＝图层中该地块的分割块</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -8496,6 +8756,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>模板“{profile}”写{endings}文件，不能写成{file}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>The project</source>
+        <translation>本项目</translation>
+    </message>
+    <message>
         <location filename="../core/ellipsoid.py"/>
         <source>The projection has the scale {scale} on its central meridian; a Gauss-Kruger zone has 1.</source>
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
@@ -8599,6 +8864,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/rings.py"/>
         <source>The ring that begins here has fewer than three different points.</source>
         <translation>这里开始的圈不足三个不同的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/settings.py"/>
+        <source>The rule {key} is {value}; it has to be a slope level from 1 to 4.</source>
+        <translation>规则{key}为{value}，应为坡度级1至4。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -8971,7 +9241,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>总计</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Township</source>
         <translation>乡镇</translation>
     </message>
@@ -9016,9 +9286,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未耕种图斑备注未注明</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Unusable part (m²)</source>
+        <translation>不合格部分（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>Unusable parts of accepted blocks</source>
+        <translation>采用地块中的不合格部分</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Urban growth boundary</source>
         <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Usable area compared (m²)</source>
+        <translation>合格面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Usable area without ridges (m²)</source>
+        <translation>合格面积（扣田坎，平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Usable paddy (m²)</source>
+        <translation>合格水田（平方米）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -9034,6 +9329,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/problem_table.py"/>
         <source>Value</source>
         <translation>值</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>Verdict</source>
+        <translation>审查结论</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -9056,7 +9356,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐标超过 {limit} 位小数的节点有 {count} 个。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/prime/layers.py"/>
         <source>Village</source>
         <translation>村</translation>
     </message>
@@ -9084,6 +9384,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/layers.py"/>
+        <source>What lies there</source>
+        <translation>涉及</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -9166,6 +9471,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已核实</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>accepted as supplement</source>
+        <translation>采用</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>accepted by check = accepted of the layer</source>
         <translation>各检查项目已核实数＝图层已核实数</translation>
@@ -9241,6 +9551,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>area {m2} m² ({ha} ha, {mu} mu)</source>
+        <translation>面积缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
@@ -9281,6 +9596,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超过本县年度占用上限，未挂钩</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>block as listed = block in the layer</source>
+        <translation>审查表地块＝图层地块</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables.py"/>
         <source>bound of fractional draws; the gap is what whole steps cost</source>
         <translation>不取整时的下界，差距为取整所致</translation>
@@ -9311,6 +9631,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>产能{amount}公斤</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>capacity {kilograms} kg</source>
+        <translation>产能缺{kilograms}公斤</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>carry-over</source>
         <translation>结转</translation>
@@ -9319,6 +9644,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>central meridian {meridian}°, false easting {easting}</source>
         <translation>中央子午线{meridian}°，东偏移{easting}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>chosen for this run</source>
+        <translation>本次运行指定</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9531,6 +9861,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已过有效期</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>farmland grade missing</source>
+        <translation>缺耕地质量等别</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>farmland quality grade (1 to 10)</source>
+        <translation>耕地质量等级（1—10等）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/demand_of.py"/>
         <source>farmland without a grade counted with grade {grade}</source>
         <translation>缺等别的耕地按{grade}等计算</translation>
@@ -9606,9 +9946,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>函数</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>grade: no accepted land to compare with {occupied}</source>
+        <translation>没有采用的补划耕地，无法与占用的{occupied}等比较</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>grade: {accepted} is worse than {occupied}</source>
+        <translation>补划平均质量{accepted}等低于占用{occupied}等</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>grades of occupied farmland</source>
+        <translation>占用耕地缺质量等别</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/area_words.py"/>
         <source>ha</source>
         <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>hint only</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>hint: {reason}</source>
+        <translation>提示：{reason}</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
@@ -9651,9 +10016,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>疑似闲置（中止开发）</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>in an excluded layer</source>
+        <translation>位于禁止补划图层内</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>in another county than the occupied land</source>
+        <translation>与占用地块不在同一县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>in part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>in the ecological redline</source>
+        <translation>位于生态保护红线内</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>in the plane of projection, to 0.01 m</source>
         <translation>投影平面长度，取至0.01米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>in the urban growth boundary</source>
+        <translation>位于城镇开发边界内</translation>
     </message>
     <message>
         <location filename="../core/store/tables.py"/>
@@ -9721,6 +10111,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层要素重叠</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>layer not given</source>
+        <translation>未提供图层</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>layer not touched</source>
         <translation>图层未压到</translation>
@@ -9759,6 +10154,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/checks.py"/>
         <source>listed pieces = T29, plots added up</source>
         <translation>压占明细＝红线压盖分析表（各地块相加）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>listed reasons = layer of reasons</source>
+        <translation>问题明细＝问题图层</translation>
     </message>
     <message>
         <location filename="../core/summary/model.py"/>
@@ -9806,9 +10206,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>列入</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>national utilisation grade (1 to 15)</source>
+        <translation>国家利用等（1—15等）</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>neighbours listed = border of the plot</source>
         <translation>四至明细各段之和＝地块界线总长</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>no</source>
+        <translation>否</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9876,9 +10286,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不检查</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>not cultivated land in the survey</source>
+        <translation>现状不是耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>not from the reserve zone</source>
+        <translation>不在永久基本农田储备区内</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables.py"/>
         <source>not proven; see the gap</source>
         <translation>未证明最优，见差距</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>not usable in a stable way over the long term</source>
+        <translation>不属可长期稳定利用耕地</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/model.py"/>
@@ -9936,9 +10361,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处置其他存量面积</translation>
     </message>
     <message>
-        <location filename="../core/occupation/lists.py"/>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>outside the districts given</source>
+        <translation>在所给行政区之外</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>overlaps another supplement block</source>
+        <translation>与其他补划地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>overlaps occupied land</source>
+        <translation>与占用地块重叠</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -9959,6 +10399,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/words.py"/>
         <source>paddy {amount} mu</source>
         <translation>水田{amount}亩</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>paddy {m2} m² ({ha} ha, {mu} mu)</source>
+        <translation>水田缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -10021,9 +10466,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各块互相套叠</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>patch smaller than allowed</source>
+        <translation>连片面积小于规定</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>pending approval</source>
         <translation>在途</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>permanent basic farmland already</source>
+        <translation>已是永久基本农田</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -10034,6 +10489,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_report.py"/>
         <source>pieces in any layer = numbers returned</source>
         <translation>压盖切块之和＝输出数值</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>pieces of the block = area of the block</source>
+        <translation>地块的分割块＝地块面积</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -10106,6 +10566,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本季未结账</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>reasons of the block = its pieces that carry the code</source>
+        <translation>地块的原因面积＝带该代码的分割块</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>reclaim</source>
         <translation>收回</translation>
@@ -10119,6 +10584,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>record {number}, {hash}</source>
         <translation>登记第{number}号，{hash}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>refused as supplement</source>
+        <translation>不予补划</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>refuses the block</source>
+        <translation>不予补划</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -10279,6 +10754,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>slivers in the layer = list of slivers</source>
         <translation>结果图层碎块面积＝碎块清单面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>slope level missing</source>
+        <translation>缺坡度级</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>slope level {level}</source>
+        <translation>坡度级{level}</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -10511,6 +10996,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>印出的备案表</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/audit.py"/>
+        <source>the project</source>
+        <translation>本项目</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/demand_of.py"/>
         <source>the project lies in several counties ({counties}); counted for {county}</source>
         <translation>项目跨县（{counties}），计入{county}</translation>
@@ -10621,6 +11111,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>过短，未列入</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/reason_kinds.py"/>
+        <source>too steep</source>
+        <translation>坡度超过规定</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
@@ -10696,6 +11191,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>上级</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>usable + unusable part = area of the block</source>
+        <translation>合格部分＋不合格部分＝地块面积</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>usable part of the block = its pieces that count</source>
+        <translation>地块合格部分＝计入的分割块</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>use (land approval)</source>
         <translation>使用</translation>
@@ -10731,6 +11236,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>凭证第{number}号，{hash}</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>what is ignored ≤ unusable part of a refused block</source>
+        <translation>可忽略面积≤不予补划地块的不合格部分</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/checks.py"/>
+        <source>what is missing = occupied − supplement, where that is above nothing</source>
+        <translation>尚缺＝占用−补划（大于零时）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>whole city</source>
         <translation>全市</translation>
@@ -10761,9 +11276,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>横表=竖表（各地类）</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>with field ridges (gross)</source>
+        <translation>含田坎</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>with field ridges: {area} m²</source>
         <translation>含田坎{area}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/report.py"/>
+        <source>without field ridges (net)</source>
+        <translation>扣田坎</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -10779,6 +11304,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>written off</source>
         <translation>已核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>yes</source>
+        <translation>是</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -10836,7 +11366,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超年度上限{area}亩，未挂钩</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/balance/prime/report.py"/>
         <source>{area} m²</source>
         <translation>{area}平方米</translation>
     </message>
@@ -10849,6 +11379,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the districts are covered by no parcel.</source>
         <translation>行政区范围内有 {area} 平方米没有图斑覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/audit.py"/>
+        <source>{area} m² of the farmland that {project} takes have no grade.</source>
+        <translation>{project}占用的耕地中有{area}平方米缺质量等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/audit.py"/>
+        <source>{area} m² of the occupied prime farmland are no farmland in the survey: their area counts, a grade and a capacity they do not have.</source>
+        <translation>占用的永久基本农田中有{area}平方米现状不是耕地：面积计入，没有质量等别和产能。</translation>
     </message>
     <message>
         <location filename="../core/checking/coverage.py"/>
@@ -11291,6 +11831,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：这里只能读.txt、.csv、.xlsx和.dxf文件。</translation>
     </message>
     <message>
+        <location filename="../core/balance/grades.py"/>
+        <source>{file}: the capacity preset {preset} has no yield for some grade of 1 to {worst}.</source>
+        <translation>{file}：产能标准{preset}缺少1至{worst}等中某一等的产能。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>{file}: {count} plots, layout {layout}, {crs}.</source>
         <translation>{file}：{count}个地块，版式：{layout}，坐标系 {crs}。</translation>
@@ -11501,14 +12046,44 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>{project}: everything that is compared is made up for.</source>
+        <translation>{project}：各项比较指标均已补足。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>{project}: grade and capacity can't be compared, grades of occupied farmland are missing.</source>
+        <translation>{project}：占用耕地缺质量等别，等别和产能无法比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>{project}: still missing {missing}.</source>
+        <translation>{project}未补足：{missing}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>{project}: takes no permanent basic farmland.</source>
+        <translation>{project}：不占用永久基本农田。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/problems.py"/>
         <source>{reason} ({count} more problems.) Nothing was posted.</source>
         <translation>{reason}（另有{count}个问题。）未记账。</translation>
     </message>
     <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>{reason} ({detail}) {area} m²</source>
+        <translation>{reason}（{detail}）{area}平方米</translation>
+    </message>
+    <message>
         <location filename="../core/quota/problems.py"/>
         <source>{reason} Nothing was posted.</source>
         <translation>{reason}未记账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/prime/words.py"/>
+        <source>{reason} {area} m²</source>
+        <translation>{reason}{area}平方米</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
@@ -13402,6 +13977,358 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PrimeFarmland</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Accepted capacity (kg)</source>
+        <translation>采用的产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Accepted from the reserve zone (m²)</source>
+        <translation>采用的补划中来自储备区（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Accepted paddy (m²)</source>
+        <translation>采用的水田（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Accepted supplement (m²)</source>
+        <translation>采用的补划面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Area still missing (m²)</source>
+        <translation>尚缺面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Areas adjusted to</source>
+        <translation>平差控制面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Areas compared (empty: rule prime_area_basis)</source>
+        <translation>面积比较口径（空为规则prime_area_basis）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Block {number} is refused: {reasons}</source>
+        <translation>补划地块{number}不予补划：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Block {number}: {reasons}</source>
+        <translation>补划地块{number}：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Capacity still missing (kg)</source>
+        <translation>尚缺产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Compares the permanent basic farmland that projects take with the blocks set aside in its place (T08), and names every reason that speaks against a block with its area and its ground on the map.
+
+1. Occupying footprints: the red lines of the projects, or blocks of occupied prime farmland; what lies in the layer of permanent basic farmland is taken. Supplement blocks: one feature a block; the layer may be empty, then the result says what is needed.
+2. With a project field, the blocks of a project stand against its footprints (the field of the same name in the supplement layer, or another one you name); without it all blocks stand against all footprints.
+3. Both sides are cut by the land survey (DLTB, the latest) in one run, measured and adjusted once; areas, paddy, average grade and capacity are exact sums of the pieces. Grades: farmland grade layer, else field GDDB of the survey, else that of the prime farmland layer; two grade systems never mix.
+4. A supplement has to reach the occupied area, paddy and capacity, and its average grade may not be worse (compared as exact fractions). Capacity = hectares × (16 − grade) × 1500 kg.
+5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not usable in a stable way (TBXHDM), prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.
+6. Refused blocks stand for nothing. An unusable part not larger than rule prime_ignored_m2 is left out and the block stays.
+
+Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what is missing in one sentence a project, blocks with all reasons, reasons piece by piece, lists, checks, rules with their status. While one check does not hold, every sheet is marked 草稿. Layers: pieces, blocks with their verdict, ground of the reasons.</source>
+        <translation>把项目占用的永久基本农田与补划地块逐项比对（T08），对每个补划地块列出不合格的全部原因、面积和图上位置。\n\n1. 占用地块：项目红线，或占用的永久基本农田地块；位于永久基本农田图层内的计为占用。补划地块：一个要素一块；图层可以为空，结果说明需要补多少。\n2. 填了项目字段，同一项目的补划地块与占用地块比对（补划图层取同名字段，或另行指定）；不填则全部合并比对。\n3. 占用和补划用最新地类图斑（DLTB）一次分割、一次量算、一次平差；面积、水田、平均等别、产能都是分割块的准确合计。质量等别：先取耕地质量图层，再取地类图斑的GDDB，再取永久基本农田图层；两种质量体系不混用。\n4. 补划的面积、水田、产能不少于占用，平均质量等别不低于占用（按分数准确比较）。产能＝公顷数×(16−等别)×1500公斤。\n5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（图斑细化代码TBXHDM）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。\n6. 不予补划的地块不计入补划。不合格部分不超过规则prime_ignored_m2的，扣除该部分后地块仍可采用。\n\n工作簿：永久基本农田占用补划一览表（T08）、占用补划结论（每个项目一句话说明尚缺什么）、补划地块审查表（列全部原因）、补划地块问题明细、清单、勾稽检查、规则及其状态。有一项检查不平，各表标注草稿。图层：分割块、补划地块审查结果、问题部分。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Districts (XZQ), to tell counties apart</source>
+        <translation>行政区（XZQ），用于区分县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Ecological redline layer</source>
+        <translation>生态保护红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Every project is balanced (1 yes, 0 no)</source>
+        <translation>各项目均已补足（1是，0否）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Field map, as in DLBM=地类编码;QSXZ=权属</source>
+        <translation>字段对应，例如 DLBM=地类编码;QSXZ=权属</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Grade system</source>
+        <translation>质量体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Layers in another zone may be brought to that of the survey</source>
+        <translation>允许把其他分带的图层换算到图斑所在分带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Name field of the blocks</source>
+        <translation>补划地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Name field of the footprints</source>
+        <translation>占用地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Number field of the blocks</source>
+        <translation>补划地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Number field of the footprints</source>
+        <translation>占用地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Number of footprints</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Number of projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Number of reasons</source>
+        <translation>原因条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Number of supplement blocks</source>
+        <translation>补划地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Occupied capacity (kg)</source>
+        <translation>占用产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Occupied paddy (m²)</source>
+        <translation>占用水田（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Occupied prime farmland (m²)</source>
+        <translation>占用永久基本农田（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Occupying footprints</source>
+        <translation>占用地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Other layers in which nothing may be set aside</source>
+        <translation>其他禁止补划的图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Paddy still missing (m²)</source>
+        <translation>尚缺水田（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Parts of supplement blocks with a reason</source>
+        <translation>补划地块问题部分</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Permanent basic farmland layer</source>
+        <translation>永久基本农田图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Pieces of both sides</source>
+        <translation>占用补划分割块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Prime farmland: occupied and supplement</source>
+        <translation>永农占用补划审查</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Project field of the blocks (empty: the same name)</source>
+        <translation>补划地块项目字段（空为同名字段）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Project field of the footprints (empty: all together)</source>
+        <translation>占用地块项目字段（空为全部合并）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Projects that are not balanced</source>
+        <translation>未补足的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Refused supplement blocks</source>
+        <translation>不予补划的地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Reserve zone of prime farmland</source>
+        <translation>永久基本农田储备区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Smallest patch of a block (m²; empty: rule prime_least_patch_m2)</source>
+        <translation>补划地块最小连片面积（平方米；空为规则prime_least_patch_m2）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Smallest unit</source>
+        <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Steepest slope level of a block (empty: rule prime_steepest_level)</source>
+        <translation>补划地块最大坡度级（空为规则prime_steepest_level）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Supplement blocks</source>
+        <translation>补划地块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Supplement blocks (m²), refused ones too</source>
+        <translation>补划地块面积（平方米，含不予补划的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Supplement blocks with verdict</source>
+        <translation>补划地块审查结果</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>The project field of the blocks needs that of the footprints: give both, or leave both empty.</source>
+        <translation>填了补划地块的项目字段，还需填占用地块的项目字段：两个都填，或都不填。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Urban growth boundary layer</source>
+        <translation>城镇开发边界图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Whether supplement blocks make up for the permanent basic farmland that projects take.</source>
+        <translation>比对占用与补划的面积、水田、等别、产能、坡度，逐块说明不合格原因。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>Zone, if the survey is in degrees</source>
+        <translation>计算分带（图斑为经纬度时选）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>farmland quality grade (1 to 10)</source>
+        <translation>耕地质量等级（1—10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>national utilisation grade (1 to 15)</source>
+        <translation>国家利用等（1—15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>no adjustment</source>
+        <translation>不平差</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>registered parcel area (TBMJ)</source>
+        <translation>按图斑面积TBMJ</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>surveyed footprint</source>
+        <translation>按勘测定界面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>with field ridges (gross)</source>
+        <translation>含田坎</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
+        <source>without field ridges (net)</source>
+        <translation>扣田坎</translation>
+    </message>
+</context>
+<context>
     <name>QuarterDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -13742,7 +14669,7 @@ Pending and used are of quota that was obtained; what was advanced stands under 
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Capacity preset</source>
-        <translation>产能表</translation>
+        <translation>产能取值方案</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -13778,18 +14705,7 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the rest is booked.
 
 Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。
-
-1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。
-2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。
-3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。
-4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。
-5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。
-6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。
-7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。
-8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。
-
-成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
+        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。\n\n1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。\n2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。\n3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。\n4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。\n5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。\n6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。\n7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。\n8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。\n\n成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -13865,11 +14781,6 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Grade of farmland without one (empty: refused)</source>
         <translation>缺等别的耕地按几等算（空：不予计算）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Grade system</source>
-        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -14035,6 +14946,11 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Short, quantity (mu)</source>
         <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>

@@ -380,6 +380,78 @@ def idle() -> QgsVectorLayer:
     return layer
 
 
+def prime_blocks() -> QgsVectorLayer:
+    """Supplement blocks by verdict; a hint is a dashed border."""
+    layer = polygons("PROJECT:string(120)", "PID:string(60)", "VERDICT:string(10)", "HINTS:integer", "AREA_M2:double",
+                     "WHOLE_M2:double", "WHY:string(254)")
+    kinds = {"accepted": ("采用", "#a5d296", "#2d6e28"), "refused": ("不予补划", "#f2b8a6", RED)}
+    categories = []
+    for value, (name, colour, line) in kinds.items():
+        symbol = fill(colour, line, 0.5)
+        symbol.setOpacity(0.75)
+        if value == "accepted":
+            symbol.appendSymbolLayer(outline("#f08228", 0.7, attribute_or("HINTS", "0") + " > 0", dashed=True))
+        categories.append(QgsRendererCategory(value, symbol, name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("VERDICT", "'refused'"), categories))
+    layer.setLabeling(labels(attribute_or("PID", "''") + " || '\n' || format_number(" + attribute_or("WHOLE_M2", "0")
+                             + " / 10000, 4) || '公顷'", 7, 25000))
+    layer.setLabelsEnabled(True)
+    pairs = [{name: value} for value, (name, *_) in kinds.items()]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("VERDICT"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "PID" %]</b> [% "PROJECT" %]<br>[% "WHY" %]')
+    return layer
+
+
+PRIME_REASONS = {
+    "outside_survey": ("不在调查范围", "#969696"), "outside_county": ("在所给行政区之外", "#b4b4b4"),
+    "not_cultivated": ("现状不是耕地", "#8c5a28"), "steep": ("坡度超过规定", "#c86400"),
+    "slope_unknown": ("缺坡度级", "#dcb478"), "unstable": ("不属可长期稳定利用耕地", "#9664c8"),
+    "no_grade": ("缺耕地质量等别", "#c8aae6"), "already_prime": ("已是永久基本农田", "#f0c800"),
+    "overlaps_occupied": ("与占用地块重叠", "#c80000"), "overlaps_block": ("与其他补划地块重叠", RED),
+    "eco_redline": ("位于生态保护红线内", "#008c46"), "urban_boundary": ("位于城镇开发边界内", "#e6468c"),
+    "excluded": ("位于禁止补划图层内", "#5a5a8c"), "too_small": ("连片面积小于规定", "#64b4dc"),
+    "other_county": ("不在同一县（市、区）", "#2878c8"), "not_reserve": ("不在储备区内", "#8cc8e6"),
+}
+
+
+def prime_reasons() -> QgsVectorLayer:
+    """Parts of supplement blocks by what speaks against them: hatched, as they lie over one another; hints are dotted."""
+    layer = polygons("PID:string(60)", "REASON:string(24)", "TITLE:string(120)", "EFFECT:string(10)", "AREA_M2:double",
+                     "SAYS:string(254)")
+    hints = ("other_county", "not_reserve")
+    categories = [
+        QgsRendererCategory(value, fill(colour, colour, 0.4, "dense6" if value in hints else "b_diagonal"), name)
+        for value, (name, colour) in PRIME_REASONS.items()
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("REASON", "'excluded'"), categories))
+    layer.setLabeling(labels(attribute_or("SAYS", "''"), 6.5, 5000, "#640000"))
+    layer.setLabelsEnabled(True)
+    pairs = [{"不予补划": "refuse"}, {"提示": "warn"}]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("EFFECT"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    pairs = [{name: value} for value, (name, _) in PRIME_REASONS.items()]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("REASON"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "PID" %]</b><br>[% "SAYS" %]')
+    return layer
+
+
+def prime_pieces() -> QgsVectorLayer:
+    """Pieces of both sides: what counts is filled, what does not is grey."""
+    layer = polygons("SIDE:string(10)", "PID:string(60)", "COUNTS:integer", "ACCEPTED:integer", "DLMC:string(60)",
+                     "GRADE:double", "AREA:double", "REASONS:string(254)")
+    kinds = {"occupied": ("占用", "#f0a05a"), "supplement": ("补划", "#96c882"), "": ("不计入", "#dcdcdc")}
+    categories = [QgsRendererCategory(value, fill(colour), name) for value, (name, colour) in kinds.items()]
+    counts = f"{attribute_or('COUNTS', '0')} = 1 and {attribute_or('ACCEPTED', '0')} = 1"
+    layer.setRenderer(QgsCategorizedSymbolRenderer(f"if({counts}, {attribute_or('SIDE', chr(39) * 2)}, '')", categories))
+    layer.setLabeling(labels(attribute_or("PID", "''") + " || ' ' || " + attribute_or("DLMC", "''"), 6.5, 5000))
+    layer.setLabelsEnabled(True)
+    pairs = [{"占用": "occupied"}, {"补划": "supplement"}]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("SIDE"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    for name in ("COUNTS", "ACCEPTED"):
+        pairs = [{"是": "1"}, {"否": "0"}]
+        layer.setEditorWidgetSetup(layer.fields().indexOf(name), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -460,7 +532,8 @@ def main() -> int:
             "adjacent_parties": adjacent_parties, "boundary_points": boundary_points, "crosswalk": crosswalk,
             "class_summary": class_summary, "import_problems": import_problems, "quota_map": quota_map,
             "advance_clearing": advance_clearing,
-            "unsupplied": unsupplied, "idle": idle}
+            "unsupplied": unsupplied, "idle": idle,
+            "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

@@ -1,4 +1,5 @@
-"""What every program of the benchmark reads and writes: `python PEER.py JOB.json RESULT.json`. Python's own library only.
+"""What every program of the benchmark reads and writes: `python PEER.py JOB.json RESULT.json`. Python's own library and
+openpyxl, which is loaded before the job begins.
 
 A job has `kind` (occupation, area, controls, check), `package` (GeoPackage), `survey`, `footprints`, `controls` (layer
 names), `epsg`, `class_field`, `id_field`, `threads`, `table` (the workbook to write) and `scratch` (a folder).
@@ -13,6 +14,8 @@ import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from openpyxl import Workbook
 
 Job = Mapping[str, Any]
 
@@ -78,8 +81,6 @@ def group(rows: Iterable[tuple[str, str, float, float]]) -> tuple[dict[tuple[str
 
 def write_table(path: str, table: Mapping[tuple[str, str], Sequence[float]]) -> None:
     """Footprint, class, pieces, plane and ellipsoidal area, and a sheet with the sums by class."""
-    from openpyxl import Workbook
-
     book = Workbook(write_only=True)
     sheet, classes = book.create_sheet("footprints"), book.create_sheet("classes")
     sheet.append(["DKBH", "DLBM", "pieces", "plane m2", "ellipsoid m2"])

@@ -7,6 +7,7 @@ and dry land. The preset `official` is the formula on the public forms: area in 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,7 @@ from ..survey.schema import GradeSystem, worst_grade
 
 _NEEDED = ("grade_system", "preset", "grade", "kg_per_mu", "source", "status")
 OFFICIAL = "official"
+_KILOGRAMS = re.compile(r"[0-9]{1,5}(\.[0-9]{1,4})?")
 INDEX_STEP = 200
 """Of the index a national utilisation grade is made of."""
 
@@ -114,15 +116,25 @@ def _presets(path: Path) -> Mapping[tuple[GradeSystem, str], Yields]:
 
 
 def _yields(system: GradeSystem, preset: str, rows: list[FactRow]) -> Yields:
+    """A preset of its rows: every grade once, for paddy and for dry land; a row without a kind is for both."""
     paddy: dict[int, Decimal] = {}
     dry: dict[int, Decimal] = {}
     for row in rows:
-        kind = row.text("kind")
+        kind, grade, yielded = row.text("kind"), row.needed("grade"), row.needed("kg_per_mu")
         if kind not in ("", "paddy", "dry"):
             raise row.refuse("kind")
-        if not row.needed("grade").isdecimal() or not row.needed("kg_per_mu").isdecimal():
-            raise row.refuse("grade" if not row.needed("grade").isdecimal() else "kg_per_mu")
+        if not _KILOGRAMS.fullmatch(yielded):
+            raise row.refuse("kg_per_mu")
         for table, own in ((paddy, "paddy"), (dry, "dry")):
             if kind in ("", own):
-                table[int(row.needed("grade"))] = Decimal(row.needed("kg_per_mu"))
+                if not grade.isdecimal() or not 1 <= int(grade) <= worst_grade(system) or int(grade) in table:
+                    raise row.refuse("grade")
+                table[int(grade)] = Decimal(yielded)
+    if len(paddy) < worst_grade(system) or len(dry) < worst_grade(system):
+        raise InputError(
+            translate("LandLedger", "{file}: the capacity preset {preset} has no yield for some grade of 1 to {worst}."),
+            file=rows[0].file,
+            preset=preset,
+            worst=worst_grade(system),
+        )
     return Yields(system, preset, paddy, dry, rows[0].needed("source"), rows[0].needed("status"))

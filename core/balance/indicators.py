@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ class Indicator(Enum):
 class Indicators(NamedTuple):
     """Cultivated land and paddy in micro-mu, capacity in kg; signed, so that a difference is one, too.
 
-    Paddy is no part of quantity here: a lot of upgraded dry land has paddy and capacity and no quantity at all.
+    Paddy is no part of quantity here: a lot of upgraded dry land has paddy and capacity and no quantity at all. Added and
+    compared by the methods, not by + and >=, which are those of tuples.
     """
 
     quantity: int = 0
@@ -50,10 +52,10 @@ class Indicators(NamedTuple):
         return Area(self.quantity), Area(self.paddy)
 
     @classmethod
-    def total(cls, amounts: object) -> Indicators:
+    def total(cls, amounts: Iterable[Indicators]) -> Indicators:
         """The sum of any number of them."""
         found = cls()
-        for each in amounts:  # type: ignore[attr-defined]
+        for each in amounts:
             found = found.plus(each)
         return found
 

@@ -23,10 +23,10 @@ class LotState(Enum):
 class Lot:
     """A lot of the reserve: amounts as the ledger has them.
 
-    `remaining` = original − used − frozen − moved out + moved in, what may still be drawn. `region` is the code of the
-    holder (county); `kind` the type of the project (consolidation, upgrading, linkage, restored). `entered` is the date
-    of entry into the reserve, `valid_to` the last day it may be drawn, None without end. `running` marks an upgrading
-    project that is not accepted yet: it may only be promised (承诺).
+    `remaining` = original + moved in − moved out − used − frozen − written off, what may still be drawn. `region` is the
+    code of the holder (county); `kind` the type of the project (consolidation, upgrading, linkage, restored). `entered` is
+    the date of entry into the reserve, `valid_to` the last day on which it may be drawn (that day included), None without
+    end. `running` marks an upgrading project that is not accepted yet: it may only be promised (承诺).
     """
 
     code: str
@@ -57,7 +57,8 @@ class Lot:
 
     @property
     def state(self) -> LotState:
-        """未使用 / 使用了一部分 / 全部用完."""
-        if self.used == NOTHING:
-            return LotState.UNUSED
-        return LotState.USED_UP if self.remaining == NOTHING and self.frozen == NOTHING else LotState.PARTLY
+        """未使用 / 使用了一部分 / 全部用完: by what was drawn, and used up when nothing is left or frozen, also where the rest
+        was moved or written off."""
+        if self.remaining == NOTHING and self.frozen == NOTHING:
+            return LotState.USED_UP
+        return LotState.UNUSED if self.used == NOTHING else LotState.PARTLY

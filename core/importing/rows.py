@@ -114,7 +114,11 @@ def rows_below(grid: Grid, assignment: Assignment, progress: Progress = no_progr
             break
         if _is_heading(row, lowest) or (not found.data and _numbers_columns(row)):
             continue
-        if any(_SUM_LABEL.search(text) for text in _texts_at(row, texts)) or _SUM_LABEL.search(_first_text(row)):
+        if (
+            any(_SUM_LABEL.search(text) for text in _texts_at(row, texts))
+            or _SUM_LABEL.search(_first_text(row))
+            or any(_SUM_LABEL.fullmatch(text) for text in _texts_at(row, columns))
+        ):
             found.sums.append(number)
         elif _has_data(grid, number, columns):
             found.data.append(number)

@@ -8,6 +8,8 @@ from decimal import Decimal
 import numpy as np
 
 from ..area import ZERO, Area, AreaUnit
+from ..columns import by_value
+from ..rounding import integer_sums
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.schema import Role
@@ -97,8 +99,7 @@ def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -
         if row.kind is RowKind.DATA and micro_mu is not None:
             plot = str(row.value("DK"))
             by_plot[plot] = by_plot.get(plot, 0) + micro_mu
-    sums = np.zeros(len(result.footprint_units), dtype=np.int64)
-    np.add.at(sums, result.leaves.footprint, result.leaves.units)
+    sums = integer_sums(result.leaves.units, result.leaves.footprint, len(result.footprint_units))
     totals = _page_totals(form)
     names = [result.footprint_id(plot) for plot in range(len(totals))]
     of_rows = sentence(translate("LandLedger", "T28 page = T07 rows of the plot"))
@@ -232,8 +233,7 @@ def decimal_sums(square_metres: np.ndarray, group: np.ndarray, groups: int) -> l
     """The same for each group of areas; `group` int64 (n,) below `groups`."""
     hundredths = np.rint(square_metres * 100)
     if (hundredths / 100 == square_metres).all():  # each prints as a whole number of 0.01 m²
-        units = np.zeros(groups, dtype=np.int64)
-        np.add.at(units, group, hundredths.astype(np.int64))
+        units = integer_sums(hundredths.astype(np.int64), group, groups)
         return [Area.from_units(total, AreaUnit.HUNDREDTH_SQUARE_METRE) for total in units.tolist()]
     totals = [Decimal(0)] * groups
     for value, place in zip(square_metres.tolist(), group.tolist()):
@@ -247,7 +247,7 @@ def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[I
     name = sentence(translate("LandLedger", "pieces of the plot = area of the plot"))
     plots = [result.footprint_id(row) for row in range(len(result.footprint_units))]
     place = {plot: row for row, plot in enumerate(plots)}
-    group = np.array([place.get(str(plot), len(plots)) for plot in pieces["FP_ID"].tolist()], dtype=np.int64)
+    group = by_value(pieces["FP_ID"], lambda plot: place.get(str(plot), len(plots))).astype(np.int64)
     layer = decimal_sums(pieces["AREA_ADJ"], group, len(plots) + 1)[:-1]
     given = (result.area(units).micro_mu for units in result.footprint_units.tolist())
     yield equal_areas(name, plots, (area.micro_mu for area in layer), given)
@@ -255,8 +255,8 @@ def _masters(result: Occupation, pieces: Mapping[str, np.ndarray]) -> Iterable[I
         return
     parcel = result.atoms.parcel[leaves.atom]
     inside = leaves.counted & (parcel >= 0)
-    taken = np.zeros(len(result.parcels.row), dtype=np.int64)
-    np.add.at(taken, np.searchsorted(result.parcels.row, parcel[inside]), leaves.units[inside])
+    row = np.searchsorted(result.parcels.row, parcel[inside])
+    taken = integer_sums(leaves.units[inside], row, len(result.parcels.row))
     name = sentence(translate("LandLedger", "pieces + rest of the parcel = registered area of the parcel"))
     numbers = result.inputs.survey.attributes.get("BSM", result.inputs.survey.ids)[result.parcels.row]
     together = taken + result.parcels.remainder

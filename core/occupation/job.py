@@ -6,11 +6,12 @@ reported as, take off the field ridges, and say whose it is and which control li
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..progress import Progress, no_progress, part_of
+from ..progress import Progress, no_progress, part_of, together
+from ..rounding import integer_sums
 from ..survey.apportion import (
     Leaves,
     Master,
@@ -22,6 +23,7 @@ from ..survey.apportion import (
 from ..survey.atoms import Atoms, cut_atoms
 from ..survey.ridges import ridges
 from ..survey.schema import Role
+from ..survey.touching import Touching, touching_pairs
 from .classify import classify
 from .findings import find_overlaps_of, find_problems
 from .mending import mend, mend_footprints, require_distinct_ids
@@ -37,19 +39,18 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     progress(0.1)
     survey, footprints = mended.survey, mended.footprints
     controls = {control.key: control.columns.geometry for control in mended.controls}
-    atoms = cut_atoms(
-        survey.geometry,
-        footprints.geometry,
-        controls,
-        job.border_tolerance,
-        _rank(survey.attributes.get("BSM"), len(survey)),
-        part_of(progress, 0.1, 0.6),
+    rank = _rank(survey.attributes.get("BSM"), len(survey))
+    pairs = touching_pairs(survey.geometry, footprints.geometry, part_of(progress, 0.1, 0.2))
+    atoms, (whole, coefficients) = together(
+        part_of(progress, 0.2, 0.7),
+        lambda told: cut_atoms(
+            survey.geometry, footprints.geometry, controls, job.border_tolerance, rank, told, pairs
+        ),
+        lambda _: (_measured_whole(mended, job, pairs), _ridges(mended)),
     )
     raw = job.measure(atoms.geometry)
-    footprint_raw = job.measure(footprints.geometry)
     progress(0.8)
-    leaves, footprint_units, parcels = _apportioned(mended, job, atoms, raw, footprint_raw)
-    coefficients = _ridges(mended)
+    leaves, footprint_units, parcels = _apportioned(mended, job, atoms, raw, whole)
     classified = classify(mended, atoms, leaves, coefficients)
     ridge = share_ridges(mended, job, leaves, classified, parcels, coefficients.survey)
     inside = {control.key: atoms.controls[control.key].covered(len(atoms))[leaves.atom] for control in mended.controls}
@@ -64,7 +65,7 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
         ridge,
         inside,
         raw,
-        footprint_raw,
+        whole.footprints,
         footprint_units,
         parcels,
         coefficients,
@@ -104,9 +105,27 @@ def _rank(numbers: np.ndarray | None, count: int) -> np.ndarray:
     return rank
 
 
+@dataclass(frozen=True)
+class _Whole:
+    """m² of the footprints, float64 (f,), and of the touched parcels as drawn, float64 (m,) by survey row, else NaN."""
+
+    footprints: np.ndarray
+    parcels: np.ndarray
+
+
+def _measured_whole(inputs: Inputs, job: Job, pairs: Touching) -> _Whole:
+    """What is measured uncut; parcels only where their area is the master of their leaves."""
+    parcels = np.full(len(inputs.survey), np.nan)
+    if job.master is Master.PARCEL:
+        touched = np.unique(pairs.parcel)
+        parcels[touched] = job.measure(inputs.survey.geometry[touched])
+    return _Whole(job.measure(inputs.footprints.geometry), parcels)
+
+
 def _apportioned(
-    inputs: Inputs, job: Job, atoms: Atoms, raw: np.ndarray, footprint_raw: np.ndarray
+    inputs: Inputs, job: Job, atoms: Atoms, raw: np.ndarray, whole: _Whole
 ) -> tuple[Leaves, np.ndarray, ParcelMasters | None]:
+    footprint_raw = whole.footprints
     if job.master is Master.FOOTPRINT:
         leaves, masters = apportion_to_footprints(atoms, raw, job.unit, footprint_raw)
         return leaves, masters, None
@@ -114,10 +133,8 @@ def _apportioned(
     if job.master is Master.PARCEL:
         registered = inputs.survey.attributes["TBMJ"]
         leaves, parcels = apportion_to_parcels(
-            atoms, raw, job.unit, registered, inputs.survey.geometry, job.measure
+            atoms, raw, job.unit, registered, inputs.survey.geometry, job.measure, whole.parcels
         )
     else:
         leaves = round_each(atoms, raw, job.unit)
-    sums = np.zeros(len(footprint_raw), dtype=np.int64)
-    np.add.at(sums, leaves.footprint, leaves.units)
-    return leaves, sums, parcels
+    return leaves, integer_sums(leaves.units, leaves.footprint, len(footprint_raw)), parcels

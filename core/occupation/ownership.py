@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..columns import Columns, by_value, stripped, values_at
+from ..columns import Columns, by_value, distinct, stripped, values_at
 from ..survey.atoms import Atoms
 from ..survey.nature import Nature, natures
 from ..survey.schema import village_codes
 
 if TYPE_CHECKING:
     from .model import Control
+
+_FIELDS = ("QSDWMC", "ZLDWMC", "QSDWDM", "ZLDWDM", "QSXZ")
 
 _TOWNSHIP = re.compile(r"^(.+?(?:街道办事处|街道|镇|乡))(?![镇乡村社])")
 _VILLAGE = re.compile(r"^(.+?(?:社区居民委员会|社区居委会|村村民委员会|村村委会|村民委员会|居民委员会|村委会|居委会|社区|村))")
@@ -49,10 +51,10 @@ def split_unit_name(name: str) -> tuple[str, str, str]:
 
 def owners_of(survey: Columns, ownership: Control | None, atoms: Atoms, leaf_atom: np.ndarray) -> Owners:
     """Ownership of the leaves; where the ownership layer has a gap the survey's own fields stand in."""
-    parcel = atoms.parcel[leaf_atom]
-    unit = values_at(_first_text(survey, "QSDWMC", "ZLDWMC"), parcel, "")
-    code = values_at(_first_text(survey, "QSDWDM", "ZLDWDM"), parcel, "")
-    nature = values_at(natures(_first_text(survey, "QSXZ")), parcel, Nature.UNKNOWN)
+    owners, owner = _distinct_owners(survey, atoms.parcel[leaf_atom])
+    unit = values_at(_first_text(owners, "QSDWMC", "ZLDWMC"), owner, "")
+    code = values_at(_first_text(owners, "QSDWDM", "ZLDWDM"), owner, "")
+    nature = values_at(natures(_first_text(owners, "QSXZ")), owner, Nature.UNKNOWN)
     from_layer = np.zeros(len(leaf_atom), dtype=bool)
     if ownership is not None:
         row = atoms.controls[ownership.key].first(len(atoms))[leaf_atom]
@@ -64,6 +66,15 @@ def owners_of(survey: Columns, ownership: Control | None, atoms: Atoms, leaf_ato
     return _named(unit, code, nature, from_layer)
 
 
+def _distinct_owners(survey: Columns, rows: np.ndarray) -> tuple[Columns, np.ndarray]:
+    """A parcel for each ownership told at `rows` (−1: none), and int64 (r,) which of them has that of each row, −1 for −1."""
+    fields = [survey.attributes[name] for name in _FIELDS if name in survey.attributes]
+    of = np.full(len(survey), -1, dtype=np.int64)
+    known = np.unique(rows[rows >= 0]) if fields else np.empty(0, dtype=np.int64)
+    first, of[known] = distinct([field[known] for field in fields] or [known])
+    return survey.take(known[first]), values_at(of, rows, -1)
+
+
 def _layer_natures(layer: Columns) -> np.ndarray:
     """An ownership layer without a nature field is one of collective ownership, as its name says."""
     if "QSXZ" not in layer.attributes:
@@ -72,6 +83,13 @@ def _layer_natures(layer: Columns) -> np.ndarray:
 
 
 def _named(unit: np.ndarray, code: np.ndarray, nature: np.ndarray, from_layer: np.ndarray) -> Owners:
+    first, which = distinct([unit, code])
+    township, village, group = _names_of(unit[first], code[first])
+    return Owners(township[which], village[which], group[which], unit, code, nature, from_layer)
+
+
+def _names_of(unit: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Township, village and group or holder of owners, of whom no two are the same."""
     names = {name: split_unit_name(name) for name in set(unit.tolist())}
     township, village, group = (by_value(unit, lambda name, part=part: names[name][part]) for part in range(3))  # type: ignore[misc]
     coded = village_codes(code)["township"]
@@ -79,7 +97,7 @@ def _named(unit: np.ndarray, code: np.ndarray, nature: np.ndarray, from_layer: n
     known = _township_names(coded, township)
     nameless = (township == "") & (village != "")
     township = np.where(nameless, by_value(coded, lambda number: known.get(str(number), number)), township)
-    return Owners(township, village, group, unit, code, nature, from_layer)
+    return township, village, group
 
 
 def _township_names(codes: np.ndarray, names: np.ndarray) -> dict[str, str]:

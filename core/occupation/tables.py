@@ -15,6 +15,7 @@ from ..adjacency.parties import Parties, adjacent_parties, naming_field
 from ..area import Area, AreaUnit
 from ..columns import values_at
 from ..exchange.point_list import ListedPoint, PointNumbers, PointSettings, plot_fields, point_form
+from ..rounding import integer_sums
 from ..sentence import Sentence, sentence, translate
 from ..survey.nature import Nature
 from ..survey.overlaps import SMALLEST_OVERLAP
@@ -130,21 +131,24 @@ class _Cells:
     def of(cls, result: Occupation) -> _Cells:
         """Those of all leaves."""
         keys = {key: number for number, key in enumerate([RIDGE_COLUMN, *OF_COLUMNS])}
-        column = [keys.setdefault(key, len(keys)) for key in result.classified.column.tolist()]
-        return cls(list(keys), np.array(column, dtype=np.int64), result)
+        column = result.classified.column.tolist()
+        for key in dict.fromkeys(column):
+            keys.setdefault(key, len(keys))
+        return cls(list(keys), np.array(list(map(keys.__getitem__, column)), dtype=np.int64), result)
 
     def units(self, group: np.ndarray, groups: int, chosen: np.ndarray) -> np.ndarray:
         """Units int64 (groups, keys) of the leaves `chosen` (mask); `group` int64 (r,)."""
         leaves, classified, ridge = self.result.leaves, self.result.classified, self.result.ridge
-        units = np.zeros((groups, len(self.keys)), dtype=np.int64)
-        net = leaves.units - ridge
-        np.add.at(units, (group[chosen], self.column[chosen]), net[chosen])
-        np.add.at(units[:, self.keys.index(RIDGE_COLUMN)], group[chosen], ridge[chosen])
+        net, width = leaves.units - ridge, len(self.keys)
+        cell = group[chosen] * width + self.column[chosen]
+        units = integer_sums(net[chosen], cell, groups * width).reshape(groups, width)
+        units[:, self.keys.index(RIDGE_COLUMN)] += integer_sums(ridge[chosen], group[chosen], groups)
         within = {"SMK": classified.aquaculture, "K": classified.adjustable, "P25": classified.steep, **self.result.inside}
         for key in OF_COLUMNS:
             if key in within:
                 rows = chosen & within[key]
-                np.add.at(units[:, self.keys.index(key)], group[rows], (net if key == "P25" else leaves.units)[rows])
+                of = net if key == "P25" else leaves.units
+                units[:, self.keys.index(key)] += integer_sums(of[rows], group[rows], groups)
         return units
 
     def sum(self, leaves: np.ndarray) -> np.ndarray:
@@ -422,7 +426,7 @@ def adjusted_pieces(result: Occupation, layout: Layout) -> FilledTable:
     """平差明细 of a run, with the parcel of each piece."""
     parcel = result.atoms.parcel[result.leaves.atom]
     numbers = result.inputs.survey.attributes.get("BSM")
-    known = None if numbers is None else [None if row < 0 else numbers[row] for row in parcel]
+    known = None if numbers is None else values_at(numbers, parcel, None).tolist()
     plots = [result.footprint_id(row) for row in range(len(result.footprint_units))]
     return adjustment_table(result.leaves, plots, known, result.job.unit, result.job.master, layout)
 

@@ -3,7 +3,7 @@ logins that are members); whoever owns the ledger says here what they are in it.
 
 | role | reads | posts |
 |---|---|---|
-| of a county | its book; the lists of holders and sources | into its book |
+| of a county | its books; the lists of holders and sources | into its books |
 | of the city | all | into all |
 | of an auditor | all | nothing |
 
@@ -29,11 +29,13 @@ _POSTED: tuple[tuple[str, Sequence[str]], ...] = (
 
 
 def grant_county(store: PostgreSQLStore, book: str, role: str) -> None:
-    """Members of `role` see this book and post into it, and no other one."""
+    """Members of `role` see this book and the others of its holder (quota, reserve) and post into them, and no other one."""
     store.head(book)
     _require_role(store, role)
     with store.transaction() as connection, connection.cursor() as cursor:
-        cursor.execute("UPDATE book SET role = %s WHERE code = %s", (role, book))
+        cursor.execute(
+            "UPDATE book SET role = %s WHERE holder = (SELECT holder FROM book WHERE code = %s)", (role, book)
+        )
         for statement in posting_rights(store.schema, role):
             cursor.execute(statement)
 

@@ -16,7 +16,7 @@ import numpy as np
 import shapely
 
 from ..area import AreaUnit
-from ..rounding import Apportionment, apportion, units_half_up
+from ..rounding import Apportionment, apportion, integer_sums, units_half_up
 from .atoms import OUTSIDE, PLANE_TOLERANCE, Atoms
 from .ridges import ridge_units
 
@@ -76,15 +76,22 @@ def leaf_rows(atoms: Atoms) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def apportion_to_parcels(
-    atoms: Atoms, raw: np.ndarray, unit: AreaUnit, registered: np.ndarray, original: np.ndarray, measure: Measure
+    atoms: Atoms,
+    raw: np.ndarray,
+    unit: AreaUnit,
+    registered: np.ndarray,
+    original: np.ndarray,
+    measure: Measure,
+    measured: np.ndarray | None = None,
 ) -> tuple[Leaves, ParcelMasters]:
     """Leaves whose master is the parcel's registered area.
 
     `raw` float64 (n,) m² of the atoms; `registered` float64 (m,) m² per survey row, NaN where the survey gives none
-    (then the measured area is the master); `original` object (m,) the parcels as they were delivered.
+    (then the measured area is the master); `original` object (m,) the parcels as they were delivered, `measured` float64
+    (m,) m² of those that have an atom, if they were measured already.
     """
     row = np.unique(atoms.parcel[atoms.parcel != OUTSIDE])
-    whole = measure(original[row])
+    whole = measure(original[row]) if measured is None else measured[row]
     kept = atoms.parcels[row]
     drawn = shapely.area(original[row])
     # Most parcels lost nothing: they still are the object they were.
@@ -165,8 +172,7 @@ def apportion_ridges(
     the group's whole area, rounded once. Never more than the leaf itself. Rule: KCMJ = TBMJ × KCXS (survey database standard).
     """
     count = int(group.max()) + 1 if len(group) else 0
-    total = np.zeros(count, dtype=np.int64)
-    np.add.at(total, group, units)
+    total = integer_sums(units, group, count)
     own = np.zeros(count, dtype=np.int64)
     own[group] = coefficient
     master = ridge_units(total, own) if masters is None else np.minimum(masters, total)

@@ -14,7 +14,7 @@ import numpy as np
 import shapely
 
 from ..errors import FootingError
-from ..progress import Progress, no_progress, part_of
+from ..progress import Progress, no_progress, part_of, together
 from ..sentence import translate
 from .joining import join_narrow, joined
 from .near_zero import NearZero, middle_of, moved_by
@@ -30,7 +30,7 @@ from .noding import (
     segment_keys,
 )
 from .open_ground import Gaps, open_ground
-from .overlaps import Overlaps, find_overlaps, uneven, without_overlaps
+from .overlaps import Overlaps, find_overlaps, middles, uneven, without_overlaps
 from .reach import boxes_around
 from .single_cut import cut_once
 from .snap import Moved, SurveyVertices
@@ -104,6 +104,11 @@ class _Pieces:
         """Plane m², float64 (n,)."""
         return shapely.area(self.geometry)
 
+    @cached_property
+    def middle(self) -> np.ndarray:
+        """Centroids, float64 (n, 2)."""
+        return middles(self.geometry)
+
 
 def cut_atoms(
     parcels: np.ndarray,
@@ -112,14 +117,17 @@ def cut_atoms(
     border_tolerance: float = 0.0,
     rank: np.ndarray | None = None,
     progress: Progress = no_progress,
+    pairs: Touching | None = None,
 ) -> Atoms:
     """Cut `footprints` by `parcels` and `controls`, all object arrays of valid polygons in one plane, None-free.
 
     `border_tolerance` in metres; 0 moves and joins nothing. Where parcels overlap within a footprint, the one with
     the lower `rank` (int64 (n,), default the row) owns the ground; `overlaps` lists them and `parcels` of the result
-    holds what is left of each. FootingError when the plane area of a parcel or footprint is not conserved.
+    holds what is left of each. `pairs` are the `touching_pairs` of both, if they are known already.
+    FootingError when the plane area of a parcel or footprint is not conserved.
     """
-    pairs = touching_pairs(parcels, footprints, part_of(progress, 0.0, 0.1))
+    if pairs is None:
+        pairs = touching_pairs(parcels, footprints, part_of(progress, 0.0, 0.1))
     touched = np.unique(pairs.parcel)
     pairs = replace(pairs, parcel=np.searchsorted(touched, pairs.parcel))
     near = _near_controls(controls, footprints)
@@ -185,7 +193,11 @@ def _cut(
     progress(0.1)
     rows = np.arange(len(parcels))
     pieces = _cut_parcels(parcels, rows, footprints, pairs, near, Overlaps(), part_of(progress, 0.1, 0.6))
-    inside = containing_pairs(footprints, pieces.point)
+    inside, *_ = together(
+        no_progress,
+        lambda _: containing_pairs(footprints, pieces.point),
+        lambda _: (pieces.area, pieces.middle),
+    )
     overlaps = _overlaps(parcels, footprints, pairs, pieces, inside, rank)
     if len(overlaps):
         pieces = _without(pieces, overlaps.involved)
@@ -253,7 +265,7 @@ def _overlaps(
     `inside`: pairs of a footprint and a piece in it.
     """
     footprint, piece = inside
-    suspects = uneven(footprints, footprint, pieces.geometry[piece], pieces.area[piece], PLANE_TOLERANCE)
+    suspects = uneven(footprints, footprint, pieces.area[piece], pieces.middle[piece], PLANE_TOLERANCE)
     if len(suspects) == 0:
         return Overlaps()
     rows = np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)])
@@ -319,11 +331,12 @@ def _cut_parcels(
     whole = plain & ((touched_by == covered_by) | ((covered_by > 0) & ~shared))
     once = plain & ~whole & ~shared
     progress(0.1)
-    single = np.flatnonzero(once[position])
-    cut, cut_parcel = cut_once(parcels, footprints, pairs, single, part_of(progress, 0.1, 0.4))
-    noded = np.flatnonzero(~whole & ~once)
-    faces, faces_row, loss = _cut_noded(
-        parcels.at(rows[noded]), noded, footprints, pairs, position, control_owner, control_line, part_of(progress, 0.4, 1.0)
+    single, noded = np.flatnonzero(once[position]), np.flatnonzero(~whole & ~once)
+    owners = parcels.at(rows[noded])
+    (faces, faces_row, loss), (cut, cut_parcel) = together(
+        part_of(progress, 0.1, 1.0),
+        lambda told: _cut_noded(owners, noded, footprints, pairs, position, control_owner, control_line, told),
+        lambda told: cut_once(parcels, footprints, pairs, single, told),
     )
     # Parts of a multipart parcel may lie in different controls although no control line meets it.
     parts, part_of_whole = shapely.get_parts(parcels.at(rows[whole]), return_index=True)
@@ -438,13 +451,12 @@ def _relation(pairs: tuple[np.ndarray, np.ndarray], kept: np.ndarray, rows: np.n
 
 
 def _group_ids(parcel: np.ndarray, labels: Sequence[tuple[np.ndarray, np.ndarray]]) -> np.ndarray:
-    """int64 (n,): equal for pieces of one parcel with the same set of footprints."""
+    """uint64 (n, 2): equal rows for pieces of one parcel with the same set of footprints."""
     signature = np.zeros(len(parcel), dtype=np.uint64)
     for feature, atom in labels:
         mixed = (feature.astype(np.uint64) + np.uint64(1)) * np.uint64(0x9E3779B97F4A7C15)
         np.add.at(signature, atom, mixed ^ (mixed >> np.uint64(31)))
-    key = np.stack([parcel.astype(np.uint64), signature], axis=1)
-    return np.unique(key, axis=0, return_inverse=True)[1].reshape(-1)
+    return np.stack([parcel.astype(np.uint64), signature], axis=1)
 
 
 def _assert_footprints_conserved(

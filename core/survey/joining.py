@@ -21,7 +21,8 @@ def is_narrow(polygons: np.ndarray, tolerance: float) -> np.ndarray:
 def join_narrow(geometry: np.ndarray, group: np.ndarray, tolerance: float) -> tuple[np.ndarray, float]:
     """int64 (n,): the piece that each one becomes part of (itself mostly), and the plane area that was joined, m².
 
-    A piece narrower than the tolerance joins the neighbour of its group with the longest common border.
+    `group` (n, k): rows that are equal for pieces of one group. A piece narrower than the tolerance joins the neighbour of
+    its group with the longest common border.
     """
     root = np.arange(len(geometry))
     narrow = np.flatnonzero(is_narrow(geometry, tolerance)) if tolerance > 0 else np.empty(0, dtype=np.int64)
@@ -29,7 +30,7 @@ def join_narrow(geometry: np.ndarray, group: np.ndarray, tolerance: float) -> tu
         return root, 0.0
     first, second = shapely.STRtree(geometry).query(geometry[narrow], predicate="intersects")
     first = narrow[first]
-    own_group = (group[first] == group[second]) & (first != second)
+    own_group = (group[first] == group[second]).all(axis=1) & (first != second)
     first, second = first[own_group], second[own_group]
     with np.errstate(all="ignore"):
         common = shapely.intersection(shapely.boundary(geometry[first]), shapely.boundary(geometry[second]))

@@ -101,25 +101,31 @@ def without_overlaps(polygons: np.ndarray, overlaps: Overlaps) -> np.ndarray:
 
 
 def uneven(
-    wholes: np.ndarray, owner: np.ndarray, parts: np.ndarray, area: np.ndarray, tolerance: float
+    wholes: np.ndarray, owner: np.ndarray, area: np.ndarray, middle: np.ndarray, tolerance: float
 ) -> np.ndarray:
-    """Rows of `wholes` whose `parts`, of this `area` each, do not fill them exactly once, by area and by first moments.
+    """Rows of `wholes` whose parts do not fill them exactly once, by area and by first moments.
 
+    Of each part: `owner` int64 (p,) the whole it is of, `area` float64 (p,), and `middle` float64 (p, 2), its centroid.
     Parts that overlap here and gape there may add up to the area of the whole; their moments then differ.
     """
     origin = shapely.bounds(wholes)[:, :2]
     size = np.hypot(*(shapely.bounds(wholes)[:, 2:] - origin).T)
-    expected = _moments(wholes, shapely.area(wholes), origin)
-    found = np.zeros_like(expected)
-    np.add.at(found, owner, _moments(parts, area, origin[owner]))
+    expected = _moments(shapely.area(wholes), middles(wholes), origin)
+    given = _moments(area, middle, origin[owner])
+    found = np.stack([np.bincount(owner, moment, len(wholes)) for moment in given.T], axis=1)
     difference = np.abs(found - expected)
     return np.flatnonzero(
         (difference[:, 0] > tolerance) | (difference[:, 1:] > tolerance * np.maximum(size, 1.0)[:, None]).any(axis=1)
     )
 
 
-def _moments(polygons: np.ndarray, area: np.ndarray, origin: np.ndarray) -> np.ndarray:
-    """float64 (n, 3): area, and area × distance of the centroid from `origin` in x and y."""
+def middles(polygons: np.ndarray) -> np.ndarray:
+    """float64 (n, 2): the centroids, NaN where there is none."""
     centroid = shapely.centroid(polygons)
-    offset = np.stack([shapely.get_x(centroid), shapely.get_y(centroid)], axis=1) - origin
+    return np.stack([shapely.get_x(centroid), shapely.get_y(centroid)], axis=1)
+
+
+def _moments(area: np.ndarray, middle: np.ndarray, origin: np.ndarray) -> np.ndarray:
+    """float64 (n, 3): area, and area × distance of the centroid from `origin` in x and y."""
+    offset = middle - origin
     return np.hstack([area[:, None], np.where(area[:, None] > 0, offset * area[:, None], 0.0)])

@@ -70,7 +70,7 @@ def repair(columns: Columns, drop: bool = True, progress: Progress = no_progress
     geometry = columns.geometry
     if not np.isin(shapely.get_type_id(geometry), (-1, 3, 6)).all():
         raise ValueError("only polygons can be repaired")
-    bad = np.flatnonzero(_unusable(geometry, progress))
+    bad = np.flatnonzero(_unusable(columns, progress))
     mended = geometry.copy()
     findings = []
     for done, row in enumerate(bad.tolist()):
@@ -86,17 +86,17 @@ def repair(columns: Columns, drop: bool = True, progress: Progress = no_progress
     return Repaired(result, tuple(findings))
 
 
-def _unusable(geometry: np.ndarray, progress: Progress) -> np.ndarray:
+def _unusable(columns: Columns, progress: Progress) -> np.ndarray:
     """Mask (n,) of the shapes that are missing, empty or invalid."""
-    starts = np.arange(0, len(geometry), _CHUNK)
-
-    def one(start: int) -> np.ndarray:
-        chunk = geometry[start : start + _CHUNK]
-        # None is invalid to GEOS, an empty shape is valid.
-        return ~shapely.is_valid(chunk) | shapely.is_empty(chunk)
-
-    found = in_threads(one, starts, part_of(progress, 0.0, 0.5))
-    return np.concatenate([*found, np.empty(0, dtype=bool)])
+    geometry, valid = columns.geometry, columns.valid
+    if valid is None:
+        starts = np.arange(0, len(geometry), _CHUNK)
+        found = in_threads(
+            lambda start: shapely.is_valid(geometry[start : start + _CHUNK]), starts, part_of(progress, 0.0, 0.5)
+        )
+        valid = np.concatenate([*found, np.empty(0, dtype=bool)])
+    # None is invalid to GEOS, an empty shape is valid.
+    return ~valid | shapely.is_empty(geometry)
 
 
 def _mended(shape: object, feature: int, row: int) -> tuple[object, Repair]:

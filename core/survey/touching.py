@@ -10,6 +10,7 @@ import shapely
 from ..progress import Progress
 from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder, spread
 from .noding import in_threads
+from .overlaps import insides_meet
 from .reach import boxes_of_each
 
 PAIRS_AT_ONCE = 2048
@@ -147,6 +148,6 @@ def contested(pairs: Touching, footprints: np.ndarray, parcels: int) -> np.ndarr
     one, other = couple // len(footprints), couple % len(footprints)
     borders = Borders.of(footprints)
     deep = Finder(borders, borders).find(one, other)[0] == CROSSING
-    deep[~deep] = shapely.relate_pattern(footprints[one[~deep]], footprints[other[~deep]], "T********")
+    deep[~deep] = insides_meet(footprints, one[~deep], other[~deep])
     under_several[parcel[deep[which.reshape(-1)]]] = True
     return under_several

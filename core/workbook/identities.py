@@ -19,7 +19,7 @@ from .form_pages import FormPages
 from .layout import Column, DisplayUnit, Kind, Layout, Line
 from .number_columns import NumberCells, NumberColumns, Numbers
 from .rows import AreaRows, Number, Row, RowKind, Value, label_of, labels_of, row_heads, taken
-from .subtotals import with_subtotals
+from .subtotals import sum_rows
 from .table import Filled, FilledForm, FilledTable, unit_of
 
 Where = Union[Sentence, str]
@@ -291,7 +291,7 @@ def _at(where: Callable[[int], Where], rows: np.ndarray) -> Callable[[int], Wher
 
 def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -> list[Identities]:
     """Every sum row against the sums of the data rows; sum rows that are missing or too many are found too."""
-    recomputed = with_subtotals(layout, rows)
+    recomputed = sum_rows(layout, rows)
     given, wanted = _sum_rows_of(layout, rows), _sum_rows_of(layout, recomputed)
     by_label: dict[str, list[tuple[int, int]]] = {}
     for key in dict.fromkeys([*wanted, *given]):

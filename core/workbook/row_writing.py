@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Optional
+from functools import partial
+from typing import NamedTuple, Optional
 
 import numpy as np
 
@@ -13,11 +14,13 @@ from ..sentence import Say, Sentence
 from .cell_values import CellValues
 from .layout import Column, DisplayUnit, Kind, Layout
 from .pen import Pen
-from .rows import AreaRows, Row, RowKind, Value
+from .rows import AreaRows, Row, RowKind, Value, by_text
 from .sheet_frame import display_width, height_of, least_decimals, wrapped_lines
 from .table import FilledTable, decimals_of_grid, exact_decimals
 
 Formula = Callable[[Row, int], Optional[str]]
+WrittenRow = tuple[Row, list[str], Optional[float]]
+"""A row, its cells, and its height in points, None for the sheet's default."""
 
 _KEPT = 4096
 _WORDED = (Kind.TEXT, Kind.CHECK)  # kinds of columns in which a number or a truth is written as a text
@@ -102,6 +105,15 @@ class SeenValues:
             self.texts[key] = max(self.texts[key], display_width(text))
 
 
+class _Wrapping(NamedTuple):
+    """A column whose texts wrap: its number in the sheet, its width, and how many lines are known to be needed by what."""
+
+    number: int
+    column: Column
+    width: float
+    known: dict[str, int]
+
+
 class RowWriting:
     """Writes the cells of rows, column by column of the sheet."""
 
@@ -111,64 +123,70 @@ class RowWriting:
         self._data, self._sums = (
             [values.maker(number, column, pen, bold) for number, column in numbered] for bold in (False, True)
         )
-        self._wrapping: list[tuple[int, Column, float, dict[str, int]]] = [
-            (number, column, width, {})
+        self._wrapping = [
+            _Wrapping(number, column, width, {})
             for (number, column), width in zip(numbered, widths)
             if not column.merge
         ]
 
-    def rows(self, rows: Iterable[Row], formula: Formula | None) -> Iterator[tuple[Row, list[str]]]:
-        """Each row with its cells written, sums with a `formula` if there is one; of AreaRows the areas are left out."""
+    def rows(self, rows: Iterable[Row], blank: Mapping[str, np.ndarray], formula: Formula | None) -> Iterator[WrittenRow]:
+        """Each row with its cells written, sums with a `formula` if there is one, and its height; of AreaRows the areas are
+        left out. The cells of a column where `blank[key]`, bool (n,), says so are empty: they lie under a merged one."""
         if isinstance(rows, AreaRows) and formula is None:
-            yield from self._grid(rows)
+            yield from self._grid(rows, blank)
             return
-        for row in rows:
+        under = [(place, blank[column.key]) for place, column in enumerate(self._columns) if column.key in blank]
+        for number, row in enumerate(rows):
             values = row.values
-            if row.kind is RowKind.DATA:
-                yield row, [make(values.get(column.key)) for make, column in zip(self._data, self._columns)]
-            elif formula is None:
-                yield row, [make(values.get(column.key)) for make, column in zip(self._sums, self._columns)]
+            makers = self._data if row.kind is RowKind.DATA else self._sums
+            if row.kind is RowKind.DATA or formula is None:
+                cells = [make(values.get(column.key)) for make, column in zip(makers, self._columns)]
             else:
-                yield row, self._sum_cells(row, formula)
+                cells = self._sum_cells(row, formula)
+            for place, hidden in under:
+                if hidden[number]:
+                    cells[place] = makers[place](None)
+            yield row, cells, self._height(row)
 
-    def covered(self, cells: list[str], row: Row, places: Iterable[int]) -> list[str]:
-        """The cells with those at `places` (from 1) blank."""
-        makers = self._data if row.kind is RowKind.DATA else self._sums
-        kept = list(cells)
-        for place in places:
-            kept[place - 1] = makers[place - 1](None)
-        return kept
-
-    def height(self, row: Row) -> float | None:
+    def _height(self, row: Row) -> float | None:
         """The height of a data row whose texts wrap, None for the sheet's default."""
         if row.kind is not RowKind.DATA:
             return None
-        most = 1
-        for number, column, width, known in self._wrapping:
-            value = row.values.get(column.key)
-            if value is None or (column.kind not in _WORDED and isinstance(value, (Area, int, float, Decimal))):
-                continue
-            lines = known.get(value) if isinstance(value, str) else None
-            if lines is None:
-                text = self._values.cell(number, column, value).text or ""
-                lines = wrapped_lines(text, width)
-                if isinstance(value, str) and len(known) < _KEPT:
-                    known[value] = lines
-            most = max(most, lines)
-        return height_of(most)
+        values = row.values
+        return height_of(max([self._lines(wrapping, values.get(wrapping.column.key)) for wrapping in self._wrapping], default=1))
 
-    def _grid(self, rows: AreaRows) -> Iterator[tuple[Row, list[str]]]:
+    def _lines(self, wrapping: _Wrapping, value: Value) -> int:
+        """How many lines a value needs."""
+        number, column, width, known = wrapping
+        if value is None or (column.kind not in _WORDED and isinstance(value, (Area, int, float, Decimal))):
+            return 1
+        lines = known.get(value) if isinstance(value, str) else None
+        if lines is None:
+            lines = wrapped_lines(self._values.cell(number, column, value).text or "", width)
+            if isinstance(value, str) and len(known) < _KEPT:
+                known[value] = lines
+        return lines
+
+    def _grid(self, rows: AreaRows, blank: Mapping[str, np.ndarray]) -> Iterator[WrittenRow]:
         bold = [head.kind is not RowKind.DATA for head in rows.heads]
-        self._wrapping = [wrapping for wrapping in self._wrapping if wrapping[1].key not in rows.place]
-        written = []
+        written: list[list[str]] = []
+        lines = [1] * len(rows)
         for number, column in enumerate(self._columns, 1):
             if column.key in rows.place:
                 areas = rows.numbers[:, rows.place[column.key]]
                 written.append(self._values.written_areas(number, self._pen, areas, bold))
             else:
                 makers = self._data[number - 1], self._sums[number - 1]
-                written.append([makers[is_bold](head.values.get(column.key)) for head, is_bold in zip(rows.heads, bold)])
-        return zip(rows.heads, map(list, zip(*written)))
+                values = [head.values.get(column.key) for head in rows.heads]
+                written.append([makers[is_bold](value) for value, is_bold in zip(values, bold)])
+                for wrapping in self._wrapping:
+                    if wrapping.number == number:
+                        lines = list(map(max, lines, by_text(values, partial(self._lines, wrapping))))
+        for place, column in enumerate(self._columns):
+            for row in np.flatnonzero(blank.get(column.key, ())).tolist():
+                written[place][row] = (self._data, self._sums)[bold[row]][place](None)
+        heights = [None if is_bold else height_of(most) for is_bold, most in zip(bold, lines)]
+        return zip(rows.heads, map(list, zip(*written)), heights)
 
     def _sum_cells(self, row: Row, formula: Formula) -> list[str]:
         cells = []

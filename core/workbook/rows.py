@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import Optional, Union, overload
+from typing import Optional, TypeVar, Union, overload
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from ..sentence import Sentence
 
 Value = Union[str, int, float, Decimal, Area, bool, datetime.date, Sentence, None]
 Number = Union[int, Decimal, Area]
+Answer = TypeVar("Answer")
 
 
 class RowKind(Enum):
@@ -166,7 +167,18 @@ def label_of(value: Value) -> str:
     return "" if value is None else str(value)
 
 
+def by_text(values: Sequence[Value], answer: Callable[[Value], Answer]) -> list[Answer]:
+    """The answer for each of `values`, asked once for each different text: names repeat."""
+    known = {value: answer(value) for value in dict.fromkeys(value for value in values if value.__class__ is str)}
+    return [known[value] if value.__class__ is str else answer(value) for value in values]
+
+
+def labels_under(rows: Sequence[Row], key: str) -> list[str]:
+    """The text of each row under `key`."""
+    values = [row.values.get(key) for row in rows]
+    return [value if value.__class__ is str else label_of(value) for value in values]  # type: ignore[misc]
+
+
 def labels_of(rows: Sequence[Row], keys: Sequence[str]) -> list[tuple[str, ...]]:
     """The texts of each row under `keys`."""
-    columns = [[label_of(row.values.get(key)) for row in rows] for key in keys]
-    return list(zip(*columns)) if columns else [()] * len(rows)
+    return list(zip(*(labels_under(rows, key) for key in keys))) if keys else [()] * len(rows)

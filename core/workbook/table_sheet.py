@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+import numpy as np
+
 from ..sentence import Say
 from .cell_values import CellValues
 from .layout import Kind, Layout
 from .pen import Pen, Written
 from .row_writing import RowWriting, SeenValues
-from .rows import Row, RowKind, label_of
+from .rows import AreaRows, Row, RowKind, label_of, labels_under
 from .sheet import SheetPlan, column_letter
 from .sheet_frame import column_width, filled_title, header_lines, tail_lines, top_lines
 from .table import FilledTable
@@ -82,67 +84,60 @@ class TablePlan:
         return max(1, sum(sum(self.widths[:number]) <= room for number in range(1, last + 1)))
 
     def _rows(self, plan: SheetPlan, pen: Pen, above: int) -> Iterator[Written]:
-        order = {column.key: index for index, column in enumerate(self.layout.columns)}
-        merger = _Merger([c.key for c in self.columns if c.merge], self.place, plan.merges)
+        repeated = self._repeated()
+        for key, rows in repeated.items():
+            column = self.place[key]
+            plan.merges += [(above + 1 + first, column, above + 1 + last, column) for first, last in _runs(rows)]
         live = _LiveSums(self.layout, self.place) if self.live_sums else None
         leading = [self.place[c.key] for c in self.layout.leading if c.key in self.place]
         writing = RowWriting(self.columns, self.widths, self.values, pen)
-        number = above
-        for row, cells in writing.rows(self.table.rows, live.formula if live else None):
-            number += 1
-            covered = merger.row(number, row, order) if merger.keys else ()
-            if covered:
-                cells = writing.covered(cells, row, [self.place[key] for key in covered])
-            if row.kind is RowKind.DATA and live:
-                live.data(number, row)
-            label = 0 if row.kind is RowKind.DATA else self.place.get(row.label_key, 0)
-            if leading and label in leading and leading[-1] > label:
-                plan.merges.append((number, label, number, leading[-1]))
-            yield Written("".join(cells), writing.height(row))
-        merger.end(number)
+        written = writing.rows(self.table.rows, repeated, live.formula if live else None)
+        for number, (row, cells, height) in enumerate(written, above + 1):
+            if row.kind is RowKind.DATA:
+                if live:
+                    live.data(number, row)
+            elif leading and self.place.get(row.label_key) in leading[:-1]:
+                plan.merges.append((number, self.place[row.label_key], number, leading[-1]))
+            yield Written("".join(cells), height)
+
+    def _repeated(self) -> dict[str, np.ndarray]:
+        """Of columns that are merged bool (n,): the cell lies under one that says the same."""
+        keys = [column.key for column in self.columns if column.merge]
+        if not keys:
+            return {}
+        rows = self.table.rows
+        order = {column.key: index for index, column in enumerate(self.layout.columns)}
+        return _repeated(rows.heads if isinstance(rows, AreaRows) else list(rows), keys, order)
 
 
-class _Merger:
-    """Vertical merges of repeated group cells, found while the rows go by."""
+def _repeated(heads: Sequence[Row], keys: Sequence[str], order: Mapping[str, int]) -> dict[str, np.ndarray]:
+    """By key bool (n,): the group cell says what the one above it says, and so do those left of it."""
+    ends = np.array([_merged_until(head, order) for head in heads], dtype=np.int64)
+    same = np.ones(len(heads), dtype=bool)
+    same[:1] = False
+    found = {}
+    for key in keys:
+        labels = labels_under(heads, key)
+        places = {label: place for place, label in enumerate(dict.fromkeys(["", *labels]))}
+        number = np.array(list(map(places.__getitem__, labels)), dtype=np.int64)
+        same[1:] &= number[1:] == number[:-1]
+        usable = (number > 0) & (order[key] < ends)
+        found[key] = same & usable
+        found[key][1:] &= usable[:-1]
+    return found
 
-    def __init__(self, keys: Sequence[str], columns: Mapping[str, int], merges: list[tuple[int, int, int, int]]) -> None:
-        self.keys, self.columns, self.merges = keys, columns, merges
-        self.runs: list[tuple[tuple[str, ...], int] | None] = [None] * len(keys)
 
-    def row(self, sheet_row: int, row: Row, order: Mapping[str, int]) -> Sequence[str]:
-        """Take a row; returns the keys whose cell is covered by the one above."""
-        ends = 0
-        if row.kind is RowKind.DATA:
-            ends = len(order)
-        elif row.kind is RowKind.SUBTOTAL:
-            ends = order.get(row.label_key, len(order))
-        covered = []
-        prefix: tuple[str, ...] = ()
-        for index, key in enumerate(self.keys):
-            label = label_of(row.values.get(key))
-            prefix = (*prefix, label)
-            usable = bool(label) and order[key] < ends
-            run = self.runs[index]
-            if run and usable and run[0] == prefix:
-                covered.append(key)
-                continue
-            if run:
-                self._close(index, sheet_row - 1)
-            if usable:
-                self.runs[index] = (prefix, sheet_row)
-        return covered
+def _merged_until(head: Row, order: Mapping[str, int]) -> int:
+    """The place of the first column that is not merged in a row."""
+    if head.kind is RowKind.DATA:
+        return len(order)
+    return order.get(head.label_key, len(order)) if head.kind is RowKind.SUBTOTAL else 0
 
-    def end(self, sheet_row: int) -> None:
-        """Close all runs; `sheet_row` is the last row."""
-        for index in range(len(self.keys)):
-            self._close(index, sheet_row)
 
-    def _close(self, index: int, last: int) -> None:
-        run = self.runs[index]
-        self.runs[index] = None
-        if run and last > run[1]:
-            column = self.columns[self.keys[index]]
-            self.merges.append((run[1], column, last, column))
+def _runs(repeated: np.ndarray) -> Iterator[tuple[int, int]]:
+    """First and last row of each run of rows that are one cell."""
+    step = np.diff(np.r_[False, repeated, False].astype(np.int8))
+    yield from zip((np.flatnonzero(step > 0) - 1).tolist(), (np.flatnonzero(step < 0) - 1).tolist())
 
 
 class _LiveSums:

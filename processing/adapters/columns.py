@@ -241,25 +241,27 @@ def read(
     boxes: np.ndarray | None = None,
     nulls: bool = True,
     from_file: bool = True,
+    validity: bool = False,
 ) -> Columns:
     """The columns of a prepared source, in ascending order of feature id; safe in a worker thread.
 
     `boxes` float64 (m, 4) of xmin, ymin, xmax, ymax in the layer's CRS: only features whose bounding box touches one
     of them (a provider may leave out those whose shape touches none); features without geometry come too, unless
     `nulls` is False. Z and M are dropped; a multipolygon of one part becomes a polygon. `from_file=False` forbids
-    the fast path (tests). Raises InputError for text in the wrong encoding and for shapes that are no polygons.
+    the fast path (tests). With `validity` each shape is looked at beside the reading (`Columns.valid`). Raises
+    InputError for text in the wrong encoding and for shapes that are no polygons.
     """
     parts: RowParts
     source.notices.clear()
     source.curved.clear()
     if from_file and source.recipe is not None:
         try:
-            parts = read_file(source, source.recipe, progress, boxes, nulls)
+            parts = read_file(source, source.recipe, progress, boxes, nulls, validity)
         except NotFromFile as reason:
             source.why_slow = str(reason)
-            parts = read_features(source, progress, boxes, nulls)
+            parts = read_features(source, progress, boxes, nulls, validity)
     else:
-        parts = read_features(source, progress, boxes, nulls)
+        parts = read_features(source, progress, boxes, nulls, validity)
     return columns_of(source, parts)
 
 

@@ -315,7 +315,7 @@ def reproject(
     progress(1.0)
     drawn = shapely.get_coordinates(columns.geometry)
     added = moved[~np.isin(coordinates.view(np.complex128), drawn.view(np.complex128)).ravel()]
-    return replace(columns, geometry=result, crs=to_crs.authid() or to_crs.description(), added=added)
+    return replace(columns, geometry=result, crs=to_crs.authid() or to_crs.description(), added=added, valid=None)
 
 
 def boxes_in(

@@ -14,9 +14,11 @@ from .layer_source import LayerSource
 from .row_parts import BATCH, RowParts
 
 
-def read_features(source: LayerSource, progress: Progress, boxes: np.ndarray | None, nulls: bool) -> RowParts:
+def read_features(
+    source: LayerSource, progress: Progress, boxes: np.ndarray | None, nulls: bool, validity: bool = False
+) -> RowParts:
     """The rows that `columns.read` describes, in the order of the source."""
-    with RowParts(source, boxes, nulls) as parts:
+    with RowParts(source, boxes, nulls, validity) as parts:
         _add_all(parts, progress)
     progress(1.0)
     return parts

@@ -21,7 +21,8 @@ from .row_parts import BATCH, RowParts, joined
 
 # Above this share of hits one pass over the whole table is as quick as lists of feature ids (measured on 106,739).
 READ_ALL_SHARE = 0.25
-FIDS_A_QUERY = 4000
+# At most 20 characters each, and SQLite takes a million; while one batch is decoded GDAL fills the next of a query.
+FIDS_A_QUERY = 40_000
 BOXES_A_QUERY = 2000
 
 
@@ -81,13 +82,18 @@ def recipe_of(layer: QgsVectorLayer) -> FileRecipe:
 
 
 def read_file(
-    source: LayerSource, recipe: FileRecipe, progress: Progress, boxes: np.ndarray | None, nulls: bool
+    source: LayerSource,
+    recipe: FileRecipe,
+    progress: Progress,
+    boxes: np.ndarray | None,
+    nulls: bool,
+    validity: bool = False,
 ) -> RowParts:
     """Every step in the calling thread, with a connection of our own. Raises NotFromFile if anything is unusual."""
     gdal = _arrow_gdal()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        with RowParts(source, boxes, nulls) as parts:
+        with RowParts(source, boxes, nulls, validity) as parts:
             _add_rows(parts, gdal, recipe, progress)
     except RuntimeError as error:  # GDAL with exceptions on, which is a switch of the whole process
         raise NotFromFile(str(error)) from error
@@ -280,6 +286,6 @@ def _add_near(parts: RowParts, layer: Any, progress: Progress, recipe: FileRecip
         if layer.SetAttributeFilter(where) != 0:
             raise NotFromFile("WHERE clause not understood")
         part = part_of(progress, start / len(near), min(start + FIDS_A_QUERY, len(near)) / len(near))
-        _add_stream(parts, layer, part, FIDS_A_QUERY, None)
+        _add_stream(parts, layer, part, min(FIDS_A_QUERY, len(near) - start), None)
     if not recipe.where and parts.rows != len(near):
         raise NotFromFile("row count")

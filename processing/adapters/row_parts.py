@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,15 +17,19 @@ from ...core.sentence import sentence, translate
 from .layer_source import LayerSource
 from .texts import garbled, looks_garbled, number_of, text_of
 
-BATCH = 8192
+BATCH = 4096
 """Rows read at once."""
 
 _POLYGON = 3
 _MULTIPOLYGON = 6
 
 
-_BATCHES_AHEAD = 1
+_BATCHES_AHEAD = 2
 """So many batches may wait for their shapes while the next is read."""
+
+_ONE_PART = struct.pack("<BII", 1, _MULTIPOLYGON, 1)
+_POLYGON_FOLLOWS = struct.pack("<BI", 1, _POLYGON)
+"""How the WKB of a multipolygon of one part begins, and that of the polygon in it."""
 
 
 class _Decoded(dict):
@@ -37,9 +42,11 @@ class _Decoded(dict):
 
 @dataclass(frozen=True)
 class _Shaped:
-    """The shapes of a batch that are kept, and their rows in it; how many can't be read, the first that is no polygon."""
+    """The shapes of a batch that are kept, whether each is valid (if that was asked), and their rows in the batch; how
+    many can't be read, the first that is no polygon."""
 
     geometry: np.ndarray
+    valid: np.ndarray | None
     keep: np.ndarray
     unreadable: int
     wrong: int | None
@@ -49,25 +56,27 @@ Values = Callable[[str, np.ndarray], np.ndarray]
 
 
 class RowParts:
-    """Batches of rows on their way to one Columns. Shapes are decoded batch by batch, so that no WKB piles up, in a thread
-    of their own (GEOS needs no interpreter) while the next batch is read.
+    """Batches of rows on their way to one Columns. Shapes are decoded batch by batch, so that no WKB piles up, in threads
+    of their own (GEOS needs no interpreter) while the next batch is read. With `validity` they are also looked at there.
 
     A context: when it is left all batches are in.
     """
 
-    def __init__(self, source: LayerSource, boxes: np.ndarray | None, nulls: bool) -> None:
+    def __init__(self, source: LayerSource, boxes: np.ndarray | None, nulls: bool, validity: bool = False) -> None:
         self.source = source
         self.boxes = None if boxes is None else np.asarray(boxes, dtype=np.float64).reshape(-1, 4)
         self.nulls = nulls
+        self.validity = validity
         self.tree = None if self.boxes is None else shapely.STRtree(shapely.box(*self.boxes.T))
         self.rows = 0
         self.unreadable = 0
         self.ids: list[np.ndarray] = []
         self.geometry: list[np.ndarray] = []
+        self.valid: list[np.ndarray] = []
         self.values: dict[str, list[np.ndarray]] = {key: [] for key in source.fields}
         self.texts: dict[str, str] = {}
         self.decoded = _Decoded()
-        self._thread = ThreadPoolExecutor(1)
+        self._threads = ThreadPoolExecutor(_BATCHES_AHEAD)
         self._waiting: deque[tuple[np.ndarray, Future[_Shaped], Values]] = deque()
 
     def __enter__(self) -> RowParts:
@@ -78,12 +87,12 @@ class RowParts:
             if kind is None:
                 self.settle()
         finally:
-            self._thread.shutdown(wait=True, cancel_futures=True)
+            self._threads.shutdown(wait=True, cancel_futures=True)
 
     def add(self, ids: np.ndarray, wkb: np.ndarray, values: Values) -> None:
         """One batch: ids (k,), WKB object (k,) with None, and `values(standard name, rows)` for the rows kept."""
         self.rows += len(ids)
-        self._waiting.append((np.asarray(ids, dtype=np.int64), self._thread.submit(self._shaped, wkb), values))
+        self._waiting.append((np.asarray(ids, dtype=np.int64), self._threads.submit(self._shaped, wkb), values))
         if len(self._waiting) > _BATCHES_AHEAD:
             self._settle()
 
@@ -102,6 +111,8 @@ class RowParts:
             raise InputError(template, feature=int(ids[found.wrong]), layer=self.source.name)
         self.ids.append(ids[found.keep])
         self.geometry.append(found.geometry)
+        if found.valid is not None:
+            self.valid.append(found.valid)
         for key, batches in self.values.items():
             batches.append(values(key, found.keep))
 
@@ -116,7 +127,8 @@ class RowParts:
         if self.tree is not None:
             keep = touching(shapely.bounds(geometry), self.tree) | (empty & self.nulls)
         rows = np.flatnonzero(keep)
-        return _Shaped(geometry[rows], rows, unreadable, int(wrong[0]) if len(wrong) else None)
+        valid = shapely.is_valid(geometry[rows]) if self.validity else None
+        return _Shaped(geometry[rows], valid, rows, unreadable, int(wrong[0]) if len(wrong) else None)
 
     def same(self, text: str | None) -> str | None:
         """One object for equal texts: codes and names repeat a hundred thousand times."""
@@ -133,7 +145,7 @@ def touching(bounds: np.ndarray, tree: shapely.STRtree) -> np.ndarray:
 
 def _shapes(wkb: np.ndarray) -> np.ndarray:
     """Shapes (k,) in the plane of WKB (k,); None where there is none or it can't be read."""
-    geometry = shapely.from_wkb(wkb, on_invalid="ignore")
+    geometry = shapely.from_wkb(_single_parts(wkb), on_invalid="ignore")
     deep = shapely.has_z(geometry)
     if deep.any():
         geometry[deep] = shapely.force_2d(geometry[deep])
@@ -141,6 +153,14 @@ def _shapes(wkb: np.ndarray) -> np.ndarray:
     if single.any():
         geometry[single] = shapely.get_geometry(geometry[single], 0)
     return geometry
+
+
+def _single_parts(wkb: np.ndarray) -> np.ndarray:
+    """WKB object (k,) where a multipolygon of one part is that part already: it need not be taken out of its shape."""
+    begin, after = _ONE_PART + _POLYGON_FOLLOWS, len(_ONE_PART)
+    single = np.empty(len(wkb), dtype=object)
+    single[:] = [item[after:] if item is not None and item.startswith(begin) else item for item in wkb.tolist()]
+    return single
 
 
 def columns_of(source: LayerSource, parts: RowParts) -> Columns:
@@ -162,7 +182,8 @@ def columns_of(source: LayerSource, parts: RowParts) -> Columns:
         )
     geometry = joined(parts.geometry, object)[order]
     crs = source.crs.authid() or source.crs.description()
-    return Columns(source.name, ids[order], geometry, attributes, source.file, crs)
+    valid = joined(parts.valid, np.bool_)[order] if parts.validity else None
+    return Columns(source.name, ids[order], geometry, attributes, source.file, crs, valid=valid)
 
 
 def joined(batches: list[np.ndarray], kind: type) -> np.ndarray:

@@ -229,3 +229,14 @@ def test_require_unique():
         require_unique(columns, "XMBH", "项目编号")
     assert str(raised.value) == "Layer 红线: 项目编号 A1 occurs 3 times (0 more such values)."
     require_unique(columns.take(np.array([0, 1])), "XMBH")
+
+
+def test_what_the_reader_found_is_not_looked_for_again():
+    shapes = np.array([shapely.box(0, 0, 1, 1), shapely.Polygon([(0, 0), (2, 2), (2, 0), (0, 2)]), None, shapely.Polygon()])
+    plain = Columns("a", np.arange(4), shapes)
+    known = Columns("a", np.arange(4), shapes, valid=shapely.is_valid(shapes))
+    one, other = repair(plain), repair(known)
+    assert other.columns.ids.tolist() == one.columns.ids.tolist()
+    assert shapely.equals_exact(other.columns.geometry, one.columns.geometry).all()
+    assert [(found.row, found.kind) for found in other.findings] == [(found.row, found.kind) for found in one.findings]
+    assert [found.row for found in other.findings] == [1, 2, 3]

@@ -12,7 +12,7 @@ from hypothesis import given, strategies as st
 
 from ...core.area import AreaUnit
 from ...core.errors import FootingError
-from ...core.rounding import apportion, half_up, largest_remainder, units_half_up
+from ...core.rounding import apportion, half_up, integer_sums, largest_remainder, units_half_up
 
 HUNDREDTH, METRE = AreaUnit.HUNDREDTH_SQUARE_METRE, AreaUnit.SQUARE_METRE
 
@@ -68,6 +68,18 @@ def test_binary_noise_does_not_decide():
 def test_what_has_no_units(value):
     with pytest.raises(ValueError):
         units_half_up(np.array([1.0, value]), HUNDREDTH)
+
+
+@given(st.lists(st.tuples(st.integers(-(2**50), 2**50), st.integers(0, 3)), max_size=30))
+def test_sums_of_integers_are_exact(cases):
+    units, group = np.array(cases, dtype=np.int64).reshape(-1, 2).T
+    expected = [sum(value for value, owner in cases if owner == index) for index in range(5)]
+    assert integer_sums(units, group, 5).tolist() == expected
+
+
+def test_sums_of_more_integers_than_floats_hold():
+    units = np.full(1_100_000, 2**33 - 1)
+    assert integer_sums(units, np.arange(len(units)) % 2, 2).tolist() == [550_000 * (2**33 - 1)] * 2
 
 
 # ---- largest remainder
@@ -183,6 +195,18 @@ def test_fractions_that_a_float_can_not_tell_apart():
     raw = np.array([1.0, 1.0 + 2 * np.spacing(1.0), 1.0, tiny])
     result = largest_remainder(raw, np.zeros(4, int), np.array([4]), np.array([0, 1, 2, 3]))
     assert result.tolist() == by_hand(raw, [0] * 4, [4], [0, 1, 2, 3])
+
+
+def test_wholes_halves_and_equal_parts_that_floats_miss():
+    """Areas in whole numbers meet them all the time, and a share computed in float64 lies on either side."""
+    numbers = np.random.default_rng(20)
+    for _ in range(600):
+        raw, ties = 1.0 + numbers.permutation(12)[:4], numbers.permutation(4)
+        master = int(numbers.integers(1, 30))
+        found = apportion(raw, np.zeros(4, int), np.array([master]), ties)
+        assert found.units.tolist() == by_hand(raw, [0] * 4, [master], ties)
+        twice = [2 * Fraction(value) * master / Fraction(raw.sum()) + 1 for value in raw.tolist()]
+        assert found.plain.tolist() == [share.numerator // (2 * share.denominator) for share in twice]
 
 
 @pytest.mark.parametrize(

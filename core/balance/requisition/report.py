@@ -274,7 +274,7 @@ def _chosen(choices: Choices) -> Iterator[Row]:
 def grade_facts(facts: DemandFacts) -> Iterator[Row]:
     """Grade system, capacity preset with its status, and the grade of farmland that has none."""
     yields = facts.yields
-    yield fact(translate("LandLedger", "Grade system"), SYSTEMS[facts.system])
+    yield fact(translate("LandLedger", "System of grades"), SYSTEMS[facts.system])
     status = sentence(Status(yields.status).label)
     yield fact(translate("LandLedger", "Capacity preset"), yields.preset, yields.source, status)
     if facts.default_grade is not None:

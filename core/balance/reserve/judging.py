@@ -59,7 +59,7 @@ class Judging:
         found = [
             *lot_problems(request, background, policy, row),
             *draw_problems(request, background, policy, row),
-            *entry_problems(request, book, self.scene, row),
+            *entry_problems(request, book, self.scene, background, row),
         ]
         entries = entries_of(request, self.scene, background)
         for entry in entries:

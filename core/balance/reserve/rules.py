@@ -207,14 +207,15 @@ def draw_problems(request: Request, background: Background, policy: Policy, row:
         yield Problem("R3", hard, row, "confirmation", sentence(text, number=request.confirmation))
 
 
-def entry_problems(request: Request, book: str, scene: Scene, row: int) -> Iterator[Problem]:
+def entry_problems(request: Request, book: str, scene: Scene, background: Background, row: int) -> Iterator[Problem]:
     """A lot is entered once: what it has more of is another lot."""
     if request.event not in _ENTRIES:
         return
-    for (account, amount) in list(scene.kept.items()):
-        if account.book == book and account.source in request.amounts and account.state == State.ENTERED.value and amount != NOTHING:
+    for code in request.amounts:
+        year = scene.year(book, code, background.lots[request.holder, code].entered.year)
+        if scene.amount(AccountKey(book, year, code, State.ENTERED.value)) != NOTHING:
             text = translate("LandLedger", "Lot {lot} is in the reserve already.")
-            yield Problem(INPUT, True, row, "amounts", sentence(text, lot=account.source))
+            yield Problem(INPUT, True, row, "amounts", sentence(text, lot=code))
 
 
 # ---------------------------------------------------------------------------------------------------- of the postings

@@ -1,1 +1,1 @@
-"""Farmland protection 耕地保护: reserve, requisition–compensation, transition, in–out balance, rectification, linkage."""
+"""Farmland protection 耕地保护: balances of farmland, prime farmland."""

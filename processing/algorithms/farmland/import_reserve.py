@@ -103,7 +103,7 @@ class ImportReserve(ImportAlgorithm):
         weights = [self.tr("as written in the sheet"), self.tr("kg"), self.tr("10,000 kg"), self.tr("tonnes")]
         self._add_choice(self.CAPACITY_UNIT, self.tr("Unit of capacity"), weights)
         systems = [self.tr("as written in the sheet"), self.tr("national utilisation grade (1–15)"), self.tr("quality grade (1–10)")]
-        self._add_choice(self.GRADE_SYSTEM, self.tr("Grade system"), systems)
+        self._add_choice(self.GRADE_SYSTEM, self.tr("System of grades"), systems)
         kinds = [
             self.tr("as written in the sheet"), self.tr("land consolidation"), self.tr("upgrading"),
             self.tr("increase–decrease linkage"), self.tr("restored farmland"),

@@ -210,7 +210,7 @@ class RequisitionBalance(OccupiedLand):
             (self.REGIME, self.tr("Regime"), [self.tr("by the effective date"), self.tr("2017: three indicators"),
                                               self.tr("2024: one account")]),
             (self.TYPE, self.tr("Project type where none is given"), [self.tr("batch"), self.tr("single site")]),
-            (self.GRADE_SYSTEM, self.tr("Grade system"), [self.tr("national utilisation grade (1–15)"),
+            (self.GRADE_SYSTEM, self.tr("System of grades"), [self.tr("national utilisation grade (1–15)"),
                                                           self.tr("farmland quality grade (1–10)")]),
         ):  # fmt: skip
             self.addParameter(QgsProcessingParameterEnum(name, label, options, defaultValue=0))

@@ -121,19 +121,19 @@ class FootprintAlgorithm(WorkbookAlgorithm):
         return [*self._notices, *(notice for source in self._sources for notice in source.notices)]
 
     def read_whole(self, source: LayerSource, progress: Progress) -> Columns:
-        """All features of a layer, in the plane of the run."""
+        """All features of a layer, in the plane of the run; mending them is next, so their shapes are looked at."""
         from ...adapters.columns import read
 
-        return self._bring(source, read(source, progress))
+        return self._bring(source, read(source, progress, validity=True))
 
     def read_near(self, source: LayerSource, boxes: np.ndarray, progress: Progress) -> Columns:
         """The features of a layer near `boxes` float64 (m, 4), both in the plane of the run, and those without a shape:
-        they may belong there, and are listed."""
+        they may belong there, and are listed. As `read_whole`."""
         from ...adapters.columns import read
         from ...adapters.crs import boxes_in
 
         there = boxes_in(boxes, self._plane, source.crs, self._transform_context)
-        return self._bring(source, read(source, progress, there))
+        return self._bring(source, read(source, progress, there, validity=True))
 
     def _bring(self, source: LayerSource, columns: Columns) -> Columns:
         from ...adapters.crs import reproject
@@ -150,8 +150,10 @@ class FootprintAlgorithm(WorkbookAlgorithm):
         context: QgsProcessingContext,
         piece_fields: Sequence[PieceField],
         columns: Mapping[str, Sequence[Any]],
+        name: str = PIECES,
     ) -> LayerSink:
-        """The sink of the pieces with the values `columns` by field name; it is not one of the files that were read."""
+        """The sink of the pieces (of the output `name`) with the values `columns` by field name; it is not one of the files
+        that were read."""
         from ...adapters.sinks import open_sink
 
         fields = QgsFields()
@@ -164,7 +166,7 @@ class FootprintAlgorithm(WorkbookAlgorithm):
             fields.append(field(piece.name, kind, length, piece.decimals, say(piece.alias)))
         places = [source.place for source in self._sources]
         plane: QgsCoordinateReferenceSystem = self._plane
-        return open_sink(self, parameters, self.PIECES, context, fields, plane, inputs=places)
+        return open_sink(self, parameters, name, context, fields, plane, inputs=places)
 
 
 def _not_opened(value: Any, context: QgsProcessingContext) -> str:

@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 
 from ....core.area import Area
+from ....core.balance import grades
 from ....core.balance.grades import grade_of_index, load_yields, presets_of, weighted_grade, whole_kilograms
 from ....core.errors import InputError
 from ....core.survey.schema import GradeSystem
@@ -51,3 +53,24 @@ def test_presets_stand_beside_the_official_formula() -> None:
     assert load_yields(NATIONAL, "lower").per_mu(15) == 0
     with pytest.raises(InputError, match="no capacity preset"):
         load_yields(GradeSystem.QUALITY10)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([*range(1, 16), 3], "grade"),
+        ([*range(1, 15), 99], "grade"),
+        (range(1, 15), "no yield for some grade"),
+        ([*range(1, 15), "15,1462.5"], ""),
+        ([*range(1, 15), "15,much"], "kg_per_mu"),
+    ],
+)
+def test_a_preset_has_every_grade_once(lines: list, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "capacity.csv"
+    rows = [f"national15,own,,{line if ',' in str(line) else f'{line},1000'},made up,seen" for line in lines]
+    file.write_text("\n".join(["grade_system,preset,kind,grade,kg_per_mu,source,status", *rows]), encoding="utf-8")
+    if not said:
+        assert grades._presets(file)[(NATIONAL, "own")].per_mu(15) == Fraction(2925, 2)
+        return
+    with pytest.raises(InputError, match=said):
+        grades._presets(file)

@@ -6,23 +6,29 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
 from ....core.balance.indicators import NOTHING, Indicators
 from ....core.balance.reserve.importing import check_lots, enter_lots
 from ....core.balance.reserve.ledger import ReserveLedger, reserve_books
 from ....core.balance.reserve.reading import LotChoices
+from ....core.balance.reserve.report import sheets_of
 from ....core.errors import InputError
 from ....core.importing.opening import Order, open_order
+from ....core.ledger.model import Book
+from ....core.resources import resource
 from ....core.rules import load_rules
+from ....core.store.geopackage import create
 from ....core.survey.schema import GradeSystem
+from ....core.workbook import write_workbook
 from .made_reserve import CITY, EAST, MU, TODAY, WEST, amounts, open_store, project
 from .reserve_sheets import AFTER, ROWS, TOTAL, changed, write
 
 
-def check(store, path, columns="", unit="", weight="", book_date=None, rules=None, **choices):
+def check(store, path, columns="", unit="", weight="", book_date=None, rules=None, today=TODAY, **choices):
     grid, assignment = open_order(Order(str(path), "", "reserve", columns, unit, weight))
     return check_lots(
-        store, rules or load_rules(), grid, assignment, LotChoices(TODAY, **choices), book_date or TODAY
+        store, rules or load_rules(), grid, assignment, LotChoices(today, **choices), book_date or today
     )
 
 
@@ -217,9 +223,6 @@ def test_what_the_sheet_does_not_say(store, tmp_path):
 
 
 def test_a_ledger_without_a_reserve_gets_one(tmp_path):
-    from ....core.ledger.model import Book
-    from ....core.store.geopackage import create
-
     store = create(tmp_path / "a.gpkg", "编造", [Book(EAST, "quota", EAST, "东区"), Book(WEST, "quota", WEST, "编造西县")])
     checked = check(store, write(tmp_path / "a.xlsx", changed(0, "N", 5)))
     with pytest.raises(InputError):
@@ -240,6 +243,37 @@ def test_lots_are_linked_to_features(store, tmp_path):
     records = {record.key: record for record in store.records("lot")}
     assert records[f"{EAST}:L1"].version == 1 and records[f"{EAST}:L2"].version == 2
     assert records[f"{EAST}:L2"].values["feature"] == "8"
+
+
+def test_the_sample_adds_up_to_its_own_sum_row(tmp_path):
+    path = resource("sample", "farmland", "reserve_lots_madeup.xlsx")
+    store = create(tmp_path / "a.gpkg", "编造", [Book("370900", "quota", "370900", "虚构县")])
+    checked = check(store, path, today=datetime.date(2026, 6, 1))
+    assert said(checked) == [] and len(checked.new) == 16 and checked.read.sums_compared == 1
+    last = [cell.value for cell in list(load_workbook(path).active.rows)[-1]]
+    assert last[0] == "合计"
+    sums = [Indicators(*(int(Decimal(str(last[at + place])) * (HECTARE, HECTARE, 1)[place]) for place in range(3))) for at in (7, 10)]
+    assert [checked.original, checked.used] == sums
+    enter_lots(store, load_rules(), checked, "甲")
+    assert Indicators.total(lot.remaining for lot in lots(store).values()) == sums[0].minus(sums[1])
+    store.close()
+
+
+def test_our_own_table_is_one_that_can_be_imported(store, tmp_path):
+    enter_lots(store, load_rules(), check(store, write(tmp_path / "a.xlsx")), "甲")
+    sheets = sheets_of(ReserveLedger(store, load_rules()))
+    write_workbook(tmp_path / "T05.xlsx", sheets.tables)
+    other = open_store(tmp_path / "另.gpkg")
+    for sheet in (table.sheet for table in sheets.tables):
+        grid, assignment = open_order(Order(str(tmp_path / "T05.xlsx"), sheet, "reserve"))
+        checked = check_lots(other, load_rules(), grid, assignment, LotChoices(TODAY))
+        assert said(checked) == [] and checked.read.sums_compared == 2
+        assert {lot.key: (lot.original, lot.used) for lot in checked.new} == {
+            key: (lot.original, lot.used) for key, lot in lots(store).items()
+        }
+    enter_lots(other, load_rules(), checked, "甲")
+    assert lots(other) == lots(store)
+    other.close()
 
 
 def test_frozen_and_transferred_columns(store, tmp_path):

@@ -113,6 +113,9 @@ def test_a_confirmation_number_draws_once_until_it_is_reversed(reserve):
     reserve.draw("P2", {"L1": amounts(1)}, DAY, "确1", "批2号")
     with pytest.raises(Refused, match="confirmation number is missing"):
         reserve.draw("P2", {"L1": amounts(1)}, DAY, "", "批2号")
+    undone = Request(Event.REVERSE, EAST, DAY, reason="错", reverses=5)
+    again = reserve.linked(Event.DRAW, "P1", {"L1": amounts(1)}, DAY, confirmation="确1", doc_no="批")
+    assert not reserve.preview([undone, again]).problems and reserve.preview([again, undone]).refused
     twice = [reserve.linked(Event.DRAW, code, {"L1": amounts(1)}, DAY, confirmation="确9", doc_no="批") for code in ("P1", "P2")]
     assert [problem.row for problem in reserve.preview(twice).problems] == [1]
 
