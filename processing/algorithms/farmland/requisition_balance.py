@@ -601,7 +601,7 @@ class RequisitionBalance(OccupiedLand):
         from ...adapters.looks import Look, dress
 
         columns = project_columns(matching, footprints, demands.project)
-        with self.open_pieces(parameters, context, PROJECT_FIELDS, columns) as sink:
+        with self.open_pieces(parameters, context, PROJECT_FIELDS, columns, self.PIECES) as sink:
             sink.write(footprints.geometry, [columns[each.name] for each in PROJECT_FIELDS], steps.layer)
             sink.finish()
             if self._book:
