@@ -249,3 +249,17 @@ def test_headless_in_chinese(tmp_path, land, reserve, out):
     for title in ("输入与口径", "问题清单", "优化过程", "勾稽检查"):
         text = sheet_text(results, title)
         assert not any(word in text for word in ("county", "project", "capacity", "draws", "shortfall", "numbers returned")), text
+
+
+def test_the_map_colours_projects_by_their_conclusion(qgis_app):
+    from qgis.PyQt.QtGui import QColor
+
+    from .test_styles import drawn, layer_of, styled
+
+    states = ("已落实", "以承诺方式落实", "未落实", "")
+    layer = layer_of("WAY:string NAME:string", *({"WAY": state, "NAME": "编造"} for state in states))
+    picture = drawn(styled(layer, "requisition_balance"))
+    colours = [QColor(picture.pixel(10 + 100 * place + 50, 60)).getRgb()[:3] for place in range(len(states))]
+    assert len(set(colours)) == 4
+    settled, promised, short, _ = colours
+    assert settled[1] > settled[0] and short[0] > 200 > short[1] and promised[0] > promised[2]
