@@ -17532,7 +17532,7 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Capacity preset</source>
-        <translation>产能取值方案</translation>
+        <translation>产能标准</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
