@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +17,12 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsSettings,
     QgsWkbTypes,
 )
 
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
-from ...ledger_algorithm import OPERATOR
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, operator_name, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
 if TYPE_CHECKING:
@@ -397,10 +394,9 @@ class LinkageBalance(FootprintAlgorithm):
 
         if store is None or booked is None or not self._enter or report.draft:
             return []
-        operator = str(QgsSettings().value(OPERATOR, "") or getpass.getuser())
         if found_linkage(store):
             booked = replace(booked, books=SurplusLedger(store).books())
-        entries = acceptances(linked.projects, booked, datetime.date.today(), operator)
+        entries = acceptances(linked.projects, booked, datetime.date.today(), operator_name())
         SurplusLedger(store).preview(entries)
         return entries
 
