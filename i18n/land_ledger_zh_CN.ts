@@ -6509,19 +6509,9 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/surveys.py"/>
-        <source>Layer {layer}, feature {feature}: TBMJ {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
-    </message>
-    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/transition/package.py"/>
-        <source>Layer {layer}, feature {feature}: the changed area TBBGMJ {area} is no area.</source>
-        <translation>图层 {layer} 要素 {feature}：图斑变更面积 TBBGMJ {area} 不是有效面积。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -6559,17 +6549,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
     </message>
     <message>
-        <location filename="../core/crosswalk/convert.py"/>
-        <source>Layer {layer}, feature {feature}: {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
-    </message>
-    <message>
         <location filename="../core/balance/prime/grading.py"/>
         <source>Layer {layer}, feature {feature}: {field} is {value}, which is no farmland grade from 1 to {worst}.</source>
         <translation>图层{layer}要素{feature}：{field}为{value}，不是1至{worst}的质量等别。</translation>
     </message>
     <message>
-        <location filename="../core/balance/inout/changes.py"/>
+        <location filename="../core/survey/registered.py"/>
         <source>Layer {layer}, feature {feature}: {field} {area} is no area.</source>
         <translation>图层{layer}要素{feature}：{field}的值{area}不是面积。</translation>
     </message>
@@ -18840,6 +18825,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Does not hold: {name}, {where}: {left} against {right}</source>
         <translation>不平：{name}，{where}：{left}与{right}</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Does not hold: {name}: {left} against {right}</source>
+        <translation>不平：{name}：{left}与{right}</translation>
     </message>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
