@@ -150,10 +150,10 @@ class FootprintAlgorithm(WorkbookAlgorithm):
         context: QgsProcessingContext,
         piece_fields: Sequence[PieceField],
         columns: Mapping[str, Sequence[Any]],
-        name: str = PIECES,
+        name: str | None = None,
     ) -> LayerSink:
-        """The sink of the pieces (of the output `name`) with the values `columns` by field name; it is not one of the files
-        that were read."""
+        """The sink of the output `name`, PIECES where none is given, with the values `columns` by field name; it is not one
+        of the files that were read."""
         from ...adapters.sinks import open_sink
 
         fields = QgsFields()
@@ -166,7 +166,7 @@ class FootprintAlgorithm(WorkbookAlgorithm):
             fields.append(field(piece.name, kind, length, piece.decimals, say(piece.alias)))
         places = [source.place for source in self._sources]
         plane: QgsCoordinateReferenceSystem = self._plane
-        return open_sink(self, parameters, name, context, fields, plane, inputs=places)
+        return open_sink(self, parameters, name or self.PIECES, context, fields, plane, inputs=places)
 
 
 def _not_opened(value: Any, context: QgsProcessingContext) -> str:
