@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ ROOT = Path(__file__).absolute().parents[2]
 FLOORS = ("core", "processing", "dialogs")
 
 
+@functools.lru_cache(maxsize=None)
 def names_of(module: Path) -> set[str]:
     """What a module defines or imports."""
     names: set[str] = set()
