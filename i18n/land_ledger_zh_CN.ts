@@ -8019,7 +8019,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/findings.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
     </message>
@@ -13249,7 +13249,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑的地类编码属于{version}（{codes}）。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>{count} parcels have no class code.</source>
         <translation>{count}个图斑没有地类编码。</translation>
     </message>
@@ -13269,7 +13269,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑的地类为{code} {name}，没有二级类。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>{count} parcels have the code {code}, which the class table does not know.</source>
         <translation>{count}个图斑的编码{code}不在地类代码表中。</translation>
     </message>
