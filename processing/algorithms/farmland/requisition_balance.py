@@ -77,6 +77,9 @@ class RequisitionBalance(OccupiedLand):
     TABLE_FIELDS = "TABLE_FIELDS"
     PIECES = "PROJECTS"
 
+    USUAL_PRESET = "approval"
+    """The official form has hectares with four decimals: whole square metres, as what is submitted for approval."""
+
     CONTROLS = (OccupiedLand.QUALITY, OccupiedLand.APPROVED, OccupiedLand.FORMER_SURVEY)
     CHOICES = {
         OccupiedLand.PRESET: PRESETS,
