@@ -15160,6 +15160,26 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     <name>Models</name>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Change package to changed patches</source>
+        <translation>增量包取变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Change package to in–out balance</source>
+        <translation>增量包直出进出平衡</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Changed patches</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Changed patches to the in–out balance</source>
+        <translation>变化图斑核算进出平衡</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Collective ownership layer</source>
         <translation>集体土地所有权图层</translation>
     </message>
@@ -15185,6 +15205,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Earlier land survey (DLTB)</source>
+        <translation>上年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Ecological redline layer</source>
         <translation>生态保护红线图层</translation>
     </message>
@@ -15192,6 +15217,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/models.py"/>
         <source>Ellipsoidal areas</source>
         <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
@@ -15205,8 +15235,18 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>From the yearly change package straight to the in–out balance: the changed patches with their delivered areas, the transition tables, and the account by county in area and capacity. With the survey of the later year the net increase of stable cultivated land is estimated too, and the year is known; else fill it in.</source>
+        <translation>年度变更增量包直接出进出平衡：变化图斑（面积取下发数）、地类变化流向表，以及各县面积和产能的进出平衡核算。给出本年地类图斑的，同时测算稳定耕地净增加，核算年度随之而定；没有的请填写年度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Land survey (DLTB)</source>
         <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Later land survey (DLTB)</source>
+        <translation>本年地类图斑（DLTB）</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
@@ -15235,6 +15275,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Patches of the in–out balance</source>
+        <translation>进出平衡图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Permanent basic farmland layer</source>
         <translation>永久基本农田图层</translation>
     </message>
@@ -15250,6 +15295,16 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Update layer (DLTBGX)</source>
+        <translation>更新图层（DLTBGX）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Update-process layer (DLTBGXGC)</source>
+        <translation>更新过程图层（DLTBGXGC）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Urban growth boundary layer</source>
         <translation>城镇开发边界图层</translation>
     </message>
@@ -15257,6 +15312,21 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/models.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook of the in–out balance</source>
+        <translation>进出平衡工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook of the transition</source>
+        <translation>地类变化工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Year of the account</source>
+        <translation>核算年度</translation>
     </message>
 </context>
 <context>
