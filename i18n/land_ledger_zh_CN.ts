@@ -4364,6 +4364,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>A draw came out below nothing; nothing was matched.</source>
+        <translation>有核销数小于零，未作挂钩。</translation>
+    </message>
+    <message>
         <location filename="../core/intervals.py"/>
         <source>A figure printed with 余 or 多 has no upper bound.</source>
         <translation>带“余”“多”的数字没有上限。</translation>
@@ -4884,6 +4889,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>列对应：“{part}”应写成 字段=表头（如 HOLDER=县区;AREA_IN=F）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/posting.py"/>
+        <source>CONFIRMATION: {count} projects are to be booked; give each its number, as in P01=QR1;P02=QR2.</source>
+        <translation>确认单号：有{count}个项目要记账，请逐项填写，如P01=QR1;P02=QR2。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/posting.py"/>
+        <source>CONFIRMATION: “{part}” is no project of the run with its number.</source>
+        <translation>确认单号：“{part}”不是“本次项目=单号”的写法。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Capacity (kg a mu)</source>
         <translation>亩产能（公斤）</translation>
@@ -5174,6 +5189,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>由本软件测算，非下达数；系数见规则net_increase_factor。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Construction land without approval where the former survey has no parcel; it stays as it is.</source>
         <translation>无批准手续的建设用地，往年地类图斑中没有对应图斑，仍按现状上报。</translation>
@@ -5182,6 +5202,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/findings.py"/>
         <source>Construction land {new} without approval is reported as {old}, its class before.</source>
         <translation>无批准手续的建设用地{new}按占用前地类{old}上报。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Construction projects</source>
+        <translation>建设项目</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -5247,6 +5272,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/rows.py"/>
         <source>County code</source>
         <translation>县代码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/account.py"/>
+        <source>County {region}, {year}: an allotted ceiling needs the number of its document.</source>
+        <translation>{region}{year}年：下达的占用上限须填文号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/account.py"/>
+        <source>County {region}, {year}: the account stands there twice.</source>
+        <translation>{region}{year}年：年度账户重复。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -5317,6 +5352,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>Date that counts</source>
         <translation>统计所依日期</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Day</source>
+        <translation>基准日期</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -5459,6 +5499,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>两年图形一致</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Drawn, capacity (kg)</source>
+        <translation>补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Drawn, paddy (mu)</source>
+        <translation>补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Drawn, quantity (mu)</source>
+        <translation>补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>Draws of project {project} do not add up; nothing was matched.</source>
+        <translation>项目{project}的核销数合计不符，未作挂钩。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Duplicate vertices</source>
         <translation>重复节点</translation>
@@ -5517,6 +5577,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>Estimated by the rule of {year}; only what the province confirms by a document counts.</source>
         <translation>按{year}年规则测算，以省文件核定数为准。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Excluded</source>
+        <translation>排除</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -5789,7 +5854,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块名称</translation>
     </message>
     <message>
-        <location filename="../core/occupation/overlay_report.py"/>
+        <location filename="../core/balance/requisition/layer.py"/>
         <source>Footprint number</source>
         <translation>地块编号</translation>
     </message>
@@ -5889,6 +5954,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>等别</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Grade of farmland without one</source>
+        <translation>缺等别耕地按等别</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>Grade system</source>
         <translation>等别体系</translation>
@@ -5972,6 +6042,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/shapes.py"/>
         <source>Holes: {count}; the smallest has {measure} m².</source>
         <translation>内环（孔洞）有 {count} 个，最小的 {measure} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>How indicators are drawn</source>
+        <translation>指标取用方式</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -6669,9 +6744,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐落单位名称</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>Lot {lot} gave more than it has; nothing was matched.</source>
+        <translation>储备项目{lot}核销数超过剩余，未作挂钩。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/table.py"/>
         <source>Lot {lot} has a balance below nothing. Verify the ledger.</source>
         <translation>储备项目{lot}的余额为负，请核验台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>Lot {lot} has grades of the system {one}, the projects of {other}; they can't be mixed.</source>
+        <translation>储备项目{lot}用的是{one}等别体系，建设项目用的是{other}，不得混用。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>Lot {lot} has less than nothing left: {quantity} mu, {paddy} mu paddy, {capacity} kg.</source>
+        <translation>储备项目{lot}剩余为负：数量{quantity}亩，水田{paddy}亩，产能{capacity}公斤。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
@@ -6739,6 +6829,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>储备项目{lot}：只能核销已为项目{project}冻结的指标。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/table_rows.py"/>
+        <source>Lot {lot}: original − used − frozen is not what remains.</source>
+        <translation>储备项目{lot}：原有－已使用－冻结不等于剩余。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/rules.py"/>
         <source>Lot {lot}: the amounts are missing.</source>
         <translation>储备项目{lot}：缺少指标数量。</translation>
@@ -6747,6 +6842,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/rules.py"/>
         <source>Lot {lot}: the grade {grade} is none of 1 to {worst}.</source>
         <translation>储备项目{lot}：等别{grade}不在1至{worst}等之内。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Lots have to be in force on it, where a project has no date of its own.</source>
+        <translation>建设项目没有自己的生效日期时，储备项目须在此日有效。</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -7074,6 +7174,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用或补划</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Occupied, capacity (kg)</source>
+        <translation>占用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Occupied, paddy (mu)</source>
+        <translation>占用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Occupied, quantity (mu)</source>
+        <translation>占用耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>Occupying footprints</source>
         <translation>占用地块</translation>
@@ -7207,6 +7322,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/pieces.py"/>
         <source>Ownership unit code</source>
         <translation>权属单位代码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>PINNED: lot {lot} has not as much left as project {project} shall draw.</source>
+        <translation>指定挂钩：储备项目{lot}的剩余不够项目{project}指定的数额。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>PINNED: project {project} may not draw from lot {lot} ({reason}).</source>
+        <translation>指定挂钩：项目{project}不能用储备项目{lot}（{reason}）。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -7394,6 +7519,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各批次的碎块平差到批准文件面积。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Pinned</source>
+        <translation>指定挂钩</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Place in the balance</source>
         <translation>是否计入</translation>
@@ -7449,6 +7579,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块编号 {number} 重复，共{count}处（{places}）。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>Plot {plot}: farmland of parcel {parcel} has no grade ({field}). Give a grade layer, fill the field, or say a grade for farmland without one.</source>
+        <translation>地块{plot}：图斑{parcel}的耕地没有等别（{field}）。请加等别图层、补填字段，或填写缺等别耕地按几等算。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>Plot {plot}: farmland of parcel {parcel} has the grade {grade}, which is none of 1 to {worst}.</source>
+        <translation>地块{plot}：图斑{parcel}的耕地等别为{grade}，不在1至{worst}等之内。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plot_building.py"/>
         <source>Plot {plot}: the stated area is {stated} {unit}, the border encloses {area} {unit} (difference {difference} m²).</source>
         <translation>地块“{plot}”：所写面积{stated}{unit}，图形面积{area}{unit}，相差{difference}平方米。</translation>
@@ -7479,7 +7619,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未闭合的多段线已跳过（起于第{lines}行）。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/inputs_sheet.py"/>
+        <location filename="../core/balance/requisition/report.py"/>
         <source>Preset</source>
         <translation>用途方案</translation>
     </message>
@@ -7554,9 +7694,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目编码</translation>
     </message>
     <message>
-        <location filename="../core/quota/clearing.py"/>
+        <location filename="../core/balance/requisition/layer.py"/>
         <source>Project name</source>
         <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Project number</source>
+        <translation>项目编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Project type</source>
+        <translation>项目类型</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/posting.py"/>
+        <source>Project {project} draws from lot {lot} of another county: transfer it into the reserve of its county first.</source>
+        <translation>项目{project}用的储备项目{lot}属其他县：请先办理调剂，转入本县储备库。</translation>
     </message>
     <message>
         <location filename="../core/quota/events.py"/>
@@ -7584,9 +7739,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目{project}属于{owner}；{holder}的储备项目须先调剂过去。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>Project {project} needs less than nothing.</source>
+        <translation>项目{project}的占用为负数。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/events.py"/>
         <source>Project {project} uses advanced quota; clear the advance before you write it off.</source>
         <translation>项目{project}使用的是预支指标，请先办预支核销再办核销。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/table_rows.py"/>
+        <source>Project {project}: areas by grade make {sum} mu, the quantity is {quantity} mu.</source>
+        <translation>项目{project}：各等别面积合计{sum}亩，耕地数量为{quantity}亩，不一致。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>Project {project}: its plots say different things in the field of {what}: {values}.</source>
+        <translation>项目{project}：各地块的{what}不一致：{values}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/table_rows.py"/>
+        <source>Project {project}: neither a capacity nor a grade is given.</source>
+        <translation>项目{project}：产能和等别都没有填。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/table_rows.py"/>
+        <source>Project {project}: preset {preset} parts paddy from dry land; give the capacity.</source>
+        <translation>项目{project}：产能表{preset}分水田、旱地，请直接填产能。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
@@ -7597,6 +7777,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/events.py"/>
         <source>Project {project}: {owed} mu are advanced, but it holds {held} mu of them.</source>
         <translation>项目{project}：预支余额{owed}亩，但项目名下的预支指标为{held}亩，两者不符。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>Project {project}: “{value}” is no date; write it as in 2025-03-31.</source>
+        <translation>项目{project}：“{value}”不是日期，请写成2025-03-31。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>Project {project}: “{value}” is no project type; write 分批次 or 单独选址.</source>
+        <translation>项目{project}：“{value}”不是项目类型，请写分批次或单独选址。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>Projects have grades of two systems; they can't be mixed.</source>
+        <translation>建设项目用了两种等别体系，不得混用。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/ledgers.py"/>
@@ -7779,6 +7974,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑细化代码与名称不一致</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Regime for all projects</source>
+        <translation>全部项目统一口径</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>Register of approvals</source>
         <translation>用地报批台账</translation>
@@ -7832,6 +8037,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported class code</source>
         <translation>上报地类编码</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Reserve</source>
+        <translation>储备库</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Reserve lots</source>
+        <translation>储备项目</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -8079,6 +8294,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表“{sheet}”没有X、Y列，已跳过。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Short, capacity (kg)</source>
+        <translation>缺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Short, paddy (mu)</source>
+        <translation>缺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/layer.py"/>
+        <source>Short, quantity (mu)</source>
+        <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Shown as</source>
         <translation>图上类别</translation>
@@ -8319,6 +8549,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>疑似闲置</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/checks.py"/>
         <source>T01 closing balance = balance of the ledger</source>
         <translation>T01期末余额＝台账余额</translation>
@@ -8417,6 +8652,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>T04 disposed approved-unsupplied land = T03B</source>
         <translation>增存挂钩处置批而未供面积＝任务完成情况处置小计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T06: draws from the lot = decrease of the lot</source>
+        <translation>T06：储备项目核销数＝储备剩余减少数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T06: draws of the project = T27 supplied (B)</source>
+        <translation>T06：项目核销数＝T27补充耕地（B）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T06: occupied by the project = T27 occupied (Z)</source>
+        <translation>T06：项目占用数＝T27占用耕地（Z）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T06S: left = free in the ledger − draws that were not booked</source>
+        <translation>T06S：挂钩后剩余＝台账剩余可用－未记账的核销</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -8534,6 +8789,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>T25期末预支未核销＝T24</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T27, both forms = T06P</source>
+        <translation>T27两张表合计＝T06P</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T27: H = B − Z</source>
+        <translation>T27：H＝B－Z</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>T27: areas by grade = quantity</source>
+        <translation>T27：各等别面积合计＝耕地数量</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>T28 page = T07 rows of the plot</source>
         <translation>勘测定界表＝占用土地分类面积表（分地块）</translation>
@@ -8622,6 +8892,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Table of tasks</source>
         <translation>任务表</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/table_rows.py"/>
+        <source>Table {layer} has no field {fields}. Choose another table, or say which field is meant in TABLE_FIELDS, as in {example}.</source>
+        <translation>表{layer}没有字段{fields}。请换一张表，或在“表的字段对应”里写明，如{example}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/layout.py"/>
@@ -9854,6 +10129,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地坡度级别{GDPDJB}不是1至5。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>The solver found no answer to a matching that has one: {reason}</source>
+        <translation>求解器没有求出本应有解的挂钩方案：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>The solver's answer breaks a limit of the reserve; nothing was matched.</source>
+        <translation>求解结果超出储备限额，未作挂钩。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/judging.py"/>
         <source>The spot {spot} stands twice in the list of outflow spots.</source>
         <translation>流出图斑清单中图斑{spot}重复。</translation>
@@ -10069,6 +10354,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>名为{name}的指标来源不止一个：{known}，请填代码。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/model.py"/>
+        <source>There are two lots {code} in the reserve.</source>
+        <translation>储备库中有两个储备项目{code}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>There are two projects {code}.</source>
+        <translation>有两个建设项目{code}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>There is no agreed start date.</source>
         <translation>没有约定动工日期。</translation>
@@ -10192,6 +10487,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Two parcels overlap by {area} m².</source>
         <translation>两图斑重叠 {area} 平方米。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>Typed in; how much farmland it was used for stands among the findings.</source>
+        <translation>人工填写；按此计算的耕地面积见问题清单。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
@@ -10604,6 +10904,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>往来</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>beyond the yearly ceiling of its county, not matched</source>
+        <translation>超过本县年度占用上限，未挂钩</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/checks.py"/>
         <source>block as listed = block in the layer</source>
         <translation>审查表地块＝图层地块</translation>
@@ -10612,6 +10917,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/report.py"/>
         <source>both surveys laid over one another</source>
         <translation>两年图斑叠加</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>bound of fractional draws; the gap is what whole steps cost</source>
+        <translation>不取整时的下界，差距为取整所致</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>bound of the solver reached</source>
+        <translation>目标值达到求解器下界</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -10629,9 +10944,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>产能差额＝流入－流出，逐行</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>capacity drawn beyond the need</source>
+        <translation>多核销的粮食产能</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/checks.py"/>
         <source>capacity of T31 = capacity of the patches, rounded once</source>
         <translation>核算表产能＝图斑产能之和（取整一次）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>capacity short</source>
+        <translation>粮食产能缺口</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/words.py"/>
+        <source>capacity {amount} kg</source>
+        <translation>产能{amount}公斤</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -10814,6 +11144,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已使用</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>draws from lot {lot} of another county, which has to be transferred first: {amounts}</source>
+        <translation>用了其他县的储备项目{lot}，须先办理调剂：{amounts}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>draws from other counties</source>
+        <translation>使用其他县储备的数额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>each indicator from any lot</source>
+        <translation>三项指标可分别取自不同储备项目</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>effective date</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>ellipsoidal area by the procedure of the land survey</source>
         <translation>椭球面积（国土调查规程算法）</translation>
@@ -10864,6 +11214,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>精确，未取舍</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/model.py"/>
+        <source>excluded by the user</source>
+        <translation>人工排除</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/model.py"/>
         <source>exempt</source>
         <translation>不计入（例外情形）</translation>
@@ -10874,6 +11229,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不计入缺文号</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/model.py"/>
+        <source>expired</source>
+        <translation>已过有效期</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>farmland grade missing</source>
         <translation>缺耕地质量等别</translation>
@@ -10882,6 +11242,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/words.py"/>
         <source>farmland quality grade (1 to 10)</source>
         <translation>耕地质量等级（1—10等）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>farmland without a grade counted with grade {grade}</source>
+        <translation>缺等别的耕地按{grade}等计算</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
@@ -11329,6 +11694,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无坐落单位代码</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>no lot lies in a county of the projects ({projects} against {lots}); are the codes right?</source>
+        <translation>储备项目与建设项目没有同县的（{projects}对{lots}），请核对行政区代码</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>no registered area</source>
         <translation>没有图斑面积</translation>
@@ -11359,6 +11729,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不是 CSV 文件（{reason}）</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/model.py"/>
+        <source>not accepted yet, may only be promised</source>
+        <translation>尚未验收，只能以承诺方式挂钩</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>not checked</source>
         <translation>不检查</translation>
@@ -11374,6 +11749,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不在永久基本农田储备区内</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>not proven; see the gap</source>
+        <translation>未证明最优，见差距</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/model.py"/>
         <source>not stable, does not count</source>
         <translation>不计入（不稳定）</translation>
@@ -11382,6 +11762,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>not usable in a stable way over the long term</source>
         <translation>不属可长期稳定利用耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/model.py"/>
+        <source>nothing left to draw</source>
+        <translation>没有剩余可用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>number of lots drawn from</source>
+        <translation>动用的储备项目个数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>of another county</source>
+        <translation>属其他县</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>of another county, to be transferred</source>
+        <translation>属其他县，须调剂</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/model.py"/>
@@ -11412,6 +11812,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>opening balance</source>
         <translation>期初建账</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>order of lots (soonest expiring or oldest first)</source>
+        <translation>储备项目先后（先到期或先入库的先用）</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/table.py"/>
@@ -11462,6 +11867,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/checks.py"/>
         <source>package and unchanged ground of the village = registered areas of its parcels</source>
         <translation>各村增量包面积与未变更面积之和＝图斑面积之和</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>paddy drawn beyond the need</source>
+        <translation>多核销的水田</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>paddy short</source>
+        <translation>水田缺口</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/words.py"/>
+        <source>paddy {amount} mu</source>
+        <translation>水田{amount}亩</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -11599,9 +12019,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各块含田坎面积之和＝耕地图斑登记面积</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>pinned</source>
+        <translation>指定</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>planning statistics</source>
         <translation>规划统计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>project type</source>
+        <translation>项目类型</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -11609,9 +12039,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目{code}在台账中的名称是“{name}”</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>promises: {aim}</source>
+        <translation>承诺：{aim}</translation>
+    </message>
+    <message>
         <location filename="../core/balance/printed_figures.py"/>
         <source>published figures that do not hold</source>
         <translation>不相符的公布数字个数</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>quantity drawn beyond the need</source>
+        <translation>多核销的耕地数量</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>quantity short</source>
+        <translation>耕地数量缺口</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/words.py"/>
+        <source>quantity {amount} mu</source>
+        <translation>数量{amount}亩</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
@@ -11717,6 +12172,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>reported by its former class</source>
         <translation>按占用前地类上报</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>requisition–compensation</source>
+        <translation>占补平衡</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -11862,6 +12322,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/noise.py"/>
         <source>shift of a common border</source>
         <translation>公共界线移位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>short: {amounts}</source>
+        <translation>缺口：{amounts}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>shortfall moved to later projects</source>
+        <translation>缺口留给靠后的项目</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>shortfall, earlier projects first</source>
+        <translation>缺口（靠前的项目优先）</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/noise.py"/>
@@ -12174,6 +12649,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本项目</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>the project lies in several counties ({counties}); counted for {county}</source>
+        <translation>项目跨县（{counties}），计入{county}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the quota source is missing</source>
         <translation>缺指标来源</translation>
@@ -12202,6 +12682,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/rows.py"/>
         <source>the row has nothing in the columns that are read; left out</source>
         <translation>本行在所读各列中都是空的，未读</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/demand_of.py"/>
+        <source>the same farmland is taken by project {other}; each makes up for it</source>
+        <translation>同一块耕地也被项目{other}占用，各自补充</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -12239,6 +12724,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>the three indicators of a lot together, in proportion</source>
+        <translation>同一储备项目的三项指标按比例一并核销</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>there is no line “column”</source>
         <translation>没有 column 行</translation>
@@ -12252,6 +12742,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>this must not be empty</source>
         <translation>不能为空</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/stages.py"/>
+        <source>ties by lot code</source>
+        <translation>其余相同的按储备项目编号</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -12277,6 +12772,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>total of {count} projects</source>
+        <translation>合计（{count}个项目）</translation>
     </message>
     <message>
         <location filename="../core/summary/report.py"/>
@@ -12444,6 +12944,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部图斑</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>whole-number certificate: dual value equals the value</source>
+        <translation>整数核验：对偶值等于目标值</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>wide table = overview, each major class</source>
         <translation>横表=概览表（各大类）</translation>
@@ -12557,6 +13062,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/report.py"/>
         <source>{area} mu</source>
         <translation>{area}亩</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>{area} mu beyond the yearly ceiling, not matched</source>
+        <translation>超年度上限{area}亩，未挂钩</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -13129,7 +13639,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 第{line}行：“{column}”列的值“{value}”无效。</translation>
     </message>
     <message>
-        <location filename="../core/rules.py"/>
+        <location filename="../core/balance/requisition/policy.py"/>
         <source>{file}, line {line}: “{value}” is no valid value of the rule {key}.</source>
         <translation>{file} 第{line}行：规则 {key} 的值“{value}”无效。</translation>
     </message>
@@ -13189,6 +13699,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first} 至 {last}</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/words.py"/>
+        <source>{first}, {second}</source>
+        <translation>{first}，{second}</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{first}, {second} are degrees; plane coordinates in metres are needed.</source>
         <translation>{first}，{second} 是经纬度；这里要平面坐标（米）。</translation>
@@ -13197,6 +13712,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/georeference.py"/>
         <source>{first}, {second} lie nowhere in China (north 1800000 to 6000000, east 6 digits or 8 with the zone).</source>
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>{first}; {second}</source>
+        <translation>{first}；{second}</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
@@ -13324,6 +13844,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>{parameter}: there is no lot {lot}.</source>
+        <translation>{parameter}：没有储备项目{lot}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/matching.py"/>
+        <source>{parameter}: there is no project {project}.</source>
+        <translation>{parameter}：没有项目{project}。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/post_linkage.py"/>
         <source>{parameter}: {reason}</source>
         <translation>{parameter}：{reason}</translation>
@@ -13332,6 +13862,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/dates.py"/>
         <source>{parameter}: “{date}” is no date; write it as in 2025-03-31.</source>
         <translation>{parameter}：“{date}”不是日期，请写成 2025-03-31 的样子。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/choices.py"/>
+        <source>{parameter}: “{part}” makes no sense; write project=lot, project=lot:hectares,hectares of paddy,kilograms, or to exclude a lot its number alone.</source>
+        <translation>{parameter}：“{part}”看不懂；请写“项目=储备项目”或“项目=储备项目:公顷,水田公顷,公斤”，排除整个储备项目只写其编号。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -13457,6 +13992,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/crosswalk/report.py"/>
         <source>{source} to {target}</source>
         <translation>{source}转{target}</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/report.py"/>
+        <source>{sums} = numbers returned</source>
+        <translation>{sums}＝返回的数</translation>
     </message>
     <message>
         <location filename="../core/quota/register_tables.py"/>
@@ -13627,6 +14167,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/judging.py"/>
         <source>{way}: the number of the plan is missing.</source>
         <translation>{way}：未填进出平衡方案编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables.py"/>
+        <source>{what}: {amounts}</source>
+        <translation>{what}：{amounts}</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -16955,6 +17500,410 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
         <location filename="../dialogs/register_dialog.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>RequisitionBalance</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>2017: three indicators</source>
+        <translation>2017年：三类指标</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>2024: one account</source>
+        <translation>2024年：统一账户</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Approved construction land layer</source>
+        <translation>已批建设用地图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Book in the ledger</source>
+        <translation>记入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Capacity preset</source>
+        <translation>产能取值方案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Choose a ledger or a table of lots, one of the two.</source>
+        <translation>请在台账和储备项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Choose footprints or a table of projects, one of the two.</source>
+        <translation>请在用地红线和建设项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Confirmation numbers, as in P01=QR1;P02=QR2</source>
+        <translation>确认单号，如P01=QR1;P02=QR2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Counts the farmland that each project takes and finds the lots of the reserve that make up for it in quantity, paddy and capacity; where they do not suffice it says which indicator of which project is short by how much.
+
+1. Projects: footprints over the land survey (cut and adjusted as in “Land occupied by footprints”; those of one value in the project field are one project), or a table with one row a project: code 项目编号, name, region 行政区代码, kind 项目类型, effective 生效日期, quantity 占用耕地数量, paddy 水田规模, capacity 粮食产能, areas by grade 1等 … 15等; other names are said under “Fields of the tables”.
+2. Cultivated land counts without field ridges, adjustable classes (K) are included; with approved land and the former survey also farmland that was built on without approval (rules requisition_count_…).
+3. Grades: the grade layer, else GDDB of the survey; farmland without one needs a typed default grade, which is listed. Capacity: Σ area (ha) × (16 − grade) × 1500 kg of the official forms of 2018, rounded once a project; other presets can be chosen. Grades of two systems are never mixed.
+4. Reserve: a ledger with reserve books, or a table of lots. Frozen, expired and excluded amounts are not drawn; running upgrading projects are only promised (以承诺方式落实).
+5. Regime by effective date: three indicators (2017), from rule requisition_one_account_from on one account (2024) with a yearly ceiling max(0, net increase × factor) from the table of accounts; projects beyond it are named. A county's own figure is an estimate (测算), what was allotted stands under its document.
+6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of the same county, soonest expiring or oldest lots, fewest lots, lot code. Bound, gap and proof of each stage stand on the sheet 优化过程.
+7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.
+8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the rest is booked.
+
+Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。\n\n1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。\n2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。\n3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。\n4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。\n5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。\n6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。\n7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。\n8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。\n\n成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Document number of the land approval</source>
+        <translation>用地批复文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Drawn, capacity (kg)</source>
+        <translation>补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Drawn, paddy (mu)</source>
+        <translation>补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Drawn, quantity (mu)</source>
+        <translation>补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Effective date field</source>
+        <translation>生效日期字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Effective date where none is given</source>
+        <translation>缺生效日期的按此日</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Excluded lots, as in LOT9;P01=LOT2</source>
+        <translation>排除的储备项目，如CB9;P01=CB2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Fields of the tables, as in code=编号;quantity=耕地</source>
+        <translation>表的字段对应，如code=编号;quantity=耕地</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Footprint name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Footprint number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Footprints (red lines)</source>
+        <translation>用地红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Footprints need the land survey and the field with their number.</source>
+        <translation>选了用地红线，还须选地类图斑和地块编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Former land survey</source>
+        <translation>往年地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Grade of farmland without one (empty: refused)</source>
+        <translation>缺等别的耕地按几等算（空：不予计算）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Largest gap of the stages</source>
+        <translation>各步最大差距</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Ledger with the reserve</source>
+        <translation>含储备库的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Lots drawn from</source>
+        <translation>动用的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Needed, capacity (kg)</source>
+        <translation>应补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Needed, paddy (mu)</source>
+        <translation>应补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Needed, quantity (mu)</source>
+        <translation>应补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Number of projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Only a ledger can be booked in: choose one, or book nothing.</source>
+        <translation>只有台账可以记账：请选台账，或选不记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Pinned lots, as in P01=LOT1</source>
+        <translation>指定挂钩，如P01=CB1</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Project field (empty: each footprint is one)</source>
+        <translation>项目字段（空：每个地块为一个项目）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Project name field</source>
+        <translation>项目名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Project type field</source>
+        <translation>项目类型字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Project type where none is given</source>
+        <translation>缺项目类型的按</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Projects beyond the yearly ceiling</source>
+        <translation>超年度上限的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Projects by conclusion</source>
+        <translation>项目占补结论</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Projects from a table have no shapes: leave the layer of projects empty.</source>
+        <translation>建设项目表没有图形，请不要输出项目图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Projects not settled</source>
+        <translation>未落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Projects settled by promise</source>
+        <translation>以承诺方式落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Quantity, paddy and capacity that each project takes, the lots of the reserve that make up for it, what is short.</source>
+        <translation>算清每个项目占用的数量、水田、产能，自动选储备项目挂钩，缺哪项、缺多少一目了然。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Remaining, capacity (kg)</source>
+        <translation>剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Remaining, paddy (mu)</source>
+        <translation>剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Remaining, quantity (mu)</source>
+        <translation>剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Requisition–compensation balance</source>
+        <translation>占补平衡挂钩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Settled projects</source>
+        <translation>已落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Short, capacity (kg)</source>
+        <translation>缺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Short, paddy (mu)</source>
+        <translation>缺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Short, quantity (mu)</source>
+        <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>The three indicators may come from different lots</source>
+        <translation>三项指标可取自不同储备项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Unit of the areas in the tables</source>
+        <translation>表中面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Yearly accounts of counties (2024)</source>
+        <translation>各县年度账户（2024年口径）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>batch</source>
+        <translation>分批次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>by the effective date</source>
+        <translation>按生效日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>draw</source>
+        <translation>占补核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>farmland quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>nothing, only compute</source>
+        <translation>不记账，只测算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>or table of lots</source>
+        <translation>或储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>or table of projects</source>
+        <translation>或建设项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>single site</source>
+        <translation>单独选址</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>{aim}: {value}, bound {bound}, gap {gap} %, {seconds} s</source>
+        <translation>{aim}：{value}，下界{bound}，差距{gap}%，{seconds}秒</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>{projects} projects: {settled} settled, {promised} by promise, {open} not; {need} mu needed, {short} mu short, {left} mu left in the reserve.</source>
+        <translation>{projects}个项目：已落实{settled}个，承诺{promised}个，未落实{open}个；应补充{need}亩，缺{short}亩，储备剩余{left}亩。</translation>
     </message>
 </context>
 <context>

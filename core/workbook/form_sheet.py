@@ -12,7 +12,7 @@ from .form_rows import FieldLines, FormRows, HalfRows, LineRows, Merge, RowsOfFo
 from .layout import Kind, Layout
 from .pen import Pen, Written
 from .rows import Value
-from .sheet import CONTINUED, LINE_HEIGHT, SheetLine, SheetPlan
+from .sheet import COLUMN_PADDING, CONTINUED, LINE_HEIGHT, SheetLine, SheetPlan
 from .sheet_frame import column_width, filled_title, header_lines, least_decimals, tail_lines, top_lines
 from .table import FilledForm
 
@@ -72,7 +72,7 @@ class FormPlan:
             freeze=None,
             paper=self.layout.paper,
             landscape=self.layout.landscape,
-            scale=_scale(self.layout, sum(self.widths), max(heights or [1.0])),
+            scale=_scale(self.layout, sum(width + COLUMN_PADDING for width in self.widths), max(heights or [1.0])),
             row_count=sum(len(p.above) + lines_a_row * len(p.rows) + len(p.below) for p in self._papers),
         )
         return plan

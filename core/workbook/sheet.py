@@ -18,6 +18,7 @@ CONTINUED = "（续）"
 
 LINE_HEIGHT = 16.0
 ROW_HEIGHT = 20.0
+COLUMN_PADDING = 0.71  # characters that a program adds to the width of a column
 MOST_CHARACTERS = 32767
 
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

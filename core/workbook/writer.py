@@ -19,7 +19,7 @@ from .declaration import load_layout
 from .engine import need_openpyxl
 from .pen import ROW, Pen
 from .planning import plan_sheet
-from .sheet import DRAFT, ROW_HEIGHT, SheetPlan, Style, clean_text, column_letter, sheet_name
+from .sheet import COLUMN_PADDING, DRAFT, ROW_HEIGHT, SheetPlan, Style, clean_text, column_letter, sheet_name
 from .table import Filled, FilledTable, Row
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -195,7 +195,7 @@ def _set_up(sheet: Any, plan: SheetPlan, draft: bool) -> None:
 
     for number, width in enumerate(plan.widths, 1):
         letter = column_letter(number)
-        sheet.column_dimensions[letter] = ColumnDimension(sheet, index=letter, width=width + 0.71, customWidth=True)
+        sheet.column_dimensions[letter] = ColumnDimension(sheet, index=letter, width=width + COLUMN_PADDING, customWidth=True)
     sheet.sheet_format.defaultRowHeight = ROW_HEIGHT
     sheet.sheet_format.customHeight = True
     sheet.page_setup.paperSize = _PAPER_SIZES[plan.paper]

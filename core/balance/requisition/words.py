@@ -1,0 +1,48 @@
+"""Words of the tables of a matching, as the official forms write them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ...area import Area
+from ...sentence import Sentence, sentence, translate
+from ...survey.schema import GradeSystem
+from ..demand import ProjectType, Regime
+from ..indicators import NOTHING, Indicators
+
+TYPES: Mapping[ProjectType, str] = {ProjectType.BATCH: "分批次", ProjectType.SINGLE: "单独选址"}
+REGIMES: Mapping[Regime, str] = {
+    Regime.THREE_INDICATORS: "2017年三类指标",
+    Regime.ONE_ACCOUNT: "2024年统一账户",
+}
+SYSTEMS: Mapping[GradeSystem, str] = {
+    GradeSystem.NATIONAL15: "国家利用等（15等）",
+    GradeSystem.QUALITY10: "耕地质量等级（10等）",
+}
+
+
+def amounts_said(amounts: Indicators) -> Sentence | None:
+    """Quantity, paddy and capacity that are not nothing, in words; None of nothing."""
+    if amounts == NOTHING:
+        return None
+    parts = [
+        sentence(template, amount=amount)
+        for template, amount in (
+            (translate("LandLedger", "quantity {amount} mu"), _mu(amounts.quantity)),
+            (translate("LandLedger", "paddy {amount} mu"), _mu(amounts.paddy)),
+            (translate("LandLedger", "capacity {amount} kg"), str(amounts.capacity) if amounts.capacity else ""),
+        )
+        if amount
+    ]
+    said: Sentence = parts[0]
+    for part in parts[1:]:
+        said = sentence(translate("LandLedger", "{first}, {second}"), first=said, second=part)
+    return said
+
+
+def _mu(micro_mu: int) -> str:
+    """Mu with as many decimals as it needs, two at least."""
+    if not micro_mu:
+        return ""
+    decimals = next((digits for digits in range(2, 6) if micro_mu % 10 ** (6 - digits) == 0), 6)
+    return str(Area(micro_mu).mu(decimals))

@@ -1,0 +1,675 @@
+"""landledger:requisitionbalance — what projects have to make up for, and which lots of the reserve do it (占补平衡挂钩)."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSink,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...base import Group, Steps, said, say
+from ...dates import add_date, asked_date
+from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ..occupation.footprint_algorithm import METHODS, UNITS
+from ..occupation.occupied_land import CODE_TABLE, MASTERS, PRESETS, OccupiedLand
+
+if TYPE_CHECKING:
+    from ....core.balance.requisition.account import Accounts
+    from ....core.balance.requisition.demand_of import DemandFacts, Demands
+    from ....core.balance.requisition.matching import Task
+    from ....core.balance.requisition.model import Matching
+    from ....core.balance.requisition.posting import Booked, Order
+    from ....core.balance.reserve.ledger import ReserveLedger
+    from ....core.occupation.report import Report
+
+AREA_UNITS = ("mu", "ha", "m2")
+REGIMES = ("by_date", "2017", "2024")
+TYPES = ("batch", "single")
+SYSTEMS = ("national15", "quality10")
+POSTS = ("none", "freeze", "draw")
+STATES = {"none": "测算", "freeze": "冻结", "draw": "核销"}
+TOLD = 50
+
+
+class RequisitionBalance(OccupiedLand):
+    """Requisition–compensation: demand of projects against the reserve, matched and booked."""
+
+    GROUP = Group.FARMLAND
+    ICON = "requisition_balance.svg"
+    NEEDS = ("numpy", "scipy", "shapely", "openpyxl")
+
+    PROJECT_FIELD = "PROJECT_FIELD"
+    PROJECT_NAME_FIELD = "PROJECT_NAME_FIELD"
+    TYPE_FIELD = "TYPE_FIELD"
+    DATE_FIELD = "DATE_FIELD"
+    DEMANDS = "DEMANDS"
+    LEDGER = "LEDGER"
+    RESERVE = "RESERVE"
+    ACCOUNTS = "ACCOUNTS"
+    AREA_UNIT = "AREA_UNIT"
+    REGIME = "REGIME"
+    EFFECTIVE_DATE = "EFFECTIVE_DATE"
+    TYPE = "TYPE"
+    GRADE_SYSTEM = "GRADE_SYSTEM"
+    CAPACITY_PRESET = "CAPACITY_PRESET"
+    DEFAULT_GRADE = "DEFAULT_GRADE"
+    DECOUPLED = "DECOUPLED"
+    PINNED = "PINNED"
+    EXCLUDED = "EXCLUDED"
+    POST = "POST"
+    CONFIRMATION = "CONFIRMATION"
+    DOC_NO = "DOC_NO"
+    BOOK_DATE = "BOOK_DATE"
+    TITLE = "TITLE"
+    TABLE_FIELDS = "TABLE_FIELDS"
+    PIECES = "PROJECTS"
+
+    CONTROLS = (OccupiedLand.QUALITY, OccupiedLand.APPROVED, OccupiedLand.FORMER_SURVEY)
+    CHOICES = {
+        OccupiedLand.PRESET: PRESETS,
+        OccupiedLand.AREA_METHOD: METHODS,
+        OccupiedLand.MASTER: MASTERS,
+        OccupiedLand.UNIT: UNITS,
+        AREA_UNIT: AREA_UNITS,
+        REGIME: REGIMES,
+        TYPE: TYPES,
+        GRADE_SYSTEM: SYSTEMS,
+        POST: POSTS,
+    }
+
+    def name(self) -> str:
+        return "requisitionbalance"
+
+    def displayName(self) -> str:
+        return self.tr("Requisition–compensation balance")
+
+    def shortDescription(self) -> str:
+        return self.tr(
+            "Quantity, paddy and capacity that each project takes, the lots of the reserve that make up for it, what is short."
+        )
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Counts the farmland that each project takes and finds the lots of the reserve that make up for it in quantity, "
+            "paddy and capacity; where they do not suffice it says which indicator of which project is short by how much.\n\n"
+            "1. Projects: footprints over the land survey (cut and adjusted as in “Land occupied by footprints”; those of one "
+            "value in the project field are one project), or a table with one row a project: code 项目编号, name, region "
+            "行政区代码, kind 项目类型, effective 生效日期, quantity 占用耕地数量, paddy 水田规模, capacity 粮食产能, areas by "
+            "grade 1等 … 15等; other names are said under “Fields of the tables”.\n"
+            "2. Cultivated land counts without field ridges, adjustable classes (K) are included; with approved land and the "
+            "former survey also farmland that was built on without approval (rules requisition_count_…).\n"
+            "3. Grades: the grade layer, else GDDB of the survey; farmland without one needs a typed default grade, which is "
+            "listed. Capacity: Σ area (ha) × (16 − grade) × 1500 kg of the official forms of 2018, rounded once a project; "
+            "other presets can be chosen. Grades of two systems are never mixed.\n"
+            "4. Reserve: a ledger with reserve books, or a table of lots. Frozen, expired and excluded amounts are not drawn; "
+            "running upgrading projects are only promised (以承诺方式落实).\n"
+            "5. Regime by effective date: three indicators (2017), from rule requisition_one_account_from on one account (2024) "
+            "with a yearly ceiling max(0, net increase × factor) from the table of accounts; projects beyond it are named. A "
+            "county's own figure is an estimate (测算), what was allotted stands under its document.\n"
+            "6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of "
+            "the same county, soonest expiring or oldest lots, fewest lots, lot code. Bound, gap and proof of each stage "
+            "stand on the sheet 优化过程.\n"
+            "7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.\n"
+            "8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the "
+            "rest is booked.\n\n"
+            "Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, "
+            "优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every "
+            "sheet is marked 草稿."
+        )
+
+    # ------------------------------------------------------------------------------------------------------ parameters
+
+    def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
+        self._add_layers()
+        self._add_reserve()
+        self._add_rules()
+        self._add_booking()
+        self._add_choices()
+        for name in (self.ADJACENT_PARTIES, self.TABLES):
+            self.removeParameter(name)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                self.PIECES, self.tr("Projects by conclusion"), optional=True, createByDefault=False
+            )
+        )
+        self.add_workbook()
+        self._add_outputs()
+
+    def _add_layers(self) -> None:
+        polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
+        table = [QgsProcessing.SourceType.TypeVector]
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                self.FOOTPRINTS, self.tr("Footprints (red lines)"), polygon, optional=True
+            )
+        )
+        for name, label in (
+            (self.FOOTPRINT_ID, self.tr("Footprint number field")),
+            (self.FOOTPRINT_NAME, self.tr("Footprint name field")),
+            (self.PROJECT_FIELD, self.tr("Project field (empty: each footprint is one)")),
+            (self.PROJECT_NAME_FIELD, self.tr("Project name field")),
+            (self.TYPE_FIELD, self.tr("Project type field")),
+            (self.DATE_FIELD, self.tr("Effective date field")),
+        ):
+            self.addParameter(
+                QgsProcessingParameterField(name, label, parentLayerParameterName=self.FOOTPRINTS, optional=True)
+            )
+        for name, label in (
+            (self.SURVEY, self.tr("Land survey (DLTB)")),
+            (self.QUALITY, self.tr("Farmland grade layer")),
+            (self.APPROVED, self.tr("Approved construction land layer")),
+            (self.FORMER_SURVEY, self.tr("Former land survey")),
+        ):
+            self.addParameter(QgsProcessingParameterFeatureSource(name, label, polygon, optional=True))
+        self.addParameter(
+            QgsProcessingParameterFeatureSource(
+                self.DEMANDS, self.tr("or table of projects"), table, optional=True
+            )
+        )
+
+    def _add_reserve(self) -> None:
+        table = [QgsProcessing.SourceType.TypeVector]
+        self.addParameter(
+            QgsProcessingParameterFile(
+                self.LEDGER,
+                self.tr("Ledger with the reserve"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
+                optional=True,
+            )
+        )
+        for name, label in (
+            (self.RESERVE, self.tr("or table of lots")),
+            (self.ACCOUNTS, self.tr("Yearly accounts of counties (2024)")),
+        ):
+            self.addParameter(QgsProcessingParameterFeatureSource(name, label, table, optional=True))
+        units = [self.tr("mu"), self.tr("ha"), self.tr("m²")]
+        self.addParameter(
+            QgsProcessingParameterEnum(self.AREA_UNIT, self.tr("Unit of the areas in the tables"), units, defaultValue=0)
+        )
+        self.add_advanced(
+            QgsProcessingParameterString(
+                self.TABLE_FIELDS, self.tr("Fields of the tables, as in code=编号;quantity=耕地"), optional=True, multiLine=True
+            )
+        )
+
+    def _add_rules(self) -> None:
+        for name, label, options in (
+            (self.REGIME, self.tr("Regime"), [self.tr("by the effective date"), self.tr("2017: three indicators"),
+                                              self.tr("2024: one account")]),
+            (self.TYPE, self.tr("Project type where none is given"), [self.tr("batch"), self.tr("single site")]),
+            (self.GRADE_SYSTEM, self.tr("System of grades"), [self.tr("national utilisation grade (1–15)"),
+                                                          self.tr("farmland quality grade (1–10)")]),
+        ):  # fmt: skip
+            self.addParameter(QgsProcessingParameterEnum(name, label, options, defaultValue=0))
+        add_date(self, self.EFFECTIVE_DATE, self.tr("Effective date where none is given"))
+        self.add_advanced(
+            QgsProcessingParameterString(
+                self.CAPACITY_PRESET, self.tr("Capacity preset"), defaultValue="official", optional=True
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterNumber(
+                self.DEFAULT_GRADE,
+                self.tr("Grade of farmland without one (empty: refused)"),
+                QgsProcessingParameterNumber.Type.Double,
+                optional=True,
+                minValue=1.0,
+                maxValue=15.0,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterBoolean(
+                self.DECOUPLED,
+                self.tr("The three indicators may come from different lots"),
+                defaultValue=rule_value("requisition_decoupled", "1") == "1",
+            )
+        )
+        for name, label in (
+            (self.PINNED, self.tr("Pinned lots, as in P01=LOT1")),
+            (self.EXCLUDED, self.tr("Excluded lots, as in LOT9;P01=LOT2")),
+        ):
+            self.addParameter(QgsProcessingParameterString(name, label, multiLine=True, optional=True))
+
+    def _add_booking(self) -> None:
+        options = [self.tr("nothing, only compute"), self.tr("freeze"), self.tr("draw")]
+        self.addParameter(QgsProcessingParameterEnum(self.POST, self.tr("Book in the ledger"), options, defaultValue=0))
+        for name, label in (
+            (self.CONFIRMATION, self.tr("Confirmation numbers, as in P01=QR1;P02=QR2")),
+            (self.DOC_NO, self.tr("Document number of the land approval")),
+        ):
+            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+        add_date(self, self.BOOK_DATE, self.tr("Booking date (empty: today)"))
+        self.add_advanced(
+            QgsProcessingParameterString(self.TITLE, self.tr("Name before the title of the tables"), optional=True)
+        )
+
+    def _add_outputs(self) -> None:
+        self.add_numbers(
+            ("PROJECT_COUNT", self.tr("Number of projects")),
+            ("SETTLED_COUNT", self.tr("Settled projects")),
+            ("PROMISED_COUNT", self.tr("Projects settled by promise")),
+            ("UNSETTLED_COUNT", self.tr("Projects not settled")),
+            ("BEYOND_COUNT", self.tr("Projects beyond the yearly ceiling")),
+            ("NEED_QUANTITY_MU", self.tr("Needed, quantity (mu)")),
+            ("NEED_PADDY_MU", self.tr("Needed, paddy (mu)")),
+            ("NEED_CAPACITY_KG", self.tr("Needed, capacity (kg)")),
+            ("DRAWN_QUANTITY_MU", self.tr("Drawn, quantity (mu)")),
+            ("DRAWN_PADDY_MU", self.tr("Drawn, paddy (mu)")),
+            ("DRAWN_CAPACITY_KG", self.tr("Drawn, capacity (kg)")),
+            ("SHORT_QUANTITY_MU", self.tr("Short, quantity (mu)")),
+            ("SHORT_PADDY_MU", self.tr("Short, paddy (mu)")),
+            ("SHORT_CAPACITY_KG", self.tr("Short, capacity (kg)")),
+            ("REMAINING_QUANTITY_MU", self.tr("Remaining, quantity (mu)")),
+            ("REMAINING_PADDY_MU", self.tr("Remaining, paddy (mu)")),
+            ("REMAINING_CAPACITY_KG", self.tr("Remaining, capacity (kg)")),
+            ("LOT_COUNT", self.tr("Lots drawn from")),
+            ("GAP", self.tr("Largest gap of the stages")),
+            ("VOUCHER_COUNT", self.tr("Number of vouchers")),
+            ("FINDING_COUNT", self.tr("Number of findings")),
+            ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
+        )
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        given = {
+            name
+            for name in (self.FOOTPRINTS, self.SURVEY, self.DEMANDS, self.LEDGER, self.RESERVE, self.FOOTPRINT_ID)
+            if parameters.get(name) not in (None, "")
+        }
+        if (self.FOOTPRINTS in given) == (self.DEMANDS in given):
+            return False, self.tr("Choose footprints or a table of projects, one of the two.")
+        if self.FOOTPRINTS in given and not {self.SURVEY, self.FOOTPRINT_ID} <= given:
+            return False, self.tr("Footprints need the land survey and the field with their number.")
+        if (self.LEDGER in given) == (self.RESERVE in given):
+            return False, self.tr("Choose a ledger or a table of lots, one of the two.")
+        if self.DEMANDS in given and self.wants_pieces(parameters):
+            return False, self.tr("Projects from a table have no shapes: leave the layer of projects empty.")
+        booked = self.choice(parameters, self.POST, context) != "none" if self.POST in parameters else False
+        if booked and self.LEDGER not in given:
+            return False, self.tr("Only a ledger can be booked in: choose one, or book nothing.")
+        return super().checkParameterValues(parameters, context)
+
+    # --------------------------------------------------------------------------------------------------------- prepare
+
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        from ....core.balance.requisition.choices import parse_choices
+        from ...adapters.ledgers import ledger_place
+
+        self._rules = rules_in_force()
+        self._families = font_families()
+        self._adjacency = None
+        self._notices, self._sources = [], []
+        self._demand_facts = self._facts_of_demands(parameters, context)
+        self._choices = parse_choices(
+            self.parameterAsString(parameters, self.PINNED, context),
+            self.parameterAsString(parameters, self.EXCLUDED, context),
+        )
+        self._day = asked_date(self, parameters, self.EFFECTIVE_DATE, context) or datetime.date.today()
+        self._book_date = asked_date(self, parameters, self.BOOK_DATE, context) or datetime.date.today()
+        self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
+        # On the main thread, as QGIS may ask for the master password of a database.
+        self._place = ledger_place(self._ledger) if self._ledger else None
+        self._tables = {name: self._table(parameters, name, context) for name in (self.DEMANDS, self.RESERVE, self.ACCOUNTS)}
+        self._given = parameters.get(self.FOOTPRINTS) not in (None, "")
+        if self._given:
+            self._prepare_occupation(parameters, context)
+        self.prepare_targets(parameters, context)
+
+    def _facts_of_demands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> DemandFacts:
+        from decimal import Decimal
+
+        from ....core.balance.demand import ProjectType, Regime
+        from ....core.balance.grades import load_yields
+        from ....core.balance.requisition.demand_of import DemandFacts
+        from ....core.balance.requisition.policy import Policy
+        from ....core.survey.schema import GradeSystem
+
+        chosen = self.choice(parameters, self.REGIME, context)
+        policy = Policy.of(
+            self._rules,
+            self.parameterAsBoolean(parameters, self.DECOUPLED, context),
+            None if chosen == "by_date" else Regime(chosen),
+        )
+        grade = None
+        if parameters.get(self.DEFAULT_GRADE) not in (None, ""):
+            value = self.parameterAsDouble(parameters, self.DEFAULT_GRADE, context)
+            grade = Decimal(int(value)) if value == int(value) else Decimal(repr(value))
+        preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
+        return DemandFacts(
+            load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset),
+            policy,
+            grade,
+            ProjectType(self.choice(parameters, self.TYPE, context)),
+            asked_date(self, parameters, self.EFFECTIVE_DATE, context),
+        )
+
+    def _table(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
+        """A table of projects, lots or accounts ready to be read; None where it was not given."""
+        from ....core.balance.requisition.table_rows import TableKind, match_table_fields, number_fields
+        from ...adapters.columns import prepare_source
+
+        kinds = {
+            self.DEMANDS: TableKind.DEMANDS, self.RESERVE: TableKind.LOTS, self.ACCOUNTS: TableKind.ACCOUNTS
+        }  # fmt: skip
+        text = self.parameterAsString(parameters, self.TABLE_FIELDS, context)
+        matching = match_table_fields(kinds[name], text)
+        return prepare_source(
+            self, parameters, name, context, matching, number_fields(kinds[name]), required=False, may_be_empty=True, shapes=False
+        )
+
+    def _prepare_occupation(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        from ....core.survey.classes import apply_rules, load_code_table
+        from ....core.survey.schema import parse_field_map
+
+        self._choose(parameters, context)
+        version = self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE
+        self._classes = apply_rules(load_code_table(version), self._rules)
+        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
+        self._prepare_layers(parameters, context, field_map)
+        self._prepare_projects(parameters, context, field_map)
+        controls = [source for _, source in self._controls]
+        ellipsoid = self._chosen.method.value == "ellipsoid"
+        self.prepare_plane(parameters, context, self._survey, [self._footprints, *controls], ellipsoid)
+
+    def _prepare_projects(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, field_map: Mapping[str, str]
+    ) -> None:
+        """Footprints with the fields of their projects, the grade layer with the grades of the chosen system, the former
+        survey with its grades."""
+        from ....core.survey.schema import Field, Kind, Role, fields_of
+        from ...adapters.columns import prepare_source, schema_fields
+
+        named = {
+            "FP_ID": self.FOOTPRINT_ID, "FP_NAME": self.FOOTPRINT_NAME, "PROJECT": self.PROJECT_FIELD,
+            "PROJECT_NAME": self.PROJECT_NAME_FIELD, "PROJECT_TYPE": self.TYPE_FIELD, "EFFECTIVE": self.DATE_FIELD,
+        }  # fmt: skip
+        asked = {key: self.parameterAsString(parameters, name, context) for key, name in named.items()}
+        own = {key: actual for key, actual in asked.items() if actual}
+        self._footprints = prepare_source(self, parameters, self.FOOTPRINTS, context, fields=own)
+        wanted = {
+            Role.QUALITY: fields_of(Role.QUALITY, self._demand_facts.system),
+            Role.FORMER_SURVEY: (*fields_of(Role.FORMER_SURVEY), Field("GDDB", Kind.NUMBER)),
+        }
+        for place, (role, _) in enumerate(self._controls):
+            if role in wanted:
+                fields = schema_fields(wanted[role], field_map, role)
+                source = prepare_source(self, parameters, role.value, context, may_be_empty=True, **fields)
+                self._controls[place] = (role, source)
+
+    # --------------------------------------------------------------------------------------------------------- compute
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ....core.balance.reserve.ledger import ReserveLedger
+
+        steps = Steps(feedback, read=20, occupy=20, match=40, layer=10, book=10)
+        demands, footprints = self._demands(parameters, context, steps)
+        if self._place is None:
+            return self._run(parameters, context, feedback, steps, demands, footprints, None)
+        store = self._place.opened()
+        try:
+            ledger = ReserveLedger(store, self._rules, datetime.date.today)
+            return self._run(parameters, context, feedback, steps, demands, footprints, ledger)
+        finally:
+            store.close()
+
+    def _run(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+        steps: Steps,
+        demands: Demands,
+        footprints: Any,
+        ledger: ReserveLedger | None,
+    ) -> dict[str, Any]:
+        from ....core.balance.requisition.account import accounts_of
+        from ....core.balance.requisition.matching import match
+        from ....core.balance.requisition.report import requisition_report
+
+        policy = self._demand_facts.policy
+        accounts = accounts_of(demands.demands, self._accounts(parameters, context), self._rules, policy)
+        task, booked = self._task(parameters, context, demands, accounts, ledger)
+        matching = match(task, steps.match)
+        sheets, vouchers = self._booked(parameters, context, matching, accounts, booked, ledger)
+        has_booked = ledger is not None and self.choice(parameters, self.POST, context) != "none"
+        after = ledger.lots() if ledger is not None and has_booked else None
+        reserve = self._stock(task, sheets, ledger)
+        report = requisition_report(task, sheets, self._based(task, ledger), demands.findings, reserve, after)
+        outputs = {**self._figures(matching, accounts, report, demands), "VOUCHER_COUNT": vouchers}
+        if self._given and self.wants_pieces(parameters):
+            outputs[self.PIECES] = self._write_projects(parameters, context, matching, demands, footprints, report, steps)
+        elif self._book:
+            self._write_book(report, steps)
+        self._say(matching, report, outputs, feedback)
+        return {**outputs, self.WORKBOOK: self._book}
+
+    def _demands(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps
+    ) -> tuple[Demands, Any]:
+        """The projects, and the mended footprints they come from (None of a table)."""
+        from ....core.balance.requisition.demand_of import Demands, demands_of
+        from ....core.balance.requisition.table_rows import demand_rows
+        from ....core.occupation.job import occupy
+        from ....core.occupation.model import Inputs, Job
+        from ...adapters.columns import read
+
+        if not self._given:
+            columns = read(self._tables[self.DEMANDS], steps.read)
+            self._from = (f"{columns.name}  {columns.source}".strip(), "")
+            return Demands(demand_rows(columns, self._unit_of_tables(parameters, context), self._demand_facts), ()), None
+        inputs = Inputs(*self._read_layers(steps), self._classes, self._rules, None)
+        job = Job(self._chosen.method, self._chosen.master, self._chosen.unit, self._tolerance, self._zone)
+        result = occupy(inputs, job, steps.occupy)
+        self._from = (f"{inputs.footprints.name}  {inputs.footprints.source}".strip(), "")
+        self._occupation = result
+        return demands_of(result, self._demand_facts), result.inputs.footprints
+
+    def _unit_of_tables(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
+        from ....core.workbook import DisplayUnit
+
+        return DisplayUnit(self.choice(parameters, self.AREA_UNIT, context))
+
+    def _accounts(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Any]:
+        from ....core.balance.requisition.table_rows import account_rows
+        from ...adapters.columns import read
+
+        if self._tables[self.ACCOUNTS] is None:
+            return []
+        return account_rows(read(self._tables[self.ACCOUNTS]), self._unit_of_tables(parameters, context))
+
+    def _task(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        demands: Demands,
+        accounts: Accounts,
+        ledger: ReserveLedger | None,
+    ) -> tuple[Task, Booked]:
+        """What is matched, and what the ledger has booked for the projects already."""
+        from ....core.balance.requisition.matching import Task
+        from ....core.balance.requisition.posting import Booked, booked_of
+        from ....core.balance.requisition.table_rows import lot_rows
+        from ...adapters.columns import read
+
+        facts = self._demand_facts
+        booked = Booked({}, {})
+        if ledger is None:
+            columns = read(self._tables[self.RESERVE])
+            lots = lot_rows(columns, self._unit_of_tables(parameters, context), facts.system)
+            self._reserve = (f"{columns.name}  {columns.source}".strip(), "")
+        else:
+            booked = booked_of(ledger, [demand.code for demand in demands.demands])
+            lots = booked.freed(ledger.lots())
+            self._reserve = (ledger.store.label, ledger.store.info().title)
+        task = Task(demands.demands, lots, facts.policy, self._choices, self._day, accounts.beyond, booked.together)
+        return task, booked
+
+    def _stock(self, task: Task, sheets: Any, ledger: ReserveLedger | None) -> Any:
+        """T05 of the reserve: of a ledger as it is after booking, of a table as it was given."""
+        from ....core.balance.reserve.report import sheets_of
+        from ....core.balance.reserve.table import reserve_sheets
+
+        if ledger is not None:
+            return sheets_of(ledger, sheets.name, sheets.folder)
+        return reserve_sheets(list(task.lots), {}, sheets.name, sheets.folder)
+
+    def _booked(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        matching: Matching,
+        accounts: Accounts,
+        booked: Booked,
+        ledger: ReserveLedger | None,
+    ) -> tuple[Any, int]:
+        """The sheets, and how many vouchers were booked; run again after a workbook that could not be written it books
+        nothing twice."""
+        from ....core.balance.requisition.posting import How, Order, parse_confirmations, post_matching
+        from ....core.balance.requisition.tables import Booking, Sheets
+        from ....core.balance.reserve.report import region_names
+        from ...ledger_algorithm import OPERATOR
+
+        how = How(self.choice(parameters, self.POST, context))
+        numbers = parse_confirmations(self.parameterAsString(parameters, self.CONFIRMATION, context), matching)
+        doc_no = self.parameterAsString(parameters, self.DOC_NO, context).strip()
+        vouchers = 0
+        if ledger is not None and how is not How.NONE:
+            order: Order = Order(how, self._book_date, numbers, doc_no, _operator(OPERATOR))
+            vouchers = len(post_matching(ledger, matching, booked, order).vouchers)
+        booking = Booking(STATES[how.value], numbers, doc_no, self._book_date if how is not How.NONE else None)
+        title = self.parameterAsString(parameters, self.TITLE, context).strip()
+        factor = self._rules.number("requisition_ceiling_factor")
+        regions = {} if ledger is None else region_names(ledger.store)
+        return Sheets(matching, booking, accounts, factor, title, layouts_folder(), regions), vouchers
+
+    # ---------------------------------------------------------------------------------------------------------- output
+
+    def _based(self, task: Task, ledger: ReserveLedger | None) -> Any:
+        """What only this floor knows, for the inputs sheet."""
+        from dataclasses import replace
+
+        from ....core.balance.requisition.report import Based, grade_facts, occupation_facts
+        from ....core.balance.reserve.policy import RULE_KEYS
+        from ....core.occupation.inputs_sheet import RunFacts
+        from ...versions import program_versions
+
+        rows = list(grade_facts(self._demand_facts))
+        rules = list(self._demand_facts.policy.used)
+        notices = [notice for source in self._tables.values() if source is not None for notice in source.notices]
+        facts = RunFacts(None, program_versions(), notices, rules)
+        if self._given:
+            own = self._facts()
+            facts = replace(own, rules=[*rules, *own.rules], notices=[*own.notices, *notices])
+            rows += occupation_facts(self._occupation, own)
+        if ledger is not None:
+            facts = replace(facts, rules=[*facts.rules, *(self._rules.get(key) for key in RULE_KEYS)])
+        return Based(self._from, self._reserve, facts, rows)
+
+    def _write_book(self, report: Report, steps: Steps) -> None:
+        from ....core.occupation.report import write_report
+
+        write_report(report, self._book, self._families, say, steps.book)
+
+    def _write_projects(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        matching: Matching,
+        demands: Demands,
+        footprints: Any,
+        report: Report,
+        steps: Steps,
+    ) -> str:
+        """Layer and workbook, both or none; the id of the layer."""
+        from ....core.balance.requisition.layer import PROJECT_FIELDS, project_columns
+        from ...adapters.looks import Look, dress
+
+        columns = project_columns(matching, footprints, demands.project)
+        with self.open_pieces(parameters, context, PROJECT_FIELDS, columns, self.PIECES) as sink:
+            sink.write(footprints.geometry, [columns[each.name] for each in PROJECT_FIELDS], steps.layer)
+            sink.finish()
+            if self._book:
+                self._write_book(report, steps)
+        aliases = {each.name: say(each.alias) for each in PROJECT_FIELDS}
+        dress(context, sink.id, Look(self.tr("Projects by conclusion"), "requisition_balance.qml", aliases))
+        return sink.id
+
+    def _figures(
+        self, matching: Matching, accounts: Accounts, report: Report, demands: Demands
+    ) -> dict[str, Any]:
+        from ....core.area import Area
+        from ....core.balance.requisition.model import Outcome
+        from ....core.balance.requisition.report import matching_notices
+
+        figures: dict[str, Any] = {
+            "PROJECT_COUNT": len(matching.settlements),
+            "SETTLED_COUNT": matching.count(Outcome.SETTLED),
+            "PROMISED_COUNT": matching.count(Outcome.PROMISED),
+            "UNSETTLED_COUNT": matching.count(Outcome.UNSETTLED),
+            "BEYOND_COUNT": len(accounts.beyond),
+            "LOT_COUNT": len({draw.lot for draw in matching.draws if not draw.promised}),
+            "GAP": matching.gap,
+            "FINDING_COUNT": len(demands.findings) + sum(1 for _ in matching_notices(matching)),
+            "UNBALANCED_COUNT": sum(not identity.ok for identity in report.identities),
+        }
+        for name, amounts in (
+            ("NEED", matching.needed), ("DRAWN", matching.drawn), ("SHORT", matching.short), ("REMAINING", matching.remaining)
+        ):  # fmt: skip
+            figures[f"{name}_QUANTITY_MU"] = float(Area(amounts.quantity).mu(6))
+            figures[f"{name}_PADDY_MU"] = float(Area(amounts.paddy).mu(6))
+            figures[f"{name}_CAPACITY_KG"] = amounts.capacity
+        return figures
+
+    def _say(
+        self, matching: Matching, report: Report, figures: Mapping[str, Any], feedback: QgsProcessingFeedback
+    ) -> None:
+        from ....core.balance.requisition.report import matching_notices
+
+        text = self.tr(
+            "{projects} projects: {settled} settled, {promised} by promise, {open} not; {need} mu needed, {short} mu short, "
+            "{left} mu left in the reserve."
+        )
+        feedback.pushInfo(
+            text.format(
+                projects=figures["PROJECT_COUNT"],
+                settled=figures["SETTLED_COUNT"],
+                promised=figures["PROMISED_COUNT"],
+                open=figures["UNSETTLED_COUNT"],
+                need=f"{figures['NEED_QUANTITY_MU']:g}",
+                short=f"{figures['SHORT_QUANTITY_MU']:g}",
+                left=f"{figures['REMAINING_QUANTITY_MU']:g}",
+            )
+        )
+        for stage in matching.stages:
+            line = self.tr("{aim}: {value}, bound {bound}, gap {gap} %, {seconds} s")
+            seconds, gap = f"{stage.seconds:.2f}", f"{100 * stage.gap:g}"
+            aim = said(stage.label)
+            feedback.pushInfo(line.format(aim=aim, value=f"{stage.value:g}", bound=f"{stage.bound:g}", gap=gap, seconds=seconds))
+        for notice in list(matching_notices(matching))[:TOLD]:
+            feedback.pushWarning(f"{notice.about}: {said(notice.text)}")
+        self.tell_failed(report.identities, feedback)
+
+
+def _operator(setting: str) -> str:
+    """Who books: the name in the settings, else that of the computer's user."""
+    import getpass
+
+    from qgis.core import QgsSettings
+
+    return str(QgsSettings().value(setting, "") or getpass.getuser())
