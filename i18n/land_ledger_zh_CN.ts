@@ -9833,6 +9833,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>The holder is missing: say whose reserve it is.</source>
+        <translation>缺少持有单位：请填哪个单位的储备。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>The holder that receives the quota is missing.</source>
         <translation>没有填写调入单位。</translation>
@@ -10323,7 +10328,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/ledger.py"/>
+        <location filename="../core/balance/reserve/event_rows.py"/>
         <source>The register of balanced projects has no project {project}.</source>
         <translation>占补平衡项目登记簿中没有项目{project}。</translation>
     </message>
@@ -12448,7 +12453,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已收回</translation>
     </message>
     <message>
-        <location filename="../core/balance/yearly/report.py"/>
+        <location filename="../core/quota/tables/report.py"/>
         <source>record {number}, {hash}</source>
         <translation>登记第{number}号，{hash}</translation>
     </message>
@@ -13488,6 +13493,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已按要求以 {before}（{one} 年）为上年、{after}（{other} 年）为本年。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, record {number}</source>
+        <translation>{book} 登记第{number}号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, voucher {number}</source>
+        <translation>{book} 凭证第{number}号</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
         <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
@@ -14073,7 +14088,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first}；{second}</translation>
     </message>
     <message>
-        <location filename="../core/balance/yearly/report.py"/>
+        <location filename="../core/quota/tables/report.py"/>
         <source>{holder}  {text}</source>
         <translation>{holder}  {text}</translation>
     </message>
@@ -16707,8 +16722,8 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/post_reserve.py"/>
-        <source>Holder (code or name; empty: that of the project)</source>
-        <translation>持有单位（代码或名称，空为建设项目所在单位）</translation>
+        <source>Holder (code or name; empty: that of the project or lot)</source>
+        <translation>持有单位（代码或名称，空为建设项目或储备项目所在单位）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/post_reserve.py"/>

@@ -56,7 +56,7 @@ class ReserveOracle:
         sums, projects = dict.fromkeys(DIMENSIONS, Decimal(0)), set()
         for project, dimension, amount in self.base.execute(sql, (f"{beginning}%", self.until)):
             sums[dimension] += _shown(dimension, amount)
-            if amount:
+            if amount > 0:
                 projects.add(project)
         return tuple(sums.values()), len(projects)
 

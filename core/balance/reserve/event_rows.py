@@ -65,16 +65,22 @@ def event_names() -> Mapping[str, Event]:
     return {**{each.value: each for each in ASKED}, **{row.needed("name"): Event(row.needed("event")) for row in rows}}
 
 
-def holder_code(ledger: ReserveLedger, text: str, project: str = "") -> str:
+def holder_code(ledger: ReserveLedger, text: str, project: str = "", lot: str = "") -> str:
     """A holder by code or name, as it was written where nobody has that name; where nothing was written that of the project,
-    or the only one of the ledger."""
+    else the only one that has the lot. InputError where that is nobody."""
     books = ledger.books()
-    if not text:
+    if text:
+        return next((holder for holder, book in books.items() if text in (book.name, book.code)), text)
+    if project:
         record = ledger.projects().get(project)
-        if record is not None:
-            return str(record.values["holder"])
-        return next(iter(books)) if len(books) == 1 else ""
-    return next((holder for holder, book in books.items() if text in (book.name, book.code)), text)
+        if record is None:
+            template = translate("LandLedger", "The register of balanced projects has no project {project}.")
+            raise InputError(template, project=project)
+        return str(record.values["holder"])
+    owners = {each.region for each in ledger.lots() if each.code == lot} if lot else set(books)
+    if len(owners) != 1:
+        raise InputError(translate("LandLedger", "The holder is missing: say whose reserve it is."))
+    return owners.pop()
 
 
 def event_rows(
@@ -109,9 +115,15 @@ def _request(ledger: ReserveLedger, text: str, cells: Cells, today: datetime.dat
         raise cells.refused("event")
     project = cells.text("project")
     lot, amounts = cells.text("lot"), cells.indicators("") or NOTHING
+    try:
+        holder = holder_code(ledger, cells.text("holder"), project, lot)
+    except InputError as error:
+        layer, feature = cells.place
+        template = translate("LandLedger", "Layer {layer}, feature {feature}: {reason} Nothing was posted.")
+        raise InputError(template, layer=layer, feature=feature, reason=error.sentence) from error
     return Request(
         event,
-        holder_code(ledger, cells.text("holder"), project),
+        holder,
         cells.day("book_date") or today,
         {lot: amounts} if lot else {},
         project=project,

@@ -330,10 +330,13 @@ def _inputs(store: Store, job: FarmlandJob) -> Iterator[Row]:
 
 
 def _head(store: Store, code: str, label: str) -> Iterator[Row]:
+    """The seal of a book and of its registers, each beside its number."""
     head = store.head(code)
-    now = sentence(translate("LandLedger", "voucher {number}, {hash}"), number=head.number, hash=head.hash)
-    record = sentence(translate("LandLedger", "record {number}, {hash}"), number=head.record_number, hash=head.record_hash)
-    yield fact(translate("LandLedger", "End of the book"), sentence("{holder}  {text}", holder=label, text=now), record)
+    for text, number, seal in (
+        (translate("LandLedger", "{book}, voucher {number}"), head.number, head.hash),
+        (translate("LandLedger", "{book}, record {number}"), head.record_number, head.record_hash),
+    ):
+        yield fact(translate("LandLedger", "End of the book"), sentence(text, book=label, number=number), seal)
 
 
 def figures(made: Made) -> Mapping[str, int | float | None]:

@@ -102,8 +102,8 @@ class Use:
 
     @property
     def projects(self) -> int:
-        """Projects for which something was drawn, reversals taken off."""
-        return sum(amount != NOTHING for amount in self.by_project.values())
+        """Projects for which more was drawn than taken back."""
+        return sum(max(amount) > 0 for amount in self.by_project.values())
 
     def add(self, project: str, amount: Indicators) -> None:
         """One more draw of a project, or a reversal below nothing."""

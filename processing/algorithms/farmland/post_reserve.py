@@ -98,7 +98,7 @@ class PostReserve(LedgerBookAlgorithm):
         labels = [say(Event(name).label) for name in EVENTS]
         self.addParameter(QgsProcessingParameterEnum(self.EVENT, self.tr("Event"), labels, defaultValue=0))
         for name, label in (
-            (self.HOLDER, self.tr("Holder (code or name; empty: that of the project)")),
+            (self.HOLDER, self.tr("Holder (code or name; empty: that of the project or lot)")),
             (self.LOT, self.tr("Number of the lot")),
             (self.QUANTITY, self.tr("Farmland")),
             (self.PADDY, self.tr("Paddy")),
@@ -212,7 +212,7 @@ class PostReserve(LedgerBookAlgorithm):
             reverses = self.parameterAsInt(parameters, self.REVERSES, context)
         request = Request(
             Event(self.choice(parameters, self.EVENT, context)),
-            holder_code(ledger, text(self.HOLDER), text(self.PROJECT)),
+            holder_code(ledger, text(self.HOLDER), text(self.PROJECT), text(self.LOT)),
             today,
             {text(self.LOT): self._amounts(parameters, context, unit)} if text(self.LOT) else {},
             project=text(self.PROJECT),

@@ -24,9 +24,15 @@ def day(text: str) -> datetime.date:
 
 
 def farmland_ledger(path: Path) -> ReserveLedger:
+    """The reserve of `fill_reserve` in a file."""
+    ledger = open_reserve(path)
+    fill_reserve(ledger)
+    return ledger
+
+
+def fill_reserve(ledger: ReserveLedger) -> None:
     """By hand, in mu: L1 100 (12 drawn before), L2 40 (expired), R running, W of the other county; P1 draws 30, P2 is frozen
     and promised, P3 drew and was reversed, P4 has nothing, W1 draws in the west; 5 mu go from east to west."""
-    ledger = open_reserve(path)
     ledger.enter(
         [new_lot("L1", amounts(100, 20, 90_000), used=amounts(12, 2, 10_000)),
          new_lot("L2", amounts(40, 0, 30_000), valid_to="2023-10-01")], FIRST, "甲", opening=True,
@@ -47,7 +53,6 @@ def farmland_ledger(path: Path) -> ReserveLedger:
     ledger.transfer(EAST, WEST, {"L1": amounts(5, 1, 4_000)}, day("2023-05-15"), "调1")
     ledger.write_off(EAST, {"L2": amounts(1, 0, 1)}, day("2023-07-01"), "核减")
     ledger.draw("W1", {"W": amounts(7, 0, 6_000)}, SECOND, "确W", "批W")
-    return ledger
 
 
 def with_linkage(ledger: ReserveLedger) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from ....core.area import Area
 from ....core.balance.indicators import Indicators
+from ....core.balance.reserve.ledger import ReserveLedger, found_reserve
 from ....core.balance.reserve.table import MU_SHEET
 from ....core.balance.yearly import report as report_module
 from ....core.balance.yearly.job import families_named, farmland_job
@@ -19,11 +20,27 @@ from ....core.balance.yearly.report import FAMILIES, farmland_report, figures, w
 from ....core.balance.yearly.stock import months_after
 from ....core.balance.yearly.tables import FarmlandTables
 from ....core.errors import InputError
+from ....core.ledger.model import Book
 from ....core.occupation.inputs_sheet import RunFacts
+from ....core.quota.subjects import seed_registers, shipped_sources
+from ....core.quota.vocabulary import BOOK_KIND
+from ....core.rules import load_rules
 from ....core.workbook import DisplayUnit, RowKind, load_layout, read_table, sheet_names
 from ...oracles.reserve_sql import ReserveOracle
-from .made_reserve import DRAWN_MU, EAST, PROJECTS, STOCK_MU, TODAY, WEST, draw_all, open_reserve, stocked_reserve
-from .made_yearly import HALF, farmland_ledger, with_linkage, with_spots
+from ..store.postgresql_server import make_postgresql
+from .made_reserve import (
+    DRAWN_MU,
+    EAST,
+    HOLDERS,
+    PROJECTS,
+    STOCK_MU,
+    TODAY,
+    WEST,
+    draw_all,
+    open_reserve,
+    stocked_reserve,
+)
+from .made_yearly import HALF, farmland_ledger, fill_reserve, with_linkage, with_spots
 
 PREFIXES = ("Q", "W", "P")
 
@@ -243,6 +260,24 @@ def test_tables_as_chosen(made, tmp_path) -> None:
     write_farmland_report(whole, path)
     assert "图表" in sheet_names(path)
     assert "图表" not in {table.sheet for table in report_of(made[0], ("T06",), year=2023).tables}
+
+
+def test_a_server_gives_the_same_sheets(made, tmp_path) -> None:
+    store, _ = make_postgresql(tmp_path, "编造的台账", [Book(h.code, BOOK_KIND, h.code, h.label) for h in HOLDERS])
+    try:
+        seed_registers(store, HOLDERS, shipped_sources())
+        found_reserve(store)
+        ledger = ReserveLedger(store, load_rules(), lambda: TODAY)
+        fill_reserve(ledger)
+        with_linkage(ledger)
+        with_spots(ledger)
+        for choices in ({"year": 2023}, {"until": HALF}, {"year": 2022, "holders": ("东区",)}):
+            ours, theirs = report_of(made[0], **choices), report_of(ledger, **choices)
+            assert not failed(theirs)
+            assert [(t.sheet, shown_values(t)) for t in ours.tables[:-1]] == [(t.sheet, shown_values(t)) for t in theirs.tables[:-1]]
+            assert figures(ours.made) == figures(theirs.made)
+    finally:
+        store.close()
 
 
 def test_one_holder(made) -> None:
