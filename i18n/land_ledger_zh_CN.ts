@@ -8263,7 +8263,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/findings.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
     </message>
@@ -13618,7 +13618,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑的地类编码属于{version}（{codes}）。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>{count} parcels have no class code.</source>
         <translation>{count}个图斑没有地类编码。</translation>
     </message>
@@ -13638,7 +13638,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑的地类为{code} {name}，没有二级类。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>{count} parcels have the code {code}, which the class table does not know.</source>
         <translation>{count}个图斑的编码{code}不在地类代码表中。</translation>
     </message>
@@ -17250,7 +17250,16 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
 6. Refused blocks stand for nothing. An unusable part not larger than rule prime_ignored_m2 is left out and the block stays.
 
 Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what is missing in one sentence a project, blocks with all reasons, reasons piece by piece, lists, checks, rules with their status. While one check does not hold, every sheet is marked 草稿. Layers: pieces, blocks with their verdict, ground of the reasons.</source>
-        <translation>把项目占用的永久基本农田与补划地块逐项比对（T08），对每个补划地块列出不合格的全部原因、面积和图上位置。\n\n1. 占用地块：项目红线，或占用的永久基本农田地块；位于永久基本农田图层内的计为占用。补划地块：一个要素一块；图层可以为空，结果说明需要补多少。\n2. 填了项目字段，同一项目的补划地块与占用地块比对（补划图层取同名字段，或另行指定）；不填则全部合并比对。\n3. 占用和补划用最新地类图斑（DLTB）一次分割、一次量算、一次平差；面积、水田、平均等别、产能都是分割块的准确合计。质量等别：先取耕地质量图层，再取地类图斑的GDDB，再取永久基本农田图层；两种质量体系不混用。\n4. 补划的面积、水田、产能不少于占用，平均质量等别不低于占用（按分数准确比较）。产能＝公顷数×(16−等别)×1500公斤。\n5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（图斑细化代码TBXHDM）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。\n6. 不予补划的地块不计入补划。不合格部分不超过规则prime_ignored_m2的，扣除该部分后地块仍可采用。\n\n工作簿：永久基本农田占用补划一览表（T08）、占用补划结论（每个项目一句话说明尚缺什么）、补划地块审查表（列全部原因）、补划地块问题明细、清单、勾稽检查、规则及其状态。有一项检查不平，各表标注草稿。图层：分割块、补划地块审查结果、问题部分。</translation>
+        <translation>把项目占用的永久基本农田与补划地块逐项比对（T08），对每个补划地块列出不合格的全部原因、面积和图上位置。
+
+1. 占用地块：项目红线，或占用的永久基本农田地块；位于永久基本农田图层内的计为占用。补划地块：一个要素一块；图层可以为空，结果说明需要补多少。
+2. 填了项目字段，同一项目的补划地块与占用地块比对（补划图层取同名字段，或另行指定）；不填则全部合并比对。
+3. 占用和补划用最新地类图斑（DLTB）一次分割、一次量算、一次平差；面积、水田、平均等别、产能都是分割块的准确合计。质量等别：先取耕地质量图层，再取地类图斑的GDDB，再取永久基本农田图层；两种质量体系不混用。
+4. 补划的面积、水田、产能不少于占用，平均质量等别不低于占用（按分数准确比较）。产能＝公顷数×(16−等别)×1500公斤。
+5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（图斑细化代码TBXHDM）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。
+6. 不予补划的地块不计入补划。不合格部分不超过规则prime_ignored_m2的，扣除该部分后地块仍可采用。
+
+工作簿：永久基本农田占用补划一览表（T08）、占用补划结论（每个项目一句话说明尚缺什么）、补划地块审查表（列全部原因）、补划地块问题明细、清单、勾稽检查、规则及其状态。有一项检查不平，各表标注草稿。图层：分割块、补划地块审查结果、问题部分。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
@@ -18126,7 +18135,18 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
 8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the rest is booked.
 
 Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。\n\n1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。\n2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。\n3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。\n4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。\n5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。\n6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。\n7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。\n8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。\n\n成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
+        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。
+
+1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。
+2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。
+3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。
+4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。
+5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。
+6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。
+7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。
+8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。
+
+成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>

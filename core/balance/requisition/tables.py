@@ -235,7 +235,7 @@ def form_rows(each: Settlement) -> list[Row]:
         key = f"M{int(half_up(grade, 0))}"
         before = grades.get(key)
         grades[key] = area + before if isinstance(before, Area) else area
-    if not demand.by_grade:
+    if not demand.by_grade and demand.need.quantity:
         grades = dict.fromkeys(grades, DASH)
     dashes: dict[str, Value] = dict.fromkeys((f"M{grade}" for grade in GRADES), DASH)
     differs = each.drawn.minus(demand.need)

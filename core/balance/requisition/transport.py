@@ -16,13 +16,16 @@ from dataclasses import dataclass
 import numpy as np
 import scipy.optimize
 import scipy.sparse
+import scipy.sparse.csgraph
 
 from ...progress import Progress
 from .stages import Aim, Programme, Stage
 
-LOT_NODES = 100
-"""After so many nodes the stage of fewest lots keeps the best it found; its gap is printed. Seconds would make the result
-depend on the machine."""
+LOT_WORK = 1_000_000
+"""After so many columns × nodes the stage of fewest lots keeps the best it found; its gap is printed. Seconds would make the
+result depend on the machine."""
+
+LEAST_NODES = 50
 
 
 @dataclass(frozen=True)
@@ -161,8 +164,8 @@ def _take(drawn: np.ndarray, indicator: int, want: int, rest: np.ndarray, order:
 
 
 class FewestLots:
-    """min Σ y on the face of a programme, ties by code: the draws `columns` of a lot (`lot_of`) are nothing where its y is 0; `caps` are
-    groups of draws (group of each column, most of each group) that are together at most their most × y."""
+    """min Σ y on the face of a programme, ties by code: the draws `columns` of a lot (`lot_of`) are nothing where its y is 0;
+    `caps` are groups of draws (group of each column, most of each group) that are together at most their most × y."""
 
     def __init__(
         self,
@@ -202,42 +205,64 @@ class FewestLots:
         )
 
     def solve(self) -> tuple[np.ndarray, float]:
-        """bool (lots,) which are drawn from, and the bound on their number."""
-        programme, count = self.programme, len(self.free)
-        undecided = self.maybe & ~self.forced
-        if not undecided.any():
-            return self.forced, float(self.forced.sum())
-        fixed = programme.lower.copy()
+        """bool (lots,) which are drawn from, and the bound on their number: part by part, where the face falls into parts
+        (counties that need nothing from each other) of which each can be proven by itself."""
+        count = len(self.free)
+        fixed = self.programme.lower.copy()
         fixed[self.free] = 0.0
-        right = programme.right - programme.matrix @ fixed
-        rows = scipy.sparse.hstack(
-            [programme.matrix[:, self.free], scipy.sparse.csr_matrix((len(right), self.lots))], format="csr"
+        self.right = self.programme.right - self.programme.matrix @ fixed
+        self.rows = scipy.sparse.hstack(
+            [self.programme.matrix[:, self.free], scipy.sparse.csr_matrix((len(self.right), self.lots))], format="csr"
         )
-        least = np.where(programme.tight, right, -np.inf)
+        used, bound = self.forced.copy(), float(self.forced.sum())
+        part_of_row, part_of_column = self._parts()
+        undecided = np.flatnonzero(self.maybe & ~self.forced)
+        for part in np.unique(part_of_column[count + undecided]).tolist():
+            columns = np.flatnonzero(part_of_column == part)
+            of_part, least = self._solve_part(columns, np.flatnonzero(part_of_row == part))
+            used[of_part] = True
+            bound += least
+        return used, bound
+
+    def _parts(self) -> tuple[np.ndarray, np.ndarray]:
+        """The part of each row and of each column (free draws, then lots): what no row joins lies apart."""
+        both = scipy.sparse.vstack([self.rows, self.open], format="coo")
+        size = both.shape[0] + both.shape[1]
+        graph = scipy.sparse.csr_matrix((np.ones(both.nnz), (both.row, both.shape[0] + both.col)), shape=(size, size))
+        _, part = scipy.sparse.csgraph.connected_components(graph, directed=False)
+        return part[: self.rows.shape[0]], part[both.shape[0] :]
+
+    def _solve_part(self, columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, float]:
+        """The lots of a part that are drawn from beside those that are anyway, and the bound on their number."""
+        programme, count = self.programme, len(self.free)
+        draws, lots = columns[columns < count], columns[columns >= count] - count
         # A lot costs more than all places in the order of codes together, so these only break ties.
         one = self.lots * (self.lots + 1) // 2 + 1
-        cost = np.concatenate([np.zeros(count), one + np.arange(self.lots)]) / one
+        opened = self.open[:, columns]
+        opened = opened[np.diff(opened.indptr) > 0]
+        right = self.right[rows]
+        constraints = [scipy.optimize.LinearConstraint(opened, -np.inf, np.zeros(opened.shape[0]))]
+        if len(rows):
+            least = np.where(programme.tight[rows], right, -np.inf)
+            constraints.append(scipy.optimize.LinearConstraint(self.rows[rows][:, columns], least, right))
+        lower, upper = programme.lower[self.free[draws]], programme.upper[self.free[draws]]
         answer = scipy.optimize.milp(
-            cost,
-            integrality=np.concatenate([np.zeros(count), np.ones(self.lots)]),
+            np.concatenate([np.zeros(len(draws)), one + lots]) / one,
+            integrality=np.concatenate([np.zeros(len(draws)), np.ones(len(lots))]),
             bounds=scipy.optimize.Bounds(
-                np.concatenate([programme.lower[self.free], self.forced]),
-                np.concatenate([programme.upper[self.free], self.maybe | self.forced]),
+                np.concatenate([lower, np.zeros(len(lots))]), np.concatenate([upper, self.maybe[lots]])
             ),
-            constraints=[
-                scipy.optimize.LinearConstraint(rows, least, right),
-                scipy.optimize.LinearConstraint(self.open, -np.inf, np.zeros(self.open.shape[0])),
-            ],
-            options={"mip_rel_gap": 0.0, "node_limit": LOT_NODES},
+            constraints=constraints,
+            options={"mip_rel_gap": 0.0, "node_limit": max(LEAST_NODES, LOT_WORK // len(columns))},
         )
-        if answer.x is None:  # no answer in time: all lots of the last stage stay open
-            return self.maybe | self.forced, 0.0
-        used = np.rint(answer.x[count:]).astype(bool)
+        if answer.x is None:  # no answer within the limit: all lots of the part stay open
+            return lots[self.maybe[lots]], 0.0
+        used = np.rint(answer.x[len(draws) :]).astype(bool)
         # A y within the solver's tolerance of nothing may still let some steps through: what is drawn from is used.
-        drawn = self.free[answer.x[:count] > self.trace]
-        used[self.lot_of_column[drawn[self.lot_of_column[drawn] >= 0]]] = True
+        drawn = self.lot_of_column[self.free[draws[answer.x[: len(draws)] > self.trace]]]
+        used |= np.isin(lots, drawn)
         # Σ y + less than 1 ≥ the bound, so Σ y ≥ its whole part.
-        return used, float(np.floor(answer.mip_dual_bound + 1e-9))
+        return lots[used], float(np.floor(answer.mip_dual_bound + 1e-9))
 
 
 def _classes(problem: Problem) -> np.ndarray:

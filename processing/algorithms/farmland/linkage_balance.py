@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import getpass
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -18,14 +17,12 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsSettings,
     QgsWkbTypes,
 )
 
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
-from ...ledger_algorithm import OPERATOR
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, operator_name, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
 if TYPE_CHECKING:
@@ -399,7 +396,7 @@ class LinkageBalance(FootprintAlgorithm):
             return []
         if found_linkage(store):
             booked = replace(booked, books=SurplusLedger(store).books())
-        entries = acceptances(linked.projects, booked, datetime.date.today(), _operator())
+        entries = acceptances(linked.projects, booked, datetime.date.today(), operator_name())
         SurplusLedger(store).preview(entries)
         return entries
 
@@ -555,7 +552,7 @@ class LinkageBalance(FootprintAlgorithm):
             return
         rows = rows_to_keep(store, linked.projects)
         if entries or rows:
-            SurplusLedger(store).post(entries, rows, _operator())
+            SurplusLedger(store).post(entries, rows, operator_name())
 
     def _shapes(self, layers: Sequence[tuple[Columns, list[Block]]], linked: Linked) -> tuple[Any, Any]:
         """Shapes of the result rows and their system; an invalid one where nothing has a shape."""
@@ -600,11 +597,6 @@ class LinkageBalance(FootprintAlgorithm):
         if self._enter and report.draft:
             feedback.pushWarning(self.tr("Nothing was entered into the ledger: a check does not hold."))
         self.tell_failed(report.identities, feedback)
-
-
-def _operator() -> str:
-    """Who enters."""
-    return str(QgsSettings().value(OPERATOR, "") or getpass.getuser())
 
 
 def _described(label: str, columns: Columns) -> Any:

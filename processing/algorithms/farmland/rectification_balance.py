@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -16,14 +15,12 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterString,
-    QgsSettings,
     QgsWkbTypes,
 )
 
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
-from ...ledger_algorithm import OPERATOR
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import font_families, layouts_folder, operator_name, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
 if TYPE_CHECKING:
@@ -397,7 +394,7 @@ class RectificationBalance(FootprintAlgorithm):
         from ....core.balance.rectification.keeping import keep
 
         if self._keep and not report.draft:
-            keep(store, rows.spots, acts, str(QgsSettings().value(OPERATOR, "") or getpass.getuser()))
+            keep(store, rows.spots, acts, operator_name())
 
     def _sink(
         self, parameters: dict[str, Any], context: QgsProcessingContext, columns: Columns | None, result: Any

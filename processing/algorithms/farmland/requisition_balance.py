@@ -22,7 +22,7 @@ from qgis.core import (
 
 from ...base import Group, Steps, said, say
 from ...dates import add_date, asked_date
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, operator_name, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, UNITS
 from ..occupation.occupied_land import CODE_TABLE, MASTERS, PRESETS, OccupiedLand
 
@@ -76,6 +76,9 @@ class RequisitionBalance(OccupiedLand):
     TITLE = "TITLE"
     TABLE_FIELDS = "TABLE_FIELDS"
     PIECES = "PROJECTS"
+
+    USUAL_PRESET = "approval"
+    """The official form has hectares with four decimals: whole square metres, as what is submitted for approval."""
 
     CONTROLS = (OccupiedLand.QUALITY, OccupiedLand.APPROVED, OccupiedLand.FORMER_SURVEY)
     CHOICES = {
@@ -543,14 +546,13 @@ class RequisitionBalance(OccupiedLand):
         from ....core.balance.requisition.posting import How, Order, parse_confirmations, post_matching
         from ....core.balance.requisition.tables import Booking, Sheets
         from ....core.balance.reserve.report import region_names
-        from ...ledger_algorithm import OPERATOR
 
         how = How(self.choice(parameters, self.POST, context))
         numbers = parse_confirmations(self.parameterAsString(parameters, self.CONFIRMATION, context), matching)
         doc_no = self.parameterAsString(parameters, self.DOC_NO, context).strip()
         vouchers = 0
         if ledger is not None and how is not How.NONE:
-            order: Order = Order(how, self._book_date, numbers, doc_no, _operator(OPERATOR))
+            order: Order = Order(how, self._book_date, numbers, doc_no, operator_name())
             vouchers = len(post_matching(ledger, matching, booked, order).vouchers)
         booking = Booking(STATES[how.value], numbers, doc_no, self._book_date if how is not How.NONE else None)
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
@@ -664,12 +666,3 @@ class RequisitionBalance(OccupiedLand):
         for notice in list(matching_notices(matching))[:TOLD]:
             feedback.pushWarning(f"{notice.about}: {said(notice.text)}")
         self.tell_failed(report.identities, feedback)
-
-
-def _operator(setting: str) -> str:
-    """Who books: the name in the settings, else that of the computer's user."""
-    import getpass
-
-    from qgis.core import QgsSettings
-
-    return str(QgsSettings().value(setting, "") or getpass.getuser())
