@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import gc
 import secrets
+import shutil
 
 import pytest
 
 from ...core.errors import InputError, OutputError
+from ...core.resources import resource
 from ...core.store.postgresql import open_ledger
 from ..core.store.made_ledgers import BOOKS, CITY, NORTH, SOUTH, make_geopackage, moved
 from ..core.store.postgresql_server import OWNER, reached, running
@@ -129,6 +131,30 @@ def test_what_can_not_be_reached_is_one_sentence(office, connected, sign_in, peo
     with pytest.raises(OutputError) as raised:
         ledger_made(office[0], "again", BOOKS)
     assert "a schema of that name" in one_sentence(raised)
+
+
+def test_an_expression_reads_a_database_as_it_reads_a_file(connected, sign_in, people, qgis_app, tmp_path):
+    from qgis.core import QgsExpression, QgsExpressionContext
+
+    from ...core.progress import no_progress
+    from ...processing import expressions
+    from ...processing.adapters.ledgers import ledger_place
+
+    file = shutil.copy(resource("sample", "sample_quota_ledger_2023.gpkg"), tmp_path / "台账.gpkg")
+    name = f"postgresql:{connected('市局', sign_in(people, PASSWORD))}/台账_{secrets.token_hex(3)}"
+    source = ledger_place(str(file)).opened()
+    ledger_place(name).filled(source, False, no_progress)
+    source.close()
+    registered = expressions.register()
+    try:
+        for holder in ("371526", "高唐县", "371500"):
+            found = [
+                QgsExpression(f"quota_balance('{ledger}', '{holder}')").evaluate(QgsExpressionContext())
+                for ledger in (file, name)
+            ]
+            assert found[0] == found[1] is not None, holder
+    finally:
+        expressions.unregister(registered)
 
 
 def test_a_password_is_nowhere_to_be_seen(office, connected, sign_in, people, qgis_app, tmp_path, caplog):
