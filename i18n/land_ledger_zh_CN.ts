@@ -4441,6 +4441,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>以亩记账的面积按0.0001公顷取整，各项按最大余数分摊；以亩为单位的表为记账数。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>As a promise</source>
+        <translation>以承诺方式</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -4464,6 +4469,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Batch {batch}: supplied and unsupplied land do not make up the approved area.</source>
         <translation>批次{batch}：已供与未供面积之和不等于批准面积。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Beyond the yearly ceiling (mu)</source>
+        <translation>超年度上限（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/filing.py"/>
@@ -4831,7 +4841,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是否计入总计</translation>
     </message>
     <message>
-        <location filename="../core/quota/idle_report.py"/>
+        <location filename="../core/balance/requisition/tables_out.py"/>
         <source>County</source>
         <translation>县（市、区）</translation>
     </message>
@@ -5031,6 +5041,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>依据文号</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, capacity (kg)</source>
+        <translation>补充减占用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, paddy (mu)</source>
+        <translation>补充减占用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, quantity (mu)</source>
+        <translation>补充减占用耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Drawn, capacity (kg)</source>
         <translation>补充粮食产能（公斤）</translation>
@@ -5066,6 +5091,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>生态保护红线</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Effective date</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
@@ -5074,6 +5104,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/report.py"/>
         <source>End of the book</source>
         <translation>账簿末端</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Entered on</source>
+        <translation>入库日期</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -5336,6 +5371,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>往年地类图斑</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, capacity (kg)</source>
+        <translation>此前冻结粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, paddy (mu)</source>
+        <translation>此前冻结水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, quantity (mu)</source>
+        <translation>此前冻结耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
         <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
@@ -5361,7 +5411,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/pieces.py"/>
+        <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Grade of farmland</source>
         <translation>等别</translation>
     </message>
@@ -5374,6 +5424,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Grade system</source>
         <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Grades between two (mu)</source>
+        <translation>两等之间面积（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -5569,6 +5624,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Key</source>
         <translation>问题编号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Kind of lot</source>
+        <translation>占补平衡类型</translation>
     </message>
     <message>
         <location filename="../core/occupation/pieces.py"/>
@@ -6126,6 +6186,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>持有单位</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Name of the lot</source>
+        <translation>储备项目名称</translation>
+    </message>
+    <message>
         <location filename="../core/summary/result_rows.py"/>
         <source>Name of the region</source>
         <translation>行政区域名称</translation>
@@ -6261,6 +6326,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超过约定动工日期满{months}个月未动工。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
@@ -6301,6 +6371,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用耕地数量（亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of another county</source>
+        <translation>外县</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of which adjustable classes (mu)</source>
+        <translation>其中可调整地类（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of which built on without approval (mu)</source>
+        <translation>其中未批先建（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
         <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
@@ -6329,6 +6414,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/book_copying.py"/>
         <source>Only who sees all books of the ledger {ledger} can copy it.</source>
         <translation>只有能查看台账{ledger}全部账簿的用户才能复制该台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, capacity (kg)</source>
+        <translation>原有粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, paddy (mu)</source>
+        <translation>原有水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, quantity (mu)</source>
+        <translation>原有耕地数量（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -6746,6 +6846,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>建设项目用了两种等别体系，不得混用。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
         <translation>QGIS中没有名为“{connection}”的PostgreSQL连接，请在浏览器面板中新建，用户名和密码存入QGIS认证库。</translation>
@@ -6911,6 +7026,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, capacity (kg)</source>
+        <translation>挂钩前剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, paddy (mu)</source>
+        <translation>挂钩前剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, quantity (mu)</source>
+        <translation>挂钩前剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, capacity (kg)</source>
+        <translation>剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, paddy (mu)</source>
+        <translation>剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, quantity (mu)</source>
+        <translation>剩余耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Reopening a quarter needs a reason.</source>
         <translation>反结账须写明原因。</translation>
@@ -6929,6 +7074,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Reserve</source>
         <translation>储备库</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Reserve lot</source>
+        <translation>储备项目</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/layer.py"/>
@@ -7249,6 +7399,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>State of the day</source>
         <translation>认定日期</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>State of the lot</source>
+        <translation>储备项目状态</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -8501,6 +8656,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>The projects or the reserve have changed since the matching was looked at: match again, look at it, then book.</source>
+        <translation>看过挂钩结果之后，项目或储备库又有变化：请重新挂钩、看过再记账。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>The quarter {quarter} has not begun.</source>
         <translation>{quarter}季度尚未开始。</translation>
@@ -8996,6 +9156,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单位代码不是19位</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (ha)</source>
         <translation>未供面积（公顷）</translation>
@@ -9021,6 +9186,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, capacity (kg)</source>
+        <translation>此前已用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, paddy (mu)</source>
+        <translation>此前已用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, quantity (mu)</source>
+        <translation>此前已用耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used of what was obtained (%)</source>
         <translation>使用占获得（%）</translation>
@@ -9029,6 +9209,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used, approved (mu)</source>
         <translation>已批复使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
     </message>
     <message>
         <location filename="../core/importing/problem_table.py"/>
@@ -9089,6 +9274,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Why it is not drawn</source>
+        <translation>不能使用的原因</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -11686,6 +11876,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 重复</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/choices.py"/>
+        <source>{what} of lot {lot} left out: the lot is not in the reserve any more</source>
+        <translation>储备项目{lot}的{what}未采用：储备库中已没有这个储备项目</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/choices.py"/>
+        <source>{what} of lot {lot} left out: the project is not there any more</source>
+        <translation>储备项目{lot}的{what}未采用：已没有这个建设项目</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables.py"/>
         <source>{what}: {amounts}</source>
         <translation>{what}：{amounts}</translation>
@@ -13766,20 +13966,10 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of the same county, soonest expiring or oldest lots, fewest lots, lot code. Bound, gap and proof of each stage stand on the sheet 优化过程.
 7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.
 8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the rest is booked.
+9. The table of projects can be given back as the table of projects: it is read without loss (areas in mu with six decimals, areas by grade), and matched again without cutting.
 
 Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。
-
-1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。
-2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。
-3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。
-4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。
-5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。
-6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。
-7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。
-8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。
-
-成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
+        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -13873,6 +14063,11 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Leave out pins and exclusions of what is not there</source>
+        <translation>指定和排除中已不存在的项目不采用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
         <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
@@ -13885,6 +14080,16 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Lots drawn from</source>
         <translation>动用的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Mark of the matching</source>
+        <translation>挂钩结果标记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Mark of the matching that was looked at (another one is not booked)</source>
+        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -13978,6 +14183,21 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Quantity, paddy and capacity that each project takes, the lots of the reserve that make up for it, what is short.</source>
         <translation>算清每个项目占用的数量、水田、产能，自动选储备项目挂钩，缺哪项、缺多少一目了然。</translation>
     </message>
@@ -14025,6 +14245,21 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Short, quantity (mu)</source>
         <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of draws</source>
+        <translation>挂钩明细表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of lots</source>
+        <translation>储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of projects</source>
+        <translation>建设项目表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
