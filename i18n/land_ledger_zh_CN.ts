@@ -496,6 +496,139 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
 </context>
 <context>
+    <name>BookingDialog</name>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>A confirmation number can't hold the signs ; and =.</source>
+        <translation>确认单号不能含有分号和等号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Booking date</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Confirmation number</source>
+        <translation>确认单号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Document number of the land approval</source>
+        <translation>用地批复文号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Draw</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Draw in the ledger</source>
+        <translation>核销记账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Each project has a confirmation number of its own.</source>
+        <translation>每个项目须有各自的确认单号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Freeze in the ledger</source>
+        <translation>冻结记账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>In {ledger}, {count} projects are drawn: {amounts}. Remaining after it: {remaining}.</source>
+        <translation>将在台账“{ledger}”中为{count}个项目核销：{amounts}。核销后储备库剩余：{remaining}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>In {ledger}, {count} projects are frozen: {amounts}. Remaining after it: {remaining}.</source>
+        <translation>将在台账“{ledger}”中为{count}个项目冻结：{amounts}。冻结后储备库剩余：{remaining}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>No project is settled: there is nothing to book.</source>
+        <translation>没有已落实的项目，无可记账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Type the confirmation number of each project.</source>
+        <translation>请逐个填写各项目的确认单号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>What is booked for a project already is not booked twice. Errors are corrected by reversing vouchers.</source>
+        <translation>项目已记过的部分不会重复记账；记错的用红字冲销凭证更正。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>{count} projects that are not settled are left out.</source>
+        <translation>未落实的{count}个项目不记账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>{projects} draw from lots of another county: transfer them into the reserve of their county first.</source>
+        <translation>{projects}使用了外县的储备项目：须先办理调剂，转入本县储备库。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -715,7 +848,17 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
 <context>
     <name>ChoicesPanel</name>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>A table with one row a lot</source>
+        <translation>储备项目表（每行一个储备项目）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>A table with one row a project</source>
+        <translation>建设项目表（每行一个项目）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Advanced</source>
         <translation>高级选项</translation>
     </message>
@@ -725,24 +868,49 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>面积口径与平差</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the field that holds the plot numbers.</source>
         <translation>请选择地块编号字段。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the land survey layer (DLTB).</source>
         <translation>请选择地类图斑图层（DLTB）。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the layer of the red lines.</source>
         <translation>请选择用地红线图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the ledger that holds the reserve. The algorithms “New quota ledger” and “Enter supplementary farmland into the reserve” of the toolbox make one of a spreadsheet.</source>
+        <translation>请选择含储备库的台账。没有的，可用工具箱中的“新建指标台账”和“补充耕地入库”把储备库电子表格导入台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the table of the lots.</source>
+        <translation>请选择储备项目表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the table of the projects.</source>
+        <translation>请选择建设项目表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Construction projects</source>
+        <translation>建设项目</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Control layers (those you have)</source>
         <translation>控制线图层（有哪些选哪些）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -765,9 +933,39 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>占用图斑存为 GeoPackage 文件：</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Projects as a temporary layer</source>
+        <translation>项目图层存为临时图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Projects into a GeoPackage file:</source>
+        <translation>项目图层存入GeoPackage文件：</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Red lines and survey</source>
         <translation>红线与图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Red lines over the land survey</source>
+        <translation>用地红线叠加地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Reserve of supplementary farmland</source>
+        <translation>补充耕地储备库</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Rules</source>
+        <translation>口径与规则</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Rules in force</source>
+        <translation>现行规则</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -775,9 +973,24 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>保存占用图斑</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Save the projects</source>
+        <translation>保存项目图层</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Say in which file the pieces are to be saved.</source>
         <translation>请指定占用图斑保存到哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Say in which file the projects are to be saved.</source>
+        <translation>请指定项目图层存入哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>by preset</source>
+        <translation>随预设</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -785,12 +998,27 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>按用途方案：{value}</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>farmland_balance</source>
+        <translation>耕地平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>none: refused</source>
+        <translation>不填（缺等别即中止）</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>occupation</source>
         <translation>占用地类</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>{words} (&amp;{key})</source>
         <translation>{words}(&amp;{key})</translation>
     </message>
@@ -2096,6 +2324,24 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
 </context>
 <context>
+    <name>ExclusionDelegate</name>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for all projects</source>
+        <translation>对所有项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for this project</source>
+        <translation>对本项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>not excluded</source>
+        <translation>不排除</translation>
+    </message>
+</context>
+<context>
     <name>ExportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
@@ -2380,6 +2626,204 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../processing/expressions.py"/>
         <source>not enough memory</source>
         <translation>内存不足</translation>
+    </message>
+</context>
+<context>
+    <name>FarmlandDialog</name>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Cancel run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Draw in ledger…</source>
+        <translation>核销(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Match again</source>
+        <translation>重新挂钩(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Run</source>
+        <translation>开始分析(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Booked: {count} vouchers.</source>
+        <translation>已记账，共{count}张凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Cancel and close</source>
+        <translation>取消并关闭</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，未写出任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Counts what the projects occupy and matches it with the reserve.</source>
+        <translation>算清各项目占用的耕地，并与储备库挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Done: all {count} projects are settled.</source>
+        <translation>完成：{count}个项目全部落实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Done: {open} of {count} projects are not settled.</source>
+        <translation>完成：{count}个项目中有{open}个未落实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Draft: {count} checks do not hold, see the tab “Findings and log”.</source>
+        <translation>草稿：有{count}项检查不平，见“问题与日志”页。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>E&amp;xport workbook</source>
+        <translation>导出表格(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Everything was booked already.</source>
+        <translation>此前均已记账，本次没有新凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Farmland balance</source>
+        <translation>耕地平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Forget them</source>
+        <translation>去掉这些</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Free&amp;ze in ledger…</source>
+        <translation>冻结(&amp;Z)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Go on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Left out, as the project or the lot is not there any more: {decisions}.</source>
+        <translation>以下指定或排除未采用，因项目或储备项目已不存在：{decisions}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Matches what is counted already, with the pins and exclusions as they are now.</source>
+        <translation>按现在的指定和排除，用已算好的占用重新挂钩，不再切割图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Needs a matching that is up to date, with the reserve of a ledger.</source>
+        <translation>须是最新的挂钩结果，且储备库在台账中。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>No program opens {file}; it lies in {folder}.</source>
+        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Open folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Open workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Pins or exclusions were changed since this matching ({count} now): match again.</source>
+        <translation>挂钩之后改动过指定或排除（现有{count}条）：请重新挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Projects, layers or rules were changed since this run: the result is out of date. Run again.</source>
+        <translation>运行之后项目、图层或口径有改动，结果已过时：请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Reserve or rules were changed since this matching: the result is out of date. Match again.</source>
+        <translation>挂钩之后储备库或口径有改动，结果已过时：请重新挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Save workbook as…</source>
+        <translation>工作簿另存为…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Saved as {file}.</source>
+        <translation>已另存为 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Say under “Results” where the workbook shall be written.</source>
+        <translation>请在“成果输出”中指定工作簿存到哪里。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The layer of projects can't be changed: it still shows the matching before.</source>
+        <translation>项目图层无法改写，仍显示上一次的挂钩结果。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
+        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The run is still going on. Cancel it and close the window?</source>
+        <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Zoom &amp;to</source>
+        <translation>缩放到(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
+        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>{file} is not there any more; run again.</source>
+        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>
@@ -12060,6 +12504,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <name>LandLedgerPlugin</name>
     <message>
         <location filename="../plugin.py"/>
+        <source>Farmland balance…</source>
+        <translation>耕地平衡…</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
         <source>Land Ledger</source>
         <translation>土地台账</translation>
     </message>
@@ -12151,6 +12600,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
         <translation>台账（GeoPackage 文件，或 postgresql:连接名/模式名）</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerChoice</name>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Choose a ledger file, or a database (arrow)</source>
+        <translation>选择台账文件，或数据库（箭头）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Open a ledger</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>QGIS has no PostgreSQL connection yet: add one in the browser.</source>
+        <translation>QGIS 中还没有 PostgreSQL 连接，请先在浏览器面板中添加。</translation>
     </message>
 </context>
 <context>
@@ -12284,6 +12761,124 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../dialogs/ledger_dock.py"/>
         <source>{title}: {books} holders, {count} vouchers</source>
         <translation>{title}：{books} 个单位，{count} 张凭证</translation>
+    </message>
+</context>
+<context>
+    <name>LotModel</name>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>After all draws of this matching.</source>
+        <translation>扣除本次全部挂钩之后的剩余。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Choose a project above first.</source>
+        <translation>请先在上表中选一个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Drawn by it</source>
+        <translation>本项目使用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Excluded</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Grade</source>
+        <translation>等别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Its number holds one of the signs ; = : , and can't be named in a decision.</source>
+        <translation>编号含有分号、等号、冒号或逗号，不能指定或排除。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Kind of lot</source>
+        <translation>占补平衡类型</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Lot</source>
+        <translation>储备项目编号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Name of the lot</source>
+        <translation>储备项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Pinned</source>
+        <translation>指定挂钩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Space or P pins the lot to the project: it draws from it first, as much as it needs and the lot has.</source>
+        <translation>按空格或P指定：本项目先用这个储备项目，需要多少、它有多少就用多少。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>What the project chosen above draws.</source>
+        <translation>上表所选项目使用的数量。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Why not drawn</source>
+        <translation>不能使用的原因</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>X leaves the lot out for the project chosen above, Shift+X for all projects; F2 opens the choice.</source>
+        <translation>按X对上表所选项目排除，按Shift+X对所有项目排除；按F2打开选项。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for all projects</source>
+        <translation>对所有项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for this project</source>
+        <translation>对本项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>no end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
     </message>
 </context>
 <context>
@@ -13592,6 +14187,79 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>ProjectModel</name>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Drawn</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Effective date</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Occupied</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Short</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
     <name>QuarterDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -14395,14 +15063,34 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
 <context>
     <name>ResultPanel</name>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>All checks hold, nothing was found.</source>
         <translation>勾稽全部相平，未发现问题。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>All checks hold. {findings} findings to be read before signing:</source>
         <translation>勾稽全部相平。签字前请看以下 {findings} 个问题：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>All conclusions</source>
+        <translation>全部结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>All counties</source>
+        <translation>全部县（市、区）</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -14410,14 +15098,44 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>全部地块</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Balance</source>
+        <translation>占补平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Clear all pins and exclusions</source>
+        <translation>清除全部指定和排除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>Copy rows</source>
         <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
         <source>Filter: plot, land class, ownership unit …</source>
         <translation>筛选：地块、地类、权属单位…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Filter: project, name, lot …</source>
+        <translation>筛选：项目编号、名称、储备项目……</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -14430,9 +15148,24 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>问题与勾稽（{count}）</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Findings and log</source>
+        <translation>问题与日志</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Findings and log ({count})</source>
+        <translation>问题与日志（{count}）</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_result.py"/>
         <source>Log</source>
         <translation>运行记录</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Lots</source>
+        <translation>储备项目</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -14455,12 +15188,32 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>压占永久基本农田或生态保护红线的图斑。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Projects</source>
+        <translation>项目清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Take back the last pin or exclusion (Ctrl+Z).</source>
+        <translation>撤销上一次指定或排除（Ctrl+Z）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Unit of the areas shown</source>
+        <translation>显示的面积单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>ha</source>
         <translation>公顷</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>mu</source>
         <translation>亩</translation>
     </message>
@@ -14470,9 +15223,49 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>平方米或个数</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} kg</source>
+        <translation>{amount}公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>{count} checks do not hold: the workbook is marked as a draft and must not be signed.</source>
         <translation>有 {count} 项勾稽不平：工作簿已标“草稿”，不得签字上报。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is beyond the yearly ceiling of its county by {amount}: it is not matched.</source>
+        <translation>{project}：超出本县年度占用上限{amount}，不予挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is settled by promise: {amounts} from running projects.</source>
+        <translation>{project}：以承诺方式落实，由正在实施的项目承诺{amounts}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is settled in all indicators, from {count} lots.</source>
+        <translation>{project}：三项指标均已落实，使用{count}个储备项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is short of {amounts}.</source>
+        <translation>{project}：缺{amounts}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} takes no farmland.</source>
+        <translation>{project}：不占用耕地。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -14681,6 +15474,109 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/import_wizard_source.py"/>
         <source>{count} columns are known; the next page shows them.</source>
         <translation>认出{count}列，下一页可核对。</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>&lt;b&gt;{count} projects&lt;/b&gt;</source>
+        <translation>&lt;b&gt;{count}个项目&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Bars:</source>
+        <translation>条形图：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Composition</source>
+        <translation>构成</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Drawn</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Drawn, promised, short, remaining in the reserve.</source>
+        <translation>依次为已补充、承诺、缺口、储备库剩余。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>No matching yet.</source>
+        <translation>尚未挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Occupied</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Remaining in the reserve</source>
+        <translation>储备库剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Short</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>beyond the yearly ceiling: {count}</source>
+        <translation>超年度上限：{count}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>gap 0 %, proven best</source>
+        <translation>差距0%，已证明最优</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>gap {gap} %</source>
+        <translation>差距{gap}%</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
     </message>
 </context>
 <context>
