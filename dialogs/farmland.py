@@ -243,9 +243,11 @@ class FarmlandDialog(QDialog):
 
         pinned, excluded = (self.choices.remembered(name) for name in ("PINNED", "EXCLUDED"))
         self.book.start(Decisions.parsed(pinned, excluded))
+        self.result.show_in(self.choices.remembered("SHOWN_UNIT"))
 
     def _remember(self) -> None:
-        self.choices.remember({"PINNED": self.book.now.pinned, "EXCLUDED": self.book.now.excluded})
+        decided = {"PINNED": self.book.now.pinned, "EXCLUDED": self.book.now.excluded}
+        self.choices.remember({**decided, "SHOWN_UNIT": self.result.unit.value})
 
     # --------------------------------------------------------------------------------------------------------- running
 

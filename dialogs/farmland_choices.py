@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsMapLayerProxyModel,
     QgsProcessing,
     QgsProcessingAlgorithm,
@@ -14,7 +15,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox
+from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractSpinBox,
@@ -63,7 +64,7 @@ FIELDS = {
 MEASURED = (A.PRESET, A.AREA_METHOD, A.MASTER, A.UNIT)
 TEXTS = (A.CAPACITY_PRESET, A.FIELD_MAP, A.TABLE_FIELDS, A.CODE_TABLE, A.TITLE)
 DEMAND_PARTS = frozenset((*ROLES, *FIELDS, *MEASURED, A.DEMANDS, A.TYPE, A.GRADE_SYSTEM, A.EFFECTIVE_DATE, A.DEFAULT_GRADE,
-                          A.CAPACITY_PRESET, A.FIELD_MAP, A.CODE_TABLE, A.AREA_UNIT))  # fmt: skip
+                          A.CAPACITY_PRESET, A.FIELD_MAP, A.CODE_TABLE, A.REPROJECT, A.ZONE))  # fmt: skip
 """Parameters that decide what the projects occupy; the others only how it is matched."""
 MNEMONICS = {A.FOOTPRINTS: "F", A.SURVEY: "S", A.REGIME: "G", A.EFFECTIVE_DATE: "D"}
 NO_DATE = QDate(1900, 1, 1)
@@ -129,7 +130,10 @@ class ChoicesPanel(QScrollArea):
         for button in (self.on_map, self.in_table, self.in_ledger, self.in_lots):
             button.toggled.connect(lambda on: self._show_parts())
         self.ledger.changed.connect(self.changed)
-        self.decoupled.toggled.connect(lambda on: self.changed.emit())
+        for box in (self.decoupled, self.reproject):
+            box.toggled.connect(lambda on: self.changed.emit())
+        self.zone.crsChanged.connect(lambda crs: self.changed.emit())
+        self.layers[A.DEMANDS].layerChanged.connect(lambda layer: self._suggest())
         self.effective.dateChanged.connect(lambda day: self.changed.emit())
         self.grade.valueChanged.connect(lambda value: self.changed.emit())
 
@@ -286,6 +290,11 @@ class ChoicesPanel(QScrollArea):
             self._add_row(form, name, line)
         self.texts[A.FIELD_MAP].setPlaceholderText("DLBM=地类编码;GDDB=等别")
         self.texts[A.TABLE_FIELDS].setPlaceholderText("code=编号;quantity=耕地")
+        self.reproject = QCheckBox(self._algorithm.parameterDefinition(A.REPROJECT).description())
+        form.addRow(wrapped(self.reproject))
+        self.zone = QgsProjectionSelectionWidget()
+        self.zone.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
+        self._add_row(form, A.ZONE, self.zone)
         box.setCollapsed(True)
         self.advanced = box
         return box
@@ -301,6 +310,7 @@ class ChoicesPanel(QScrollArea):
         self.ledger.setVisible(self.in_ledger.isChecked())
         self.lots_part.setVisible(self.in_lots.isChecked())
         self.unit_part.setVisible(self.in_lots.isChecked() or self.in_table.isChecked())
+        self._suggest()
         self.changed.emit()
 
     # -------------------------------------------------------------------------------------------------------- guesses
@@ -328,7 +338,13 @@ class ChoicesPanel(QScrollArea):
             combo = self.fields[name]
             combo.setLayer(layer)
             combo.setField(guess_field(layer.fields().names(), wanted) if layer is not None else "")
-        self.output.suggest(layer.name() if layer is not None else "")
+        self._suggest()
+
+    def _suggest(self) -> None:
+        """File names after the layer or table of the projects."""
+        layer = self.layers[A.FOOTPRINTS if self.on_map.isChecked() else A.DEMANDS].currentLayer()
+        if hasattr(self, "output"):
+            self.output.suggest(layer.name() if layer is not None else "")
 
     # --------------------------------------------------------------------------------------------------- what is chosen
 
@@ -381,17 +397,22 @@ class ChoicesPanel(QScrollArea):
         if self.grade.value():
             given[A.DEFAULT_GRADE] = self.grade.value()
         given[A.DECOUPLED] = self.decoupled.isChecked()
+        if self.on_map.isChecked():
+            given[A.REPROJECT] = self.reproject.isChecked()
+            if self.zone.crs().isValid():
+                given[A.ZONE] = self.zone.crs()
         for name, line in self.texts.items():
             given[name] = line.text().strip() or (self._default(name) or "")
         return given
 
     def demand_parameters(self) -> dict[str, Any]:
         """Those that decide what the projects occupy."""
-        return {name: value for name, value in self.parameters().items() if name in DEMAND_PARTS}
+        parts = DEMAND_PARTS if self.on_map.isChecked() else {*DEMAND_PARTS, A.AREA_UNIT, A.TABLE_FIELDS}
+        return {name: value for name, value in self.parameters().items() if name in parts}
 
     def matching_parameters(self) -> dict[str, Any]:
         """Those that a matching of projects known already takes; the others that a demand is read with go along."""
-        gone = {*ROLES, *FIELDS, A.DEMANDS}
+        gone = {*ROLES, *FIELDS, A.DEMANDS, A.REPROJECT, A.ZONE}
         return {name: value for name, value in self.parameters().items() if name not in gone}
 
     def outputs(self, layer: bool = True) -> dict[str, Any]:
@@ -415,6 +436,8 @@ class ChoicesPanel(QScrollArea):
         kept[A.LEDGER] = self.ledger.name
         kept["ON_MAP"], kept["IN_LEDGER"] = str(int(self.on_map.isChecked())), str(int(self.in_ledger.isChecked()))
         kept[A.DECOUPLED] = str(int(self.decoupled.isChecked()))
+        kept[A.REPROJECT] = str(int(self.reproject.isChecked()))
+        kept[A.ZONE] = self.zone.crs().authid()
         kept[A.EFFECTIVE_DATE] = self.effective.date().toString("yyyy-MM-dd")
         kept[A.DEFAULT_GRADE] = repr(self.grade.value())
         self._memory.write({**kept, **self.output.state(), **more})
@@ -440,6 +463,8 @@ class ChoicesPanel(QScrollArea):
         day = QDate.fromString(read(A.EFFECTIVE_DATE) or "", "yyyy-MM-dd")
         self.effective.setDate(day if day.isValid() else NO_DATE)
         self.grade.setValue(float(read(A.DEFAULT_GRADE) or 0.0))
+        self.reproject.setChecked(read(A.REPROJECT) == "1")
+        self.zone.setCrs(QgsCoordinateReferenceSystem(read(A.ZONE) or ""))
         self.output.recall(kept)
         self._show_parts()
 

@@ -76,10 +76,10 @@ class LotModel(RowsModel):
         return self.tr("X leaves the lot out for the project chosen above, Shift+X for all projects; F2 opens the choice.")
 
     def set_lots(self, lots: Sequence[ReserveLot], taken: Mapping[str, Indicators], project: str) -> None:
-        """The lots for a project, '' for none; those it draws from first."""
+        """The lots for a project, '' for none; those it draws from first, then those that have something left."""
         self.project = project
         rows = [LotRow(lot, taken.get(lot.key, NOTHING)) for lot in lots]
-        self.set_rows(sorted(rows, key=lambda row: (row.taken == NOTHING, not row.lot.usable)))
+        self.set_rows(sorted(rows, key=lambda row: (row.taken == NOTHING, row.after == NOTHING, not row.lot.usable)))
 
     def set_decisions(self, now: Decisions, matched: Decisions) -> None:
         """What is decided, and what was decided when the lots were matched."""

@@ -40,6 +40,7 @@ from .rows_model import RowsModel
 WIDEST = 230
 NARROWEST = 56
 ROWS_LOOKED_AT = 100
+SEVERAL = 2
 
 
 class ResultPanel(QTabWidget):
@@ -102,8 +103,10 @@ class ResultPanel(QTabWidget):
         self.table = self._view(self.projects, self.tr("Projects"))
         above = QHBoxLayout()
         above.addWidget(self.filter, 1)
-        for combo in (self.ways, self.counties, self.units):
-            above.addWidget(combo)
+        label = QLabel(self.tr("Areas in"))
+        label.setBuddy(self.units)
+        for widget in (self.ways, self.counties, label, self.units):
+            above.addWidget(widget)
         return _stacked(above, self.table)
 
     def _lots_part(self) -> QWidget:
@@ -243,6 +246,11 @@ class ResultPanel(QTabWidget):
 
         self.projects.narrow(keep)
 
+    def show_in(self, unit: str) -> None:
+        """Show areas in the unit of this name, in mu where it is none."""
+        names = [each.value for each in ShownUnit]
+        self.units.setCurrentIndex(names.index(unit) if unit in names else 0)
+
     def _show_unit(self, *place: object) -> None:
         self.unit = self.units.currentData()
         self.summary.set_unit(self.unit)
@@ -253,14 +261,17 @@ class ResultPanel(QTabWidget):
         self._fit(self.lot_table)
 
     def _fit(self, view: QTableView) -> None:
-        """Columns as wide as their contents and headings need, names not wider than WIDEST; those without amounts go."""
+        """Columns as wide as their contents and headings need, names not wider than WIDEST; those that say nothing go."""
         view.resizeColumnsToContents()
         for column in range(view.model().columnCount()):
             view.setColumnWidth(column, min(max(view.columnWidth(column), NARROWEST), WIDEST))
-        if view is self.table:
-            promised = any(row.promised != NOTHING for row in self.found.projects)
-            for column in range(ProjectModel.PROMISED, ProjectModel.PROMISED + 3):
-                view.setColumnHidden(column, not promised)
+        if view is self.lot_table:
+            view.setColumnHidden(LotModel.COUNTY, len({row.county for row in self.found.lots}) < SEVERAL)
+            return
+        view.setColumnHidden(ProjectModel.COUNTY, len({row.county for row in self.found.projects}) < SEVERAL)
+        promised = any(row.promised != NOTHING for row in self.found.projects)
+        for column in range(ProjectModel.PROMISED, ProjectModel.PROMISED + 3):
+            view.setColumnHidden(column, not promised)
 
     def hear(self, kind: str, text: str) -> None:
         """A message of the run: into the log, and what has to be known before signing into the list."""
@@ -358,8 +369,8 @@ class ResultPanel(QTabWidget):
         return self.tr("{project} is settled in all indicators, from {count} lots.").format(project=name, count=count)
 
     def _area(self, micro_mu: int) -> str:
-        unit = self.tr("mu") if self.unit is ShownUnit.MU else self.tr("ha")
-        return f"{self.unit.text(micro_mu)} {unit}"
+        text = self.tr("{amount} mu") if self.unit is ShownUnit.MU else self.tr("{amount} ha")
+        return text.format(amount=self.unit.text(micro_mu))
 
     def amounts(self, amounts: Indicators) -> str:
         """Those of the three amounts that are not nothing, in words."""

@@ -12853,7 +12853,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../dialogs/farmland_lots.py"/>
         <source>capacity</source>
-        <translation>粮食产能</translation>
+        <translation>产能</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland_lots.py"/>
@@ -14246,7 +14246,7 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     <message>
         <location filename="../dialogs/farmland_projects.py"/>
         <source>capacity</source>
-        <translation>粮食产能</translation>
+        <translation>产能</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland_projects.py"/>
@@ -15099,6 +15099,11 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../dialogs/farmland_result.py"/>
+        <source>Areas in</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>Balance</source>
         <translation>占补平衡</translation>
     </message>
@@ -15205,7 +15210,7 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     <message>
         <location filename="../dialogs/farmland_result.py"/>
         <source>capacity</source>
-        <translation>粮食产能</translation>
+        <translation>产能</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland_result.py"/>
@@ -15234,8 +15239,18 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} ha</source>
+        <translation>{amount}公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>{amount} kg</source>
         <translation>{amount}公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} mu</source>
+        <translation>{amount}亩</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland_result.py"/>

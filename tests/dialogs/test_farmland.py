@@ -22,8 +22,12 @@ def ledger(provider, tmp_path):
 
 @pytest.fixture
 def window(project, provider, qgis_iface, qtbot):  # noqa: F811
-    from ...dialogs.farmland import FarmlandDialog
+    from qgis.core import QgsSettings
 
+    from ...dialogs.farmland import FarmlandDialog
+    from ...processing.ledger_algorithm import LAST_LEDGER
+
+    QgsSettings().remove(LAST_LEDGER)
     windows = []
 
     def open_window():
@@ -163,6 +167,8 @@ def test_choices_and_decisions_are_remembered_in_the_project(matched, window, tm
     panel.choices["REGIME"].setCurrentIndex(1)
     panel.decoupled.setChecked(False)
     panel.texts["TABLE_FIELDS"].setText("code=编号")
+    panel.reproject.setChecked(True)
+    matched.result.units.setCurrentIndex(1)
     matched.close()
     assert project.write(str(tmp_path / "remembered.qgz"))
     project.clear()
@@ -172,6 +178,7 @@ def test_choices_and_decisions_are_remembered_in_the_project(matched, window, tm
     assert again.book.now.pinned == "DK001=XGBC202003" and again.book.now.excluded == "XGBC201901"
     assert again.choices.choices["REGIME"].currentData() == "2017" and not again.choices.decoupled.isChecked()
     assert again.choices.effective.date().toString("yyyy-MM-dd") == "2024-01-05" and again.choices.grade.value() == 10
+    assert again.choices.reproject.isChecked() and again.result.units.currentText() == "ha"
     assert again.choices.texts["TABLE_FIELDS"].text() == "code=编号" and again.choices.ledger.name == matched.file
 
 
