@@ -137,7 +137,7 @@ def farmland_balance(ledger: object) -> Iterator[Wait]:
     dialog.book.decide(dialog.book.now.pin("DK002", "XGBC202003", True))
     dialog.match_button.click()
     yield lambda: not dialog.run.running
-    dialog.result.choose("DK010")
+    dialog.result.choose("DK007")
     dialog.bar.clearWidgets()
     yield 1000
     window("farmland_balance", dialog)
