@@ -11,16 +11,21 @@ import pytest
 
 from ....core.area import Area
 from ....core.balance.indicators import Indicators
+from ....core.balance.lots import Lot
+from ....core.balance.rectification.keeping import keep
+from ....core.balance.rectification.model import Act, Spot, Way
+from ....core.balance.requisition.policy import Policy
 from ....core.balance.reserve.ledger import ReserveLedger, found_reserve
 from ....core.balance.reserve.table import MU_SHEET
 from ....core.balance.yearly import report as report_module
 from ....core.balance.yearly.job import families_named, farmland_job
-from ....core.balance.yearly.links import links_of
+from ....core.balance.yearly.links import Link, LinkState, links_of
 from ....core.balance.yearly.report import FAMILIES, farmland_report, figures, write_farmland_report
-from ....core.balance.yearly.stock import months_after
+from ....core.balance.yearly.settling import standings_of
+from ....core.balance.yearly.stock import is_expired, months_after
 from ....core.balance.yearly.tables import FarmlandTables
 from ....core.errors import InputError
-from ....core.ledger.model import Book
+from ....core.ledger.model import Book, Record
 from ....core.occupation.inputs_sheet import RunFacts
 from ....core.quota.subjects import seed_registers, shipped_sources
 from ....core.quota.vocabulary import BOOK_KIND
@@ -38,6 +43,7 @@ from .made_reserve import (
     WEST,
     draw_all,
     open_reserve,
+    project,
     stocked_reserve,
 )
 from .made_yearly import HALF, farmland_ledger, fill_reserve, with_linkage, with_spots
@@ -203,6 +209,52 @@ def test_a_past_day(made) -> None:
     assert (later["STOCK_MU"], later["SURPLUS_AVAILABLE_MU"], later["RECTIFIED_MU"], later["DUE_MU"]) == (142, 15, 400, 550)
     before = figures(report_of(made[0], until=datetime.date(2021, 1, 1)).made)
     assert before["LOT_COUNT"] == 0 and before["STOCK_YEARS"] is None
+
+
+def test_what_came_after_the_day_is_not_told(tmp_path) -> None:
+    """A spot struck off later, one that flowed out later, and a project of a later date without any link."""
+    ledger = open_reserve(tmp_path / "a.gpkg")
+    ten = Area.from_mu("10")
+    spots = [
+        Spot("T1", ten, ten, "甲", EAST, year=2021, closed=datetime.date(2023, 9, 1), evidence="证"),
+        Spot("T2", ten, ten, "甲", EAST, year=2023),
+    ]
+    act = Act("T1", Way.RESTORED, ten, date=datetime.date(2022, 1, 1), evidence="证", class_after="0103", number="A")
+    keep(ledger.store.whole, spots, [act], "甲")
+    project(ledger, "P1", need_quantity=1, effective="2023-05-05")
+
+    def told(**choices):
+        made = report_of(ledger, **choices).made
+        return {each.spot.number: each.state.name for each in made.rectified.spots}, len(made.standings)
+
+    assert told(year=2023) == ({"T1": "CLOSED", "T2": "OPEN"}, 1)
+    assert told(until=datetime.date(2022, 12, 31)) == ({"T1": "DONE"}, 0)
+    assert told(until=datetime.date(2023, 8, 31)) == ({"T1": "DONE", "T2": "OPEN"}, 1)
+
+
+def test_the_regime_says_what_is_asked_for() -> None:
+    """From the day of the one account on only quantity counts, where the rule says so; a promise covers quantity by its rule."""
+    values = {"holder": EAST, "name": "编", "type": "single", "effective": "2024-10-01", "need_quantity": 5_000_000, "need_paddy": 9}
+    record = Record("balance_project", "P", f"{EAST}BC", 1, values)
+    links = [
+        Link("P", EAST, "L", LinkState.DRAWN, Indicators(3_000_000), TODAY),
+        Link("P", EAST, "R", LinkState.PROMISED, Indicators(2_000_000)),
+    ]
+
+    def outcome(**rules):
+        policy = Policy.of(load_rules().replaced({f"requisition_{key}": value for key, value in rules.items()}, "test"))
+        (found,) = standings_of({"P": record}, links, [EAST], policy, TODAY)
+        return found.outcome.name, found.short
+
+    assert outcome() == ("UNSETTLED", Indicators(2_000_000, 9))
+    assert outcome(one_account_quality="0") == ("UNSETTLED", Indicators(2_000_000))
+    assert outcome(one_account_quality="0", promise_quantity="1") == ("PROMISED", Indicators())
+    assert outcome(one_account_quality="0", one_account_from="2025-01-01") == ("UNSETTLED", Indicators(2_000_000, 9))
+
+
+def test_a_lot_is_good_on_its_last_day() -> None:
+    lot = Lot("L", "编", EAST, "consolidation", Indicators(1), valid_to=TODAY)
+    assert not is_expired(lot, TODAY) and is_expired(lot, TODAY + datetime.timedelta(1))
 
 
 def test_linkage_and_rectification(made, tmp_path) -> None:
@@ -404,9 +456,6 @@ def test_a_position_that_is_not_the_book_makes_a_draft(made, monkeypatch) -> Non
 
 
 def test_a_broken_rule_of_rectification_makes_a_draft(tmp_path) -> None:
-    from ....core.balance.rectification.keeping import keep
-    from ....core.balance.rectification.model import Act, Spot, Way
-
     ledger = open_reserve(tmp_path / "a.gpkg")
     ten = Area.from_mu("10")
     keep(ledger.store.whole, [Spot("T", ten, ten, "甲", EAST)], [Act("T", Way.RESTORED, ten + ten, class_after="0103", number="A")], "甲")
