@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
 from ....core.area import Area
 from ....core.balance.indicators import Indicators
@@ -133,14 +134,14 @@ def test_sheets_are_what_sql_says(made, tmp_path, until) -> None:
         assert {key: value for key, value in printed.items() if any(value)} == oracle.lots(state), state
     linked = cells(book, "T06L", ("PRJ_ID", "R_ID", "VOUCHER"))
     drawn: dict[tuple, tuple] = {}
-    for (project, lot, _), row in linked.items():
+    for (code, lot, _), row in linked.items():
         amounts = tuple(row[f"D_{prefix}"] or Decimal(0) for prefix in PREFIXES)
         if any(amounts):
-            drawn[project, lot] = tuple(map(sum, zip(drawn.get((project, lot), (0, 0, 0)), amounts)))
+            drawn[code, lot] = tuple(map(sum, zip(drawn.get((code, lot), (0, 0, 0)), amounts)))
     assert drawn == oracle.links("USE")
     frozen = {
-        (project, lot): tuple((row[f"F_{p}"] or 0) + (row[f"C_{p}"] or 0) for p in PREFIXES)
-        for (project, lot, voucher), row in linked.items() if lot and not voucher
+        (code, lot): tuple((row[f"F_{p}"] or 0) + (row[f"C_{p}"] or 0) for p in PREFIXES)
+        for (code, lot, voucher), row in linked.items() if lot and not voucher
     }  # fmt: skip
     assert frozen == oracle.links("FRZ")
     years = cells(book, "T05Y", ("YEAR",))
@@ -308,9 +309,21 @@ def test_tables_as_chosen(made, tmp_path) -> None:
     assert ids == {"T06L", "T06B", "CHECKS", "FINDINGS", "INPUTS"}
     path = tmp_path / "book.xlsx"
     whole = report_of(made[0], year=2023)
-    assert whole.charts is not None and len(whole.charts.charts) == 5
+    assert whole.charts is not None
+    drawn = [(chart.table.layout.id, chart.categories, [series.key for series in chart.series]) for chart in whole.charts.charts]
+    assert drawn == [
+        ("T05C", "REGION", ["Q1", "Q3", "QA", "QR"]), ("T05M", "MONTH", ["QU", "QS"]), ("T05Y", "YEAR", ["QU", "QL"]),
+        ("T10S", "REGION", ["A1", "A2", "A3", "A9"]), ("T09", "PRJ", ["A_USE", "A_LEFT"]),
+    ]  # fmt: skip
     write_farmland_report(whole, path)
     assert "图表" in sheet_names(path)
+    pictures = load_workbook(path)["图表"]._charts
+    assert len(pictures) == 5
+    stock = next(one for one in pictures[0].series if one.tx.v == "结余可用")
+    # The cells of the chart are those of the sheet, two counties.
+    sheet, cells_of = stock.val.numRef.f.replace("'", "").replace("$", "").split("!")
+    values = [row[0].value for row in load_workbook(path)[sheet][cells_of]]
+    assert values == [84, 58]
     assert "图表" not in {table.sheet for table in report_of(made[0], ("T06",), year=2023).tables}
 
 
