@@ -20,7 +20,7 @@ from ....core.balance.reserve.ledger import ReserveLedger, found_reserve
 from ....core.balance.reserve.table import MU_SHEET
 from ....core.balance.yearly import report as report_module
 from ....core.balance.yearly.job import families_named, farmland_job
-from ....core.balance.yearly.links import Link, LinkState, links_of
+from ....core.balance.yearly.links import Link, LinkState, links_of, vouchers_until
 from ....core.balance.yearly.report import FAMILIES, farmland_report, figures, write_farmland_report
 from ....core.balance.yearly.settling import standings_of
 from ....core.balance.yearly.stock import is_expired, months_after
@@ -479,5 +479,6 @@ def test_a_broken_rule_of_rectification_makes_a_draft(tmp_path) -> None:
 def test_links_name_only_what_stands(made) -> None:
     ledger, _ = made
     books = {f"{EAST}BC": EAST}
-    states = [link.state.name for link in links_of(ledger.store, books, ledger.lots(EAST), None)]
+    vouchers = vouchers_until(ledger.store, books, None)
+    states = [link.state.name for link in links_of(vouchers, books, ledger.lots(EAST))]
     assert sorted(states) == ["BEFORE", "DRAWN", "DRAWN", "FROZEN", "PROMISED"]
