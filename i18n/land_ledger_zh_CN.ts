@@ -6738,11 +6738,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/surveys.py"/>
-        <source>Layer {layer}, feature {feature}: TBMJ {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
-    </message>
-    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
@@ -6751,11 +6746,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/event_rows.py"/>
         <source>Layer {layer}, feature {feature}: lot {lot} stands twice in one booking.</source>
         <translation>图层{layer}，要素{feature}：储备项目{lot}在同一笔业务中重复。</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/transition/package.py"/>
-        <source>Layer {layer}, feature {feature}: the changed area TBBGMJ {area} is no area.</source>
-        <translation>图层 {layer} 要素 {feature}：图斑变更面积 TBBGMJ {area} 不是有效面积。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -6793,17 +6783,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
     </message>
     <message>
-        <location filename="../core/crosswalk/convert.py"/>
-        <source>Layer {layer}, feature {feature}: {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
-    </message>
-    <message>
         <location filename="../core/balance/prime/grading.py"/>
         <source>Layer {layer}, feature {feature}: {field} is {value}, which is no farmland grade from 1 to {worst}.</source>
         <translation>图层{layer}要素{feature}：{field}为{value}，不是1至{worst}的质量等别。</translation>
     </message>
     <message>
-        <location filename="../core/balance/inout/changes.py"/>
+        <location filename="../core/survey/registered.py"/>
         <source>Layer {layer}, feature {feature}: {field} {area} is no area.</source>
         <translation>图层{layer}要素{feature}：{field}的值{area}不是面积。</translation>
     </message>
@@ -15554,6 +15539,26 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     <name>Models</name>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Change package to changed patches</source>
+        <translation>增量包取变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Change package to in–out balance</source>
+        <translation>增量包直出进出平衡</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Changed patches</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Changed patches to the in–out balance</source>
+        <translation>变化图斑核算进出平衡</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Collective ownership layer</source>
         <translation>集体土地所有权图层</translation>
     </message>
@@ -15579,6 +15584,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Earlier land survey (DLTB)</source>
+        <translation>上年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Ecological redline layer</source>
         <translation>生态保护红线图层</translation>
     </message>
@@ -15586,6 +15596,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/models.py"/>
         <source>Ellipsoidal areas</source>
         <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
@@ -15599,8 +15614,18 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>From the yearly change package straight to the in–out balance: the changed patches with their delivered areas, the transition tables, and the account by county in area and capacity. With the survey of the later year the net increase of stable cultivated land is estimated too, and the year is known; else fill it in.</source>
+        <translation>年度变更增量包直接出进出平衡：变化图斑（面积取下发数）、地类变化流向表，以及各县面积和产能的进出平衡核算。给出本年地类图斑的，同时测算稳定耕地净增加，核算年度随之而定；没有的请填写年度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Land survey (DLTB)</source>
         <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Later land survey (DLTB)</source>
+        <translation>本年地类图斑（DLTB）</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
@@ -15629,6 +15654,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Patches of the in–out balance</source>
+        <translation>进出平衡图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Permanent basic farmland layer</source>
         <translation>永久基本农田图层</translation>
     </message>
@@ -15644,6 +15674,16 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Update layer (DLTBGX)</source>
+        <translation>更新图层（DLTBGX）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Update-process layer (DLTBGXGC)</source>
+        <translation>更新过程图层（DLTBGXGC）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Urban growth boundary layer</source>
         <translation>城镇开发边界图层</translation>
     </message>
@@ -15651,6 +15691,21 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/models.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook of the in–out balance</source>
+        <translation>进出平衡工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook of the transition</source>
+        <translation>地类变化工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Year of the account</source>
+        <translation>核算年度</translation>
     </message>
 </context>
 <context>
@@ -19398,6 +19453,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Does not hold: {name}, {where}: {left} against {right}</source>
         <translation>不平：{name}，{where}：{left}与{right}</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Does not hold: {name}: {left} against {right}</source>
+        <translation>不平：{name}：{left}与{right}</translation>
     </message>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>

@@ -247,9 +247,9 @@ class LinkageBalance(FootprintAlgorithm):
         # On the main thread, as QGIS may ask for the master password of a database.
         self._place = ledger_place(ledger) if ledger else None
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
-        self._projects = self._source(parameters, self.PROJECTS, context, PROJECT_FIELDS, field_map)
-        self._old = self._source(parameters, self.DEMOLITION, context, BLOCK_FIELDS, field_map)
-        self._new = self._source(parameters, self.NEWBUILD, context, BLOCK_FIELDS, field_map)
+        self._projects = self.amounts_source(parameters, self.PROJECTS, context, PROJECT_FIELDS, field_map)
+        self._old = self.amounts_source(parameters, self.DEMOLITION, context, BLOCK_FIELDS, field_map)
+        self._new = self.amounts_source(parameters, self.NEWBUILD, context, BLOCK_FIELDS, field_map)
         self._survey = self._survey_source(parameters, context, field_map)
         self._prepare_ground(parameters, context)
         self.prepare_targets(parameters, context)
@@ -267,21 +267,6 @@ class LinkageBalance(FootprintAlgorithm):
         if self._enter and not ledger:
             raise InputError(translate("LandLedger", "To enter surplus choose the ledger that shall have it."))
 
-    def _source(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-        wanted: Any,
-        field_map: dict[str, str],
-    ) -> Any:
-        from ...adapters.columns import prepare_source, schema_fields
-
-        if parameters.get(name) in (None, ""):
-            return None
-        source = self.parameterAsSource(parameters, name, context)
-        shapes = source is not None and _has_polygons(source)
-        return prepare_source(self, parameters, name, context, shapes=shapes, **schema_fields(wanted, field_map))
 
     def _survey_source(
         self, parameters: dict[str, Any], context: QgsProcessingContext, field_map: dict[str, str]
@@ -605,8 +590,3 @@ def _described(label: str, columns: Columns) -> Any:
 
     rows = sentence(translate("LandLedger", "{count} rows"), count=len(columns))
     return fact(label, f"{columns.name}  {columns.source}".strip(), rows)
-
-
-def _has_polygons(source: Any) -> bool:
-    """Whether the rows have shapes of polygons; of anything else only the attributes are read."""
-    return bool(QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry)
