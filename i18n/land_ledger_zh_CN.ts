@@ -2728,8 +2728,18 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} can't be opened.</source>
         <translation>图层{layer}无法打开。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Rules of stability of your own (CSV)</source>
+        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
 </context>
 <context>
@@ -3786,11 +3796,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV文件 (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Capacity of the inflow (kg)</source>
         <translation>流入产能（公斤）</translation>
     </message>
@@ -3941,11 +3946,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Rules of stability of your own (CSV)</source>
-        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -6329,11 +6329,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”没有要素。</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/audit.py"/>
-        <source>Layer {layer} has no field TBXHDM: stable use was judged by the slope level only.</source>
-        <translation>图层{layer}没有图斑细化代码（TBXHDM）字段，可长期稳定利用只按坡度级判断。</translation>
-    </message>
-    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer} has no field XZQDM or ZLDWDM: its districts have no codes.</source>
         <translation>图层{layer}没有字段XZQDM或ZLDWDM，行政区没有代码。</translation>
@@ -6367,6 +6362,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no field {field}.</source>
         <translation>图层“{layer}”没有字段 {field}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rules.py"/>
+        <source>Layer {layer} has no field {field}; nothing can be excluded as {meanings}.</source>
+        <translation>图层{layer}没有字段{field}，无法扣除{meanings}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -9512,11 +9512,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>The layer counts the ground once, each of its attribute values counts its own.</source>
         <translation>图层合计只计一次，各属性值分别计算。</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/stable/job.py"/>
-        <source>The layer has no field {field}; nothing can be excluded as {meanings}.</source>
-        <translation>图层没有字段{field}，无法扣除{meanings}。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -16673,7 +16668,7 @@ The area on the form is the plane area of the plot. The columns can be changed: 
 2. With a project field, the blocks of a project stand against its footprints (the field of the same name in the supplement layer, or another one you name); without it all blocks stand against all footprints.
 3. Both sides are cut by the land survey (DLTB, the latest) in one run, measured and adjusted once; areas, paddy, average grade and capacity are exact sums of the pieces. Grades: farmland grade layer, else field GDDB of the survey, else that of the prime farmland layer; two grade systems never mix.
 4. A supplement has to reach the occupied area, paddy and capacity, and its average grade may not be worse (compared as exact fractions). Capacity = hectares × (16 − grade) × 1500 kg.
-5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not usable in a stable way (TBXHDM), prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.
+5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not usable in a stable way (rules of stable farmland, resources/codes/stable_rules.csv or a table of your own), prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.
 6. Refused blocks stand for nothing. An unusable part not larger than rule prime_ignored_m2 is left out and the block stays.
 
 Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what is missing in one sentence a project, blocks with all reasons, reasons piece by piece, lists, checks, rules with their status. While one check does not hold, every sheet is marked 草稿. Layers: pieces, blocks with their verdict, ground of the reasons.</source>
@@ -16683,7 +16678,7 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
 2. 填了项目字段，同一项目的补划地块与占用地块比对（补划图层取同名字段，或另行指定）；不填则全部合并比对。
 3. 占用和补划用最新地类图斑（DLTB）一次分割、一次量算、一次平差；面积、水田、平均等别、产能都是分割块的准确合计。质量等别：先取耕地质量图层，再取地类图斑的GDDB，再取永久基本农田图层；两种质量体系不混用。
 4. 补划的面积、水田、产能不少于占用，平均质量等别不低于占用（按分数准确比较）。产能＝公顷数×(16−等别)×1500公斤。
-5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（图斑细化代码TBXHDM）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。
+5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（按稳定耕地规则resources/codes/stable_rules.csv或自定的规则表）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。
 6. 不予补划的地块不计入补划。不合格部分不超过规则prime_ignored_m2的，扣除该部分后地块仍可采用。
 
 工作簿：永久基本农田占用补划一览表（T08）、占用补划结论（每个项目一句话说明尚缺什么）、补划地块审查表（列全部原因）、补划地块问题明细、清单、勾稽检查、规则及其状态。有一项检查不平，各表标注草稿。图层：分割块、补划地块审查结果、问题部分。</translation>
@@ -18240,11 +18235,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV文件 (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Capacity of the stable land (kg)</source>
         <translation>稳定耕地产能（公斤）</translation>
     </message>
@@ -18357,11 +18347,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Rules of stability of your own (CSV)</source>
-        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>

@@ -36,7 +36,7 @@ from ...survey.schema import (
 )
 from ...survey.versions import distinct_pairs, require_version
 from .model import UNIT, Noticed, Reason, RegionsAt, Stable, StableInputs, StableJob
-from .rules import counted_rows, plain_code, require_layer_rule
+from .rules import counted_rows, plain_code, require_layer_rule, rules_without_field
 from .splitting import Pieces, share_ridges_of, share_units, split_parcels
 
 _READ = (
@@ -244,14 +244,9 @@ def _slope_findings(fields: Columns, units: np.ndarray, job: StableJob) -> list[
 
 def _field_findings(survey: Columns, job: StableJob) -> list[Finding]:
     """Rules that can't hold of any parcel because the survey lacks their field."""
-    missing: dict[str, list[str]] = {}
-    for rule in job.stable_rules:
-        if not rule.of_layers and rule.field not in survey.attributes:
-            missing.setdefault(rule.field, []).append(rule.meaning)
-    text = translate("LandLedger", "The layer has no field {field}; nothing can be excluded as {meanings}.")
     return [
-        Finding(Noticed.NO_FIELD, survey.name, sentence(text, field=field, meanings="、".join(meanings)), "", field)
-        for field, meanings in missing.items()
+        Finding(Noticed.NO_FIELD, survey.name, said, "", field)
+        for field, said in rules_without_field(survey, job.stable_rules)
     ]
 
 

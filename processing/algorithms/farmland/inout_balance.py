@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -14,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -72,7 +70,6 @@ class InOutBalance(FootprintAlgorithm):
     LEVEL = "LEVEL"
     GRADE_SYSTEM = "GRADE_SYSTEM"
     CAPACITY_PRESET = "CAPACITY_PRESET"
-    STABLE_RULES = "STABLE_RULES"
     YEARS_AS_GIVEN = "YEARS_AS_GIVEN"
     TITLE = "TITLE"
     FIELD_MAP = "FIELD_MAP"
@@ -171,14 +168,7 @@ class InOutBalance(FootprintAlgorithm):
             (self.AREA_METHOD, self.tr("Area method"), [self.tr("ellipsoidal area"), self.tr("plane area")]),
         ):
             self.add_advanced(QgsProcessingParameterEnum(name, label, options, defaultValue=0))
-        self.add_advanced(
-            QgsProcessingParameterFile(
-                self.STABLE_RULES,
-                self.tr("Rules of stability of your own (CSV)"),
-                fileFilter=self.tr("CSV files (*.csv)"),
-                optional=True,
-            )
-        )
+        self.add_stable_rules()
         years = self.tr("The years are right as given")
         self.add_advanced(QgsProcessingParameterBoolean(self.YEARS_AS_GIVEN, years, defaultValue=False))
         self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
@@ -201,7 +191,7 @@ class InOutBalance(FootprintAlgorithm):
     ) -> None:
         from ....core.balance.grades import load_yields
         from ....core.balance.inout.kinds import require_survey_classes
-        from ....core.balance.stable.rules import load_stable_rules, require_layer_rule
+        from ....core.balance.stable.rules import require_layer_rule
         from ....core.survey.classes import apply_rules, load_code_table
         from ....core.survey.schema import GradeSystem
         from ...adapters.columns import layer_name, prepare_layer
@@ -212,8 +202,7 @@ class InOutBalance(FootprintAlgorithm):
         require_survey_classes(self._table)
         preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
         self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset)
-        own = self.parameterAsFile(parameters, self.STABLE_RULES, context)
-        self._stable_rules = load_stable_rules(Path(own) if own else None)
+        self._stable_rules = self.stable_rules(parameters, context)
         layers = self.parameterAsLayerList(parameters, self.EXCLUDE, context) or []
         require_layer_rule(self._stable_rules, [layer_name(layer) for layer in layers])
         self._prepare_layers(parameters, context)
