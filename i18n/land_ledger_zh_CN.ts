@@ -10674,6 +10674,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>核算年度</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Year of the change</source>
+        <translation>变更年度</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/report.py"/>
         <source>Year of the outflow</source>
         <translation>流出年度</translation>

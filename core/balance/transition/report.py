@@ -47,7 +47,7 @@ from .model import Flows, Source
 from .package import Delivered
 from .patches import Patches, patch_columns, patches_of
 from .printed import PrintedMatrix, Regions, printed_matrix, regions_of
-from .surveys import Compared, TransitionJob, Year
+from .surveys import Compared, TransitionJob, Year, survey_year
 from .tables import (
     SheetChoices,
     class_table,
@@ -122,7 +122,7 @@ def transition_report(
     patches = patches_of(found.flows, table, found.basis)
     names = {**_names(found), **choices.names}
     regions = regions_of(matrix, choices.level, names)
-    columns = patch_columns(patches, names, table)
+    columns = patch_columns(patches, names, table, _year(found))
     flow_sheets: list[FilledTable] = []
     identities = flow_identities(found.flows, matrix, patches, _moved_ridges(found))
     for printing in printings:
@@ -175,6 +175,13 @@ def write_transition(
         progress=progress,
         look=Look.among(fonts),
     )
+
+
+def _year(found: Transition) -> int:
+    """The year of the changes: that of the later survey, 0 where nothing tells it."""
+    if found.compared is not None:
+        return found.compared.years[1]
+    return 0 if found.after is None else survey_year(found.after)
 
 
 def _names(found: Transition) -> dict[str, str]:

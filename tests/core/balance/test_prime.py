@@ -31,9 +31,9 @@ from ....core.balance.prime.model import Audit, AuditInputs, Side
 from ....core.balance.prime.reason_kinds import Effect, ReasonKind
 from ....core.balance.prime.report import audit_report
 from ....core.balance.prime.settings import Settings
-from ....core.balance.stable.rules import load_stable_rules
 from ....core.balance.prime.tables import audit_tables
 from ....core.balance.prime.words import project_sentence, reasons_text
+from ....core.balance.stable.rules import load_stable_rules
 from ....core.columns import Columns
 from ....core.errors import InputError
 from ....core.occupation.inputs_sheet import RunFacts
