@@ -4569,6 +4569,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>预支未核销（亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>After: {count} pieces, {area} m², have no class code.</source>
+        <translation>本年：{count}块、{area}平方米没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>After: {count} pieces, {area} m², have the code {code}, which the class table does not know.</source>
+        <translation>本年：{count}块、{area}平方米的编码为{code}，地类代码表中没有。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Agreed start</source>
         <translation>约定动工日期</translation>
@@ -4797,6 +4807,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/tables.py"/>
         <source>Before {first} the in–out balance is an account of its own.</source>
         <translation>{first}年度以前，进出平衡单独核算。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>Before: {count} pieces, {area} m², have no class code.</source>
+        <translation>上年：{count}块、{area}平方米没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>Before: {count} pieces, {area} m², have the code {code}, which the class table does not know.</source>
+        <translation>上年：{count}块、{area}平方米的编码为{code}，地类代码表中没有。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -6159,7 +6179,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>销号日期{closed}早于最后一次整改日期{date}。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>KCMJ is larger than TBMJ; nothing is taken off.</source>
         <translation>扣除面积大于图斑面积，未扣除。</translation>
     </message>
@@ -6302,6 +6322,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/fields.py"/>
         <source>Layer {layer} has grades of the field {other}; the run uses {own}. Choose one grade system for all.</source>
         <translation>图层{layer}的等别在字段{other}，本次核算用{own}。请统一等别体系，两种体系不能混用。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer} has neither BGQZLDWDM nor BGHZLDWDM: it does not tell where the changes are.</source>
+        <translation>图层{layer}没有字段BGQZLDWDM和BGHZLDWDM，无从得知变化图斑的坐落。</translation>
     </message>
     <message>
         <location filename="../core/checking/job.py"/>
@@ -10152,6 +10177,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>The survey is never moved.</source>
         <translation>图斑界线一律不动。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>The surveys {before} and {after} have no ground in common: check that both are of the same place.</source>
+        <translation>{before}和{after}两年图斑没有重叠的范围，请核对两个图层是否为同一地方。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
@@ -14685,11 +14715,6 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <source>{patches} changed patches, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>变化图斑 {patches} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
     </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>… and {count} more.</source>
-        <translation>……另有{count}条。</translation>
-    </message>
 </context>
 <context>
     <name>LedgerAlgorithm</name>
@@ -18819,6 +18844,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>

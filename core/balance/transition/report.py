@@ -11,7 +11,7 @@ import numpy as np
 from ...columns import Columns
 from ...occupation.inputs_sheet import METHODS, RunFacts, environment, fact
 from ...occupation.lists import finding_table, overlap_table
-from ...occupation.model import AreaMethod, Finding, OverlapFinding
+from ...occupation.model import AreaMethod, Finding, FindingKind, OverlapFinding
 from ...progress import Progress, no_progress
 from ...rules import Status
 from ...sentence import Say, Sentence, sentence, translate
@@ -59,6 +59,7 @@ from .tables import (
     region_names,
     sum_table,
 )
+from .unknown import unknown_classes
 
 SHEET = "图表"
 SQUARE_METRES = Printing(DisplayUnit.SQUARE_METRE, DisplayUnit.SQUARE_METRE.most_decimals)
@@ -253,6 +254,11 @@ def _findings(found: Transition) -> list[Finding]:
     for source in (found.compared, found.delivered):
         if source is not None:
             findings += source.findings
+    process = None if found.delivered is None else found.delivered.process
+    for before, code, said, area in unknown_classes(found.flows, found.job.table):
+        layer = process or (found.before if before else found.after)
+        name = "" if layer is None else layer.name
+        findings.append(Finding(FindingKind.UNKNOWN_CLASS, name, code, "DLBM", said, area))
     return findings
 
 

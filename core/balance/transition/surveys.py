@@ -80,7 +80,7 @@ class Compared:
 def compare_surveys(before: Columns, after: Columns, job: TransitionJob, progress: Progress = no_progress) -> Compared:
     """Lay `after` over `before`, columns of TRANSITION_FIELDS in one plane.
 
-    InputError: a survey of another class table, swapped years, areas that are none.
+    InputError: a survey of another class table, swapped years, areas that are none, surveys of two places.
     """
     told = [*require_same_table(before, job.table, job.rules), *require_same_table(after, job.table, job.rules)]
     years = survey_year(before), survey_year(after)
@@ -91,9 +91,20 @@ def compare_surveys(before: Columns, after: Columns, job: TransitionJob, progres
     first, second = (before, after) if job.master is Year.BEFORE else (after, before)
     overlaid = overlay(_survey(first), _survey(second), job.measure, _most(job.rules), part_of(progress, 0.15, 0.7))
     findings += [*_unregistered(first, overlaid.master_measured), *_unregistered(second, overlaid.other_measured)]
+    findings += _large_ridges(first, overlaid.master_units, job) + _large_ridges(second, overlaid.other_units, job)
     flows = _flows(before, after, overlaid, job)
+    _require_common_ground(before, after, flows)
     progress(1.0)
     return Compared(flows, before, after, overlaid, job, years, tuple(findings), tuple(told))
+
+
+def _require_common_ground(before: Columns, after: Columns, flows: Flows) -> None:
+    """InputError for two surveys of different places."""
+    if not flows.covered.any():
+        template = translate(
+            "LandLedger", "The surveys {before} and {after} have no ground in common: check that both are of the same place."
+        )
+        raise InputError(template, before=before.name, after=after.name)
 
 
 def _most(rules: Rules) -> int:
@@ -151,6 +162,16 @@ def _unregistered(columns: Columns, measured: np.ndarray) -> list[Finding]:
     )
     text = sentence(template, count=len(rows), feature=int(columns.ids[rows[0]]))
     return [Finding(FindingKind.NO_MASTER, columns.name, str(columns.ids[rows[0]]), "TBMJ", text)]
+
+
+def _large_ridges(columns: Columns, registered: np.ndarray, job: TransitionJob) -> list[Finding]:
+    """Cultivated parcels whose registered ridge is larger than they are: nothing is taken off."""
+    found = survey_ridges(columns, job.table, job.rules)
+    if found is None:
+        return []
+    text = sentence(translate("LandLedger", "KCMJ is larger than TBMJ; nothing is taken off."))
+    rows = np.flatnonzero(found.registered_rows & (found.units > registered))
+    return [Finding(FindingKind.NO_RIDGE, columns.name, str(columns.ids[row]), "KCMJ", text) for row in rows]
 
 
 def _flows(before: Columns, after: Columns, overlaid: Overlaid, job: TransitionJob) -> Flows:
@@ -253,6 +274,7 @@ def _ridge_shares(
     if found is None:
         return shares
     ridge = np.where(found.registered_rows, found.units, ridge_units(registered, found.millionths))
+    ridge[ridge > registered] = 0  # as the class summary has it; `_large_ridges` tells it
     mine = np.flatnonzero(row != NOBODY)
     mine = mine[ridge[row[mine]] > 0]
     parcel = row[mine]

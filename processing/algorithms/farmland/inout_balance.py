@@ -19,7 +19,7 @@ from qgis.core import (
 )
 
 from ....core.sentence import translate
-from ...base import Group, Steps, said, say
+from ...base import Group, Steps, say
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 LEVELS = ("county", "township")
 SYSTEMS = ("national15", "quality10")
 CODE_TABLE = "sandiao2019"
-TOLD = 50
 LAYERS = (
     ("CHANGES", translate("LandLedger", "Changed patches")),
     ("UPDATE_PROCESS", translate("LandLedger", "Update-process layer (DLTBGXGC)")),
@@ -543,6 +542,5 @@ class InOutBalance(FootprintAlgorithm):
             out, into = (Area.from_units(units, SMALLEST).mu(2) for units in (account.out, account.into))
             state = balanced if account.balanced else short
             feedback.pushInfo(text.format(year=account.year, county=account.county, out=out, into=into, state=state))
-        for finding in result.findings[:TOLD]:
-            feedback.pushWarning(f"{finding.layer}: {said(finding.text)}")
+        self.tell_findings(result.findings, feedback)
         self.tell_failed(report.identities, feedback)

@@ -16,7 +16,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ...base import Group, Steps, said, say
+from ...base import Group, Steps, say
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
@@ -31,7 +31,6 @@ ROUNDINGS = ("printed", "exact")
 SYSTEMS = ("national15", "quality10")
 DECIMALS = {"mu": 2, "ha": 4, "m2": 2}
 CODE_TABLE = "sandiao2019"
-TOLD = 50
 
 
 class StableFarmland(FootprintAlgorithm):
@@ -328,6 +327,5 @@ class StableFarmland(FootprintAlgorithm):
         feedback.pushInfo(
             text.format(count=result.parcels, total=result.area().mu(2), stable=stable.mu(2))
         )
-        for finding in result.findings[:TOLD]:
-            feedback.pushWarning(f"{finding.layer}: {said(finding.text)}")
+        self.tell_findings(result.findings, feedback)
         self.tell_failed(report.identities, feedback)
