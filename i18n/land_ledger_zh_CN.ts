@@ -3381,8 +3381,18 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} can't be opened.</source>
         <translation>图层{layer}无法打开。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Rules of stability of your own (CSV)</source>
+        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
 </context>
 <context>
@@ -4439,11 +4449,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV文件 (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Capacity of the inflow (kg)</source>
         <translation>流入产能（公斤）</translation>
     </message>
@@ -4594,11 +4599,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Rules of stability of your own (CSV)</source>
-        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -5222,6 +5222,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>预支未核销（亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>After: {count} pieces, {area} m², have no class code.</source>
+        <translation>本年：{count}块、{area}平方米没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>After: {count} pieces, {area} m², have the code {code}, which the class table does not know.</source>
+        <translation>本年：{count}块、{area}平方米的编码为{code}，地类代码表中没有。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Agreed start</source>
         <translation>约定动工日期</translation>
@@ -5460,6 +5470,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/tables.py"/>
         <source>Before {first} the in–out balance is an account of its own.</source>
         <translation>{first}年度以前，进出平衡单独核算。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>Before: {count} pieces, {area} m², have no class code.</source>
+        <translation>上年：{count}块、{area}平方米没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>Before: {count} pieces, {area} m², have the code {code}, which the class table does not know.</source>
+        <translation>上年：{count}块、{area}平方米的编码为{code}，地类代码表中没有。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -6887,7 +6907,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>销号日期{closed}早于最后一次整改日期{date}。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>KCMJ is larger than TBMJ; nothing is taken off.</source>
         <translation>扣除面积大于图斑面积，未扣除。</translation>
     </message>
@@ -7037,6 +7057,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}的等别在字段{other}，本次核算用{own}。请统一等别体系，两种体系不能混用。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer} has neither BGQZLDWDM nor BGHZLDWDM: it does not tell where the changes are.</source>
+        <translation>图层{layer}没有字段BGQZLDWDM和BGHZLDWDM，无从得知变化图斑的坐落。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/job.py"/>
         <source>Layer {layer} has neither XZQDM (行政区代码) nor ZLDWDM (坐落单位代码); say which field is meant in FIELD_MAP, as in DISTRICTS.XZQDM=…</source>
         <translation>图层{layer}既无XZQDM（行政区代码）又无ZLDWDM（坐落单位代码）；请在字段对应中注明，如DISTRICTS.XZQDM=…</translation>
@@ -7060,11 +7085,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no features.</source>
         <translation>图层“{layer}”没有要素。</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/prime/audit.py"/>
-        <source>Layer {layer} has no field TBXHDM: stable use was judged by the slope level only.</source>
-        <translation>图层{layer}没有图斑细化代码（TBXHDM）字段，可长期稳定利用只按坡度级判断。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -7100,6 +7120,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no field {field}.</source>
         <translation>图层“{layer}”没有字段 {field}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rules.py"/>
+        <source>Layer {layer} has no field {field}; nothing can be excluded as {meanings}.</source>
+        <translation>图层{layer}没有字段{field}，无法扣除{meanings}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -10447,11 +10472,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层合计只计一次，各属性值分别计算。</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/job.py"/>
-        <source>The layer has no field {field}; nothing can be excluded as {meanings}.</source>
-        <translation>图层没有字段{field}，无法扣除{meanings}。</translation>
-    </message>
-    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>The layer has no field {field}; what it should hold was not checked.</source>
         <translation>图层没有字段{field}，相关内容未检查。</translation>
@@ -11107,6 +11127,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑界线一律不动。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>The surveys {before} and {after} have no ground in common: check that both are of the same place.</source>
+        <translation>{before}和{after}两年图斑没有重叠的范围，请核对两个图层是否为同一地方。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>The table of holders can't be read.</source>
         <translation>持有单位表无法读取。</translation>
@@ -11670,6 +11695,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/report.py"/>
         <source>Year of the account</source>
         <translation>核算年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Year of the change</source>
+        <translation>变更年度</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -15713,11 +15743,6 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <source>{patches} changed patches, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>变化图斑 {patches} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
     </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>… and {count} more.</source>
-        <translation>……另有{count}条。</translation>
-    </message>
 </context>
 <context>
     <name>LedgerAlgorithm</name>
@@ -18096,7 +18121,7 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
 2. With a project field, the blocks of a project stand against its footprints (the field of the same name in the supplement layer, or another one you name); without it all blocks stand against all footprints.
 3. Both sides are cut by the land survey (DLTB, the latest) in one run, measured and adjusted once; areas, paddy, average grade and capacity are exact sums of the pieces. Grades: farmland grade layer, else field GDDB of the survey, else that of the prime farmland layer; two grade systems never mix.
 4. A supplement has to reach the occupied area, paddy and capacity, and its average grade may not be worse (compared as exact fractions). Capacity = hectares × (16 − grade) × 1500 kg.
-5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not usable in a stable way (TBXHDM), prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.
+5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not usable in a stable way (rules of stable farmland, resources/codes/stable_rules.csv or a table of your own), prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.
 6. Refused blocks stand for nothing. An unusable part not larger than rule prime_ignored_m2 is left out and the block stays.
 
 Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what is missing in one sentence a project, blocks with all reasons, reasons piece by piece, lists, checks, rules with their status. While one check does not hold, every sheet is marked 草稿. Layers: pieces, blocks with their verdict, ground of the reasons.</source>
@@ -18106,7 +18131,7 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
 2. 填了项目字段，同一项目的补划地块与占用地块比对（补划图层取同名字段，或另行指定）；不填则全部合并比对。
 3. 占用和补划用最新地类图斑（DLTB）一次分割、一次量算、一次平差；面积、水田、平均等别、产能都是分割块的准确合计。质量等别：先取耕地质量图层，再取地类图斑的GDDB，再取永久基本农田图层；两种质量体系不混用。
 4. 补划的面积、水田、产能不少于占用，平均质量等别不低于占用（按分数准确比较）。产能＝公顷数×(16−等别)×1500公斤。
-5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（图斑细化代码TBXHDM）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。
+5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（按稳定耕地规则resources/codes/stable_rules.csv或自定的规则表）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。
 6. 不予补划的地块不计入补划。不合格部分不超过规则prime_ignored_m2的，扣除该部分后地块仍可采用。
 
 工作簿：永久基本农田占用补划一览表（T08）、占用补划结论（每个项目一句话说明尚缺什么）、补划地块审查表（列全部原因）、补划地块问题明细、清单、勾稽检查、规则及其状态。有一项检查不平，各表标注草稿。图层：分割块、补划地块审查结果、问题部分。</translation>
@@ -19922,11 +19947,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV文件 (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Capacity of the stable land (kg)</source>
         <translation>稳定耕地产能（公斤）</translation>
     </message>
@@ -20039,11 +20059,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Rules of stability of your own (CSV)</source>
-        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
@@ -20614,6 +20629,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>
