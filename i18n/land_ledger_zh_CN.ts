@@ -2390,6 +2390,215 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
 </context>
 <context>
+    <name>FarmlandReportAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>At this year's use the stock lasts {years} years.</source>
+        <translation>按当年使用量，结余可用{years}年。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Capacity drawn (kg)</source>
+        <translation>已使用产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Capacity frozen (kg)</source>
+        <translation>冻结产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Count up to this day (empty: everything posted)</source>
+        <translation>统计截止日期（空为全部已记账）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland drawn (mu)</source>
+        <translation>已使用耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland drawn in the year (mu)</source>
+        <translation>当年使用耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland frozen (mu)</source>
+        <translation>冻结耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Lots that are expired or end soon</source>
+        <translation>已过期和即将到期的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Number of outflow spots</source>
+        <translation>流出图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Number of project areas</source>
+        <translation>项目区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Number of projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Paddy drawn (mu)</source>
+        <translation>已使用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Paddy frozen (mu)</source>
+        <translation>冻结水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects not settled</source>
+        <translation>未落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects settled</source>
+        <translation>已落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects settled by promise</source>
+        <translation>以承诺方式落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects that drew in the year</source>
+        <translation>当年使用指标的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Rectified (mu)</source>
+        <translation>整改合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Reserve lots</source>
+        <translation>储备项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Reserve, links and draws, linkage surplus and outflow rectification of a ledger, as one workbook.</source>
+        <translation>台账中的补充耕地储备、挂钩核销、增减挂钩节余和耕地流出整改，出成一本工作簿。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of capacity (kg)</source>
+        <translation>结余产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of farmland (mu)</source>
+        <translation>结余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of farmland that is expired (mu)</source>
+        <translation>结余中已过期耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of paddy (mu)</source>
+        <translation>结余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Surplus available (mu)</source>
+        <translation>可用节余指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Tables of farmland protection</source>
+        <translation>耕地保护台账出表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Tables of the workbook, as in T05,T06 (empty: all)</source>
+        <translation>出哪些表，如T05,T06（空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>To be rectified (mu)</source>
+        <translation>应整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Writes what a ledger has of farmland protection into one workbook and checks the sheets against the books and against one another. Nothing is matched anew and nothing is entered.
+
+1. Tables: T05 reserve lots with stock by county, use by month and year, and lots that end soon; T06 links and draws of every project and lot, and how each project stands; T09 increase–decrease linkage with its surplus; T10 outflow spots with acts; T10S by county. Empty means all that the ledger has, with charts.
+2. Year: whose use is shown by month. Last day: vouchers booked up to this day count; without a day a year that is over ends with its last day. Lots, projects and spots are as their registers are now.
+3. Stock is what is free of accepted lots; running ones may only be promised and stand beside. “Stock lasts” is stock ÷ use of the year, two decimals.
+4. A project is 已落实 where draws and what is frozen of accepted lots cover what its regime asks for (three indicators of 2017, one account of 2024, by its date), 以承诺方式落实 where promises cover the rest, else 未落实.
+5. Validity, months before the end, regimes and the rules of linkage and rectification stand in resources/rules (reserve, requisition, linkage, rectification), to be confirmed locally; the inputs sheet lists them with their status, and the seal of every book. Reserve and linkage books have no quarter close.
+
+While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>把台账中的耕地保护内容出成一本工作簿，并与账簿、各表之间逐项核对。不重新匹配，也不记账。
+
+1. 表：T05 储备库台账及分县结余、分月和分年使用、到期清单；T06 各建设项目与储备项目的挂钩核销台账及项目平衡结算；T09 增减挂钩项目台账及节余指标账；T10 流出图斑及整改措施；T10S 县级汇总。空为台账中有的全部表，并附图表。
+2. 年度：分月使用表的年度。截止日：记账日期在此日及以前的凭证计入；不填时，已过去的年度截至当年最后一天。储备项目、建设项目、图斑的登记信息为出表时的内容。
+3. 结余为已验收储备项目的剩余可用；正在实施的只能承诺挂钩，另列。“结余可用年数”＝结余÷当年使用，保留两位小数。
+4. 核销和已验收储备项目的冻结之和满足适用口径要求（按日期适用2017年三类指标或2024年统一账户）的项目为“已落实”，其余由承诺补足的为“以承诺方式落实”，否则为“未落实”。
+5. 有效期、到期提前月数、口径以及挂钩、整改的规则见resources/rules（reserve、requisition、linkage、rectification），须结合本地确认；“输入与口径”列出各规则及其状态和每本账簿的校验值。储备账、挂钩账不办理季度结账。
+
+有一项不平时各表标“草稿”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Year (empty: that of the last day or voucher)</source>
+        <translation>年度（空为截止日或最后一张凭证的年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Years the stock of farmland lasts at this year's use</source>
+        <translation>按当年使用量耕地结余可用年数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>{lots} lots: {stock} mu in stock, {used} mu drawn in the year by {projects} projects.</source>
+        <translation>储备项目{lots}个：结余{stock}亩，当年{projects}个项目使用{used}亩。</translation>
+    </message>
+</context>
+<context>
     <name>FilingDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -4749,6 +4958,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用和补划面积均按扣田坎面积比较。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/tables.py"/>
+        <source>Areas booked in mu are not exact in hectares, so they are in mu here.</source>
+        <translation>有按亩记账、折公顷除不尽的面积，本表按亩列示。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/table.py"/>
         <source>Areas booked in mu are rounded to 0.0001 ha; the sheet in mu has them as they are booked.</source>
         <translation>以亩记账的面积按0.0001公顷取整，各项按最大余数分摊；以亩为单位的表为记账数。</translation>
@@ -4862,6 +5076,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>By date of booking. Registers (lots, projects, spots) are as they are now.</source>
+        <translation>按记账日期统计；储备项目、建设项目、图斑等登记信息为出表时的内容。</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -5249,7 +5468,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>计入流向表面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/yearly/report.py"/>
         <source>Counted up to</source>
         <translation>统计截止</translation>
     </message>
@@ -5562,6 +5781,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/report.py"/>
         <source>End of the book</source>
         <translation>账簿末端</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>End of the period</source>
+        <translation>截止日</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -6021,6 +6245,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Holder</source>
+        <translation>持有单位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Holders</source>
         <translation>持有单位</translation>
     </message>
     <message>
@@ -6509,19 +6738,14 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/surveys.py"/>
-        <source>Layer {layer}, feature {feature}: TBMJ {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：图斑面积{area}不是面积。</translation>
-    </message>
-    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/package.py"/>
-        <source>Layer {layer}, feature {feature}: the changed area TBBGMJ {area} is no area.</source>
-        <translation>图层 {layer} 要素 {feature}：图斑变更面积 TBBGMJ {area} 不是有效面积。</translation>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>Layer {layer}, feature {feature}: lot {lot} stands twice in one booking.</source>
+        <translation>图层{layer}，要素{feature}：储备项目{lot}在同一笔业务中重复。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -6559,17 +6783,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
     </message>
     <message>
-        <location filename="../core/crosswalk/convert.py"/>
-        <source>Layer {layer}, feature {feature}: {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：{area}不是面积。</translation>
-    </message>
-    <message>
         <location filename="../core/balance/prime/grading.py"/>
         <source>Layer {layer}, feature {feature}: {field} is {value}, which is no farmland grade from 1 to {worst}.</source>
         <translation>图层{layer}要素{feature}：{field}为{value}，不是1至{worst}的质量等别。</translation>
     </message>
     <message>
-        <location filename="../core/balance/inout/changes.py"/>
+        <location filename="../core/survey/registered.py"/>
         <source>Layer {layer}, feature {feature}: {field} {area} is no area.</source>
         <translation>图层{layer}要素{feature}：{field}的值{area}不是面积。</translation>
     </message>
@@ -6577,6 +6796,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/job.py"/>
         <source>Layer {layer}, feature {feature}: {field} {grade} is no grade of 1 to {worst}.</source>
         <translation>图层{layer}要素{feature}：{field}的值{grade}不是1至{worst}的等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>Layer {layer}, feature {feature}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation>图层{layer}，要素{feature}：{reason}（另有{count}个问题。）未记账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>Layer {layer}, feature {feature}: {reason} Nothing was posted.</source>
+        <translation>图层{layer}，要素{feature}：{reason}未记账。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -8044,6 +8273,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>储备库</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Reserve and linkage books are not closed by quarter or year: a later booking dated before this day changes the figures. The ends of the books below prove what this report was made of.</source>
+        <translation>储备账、挂钩账不单独办理季度、年度结账：以后补记在此日之前的凭证会改变数字。下列账簿末号及校验值证明本报表依据的账面。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Reserve lots</source>
         <translation>储备项目</translation>
@@ -8182,6 +8416,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_condition.py"/>
         <source>SQLite finds the file damaged: {reason}.</source>
         <translation>SQLite检查发现文件损坏：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Say one event by parameters or several by a table, not both.</source>
+        <translation>用参数记一笔或用表记多笔，二者选一。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -8654,6 +8893,56 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>增存挂钩处置批而未供面积＝任务完成情况处置小计</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 drawn = balance of the ledger</source>
+        <translation>T05已使用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 drawn of the lot = T06L drawn from it</source>
+        <translation>T05储备项目已使用＝T06L对该项目的核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 frozen = balance of the ledger</source>
+        <translation>T05冻结＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 frozen of the lot = T06L frozen and promised</source>
+        <translation>T05储备项目冻结＝T06L冻结＋承诺挂钩</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 remaining and free = balance of the ledger</source>
+        <translation>T05剩余可用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05C = T05, added up by county</source>
+        <translation>T05C＝T05分县合计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05C: stock + free of lots not accepted = T05 remaining and free</source>
+        <translation>T05C结余可用＋正在实施可用＝T05剩余可用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05M, months added up = T05Y, use of the year</source>
+        <translation>T05M各月合计＝T05Y当年使用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05Y, stock at the end = T05C</source>
+        <translation>T05Y期末结余＝T05C</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05Y, use added up = T06L drawn by projects</source>
+        <translation>T05Y各年使用合计＝T06L建设项目核销</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/report.py"/>
         <source>T06: draws from the lot = decrease of the lot</source>
         <translation>T06：储备项目核销数＝储备剩余减少数</translation>
@@ -8667,6 +8956,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>T06: occupied by the project = T27 occupied (Z)</source>
         <translation>T06：项目占用数＝T27占用耕地（Z）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T06B = T06L, added up by project</source>
+        <translation>T06B＝T06L分项目合计</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -8717,6 +9011,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/tables.py"/>
         <source>T09 total in hectares = total in mu, rounded</source>
         <translation>增减挂钩项目台账公顷合计＝亩合计折算四舍五入</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T09L available = balance of the ledger</source>
+        <translation>T09L可用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T09L turnover quota not returned = balance of the ledger</source>
+        <translation>T09L周转指标未归还＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T09L used = balance of the ledger</source>
+        <translation>T09L已使用＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/tables.py"/>
@@ -9199,6 +9508,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>数据年份{SJNF}不合理。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/job.py"/>
+        <source>The day {day} lies before the year {year}.</source>
+        <translation>截止日{day}早于{year}年度。</translation>
+    </message>
+    <message>
         <location filename="../dialogs/findings_layer.py"/>
         <source>The decision could not be written into layer {layer}: {reason}</source>
         <translation>核实结果未能写入图层 {layer}：{reason}</translation>
@@ -9504,6 +9818,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>The holder is missing: say whose reserve it is.</source>
+        <translation>缺少持有单位：请填哪个单位的储备。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>The holder that receives the quota is missing.</source>
         <translation>没有填写调入单位。</translation>
@@ -9574,7 +9893,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有持有单位{holder}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/job.py"/>
+        <location filename="../core/balance/yearly/job.py"/>
         <source>The ledger has no holder {holder}; it has {holders}.</source>
         <translation>台账中没有持有单位{holder}，现有：{holders}。</translation>
     </message>
@@ -9712,6 +10031,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger {ledger} has no quota books.</source>
         <translation>台账{ledger}中没有用地指标账簿。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>The ledger {ledger} has no reserve, no linkage surplus and no outflow spots.</source>
+        <translation>台账{ledger}没有补充耕地储备、挂钩节余和流出图斑。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -9989,7 +10313,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/ledger.py"/>
+        <location filename="../core/balance/reserve/event_rows.py"/>
         <source>The register of balanced projects has no project {project}.</source>
         <translation>占补平衡项目登记簿中没有项目{project}。</translation>
     </message>
@@ -9997,6 +10321,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/booked.py"/>
         <source>The register says {register} mu of surplus used, the ledger {ledger} mu.</source>
         <translation>项目台账已使用节余{register}亩，节余指标账为{ledger}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>The register says {said}; by what is drawn and frozen it is {outcome}.</source>
+        <translation>登记为“{said}”，按核销和冻结数为“{outcome}”。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -10184,6 +10513,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>持有单位表有这些列：{columns}；请指定代码列和名称列。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>The table {layer} has no rows to book.</source>
+        <translation>表{layer}没有可记账的行。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The table {name} is no longer listed in the file.</source>
         <translation>表{name}已不在文件的目录中。</translation>
@@ -10314,6 +10648,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/tables.py"/>
+        <source>The year {year} counts up to {day}.</source>
+        <translation>{year}年统计至{day}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
         <translation>{kind}{name}不属于台账。</translation>
@@ -10424,7 +10763,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有可写的表。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/report.py"/>
+        <location filename="../core/balance/yearly/job.py"/>
         <source>There is no table {name}; the tables are {tables}.</source>
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
@@ -10432,6 +10771,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>There is nothing to balance: choose project areas or blocks.</source>
         <translation>没有可核算的内容：请选择项目区或地块。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>There is nothing to book: name a lot, a voucher to reverse, or a table.</source>
+        <translation>没有要记账的内容：请填储备项目、被冲销的凭证号或选择表。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/job.py"/>
@@ -10684,7 +11028,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
-        <location filename="../core/quota/stock_report.py"/>
+        <location filename="../core/balance/yearly/report.py"/>
         <source>Year</source>
         <translation>年度</translation>
     </message>
@@ -11204,7 +11548,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>错误值 {value}</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/yearly/report.py"/>
         <source>everything posted</source>
         <translation>全部已记账凭证</translation>
     </message>
@@ -13134,6 +13478,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已按要求以 {before}（{one} 年）为上年、{after}（{other} 年）为本年。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, record {number}</source>
+        <translation>{book} 登记第{number}号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, voucher {number}</source>
+        <translation>{book} 凭证第{number}号</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
         <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
@@ -13589,7 +13943,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>{file} is the ledger itself; choose another file.</source>
         <translation>{file}就是台账本身，请另选文件。</translation>
     </message>
@@ -13747,6 +14101,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock.py"/>
         <source>{holder} {year}: {what} is {area} mu; it can't be negative.</source>
         <translation>{holder}{year}年：{what}为{area}亩，不能是负数。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>{holder}, lot {lot}: {amounts} remain.</source>
+        <translation>{holder}，储备项目{lot}：剩余可用{amounts}。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -14287,6 +14646,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>“{value}” is no whole number of kilograms.</source>
+        <translation>“{value}”不是整公斤数。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -14910,7 +15274,7 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
 2. Demolition blocks: project area, FKMJ or MJ, YSMJ, YSGDMJ, grade (GDDB or GDDJ), YSWH. New-build blocks: project area, JXMJ or MJ, kind (JXLX; 安置 is resettlement), ZYGDMJ, grade. Areas are measured, or those of the fields. Fields are found by name, alias or Chinese name, or said under “Field map”.
 3. With a survey, cultivated land taken by building and its average grade come from the survey itself, without field ridges.
 4. Surplus = accepted − resettled − new building. New building and resettlement are no more than accepted reclamation, used surplus no more than surplus, reclaimed cultivated land no less than taken and of no worse average grade; turnover quota comes back in time. Each is a rule (resources/rules/linkage.csv, from practice) to be confirmed locally; grades of two systems are never mixed.
-5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance; nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage surplus”.
+5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance, and the project areas into its register, from which the yearly report has them; nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage surplus”.
 6. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been before rounding; the year before follows from them.
 
 Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, surplus, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every block (or project area) with the state of its project area.</source>
@@ -14920,7 +15284,7 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
 2. 拆旧地块：项目区、FKMJ或MJ、YSMJ、YSGDMJ、等别（GDDB或GDDJ）、YSWH。建新地块：项目区、JXMJ或MJ、建新类型（JXLX，含“安置”的为安置）、ZYGDMJ、等别。面积按图形量算或按字段。字段按字段名、别名或中文名识别，也可在“字段对应”中指定。
 3. 给出地类图斑时，建新占用耕地（不含田坎）及其平均等别由套合得出。
 4. 节余＝验收－安置－建新。建新和安置不超过验收复垦，已使用节余不超过节余，复垦耕地面积不少于、平均等别不低于占用耕地；周转指标按期归还。各项均为规则（resources/rules/linkage.csv，按实际做法拟定），须结合本地确认；两种等别体系不混用。
-5. 台账单设账簿登记节余：入账、使用、调往外县、周转指标。项目台账未填的已使用节余取台账数，填了的两者核对。选“把已验收的节余记入台账”时，已验收项目区尚未入账的节余凭验收文号入账；有一项不平时不入账。使用、调剂、周转、冲销用“增减挂钩节余记账”。
+5. 台账单设账簿登记节余：入账、使用、调往外县、周转指标。项目台账未填的已使用节余取台账数，填了的两者核对。选“把已验收的节余记入台账”时，已验收项目区尚未入账的节余凭验收文号入账，项目区登记入册，供年度报表取用；有一项不平时不入账。使用、调剂、周转、冲销用“增减挂钩节余记账”。
 6. 公布数字（项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%）按四舍五入前可能的范围核对，并推算上年数。
 
 工作簿：增减挂钩项目台账（亩、公顷并列）、地块明细、节余指标账、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个地块（或项目区）及其项目区状态。</translation>
@@ -16329,6 +16693,185 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/post_linkage.py"/>
+        <source>{count} vouchers would be booked.</source>
+        <translation>将记{count}张凭证。</translation>
+    </message>
+</context>
+<context>
+    <name>PostReserve</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Booked: {vouchers}.</source>
+        <translation>已记账：{vouchers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Books events on the reserve of supplementary farmland into a ledger. All of them are booked or none; what breaks a rule is refused with the reason. Posted vouchers are never changed: what is wrong is reversed.
+
+1. Events: link and freeze, link as a promise (lots that are not accepted yet), unlink and unfreeze, draw, transfer out (booked in both books), void, reversal. Lots are entered by “Enter supplementary farmland into the reserve”.
+2. A link or draw names its construction project, which the register of the ledger has to know; a draw also the confirmation number and the document of the land approval, a transfer its document and receiver, void and reversal a reason. A draw takes what is frozen for the project first.
+3. Farmland, paddy and capacity (kg) are three amounts, none stands for another; what is left blank is nothing.
+4. Table: one row a lot with event 业务 (挂钩, 承诺挂钩, 解挂, 核销, 调剂, 作废, 冲销), holder 行政区, lot 储备项目编号, quantity 耕地数量, paddy 水田规模, capacity 粮食产能, project 建设项目编号, confirmation 确认单号, doc_no 文号, doc_date, book_date 记账日期, to_holder 调入单位, reason 原因, reverses 冲销凭证号. Rows that differ in nothing but the lot become one voucher. Other names are said under “Fields of the table”.
+5. Without “Post” everything is only checked, and what would be booked is told.
+
+Nobody can draw more than there is in any of the three indicators. Expired lots, missing or repeated confirmation numbers and draws without a link follow resources/rules/reserve.csv, to be confirmed locally.</source>
+        <translation>把补充耕地储备的业务记入台账。全部记账或全部不记；违反规则的不予记账并说明原因。已记的凭证不改动，有误的用冲销更正。
+
+1. 业务：挂钩冻结、承诺挂钩（未验收的储备项目）、解挂、占补核销、调剂转出（双方账簿同时记）、作废、冲销。入库用“补充耕地指标入库”。
+2. 挂钩、核销须填台账已登记的建设项目；核销还须填确认单号和用地批复文号，调剂须填文号和接收单位，作废、冲销须填原因。核销先用为该项目冻结的部分。
+3. 耕地数量、水田规模、粮食产能（公斤）各记各的，互不替代；空白为零。
+4. 表：每行一个储备项目，栏目为 event 业务（挂钩、承诺挂钩、解挂、核销、调剂、作废、冲销）、holder 行政区、lot 储备项目编号、quantity 耕地数量、paddy 水田规模、capacity 粮食产能、project 建设项目编号、confirmation 确认单号、doc_no 文号、doc_date 文件日期、book_date 记账日期、to_holder 调入单位、reason 原因、reverses 冲销凭证号。除储备项目外其余各栏相同的行合为一张凭证。其他栏名在“表的字段对应”中指定。
+5. 不选“记账”时只检查，并说明将记的凭证。
+
+三项指标任何一项都不能超额使用。过期储备项目、确认单号缺失或重复、未挂钩直接核销按resources/rules/reserve.csv处理，须结合本地确认。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Capacity (kg)</source>
+        <translation>粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Confirmation number</source>
+        <translation>确认单号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Construction project (code)</source>
+        <translation>建设项目编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Events asked for</source>
+        <translation>业务笔数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Farmland</source>
+        <translation>耕地（含按规则计的可调整地类）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Fields of the table, as in event=类型;lot=编号</source>
+        <translation>表的字段对应，如event=类型;lot=编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Holder (code or name; empty: that of the project or lot)</source>
+        <translation>持有单位（代码或名称，空为建设项目或储备项目所在单位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Links, draws, transfers, voids or reverses amounts of reserve lots, one or a whole table of them.</source>
+        <translation>储备项目指标的挂钩、核销、调剂、作废、冲销，一笔或整表记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of the lot</source>
+        <translation>储备项目编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of the voucher to reverse</source>
+        <translation>要冲销的凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of warnings</source>
+        <translation>提醒数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Post (without: only check)</source>
+        <translation>记账（不选为只检查）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Post reserve lots</source>
+        <translation>补充耕地储备记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Reason, remark</source>
+        <translation>事由、备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Receiver of a transfer (code or name)</source>
+        <translation>调入单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Remaining capacity of the whole reserve (kg)</source>
+        <translation>储备库剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Remaining farmland of the whole reserve (mu)</source>
+        <translation>储备库剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Remaining paddy of the whole reserve (mu)</source>
+        <translation>储备库剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Voucher numbers</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>or table of events</source>
+        <translation>或业务表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
         <source>{count} vouchers would be booked.</source>
         <translation>将记{count}张凭证。</translation>
     </message>
@@ -18910,6 +19453,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Does not hold: {name}, {where}: {left} against {right}</source>
         <translation>不平：{name}，{where}：{left}与{right}</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Does not hold: {name}: {left} against {right}</source>
+        <translation>不平：{name}：{left}与{right}</translation>
     </message>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>

@@ -13,7 +13,9 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
 )
 
+from ..core.area import Area
 from ..core.errors import InputError
+from ..core.sentence import sentence, translate
 from .base import LedgerAlgorithm, said
 from .dates import with_days
 from .settings import font_families
@@ -94,6 +96,14 @@ class WorkbookAlgorithm(LedgerAlgorithm):
             if not identity.ok:
                 where = said(identity.where) if not isinstance(identity.where, str) else identity.where
                 text = self.tr("Does not hold: {name}, {where}: {left} against {right}")
-                feedback.reportError(
-                    text.format(name=said(identity.name), where=where, left=identity.left, right=identity.right)
-                )
+                if not where:
+                    text = self.tr("Does not hold: {name}: {left} against {right}")
+                left, right = _amount(identity.left), _amount(identity.right)
+                feedback.reportError(text.format(name=said(identity.name), where=where, left=left, right=right))
+
+
+def _amount(value: object) -> str:
+    """A side of a check as the log tells it."""
+    if isinstance(value, Area):
+        return said(sentence(translate("LandLedger", "{area} m²"), area=value.square_metres()))
+    return "—" if value is None else str(value)

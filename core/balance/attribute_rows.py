@@ -13,6 +13,7 @@ from ..errors import InputError
 from ..quota.days import day_of
 from ..rounding import divide_half_up
 from ..sentence import translate
+from ..survey.registered import LARGEST
 from ..workbook import DisplayUnit
 
 _MICRO_MU = {
@@ -20,6 +21,8 @@ _MICRO_MU = {
     DisplayUnit.SQUARE_METRE: MICRO_MU_PER_SQUARE_METRE,
     DisplayUnit.MU: MICRO_MU_PER_MU,
 }
+LARGEST_AREA = Area.from_square_metres(Decimal(LARGEST))
+"""No amount of land in a row is larger."""
 _YES = ("1", "是", "Y", "YES", "TRUE", "T", "√")
 _NO = ("", "0", "否", "N", "NO", "FALSE", "F", "×", "-", "—", "/")
 
@@ -96,9 +99,14 @@ class AttributeRow:
         return Decimal(repr(value))
 
     def area(self, *names: str) -> Area | None:
-        """An area ≥ 0."""
+        """An area from 0 to LARGEST_AREA."""
         value = next((value for name in names if (value := self.number(name)) is not None), None)
-        return None if value is None else exact_area(value, self.given_in)
+        if value is None:
+            return None
+        area = exact_area(value, self.given_in)
+        if area > LARGEST_AREA:
+            raise self.refused(names[0], f"{value:g}")
+        return area
 
     def refused(self, name: str, value: str) -> InputError:
         """The error to raise for a cell that makes no sense."""

@@ -88,4 +88,4 @@ def objects(values: Iterable[object]) -> np.ndarray:
 
 def in_mu(areas: Sequence[Area]) -> np.ndarray:
     """float64 (n,) of 亩."""
-    return np.array([area.micro_mu for area in areas], dtype=np.int64) / 1_000_000
+    return np.array([area.micro_mu / 1_000_000 for area in areas], dtype=np.float64)

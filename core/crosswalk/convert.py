@@ -12,10 +12,10 @@ from ..area import Area, AreaUnit
 from ..columns import Columns
 from ..errors import InputError
 from ..progress import Progress, no_progress
-from ..rounding import units_half_up
 from ..rules import Rules
 from ..sentence import Sentence, sentence, translate
 from ..survey.classes import clean_code, factorised
+from ..survey.registered import area_units
 from ..survey.versions import (
     distinct_pairs,
     foreign_codes,
@@ -209,15 +209,10 @@ def _require_source(layer: Columns, crosswalk: Crosswalk, rules: Rules) -> tuple
 
 
 def _units(layer: Columns) -> tuple[np.ndarray | None, int]:
-    areas = layer.attributes.get("AREA")
-    if areas is None:
+    if "AREA" not in layer.attributes:
         return None, 0
-    missing = np.isnan(areas)
-    wrong = np.flatnonzero(~missing & ~((areas >= 0) & (areas < 1e15)))
-    if len(wrong):
-        template = translate("LandLedger", "Layer {layer}, feature {feature}: {area} is no area.")
-        raise InputError(template, layer=layer.name, feature=int(layer.ids[wrong[0]]), area=float(areas[wrong[0]]))
-    return units_half_up(np.where(missing, 0.0, areas), UNIT), int(missing.sum())
+    units, missing = area_units(layer, "AREA")
+    return units, int(missing.sum())
 
 
 def _by_row(layer: Columns, crosswalk: Crosswalk, decisions: Decisions) -> dict[int, str]:

@@ -9,11 +9,12 @@ import numpy as np
 
 from ..area import Area
 from ..columns import Columns
-from ..errors import FootingError, InputError
+from ..errors import FootingError
 from ..progress import Progress, no_progress
 from ..rounding import units_half_up
 from ..sentence import sentence, translate
 from ..survey.classes import CodeTable, factorised
+from ..survey.registered import LARGEST, area_units
 from ..survey.ridges import RidgeProblem, ridges
 from ..survey.schema import SURVEY_FIELDS, Field, require, village_codes
 from ..survey.versions import distinct_pairs, require_version
@@ -88,13 +89,7 @@ def summarise(
 
 def registered_units(survey: Columns) -> tuple[np.ndarray, np.ndarray]:
     """TBMJ in 0.01 m², 0 where there is none, and which rows have none."""
-    areas = survey.attributes["TBMJ"]
-    missing = np.isnan(areas)
-    wrong = np.flatnonzero(~missing & ~((areas >= 0) & (areas < 1e15)))
-    if len(wrong):
-        template = translate("LandLedger", "Layer {layer}, feature {feature}: TBMJ {area} is no area.")
-        raise InputError(template, layer=survey.name, feature=int(survey.ids[wrong[0]]), area=float(areas[wrong[0]]))
-    return units_half_up(np.where(missing, 0.0, areas), UNIT), missing
+    return area_units(survey, "TBMJ")
 
 
 def deducted_ridges(
@@ -128,7 +123,7 @@ def _with_deduction(survey: Columns, units: np.ndarray) -> Columns:
     if net is None:
         return survey
     given = survey.attributes.get("KCMJ", np.full(len(survey), np.nan))
-    fill = np.isnan(given) & ~np.isnan(net) & (net >= 0) & (net < 1e15)
+    fill = np.isnan(given) & ~np.isnan(net) & (net >= 0) & (net <= LARGEST)
     difference = units - units_half_up(np.where(fill, net, 0.0), UNIT)
     deducted = np.where(fill & (difference > 0), difference / 100, given)
     return replace(survey, attributes={**survey.attributes, "KCMJ": deducted})

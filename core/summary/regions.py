@@ -12,6 +12,7 @@ from ..columns import Columns
 from ..errors import InputError
 from ..rounding import units_half_up
 from ..sentence import translate
+from ..survey.registered import LARGEST
 from ..survey.schema import Field, Kind, split_village_code
 from .model import Level, Region
 
@@ -75,7 +76,7 @@ def _level_of(code: object, columns: Columns, row: int) -> tuple[Level, str]:
 def _control_units(area: float, columns: Columns, row: int) -> int | None:
     if area != area:
         return None
-    if not 0 <= area < 1e15:
+    if not 0 <= area <= LARGEST:
         template = translate("LandLedger", "Layer {layer}, feature {feature}: the control area {area} is no area.")
         raise InputError(template, layer=columns.name, feature=int(columns.ids[row]), area=area)
     return int(units_half_up(np.array([area]), AreaUnit.HUNDREDTH_SQUARE_METRE)[0])

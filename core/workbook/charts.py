@@ -20,6 +20,9 @@ _COLUMNS = 26
 _TITLE_HEIGHT = 36.0
 _HEIGHT, _WIDTH = 16.5, 29.5  # centimetres
 _ROWS_A_CHART, _COLUMNS_A_CHART = 25, 13
+_CHARTS_ACROSS_THE_PAPER = 4
+"""So many fit on a page that lies; more stand on one that is upright."""
+
 _FONT = "宋体"
 _PIE_COLOURS = ("2F75B5", "70AD47", "C55A11", "FFC000", "7F7F7F", "8064A2", "4BACC6", "C00000")
 
@@ -78,7 +81,7 @@ def chart_plan(page: ChartPage) -> SheetPlan:
         title_rows=None,
         freeze=None,
         paper="A3",
-        landscape=True,
+        landscape=len(page.charts) <= _CHARTS_ACROSS_THE_PAPER,
         scale=None,
         row_count=1,
         merges=[(1, 1, 1, _COLUMNS)],

@@ -29,7 +29,8 @@ class LayerSource:
     `fields` maps standard names to the layer's own; those in `numbers` become float64, the others text.
     `file` is the layer's file or ''; `recipe` is None where only the feature source is right, then `why_slow` says
     why (for tests and the log). `notices` are what the last `read` found: sentences for the inputs sheet; `curved` the ids of
-    features whose arcs it cut into straight pieces.
+    features whose arcs it cut into straight pieces. `strict`: what is no number in a column of numbers ends the run, as it
+    must where numbers are amounts of a ledger; else it counts as missing, which is a notice.
     """
 
     name: str
@@ -45,6 +46,7 @@ class LayerSource:
     straight: bool
     table: str = ""
     shapes: bool = True
+    strict: bool = False
     notices: list[Sentence] = field(default_factory=list)
     curved: list[int] = field(default_factory=list)
 

@@ -171,7 +171,7 @@ def columns_of(source: LayerSource, parts: RowParts) -> Columns:
     for key, batches in parts.values.items():
         raw = joined(batches, object)[order]
         batches.clear()
-        attributes[key] = _numbers(source, key, raw) if key in source.numbers else _texts(source, key, raw, parts)
+        attributes[key] = _numbers(source, key, raw, ids[order]) if key in source.numbers else _texts(source, key, raw, parts)
     if parts.unreadable:
         source.notices.append(
             sentence(
@@ -222,8 +222,9 @@ def _spelled(raw: np.ndarray, parts: RowParts) -> tuple[np.ndarray, bool]:
     return column, stored_as_number
 
 
-def _numbers(source: LayerSource, key: str, raw: np.ndarray) -> np.ndarray:
-    """float64 (n,) with NaN; numbers kept as text are understood, what is none is counted."""
+def _numbers(source: LayerSource, key: str, raw: np.ndarray, ids: np.ndarray) -> np.ndarray:
+    """float64 (n,) with NaN; numbers kept as text are understood, what is none is counted, or refused where the source is
+    strict."""
     if raw.dtype != object:
         return raw.astype(np.float64)
     column = np.full(len(raw), np.nan)
@@ -232,6 +233,11 @@ def _numbers(source: LayerSource, key: str, raw: np.ndarray) -> np.ndarray:
         if value is None:
             continue
         number = number_of(value)
+        if number is None and source.strict:
+            template = translate(
+                "LandLedger", "Layer {layer}, feature {feature}: “{value}” is no valid value of {field}."
+            )
+            raise InputError(template, layer=source.name, feature=int(ids[row]), value=value, field=source.fields[key])
         if number is None:
             failed.append(str(value))
         else:

@@ -267,7 +267,7 @@ def test_without_areas_parcels_are_counted() -> None:
 
 
 def test_an_area_that_is_none_is_refused() -> None:
-    with pytest.raises(InputError, match=r"feature 1: -1\.0 is no area"):
+    with pytest.raises(InputError, match=r"feature 1: AREA -1\.0 is no area"):
         converted([{"CODE": "0101", "AREA": -1.0}])
     assert np.isnan(columns("图层", [{"CODE": "0101", "AREA": None}]).attributes["AREA"][0])
     assert converted([{"CODE": "0101", "AREA": None}]).without_area == 1

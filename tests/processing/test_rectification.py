@@ -93,6 +93,34 @@ def test_the_sample_reproduces_the_bulletin_in_chinese(out):
     assert said.count("按印出数成立") == 6
 
 
+@pytest.mark.parametrize("wrong", ["一百", "1e20", "-5"])
+def test_an_amount_that_is_none_is_refused_with_its_place(run, out, tmp_path, wrong):
+    """A number that can't be read is no amount of nothing."""
+    from qgis.core import QgsProcessingException
+
+    rows = SAMPLE.read_text(encoding="utf-8-sig").splitlines()
+    wrong_row = rows[3].split(",")
+    wrong_row[rows[0].split(",").index("流出面积")] = wrong
+    table = tmp_path / "spots.csv"
+    table.write_text("\n".join([*rows[:3], ",".join(wrong_row), *rows[4:]]), encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=r"feature 3.*is no valid value of (流出面积|LCMJ)") as raised:
+        run(SPOTS=str(table), OUTPUT=str(out / "spots.gpkg"), WORKBOOK=str(out / "t10.xlsx"))
+    assert is_one_sentence(str(raised.value)) and not files_in(out)
+
+
+def test_checks_that_fail_are_told_in_square_metres(run, out, tmp_path):
+    table = tmp_path / "spots.csv"
+    text = SAMPLE.read_text(encoding="utf-8-sig")
+    header = text.splitlines()[0].split(",")
+    row = next(line for line in text.splitlines() if line.startswith("LC003,")).split(",")
+    row[header.index("应整改面积")] = "99999"
+    lines = [",".join(row) if line.startswith("LC003,") else line for line in text.splitlines()]
+    table.write_text("\n".join(lines), encoding="utf-8")
+    run(balanced=False, SPOTS=str(table))
+    assert any("66666000.00 m²" in error for error in run.feedback.errors)
+    assert not any("micro_mu" in error or ", :" in error for error in run.feedback.errors)
+
+
 def test_years_add_up_in_a_ledger(run, land, out, tmp_path):
     place = str(tmp_path / "ledger.gpkg")
     open_books(tmp_path / "ledger.gpkg").store.close()

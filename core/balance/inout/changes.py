@@ -12,12 +12,11 @@ import numpy as np
 
 from ...columns import Columns, by_value, stripped
 from ...errors import InputError
-from ...rounding import units_half_up
 from ...sentence import translate
 from ...survey.classes import CodeTable, clean_code
+from ...survey.registered import area_units
 from ...survey.schema import Field, GradeSystem, Kind, require, village_codes
 from ..stable.job import checked_grades
-from ..stable.model import UNIT
 from ..transition.classes import require_same_table
 from ..transition.model import Flows, Source
 from ..transition.surveys import TransitionJob
@@ -141,15 +140,7 @@ def _require_table(changes: Columns, field: str, job: TransitionJob) -> None:
 
 
 def _units(changes: Columns, name: str) -> np.ndarray:
-    areas = changes.attributes[name]
-    wrong = np.flatnonzero(~((np.nan_to_num(areas) >= 0) & (np.nan_to_num(areas) < 1e15)))
-    if len(wrong):
-        template = translate("LandLedger", "Layer {layer}, feature {feature}: {field} {area} is no area.")
-        place = int(wrong[0])
-        raise InputError(
-            template, layer=changes.name, feature=int(changes.ids[place]), field=name, area=float(areas[place])
-        )
-    return units_half_up(np.nan_to_num(areas), UNIT)
+    return area_units(changes, name)[0]
 
 
 @dataclass(frozen=True)

@@ -47,12 +47,14 @@ class TableKind(Enum):
     DEMANDS = "demand"
     LOTS = "lot"
     ACCOUNTS = "account"
+    EVENTS = "event"
 
 
 _REQUIRED = {
     TableKind.DEMANDS: ("code",),
     TableKind.LOTS: ("code",),
     TableKind.ACCOUNTS: ("region", "year"),
+    TableKind.EVENTS: ("event",),
 }
 
 
@@ -108,11 +110,16 @@ def match_table_fields(kind: TableKind, field_map: str | None) -> Callable[[Sequ
     return match
 
 
-class _Cells:
+class Cells:
     """The cells of one row."""
 
     def __init__(self, columns: Columns, row: int, given_in: DisplayUnit) -> None:
         self._columns, self._row, self._given_in = columns, row, given_in
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Layer and feature."""
+        return self._columns.name, int(self._columns.ids[self._row])
 
     def text(self, code: str) -> str:
         """The text, '' for an empty cell."""
@@ -173,10 +180,10 @@ class _Cells:
         return Indicators((quantity or Area(0)).micro_mu, (paddy or Area(0)).micro_mu, capacity or 0)
 
 
-def _rows(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple[str, _Cells]]:
+def rows_of(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple[str, Cells]]:
     """The rows that have a code and are no sums."""
     for row in range(len(columns)):
-        cells = _Cells(columns, row, given_in)
+        cells = Cells(columns, row, given_in)
         code = cells.text(key)
         if code and code not in _SUMS:
             yield code, cells
@@ -188,10 +195,10 @@ def _rows(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple[s
 def demand_rows(columns: Columns, given_in: DisplayUnit, facts: DemandFacts) -> list[Demand]:
     """Projects, one a row. Without a capacity it is that of the areas by grade (M1 … M15), of one grade for all, or of the
     default grade; without a quantity it is the sum of the grades. InputError naming the row."""
-    return [_demand(code, cells, facts) for code, cells in _rows(columns, given_in, "code")]
+    return [_demand(code, cells, facts) for code, cells in rows_of(columns, given_in, "code")]
 
 
-def _demand(code: str, cells: _Cells, facts: DemandFacts) -> Demand:
+def _demand(code: str, cells: Cells, facts: DemandFacts) -> Demand:
     by_grade = {
         Decimal(grade): area
         for grade in range(1, worst_grade(facts.system) + 1)
@@ -225,7 +232,7 @@ def _demand(code: str, cells: _Cells, facts: DemandFacts) -> Demand:
 
 
 def _capacity(
-    code: str, cells: _Cells, facts: DemandFacts, by_grade: Mapping[Decimal, Area], paddy: Area, quantity: Area
+    code: str, cells: Cells, facts: DemandFacts, by_grade: Mapping[Decimal, Area], paddy: Area, quantity: Area
 ) -> int:
     given = cells.whole("capacity")
     if given is not None:
@@ -245,10 +252,10 @@ def _capacity(
 
 def lot_rows(columns: Columns, given_in: DisplayUnit, system: GradeSystem) -> list[Lot]:
     """Lots, one a row, with what they had, used and have frozen, or with what remains. InputError naming the row."""
-    return [_lot(code, cells, system) for code, cells in _rows(columns, given_in, "code")]
+    return [_lot(code, cells, system) for code, cells in rows_of(columns, given_in, "code")]
 
 
-def _lot(code: str, cells: _Cells, system: GradeSystem) -> Lot:
+def _lot(code: str, cells: Cells, system: GradeSystem) -> Lot:
     original, remaining = cells.indicators("original_"), cells.indicators("remaining_")
     used, frozen = cells.indicators("used_") or Indicators(), cells.indicators("frozen_") or Indicators()
     if original is None and remaining is None:
@@ -280,7 +287,7 @@ def _lot(code: str, cells: _Cells, system: GradeSystem) -> Lot:
     )
 
 
-def _system(text: str, cells: _Cells) -> GradeSystem:
+def _system(text: str, cells: Cells) -> GradeSystem:
     for system, words in (
         (GradeSystem.NATIONAL15, ("national15", "国家利用等")), (GradeSystem.QUALITY10, ("quality10", "耕地质量等级"))
     ):
@@ -292,7 +299,7 @@ def _system(text: str, cells: _Cells) -> GradeSystem:
 def account_rows(columns: Columns, given_in: DisplayUnit) -> list[CountyYear]:
     """Yearly accounts of counties, one a row. InputError naming the row."""
     found = []
-    for region, cells in _rows(columns, given_in, "region"):
+    for region, cells in rows_of(columns, given_in, "region"):
         year = cells.whole("year")
         if year is None or not 1990 <= year <= 2100:
             raise cells.refused("year")

@@ -13,12 +13,12 @@ import numpy as np
 import shapely
 
 from ...columns import Columns, by_value
-from ...errors import InputError
 from ...occupation.mending import mend
 from ...occupation.model import Finding
 from ...rounding import units_half_up
 from ...sentence import Sentence, sentence, translate
 from ...survey.classes import CodeTable, clean_code, factorised
+from ...survey.registered import area_units
 from ...survey.ridges import computed_ridges
 from ...survey.schema import Field, GradeSystem, Kind, require, village_codes
 from .classes import require_same_table
@@ -131,15 +131,7 @@ def _require_table(process: Columns, job: TransitionJob) -> tuple[Sentence, ...]
 
 
 def _areas(process: Columns) -> np.ndarray:
-    areas = process.attributes["TBBGMJ"]
-    wrong = np.flatnonzero(~((areas >= 0) & (areas < 1e15)))
-    if len(wrong):
-        template = translate(
-            "LandLedger", "Layer {layer}, feature {feature}: the changed area TBBGMJ {area} is no area."
-        )
-        shown = "—" if np.isnan(areas[wrong[0]]) else float(areas[wrong[0]])
-        raise InputError(template, layer=process.name, feature=int(process.ids[wrong[0]]), area=shown)
-    return units_half_up(areas, UNIT)
+    return area_units(process, "TBBGMJ", missing_allowed=False)[0]
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from ...rules import Rules, load_rules
 from ...sentence import Sentence, sentence, translate
 from ...survey.apportion import Measure, apportion_ridges
 from ...survey.classes import CodeTable, clean_code, factorised
+from ...survey.registered import require_areas
 from ...survey.ridges import Ridges, ridge_units, ridges
 from ...survey.schema import SURVEY_FIELDS, Field, GradeSystem, require, village_codes, year_of
 from .classes import require_same_table
@@ -111,12 +112,7 @@ def _most(rules: Rules) -> int:
 
 
 def _survey(columns: Columns) -> Survey:
-    areas = columns.attributes["TBMJ"]
-    wrong = np.flatnonzero(~np.isnan(areas) & ~((areas >= 0) & (areas < 1e15)))
-    if len(wrong):
-        template = translate("LandLedger", "Layer {layer}, feature {feature}: TBMJ {area} is no area.")
-        raise InputError(template, layer=columns.name, feature=int(columns.ids[wrong[0]]), area=float(areas[wrong[0]]))
-    return Survey(columns.geometry, areas, columns.attributes.get("BSM"))
+    return Survey(columns.geometry, require_areas(columns, "TBMJ"), columns.attributes.get("BSM"))
 
 
 def survey_year(columns: Columns) -> int:

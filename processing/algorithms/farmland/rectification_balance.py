@@ -197,8 +197,8 @@ class RectificationBalance(FootprintAlgorithm):
         # On the main thread, as QGIS may ask for the master password of a database.
         self._place = ledger_place(self._ledger) if self._ledger else None
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
-        self._spots = self._source(parameters, self.SPOTS, context, SPOT_FIELDS, field_map)
-        self._acts = self._source(parameters, self.MEASURES, context, ACT_FIELDS, field_map)
+        self._spots = self.amounts_source(parameters, self.SPOTS, context, SPOT_FIELDS, field_map)
+        self._acts = self.amounts_source(parameters, self.MEASURES, context, ACT_FIELDS, field_map, may_be_empty=True)
         self._prepare_ground(parameters, context)
         self.prepare_targets(parameters, context)
 
@@ -215,29 +215,6 @@ class RectificationBalance(FootprintAlgorithm):
         if self._keep and not self._ledger:
             raise InputError(translate("LandLedger", "To keep spots and acts choose the ledger that shall have them."))
 
-    def _source(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-        wanted: Any,
-        field_map: dict[str, str],
-    ) -> Any:
-        from ...adapters.columns import prepare_source, schema_fields
-
-        if parameters.get(name) in (None, ""):
-            return None
-        source = self.parameterAsSource(parameters, name, context)
-        shapes = source is not None and _has_polygons(source)
-        return prepare_source(
-            self,
-            parameters,
-            name,
-            context,
-            may_be_empty=name == self.MEASURES,
-            shapes=shapes,
-            **schema_fields(wanted, field_map),
-        )
 
     def _prepare_ground(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The plane of the run, where spots and acts both have shapes; else nothing is laid over anything."""
@@ -468,8 +445,3 @@ def _described(label: str, columns: Columns) -> Any:
 
     rows = sentence(translate("LandLedger", "{count} rows"), count=len(columns))
     return fact(label, f"{columns.name}  {columns.source}".strip(), rows)
-
-
-def _has_polygons(source: Any) -> bool:
-    """Whether the rows have shapes of polygons; of anything else only the attributes are read."""
-    return bool(QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry)

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterCrs,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
+    QgsWkbTypes,
 )
 
 from ....core.sentence import translate
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from ....core.columns import Columns
     from ....core.occupation.pieces import PieceField
     from ....core.progress import Progress
+    from ....core.survey.schema import Field
     from ...adapters.layer_source import LayerSource
     from ...adapters.sinks import LayerSink
 
@@ -75,6 +77,30 @@ class FootprintAlgorithm(WorkbookAlgorithm):
                 if unknown:
                     return False, self.tr("Layer {layer} can't be opened.").format(layer=unknown)
         return super().checkParameterValues(parameters, context)
+
+    def amounts_source(
+        self,
+        parameters: dict[str, Any],
+        name: str,
+        context: QgsProcessingContext,
+        wanted: Sequence[Field],
+        field_map: Mapping[str, str],
+        may_be_empty: bool = False,
+    ) -> LayerSource | None:
+        """A layer of polygons, or a table, whose numbers are amounts of a ledger: what is no number is refused. None where
+        nothing was chosen."""
+        from ...adapters.columns import prepare_source, schema_fields
+
+        if parameters.get(name) in (None, ""):
+            return None
+        features = self.parameterAsSource(parameters, name, context)
+        polygon = QgsWkbTypes.GeometryType.PolygonGeometry
+        shapes = features is not None and QgsWkbTypes.geometryType(features.wkbType()) == polygon
+        fields = schema_fields(wanted, field_map)
+        source = prepare_source(self, parameters, name, context, may_be_empty=may_be_empty, shapes=shapes, **fields)
+        if source is not None:
+            source.strict = True
+        return source
 
     def prepare_plane(
         self,
@@ -152,8 +178,8 @@ class FootprintAlgorithm(WorkbookAlgorithm):
         columns: Mapping[str, Sequence[Any]],
         name: str | None = None,
     ) -> LayerSink:
-        """The sink of the output `name`, PIECES where none is given, with the values `columns` by field name; it is not one
-        of the files that were read."""
+        """The sink of the pieces (of the output `name`, PIECES where none is said) with the values `columns` by field name;
+        it is not one of the files that were read."""
         from ...adapters.sinks import open_sink
 
         fields = QgsFields()
