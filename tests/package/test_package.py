@@ -66,6 +66,15 @@ def test_metadata(unpacked):
     assert (unpacked / FOLDER / general["icon"]).exists()
 
 
+def test_the_version_is_the_newest_of_the_change_log():
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    version = metadata["general"]["version"]
+    log = [line[3:].strip() for line in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
+    assert log[0] == version
+    assert metadata["general"]["changelog"].split()[0] == version
+
+
 def test_bandit_finds_nothing_in_ours_and_in_the_vendored(unpacked):
     run = subprocess.run(
         [sys.executable, "-m", "bandit", "-q", "-r", FOLDER, "-f", "json"], cwd=unpacked, capture_output=True, text=True
