@@ -46,6 +46,8 @@ def test_what_is_in_it_and_what_is_not(unpacked):
     plugin = unpacked / FOLDER
     for name in ("LICENSE", "metadata.txt", "__init__.py", "plugin.py", "i18n/land_ledger_zh_CN.qm"):
         assert (plugin / name).stat().st_size > 0, name
+    for name in ("farmland_madeup.gpkg", "reserve_lots_madeup.xlsx", "outflow_spots_madeup_2023.csv"):
+        assert (plugin / "resources" / "sample" / "farmland" / name).stat().st_size > 0, name
     for name in ("resources/icons/land_ledger.svg", "vendor/openpyxl/__init__.py", "vendor/et_xmlfile/__init__.py"):
         assert (plugin / name).exists(), name
     assert not [name for name in LEFT_OUT if (plugin / name).exists()]
