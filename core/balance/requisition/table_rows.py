@@ -287,11 +287,10 @@ def lot_rows(columns: Columns, given_in: DisplayUnit, system: GradeSystem) -> li
 def _lot(code: str, cells: Cells, system: GradeSystem) -> Lot:
     original, remaining = cells.indicators("original_"), cells.indicators("remaining_")
     used, frozen = cells.indicators("used_") or Indicators(), cells.indicators("frozen_") or Indicators()
-    if original is None and remaining is None:
-        raise cells.refused("original_quantity")
-    if original is None and remaining is not None:
+    if original is None:
+        if remaining is None:
+            raise cells.refused("original_quantity")
         original = remaining.plus(used).plus(frozen)
-    assert original is not None
     if remaining is not None and original.minus(used).minus(frozen) != remaining:
         template = translate("LandLedger", "Lot {lot}: original − used − frozen is not what remains.")
         raise InputError(template, lot=code)

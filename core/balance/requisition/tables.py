@@ -205,8 +205,8 @@ class Sheets:
 
     def account(self) -> FilledTable:
         """T06A: the account of 2024 by county and year."""
-        assert self.accounts is not None
-        return self._filled("T06A", [self._account_row(row) for row in self.accounts.rows])
+        rows = () if self.accounts is None else self.accounts.rows
+        return self._filled("T06A", [self._account_row(row) for row in rows])
 
     def _account_row(self, row: Account) -> Row:
         facts = row.facts

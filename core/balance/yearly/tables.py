@@ -90,13 +90,13 @@ class FarmlandTables:
     def ending(self, lots: Sequence[Lot], months: int) -> FilledTable:
         """T05E: lots that are expired or end within so many months."""
         rows = []
-        for number, lot in enumerate(lots, 1):
-            assert lot.valid_to is not None
+        ending = [(lot, lot.valid_to) for lot in lots if lot.valid_to is not None]
+        for number, (lot, last) in enumerate(ending, 1):
             rows.append(
                 Row(
                     {
                         "SEQ": number, "REGION": self.region(lot.region), "PRJ_ID": lot.code, "PRJ_NAME": lot.name,
-                        "VALID_TO": lot.valid_to, "DAYS": (lot.valid_to - self.job.day).days, **_of_lots("A", lot.remaining),
+                        "VALID_TO": last, "DAYS": (last - self.job.day).days, **_of_lots("A", lot.remaining),
                         **_of_lots("3", lot.frozen), "ST": "已过有效期" if is_expired(lot, self.job.day) else f"{months}个月内到期",
                     }
                 )

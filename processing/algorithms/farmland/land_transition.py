@@ -337,7 +337,6 @@ class LandTransition(FootprintAlgorithm):
             delivered = read_package(process, job, update, before, after)
             delivered = replace(delivered, flows=mark_noise(delivered.flows, limits))
         source = delivered or compared
-        assert source is not None
         names = {} if districts is None else {each.code: each.name for each in districts_of(districts) if each.name}
         return Transition(source.flows, job, self._basis, compared, delivered, before, after, told), names
 
