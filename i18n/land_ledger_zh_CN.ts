@@ -496,6 +496,139 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
 </context>
 <context>
+    <name>BookingDialog</name>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>A confirmation number can't hold the signs ; and =.</source>
+        <translation>确认单号不能含有分号和等号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Booking date</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Confirmation number</source>
+        <translation>确认单号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Document number of the land approval</source>
+        <translation>用地批复文号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Draw</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Draw in the ledger</source>
+        <translation>核销记账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Each project has a confirmation number of its own.</source>
+        <translation>每个项目须有各自的确认单号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Freeze in the ledger</source>
+        <translation>冻结记账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>In {ledger}, {count} projects are drawn: {amounts}. Remaining after it: {remaining}.</source>
+        <translation>将在台账“{ledger}”中为{count}个项目核销：{amounts}。核销后储备库剩余：{remaining}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>In {ledger}, {count} projects are frozen: {amounts}. Remaining after it: {remaining}.</source>
+        <translation>将在台账“{ledger}”中为{count}个项目冻结：{amounts}。冻结后储备库剩余：{remaining}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>No project is settled: there is nothing to book.</source>
+        <translation>没有已落实的项目，无可记账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Type the confirmation number of each project.</source>
+        <translation>请逐个填写各项目的确认单号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>What is booked for a project already is not booked twice. Errors are corrected by reversing vouchers.</source>
+        <translation>项目已记过的部分不会重复记账；记错的用红字冲销凭证更正。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>{count} projects that are not settled are left out.</source>
+        <translation>未落实的{count}个项目不记账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>{projects} draw from lots of another county: transfer them into the reserve of their county first.</source>
+        <translation>{projects}使用了外县的储备项目：须先办理调剂，转入本县储备库。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -715,7 +848,17 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
 <context>
     <name>ChoicesPanel</name>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>A table with one row a lot</source>
+        <translation>储备项目表（每行一个储备项目）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>A table with one row a project</source>
+        <translation>建设项目表（每行一个项目）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Advanced</source>
         <translation>高级选项</translation>
     </message>
@@ -725,24 +868,49 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>面积口径与平差</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the field that holds the plot numbers.</source>
         <translation>请选择地块编号字段。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the land survey layer (DLTB).</source>
         <translation>请选择地类图斑图层（DLTB）。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the layer of the red lines.</source>
         <translation>请选择用地红线图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the ledger that holds the reserve. The algorithms “New quota ledger” and “Enter supplementary farmland into the reserve” of the toolbox make one of a spreadsheet.</source>
+        <translation>请选择含储备库的台账。没有的，可用工具箱中的“新建指标台账”和“补充耕地入库”把储备库电子表格导入台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the table of the lots.</source>
+        <translation>请选择储备项目表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the table of the projects.</source>
+        <translation>请选择建设项目表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Construction projects</source>
+        <translation>建设项目</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Control layers (those you have)</source>
         <translation>控制线图层（有哪些选哪些）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -765,9 +933,39 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>占用图斑存为 GeoPackage 文件：</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Projects as a temporary layer</source>
+        <translation>项目图层存为临时图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Projects into a GeoPackage file:</source>
+        <translation>项目图层存入GeoPackage文件：</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Red lines and survey</source>
         <translation>红线与图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Red lines over the land survey</source>
+        <translation>用地红线叠加地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Reserve of supplementary farmland</source>
+        <translation>补充耕地储备库</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Rules</source>
+        <translation>口径与规则</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Rules in force</source>
+        <translation>现行规则</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -775,9 +973,24 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>保存占用图斑</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Save the projects</source>
+        <translation>保存项目图层</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Say in which file the pieces are to be saved.</source>
         <translation>请指定占用图斑保存到哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Say in which file the projects are to be saved.</source>
+        <translation>请指定项目图层存入哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>by preset</source>
+        <translation>随预设</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -785,12 +998,27 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>按用途方案：{value}</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>farmland_balance</source>
+        <translation>耕地平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>none: refused</source>
+        <translation>不填（缺等别即中止）</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>occupation</source>
         <translation>占用地类</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>{words} (&amp;{key})</source>
         <translation>{words}(&amp;{key})</translation>
     </message>
@@ -2103,6 +2331,24 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
 </context>
 <context>
+    <name>ExclusionDelegate</name>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for all projects</source>
+        <translation>对所有项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for this project</source>
+        <translation>对本项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>not excluded</source>
+        <translation>不排除</translation>
+    </message>
+</context>
+<context>
     <name>ExportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
@@ -2387,6 +2633,204 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../processing/expressions.py"/>
         <source>not enough memory</source>
         <translation>内存不足</translation>
+    </message>
+</context>
+<context>
+    <name>FarmlandDialog</name>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Cancel run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Draw in ledger…</source>
+        <translation>核销(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Match again</source>
+        <translation>重新挂钩(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Run</source>
+        <translation>开始分析(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Booked: {count} vouchers.</source>
+        <translation>已记账，共{count}张凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Cancel and close</source>
+        <translation>取消并关闭</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，未写出任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Counts what the projects occupy and matches it with the reserve.</source>
+        <translation>算清各项目占用的耕地，并与储备库挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Done: all {count} projects are settled.</source>
+        <translation>完成：{count}个项目全部落实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Done: {open} of {count} projects are not settled.</source>
+        <translation>完成：{count}个项目中有{open}个未落实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Draft: {count} checks do not hold, see the tab “Findings and log”.</source>
+        <translation>草稿：有{count}项检查不平，见“问题与日志”页。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>E&amp;xport workbook</source>
+        <translation>导出表格(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Everything was booked already.</source>
+        <translation>此前均已记账，本次没有新凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Farmland balance</source>
+        <translation>耕地平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Forget them</source>
+        <translation>去掉这些</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Free&amp;ze in ledger…</source>
+        <translation>冻结(&amp;Z)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Go on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Left out, as the project or the lot is not there any more: {decisions}.</source>
+        <translation>以下指定或排除未采用，因项目或储备项目已不存在：{decisions}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Matches what is counted already, with the pins and exclusions as they are now.</source>
+        <translation>按现在的指定和排除，用已算好的占用重新挂钩，不再切割图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Needs a matching that is up to date, with the reserve of a ledger.</source>
+        <translation>须是最新的挂钩结果，且储备库在台账中。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>No program opens {file}; it lies in {folder}.</source>
+        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Open folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Open workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Pins or exclusions were changed since this matching ({count} now): match again.</source>
+        <translation>挂钩之后改动过指定或排除（现有{count}条）：请重新挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Projects, layers or rules were changed since this run: the result is out of date. Run again.</source>
+        <translation>运行之后项目、图层或口径有改动，结果已过时：请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Reserve or rules were changed since this matching: the result is out of date. Match again.</source>
+        <translation>挂钩之后储备库或口径有改动，结果已过时：请重新挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Save workbook as…</source>
+        <translation>工作簿另存为…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Saved as {file}.</source>
+        <translation>已另存为 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Say under “Results” where the workbook shall be written.</source>
+        <translation>请在“成果输出”中指定工作簿存到哪里。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The layer of projects can't be changed: it still shows the matching before.</source>
+        <translation>项目图层无法改写，仍显示上一次的挂钩结果。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
+        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The run is still going on. Cancel it and close the window?</source>
+        <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Zoom &amp;to</source>
+        <translation>缩放到(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
+        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>{file} is not there any more; run again.</source>
+        <translation>{file} 已不存在，请重新运行。</translation>
     </message>
 </context>
 <context>
@@ -2937,8 +3381,18 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Layer {layer} can't be opened.</source>
         <translation>图层{layer}无法打开。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <source>Rules of stability of your own (CSV)</source>
+        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
 </context>
 <context>
@@ -3995,11 +4449,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV文件 (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Capacity of the inflow (kg)</source>
         <translation>流入产能（公斤）</translation>
     </message>
@@ -4150,11 +4599,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Rules of stability of your own (CSV)</source>
-        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -4778,6 +5222,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>预支未核销（亩）</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>After: {count} pieces, {area} m², have no class code.</source>
+        <translation>本年：{count}块、{area}平方米没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>After: {count} pieces, {area} m², have the code {code}, which the class table does not know.</source>
+        <translation>本年：{count}块、{area}平方米的编码为{code}，地类代码表中没有。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Agreed start</source>
         <translation>约定动工日期</translation>
@@ -4978,6 +5432,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积来源：{source}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>As a promise</source>
+        <translation>以承诺方式</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -5013,9 +5472,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first}年度以前，进出平衡单独核算。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>Before: {count} pieces, {area} m², have no class code.</source>
+        <translation>上年：{count}块、{area}平方米没有地类编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/unknown.py"/>
+        <source>Before: {count} pieces, {area} m², have the code {code}, which the class table does not know.</source>
+        <translation>上年：{count}块、{area}平方米的编码为{code}，地类代码表中没有。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/report.py"/>
         <source>Before: {one}; after: {other}.</source>
         <translation>上年：{one} 年；本年：{other} 年。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Beyond the yearly ceiling (mu)</source>
+        <translation>超年度上限（亩）</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -5718,6 +6192,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>两年图形一致</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, capacity (kg)</source>
+        <translation>补充减占用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, paddy (mu)</source>
+        <translation>补充减占用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, quantity (mu)</source>
+        <translation>补充减占用耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Drawn, capacity (kg)</source>
         <translation>补充粮食产能（公斤）</translation>
@@ -5773,6 +6262,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处理</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Effective date</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
@@ -5786,6 +6280,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/yearly/report.py"/>
         <source>End of the period</source>
         <translation>截止日</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Entered on</source>
+        <translation>入库日期</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -6113,6 +6612,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>自{first}年度起，进出平衡并入占补平衡统一核算，本表仅供参考。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, capacity (kg)</source>
+        <translation>此前冻结粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, paddy (mu)</source>
+        <translation>此前冻结水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, quantity (mu)</source>
+        <translation>此前冻结耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
         <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
@@ -6191,6 +6705,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>Grade system and yields</source>
         <translation>等别体系和产能标准</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Grades between two (mu)</source>
+        <translation>两等之间面积（亩）</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/rows.py"/>
@@ -6388,7 +6907,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>销号日期{closed}早于最后一次整改日期{date}。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>KCMJ is larger than TBMJ; nothing is taken off.</source>
         <translation>扣除面积大于图斑面积，未扣除。</translation>
     </message>
@@ -6451,6 +6970,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/patches.py"/>
         <source>Kind of flow (name)</source>
         <translation>变化类型</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Kind of lot</source>
+        <translation>占补平衡类型</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -6533,6 +7057,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}的等别在字段{other}，本次核算用{own}。请统一等别体系，两种体系不能混用。</translation>
     </message>
     <message>
+        <location filename="../core/balance/transition/package.py"/>
+        <source>Layer {layer} has neither BGQZLDWDM nor BGHZLDWDM: it does not tell where the changes are.</source>
+        <translation>图层{layer}没有字段BGQZLDWDM和BGHZLDWDM，无从得知变化图斑的坐落。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/job.py"/>
         <source>Layer {layer} has neither XZQDM (行政区代码) nor ZLDWDM (坐落单位代码); say which field is meant in FIELD_MAP, as in DISTRICTS.XZQDM=…</source>
         <translation>图层{layer}既无XZQDM（行政区代码）又无ZLDWDM（坐落单位代码）；请在字段对应中注明，如DISTRICTS.XZQDM=…</translation>
@@ -6556,11 +7085,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no features.</source>
         <translation>图层“{layer}”没有要素。</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/prime/audit.py"/>
-        <source>Layer {layer} has no field TBXHDM: stable use was judged by the slope level only.</source>
-        <translation>图层{layer}没有图斑细化代码（TBXHDM）字段，可长期稳定利用只按坡度级判断。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -6596,6 +7120,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no field {field}.</source>
         <translation>图层“{layer}”没有字段 {field}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/rules.py"/>
+        <source>Layer {layer} has no field {field}; nothing can be excluded as {meanings}.</source>
+        <translation>图层{layer}没有字段{field}，无法扣除{meanings}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -7173,6 +7702,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>持有单位</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Name of the lot</source>
+        <translation>储备项目名称</translation>
+    </message>
+    <message>
         <location filename="../core/summary/result_rows.py"/>
         <source>Name of the region</source>
         <translation>行政区域名称</translation>
@@ -7358,6 +7892,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超过约定动工日期满{months}个月未动工。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
@@ -7423,6 +7962,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用地块</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of another county</source>
+        <translation>外县</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of which adjustable classes (mu)</source>
+        <translation>其中可调整地类（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of which built on without approval (mu)</source>
+        <translation>其中未批先建（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
         <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
@@ -7456,6 +8010,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/book_copying.py"/>
         <source>Only who sees all books of the ledger {ledger} can copy it.</source>
         <translation>只有能查看台账{ledger}全部账簿的用户才能复制该台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, capacity (kg)</source>
+        <translation>原有粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, paddy (mu)</source>
+        <translation>原有水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, quantity (mu)</source>
+        <translation>原有耕地数量（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -8023,6 +8592,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>建设项目用了两种等别体系，不得混用。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
         <translation>QGIS中没有名为“{connection}”的PostgreSQL连接，请在浏览器面板中新建，用户名和密码存入QGIS认证库。</translation>
@@ -8253,6 +8837,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, capacity (kg)</source>
+        <translation>挂钩前剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, paddy (mu)</source>
+        <translation>挂钩前剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, quantity (mu)</source>
+        <translation>挂钩前剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, capacity (kg)</source>
+        <translation>剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, paddy (mu)</source>
+        <translation>剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, quantity (mu)</source>
+        <translation>剩余耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>Reopening a quarter needs a reason.</source>
         <translation>反结账须写明原因。</translation>
@@ -8276,6 +8890,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/yearly/report.py"/>
         <source>Reserve and linkage books are not closed by quarter or year: a later booking dated before this day changes the figures. The ends of the books below prove what this report was made of.</source>
         <translation>储备账、挂钩账不单独办理季度、年度结账：以后补记在此日之前的凭证会改变数字。下列账簿末号及校验值证明本报表依据的账面。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Reserve lot</source>
+        <translation>储备项目</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/layer.py"/>
@@ -8706,6 +9325,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>State of the day</source>
         <translation>认定日期</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>State of the lot</source>
+        <translation>储备项目状态</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/report.py"/>
@@ -9848,11 +10472,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层合计只计一次，各属性值分别计算。</translation>
     </message>
     <message>
-        <location filename="../core/balance/stable/job.py"/>
-        <source>The layer has no field {field}; nothing can be excluded as {meanings}.</source>
-        <translation>图层没有字段{field}，无法扣除{meanings}。</translation>
-    </message>
-    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>The layer has no field {field}; what it should hold was not checked.</source>
         <translation>图层没有字段{field}，相关内容未检查。</translation>
@@ -10243,6 +10862,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>The projects or the reserve have changed since the matching was looked at: match again, look at it, then book.</source>
+        <translation>看过挂钩结果之后，项目或储备库又有变化：请重新挂钩、看过再记账。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/printed_figures.py"/>
         <source>The published figure “{name}” is given twice.</source>
         <translation>公布数字“{name}”重复。</translation>
@@ -10501,6 +11125,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>The survey is never moved.</source>
         <translation>图斑界线一律不动。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/surveys.py"/>
+        <source>The surveys {before} and {after} have no ground in common: check that both are of the same place.</source>
+        <translation>{before}和{after}两年图斑没有重叠的范围，请核对两个图层是否为同一地方。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
@@ -10848,6 +11477,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单位代码不是19位</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (ha)</source>
         <translation>未供面积（公顷）</translation>
@@ -10908,6 +11542,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>合格水田（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, capacity (kg)</source>
+        <translation>此前已用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, paddy (mu)</source>
+        <translation>此前已用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, quantity (mu)</source>
+        <translation>此前已用耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used of what was obtained (%)</source>
         <translation>使用占获得（%）</translation>
@@ -10916,6 +11565,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used, approved (mu)</source>
         <translation>已批复使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
     </message>
     <message>
         <location filename="../core/importing/problem_table.py"/>
@@ -10998,6 +11652,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不计入的原因</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Why it is not drawn</source>
+        <translation>不能使用的原因</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Width on a class that need not have one</source>
         <translation>不要求宽度的地类填了宽度</translation>
@@ -11036,6 +11695,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/report.py"/>
         <source>Year of the account</source>
         <translation>核算年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/transition/patches.py"/>
+        <source>Year of the change</source>
+        <translation>变更年度</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -14528,6 +15192,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{way}：未填进出平衡方案编号。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/choices.py"/>
+        <source>{what} of lot {lot} left out: the lot is not in the reserve any more</source>
+        <translation>储备项目{lot}的{what}未采用：储备库中已没有这个储备项目</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/choices.py"/>
+        <source>{what} of lot {lot} left out: the project is not there any more</source>
+        <translation>储备项目{lot}的{what}未采用：已没有这个建设项目</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables.py"/>
         <source>{what}: {amounts}</source>
         <translation>{what}：{amounts}</translation>
@@ -14710,6 +15384,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
 </context>
 <context>
     <name>LandLedgerPlugin</name>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Farmland balance…</source>
+        <translation>耕地平衡…</translation>
+    </message>
     <message>
         <location filename="../plugin.py"/>
         <source>Land Ledger</source>
@@ -15064,11 +15743,6 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <source>{patches} changed patches, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>变化图斑 {patches} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
     </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>… and {count} more.</source>
-        <translation>……另有{count}条。</translation>
-    </message>
 </context>
 <context>
     <name>LedgerAlgorithm</name>
@@ -15124,6 +15798,34 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
         <translation>台账（GeoPackage 文件，或 postgresql:连接名/模式名）</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerChoice</name>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Choose a ledger file, or a database (arrow)</source>
+        <translation>选择台账文件，或数据库（箭头）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Open a ledger</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>QGIS has no PostgreSQL connection yet: add one in the browser.</source>
+        <translation>QGIS 中还没有 PostgreSQL 连接，请先在浏览器面板中添加。</translation>
     </message>
 </context>
 <context>
@@ -15533,6 +16235,124 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>{count} project areas: {accepted} mu accepted, {surplus} mu of surplus, {left} mu left.</source>
         <translation>{count}个项目区：验收复垦{accepted}亩，节余{surplus}亩，剩余{left}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>LotModel</name>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>After all draws of this matching.</source>
+        <translation>扣除本次全部挂钩之后的剩余。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Choose a project above first.</source>
+        <translation>请先在上表中选一个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Drawn by it</source>
+        <translation>本项目使用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Excluded</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Grade</source>
+        <translation>等别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Its number holds one of the signs ; = : , and can't be named in a decision.</source>
+        <translation>编号含有分号、等号、冒号或逗号，不能指定或排除。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Kind of lot</source>
+        <translation>占补平衡类型</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Lot</source>
+        <translation>储备项目编号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Name of the lot</source>
+        <translation>储备项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Pinned</source>
+        <translation>指定挂钩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Space or P pins the lot to the project: it draws from it first, as much as it needs and the lot has.</source>
+        <translation>按空格或P指定：本项目先用这个储备项目，需要多少、它有多少就用多少。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>What the project chosen above draws.</source>
+        <translation>上表所选项目使用的数量。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Why not drawn</source>
+        <translation>不能使用的原因</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>X leaves the lot out for the project chosen above, Shift+X for all projects; F2 opens the choice.</source>
+        <translation>按X对上表所选项目排除，按Shift+X对所有项目排除；按F2打开选项。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for all projects</source>
+        <translation>对所有项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for this project</source>
+        <translation>对本项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>no end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
     </message>
 </context>
 <context>
@@ -17301,7 +18121,7 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
 2. With a project field, the blocks of a project stand against its footprints (the field of the same name in the supplement layer, or another one you name); without it all blocks stand against all footprints.
 3. Both sides are cut by the land survey (DLTB, the latest) in one run, measured and adjusted once; areas, paddy, average grade and capacity are exact sums of the pieces. Grades: farmland grade layer, else field GDDB of the survey, else that of the prime farmland layer; two grade systems never mix.
 4. A supplement has to reach the occupied area, paddy and capacity, and its average grade may not be worse (compared as exact fractions). Capacity = hectares × (16 − grade) × 1500 kg.
-5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not usable in a stable way (TBXHDM), prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.
+5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not usable in a stable way (rules of stable farmland, resources/codes/stable_rules.csv or a table of your own), prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.
 6. Refused blocks stand for nothing. An unusable part not larger than rule prime_ignored_m2 is left out and the block stays.
 
 Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what is missing in one sentence a project, blocks with all reasons, reasons piece by piece, lists, checks, rules with their status. While one check does not hold, every sheet is marked 草稿. Layers: pieces, blocks with their verdict, ground of the reasons.</source>
@@ -17311,7 +18131,7 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
 2. 填了项目字段，同一项目的补划地块与占用地块比对（补划图层取同名字段，或另行指定）；不填则全部合并比对。
 3. 占用和补划用最新地类图斑（DLTB）一次分割、一次量算、一次平差；面积、水田、平均等别、产能都是分割块的准确合计。质量等别：先取耕地质量图层，再取地类图斑的GDDB，再取永久基本农田图层；两种质量体系不混用。
 4. 补划的面积、水田、产能不少于占用，平均质量等别不低于占用（按分数准确比较）。产能＝公顷数×(16−等别)×1500公斤。
-5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（图斑细化代码TBXHDM）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。
+5. 补划地块有下列情形的不予补划：现状不是耕地、坡度超过规定（25°以上一律不行）、不属可长期稳定利用耕地（按稳定耕地规则resources/codes/stable_rules.csv或自定的规则表）、已是永久基本农田、与其他补划地块或占用地块重叠、位于生态保护红线、城镇开发边界或禁止补划图层内、缺质量等别或坡度级、在调查范围或行政区之外、连片面积小于规定。不在同一县（市、区）、不在储备区内的作提示。以上各项为规则prime_…，来自工作惯例，未见法规原文，请按本地规定确认。
 6. 不予补划的地块不计入补划。不合格部分不超过规则prime_ignored_m2的，扣除该部分后地块仍可采用。
 
 工作簿：永久基本农田占用补划一览表（T08）、占用补划结论（每个项目一句话说明尚缺什么）、补划地块审查表（列全部原因）、补划地块问题明细、清单、勾稽检查、规则及其状态。有一项检查不平，各表标注草稿。图层：分割块、补划地块审查结果、问题部分。</translation>
@@ -17575,6 +18395,79 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>without field ridges (net)</source>
         <translation>扣田坎</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectModel</name>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Drawn</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Effective date</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Occupied</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Short</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
     </message>
 </context>
 <context>
@@ -18188,20 +19081,10 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
 6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of the same county, soonest expiring or oldest lots, fewest lots, lot code. Bound, gap and proof of each stage stand on the sheet 优化过程.
 7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.
 8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the rest is booked.
+9. The table of projects can be given back as the table of projects: it is read without loss (areas in mu with six decimals, areas by grade), and matched again without cutting.
 
 Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。
-
-1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。
-2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。
-3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。
-4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。
-5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。
-6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。
-7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。
-8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。
-
-成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
+        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -18290,6 +19173,11 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Leave out pins and exclusions of what is not there</source>
+        <translation>指定和排除中已不存在的项目不采用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
         <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
@@ -18302,6 +19190,16 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Lots drawn from</source>
         <translation>动用的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Mark of the matching</source>
+        <translation>挂钩结果标记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Mark of the matching that was looked at (another one is not booked)</source>
+        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -18395,6 +19293,21 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Quantity, paddy and capacity that each project takes, the lots of the reserve that make up for it, what is short.</source>
         <translation>算清每个项目占用的数量、水田、产能，自动选储备项目挂钩，缺哪项、缺多少一目了然。</translation>
     </message>
@@ -18447,6 +19360,21 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>System of grades</source>
         <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of draws</source>
+        <translation>挂钩明细表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of lots</source>
+        <translation>储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of projects</source>
+        <translation>建设项目表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -18582,14 +19510,34 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
 <context>
     <name>ResultPanel</name>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>All checks hold, nothing was found.</source>
         <translation>勾稽全部相平，未发现问题。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>All checks hold. {findings} findings to be read before signing:</source>
         <translation>勾稽全部相平。签字前请看以下 {findings} 个问题：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>All conclusions</source>
+        <translation>全部结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>All counties</source>
+        <translation>全部县（市、区）</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -18597,14 +19545,49 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>全部地块</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Areas in</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Balance</source>
+        <translation>占补平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Clear all pins and exclusions</source>
+        <translation>清除全部指定和排除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>Copy rows</source>
         <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
         <source>Filter: plot, land class, ownership unit …</source>
         <translation>筛选：地块、地类、权属单位…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Filter: project, name, lot …</source>
+        <translation>筛选：项目编号、名称、储备项目……</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -18617,9 +19600,24 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>问题与勾稽（{count}）</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Findings and log</source>
+        <translation>问题与日志</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Findings and log ({count})</source>
+        <translation>问题与日志（{count}）</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_result.py"/>
         <source>Log</source>
         <translation>运行记录</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Lots</source>
+        <translation>储备项目</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -18642,12 +19640,32 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>压占永久基本农田或生态保护红线的图斑。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Projects</source>
+        <translation>项目清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Take back the last pin or exclusion (Ctrl+Z).</source>
+        <translation>撤销上一次指定或排除（Ctrl+Z）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Unit of the areas shown</source>
+        <translation>显示的面积单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>ha</source>
         <translation>公顷</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>mu</source>
         <translation>亩</translation>
     </message>
@@ -18657,9 +19675,59 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>平方米或个数</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} ha</source>
+        <translation>{amount}公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} kg</source>
+        <translation>{amount}公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} mu</source>
+        <translation>{amount}亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>{count} checks do not hold: the workbook is marked as a draft and must not be signed.</source>
         <translation>有 {count} 项勾稽不平：工作簿已标“草稿”，不得签字上报。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is beyond the yearly ceiling of its county by {amount}: it is not matched.</source>
+        <translation>{project}：超出本县年度占用上限{amount}，不予挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is settled by promise: {amounts} from running projects.</source>
+        <translation>{project}：以承诺方式落实，由正在实施的项目承诺{amounts}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is settled in all indicators, from {count} lots.</source>
+        <translation>{project}：三项指标均已落实，使用{count}个储备项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is short of {amounts}.</source>
+        <translation>{project}：缺{amounts}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} takes no farmland.</source>
+        <translation>{project}：不占用耕地。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -18879,11 +19947,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV文件 (*.csv)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Capacity of the stable land (kg)</source>
         <translation>稳定耕地产能（公斤）</translation>
     </message>
@@ -18996,11 +20059,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Rows</source>
         <translation>汇总层级</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Rules of stability of your own (CSV)</source>
-        <translation>自定的稳定耕地规则表（CSV）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
@@ -19117,6 +20175,109 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>{count} cultivated parcels, {total} mu without ridges; stable: {stable} mu.</source>
         <translation>{count}个耕地图斑，不含田坎{total}亩，其中稳定耕地{stable}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>&lt;b&gt;{count} projects&lt;/b&gt;</source>
+        <translation>&lt;b&gt;{count}个项目&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Bars:</source>
+        <translation>条形图：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Composition</source>
+        <translation>构成</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Drawn</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Drawn, promised, short, remaining in the reserve.</source>
+        <translation>依次为已补充、承诺、缺口、储备库剩余。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>No matching yet.</source>
+        <translation>尚未挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Occupied</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Remaining in the reserve</source>
+        <translation>储备库剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Short</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>beyond the yearly ceiling: {count}</source>
+        <translation>超年度上限：{count}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>gap 0 %, proven best</source>
+        <translation>差距0%，已证明最优</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>gap {gap} %</source>
+        <translation>差距{gap}%</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
     </message>
 </context>
 <context>
@@ -19468,6 +20629,11 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ..core.workbook import Identity
 
 
+TOLD = 50
+"""So many findings are told in the log; the workbook has all."""
+
+
 class WorkbookAlgorithm(LedgerAlgorithm):
     """Base of algorithms that write a workbook. A subclass sets CHOICES: parameter → names of its options, in order."""
 
@@ -89,6 +93,14 @@ class WorkbookAlgorithm(LedgerAlgorithm):
         if parameters.get(name) in (None, "") and self.parameterDefinition(name).defaultValue() is None:
             return None
         return self.CHOICES[name][self.parameterAsEnum(self.with_indices(parameters), name, context)]
+
+    def tell_findings(self, findings: Sequence[Any], feedback: QgsProcessingFeedback) -> None:
+        """The first findings with layer and feature, and how many more there are, into the log."""
+        for finding in findings[:TOLD]:
+            place = f"{finding.layer} {finding.feature}".strip()
+            feedback.pushWarning(f"{place}: {said(finding.text)}")
+        if len(findings) > TOLD:
+            feedback.pushWarning(self.tr("… and {count} more.").format(count=len(findings) - TOLD))
 
     def tell_failed(self, identities: Sequence[Identity], feedback: QgsProcessingFeedback) -> None:
         """Every check that does not hold, into the log."""

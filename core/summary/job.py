@@ -57,7 +57,7 @@ def summarise(
     progress(0.9)
     found = [
         *(Finding(FindingKind.MIXED, survey.name, told) for told in mixed),
-        *_unknown_findings(survey, classes, cells, counts),
+        *_unknown_findings(survey, classes, cells.sum(axis=0), counts.sum(axis=0)),
         *_region_findings(survey, region, regions, units),
         *_area_findings(survey, missing),
         *ridge_findings,
@@ -188,15 +188,23 @@ def _controls(districts: list[District], located: Mapping[str, np.ndarray], unit
     return controls
 
 
+def unknown_findings(survey: Columns, units: np.ndarray, table: CodeTable) -> list[Finding]:
+    """Parcels whose code the table does not know or that tells no second-level class; `units` int64 (n,) 0.01 m²."""
+    classes, leaf = _leaves(table, survey.attributes["DLBM"])
+    areas = np.zeros(len(classes), dtype=np.int64)
+    np.add.at(areas, leaf, units)
+    return _unknown_findings(survey, classes, areas, np.bincount(leaf, minlength=len(classes)))
+
+
 def _unknown_findings(
-    survey: Columns, classes: list[LeafClass], cells: np.ndarray, counts: np.ndarray
+    survey: Columns, classes: list[LeafClass], units: np.ndarray, counts: np.ndarray
 ) -> list[Finding]:
     found = []
     for place, leaf in enumerate(classes):
         if leaf.known:
             continue
-        count = int(counts[:, place].sum())
-        area = Area.from_units(int(cells[:, place].sum()), UNIT)
+        count = int(counts[place])
+        area = Area.from_units(int(units[place]), UNIT)
         if leaf.name:
             text = translate("LandLedger", "{count} parcels have the class {code} {name}, which tells no second-level class.")
         elif leaf.code:

@@ -87,6 +87,19 @@ def test_without_a_workbook_numbers_alone(run, out) -> None:
     assert run(WORKBOOK="")["LOT_COUNT"] == 5 and not files_in(out)
 
 
+def test_cancelled_leaves_nothing(provider, ledger, out, said_feedback) -> None:
+    from qgis.core import QgsProcessingException
+
+    import processing
+
+    for at in (0, 55):
+        feedback = said_feedback(lambda own, percent, at=at: own.cancel() if percent >= at else None)
+        values = {"LEDGER": str(ledger), "WORKBOOK": str(out / "book.xlsx")}
+        with pytest.raises(QgsProcessingException):
+            processing.run(REPORT, values, feedback=feedback)
+        assert not files_in(out)
+
+
 def test_what_can_not_be_is_said_in_one_sentence(refused, out, tmp_path) -> None:
     for values, word in (
         ({"HOLDERS": "无此县"}, "无此县"),

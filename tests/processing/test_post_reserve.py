@@ -127,6 +127,13 @@ def test_one_bad_row_refuses_the_table(refused, tmp_path) -> None:
         assert all(word in message for word in words), message
 
 
+def test_a_voucher_is_reversed_once_by_a_table(run, refused, ledger, tmp_path) -> None:
+    run(EVENT="freeze", LOT="A", QUANTITY="5", PROJECT="P1")
+    row = {"业务": "红字冲销", "行政区": "东区", "冲销凭证号": 4, "原因": "录错"}
+    assert "feature 2" in refused(ROWS=table(tmp_path / "twice.csv", [row, row]))
+    assert run(ROWS=table(tmp_path / "once.csv", [row]))["VOUCHER_COUNT"] == 1 and lots(ledger)[EAST, "A"][1] == NOTHING
+
+
 def test_what_makes_no_sense(refused, tmp_path) -> None:
     for values, word in (
         ({}, "nothing to book"),

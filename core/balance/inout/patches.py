@@ -11,15 +11,16 @@ from ...errors import InputError
 from ...progress import Progress, no_progress
 from ...rounding import largest_remainder
 from ...sentence import sentence, translate
-from ...summary.model import Finding
+from ...summary.model import Finding, FindingKind
 from ...survey.classes import CodeTable
 from ...survey.repair import repair
 from ...survey.schema import grade_field, worst_grade
-from ..stable.job import QUALITY, checked_grades, hundredths
+from ..stable.job import QUALITY, checked_grades, hundredths, missing_slopes, slopes_of
 from ..stable.model import NO_GRADE, Noticed
 from ..stable.rules import counted_rows
 from ..stable.splitting import rows_at, split_parcels
 from ..transition.model import Flows
+from ..transition.unknown import unknown_classes
 from .kinds import Counted, Direction, Exemption, InOutKind
 from .model import InOutInputs, InOutJob, Patches, State
 
@@ -66,7 +67,7 @@ def patches_of(
         geometry=cut.geometry,
     )
     progress(1.0)
-    return patches, [*findings, *_flow_findings(inputs, was, now)]
+    return patches, [*findings, *_flow_findings(inputs, job.table, was, now)]
 
 
 def _net_of(flows: Flows, table: CodeTable, before: bool) -> np.ndarray:
@@ -131,7 +132,7 @@ def _named(
         named.why[mine] = [kind.name if _state_of(kind, job) is not State.COUNTED else "" for kind in kinds]
     marks, documents = _marks(inputs, row, cut)
     findings += _exempted(inputs, job, row, out, named, marks, documents)
-    _not_stable(inputs, job, row, ~out, named, cut)
+    findings += _not_stable(inputs, job, row, ~out, named, cut)
     if job.rules.get("inout_noise").text() == "apart":
         noise = flows.noise[row]
         named.state[noise], named.why[noise] = State.NOISE, flows.rule[row][noise]
@@ -215,10 +216,11 @@ def _unknown_mark(inputs: InOutInputs, job: InOutJob, mark: str, number: str) ->
 
 def _not_stable(
     inputs: InOutInputs, job: InOutJob, row: np.ndarray, into: np.ndarray, named: _Named, cut: _Cut
-) -> None:
-    """Inflow that would not be stable cultivated land does not count; the reasons are kept."""
+) -> list[Finding]:
+    """Inflow that would not be stable cultivated land does not count; the reasons are kept. Inflow whose slope nobody says
+    is told, or refused, as the rule `stable_slope_missing` has it."""
     if job.rules.get("inout_in_needs_stable").text() != "1":
-        return
+        return []
     flows = inputs.flows
     after = Columns(
         inputs.name,
@@ -244,6 +246,11 @@ def _not_stable(
             add(rule.holds(after), rule.meaning)
     unstable = into & (reasons != "") & (named.state == State.COUNTED)
     named.state[unstable], named.why[unstable] = State.UNSTABLE, reasons[unstable]
+    counted = into & (named.state == State.COUNTED) & ~job.table.adjustable_rows(after.attributes["DLBM"])
+    flat = np.flatnonzero(counted & (slopes_of(after) == ""))
+    if len(flat) == 0:
+        return []
+    return missing_slopes(inputs.name, _number(flows, row[flat[0]]), len(flat), int(cut.net[flat].sum()), job.rules)
 
 
 def _graded(
@@ -276,16 +283,21 @@ def _graded(
     return np.where(missing, prudent, np.where(np.isnan(given), NO_GRADE, hundredths(given))), missing
 
 
-def _flow_findings(inputs: InOutInputs, was: np.ndarray, now: np.ndarray) -> list[Finding]:
-    """Ground that only one survey covers can neither leave nor come in; its cultivated part is told."""
+def _flow_findings(inputs: InOutInputs, table: CodeTable, was: np.ndarray, now: np.ndarray) -> list[Finding]:
+    """Ground without a known class; ground that only one survey covers can neither leave nor come in, its cultivated part
+    is told."""
     flows = inputs.flows
+    unknown = [
+        Finding(FindingKind.UNKNOWN_CODE, inputs.name, said, code, "DLBM", area)
+        for _, code, said, area in unknown_classes(flows, table)
+    ]
     rows = ~flows.covered & (was | now)
     if not rows.any():
-        return []
+        return unknown
     area = flows.area(rows)
     text = translate("LandLedger", "{count} pieces of cultivated land, {area} m², lie in one of the two surveys only and count nowhere.")
     said = sentence(text, count=int(rows.sum()), area=area.square_metres())
-    return [Finding(Noticed.UNCOVERED, inputs.name, said, "", "", area)]
+    return [*unknown, Finding(Noticed.UNCOVERED, inputs.name, said, "", "", area)]
 
 
 def _numbers(flows: Flows, rows: np.ndarray) -> np.ndarray:

@@ -20,6 +20,7 @@ from ...occupation.model import CONTROL_KEYS, Finding, Inputs, Job, Occupation
 from ...progress import Progress, no_progress, part_of
 from ...sentence import Sentence, sentence, translate
 from ...survey.schema import Role, split_village_code
+from ..stable.rules import rules_without_field
 from .blocks import blocks_of
 from .compare import projects_of_blocks
 from .grading import grades_of, require_grades
@@ -172,9 +173,8 @@ def _remarks(result: Audit) -> Iterator[Sentence]:
             "capacity they do not have.",
         )
         yield sentence(text, area=run.sum(built).square_metres())
-    if "TBXHDM" not in result.inputs.survey.attributes and result.settings.effect(ReasonKind.UNSTABLE) is not Effect.OFF:
-        text = translate("LandLedger", "Layer {layer} has no field TBXHDM: stable use was judged by the slope level only.")
-        yield sentence(text, layer=result.inputs.survey.name)
+    if result.settings.effect(ReasonKind.UNSTABLE) is not Effect.OFF:
+        yield from (said for _, said in rules_without_field(result.inputs.survey, result.settings.stable_rules))
 
 
 def _of_project(result: Audit, project: Project) -> Iterator[Sentence]:

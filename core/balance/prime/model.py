@@ -17,6 +17,7 @@ from ...rounding import divide_half_up
 from ...rules import Rules
 from ...sentence import Sentence
 from ...survey.classes import CodeTable
+from ..stable.rules import FIELDS
 from .reason_kinds import Effect, ReasonKind
 from .settings import Settings
 
@@ -29,7 +30,7 @@ DISTRICTS_KEY = "DISTRICTS"
 EXCLUDE_KEY = "EX"
 """Keys of control layers; those of the occupation run (`CONTROL_KEYS`) are the same here, excluded layers are EX1, EX2 …"""
 
-SURVEY_COLUMNS = frozenset(("TBBH", "TBXHDM"))
+SURVEY_COLUMNS = frozenset(("TBBH", *FIELDS))
 """Fields of the survey that an audit looks at beside those of an occupation run."""
 
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import shapely
 
 from ...area import Area
-from ...columns import values_at
+from ...columns import Columns, by_value, values_at
 from ...occupation.classify import texts
 from ...occupation.model import CONTROL_KEYS, Occupation
 from ...occupation.patches import features_of_leaves
 from ...survey.atoms import OUTSIDE
+from ...survey.ridges import slope_levels as slope_levels_known
 from ...survey.schema import Role
+from ..stable.rules import plain_code
 from .model import DISTRICTS_KEY, EXCLUDE_KEY, RESERVE_KEY, AuditInputs
 from .reason_kinds import Effect, ReasonKind
 from .settings import STEEPEST, Settings
@@ -85,12 +86,16 @@ class Ground:
         details = np.array([f"{one} {name}".strip() for one, name in zip(code, names)], dtype=object)
         return self._where((self.parcel != OUTSIDE) & ~self.cultivated, details)
 
+    @property
+    def _steepest(self) -> int:
+        return min(self.settings.steepest_level, STEEPEST - 1)
+
     def _steep(self) -> np.ndarray:
-        most = min(self.settings.steepest_level, STEEPEST - 1)
-        return self._where(self.cultivated & (self.slope > most), np.array(list(map(str, self.slope.tolist())), dtype=object))
+        return self._where(self.cultivated & (self.slope > self._steepest), np.array(list(map(str, self.slope.tolist())), dtype=object))
 
     def _unstable(self) -> np.ndarray:
-        why = unstable_parcels(self.inputs.survey, self.settings.unstable_codes)
+        survey = self.inputs.survey
+        why = unstable_parcels(survey, self.settings.stable_rules, levels_of(survey) > self._steepest)
         details = values_at(why, self.parcel, "")
         return self._where(self.cultivated & (details != ""), details)
 
@@ -161,8 +166,11 @@ def _parts_of(pieces: np.ndarray, shape: shapely.Geometry) -> np.ndarray:
 
 def slope_levels(run: Occupation) -> np.ndarray:
     """int64 (r,): the slope level (GDPDJB, written 5 or 05) of the parcel under each leaf, 0 where it says none."""
-    levels = np.zeros(len(run.inputs.survey), dtype=np.int64)
-    for row, text in enumerate(texts(run.inputs.survey, "GDPDJB").tolist()):
-        bare = unicodedata.normalize("NFKC", str(text)).lstrip("0")
-        levels[row] = int(bare) if bare in ("1", "2", "3", "4", "5") else 0
-    return values_at(levels, run.atoms.parcel[run.leaves.atom], 0)
+    return values_at(levels_of(run.inputs.survey), run.atoms.parcel[run.leaves.atom], 0)
+
+
+def levels_of(survey: Columns) -> np.ndarray:
+    """int64 (n,): the slope level of each parcel, 0 where it says none."""
+    known = slope_levels_known()
+    written = by_value(texts(survey, "GDPDJB"), lambda text: int(plain_code(text)) if plain_code(text) in known else 0)
+    return written.astype(np.int64)

@@ -22,9 +22,11 @@ from ...rules import Status
 from ...sentence import sentence, translate
 from ...survey.schema import grade_field
 from ...workbook import DisplayUnit, FilledTable, Row, checks_table, load_layout
+from ..stable.report import rules_of_stability
 from .checks import audit_identities
 from .layers import block_columns, piece_columns, reason_columns
 from .model import DISTRICTS_KEY, RESERVE_KEY, Audit
+from .reason_kinds import Effect, ReasonKind
 from .settings import Basis
 from .tables import audit_tables
 from .words import SYSTEM_NAMES
@@ -95,6 +97,8 @@ def _facts(result: Audit) -> Iterator[Row]:
     if settings.yields is not None:
         yields = settings.yields
         yield fact(translate("LandLedger", "Capacity preset"), yields.preset, yields.source, sentence(Status(yields.status).label))
+    if settings.effect(ReasonKind.UNSTABLE) is not Effect.OFF:
+        yield from rules_of_stability(settings.stable_rules)
     report = result.run.atoms.report
     yield from how_tolerant(
         report,

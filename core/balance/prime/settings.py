@@ -13,6 +13,7 @@ from ...rules import Rule, Rules
 from ...sentence import translate
 from ...survey.schema import GradeSystem
 from ..grades import Yields, load_yields
+from ..stable.rules import StableRule, load_stable_rules
 from .reason_kinds import Effect, ReasonKind
 
 STEEPEST = 5
@@ -34,7 +35,6 @@ _OTHER_RULES = (
     "prime_steepest_level",
     "prime_least_patch_m2",
     "prime_ignored_m2",
-    "prime_unstable_codes",
     "prime_compare_paddy",
     "prime_compare_grade",
     "prime_compare_capacity",
@@ -64,7 +64,7 @@ class Settings:
     steepest_level: int
     least_patch: Area
     ignored: Area
-    unstable_codes: frozenset[str]
+    stable_rules: tuple[StableRule, ...]
     compare_paddy: bool
     compare_grade: bool
     compare_capacity: bool
@@ -82,8 +82,14 @@ class Settings:
         return self.effects.get(kind, Effect.REFUSE)
 
     @classmethod
-    def of_rules(cls, rules: Rules, system: GradeSystem = GradeSystem.NATIONAL15) -> Settings:
-        """The settings of the rules in force; InputError naming a rule that makes no sense, or a preset that is not there."""
+    def of_rules(
+        cls,
+        rules: Rules,
+        system: GradeSystem = GradeSystem.NATIONAL15,
+        stable_rules: tuple[StableRule, ...] | None = None,
+    ) -> Settings:
+        """The settings of the rules in force, and of the rules of stability (None: those that ship); InputError naming a
+        rule that makes no sense, or a preset that is not there."""
         capacity = rules.get("prime_compare_capacity").text() == "1"
         used = tuple(rules.get(key) for key in (*_OTHER_RULES, *_EFFECT_RULES.values()))
         return cls(
@@ -94,7 +100,7 @@ class Settings:
             steepest_level=_steepest(rules.get("prime_steepest_level")),
             least_patch=_area(rules, "prime_least_patch_m2"),
             ignored=_area(rules, "prime_ignored_m2"),
-            unstable_codes=frozenset(rules.get("prime_unstable_codes").text().replace("|", " ").upper().split()),
+            stable_rules=load_stable_rules() if stable_rules is None else stable_rules,
             compare_paddy=rules.get("prime_compare_paddy").text() == "1",
             compare_grade=rules.get("prime_compare_grade").text() == "1",
             compare_capacity=capacity,

@@ -1,34 +1,30 @@
-"""Whether farmland can be used in a stable way over the long term (可长期稳定利用), as far as a supplement block is asked.
-
-The one function here is all that the audit knows of the question, so another judgement can take its place.
-"""
+"""Whether farmland can be used in a stable way over the long term (可长期稳定利用), as far as a supplement block is asked: by the
+rules of stable cultivated land (`core/balance/stable/rules.py`), so that both accounts judge a parcel alike."""
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Collection
+from collections.abc import Sequence
 
 import numpy as np
 
-from ...checking.survey_table import domains
 from ...columns import Columns
-from ...occupation.classify import texts
+from ..stable.rules import StableRule
 
-NO_DETAIL = ""
+SLOPE = "GDPDJB"
 
 
-def unstable_parcels(survey: Columns, codes: Collection[str]) -> np.ndarray:
-    """Text object (n,): why the farmland of a parcel can't be used in a stable way, '' where nothing says so.
+def unstable_parcels(survey: Columns, rules: Sequence[StableRule], steep: np.ndarray) -> np.ndarray:
+    """Text object (n,): why the farmland of a parcel can't be used in a stable way, the meanings of all rules that hold, ''
+    where none does.
 
-    Looks at TBXHDM (rule prime_unstable_codes: river, lake, forest, pasture, sandy, stony ground); the slope level is a
-    reason of its own. A survey without the field says nothing.
+    `steep` bool (n,) are the parcels whose slope refuses them already: no rule of the slope says it again. A rule of a field
+    that the survey lacks holds of none; ground of layers (LAYER) is a reason of its own.
     """
-    names = domains().get("TBXHDM", {})
-    refined = texts(survey, "TBXHDM")
-    found = np.full(len(survey), NO_DETAIL, dtype=object)
-    for row, written in enumerate(refined.tolist()):
-        code = unicodedata.normalize("NFKC", str(written)).upper()
-        if code in codes:
-            name = names.get(code, ("", ()))[0]
-            found[row] = f"{code} {name}".strip()
+    found = np.full(len(survey), "", dtype=object)
+    for rule in rules:
+        holds = rule.holds(survey)
+        if rule.field == SLOPE:
+            holds = holds & ~steep
+        for row in np.flatnonzero(holds).tolist():
+            found[row] = f"{found[row]}、{rule.meaning}" if found[row] else rule.meaning
     return found

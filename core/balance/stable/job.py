@@ -17,8 +17,9 @@ from ...errors import InputError
 from ...occupation.mending import LISTED
 from ...occupation.model import OverlapFinding
 from ...progress import Progress, no_progress, part_of
+from ...rules import Rules
 from ...sentence import sentence, translate
-from ...summary.job import deducted_ridges, registered_units
+from ...summary.job import deducted_ridges, registered_units, unknown_findings
 from ...summary.model import Basis, Finding, FindingKind, Level, SummaryJob
 from ...summary.regions import Located, districts_of, locate
 from ...survey.repair import repair
@@ -36,7 +37,7 @@ from ...survey.schema import (
 )
 from ...survey.versions import distinct_pairs, require_version
 from .model import UNIT, Noticed, Reason, RegionsAt, Stable, StableInputs, StableJob
-from .rules import counted_rows, plain_code, require_layer_rule
+from .rules import counted_rows, plain_code, require_layer_rule, rules_without_field
 from .splitting import Pieces, share_ridges_of, share_units, split_parcels
 
 _READ = (
@@ -90,7 +91,7 @@ def find_stable(inputs: StableInputs, job: StableJob, progress: Progress = no_pr
         holds=holds,
         reason=np.where(holds.any(axis=1), holds.argmax(axis=1), -1) if len(reasons) else np.full(len(pieces), -1),
         grade=_grades(fields, layers.get(QUALITY), pieces, job),
-        slope=_slopes(fields)[pieces.parcel],
+        slope=slopes_of(fields)[pieces.parcel],
         paddy=job.table.paddy_rows(fields.attributes["DLBM"])[pieces.parcel],
         registered=int(own_units.sum()),
         registered_ridge=int(own_ridge.sum()),
@@ -105,7 +106,7 @@ def find_stable(inputs: StableInputs, job: StableJob, progress: Progress = no_pr
         overlaps=_overlaps(fields, pieces),
     )
     progress(0.95)
-    found = [*findings, *shape_findings, *layer_findings, *ridge_findings, *slope_findings]
+    found = [*findings, *unknown_findings(survey, units, job.table), *shape_findings, *layer_findings, *ridge_findings, *slope_findings]
     found += [*_field_findings(survey, job), *_area_findings(survey, rows[missing[rows]]), *_grade_findings(result)]
     progress(1.0)
     return replace(result, findings=found)
@@ -181,7 +182,7 @@ def _located(fields: Columns, districts: Columns | None, job: StableJob) -> dict
     return {level: locate(codes, level, fields.attributes.get("ZLDWMC"), listed) for level in levels}
 
 
-def _slopes(fields: Columns) -> np.ndarray:
+def slopes_of(fields: Columns) -> np.ndarray:
     """object (n,): slope levels as `resources/codes/slope.csv` has them, '' where there is none of them."""
     column = fields.attributes.get("GDPDJB")
     if column is None:
@@ -228,30 +229,30 @@ def checked_grades(columns: Columns, name: str, system: GradeSystem) -> np.ndarr
 
 def _slope_findings(fields: Columns, units: np.ndarray, job: StableJob) -> list[Finding]:
     """Cultivated land without a slope level: told, or refused by the rule `stable_slope_missing`."""
-    rows = np.flatnonzero((_slopes(fields) == "") & ~job.table.adjustable_rows(fields.attributes["DLBM"]))
+    rows = np.flatnonzero((slopes_of(fields) == "") & ~job.table.adjustable_rows(fields.attributes["DLBM"]))
     if len(rows) == 0:
         return []
-    feature = int(fields.ids[rows[0]])
-    if job.rules.get("stable_slope_missing").text() == "refuse":
+    return missing_slopes(fields.name, str(fields.ids[rows[0]]), len(rows), int(units[rows].sum()), job.rules)
+
+
+def missing_slopes(layer: str, feature: str, count: int, units: int, rules: Rules) -> list[Finding]:
+    """That `count` cultivated parcels of `units` 0.01 m² have no slope level, the first of them `feature`; InputError where
+    the rule `stable_slope_missing` says so."""
+    if rules.get("stable_slope_missing").text() == "refuse":
         template = translate(
             "LandLedger", "Layer {layer}: {count} cultivated parcels have no slope level (GDPDJB); the first is {feature}."
         )
-        raise InputError(template, layer=fields.name, count=len(rows), feature=feature)
+        raise InputError(template, layer=layer, count=count, feature=feature)
     text = translate("LandLedger", "{count} cultivated parcels have no slope level and count as not steep; the first is {feature}.")
-    area = Area.from_units(int(units[rows].sum()), UNIT)
-    return [Finding(Noticed.NO_SLOPE, fields.name, sentence(text, count=len(rows), feature=feature), str(feature), "GDPDJB", area)]
+    said = sentence(text, count=count, feature=feature)
+    return [Finding(Noticed.NO_SLOPE, layer, said, feature, "GDPDJB", Area.from_units(units, UNIT))]
 
 
 def _field_findings(survey: Columns, job: StableJob) -> list[Finding]:
     """Rules that can't hold of any parcel because the survey lacks their field."""
-    missing: dict[str, list[str]] = {}
-    for rule in job.stable_rules:
-        if not rule.of_layers and rule.field not in survey.attributes:
-            missing.setdefault(rule.field, []).append(rule.meaning)
-    text = translate("LandLedger", "The layer has no field {field}; nothing can be excluded as {meanings}.")
     return [
-        Finding(Noticed.NO_FIELD, survey.name, sentence(text, field=field, meanings="、".join(meanings)), "", field)
-        for field, meanings in missing.items()
+        Finding(Noticed.NO_FIELD, survey.name, said, "", field)
+        for field, said in rules_without_field(survey, job.stable_rules)
     ]
 
 

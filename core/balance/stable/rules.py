@@ -8,7 +8,7 @@ confirmed locally.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from ...columns import Columns, by_value
 from ...errors import InputError
 from ...resources import FactRow, read_facts, resource
 from ...rules import Rules, Status
-from ...sentence import translate
+from ...sentence import Sentence, sentence, translate
 from ...survey.classes import CodeTable
 
 LAYER_FIELD = "LAYER"
@@ -91,6 +91,17 @@ def counted_rows(codes: np.ndarray, table: CodeTable, rules: Rules) -> np.ndarra
     if rules.get("stable_adjustable_counts").text() == "1":
         rows = rows | table.adjustable_rows(codes)
     return rows
+
+
+def rules_without_field(survey: Columns, rules: Sequence[StableRule]) -> Iterator[tuple[str, Sentence]]:
+    """Each field that rules speak of and the survey lacks, and what can't be excluded for that."""
+    missing: dict[str, list[str]] = {}
+    for rule in rules:
+        if not rule.of_layers and rule.field not in survey.attributes:
+            missing.setdefault(rule.field, []).append(rule.meaning)
+    text = translate("LandLedger", "Layer {layer} has no field {field}; nothing can be excluded as {meanings}.")
+    for field, meanings in missing.items():
+        yield field, sentence(text, layer=survey.name, field=field, meanings="、".join(meanings))
 
 
 def require_layer_rule(rules: Sequence[StableRule], layers: Sequence[str]) -> None:

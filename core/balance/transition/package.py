@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from ...columns import Columns, by_value
+from ...errors import InputError
 from ...occupation.mending import mend
 from ...occupation.model import Finding
 from ...rounding import units_half_up
@@ -81,6 +82,7 @@ def read_package(
     `update` (UPDATE_FIELDS) or `after` tells TBMJ after, `before` that before; with one of the surveys the ground without
     a change is there, too, as it stands in that survey. InputError: a code of another class table, a piece without area.
     """
+    _require_places(process)
     told = list(_require_table(process, job))
     units = _areas(process)
     findings: list[Finding] = []
@@ -113,6 +115,15 @@ def read_package(
         tuple(findings),
         tuple(told),
     )
+
+
+def _require_places(process: Columns) -> None:
+    """InputError where neither side tells in which village a change is."""
+    if not {BEFORE + "ZLDWDM", AFTER + "ZLDWDM"} & set(process.attributes):
+        template = translate(
+            "LandLedger", "Layer {layer} has neither BGQZLDWDM nor BGHZLDWDM: it does not tell where the changes are."
+        )
+        raise InputError(template, layer=process.name)
 
 
 def _require_table(process: Columns, job: TransitionJob) -> tuple[Sentence, ...]:

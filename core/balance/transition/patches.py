@@ -92,6 +92,7 @@ def _number(name: str, decimals: int, alias: str) -> PieceField:
 
 PATCH_FIELDS: tuple[PieceField, ...] = (
     PieceField("PATCH", FieldKind.INTEGER, 10, 0, translate("LandLedger", "Patch number")),
+    PieceField("NF", FieldKind.INTEGER, 4, 0, translate("LandLedger", "Year of the change")),
     _text("ZLDWDM", 19, translate("LandLedger", "Location code")),
     _text("ZLDWMC", 100, translate("LandLedger", "Location")),
     _text("BSM_Q", 30, translate("LandLedger", "Parcel before (BSM)")),
@@ -121,12 +122,16 @@ PATCH_FIELDS: tuple[PieceField, ...] = (
 )
 
 
-def patch_columns(patches: Patches, names: Mapping[str, str], table: CodeTable) -> dict[str, np.ndarray]:
-    """The columns of PATCH_FIELDS (k,); a text '' becomes null, a width is NaN without a shape."""
+def patch_columns(
+    patches: Patches, names: Mapping[str, str], table: CodeTable, year: int = 0
+) -> dict[str, np.ndarray]:
+    """The columns of PATCH_FIELDS (k,); a text '' becomes null, a width is NaN without a shape, the `year` of the later
+    survey NaN where nothing tells it."""
     flows = patches.flows
     kinds = {kind.key: kind.name for kind in flow_kinds()}
     found: dict[str, np.ndarray] = {
         "PATCH": np.arange(1, len(patches) + 1),
+        "NF": np.full(len(patches), year or np.nan),
         "ZLDWDM": flows.village,
         "ZLDWMC": _each(flows.village, lambda code: names.get(code, "")),
         "BSM_Q": flows.before_id,

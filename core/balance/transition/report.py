@@ -11,7 +11,7 @@ import numpy as np
 from ...columns import Columns
 from ...occupation.inputs_sheet import METHODS, RunFacts, environment, fact
 from ...occupation.lists import finding_table, overlap_table
-from ...occupation.model import AreaMethod, Finding, OverlapFinding
+from ...occupation.model import AreaMethod, Finding, FindingKind, OverlapFinding
 from ...progress import Progress, no_progress
 from ...rules import Status
 from ...sentence import Say, Sentence, sentence, translate
@@ -47,7 +47,7 @@ from .model import Flows, Source
 from .package import Delivered
 from .patches import Patches, patch_columns, patches_of
 from .printed import PrintedMatrix, Regions, printed_matrix, regions_of
-from .surveys import Compared, TransitionJob, Year
+from .surveys import Compared, TransitionJob, Year, survey_year
 from .tables import (
     SheetChoices,
     class_table,
@@ -59,6 +59,7 @@ from .tables import (
     region_names,
     sum_table,
 )
+from .unknown import unknown_classes
 
 SHEET = "图表"
 SQUARE_METRES = Printing(DisplayUnit.SQUARE_METRE, DisplayUnit.SQUARE_METRE.most_decimals)
@@ -122,7 +123,7 @@ def transition_report(
     patches = patches_of(found.flows, table, found.basis)
     names = {**_names(found), **choices.names}
     regions = regions_of(matrix, choices.level, names)
-    columns = patch_columns(patches, names, table)
+    columns = patch_columns(patches, names, table, _year(found))
     flow_sheets: list[FilledTable] = []
     identities = flow_identities(found.flows, matrix, patches, _moved_ridges(found))
     for printing in printings:
@@ -175,6 +176,13 @@ def write_transition(
         progress=progress,
         look=Look.among(fonts),
     )
+
+
+def _year(found: Transition) -> int:
+    """The year of the changes: that of the later survey, 0 where nothing tells it."""
+    if found.compared is not None:
+        return found.compared.years[1]
+    return 0 if found.after is None else survey_year(found.after)
 
 
 def _names(found: Transition) -> dict[str, str]:
@@ -246,6 +254,11 @@ def _findings(found: Transition) -> list[Finding]:
     for source in (found.compared, found.delivered):
         if source is not None:
             findings += source.findings
+    process = None if found.delivered is None else found.delivered.process
+    for before, code, said, area in unknown_classes(found.flows, found.job.table):
+        layer = process or (found.before if before else found.after)
+        name = "" if layer is None else layer.name
+        findings.append(Finding(FindingKind.UNKNOWN_CLASS, name, code, "DLBM", said, area))
     return findings
 
 

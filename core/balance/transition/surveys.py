@@ -82,7 +82,7 @@ class Compared:
 def compare_surveys(before: Columns, after: Columns, job: TransitionJob, progress: Progress = no_progress) -> Compared:
     """Lay `after` over `before`, columns of TRANSITION_FIELDS in one plane.
 
-    InputError: a survey of another class table, swapped years, areas that are none.
+    InputError: a survey of another class table, swapped years, areas that are none, surveys of two places.
     """
     told = [*require_same_table(before, job.table, job.rules), *require_same_table(after, job.table, job.rules)]
     years = survey_year(before), survey_year(after)
@@ -100,9 +100,20 @@ def compare_surveys(before: Columns, after: Columns, job: TransitionJob, progres
             *_far_from_registered(columns, rest, whole, units, job.rules),
             *_unknown_classes(columns, units, job.table),
         ]
+    findings += _large_ridges(first, overlaid.master_units, job) + _large_ridges(second, overlaid.other_units, job)
     flows = _flows(before, after, overlaid, job)
+    _require_common_ground(before, after, flows)
     progress(1.0)
     return Compared(flows, before, after, overlaid, job, years, tuple(findings), tuple(told))
+
+
+def _require_common_ground(before: Columns, after: Columns, flows: Flows) -> None:
+    """InputError for two surveys of different places."""
+    if not flows.covered.any():
+        template = translate(
+            "LandLedger", "The surveys {before} and {after} have no ground in common: check that both are of the same place."
+        )
+        raise InputError(template, before=before.name, after=after.name)
 
 
 def _most(rules: Rules) -> int:
@@ -196,6 +207,16 @@ def _unknown_classes(columns: Columns, units: np.ndarray, table: CodeTable) -> I
                 text = translate("LandLedger", "{count} parcels have no class code.")
             said, kind = sentence(text, count=count, code=code), FindingKind.UNKNOWN_CLASS
             yield Finding(kind, columns.name, "", "DLBM", said, Area.from_units(area, UNIT))
+
+
+def _large_ridges(columns: Columns, registered: np.ndarray, job: TransitionJob) -> list[Finding]:
+    """Cultivated parcels whose registered ridge is larger than they are: nothing is taken off."""
+    found = survey_ridges(columns, job.table, job.rules)
+    if found is None:
+        return []
+    text = sentence(translate("LandLedger", "KCMJ is larger than TBMJ; nothing is taken off."))
+    rows = np.flatnonzero(found.registered_rows & (found.units > registered))
+    return [Finding(FindingKind.NO_RIDGE, columns.name, str(columns.ids[row]), "KCMJ", text) for row in rows]
 
 
 def _flows(before: Columns, after: Columns, overlaid: Overlaid, job: TransitionJob) -> Flows:
@@ -298,6 +319,7 @@ def _ridge_shares(
     if found is None:
         return shares
     ridge = np.where(found.registered_rows, found.units, ridge_units(registered, found.millionths))
+    ridge[ridge > registered] = 0  # as the class summary has it; `_large_ridges` tells it
     mine = np.flatnonzero(row != NOBODY)
     mine = mine[ridge[row[mine]] > 0]
     parcel = row[mine]

@@ -33,8 +33,11 @@ def farmland_charts(job: FarmlandJob, tables: Mapping[str, FilledTable]) -> Char
     if "T10S" in tables:
         series = (Series("A1", "整改恢复", _GREEN), Series("A2", "落实进出平衡", _BLUE), Series("A3", "调整补划", _ORANGE),
                   Series("A9", "未整改", _RED))  # fmt: skip
-        charts.append(Chart(ChartKind.STACKED_BAR, "各县（市、区）耕地流出整改（万亩）", tables["T10S"], "REGION", series))
-    if "T09L" in tables:
+        charts.append(Chart(ChartKind.STACKED_BAR, "各县（市、区）耕地流出整改（万亩）", tables["T10S"], "REGION", series, "General"))
+    if "T09" in tables:
+        series = (Series("A_USE", "已使用节余", _GREY), Series("A_LEFT", "剩余节余", _GREEN))
+        charts.append(Chart(ChartKind.STACKED_BAR, "各项目区节余指标（亩）", tables["T09"], "PRJ", series))
+    elif "T09L" in tables:
         series = (Series("USE", "已使用", _GREY), Series("AVL", "可用", _GREEN))
         charts.append(Chart(ChartKind.STACKED_BAR, "各项目区节余指标（亩）", tables["T09L"], "NO", series))
     if not charts:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from ...ledger.model import Voucher
+from ...progress import Progress, no_progress
 from ...store import Store, VoucherQuery
 from ..indicators import NOTHING, Indicators
 from ..lots import Lot
@@ -41,16 +42,31 @@ class Link:
     voucher: str = ""
 
 
+_TOLD_EVERY = 200
+
 _Place = tuple[str, str, str]
 """Holder, lot, project."""
 
 
-def links_of(store: Store, books: Mapping[str, str], lots: Sequence[Lot], until: datetime.date | None) -> list[Link]:
-    """All links of these books (code → holder) up to the end of a day, by booking date: draws that nobody had reversed by
-    then, and what was frozen for projects at its end. What is frozen of a lot that is not accepted is a promise."""
+def vouchers_until(
+    store: Store, books: Collection[str], until: datetime.date | None, progress: Progress = no_progress
+) -> list[Voucher]:
+    """The vouchers of some books up to the end of a day, by booking date."""
     if not books:
         return []
-    vouchers = list(store.vouchers(VoucherQuery(books=tuple(books), until=until)))
+    query = VoucherQuery(books=tuple(books), until=until)
+    count = store.count(query)
+    found = []
+    for number, voucher in enumerate(store.vouchers(query)):
+        if number % _TOLD_EVERY == 0:
+            progress(number / count)
+        found.append(voucher)
+    return found
+
+
+def links_of(vouchers: Sequence[Voucher], books: Mapping[str, str], lots: Sequence[Lot]) -> list[Link]:
+    """All links of vouchers in their order, of books (code → holder): draws that none of the vouchers reverses, and what
+    they leave frozen for projects. What is frozen of a lot that is not accepted is a promise."""
     undone = {(each.draft.book, each.draft.reverses) for each in vouchers if each.draft.reverses is not None}
     kept = [each for each in vouchers if each.draft.reverses is None and (each.draft.book, each.number) not in undone]
     running = {(lot.region, lot.code) for lot in lots if lot.running}

@@ -63,7 +63,7 @@ from ..reserve.vocabulary import BOOK_KIND as RESERVE_KIND
 from .charts import farmland_charts
 from .checks import reserve_identities, surplus_balance_identities
 from .job import FAMILIES, FarmlandJob
-from .links import links_of
+from .links import links_of, vouchers_until
 from .settling import Standing, standings_of
 from .stock import YearOfStock, county_stocks, ending, stock_of, uses_by_month, years_of_stock
 from .tables import FarmlandTables
@@ -136,10 +136,11 @@ def farmland_report(
         tables: list[FilledTable] = []
         identities: list[Identity] = []
         for share, names, make in (
-            (0.6, ("T05", "T06"), parts.reserve), (0.7, ("T09",), parts.linkage), (0.9, ("T10", "T10S"), parts.rectification),
+            ((0.0, 0.6), ("T05", "T06"), parts.reserve), ((0.6, 0.7), ("T09",), parts.linkage),
+            ((0.7, 0.9), ("T10", "T10S"), parts.rectification),
         ):  # fmt: skip
             if any(name in shown for name in names):
-                for found, checked in make(part_of(progress, share - 0.1, share)):
+                for found, checked in make(part_of(progress, *share)):
                     tables += found
                     identities += checked
         if not tables:
@@ -195,12 +196,11 @@ class _Parts:
         if self.every and not books:
             return
         lots = made.lots = lots_of(store, list(books), job.until)
-        progress(0.3)
-        links = links_of(store, books, lots, job.until)
+        vouchers = vouchers_until(store, books, job.until, part_of(progress, 0.1, 0.8))
+        links = links_of(vouchers, books, lots)
         projects = {record.key: record for record in self.store.records("balance_project")}
         made.standings = standings_of(projects, links, job.holders, Policy.of(self.rules), job.day)
-        uses = uses_by_month(store, list(books), job.until)
-        progress(0.7)
+        uses = uses_by_month(vouchers)
         years = years_of_stock(store, list(books), lots, uses, job.until, job.year)
         made.year = next((each for each in years if each.year == job.year), None)
         months = self.rules.whole(MONTHS_RULE)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from ...ledger.model import Voucher
 from ...quota.shares import rounded
 from ...quota.tables.moves import turnover_until
-from ...store import Store, VoucherQuery
+from ...store import Store
 from ..indicators import NOTHING, Indicators
 from ..lots import Lot
 from ..reserve.vocabulary import DIMENSIONS, Event, State
@@ -129,12 +130,10 @@ class YearOfStock:
         return quantity, paddy, capacity
 
 
-def uses_by_month(store: Store, books: Sequence[str], until: datetime.date | None) -> dict[str, Use]:
+def uses_by_month(vouchers: Iterable[Voucher]) -> dict[str, Use]:
     """Month (YYYY-MM) of the booking → what was drawn in it; a reversal counts in its own month, below nothing."""
     found: dict[str, Use] = {}
-    if not books:
-        return found
-    for voucher in store.vouchers(VoucherQuery(books=tuple(books), until=until)):
+    for voucher in vouchers:
         draft = voucher.draft
         if draft.nature != Event.DRAW.value:
             continue

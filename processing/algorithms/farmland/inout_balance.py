@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -14,14 +13,13 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
 
 from ....core.sentence import translate
-from ...base import Group, Steps, said, say
+from ...base import Group, Steps, say
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
 LEVELS = ("county", "township")
 SYSTEMS = ("national15", "quality10")
 CODE_TABLE = "sandiao2019"
-TOLD = 50
 LAYERS = (
     ("CHANGES", translate("LandLedger", "Changed patches")),
     ("UPDATE_PROCESS", translate("LandLedger", "Update-process layer (DLTBGXGC)")),
@@ -72,7 +69,6 @@ class InOutBalance(FootprintAlgorithm):
     LEVEL = "LEVEL"
     GRADE_SYSTEM = "GRADE_SYSTEM"
     CAPACITY_PRESET = "CAPACITY_PRESET"
-    STABLE_RULES = "STABLE_RULES"
     YEARS_AS_GIVEN = "YEARS_AS_GIVEN"
     TITLE = "TITLE"
     FIELD_MAP = "FIELD_MAP"
@@ -171,14 +167,7 @@ class InOutBalance(FootprintAlgorithm):
             (self.AREA_METHOD, self.tr("Area method"), [self.tr("ellipsoidal area"), self.tr("plane area")]),
         ):
             self.add_advanced(QgsProcessingParameterEnum(name, label, options, defaultValue=0))
-        self.add_advanced(
-            QgsProcessingParameterFile(
-                self.STABLE_RULES,
-                self.tr("Rules of stability of your own (CSV)"),
-                fileFilter=self.tr("CSV files (*.csv)"),
-                optional=True,
-            )
-        )
+        self.add_stable_rules()
         years = self.tr("The years are right as given")
         self.add_advanced(QgsProcessingParameterBoolean(self.YEARS_AS_GIVEN, years, defaultValue=False))
         self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
@@ -201,7 +190,7 @@ class InOutBalance(FootprintAlgorithm):
     ) -> None:
         from ....core.balance.grades import load_yields
         from ....core.balance.inout.kinds import require_survey_classes
-        from ....core.balance.stable.rules import load_stable_rules, require_layer_rule
+        from ....core.balance.stable.rules import require_layer_rule
         from ....core.survey.classes import apply_rules, load_code_table
         from ....core.survey.schema import GradeSystem
         from ...adapters.columns import layer_name, prepare_layer
@@ -212,8 +201,7 @@ class InOutBalance(FootprintAlgorithm):
         require_survey_classes(self._table)
         preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
         self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset)
-        own = self.parameterAsFile(parameters, self.STABLE_RULES, context)
-        self._stable_rules = load_stable_rules(Path(own) if own else None)
+        self._stable_rules = self.stable_rules(parameters, context)
         layers = self.parameterAsLayerList(parameters, self.EXCLUDE, context) or []
         require_layer_rule(self._stable_rules, [layer_name(layer) for layer in layers])
         self._prepare_layers(parameters, context)
@@ -554,6 +542,5 @@ class InOutBalance(FootprintAlgorithm):
             out, into = (Area.from_units(units, SMALLEST).mu(2) for units in (account.out, account.into))
             state = balanced if account.balanced else short
             feedback.pushInfo(text.format(year=account.year, county=account.county, out=out, into=into, state=state))
-        for finding in result.findings[:TOLD]:
-            feedback.pushWarning(f"{finding.layer}: {said(finding.text)}")
+        self.tell_findings(result.findings, feedback)
         self.tell_failed(report.identities, feedback)

@@ -36,7 +36,6 @@ BASES = ("net", "gross")
 MASTERS = ("before", "after")
 CROSSWALKS = ("none", "erdiao_sandiao2019", "sandiao2019_ydyh2023", "ydyh2020_ydyh2023")
 CODE_TABLE = "sandiao2019"
-TOLD = 50
 
 
 class LandTransition(FootprintAlgorithm):
@@ -456,8 +455,5 @@ class LandTransition(FootprintAlgorithm):
             feedback.pushWarning(text.format(area=bare.square_metres()))
         for told in report.told:
             feedback.pushWarning(said(told))
-        for finding in report.findings[:TOLD]:
-            feedback.pushWarning(f"{finding.layer} {finding.feature}: {said(finding.text)}")
-        if len(report.findings) > TOLD:
-            feedback.pushWarning(self.tr("… and {count} more.").format(count=len(report.findings) - TOLD))
+        self.tell_findings(report.findings, feedback)
         self.tell_failed(report.identities, feedback)

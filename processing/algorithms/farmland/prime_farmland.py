@@ -100,10 +100,11 @@ class PrimeFarmland(FootprintAlgorithm):
             "4. A supplement has to reach the occupied area, paddy and capacity, and its average grade may not be worse "
             "(compared as exact fractions). Capacity = hectares × (16 − grade) × 1500 kg.\n"
             "5. A block is refused where it is no cultivated land in the survey, steeper than allowed (over 25° always), not "
-            "usable in a stable way (TBXHDM), prime farmland already, over another block or an occupied one, in the "
-            "ecological redline, the urban growth boundary or an excluded layer, without grade or slope level, outside survey "
-            "or districts, or smaller than the least patch. Another county and land outside the reserve zone are hints. Each "
-            "of these is a rule prime_…: practice, not read in a regulation, so confirm it locally.\n"
+            "usable in a stable way (rules of stable farmland, resources/codes/stable_rules.csv or a table of your own), "
+            "prime farmland already, over another block or an occupied one, in the ecological redline, the urban growth "
+            "boundary or an excluded layer, without grade or slope level, outside survey or districts, or smaller than the "
+            "least patch. Another county and land outside the reserve zone are hints. Each of these is a rule prime_…: "
+            "practice, not read in a regulation, so confirm it locally.\n"
             "6. Refused blocks stand for nothing. An unusable part not larger than rule prime_ignored_m2 is left out and the "
             "block stays.\n\n"
             "Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what is missing in one sentence a project, blocks with "
@@ -239,6 +240,7 @@ class PrimeFarmland(FootprintAlgorithm):
             self.add_advanced(
                 QgsProcessingParameterNumber(name, label, kind, optional=True, minValue=least, maxValue=most)
             )
+        self.add_stable_rules()
         self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
         self.add_reprojection(
             self.tr("Layers in another zone may be brought to that of the survey"),
@@ -271,7 +273,8 @@ class PrimeFarmland(FootprintAlgorithm):
         from ....core.survey.schema import GradeSystem, parse_field_map
 
         self._rules = self._chosen_rules(parameters, context)
-        self._settings = Settings.of_rules(self._rules, GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)))
+        system = GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context))
+        self._settings = Settings.of_rules(self._rules, system, self.stable_rules(parameters, context))
         self._families = font_families()
         self._job_of(parameters, context)
         table = self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE

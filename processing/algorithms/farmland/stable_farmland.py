@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -13,12 +12,11 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
 )
 
-from ...base import Group, Steps, said, say
+from ...base import Group, Steps, say
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
@@ -33,7 +31,6 @@ ROUNDINGS = ("printed", "exact")
 SYSTEMS = ("national15", "quality10")
 DECIMALS = {"mu": 2, "ha": 4, "m2": 2}
 CODE_TABLE = "sandiao2019"
-TOLD = 50
 
 
 class StableFarmland(FootprintAlgorithm):
@@ -50,7 +47,6 @@ class StableFarmland(FootprintAlgorithm):
     ROUNDING = "ROUNDING"
     GRADE_SYSTEM = "GRADE_SYSTEM"
     CAPACITY_PRESET = "CAPACITY_PRESET"
-    STABLE_RULES = "STABLE_RULES"
     TITLE = "TITLE"
     FIELD_MAP = "FIELD_MAP"
     CODE_TABLE = "CODE_TABLE"
@@ -153,14 +149,7 @@ class StableFarmland(FootprintAlgorithm):
                 self.addParameter(definition)
             else:
                 self.add_advanced(definition)
-        self.add_advanced(
-            QgsProcessingParameterFile(
-                self.STABLE_RULES,
-                self.tr("Rules of stability of your own (CSV)"),
-                fileFilter=self.tr("CSV files (*.csv)"),
-                optional=True,
-            )
-        )
+        self.add_stable_rules()
         self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
         self.add_reprojection(
             self.tr("Layers in another zone may be brought to that of the survey"),
@@ -180,7 +169,7 @@ class StableFarmland(FootprintAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.balance.grades import load_yields
-        from ....core.balance.stable.rules import load_stable_rules, require_layer_rule
+        from ....core.balance.stable.rules import require_layer_rule
         from ....core.survey.classes import apply_rules, load_code_table
         from ....core.survey.schema import GradeSystem, parse_field_map
         from ...adapters.columns import layer_name
@@ -191,8 +180,7 @@ class StableFarmland(FootprintAlgorithm):
         self._table = apply_rules(load_code_table(version), self._rules)
         preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
         self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset)
-        own = self.parameterAsFile(parameters, self.STABLE_RULES, context)
-        self._stable_rules = load_stable_rules(Path(own) if own else None)
+        self._stable_rules = self.stable_rules(parameters, context)
         layers = self.parameterAsLayerList(parameters, self.EXCLUDE, context) or []
         require_layer_rule(self._stable_rules, [layer_name(layer) for layer in layers])
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
@@ -339,6 +327,5 @@ class StableFarmland(FootprintAlgorithm):
         feedback.pushInfo(
             text.format(count=result.parcels, total=result.area().mu(2), stable=stable.mu(2))
         )
-        for finding in result.findings[:TOLD]:
-            feedback.pushWarning(f"{finding.layer}: {said(finding.text)}")
+        self.tell_findings(result.findings, feedback)
         self.tell_failed(report.identities, feedback)

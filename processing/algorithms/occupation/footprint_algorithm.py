@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
+    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
     QgsWkbTypes,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     import numpy as np
     from qgis.core import QgsCoordinateReferenceSystem
 
+    from ....core.balance.stable.rules import StableRule
     from ....core.columns import Columns
     from ....core.occupation.pieces import PieceField
     from ....core.progress import Progress
@@ -48,6 +50,7 @@ class FootprintAlgorithm(WorkbookAlgorithm):
     BORDER_TOLERANCE = "BORDER_TOLERANCE"
     REPROJECT = "REPROJECT"
     ZONE = "ZONE"
+    STABLE_RULES = "STABLE_RULES"
     PIECES = "PIECES"
 
     CHOICES: Mapping[str, Sequence[str]] = {AREA_METHOD: METHODS, UNIT: UNITS}
@@ -64,6 +67,26 @@ class FootprintAlgorithm(WorkbookAlgorithm):
                 maxValue=1.0,
             )
         )
+
+    def add_stable_rules(self) -> None:
+        """A table of rules of one's own on what farmland is stable, folded away."""
+        self.add_advanced(
+            QgsProcessingParameterFile(
+                self.STABLE_RULES,
+                self.tr("Rules of stability of your own (CSV)"),
+                fileFilter=self.tr("CSV files (*.csv)"),
+                optional=True,
+            )
+        )
+
+    def stable_rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[StableRule, ...]:
+        """The rules of stability chosen, else those that ship."""
+        from pathlib import Path
+
+        from ....core.balance.stable.rules import load_stable_rules
+
+        own = self.parameterAsFile(parameters, self.STABLE_RULES, context)
+        return load_stable_rules(Path(own) if own else None)
 
     def add_reprojection(self, permission: str, zone: str) -> None:
         """Whether other layers may be brought to the plane of the run, and that plane if there is none; folded away."""

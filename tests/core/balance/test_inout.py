@@ -220,11 +220,27 @@ def test_accounts_are_sums_of_fractions(rows) -> None:
         assert total["PO"] == int(capacity + Fraction(1, 2))
 
 
+def test_what_the_changes_leave_unsaid_is_told() -> None:
+    """New farmland without a slope level, and a class that no table knows: counted, and never silently."""
+    rows = [
+        change("0301", "0102", net=25.0, id="甲"), change("0301", "0102", slope="2"), change("0301", "0102", slope="九"),
+        change("0102", "9999", net=7.0), change("0102", "0601"),
+    ]
+    result = account_of(rows)
+    told = [(found.kind.name, found.feature, found.area) for found in result.findings]
+    metres = Area.from_square_metres
+    assert told == [("NO_SLOPE", "甲", metres(125)), ("UNKNOWN_CODE", "9999", metres(7))]
+    assert "After: 1 pieces, 7.00 m², have the code 9999" in str(result.findings[1].text)
+    refused = inout_job(load_rules().replaced({"stable_slope_missing": "refuse"}, "settings"))
+    with pytest.raises(InputError, match=r"2 cultivated parcels have no slope level .*; the first is 甲"):
+        account_of(rows, refused)
+
+
 def test_marks_take_outflow_out_of_the_balance_only_with_a_document() -> None:
     rows = [
         change("0102", "0301", mark="生态退耕", doc="文1"), change("0102", "0301", mark="灾毁"),
         change("0102", "0301", mark="DISASTER", doc="文2"), change("0102", "0701", mark="灾毁", doc="文3"),
-        change("0102", "0404", mark="国家规定的其他情形", doc="文4"), change("0301", "0102", mark="灾毁", doc="文5"),
+        change("0102", "0404", mark="国家规定的其他情形", doc="文4"), change("0301", "0102", mark="灾毁", doc="文5", slope="1"),
     ]
     result = account_of(rows)
     assert [each[1:3] for each in states_of(result)] == [

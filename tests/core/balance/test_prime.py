@@ -33,6 +33,7 @@ from ....core.balance.prime.report import audit_report
 from ....core.balance.prime.settings import Settings
 from ....core.balance.prime.tables import audit_tables
 from ....core.balance.prime.words import project_sentence, reasons_text
+from ....core.balance.stable.rules import load_stable_rules
 from ....core.columns import Columns
 from ....core.errors import InputError
 from ....core.occupation.inputs_sheet import RunFacts
@@ -306,6 +307,37 @@ def test_a_block_with_several_reasons_lists_them_all() -> None:
     assert steep == [("4", HECTARE), ("5", HECTARE)]
     assert judged(result)["B1"].unusable == Area.from_square_metres(50_000)
     assert judged(result)["B1"].sums.area == Area.from_hectares(2)
+
+
+def details(result: Audit, kind: ReasonKind) -> list[str]:
+    return sorted(reason.detail for block in result.blocks for reason in block.reasons if reason.kind is kind)
+
+
+def test_what_is_stable_is_said_by_the_rules_of_stable_farmland(tmp_path) -> None:
+    """A rule of one's own, of any field it may speak of, binds here as it does in the account of stable farmland."""
+    path = tmp_path / "rules.csv"
+    head = "key,meaning,field,values,source,status\n"
+    path.write_text(
+        head
+        + 'steep,15°以上,GDPDJB,4|5,made up,seen\nfallow,休耕,ZZSXDM,XG,made up,seen\nriver,河滩,TBXHDM,hdgd,made up,seen\n'
+        + "outer,扣除图层,LAYER,,made up,seen\n",
+        encoding="utf-8",
+    )
+    own = load_stable_rules(path)
+    ground = survey(ZZSXDM=[None] * 4 + ["ＸＧ"] + [None] * (len(PARCELS) - 5))
+    for ignored, steep in (("3", []), ("4", ["15°以上"])):
+        chosen = Settings.of_rules(RULES.replaced({"prime_steepest_level": ignored}, "test"), stable_rules=own)
+        result = run(TAKEN, supplement(place(4, 5), place(5, 6), place(6, 7), place(8, 8.5)), chosen=chosen, ground=ground)
+        levels = [PARCELS[number][1] for number in (5, 6)]
+        assert details(result, ReasonKind.UNSTABLE) == sorted(["休耕", "河滩", *steep * levels.count("4")])
+    shipped = run(TAKEN, supplement(place(4, 5), place(8, 8.5)), ground=ground)
+    assert details(shipped, ReasonKind.UNSTABLE) == ["河道耕地"]
+
+
+def test_a_rule_whose_field_is_missing_is_told() -> None:
+    result = run(TAKEN, supplement(place(4, 5)), ground=survey(TBXHDM=None))
+    told = [str(said) for said in result.remarks]
+    assert any("has no field TBXHDM; nothing can be excluded as 河道耕地、湖区耕地" in said for said in told)
 
 
 def test_blocks_over_each_other_and_over_occupied_land_are_refused_whatever_the_rules() -> None:

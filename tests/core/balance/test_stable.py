@@ -183,6 +183,14 @@ def test_what_is_missing_is_told() -> None:
         stable_of([row, row], job=job_of(rules))
 
 
+def test_codes_that_no_table_knows_are_told_with_their_area() -> None:
+    result = stable_of([parcel(), parcel("9999", 30.5), parcel(None, 8.0), parcel("9999", 1.0)])
+    told = sorted((str(found.text), found.area.square_metres()) for found in result.findings if found.field == "DLBM")
+    assert told == [
+        ("1 parcels have no class code.", 8), ("2 parcels have the code 9999, which the class table does not know.", Decimal("31.5")),
+    ]  # fmt: skip
+
+
 def test_a_parcel_without_a_shape_keeps_its_area() -> None:
     result = stable_of([parcel(), parcel()], [(0, 0, 10, 10), None], [[(0, 0, 5, 10)]])
     assert [each[1:] for each in reasons_of(result)] == [("", (), 5000), ("EX1", ("EX1",), 5000), ("", (), 10000)]

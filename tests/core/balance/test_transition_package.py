@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from ....core.balance.transition.matrix import matrix_of
 from ....core.balance.transition.package import read_package
+from ....core.balance.transition.unknown import unknown_classes
 from ....core.columns import Columns
 from ....core.errors import InputError
 from ....core.summary.model import Basis
@@ -105,6 +108,19 @@ def test_parcels_of_the_update_layer_without_a_piece_are_listed() -> None:
     )
     found = read_package(package(), plane_job(), more)
     assert [(each.number, each.pieces) for each in found.after_sums][-1] == ("9", 0)
+
+
+def test_a_package_that_tells_no_place_is_refused() -> None:
+    whole = package()
+    attributes = {name: column for name, column in whole.attributes.items() if not name.endswith("ZLDWDM")}
+    with pytest.raises(InputError, match="DLTBGXGC has neither BGQZLDWDM nor BGHZLDWDM"):
+        read_package(replace(whole, attributes=attributes), plane_job())
+
+
+def test_classes_that_no_table_knows_are_told_of_each_side() -> None:
+    flows = read_package(package(BGQDLBM=["0103", "9999", None], BGHDLBM=["8888", "0103", "0102"]), plane_job()).flows
+    told = [(before, code, area.square_metres()) for before, code, _, area in unknown_classes(flows, TABLE)]
+    assert told == [(True, "9999", 700), (True, "", 500), (False, "8888", 300)]
 
 
 @pytest.mark.parametrize("area", [None, -1.0, np.inf])

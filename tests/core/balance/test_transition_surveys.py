@@ -164,11 +164,10 @@ def test_ground_of_one_survey_alone_is_told_with_its_village() -> None:
     assert not flows.changed[~flows.covered].any()
 
 
-def test_surveys_without_common_ground_and_empty_rest() -> None:
-    before, after = survey([box(0, 0, 10, 10)], ["0102"]), survey([box(50, 0, 60, 10)], ["0103"])
-    assert sums(compare_surveys(before, after, plane_job()).flows, "before", "after") == {
-        ("0102", ""): 10000, ("", "0103"): 10000,
-    }  # fmt: skip
+def test_surveys_without_common_ground_are_refused_and_empty_rest() -> None:
+    before, after = survey([box(0, 0, 10, 10)], ["0102"]), survey([box(50, 0, 60, 10)], ["0103"], name="DLTB_2")
+    with pytest.raises(InputError, match="DLTB and DLTB_2 have no ground in common"):
+        compare_surveys(before, after, plane_job())
     same = compare_surveys(before, survey([box(0, 0, 10, 10)], ["0102"]), plane_job()).flows
     assert sums(same, "before", "after") == {("0102", "0102"): 10000}
 
@@ -200,6 +199,15 @@ def test_codes_that_no_table_knows_keep_their_area_and_are_listed() -> None:
     assert [(found.kind.name, found.layer, str(found.area)) for found in flows.findings] == [
         ("UNKNOWN_CLASS", "one", "Area(micro_mu=150000)"), ("UNKNOWN_CLASS", "one", "Area(micro_mu=150000)"),
     ]  # fmt: skip
+
+
+def test_a_ridge_larger_than_its_parcel_is_told_and_nothing_is_taken_off() -> None:
+    """As the class summary and stable farmland have it; else the two would count other farmland."""
+    before = survey(strips([0, 10, 20]), ["0103", "0103"], KCMJ=[120.0, 10.0], KCXS=[None, None])
+    after = survey(strips([0, 10, 20]), ["0103", "0103"])
+    compared = compare_surveys(before, after, plane_job())
+    assert compared.flows.net_before.tolist() == [10000, 9000]
+    assert [(found.feature, found.field) for found in compared.findings] == [("1", "KCMJ")]
 
 
 def test_ridges_go_with_their_parcel_and_add_up() -> None:

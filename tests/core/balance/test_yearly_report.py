@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import datetime
+import random
 from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from openpyxl import load_workbook
 
 from ....core.area import Area
 from ....core.balance.indicators import Indicators
-from ....core.balance.reserve.ledger import ReserveLedger, found_reserve
+from ....core.balance.lots import Lot
+from ....core.balance.rectification.keeping import keep
+from ....core.balance.rectification.model import Act, Spot, Way
+from ....core.balance.requisition.policy import Policy
+from ....core.balance.reserve.ledger import Refused, Request, ReserveLedger, found_reserve
 from ....core.balance.reserve.table import MU_SHEET
+from ....core.balance.reserve.vocabulary import Event
 from ....core.balance.yearly import report as report_module
 from ....core.balance.yearly.job import families_named, farmland_job
-from ....core.balance.yearly.links import links_of
+from ....core.balance.yearly.links import Link, LinkState, links_of, vouchers_until
 from ....core.balance.yearly.report import FAMILIES, farmland_report, figures, write_farmland_report
-from ....core.balance.yearly.stock import months_after
+from ....core.balance.yearly.settling import standings_of
+from ....core.balance.yearly.stock import is_expired, months_after
 from ....core.balance.yearly.tables import FarmlandTables
 from ....core.errors import InputError
-from ....core.ledger.model import Book
+from ....core.ledger.model import Book, Record
 from ....core.occupation.inputs_sheet import RunFacts
 from ....core.quota.subjects import seed_registers, shipped_sources
 from ....core.quota.vocabulary import BOOK_KIND
@@ -32,12 +40,16 @@ from .made_reserve import (
     DRAWN_MU,
     EAST,
     HOLDERS,
+    MU,
     PROJECTS,
     STOCK_MU,
     TODAY,
     WEST,
+    amounts,
     draw_all,
+    new_lot,
     open_reserve,
+    project,
     stocked_reserve,
 )
 from .made_yearly import HALF, farmland_ledger, fill_reserve, with_linkage, with_spots
@@ -110,7 +122,43 @@ def test_the_figures_of_the_bulletin(tmp_path) -> None:
 
 @pytest.mark.parametrize("until", [None, HALF, datetime.date(2022, 12, 28), datetime.date(2022, 12, 31), datetime.date(2022, 1, 1)])
 def test_sheets_are_what_sql_says(made, tmp_path, until) -> None:
-    ledger, path = made
+    compare_with_sql(*made, tmp_path, until, {"R"})
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_random_ledgers_are_what_sql_says(tmp_path, seed) -> None:
+    """Any events on any days of two years, many of them refused, some reversed."""
+    chance, path = random.Random(seed), tmp_path / "a.gpkg"
+    ledger = open_reserve(path, reserve_confirmation_missing="warn")
+    for holder in (EAST, WEST):
+        ledger.enter([new_lot(f"{holder}{lot}", amounts(100, 50, 100), holder) for lot in "AB"], datetime.date(2022, 1, 5))
+        for code in "PQ":
+            project(ledger, f"{code}{holder}", holder, need_quantity=20 * MU)
+    booked, day = 0, datetime.date(2022, 1, 10)
+    for turn in range(160):
+        day = min(day + datetime.timedelta(chance.randrange(9)), TODAY)
+        holder, other = chance.sample((EAST, WEST), 2)
+        event = chance.choice([Event.FREEZE, Event.UNFREEZE, Event.DRAW, Event.DRAW, Event.TRANSFER_OUT, Event.VOID, Event.REVERSE])
+        lot = f"{chance.choice((holder, holder, other))}{chance.choice('AB')}"
+        amount = amounts(chance.randrange(15), chance.randrange(9), chance.randrange(9))
+        request = Request(
+            event, holder, day, {} if event is Event.REVERSE else {lot: amount}, project=f"{chance.choice('PQ')}{holder}",
+            doc_no=f"文{turn}", reason="因", to_holder=other,
+            reverses=chance.randrange(1, 30) if event is Event.REVERSE else None,
+        )  # fmt: skip
+        if event not in (Event.FREEZE, Event.UNFREEZE, Event.DRAW):
+            request = replace(request, project="")
+        try:
+            ledger.post([request])
+        except Refused:
+            continue
+        booked += 1
+    assert booked > 40
+    for until in (None, HALF, datetime.date(2022, 9, 17)):
+        compare_with_sql(ledger, path, tmp_path, until, set())
+
+
+def compare_with_sql(ledger, path, tmp_path, until, running) -> None:
     report = report_of(ledger, year=2022 if until and until.year == 2022 else 2023, until=until)
     assert not failed(report)
     book = tmp_path / "book.xlsx"
@@ -127,24 +175,23 @@ def test_sheets_are_what_sql_says(made, tmp_path, until) -> None:
         assert {key: value for key, value in printed.items() if any(value)} == oracle.lots(state), state
     linked = cells(book, "T06L", ("PRJ_ID", "R_ID", "VOUCHER"))
     drawn: dict[tuple, tuple] = {}
-    for (project, lot, _), row in linked.items():
+    for (code, lot, _), row in linked.items():
         amounts = tuple(row[f"D_{prefix}"] or Decimal(0) for prefix in PREFIXES)
         if any(amounts):
-            drawn[project, lot] = tuple(map(sum, zip(drawn.get((project, lot), (0, 0, 0)), amounts)))
+            drawn[code, lot] = tuple(map(sum, zip(drawn.get((code, lot), (0, 0, 0)), amounts)))
     assert drawn == oracle.links("USE")
     frozen = {
-        (project, lot): tuple((row[f"F_{p}"] or 0) + (row[f"C_{p}"] or 0) for p in PREFIXES)
-        for (project, lot, voucher), row in linked.items() if lot and not voucher
+        (code, lot): tuple((row[f"F_{p}"] or 0) + (row[f"C_{p}"] or 0) for p in PREFIXES)
+        for (code, lot, voucher), row in linked.items() if lot and not voucher
     }  # fmt: skip
     assert frozen == oracle.links("FRZ")
     years = cells(book, "T05Y", ("YEAR",))
-    running = oracle.running()
-    assert running == {"R"}
+    assert oracle.running() == running
     for (year,), row in years.items():
         amounts, projects = oracle.used_in(year.removesuffix("年"))
         assert tuple(row[f"{prefix}U"] for prefix in PREFIXES) == amounts and row["N"] == projects, year
         at_end = min(f"{year.removesuffix('年')}-12-31", last.isoformat())
-        assert tuple(row[f"{prefix}L"] for prefix in PREFIXES) == ReserveOracle(path, at_end).total("AVL", running)
+        assert tuple(row[f"{prefix}L"] for prefix in PREFIXES) == ReserveOracle(path, at_end).total("AVL", frozenset(running))
     for (month,), row in cells(book, "T05M", ("MONTH",)).items():
         beginning = f"{report_year(report)}-{int(month.removesuffix('月')):02d}"
         assert tuple(row[f"{prefix}U"] for prefix in PREFIXES) == oracle.used_in(beginning)[0]
@@ -205,6 +252,52 @@ def test_a_past_day(made) -> None:
     assert before["LOT_COUNT"] == 0 and before["STOCK_YEARS"] is None
 
 
+def test_what_came_after_the_day_is_not_told(tmp_path) -> None:
+    """A spot struck off later, one that flowed out later, and a project of a later date without any link."""
+    ledger = open_reserve(tmp_path / "a.gpkg")
+    ten = Area.from_mu("10")
+    spots = [
+        Spot("T1", ten, ten, "甲", EAST, year=2021, closed=datetime.date(2023, 9, 1), evidence="证"),
+        Spot("T2", ten, ten, "甲", EAST, year=2023),
+    ]
+    act = Act("T1", Way.RESTORED, ten, date=datetime.date(2022, 1, 1), evidence="证", class_after="0103", number="A")
+    keep(ledger.store.whole, spots, [act], "甲")
+    project(ledger, "P1", need_quantity=1, effective="2023-05-05")
+
+    def told(**choices):
+        made = report_of(ledger, **choices).made
+        return {each.spot.number: each.state.name for each in made.rectified.spots}, len(made.standings)
+
+    assert told(year=2023) == ({"T1": "CLOSED", "T2": "OPEN"}, 1)
+    assert told(until=datetime.date(2022, 12, 31)) == ({"T1": "DONE"}, 0)
+    assert told(until=datetime.date(2023, 8, 31)) == ({"T1": "DONE", "T2": "OPEN"}, 1)
+
+
+def test_the_regime_says_what_is_asked_for() -> None:
+    """From the day of the one account on only quantity counts, where the rule says so; a promise covers quantity by its rule."""
+    values = {"holder": EAST, "name": "编", "type": "single", "effective": "2024-10-01", "need_quantity": 5_000_000, "need_paddy": 9}
+    record = Record("balance_project", "P", f"{EAST}BC", 1, values)
+    links = [
+        Link("P", EAST, "L", LinkState.DRAWN, Indicators(3_000_000), TODAY),
+        Link("P", EAST, "R", LinkState.PROMISED, Indicators(2_000_000)),
+    ]
+
+    def outcome(**rules):
+        policy = Policy.of(load_rules().replaced({f"requisition_{key}": value for key, value in rules.items()}, "test"))
+        (found,) = standings_of({"P": record}, links, [EAST], policy, TODAY)
+        return found.outcome.name, found.short
+
+    assert outcome() == ("UNSETTLED", Indicators(2_000_000, 9))
+    assert outcome(one_account_quality="0") == ("UNSETTLED", Indicators(2_000_000))
+    assert outcome(one_account_quality="0", promise_quantity="1") == ("PROMISED", Indicators())
+    assert outcome(one_account_quality="0", one_account_from="2025-01-01") == ("UNSETTLED", Indicators(2_000_000, 9))
+
+
+def test_a_lot_is_good_on_its_last_day() -> None:
+    lot = Lot("L", "编", EAST, "consolidation", Indicators(1), valid_to=TODAY)
+    assert not is_expired(lot, TODAY) and is_expired(lot, TODAY + datetime.timedelta(1))
+
+
 def test_linkage_and_rectification(made, tmp_path) -> None:
     report = report_of(made[0], year=2023)
     assert not failed(report)
@@ -256,9 +349,21 @@ def test_tables_as_chosen(made, tmp_path) -> None:
     assert ids == {"T06L", "T06B", "CHECKS", "FINDINGS", "INPUTS"}
     path = tmp_path / "book.xlsx"
     whole = report_of(made[0], year=2023)
-    assert whole.charts is not None and len(whole.charts.charts) == 5
+    assert whole.charts is not None
+    drawn = [(chart.table.layout.id, chart.categories, [series.key for series in chart.series]) for chart in whole.charts.charts]
+    assert drawn == [
+        ("T05C", "REGION", ["Q1", "Q3", "QA", "QR"]), ("T05M", "MONTH", ["QU", "QS"]), ("T05Y", "YEAR", ["QU", "QL"]),
+        ("T10S", "REGION", ["A1", "A2", "A3", "A9"]), ("T09", "PRJ", ["A_USE", "A_LEFT"]),
+    ]  # fmt: skip
     write_farmland_report(whole, path)
     assert "图表" in sheet_names(path)
+    pictures = load_workbook(path)["图表"]._charts
+    assert len(pictures) == 5
+    stock = next(one for one in pictures[0].series if one.tx.v == "结余可用")
+    # The cells of the chart are those of the sheet, two counties.
+    sheet, cells_of = stock.val.numRef.f.replace("'", "").replace("$", "").split("!")
+    values = [row[0].value for row in load_workbook(path)[sheet][cells_of]]
+    assert values == [84, 58]
     assert "图表" not in {table.sheet for table in report_of(made[0], ("T06",), year=2023).tables}
 
 
@@ -404,9 +509,6 @@ def test_a_position_that_is_not_the_book_makes_a_draft(made, monkeypatch) -> Non
 
 
 def test_a_broken_rule_of_rectification_makes_a_draft(tmp_path) -> None:
-    from ....core.balance.rectification.keeping import keep
-    from ....core.balance.rectification.model import Act, Spot, Way
-
     ledger = open_reserve(tmp_path / "a.gpkg")
     ten = Area.from_mu("10")
     keep(ledger.store.whole, [Spot("T", ten, ten, "甲", EAST)], [Act("T", Way.RESTORED, ten + ten, class_after="0103", number="A")], "甲")
@@ -417,5 +519,6 @@ def test_a_broken_rule_of_rectification_makes_a_draft(tmp_path) -> None:
 def test_links_name_only_what_stands(made) -> None:
     ledger, _ = made
     books = {f"{EAST}BC": EAST}
-    states = [link.state.name for link in links_of(ledger.store, books, ledger.lots(EAST), None)]
+    vouchers = vouchers_until(ledger.store, books, None)
+    states = [link.state.name for link in links_of(vouchers, books, ledger.lots(EAST))]
     assert sorted(states) == ["BEFORE", "DRAWN", "DRAWN", "FROZEN", "PROMISED"]
