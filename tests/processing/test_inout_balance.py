@@ -227,7 +227,9 @@ def test_bad_inputs_are_one_sentence(refused, tmp_path) -> None:
         CHANGES=changes_of(tmp_path / "x.gpkg", change(1, "0102", "0301", EXEMPT="退林"))
     )
     assert "no grade of 1 to 15" in refused(CHANGES=changes_of(tmp_path / "g.gpkg", change(1, "0102", "0301", GDDB_Q=17.0)))
-    assert "the year (NF) is missing" in refused(CHANGES=changes_of(tmp_path / "y.gpkg", change(1, "0102", "0301", NF=None)))
+    partly = (change(1, "0102", "0301"), change(2, "0102", "0301", NF=None))
+    assert "the year (NF) is missing" in refused(CHANGES=changes_of(tmp_path / "y.gpkg", *partly))
+    assert "Nothing tells the year" in refused(CHANGES=changes_of(tmp_path / "y2.gpkg", *partly[1:]))
     assert "NET_GD_Q -1.0 is no area" in refused(
         CHANGES=changes_of(tmp_path / "n.gpkg", change(1, "0102", "0301", NET_GD_Q=-1.0))
     )

@@ -186,14 +186,15 @@ def _rows_in(survey: Columns | None, numbers: np.ndarray) -> np.ndarray:
 
 
 def years_of(changes: Columns | None, count: int, year: int | None, survey_year: int = 0) -> np.ndarray:
-    """int64 (count,): the year of each change: `year` if it was said, else the field NF, else that of the later survey.
+    """int64 (count,): the year of each change: `year` if it was said, else the field NF, else that of the later survey. A
+    field NF that is empty throughout tells nothing: a transition of pieces alone does not know its year.
 
     InputError where none of them tells it.
     """
     if year:
         return np.full(count, year, dtype=np.int64)
     field = None if changes is None else changes.attributes.get("NF")
-    if changes is not None and field is not None:
+    if changes is not None and field is not None and not np.isnan(field).all():
         wrong = np.flatnonzero(~((field >= 1990) & (field <= 2100)))
         if len(wrong):
             template = translate("LandLedger", "Layer {layer}, feature {feature}: the year (NF) is missing or none.")

@@ -98,3 +98,15 @@ def test_a_match_list_needs_both_numbers() -> None:
     assert matches_of(listed) == [Match("O1", "I1", 1), Match("O1", "I2", 2)]
     with pytest.raises(InputError, match="line 1: OUT_NO is empty"):
         matches_of(layer("gj", [{"OUT_NO": "", "IN_NO": "i1"}]))
+
+
+def test_a_year_that_is_nowhere_filled_in_is_that_of_the_later_survey():
+    def of_years(*years: float) -> Columns:
+        return Columns("CHANGES", np.arange(len(years)), np.full(len(years), None), {"NF": np.array(years)})
+
+    nothing = float("nan")
+    assert years_of(of_years(nothing, nothing), 2, None, 2026).tolist() == [2026, 2026]
+    assert years_of(of_years(2025, 2024), 2, None, 2026).tolist() == [2025, 2024]
+    for years, survey_year in ((2025, nothing), 2026), ((nothing, nothing), 0):
+        with pytest.raises(InputError):
+            years_of(of_years(*years), 2, None, survey_year)
