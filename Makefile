@@ -3,7 +3,7 @@
 
 help:
 	@echo "make setup         install what is missing (QGIS, Python packages); run again, it only checks"
-	@echo "make demo          the main job on the made-up sample, through the real qgis_process, into out/"
+	@echo "make demo          the main jobs on the made-up samples, through the real qgis_process, into out/"
 	@echo "make test          everything that can turn red"
 	@echo "make lint          ruff and mypy"
 	@echo "make translations  texts of the sources into i18n/, Chinese built"

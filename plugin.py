@@ -99,6 +99,12 @@ WINDOWS = (
         ".dialogs.findings_dock",
         "FindingsDock",
     ),
+    Window(
+        translate("LandLedgerPlugin", "Farmland balance…"),
+        "requisition_balance.svg",
+        ".dialogs.farmland",
+        "FarmlandDialog",
+    ),
     Panel(
         translate("LandLedgerPlugin", "Quota ledger"),
         "ledger.svg",

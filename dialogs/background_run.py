@@ -48,7 +48,8 @@ class BackgroundRun(QObject):
     """Starts an algorithm as a task. `told` (kind, text), `progressed` (0..100), `ended` (ok, results, layers).
 
     On success the result layers have been added to the project, dressed by the algorithm's own post-processor; on
-    failure `reason` is what the algorithm said last.
+    failure `reason` is what the algorithm said last. `tables` are result layers by output that were not to be added: they
+    belong to whoever keeps them.
     """
 
     told = pyqtSignal(str, str)
@@ -59,6 +60,7 @@ class BackgroundRun(QObject):
         super().__init__(parent)
         self.reason = ""
         self.canceled = False
+        self.tables: dict[str, QgsMapLayer] = {}
         self._task: QgsProcessingAlgRunnerTask | None = None
         self._context: QgsProcessingContext | None = None
         self._feedback: _Feedback | None = None
@@ -116,8 +118,15 @@ class BackgroundRun(QObject):
         self.canceled = self.canceled or self._task.isCanceled()
         self._task = None
         layers = self._load_layers() if successful else []
+        self.tables = self._take_tables(results) if successful else {}
         self._context = None
         self.ended.emit(successful, dict(results), layers)
+
+    def _take_tables(self, results: Mapping[str, Any]) -> dict[str, QgsMapLayer]:
+        """The result layers in memory that did not go into the project."""
+        store = self._context.temporaryLayerStore()
+        own = {name: value for name, value in results.items() if isinstance(value, str) and store.mapLayer(value) is not None}
+        return {name: self._context.takeResultLayer(identifier) for name, identifier in own.items()}
 
     def _load_layers(self) -> list[QgsMapLayer]:
         """The result layers, moved from the run to the project, on top of the layer tree."""

@@ -129,7 +129,7 @@ class ChoicesPanel(QScrollArea):
         combo = QgsMapLayerComboBox()
         combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         combo.setAllowEmptyLayer(True)
-        _shrinkable(combo)
+        shrinkable(combo)
         combo.setLayer(None)
         combo.setToolTip(self._algorithm.parameterDefinition(name).description())
         combo.activated.connect(lambda index: self._touched.add(name))
@@ -146,7 +146,7 @@ class ChoicesPanel(QScrollArea):
         for name in FIELDS:
             combo = QgsFieldComboBox()
             combo.setAllowEmptyFieldName(True)
-            _shrinkable(combo)
+            shrinkable(combo)
             self.fields[name] = combo
             form.addRow(self._label(name), combo)
         self.layers[A.FOOTPRINTS].layerChanged.connect(self._guess_fields)
@@ -168,7 +168,7 @@ class ChoicesPanel(QScrollArea):
         form = self._form(box)
         for name, values in CHOICES.items():
             combo = QComboBox()
-            _shrinkable(combo)
+            shrinkable(combo)
             options = self._algorithm.parameterDefinition(name).options()
             if name != A.PRESET:
                 combo.addItem("", None)
@@ -201,29 +201,15 @@ class ChoicesPanel(QScrollArea):
         self.tables = QLineEdit()
         self.tables.setPlaceholderText("T07,T28,T15")
         form.addRow(self._label(A.BORDER_TOLERANCE), self.tolerance)
-        form.addRow(self._wrapped(self.reproject))
+        form.addRow(wrapped(self.reproject))
         form.addRow(self._label(A.ZONE), self.zone)
         form.addRow(self._label(A.FIELD_MAP), self.field_map)
         form.addRow(self._label(A.CODE_TABLE), self.code_table)
-        form.addRow(self._wrapped(self.parties))
+        form.addRow(wrapped(self.parties))
         form.addRow(self._label(A.TABLES), self.tables)
         box.setCollapsed(True)
         self.advanced = box
         return box
-
-    def _wrapped(self, box: QCheckBox) -> QWidget:
-        """A check box beside its text, which may take several lines."""
-        text = QLabel(box.text())
-        text.setWordWrap(True)
-        text.setBuddy(box)
-        box.setText("")
-        box.setAccessibleName(text.text())
-        holder = QWidget()
-        form = QFormLayout(holder)
-        form.setContentsMargins(0, 4, 0, 0)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
-        form.addRow(box, text)
-        return holder
 
     # -------------------------------------------------------------------------------------------------------- guesses
 
@@ -393,6 +379,21 @@ class ChoicesPanel(QScrollArea):
         self._list_extras()
 
 
-def _shrinkable(combo: QComboBox) -> None:
+def shrinkable(combo: QComboBox) -> None:
     """A long name in the list must not make the panel wider than its place."""
     combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+
+def wrapped(box: QCheckBox) -> QWidget:
+    """A check box beside its text, which may take several lines."""
+    text = QLabel(box.text())
+    text.setWordWrap(True)
+    text.setBuddy(box)
+    box.setText("")
+    box.setAccessibleName(text.text())
+    holder = QWidget()
+    form = QFormLayout(holder)
+    form.setContentsMargins(0, 4, 0, 0)
+    form.setLabelAlignment(Qt.AlignmentFlag.AlignTop)
+    form.addRow(box, text)
+    return holder

@@ -496,6 +496,139 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
 </context>
 <context>
+    <name>BookingDialog</name>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>A confirmation number can't hold the signs ; and =.</source>
+        <translation>确认单号不能含有分号和等号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Booking date</source>
+        <translation>记账日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Confirmation number</source>
+        <translation>确认单号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Document number of the land approval</source>
+        <translation>用地批复文号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Draw</source>
+        <translation>核销</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Draw in the ledger</source>
+        <translation>核销记账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Each project has a confirmation number of its own.</source>
+        <translation>每个项目须有各自的确认单号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Freeze in the ledger</source>
+        <translation>冻结记账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>In {ledger}, {count} projects are drawn: {amounts}. Remaining after it: {remaining}.</source>
+        <translation>将在台账“{ledger}”中为{count}个项目核销：{amounts}。核销后储备库剩余：{remaining}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>In {ledger}, {count} projects are frozen: {amounts}. Remaining after it: {remaining}.</source>
+        <translation>将在台账“{ledger}”中为{count}个项目冻结：{amounts}。冻结后储备库剩余：{remaining}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>No project is settled: there is nothing to book.</source>
+        <translation>没有已落实的项目，无可记账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>Type the confirmation number of each project.</source>
+        <translation>请逐个填写各项目的确认单号。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>What is booked for a project already is not booked twice. Errors are corrected by reversing vouchers.</source>
+        <translation>项目已记过的部分不会重复记账；记错的用红字冲销凭证更正。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>{count} projects that are not settled are left out.</source>
+        <translation>未落实的{count}个项目不记账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_booking.py"/>
+        <source>{projects} draw from lots of another county: transfer them into the reserve of their county first.</source>
+        <translation>{projects}使用了外县的储备项目：须先办理调剂，转入本县储备库。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -715,7 +848,17 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
 <context>
     <name>ChoicesPanel</name>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>A table with one row a lot</source>
+        <translation>储备项目表（每行一个储备项目）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>A table with one row a project</source>
+        <translation>建设项目表（每行一个项目）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Advanced</source>
         <translation>高级选项</translation>
     </message>
@@ -725,24 +868,49 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>面积口径与平差</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the field that holds the plot numbers.</source>
         <translation>请选择地块编号字段。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the land survey layer (DLTB).</source>
         <translation>请选择地类图斑图层（DLTB）。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>Choose the layer of the red lines.</source>
         <translation>请选择用地红线图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the ledger that holds the reserve. The algorithms “New quota ledger” and “Enter supplementary farmland into the reserve” of the toolbox make one of a spreadsheet.</source>
+        <translation>请选择含储备库的台账。没有的，可用工具箱中的“新建指标台账”和“补充耕地入库”把储备库电子表格导入台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the table of the lots.</source>
+        <translation>请选择储备项目表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Choose the table of the projects.</source>
+        <translation>请选择建设项目表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Construction projects</source>
+        <translation>建设项目</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Control layers (those you have)</source>
         <translation>控制线图层（有哪些选哪些）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -765,9 +933,39 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>占用图斑存为 GeoPackage 文件：</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Projects as a temporary layer</source>
+        <translation>项目图层存为临时图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Projects into a GeoPackage file:</source>
+        <translation>项目图层存入GeoPackage文件：</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Red lines and survey</source>
         <translation>红线与图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Red lines over the land survey</source>
+        <translation>用地红线叠加地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Reserve of supplementary farmland</source>
+        <translation>补充耕地储备库</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Rules</source>
+        <translation>口径与规则</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Rules in force</source>
+        <translation>现行规则</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -775,9 +973,24 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>保存占用图斑</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Save the projects</source>
+        <translation>保存项目图层</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>Say in which file the pieces are to be saved.</source>
         <translation>请指定占用图斑保存到哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>Say in which file the projects are to be saved.</source>
+        <translation>请指定项目图层存入哪个文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>by preset</source>
+        <translation>随预设</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_choices.py"/>
@@ -785,12 +998,27 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <translation>按用途方案：{value}</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>farmland_balance</source>
+        <translation>耕地平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_choices.py"/>
+        <source>none: refused</source>
+        <translation>不填（缺等别即中止）</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_choices.py"/>
         <source>occupation</source>
         <translation>占用地类</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_choices.py"/>
+        <location filename="../dialogs/farmland_choices.py"/>
         <source>{words} (&amp;{key})</source>
         <translation>{words}(&amp;{key})</translation>
     </message>
@@ -2103,6 +2331,24 @@ Features without a shape get no area. Shapes that cross themselves are measured 
     </message>
 </context>
 <context>
+    <name>ExclusionDelegate</name>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for all projects</source>
+        <translation>对所有项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for this project</source>
+        <translation>对本项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>not excluded</source>
+        <translation>不排除</translation>
+    </message>
+</context>
+<context>
     <name>ExportCoordinates</name>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
@@ -2387,6 +2633,413 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../processing/expressions.py"/>
         <source>not enough memory</source>
         <translation>内存不足</translation>
+    </message>
+</context>
+<context>
+    <name>FarmlandDialog</name>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Cancel run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Draw in ledger…</source>
+        <translation>核销(&amp;D)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Match again</source>
+        <translation>重新挂钩(&amp;M)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>&amp;Run</source>
+        <translation>开始分析(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Booked: {count} vouchers.</source>
+        <translation>已记账，共{count}张凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Cancel and close</source>
+        <translation>取消并关闭</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>已取消，未写出任何文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Counts what the projects occupy and matches it with the reserve.</source>
+        <translation>算清各项目占用的耕地，并与储备库挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Done: all {count} projects are settled.</source>
+        <translation>完成：{count}个项目全部落实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Done: {open} of {count} projects are not settled.</source>
+        <translation>完成：{count}个项目中有{open}个未落实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Draft: {count} checks do not hold, see the tab “Findings and log”.</source>
+        <translation>草稿：有{count}项检查不平，见“问题与日志”页。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>E&amp;xport workbook</source>
+        <translation>导出表格(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Everything was booked already.</source>
+        <translation>此前均已记账，本次没有新凭证。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Farmland balance</source>
+        <translation>耕地平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Forget them</source>
+        <translation>去掉这些</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Free&amp;ze in ledger…</source>
+        <translation>冻结(&amp;Z)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Go on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Left out, as the project or the lot is not there any more: {decisions}.</source>
+        <translation>以下指定或排除未采用，因项目或储备项目已不存在：{decisions}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Matches what is counted already, with the pins and exclusions as they are now.</source>
+        <translation>按现在的指定和排除，用已算好的占用重新挂钩，不再切割图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Needs a matching that is up to date, with the reserve of a ledger.</source>
+        <translation>须是最新的挂钩结果，且储备库在台账中。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>No program opens {file}; it lies in {folder}.</source>
+        <translation>没有可打开 {file} 的程序；文件在 {folder}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Open folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Open workbook</source>
+        <translation>打开工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Pins or exclusions were changed since this matching ({count} now): match again.</source>
+        <translation>挂钩之后改动过指定或排除（现有{count}条）：请重新挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Projects, layers or rules were changed since this run: the result is out of date. Run again.</source>
+        <translation>运行之后项目、图层或口径有改动，结果已过时：请重新运行。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Reserve or rules were changed since this matching: the result is out of date. Match again.</source>
+        <translation>挂钩之后储备库或口径有改动，结果已过时：请重新挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Save workbook as…</source>
+        <translation>工作簿另存为…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Saved as {file}.</source>
+        <translation>已另存为 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Say under “Results” where the workbook shall be written.</source>
+        <translation>请在“成果输出”中指定工作簿存到哪里。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The layer of projects can't be changed: it still shows the matching before.</source>
+        <translation>项目图层无法改写，仍显示上一次的挂钩结果。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The project has no polygon layer: load the red lines and the land survey (DLTB) first.</source>
+        <translation>当前工程没有面图层：请先加载用地红线和地类图斑（DLTB）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>The run is still going on. Cancel it and close the window?</source>
+        <translation>分析仍在后台运行。是否取消运行并关闭窗口？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>Zoom &amp;to</source>
+        <translation>缩放到(&amp;T)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>{file} can't be written ({reason}): close it in other programs or choose another name.</source>
+        <translation>{file} 无法写入（{reason}）：请在其他程序中关闭该文件，或换一个文件名。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
+        <source>{file} is not there any more; run again.</source>
+        <translation>{file} 已不存在，请重新运行。</translation>
+    </message>
+</context>
+<context>
+    <name>FarmlandReportAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>At this year's use the stock lasts {years} years.</source>
+        <translation>按当年使用量，结余可用{years}年。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Capacity drawn (kg)</source>
+        <translation>已使用产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Capacity frozen (kg)</source>
+        <translation>冻结产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Count up to this day (empty: everything posted)</source>
+        <translation>统计截止日期（空为全部已记账）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland drawn (mu)</source>
+        <translation>已使用耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland drawn in the year (mu)</source>
+        <translation>当年使用耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland frozen (mu)</source>
+        <translation>冻结耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Lots that are expired or end soon</source>
+        <translation>已过期和即将到期的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Number of outflow spots</source>
+        <translation>流出图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Number of project areas</source>
+        <translation>项目区数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Number of projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Paddy drawn (mu)</source>
+        <translation>已使用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Paddy frozen (mu)</source>
+        <translation>冻结水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects not settled</source>
+        <translation>未落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects settled</source>
+        <translation>已落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects settled by promise</source>
+        <translation>以承诺方式落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects that drew in the year</source>
+        <translation>当年使用指标的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Rectified (mu)</source>
+        <translation>整改合计（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Reserve lots</source>
+        <translation>储备项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Reserve, links and draws, linkage surplus and outflow rectification of a ledger, as one workbook.</source>
+        <translation>台账中的补充耕地储备、挂钩核销、增减挂钩节余和耕地流出整改，出成一本工作簿。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of capacity (kg)</source>
+        <translation>结余产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of farmland (mu)</source>
+        <translation>结余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of farmland that is expired (mu)</source>
+        <translation>结余中已过期耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Stock of paddy (mu)</source>
+        <translation>结余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Surplus available (mu)</source>
+        <translation>可用节余指标（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Tables of farmland protection</source>
+        <translation>耕地保护台账出表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Tables of the workbook, as in T05,T06 (empty: all)</source>
+        <translation>出哪些表，如T05,T06（空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>To be rectified (mu)</source>
+        <translation>应整改面积（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Writes what a ledger has of farmland protection into one workbook and checks the sheets against the books and against one another. Nothing is matched anew and nothing is entered.
+
+1. Tables: T05 reserve lots with stock by county, use by month and year, and lots that end soon; T06 links and draws of every project and lot, and how each project stands; T09 increase–decrease linkage with its surplus; T10 outflow spots with acts; T10S by county. Empty means all that the ledger has, with charts.
+2. Year: whose use is shown by month. Last day: vouchers booked up to this day count; without a day a year that is over ends with its last day. Lots, projects and spots are as their registers are now.
+3. Stock is what is free of accepted lots; running ones may only be promised and stand beside. “Stock lasts” is stock ÷ use of the year, two decimals.
+4. A project is 已落实 where draws and what is frozen of accepted lots cover what its regime asks for (three indicators of 2017, one account of 2024, by its date), 以承诺方式落实 where promises cover the rest, else 未落实.
+5. Validity, months before the end, regimes and the rules of linkage and rectification stand in resources/rules (reserve, requisition, linkage, rectification), to be confirmed locally; the inputs sheet lists them with their status, and the seal of every book. Reserve and linkage books have no quarter close.
+
+While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>把台账中的耕地保护内容出成一本工作簿，并与账簿、各表之间逐项核对。不重新匹配，也不记账。
+
+1. 表：T05 储备库台账及分县结余、分月和分年使用、到期清单；T06 各建设项目与储备项目的挂钩核销台账及项目平衡结算；T09 增减挂钩项目台账及节余指标账；T10 流出图斑及整改措施；T10S 县级汇总。空为台账中有的全部表，并附图表。
+2. 年度：分月使用表的年度。截止日：记账日期在此日及以前的凭证计入；不填时，已过去的年度截至当年最后一天。储备项目、建设项目、图斑的登记信息为出表时的内容。
+3. 结余为已验收储备项目的剩余可用；正在实施的只能承诺挂钩，另列。“结余可用年数”＝结余÷当年使用，保留两位小数。
+4. 核销和已验收储备项目的冻结之和满足适用口径要求（按日期适用2017年三类指标或2024年统一账户）的项目为“已落实”，其余由承诺补足的为“以承诺方式落实”，否则为“未落实”。
+5. 有效期、到期提前月数、口径以及挂钩、整改的规则见resources/rules（reserve、requisition、linkage、rectification），须结合本地确认；“输入与口径”列出各规则及其状态和每本账簿的校验值。储备账、挂钩账不办理季度结账。
+
+有一项不平时各表标“草稿”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Year (empty: that of the last day or voucher)</source>
+        <translation>年度（空为截止日或最后一张凭证的年度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Years the stock of farmland lasts at this year's use</source>
+        <translation>按当年使用量耕地结余可用年数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>{lots} lots: {stock} mu in stock, {used} mu drawn in the year by {projects} projects.</source>
+        <translation>储备项目{lots}个：结余{stock}亩，当年{projects}个项目使用{used}亩。</translation>
     </message>
 </context>
 <context>
@@ -4759,6 +5412,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用和补划面积均按扣田坎面积比较。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/tables.py"/>
+        <source>Areas booked in mu are not exact in hectares, so they are in mu here.</source>
+        <translation>有按亩记账、折公顷除不尽的面积，本表按亩列示。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/table.py"/>
         <source>Areas booked in mu are rounded to 0.0001 ha; the sheet in mu has them as they are booked.</source>
         <translation>以亩记账的面积按0.0001公顷取整，各项按最大余数分摊；以亩为单位的表为记账数。</translation>
@@ -4772,6 +5430,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/report.py"/>
         <source>Areas: {source}.</source>
         <translation>面积来源：{source}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>As a promise</source>
+        <translation>以承诺方式</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -4822,6 +5485,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/report.py"/>
         <source>Before: {one}; after: {other}.</source>
         <translation>上年：{one} 年；本年：{other} 年。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Beyond the yearly ceiling (mu)</source>
+        <translation>超年度上限（亩）</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -4882,6 +5550,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Boundary points begin without a plot row; they were read as one plot.</source>
         <translation>界址点前没有地块行，已作为一个地块读。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>By date of booking. Registers (lots, projects, spots) are as they are now.</source>
+        <translation>按记账日期统计；储备项目、建设项目、图斑等登记信息为出表时的内容。</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -5269,7 +5942,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>计入流向表面积（平方米）</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/yearly/report.py"/>
         <source>Counted up to</source>
         <translation>统计截止</translation>
     </message>
@@ -5519,6 +6192,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>两年图形一致</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, capacity (kg)</source>
+        <translation>补充减占用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, paddy (mu)</source>
+        <translation>补充减占用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Drawn less occupied, quantity (mu)</source>
+        <translation>补充减占用耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Drawn, capacity (kg)</source>
         <translation>补充粮食产能（公斤）</translation>
@@ -5574,6 +6262,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处理</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Effective date</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/model.py"/>
         <source>Ellipsoidal areas need the Gauss-Kruger zone of the survey.</source>
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
@@ -5582,6 +6275,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/report.py"/>
         <source>End of the book</source>
         <translation>账簿末端</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>End of the period</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Entered on</source>
+        <translation>入库日期</translation>
     </message>
     <message>
         <location filename="../core/exchange/dxf.py"/>
@@ -5909,6 +6612,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>自{first}年度起，进出平衡并入占补平衡统一核算，本表仅供参考。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, capacity (kg)</source>
+        <translation>此前冻结粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, paddy (mu)</source>
+        <translation>此前冻结水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Frozen before, quantity (mu)</source>
+        <translation>此前冻结耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>Full-width digits or commas were read as half-width (lines {lines}).</source>
         <translation>全角数字、逗号已按半角读（第{lines}行）。</translation>
@@ -5989,6 +6707,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>等别体系和产能标准</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Grades between two (mu)</source>
+        <translation>两等之间面积（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/rows.py"/>
         <source>Grain capacity (kg)</source>
         <translation>粮食产能（公斤）</translation>
@@ -6041,6 +6764,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Holder</source>
+        <translation>持有单位</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Holders</source>
         <translation>持有单位</translation>
     </message>
     <message>
@@ -6242,6 +6970,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/patches.py"/>
         <source>Kind of flow (name)</source>
         <translation>变化类型</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Kind of lot</source>
+        <translation>占补平衡类型</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -6539,6 +7272,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>Layer {layer}, feature {feature}: lot {lot} stands twice in one booking.</source>
+        <translation>图层{layer}，要素{feature}：储备项目{lot}在同一笔业务中重复。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: the control area {area} is no area.</source>
         <translation>图层{layer}要素{feature}：控制面积{area}不是面积。</translation>
@@ -6587,6 +7325,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/job.py"/>
         <source>Layer {layer}, feature {feature}: {field} {grade} is no grade of 1 to {worst}.</source>
         <translation>图层{layer}要素{feature}：{field}的值{grade}不是1至{worst}的等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>Layer {layer}, feature {feature}: {reason} ({count} more problems.) Nothing was posted.</source>
+        <translation>图层{layer}，要素{feature}：{reason}（另有{count}个问题。）未记账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>Layer {layer}, feature {feature}: {reason} Nothing was posted.</source>
+        <translation>图层{layer}，要素{feature}：{reason}未记账。</translation>
     </message>
     <message>
         <location filename="../core/summary/regions.py"/>
@@ -6954,6 +7702,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>持有单位</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Name of the lot</source>
+        <translation>储备项目名称</translation>
+    </message>
+    <message>
         <location filename="../core/summary/result_rows.py"/>
         <source>Name of the region</source>
         <translation>行政区域名称</translation>
@@ -7139,6 +7892,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超过约定动工日期满{months}个月未动工。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Nothing is deducted (KCXS is 0 or empty), but the deduction class is {KCDLBM}.</source>
         <translation>未扣田坎（KCXS为0或空），扣除地类编码却为{KCDLBM}。</translation>
@@ -7204,6 +7962,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用地块</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of another county</source>
+        <translation>外县</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of which adjustable classes (mu)</source>
+        <translation>其中可调整地类（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Of which built on without approval (mu)</source>
+        <translation>其中未批先建（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/survey/ridges.py"/>
         <source>Only cultivated land has field ridges, but KCXS is {coefficient} and KCMJ is {deducted}; nothing is deducted.</source>
         <translation>只有耕地扣田坎，但扣除系数为 {coefficient}、扣除面积为 {deducted}；不扣除。</translation>
@@ -7237,6 +8010,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/book_copying.py"/>
         <source>Only who sees all books of the ledger {ledger} can copy it.</source>
         <translation>只有能查看台账{ledger}全部账簿的用户才能复制该台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, capacity (kg)</source>
+        <translation>原有粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, paddy (mu)</source>
+        <translation>原有水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Original, quantity (mu)</source>
+        <translation>原有耕地数量（亩）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -7804,6 +8592,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>建设项目用了两种等别体系，不得混用。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
         <translation>QGIS中没有名为“{connection}”的PostgreSQL连接，请在浏览器面板中新建，用户名和密码存入QGIS认证库。</translation>
@@ -8029,9 +8832,39 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/findings.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, capacity (kg)</source>
+        <translation>挂钩前剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, paddy (mu)</source>
+        <translation>挂钩前剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining before, quantity (mu)</source>
+        <translation>挂钩前剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, capacity (kg)</source>
+        <translation>剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, paddy (mu)</source>
+        <translation>剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Remaining, quantity (mu)</source>
+        <translation>剩余耕地数量（亩）</translation>
     </message>
     <message>
         <location filename="../core/quota/quarters.py"/>
@@ -8052,6 +8885,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Reserve</source>
         <translation>储备库</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Reserve and linkage books are not closed by quarter or year: a later booking dated before this day changes the figures. The ends of the books below prove what this report was made of.</source>
+        <translation>储备账、挂钩账不单独办理季度、年度结账：以后补记在此日之前的凭证会改变数字。下列账簿末号及校验值证明本报表依据的账面。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Reserve lot</source>
+        <translation>储备项目</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/layer.py"/>
@@ -8192,6 +9035,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_condition.py"/>
         <source>SQLite finds the file damaged: {reason}.</source>
         <translation>SQLite检查发现文件损坏：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Say one event by parameters or several by a table, not both.</source>
+        <translation>用参数记一笔或用表记多笔，二者选一。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/line_reading.py"/>
@@ -8479,6 +9327,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>认定日期</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>State of the lot</source>
+        <translation>储备项目状态</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>State of the project area</source>
         <translation>项目区状态</translation>
@@ -8664,6 +9517,56 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>增存挂钩处置批而未供面积＝任务完成情况处置小计</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 drawn = balance of the ledger</source>
+        <translation>T05已使用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 drawn of the lot = T06L drawn from it</source>
+        <translation>T05储备项目已使用＝T06L对该项目的核销</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 frozen = balance of the ledger</source>
+        <translation>T05冻结＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 frozen of the lot = T06L frozen and promised</source>
+        <translation>T05储备项目冻结＝T06L冻结＋承诺挂钩</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05 remaining and free = balance of the ledger</source>
+        <translation>T05剩余可用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05C = T05, added up by county</source>
+        <translation>T05C＝T05分县合计</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05C: stock + free of lots not accepted = T05 remaining and free</source>
+        <translation>T05C结余可用＋正在实施可用＝T05剩余可用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05M, months added up = T05Y, use of the year</source>
+        <translation>T05M各月合计＝T05Y当年使用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05Y, stock at the end = T05C</source>
+        <translation>T05Y期末结余＝T05C</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T05Y, use added up = T06L drawn by projects</source>
+        <translation>T05Y各年使用合计＝T06L建设项目核销</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/report.py"/>
         <source>T06: draws from the lot = decrease of the lot</source>
         <translation>T06：储备项目核销数＝储备剩余减少数</translation>
@@ -8677,6 +9580,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>T06: occupied by the project = T27 occupied (Z)</source>
         <translation>T06：项目占用数＝T27占用耕地（Z）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T06B = T06L, added up by project</source>
+        <translation>T06B＝T06L分项目合计</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -8727,6 +9635,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/tables.py"/>
         <source>T09 total in hectares = total in mu, rounded</source>
         <translation>增减挂钩项目台账公顷合计＝亩合计折算四舍五入</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T09L available = balance of the ledger</source>
+        <translation>T09L可用＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T09L turnover quota not returned = balance of the ledger</source>
+        <translation>T09L周转指标未归还＝台账余额</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/checks.py"/>
+        <source>T09L used = balance of the ledger</source>
+        <translation>T09L已使用＝台账余额</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/tables.py"/>
@@ -9209,6 +10132,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>数据年份{SJNF}不合理。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/job.py"/>
+        <source>The day {day} lies before the year {year}.</source>
+        <translation>截止日{day}早于{year}年度。</translation>
+    </message>
+    <message>
         <location filename="../dialogs/findings_layer.py"/>
         <source>The decision could not be written into layer {layer}: {reason}</source>
         <translation>核实结果未能写入图层 {layer}：{reason}</translation>
@@ -9514,6 +10442,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表头的带号 {zone} 只能是中央子午线，已按中央子午线读。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>The holder is missing: say whose reserve it is.</source>
+        <translation>缺少持有单位：请填哪个单位的储备。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/rules.py"/>
         <source>The holder that receives the quota is missing.</source>
         <translation>没有填写调入单位。</translation>
@@ -9579,7 +10512,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有持有单位{holder}。</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/job.py"/>
+        <location filename="../core/balance/yearly/job.py"/>
         <source>The ledger has no holder {holder}; it has {holders}.</source>
         <translation>台账中没有持有单位{holder}，现有：{holders}。</translation>
     </message>
@@ -9717,6 +10650,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/job.py"/>
         <source>The ledger {ledger} has no quota books.</source>
         <translation>台账{ledger}中没有用地指标账簿。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>The ledger {ledger} has no reserve, no linkage surplus and no outflow spots.</source>
+        <translation>台账{ledger}没有补充耕地储备、挂钩节余和流出图斑。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -9924,6 +10862,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影的中央子午线比例因子为 {scale}，高斯-克吕格投影应为 1。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>The projects or the reserve have changed since the matching was looked at: match again, look at it, then book.</source>
+        <translation>看过挂钩结果之后，项目或储备库又有变化：请重新挂钩、看过再记账。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/printed_figures.py"/>
         <source>The published figure “{name}” is given twice.</source>
         <translation>公布数字“{name}”重复。</translation>
@@ -9994,7 +10937,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账登记的不可供、撤回、调整、核减面积共{kept}公顷，大于未供面积{left}公顷。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/ledger.py"/>
+        <location filename="../core/balance/reserve/event_rows.py"/>
         <source>The register of balanced projects has no project {project}.</source>
         <translation>占补平衡项目登记簿中没有项目{project}。</translation>
     </message>
@@ -10002,6 +10945,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/booked.py"/>
         <source>The register says {register} mu of surplus used, the ledger {ledger} mu.</source>
         <translation>项目台账已使用节余{register}亩，节余指标账为{ledger}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>The register says {said}; by what is drawn and frozen it is {outcome}.</source>
+        <translation>登记为“{said}”，按核销和冻结数为“{outcome}”。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -10194,6 +11142,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>持有单位表有这些列：{columns}；请指定代码列和名称列。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>The table {layer} has no rows to book.</source>
+        <translation>表{layer}没有可记账的行。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The table {name} is no longer listed in the file.</source>
         <translation>表{name}已不在文件的目录中。</translation>
@@ -10324,6 +11277,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>上年供应面积：按各方式同比反推为{modes}亩，按合计同比反推为{total}亩，两者对不上；上年可能另有其他供应方式，或有数字印错。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/tables.py"/>
+        <source>The year {year} counts up to {day}.</source>
+        <translation>{year}年统计至{day}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
         <translation>{kind}{name}不属于台账。</translation>
@@ -10434,7 +11392,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有可写的表。</translation>
     </message>
     <message>
-        <location filename="../core/occupation/report.py"/>
+        <location filename="../core/balance/yearly/job.py"/>
         <source>There is no table {name}; the tables are {tables}.</source>
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
     </message>
@@ -10442,6 +11400,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>There is nothing to balance: choose project areas or blocks.</source>
         <translation>没有可核算的内容：请选择项目区或地块。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>There is nothing to book: name a lot, a voucher to reverse, or a table.</source>
+        <translation>没有要记账的内容：请填储备项目、被冲销的凭证号或选择表。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/job.py"/>
@@ -10514,6 +11477,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单位代码不是19位</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (ha)</source>
         <translation>未供面积（公顷）</translation>
@@ -10574,6 +11542,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>合格水田（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, capacity (kg)</source>
+        <translation>此前已用粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, paddy (mu)</source>
+        <translation>此前已用水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Used before, quantity (mu)</source>
+        <translation>此前已用耕地数量（亩）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used of what was obtained (%)</source>
         <translation>使用占获得（%）</translation>
@@ -10582,6 +11565,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/districts.py"/>
         <source>Used, approved (mu)</source>
         <translation>已批复使用（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
     </message>
     <message>
         <location filename="../core/importing/problem_table.py"/>
@@ -10664,6 +11652,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不计入的原因</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/tables_out.py"/>
+        <source>Why it is not drawn</source>
+        <translation>不能使用的原因</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Width on a class that need not have one</source>
         <translation>不要求宽度的地类填了宽度</translation>
@@ -10694,7 +11687,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
     </message>
     <message>
-        <location filename="../core/quota/stock_report.py"/>
+        <location filename="../core/balance/yearly/report.py"/>
         <source>Year</source>
         <translation>年度</translation>
     </message>
@@ -11219,7 +12212,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>错误值 {value}</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
+        <location filename="../core/balance/yearly/report.py"/>
         <source>everything posted</source>
         <translation>全部已记账凭证</translation>
     </message>
@@ -13149,6 +14142,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已按要求以 {before}（{one} 年）为上年、{after}（{other} 年）为本年。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, record {number}</source>
+        <translation>{book} 登记第{number}号</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, voucher {number}</source>
+        <translation>{book} 凭证第{number}号</translation>
+    </message>
+    <message>
         <location filename="../core/quota/quarters.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
         <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
@@ -13264,7 +14267,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑的地类编码属于{version}（{codes}）。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>{count} parcels have no class code.</source>
         <translation>{count}个图斑没有地类编码。</translation>
     </message>
@@ -13284,7 +14287,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑的地类为{code} {name}，没有二级类。</translation>
     </message>
     <message>
-        <location filename="../core/summary/job.py"/>
+        <location filename="../core/balance/transition/surveys.py"/>
         <source>{count} parcels have the code {code}, which the class table does not know.</source>
         <translation>{count}个图斑的编码{code}不在地类代码表中。</translation>
     </message>
@@ -13604,7 +14607,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/quota/quota_report.py"/>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>{file} is the ledger itself; choose another file.</source>
         <translation>{file}就是台账本身，请另选文件。</translation>
     </message>
@@ -13762,6 +14765,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock.py"/>
         <source>{holder} {year}: {what} is {area} mu; it can't be negative.</source>
         <translation>{holder}{year}年：{what}为{area}亩，不能是负数。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>{holder}, lot {lot}: {amounts} remain.</source>
+        <translation>{holder}，储备项目{lot}：剩余可用{amounts}。</translation>
     </message>
     <message>
         <location filename="../core/quota/rules.py"/>
@@ -14184,6 +15192,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{way}：未填进出平衡方案编号。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/choices.py"/>
+        <source>{what} of lot {lot} left out: the lot is not in the reserve any more</source>
+        <translation>储备项目{lot}的{what}未采用：储备库中已没有这个储备项目</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/requisition/choices.py"/>
+        <source>{what} of lot {lot} left out: the project is not there any more</source>
+        <translation>储备项目{lot}的{what}未采用：已没有这个建设项目</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables.py"/>
         <source>{what}: {amounts}</source>
         <translation>{what}：{amounts}</translation>
@@ -14304,6 +15322,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”既不是“是”也不是“否”</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>“{value}” is no whole number of kilograms.</source>
+        <translation>“{value}”不是整公斤数。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>“{value}” is none of the choices; did you mean {near}?</source>
         <translation>“{value}”不在可选项中，是不是“{near}”？</translation>
@@ -14361,6 +15384,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
 </context>
 <context>
     <name>LandLedgerPlugin</name>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Farmland balance…</source>
+        <translation>耕地平衡…</translation>
+    </message>
     <message>
         <location filename="../plugin.py"/>
         <source>Land Ledger</source>
@@ -14773,6 +15801,34 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
     </message>
 </context>
 <context>
+    <name>LedgerChoice</name>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Choose a ledger file, or a database (arrow)</source>
+        <translation>选择台账文件，或数据库（箭头）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Ledger</source>
+        <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>Open a ledger</source>
+        <translation>打开台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/ledger_choice.py"/>
+        <source>QGIS has no PostgreSQL connection yet: add one in the browser.</source>
+        <translation>QGIS 中还没有 PostgreSQL 连接，请先在浏览器面板中添加。</translation>
+    </message>
+</context>
+<context>
     <name>LedgerDock</name>
     <message>
         <location filename="../dialogs/ledger_dock.py"/>
@@ -14920,7 +15976,7 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
 2. Demolition blocks: project area, FKMJ or MJ, YSMJ, YSGDMJ, grade (GDDB or GDDJ), YSWH. New-build blocks: project area, JXMJ or MJ, kind (JXLX; 安置 is resettlement), ZYGDMJ, grade. Areas are measured, or those of the fields. Fields are found by name, alias or Chinese name, or said under “Field map”.
 3. With a survey, cultivated land taken by building and its average grade come from the survey itself, without field ridges.
 4. Surplus = accepted − resettled − new building. New building and resettlement are no more than accepted reclamation, used surplus no more than surplus, reclaimed cultivated land no less than taken and of no worse average grade; turnover quota comes back in time. Each is a rule (resources/rules/linkage.csv, from practice) to be confirmed locally; grades of two systems are never mixed.
-5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance; nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage surplus”.
+5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance, and the project areas into its register, from which the yearly report has them; nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage surplus”.
 6. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been before rounding; the year before follows from them.
 
 Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, surplus, published figures, checks, findings, inputs with the rules. While one check does not hold, every sheet is marked 草稿. Result: every block (or project area) with the state of its project area.</source>
@@ -14930,7 +15986,7 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
 2. 拆旧地块：项目区、FKMJ或MJ、YSMJ、YSGDMJ、等别（GDDB或GDDJ）、YSWH。建新地块：项目区、JXMJ或MJ、建新类型（JXLX，含“安置”的为安置）、ZYGDMJ、等别。面积按图形量算或按字段。字段按字段名、别名或中文名识别，也可在“字段对应”中指定。
 3. 给出地类图斑时，建新占用耕地（不含田坎）及其平均等别由套合得出。
 4. 节余＝验收－安置－建新。建新和安置不超过验收复垦，已使用节余不超过节余，复垦耕地面积不少于、平均等别不低于占用耕地；周转指标按期归还。各项均为规则（resources/rules/linkage.csv，按实际做法拟定），须结合本地确认；两种等别体系不混用。
-5. 台账单设账簿登记节余：入账、使用、调往外县、周转指标。项目台账未填的已使用节余取台账数，填了的两者核对。选“把已验收的节余记入台账”时，已验收项目区尚未入账的节余凭验收文号入账；有一项不平时不入账。使用、调剂、周转、冲销用“增减挂钩节余记账”。
+5. 台账单设账簿登记节余：入账、使用、调往外县、周转指标。项目台账未填的已使用节余取台账数，填了的两者核对。选“把已验收的节余记入台账”时，已验收项目区尚未入账的节余凭验收文号入账，项目区登记入册，供年度报表取用；有一项不平时不入账。使用、调剂、周转、冲销用“增减挂钩节余记账”。
 6. 公布数字（项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%）按四舍五入前可能的范围核对，并推算上年数。
 
 工作簿：增减挂钩项目台账（亩、公顷并列）、地块明细、节余指标账、公布数字核对、勾稽检查、问题清单、输入与口径（含规则）。有一项不平时各表标“草稿”。成果图层：每个地块（或项目区）及其项目区状态。</translation>
@@ -15182,7 +16238,145 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
 </context>
 <context>
+    <name>LotModel</name>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>After all draws of this matching.</source>
+        <translation>扣除本次全部挂钩之后的剩余。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Choose a project above first.</source>
+        <translation>请先在上表中选一个项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Drawn by it</source>
+        <translation>本项目使用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Excluded</source>
+        <translation>排除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Grade</source>
+        <translation>等别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Its number holds one of the signs ; = : , and can't be named in a decision.</source>
+        <translation>编号含有分号、等号、冒号或逗号，不能指定或排除。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Kind of lot</source>
+        <translation>占补平衡类型</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Lot</source>
+        <translation>储备项目编号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Name of the lot</source>
+        <translation>储备项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Pinned</source>
+        <translation>指定挂钩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Space or P pins the lot to the project: it draws from it first, as much as it needs and the lot has.</source>
+        <translation>按空格或P指定：本项目先用这个储备项目，需要多少、它有多少就用多少。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Valid until</source>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>What the project chosen above draws.</source>
+        <translation>上表所选项目使用的数量。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>Why not drawn</source>
+        <translation>不能使用的原因</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>X leaves the lot out for the project chosen above, Shift+X for all projects; F2 opens the choice.</source>
+        <translation>按X对上表所选项目排除，按Shift+X对所有项目排除；按F2打开选项。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for all projects</source>
+        <translation>对所有项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>for this project</source>
+        <translation>对本项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>no end</source>
+        <translation>长期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_lots.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Change package to changed patches</source>
+        <translation>增量包取变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Change package to in–out balance</source>
+        <translation>增量包直出进出平衡</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Changed patches</source>
+        <translation>变化图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Changed patches to the in–out balance</source>
+        <translation>变化图斑核算进出平衡</translation>
+    </message>
     <message>
         <location filename="../processing/models.py"/>
         <source>Collective ownership layer</source>
@@ -15210,6 +16404,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Earlier land survey (DLTB)</source>
+        <translation>上年地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Ecological redline layer</source>
         <translation>生态保护红线图层</translation>
     </message>
@@ -15217,6 +16416,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/models.py"/>
         <source>Ellipsoidal areas</source>
         <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
@@ -15230,8 +16434,18 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>From the yearly change package straight to the in–out balance: the changed patches with their delivered areas, the transition tables, and the account by county in area and capacity. With the survey of the later year the net increase of stable cultivated land is estimated too, and the year is known; else fill it in.</source>
+        <translation>年度变更增量包直接出进出平衡：变化图斑（面积取下发数）、地类变化流向表，以及各县面积和产能的进出平衡核算。给出本年地类图斑的，同时测算稳定耕地净增加，核算年度随之而定；没有的请填写年度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Land survey (DLTB)</source>
         <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Later land survey (DLTB)</source>
+        <translation>本年地类图斑（DLTB）</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
@@ -15260,6 +16474,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Patches of the in–out balance</source>
+        <translation>进出平衡图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Permanent basic farmland layer</source>
         <translation>永久基本农田图层</translation>
     </message>
@@ -15275,6 +16494,16 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/models.py"/>
+        <source>Update layer (DLTBGX)</source>
+        <translation>更新图层（DLTBGX）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Update-process layer (DLTBGXGC)</source>
+        <translation>更新过程图层（DLTBGXGC）</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
         <source>Urban growth boundary layer</source>
         <translation>城镇开发边界图层</translation>
     </message>
@@ -15282,6 +16511,21 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/models.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook of the in–out balance</source>
+        <translation>进出平衡工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Workbook of the transition</source>
+        <translation>地类变化工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/models.py"/>
+        <source>Year of the account</source>
+        <translation>核算年度</translation>
     </message>
 </context>
 <context>
@@ -16274,6 +17518,185 @@ The area on the form is the plane area of the plot. The columns can be changed: 
     </message>
 </context>
 <context>
+    <name>PostReserve</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Booked: {vouchers}.</source>
+        <translation>已记账：{vouchers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Books events on the reserve of supplementary farmland into a ledger. All of them are booked or none; what breaks a rule is refused with the reason. Posted vouchers are never changed: what is wrong is reversed.
+
+1. Events: link and freeze, link as a promise (lots that are not accepted yet), unlink and unfreeze, draw, transfer out (booked in both books), void, reversal. Lots are entered by “Enter supplementary farmland into the reserve”.
+2. A link or draw names its construction project, which the register of the ledger has to know; a draw also the confirmation number and the document of the land approval, a transfer its document and receiver, void and reversal a reason. A draw takes what is frozen for the project first.
+3. Farmland, paddy and capacity (kg) are three amounts, none stands for another; what is left blank is nothing.
+4. Table: one row a lot with event 业务 (挂钩, 承诺挂钩, 解挂, 核销, 调剂, 作废, 冲销), holder 行政区, lot 储备项目编号, quantity 耕地数量, paddy 水田规模, capacity 粮食产能, project 建设项目编号, confirmation 确认单号, doc_no 文号, doc_date, book_date 记账日期, to_holder 调入单位, reason 原因, reverses 冲销凭证号. Rows that differ in nothing but the lot become one voucher. Other names are said under “Fields of the table”.
+5. Without “Post” everything is only checked, and what would be booked is told.
+
+Nobody can draw more than there is in any of the three indicators. Expired lots, missing or repeated confirmation numbers and draws without a link follow resources/rules/reserve.csv, to be confirmed locally.</source>
+        <translation>把补充耕地储备的业务记入台账。全部记账或全部不记；违反规则的不予记账并说明原因。已记的凭证不改动，有误的用冲销更正。
+
+1. 业务：挂钩冻结、承诺挂钩（未验收的储备项目）、解挂、占补核销、调剂转出（双方账簿同时记）、作废、冲销。入库用“补充耕地指标入库”。
+2. 挂钩、核销须填台账已登记的建设项目；核销还须填确认单号和用地批复文号，调剂须填文号和接收单位，作废、冲销须填原因。核销先用为该项目冻结的部分。
+3. 耕地数量、水田规模、粮食产能（公斤）各记各的，互不替代；空白为零。
+4. 表：每行一个储备项目，栏目为 event 业务（挂钩、承诺挂钩、解挂、核销、调剂、作废、冲销）、holder 行政区、lot 储备项目编号、quantity 耕地数量、paddy 水田规模、capacity 粮食产能、project 建设项目编号、confirmation 确认单号、doc_no 文号、doc_date 文件日期、book_date 记账日期、to_holder 调入单位、reason 原因、reverses 冲销凭证号。除储备项目外其余各栏相同的行合为一张凭证。其他栏名在“表的字段对应”中指定。
+5. 不选“记账”时只检查，并说明将记的凭证。
+
+三项指标任何一项都不能超额使用。过期储备项目、确认单号缺失或重复、未挂钩直接核销按resources/rules/reserve.csv处理，须结合本地确认。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Capacity (kg)</source>
+        <translation>粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Confirmation number</source>
+        <translation>确认单号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Construction project (code)</source>
+        <translation>建设项目编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Date of the document</source>
+        <translation>文件日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Document number</source>
+        <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Event</source>
+        <translation>业务类型</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Events asked for</source>
+        <translation>业务笔数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Farmland</source>
+        <translation>耕地（含按规则计的可调整地类）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Fields of the table, as in event=类型;lot=编号</source>
+        <translation>表的字段对应，如event=类型;lot=编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Holder (code or name; empty: that of the project or lot)</source>
+        <translation>持有单位（代码或名称，空为建设项目或储备项目所在单位）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Links, draws, transfers, voids or reverses amounts of reserve lots, one or a whole table of them.</source>
+        <translation>储备项目指标的挂钩、核销、调剂、作废、冲销，一笔或整表记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of the lot</source>
+        <translation>储备项目编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of the voucher to reverse</source>
+        <translation>要冲销的凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Number of warnings</source>
+        <translation>提醒数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Post (without: only check)</source>
+        <translation>记账（不选为只检查）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Post reserve lots</source>
+        <translation>补充耕地储备记账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Reason, remark</source>
+        <translation>事由、备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Receiver of a transfer (code or name)</source>
+        <translation>调入单位（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Remaining capacity of the whole reserve (kg)</source>
+        <translation>储备库剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Remaining farmland of the whole reserve (mu)</source>
+        <translation>储备库剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Remaining paddy of the whole reserve (mu)</source>
+        <translation>储备库剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Unit of area</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>Voucher numbers</source>
+        <translation>凭证号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>or table of events</source>
+        <translation>或业务表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/post_reserve.py"/>
+        <source>{count} vouchers would be booked.</source>
+        <translation>将记{count}张凭证。</translation>
+    </message>
+</context>
+<context>
     <name>PostVoucher</name>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
@@ -16975,6 +18398,79 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
     </message>
 </context>
 <context>
+    <name>ProjectModel</name>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Drawn</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Effective date</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Occupied</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Project name</source>
+        <translation>项目名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Short</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_projects.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
     <name>QuarterDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -17585,9 +19081,10 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
 6. Matching: as little short as can be, earlier projects first; then least waste of paddy and capacity, lots of the same county, soonest expiring or oldest lots, fewest lots, lot code. Bound, gap and proof of each stage stand on the sheet 优化过程.
 7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.
 8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the rest is booked.
+9. The table of projects can be given back as the table of projects: it is read without loss (areas in mu with six decimals, areas by grade), and matched again without cutting.
 
 Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, 优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every sheet is marked 草稿.</source>
-        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。\n\n1. 建设项目：用地红线叠加地类图斑（切割和平差与“红线占用地类分析”相同，项目字段值相同的为一个项目），或一张每行一个项目的表：code 项目编号、name、region 行政区代码、kind 项目类型、effective 生效日期、quantity 占用耕地数量、paddy 水田规模、capacity 粮食产能，各等别面积1等…15等；别的叫法在“表的字段对应”里写明。\n2. 耕地扣除田坎，含可调整地类（K）；加了已批建设用地和原土地调查的，还含未批先建占用的耕地（规则requisition_count_…）。\n3. 等别：先取等别图层，再取地类图斑的GDDB；没有等别的耕地须填写按几等算，并列入问题清单。产能：按2018年官方样表Σ面积（公顷）×（16－等别）×1500公斤，每个项目只取整一次；也可选其他产能表。两种等别体系不得混用。\n4. 储备库：含储备库的台账，或储备项目表。冻结的、过期的、排除的不用；正在实施的提质改造项目只能以承诺方式落实。\n5. 口径按生效日期：三类指标（2017年），自规则requisition_one_account_from之日起为统一账户（2024年），年度账户表给出年度上限max(0，净增加×系数)，超上限的项目逐个列出。县级的数只是测算，下达的以文号为准。\n6. 挂钩：先使缺口最小、靠前的项目优先；再依次使水田和产能浪费最少、优先本县、先到期或先入库的先用、动用储备项目最少、按编号。每一步的下界、差距和证明见“优化过程”表。\n7. 指定挂钩：P01=CB1或P01=CB1:公顷,水田公顷,公斤。排除：CB9或P01=CB2。\n8. 记账：已落实和承诺的予以冻结，或按确认单号核销；再次运行只记余下的。\n\n成果表：项目汇总、占补平衡分析表（T27，分批次一张、单独选址一张）、挂钩核销台账（T06）、储备剩余、年度账户、优化过程、T05、勾稽检查、问题清单，以及写明规则和核实状态的输入与口径。有一项检查不平时，各表均标明草稿。</translation>
+        <translation>算清每个建设项目占用的耕地，从储备库中选出能在数量、水田、粮食产能三方面补上的储备项目；储备不够时，指明哪个项目的哪项指标缺多少。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -17676,6 +19173,11 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Leave out pins and exclusions of what is not there</source>
+        <translation>指定和排除中已不存在的项目不采用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
         <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
@@ -17688,6 +19190,16 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Lots drawn from</source>
         <translation>动用的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Mark of the matching</source>
+        <translation>挂钩结果标记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Mark of the matching that was looked at (another one is not booked)</source>
+        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -17781,6 +19293,21 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Quantity, paddy and capacity that each project takes, the lots of the reserve that make up for it, what is short.</source>
         <translation>算清每个项目占用的数量、水田、产能，自动选储备项目挂钩，缺哪项、缺多少一目了然。</translation>
     </message>
@@ -17833,6 +19360,21 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>System of grades</source>
         <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of draws</source>
+        <translation>挂钩明细表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of lots</source>
+        <translation>储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
+        <source>Table of projects</source>
+        <translation>建设项目表</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -17968,14 +19510,34 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
 <context>
     <name>ResultPanel</name>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>All checks hold, nothing was found.</source>
         <translation>勾稽全部相平，未发现问题。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>All checks hold. {findings} findings to be read before signing:</source>
         <translation>勾稽全部相平。签字前请看以下 {findings} 个问题：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>All conclusions</source>
+        <translation>全部结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>All counties</source>
+        <translation>全部县（市、区）</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -17983,14 +19545,49 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>全部地块</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Areas in</source>
+        <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Balance</source>
+        <translation>占补平衡</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Clear all pins and exclusions</source>
+        <translation>清除全部指定和排除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Conclusion</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>Copy rows</source>
         <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>County</source>
+        <translation>县（市、区）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Filter</source>
+        <translation>筛选</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
         <source>Filter: plot, land class, ownership unit …</source>
         <translation>筛选：地块、地类、权属单位…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Filter: project, name, lot …</source>
+        <translation>筛选：项目编号、名称、储备项目……</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -18003,9 +19600,24 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>问题与勾稽（{count}）</translation>
     </message>
     <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Findings and log</source>
+        <translation>问题与日志</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Findings and log ({count})</source>
+        <translation>问题与日志（{count}）</translation>
+    </message>
+    <message>
         <location filename="../dialogs/occupation_result.py"/>
         <source>Log</source>
         <translation>运行记录</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Lots</source>
+        <translation>储备项目</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -18028,12 +19640,32 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>压占永久基本农田或生态保护红线的图斑。</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Projects</source>
+        <translation>项目清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Take back the last pin or exclusion (Ctrl+Z).</source>
+        <translation>撤销上一次指定或排除（Ctrl+Z）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>Unit of the areas shown</source>
+        <translation>显示的面积单位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>capacity</source>
+        <translation>产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>ha</source>
         <translation>公顷</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>mu</source>
         <translation>亩</translation>
     </message>
@@ -18043,9 +19675,59 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <translation>平方米或个数</translation>
     </message>
     <message>
-        <location filename="../dialogs/occupation_result.py"/>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} ha</source>
+        <translation>{amount}公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} kg</source>
+        <translation>{amount}公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{amount} mu</source>
+        <translation>{amount}亩</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
         <source>{count} checks do not hold: the workbook is marked as a draft and must not be signed.</source>
         <translation>有 {count} 项勾稽不平：工作簿已标“草稿”，不得签字上报。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is beyond the yearly ceiling of its county by {amount}: it is not matched.</source>
+        <translation>{project}：超出本县年度占用上限{amount}，不予挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is settled by promise: {amounts} from running projects.</source>
+        <translation>{project}：以承诺方式落实，由正在实施的项目承诺{amounts}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is settled in all indicators, from {count} lots.</source>
+        <translation>{project}：三项指标均已落实，使用{count}个储备项目。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} is short of {amounts}.</source>
+        <translation>{project}：缺{amounts}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_result.py"/>
+        <source>{project} takes no farmland.</source>
+        <translation>{project}：不占用耕地。</translation>
     </message>
     <message>
         <location filename="../dialogs/occupation_result.py"/>
@@ -18493,6 +20175,109 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>{count} cultivated parcels, {total} mu without ridges; stable: {stable} mu.</source>
         <translation>{count}个耕地图斑，不含田坎{total}亩，其中稳定耕地{stable}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>&lt;b&gt;{count} projects&lt;/b&gt;</source>
+        <translation>&lt;b&gt;{count}个项目&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Bars:</source>
+        <translation>条形图：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Capacity</source>
+        <translation>粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Composition</source>
+        <translation>构成</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Drawn</source>
+        <translation>已补充</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Drawn, promised, short, remaining in the reserve.</source>
+        <translation>依次为已补充、承诺、缺口、储备库剩余。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>No matching yet.</source>
+        <translation>尚未挂钩。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Occupied</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Paddy</source>
+        <translation>水田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Promised</source>
+        <translation>承诺</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Remaining</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Remaining in the reserve</source>
+        <translation>储备库剩余</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>Short</source>
+        <translation>缺口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>beyond the yearly ceiling: {count}</source>
+        <translation>超年度上限：{count}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>gap 0 %, proven best</source>
+        <translation>差距0%，已证明最优</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>gap {gap} %</source>
+        <translation>差距{gap}%</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>kg</source>
+        <translation>公斤</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_summary.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
     </message>
 </context>
 <context>

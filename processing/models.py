@@ -50,12 +50,32 @@ TEXTS = (
     translate("Models", "Ellipsoidal areas"),
     translate("Models", "Parcels that differ"),
     translate("Models", "Parcels whose area differs"),
+    translate("Models", "Change package to in–out balance"),
+    translate(
+        "Models",
+        "From the yearly change package straight to the in–out balance: the changed patches with their delivered areas, the "
+        "transition tables, and the account by county in area and capacity. With the survey of the later year the net "
+        "increase of stable cultivated land is estimated too, and the year is known; else fill it in.",
+    ),
+    translate("Models", "Earlier land survey (DLTB)"),
+    translate("Models", "Update-process layer (DLTBGXGC)"),
+    translate("Models", "Update layer (DLTBGX)"),
+    translate("Models", "Later land survey (DLTB)"),
+    translate("Models", "Farmland grade layer"),
+    translate("Models", "Year of the account"),
+    translate("Models", "Change package to changed patches"),
+    translate("Models", "Changed patches"),
+    translate("Models", "Workbook of the transition"),
+    translate("Models", "Changed patches to the in–out balance"),
+    translate("Models", "Patches of the in–out balance"),
+    translate("Models", "Workbook of the in–out balance"),
 )
 """Every text of the model files, for the translation; a test compares."""
 
 _TITLES = {
     "coordinatestooccupation": (Group.OCCUPATION, "occupation.svg", TEXTS[0]),
     "surveyareadifferences": (Group.SURVEY, "area.svg", TEXTS[1]),
+    "changepackagetoinout": (Group.FARMLAND, "inout_balance.svg", TEXTS[20]),
 }
 _SHOWN = ("description", "component_description", "ALG_DESC")
 

@@ -25,6 +25,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
+    QgsProcessingParameterNumber,
 )
 from qgis.PyQt.QtCore import QPointF
 
@@ -141,11 +142,45 @@ def survey_area_differences() -> Model:
     return model
 
 
+def change_package_to_in_out() -> Model:
+    model = Model(
+        "changepackagetoinout",
+        "From the yearly change package straight to the in–out balance: the changed patches with their delivered areas, the "
+        "transition tables, and the account by county in area and capacity. With the survey of the later year the net "
+        "increase of stable cultivated land is estimated too, and the year is known; else fill it in.",
+    )
+    layers = (
+        ("SURVEY_BEFORE", "Earlier land survey (DLTB)", False),
+        ("UPDATE_PROCESS", "Update-process layer (DLTBGXGC)", False),
+        ("UPDATE", "Update layer (DLTBGX)", True),
+        ("SURVEY_AFTER", "Later land survey (DLTB)", True),
+        ("QUALITY", "Farmland grade layer", True),
+    )
+    for name, description, optional in layers:
+        model.ask(QgsProcessingParameterFeatureSource(name, description, POLYGON, optional=optional))
+    whole = QgsProcessingParameterNumber.Type.Integer
+    model.ask(QgsProcessingParameterNumber("YEAR", "Year of the account", whole, optional=True, minValue=1990, maxValue=2100))
+    model.step(
+        "changes", "landledger:landtransition", "Change package to changed patches",
+        **{name: Source.fromModelParameter(name) for name in ("SURVEY_BEFORE", "UPDATE_PROCESS", "UPDATE")},
+    )
+    model.output("changes", "CHANGES", "CHANGES", "Changed patches", mandatory=True)
+    model.output("changes", "WORKBOOK", "WORKBOOK", "Workbook of the transition")
+    model.step(
+        "balance", "landledger:inoutbalance", "Changed patches to the in–out balance",
+        CHANGES=Source.fromChildOutput("changes", "CHANGES"),
+        **{name: Source.fromModelParameter(name) for name in ("SURVEY_BEFORE", "SURVEY_AFTER", "QUALITY", "YEAR")},
+    )
+    model.output("balance", "PATCHES", "PATCHES", "Patches of the in–out balance")
+    model.output("balance", "WORKBOOK", "WORKBOOK", "Workbook of the in–out balance", mandatory=True)
+    return model
+
+
 def main() -> int:
     application = QgsApplication([], False)
     application.initQgis()
     MODELS.mkdir(parents=True, exist_ok=True)
-    for make in (coordinates_to_occupation, survey_area_differences):
+    for make in (coordinates_to_occupation, survey_area_differences, change_package_to_in_out):
         print(make().save().relative_to(ROOT))
     application.exitQgis()
     return 0

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Union
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import QDate, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
 from qgis.utils import iface, plugins
@@ -106,10 +106,64 @@ def tour() -> Iterator[Wait]:
     screen("map_conflict")
 
     dialog.close()
+    yield from farmland_balance(ledger)
     more_workbooks(chosen)
     yield from check_survey(ledger)
     yield from import_ledger(ledger)
     yield from quota_ledger(ledger)
+
+
+def farmland_balance(ledger: object) -> Iterator[Wait]:
+    """Projects of the sample against its made-up reserve: a lot pinned, some excluded, matched again; one is short."""
+    main = iface.mainWindow()
+    main.setGeometry(0, 20, 1600, 980)
+    QgsSettings().remove("LandLedger/windows/farmland")
+    dialog = ledger.show_window(next(each for each in _windows() if each.class_name == "FarmlandDialog"))
+    dialog.setGeometry(60, 40, 1480, 900)
+    # Only now is the plugin on the path.
+    from land_ledger.dialogs.farmland_decisions import Exclusion
+
+    panel = dialog.choices
+    panel.ledger.offer(str(reserve_ledger()))
+    panel.effective.setDate(QDate(2024, 1, 5))
+    panel.grade.setValue(10)
+    panel.output.workbook.setFilePath(str(RESULTS / "示例镇_耕地平衡.xlsx"))
+    yield 800
+    dialog.run_button.click()
+    yield lambda: not dialog.run.running
+    yield 500
+    for lot in ("XGBC202515", "XGBC202413"):
+        dialog.book.decide(dialog.book.now.exclude("", lot, Exclusion.ALL))
+    dialog.book.decide(dialog.book.now.pin("DK002", "XGBC202003", True))
+    dialog.match_button.click()
+    yield lambda: not dialog.run.running
+    dialog.result.choose("DK007")
+    dialog.bar.clearWidgets()
+    yield 1000
+    window("farmland_balance", dialog)
+    dialog.close()
+    (RESULTS / "示例县补充耕地储备台账.gpkg").unlink()
+    (RESULTS / "示例镇_耕地平衡.xlsx").unlink()
+    QgsProject.instance().removeMapLayer(dialog.layer.id())
+
+
+def reserve_ledger() -> Path:
+    """The made-up lots of the sample in a ledger of their county."""
+    from land_ledger.core.balance.reserve.ledger import found_reserve
+    from land_ledger.core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
+    from land_ledger.core.store.geopackage import create
+
+    import processing
+
+    file = RESULTS / "示例县补充耕地储备台账.gpkg"
+    holders = [Holder("379900", "示例市", "市本级", "city"), Holder("379901", "虚构县", "虚构县", "county", "379900")]
+    store = create(file, "示例县补充耕地储备台账", books_of(holders))
+    seed_registers(store, holders, shipped_sources())
+    found_reserve(store)
+    store.close()
+    sheet = Path(os.environ["LANDLEDGER_SAMPLE"]) / "farmland" / "reserve_lots_madeup.xlsx"
+    processing.run("landledger:importreserve", {"LEDGER": str(file), "INPUT": str(sheet)})
+    return file
 
 
 def more_workbooks(chosen: dict[str, object]) -> None:

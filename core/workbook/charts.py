@@ -20,6 +20,9 @@ _COLUMNS = 26
 _TITLE_HEIGHT = 36.0
 _HEIGHT, _WIDTH = 16.5, 29.5  # centimetres
 _ROWS_A_CHART, _COLUMNS_A_CHART = 25, 13
+_CHARTS_ACROSS_THE_PAPER = 4
+"""So many fit on a page that lies; more stand on one that is upright."""
+
 _FONT = "宋体"
 _PIE_COLOURS = ("2F75B5", "70AD47", "C55A11", "FFC000", "7F7F7F", "8064A2", "4BACC6", "C00000")
 
@@ -45,13 +48,15 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """A chart of the data rows of a table, whose rows of sums stand after them or before them."""
+    """A chart of the data rows of a table, whose rows of sums stand after them or before them. `numbers` is the format of
+    the axis of values."""
 
     kind: ChartKind
     title: str
     table: FilledTable
     categories: str
     series: tuple[Series, ...]
+    numbers: str = "0"
 
 
 @dataclass(frozen=True)
@@ -78,7 +83,7 @@ def chart_plan(page: ChartPage) -> SheetPlan:
         title_rows=None,
         freeze=None,
         paper="A3",
-        landscape=True,
+        landscape=len(page.charts) <= _CHARTS_ACROSS_THE_PAPER,
         scale=None,
         row_count=1,
         merges=[(1, 1, 1, _COLUMNS)],
@@ -146,7 +151,7 @@ def _drawn(chart: Chart, cells: _Cells) -> Any:
     if chart.kind is ChartKind.PIE:
         _slices(drawn, rows[1] - rows[0] + 1)
         return drawn
-    _axes(drawn)
+    _axes(drawn, chart.numbers)
     lines = [ready for one, ready in made if one.line]
     return _with_lines(drawn, lines) if lines else drawn
 
@@ -222,18 +227,18 @@ def _slices(chart: Any, count: int) -> None:
     chart.dataLabels.numFmt = "0.00%"
 
 
-def _axes(chart: Any) -> None:
+def _axes(chart: Any, numbers: str) -> None:
     # Without this, openpyxl's axes are written as deleted and no program shows them.
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.numFmt = _number_format()
+    chart.y_axis.numFmt = _number_format(numbers)
     chart.y_axis.majorGridlines.spPr = _grey_line()
     chart.x_axis.tickLblPos = "low"
 
 
-def _number_format() -> Any:
+def _number_format(code: str = "0") -> Any:
     from openpyxl.chart.data_source import NumFmt
 
-    return NumFmt(formatCode="0", sourceLinked=False)
+    return NumFmt(formatCode=code, sourceLinked=False)
 
 
 def _grey_line() -> Any:

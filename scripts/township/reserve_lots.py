@@ -4,6 +4,7 @@ Lots, documents and amounts are made up."""
 from __future__ import annotations
 
 import datetime
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -107,9 +108,11 @@ def _look(sheet: object) -> None:
 
 
 def _without_clock(path: Path) -> None:
-    """The zip anew with a fixed time in it."""
+    """The zip anew with a fixed time in it: openpyxl writes that of saving as the time of change."""
     with zipfile.ZipFile(path) as source:
         parts = [(name, source.read(name)) for name in source.namelist()]
+    fixed = f">{FIXED.isoformat()}Z</dcterms:modified>".encode()
+    parts = [(name, re.sub(rb">[^<]*</dcterms:modified>", fixed, data)) for name, data in parts]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in parts:
             target.writestr(zipfile.ZipInfo(name, FIXED.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)

@@ -46,6 +46,8 @@ def test_what_is_in_it_and_what_is_not(unpacked):
     plugin = unpacked / FOLDER
     for name in ("LICENSE", "metadata.txt", "__init__.py", "plugin.py", "i18n/land_ledger_zh_CN.qm"):
         assert (plugin / name).stat().st_size > 0, name
+    for name in ("farmland_madeup.gpkg", "reserve_lots_madeup.xlsx", "outflow_spots_madeup_2023.csv"):
+        assert (plugin / "resources" / "sample" / "farmland" / name).stat().st_size > 0, name
     for name in ("resources/icons/land_ledger.svg", "vendor/openpyxl/__init__.py", "vendor/et_xmlfile/__init__.py"):
         assert (plugin / name).exists(), name
     assert not [name for name in LEFT_OUT if (plugin / name).exists()]
@@ -64,6 +66,15 @@ def test_metadata(unpacked):
     assert general["hasProcessingProvider"] == "yes"
     assert "supportsQt6" not in general
     assert (unpacked / FOLDER / general["icon"]).exists()
+
+
+def test_the_version_is_the_newest_of_the_change_log():
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    version = metadata["general"]["version"]
+    log = [line[3:].strip() for line in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8").splitlines() if line.startswith("## ")]
+    assert log[0] == version
+    assert metadata["general"]["changelog"].split()[0] == version
 
 
 def test_bandit_finds_nothing_in_ours_and_in_the_vendored(unpacked):

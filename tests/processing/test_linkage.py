@@ -157,6 +157,20 @@ def post(provider, said_feedback):
     gc.collect()
 
 
+def report(ledger, out, wanted) -> None:
+    """The yearly report has the project areas that were entered: number, approved, accepted, surplus."""
+    import processing
+
+    values = {"LEDGER": ledger, "TABLES": "T09", "WORKBOOK": str(out / "year.xlsx")}
+    found = processing.run("landledger:farmlandreport", values)
+    assert (found["LINKAGE_COUNT"], found["SURPLUS_AVAILABLE_MU"], found["UNBALANCED_COUNT"]) == (2, 6.5, 0)
+    rows = sheet(out / "year.xlsx", "增减挂钩项目台账")
+    header = next(row for row in rows if row and row[0] == "序号")
+    columns = [header.index(name) for name in ("项目区编号", "批复拆旧复垦规模", "验收复垦面积", "节余指标")]
+    assert [tuple(row[n] for n in columns) for row in rows if row and row[1] in ("X1", "X2")] == wanted
+    (out / "year.xlsx").unlink()
+
+
 def test_surplus_comes_in_is_used_and_fills_the_register(run, post, land, out, tmp_path):
     place = str(tmp_path / "ledger.gpkg")
     open_books(tmp_path / "ledger.gpkg").store.close()
@@ -170,6 +184,7 @@ def test_surplus_comes_in_is_used_and_fills_the_register(run, post, land, out, t
     total = next(row for row in sheet(out / "t09.xlsx", "节余指标账") if row and row[0] == "合计")
     assert total[4] == 6.5
     assert run(**land, LEDGER=place, ENTER=True)["ENTERED_COUNT"] == 0
+    report(place, out, [("X1", 30, 29, 6.5), ("X2", 15, 0, 0)])
     used = post(place, "use", HOLDER="东区", PROJECT_AREA="X1", AREA="2.5亩", PROJECT="P1", DOC_NO="批1")
     assert (used["AVAILABLE_MU"], used["USED_MU"], used["VOUCHER_COUNT"]) == (4, 2.5, 1)
     moved = post(place, "transfer_out", HOLDER=EAST, TO_HOLDER=WEST, PROJECT_AREA="X1", AREA="1", DOC_NO="调1")

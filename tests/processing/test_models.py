@@ -9,7 +9,8 @@ import pytest
 from .occupation_runs import ROOT, SAMPLE, copy_of, qgis_process, results_of, rows_of
 
 BATCH = ROOT / "resources" / "sample" / "coordinates" / "batch_one_madeup.txt"
-IDS = {"coordinatestooccupation", "surveyareadifferences"}
+LATER = ROOT / "resources" / "sample" / "farmland" / "farmland_madeup.gpkg"
+IDS = {"coordinatestooccupation", "surveyareadifferences", "changepackagetoinout"}
 
 
 @pytest.fixture
@@ -36,6 +37,9 @@ def test_every_file_is_offered_and_whole(models):
     }
     assert {name.name() for name in models["surveyareadifferences"].destinationParameterDefinitions()} == {
         "different:DIFFERENT"
+    }
+    assert {name.name() for name in models["changepackagetoinout"].destinationParameterDefinitions()} == {
+        "changes:CHANGES", "changes:WORKBOOK", "balance:PATCHES", "balance:WORKBOOK",
     }
 
 
@@ -119,3 +123,30 @@ def test_differences_of_areas_in_the_real_executable_in_chinese(tmp_path):
     )
     rows = rows_of(results_of(done)["different:DIFFERENT"])
     assert len(rows) == 7 and {row["ELL_DIFF"] for row in rows} == {-0.02}
+
+
+def test_from_the_change_package_to_the_in_out_balance(provider, out):
+    """What the model writes is what the change package says, summed by SQL: cultivated land that came and went, not built on."""
+    import processing
+
+    results = processing.run(
+        "landledger:changepackagetoinout",
+        {
+            "SURVEY_BEFORE": f"{SAMPLE}|layername=DLTB", "UPDATE_PROCESS": f"{LATER}|layername=DLTBGXGC",
+            "SURVEY_AFTER": f"{LATER}|layername=DLTB_2026", "QUALITY": f"{SAMPLE}|layername=GDZLDB",
+            "changes:CHANGES": str(out / "changes.gpkg"), "balance:PATCHES": str(out / "patches.gpkg"),
+            "balance:WORKBOOK": str(out / "balance.xlsx"),
+        },
+    )
+    changes, patches = rows_of(results["changes:CHANGES"]), rows_of(results["balance:PATCHES"])
+    with sqlite3.connect(f"file:{LATER}?mode=ro", uri=True) as database:
+        delivered = database.execute("SELECT sum(TBBGMJ) FROM DLTBGXGC WHERE BGQDLBM <> BGHDLBM").fetchone()[0]
+        built_on = database.execute(
+            "SELECT sum(TBBGMJ - BGQKCMJ) FROM DLTBGXGC WHERE BGQDLBM LIKE '01%' AND (BGHDLBM LIKE '05%' OR BGHDLBM LIKE '06%' "
+            "OR BGHDLBM LIKE '07%' OR BGHDLBM LIKE '08%' OR BGHDLBM LIKE '09%' OR BGHDLBM IN ('1001', '1003', '1004', '1005'))"
+        ).fetchone()[0]
+    assert round(sum(row["AREA_M2"] for row in changes), 2) == round(delivered, 2)
+    assert {row["NF"] for row in patches} == {2026} and {row["DIRECTION"] for row in patches} == {"in", "out"}
+    apart = sum(row["NET_GD"] for row in patches if row["DIRECTION"] == "out" and row["STATE"] == "construction")
+    assert round(apart, 2) == round(built_on, 2)
+    assert (out / "balance.xlsx").stat().st_size > 10_000

@@ -74,3 +74,15 @@ def test_heavy_packages_wait_until_an_algorithm_runs():
         [sys.executable, "-c", program, str(ROOT.parent), ROOT.name], check=True, capture_output=True, text=True
     ).stdout
     assert said.strip() == "[]"
+
+
+def test_the_readme_lists_every_algorithm(provider):
+    """Ids in the table of README.md are those of the toolbox; models are told below it."""
+    import re
+
+    from qgis.core import QgsProcessingModelAlgorithm
+
+    text = (Path(__file__).absolute().parents[2] / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| `landledger:(\w+)`", text, re.MULTILINE)
+    ours = [each.name() for each in provider.algorithms() if not isinstance(each, QgsProcessingModelAlgorithm)]
+    assert sorted(listed) == sorted(ours)

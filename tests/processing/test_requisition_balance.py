@@ -263,3 +263,65 @@ def test_the_map_colours_projects_by_their_conclusion(qgis_app):
     assert len(set(colours)) == 4
     settled, promised, short, _ = colours
     assert settled[1] > settled[0] and short[0] > 200 > short[1] and promised[0] > promised[2]
+
+
+TABLES = dict.fromkeys(("PROJECT_TABLE", "DRAWS", "LOTS"), "TEMPORARY_OUTPUT")
+
+
+def rows_in(layer) -> list[dict]:
+    names = [field.name() for field in layer.fields()]
+    return [dict(zip(names, feature.attributes())) for feature in layer.getFeatures()]
+
+
+def test_tables_are_given_back_and_matched_again_without_cutting(run, land, reserve, tmp_path):
+    """With the unit and the fields of another table: the lots' are in hectares and called otherwise."""
+    lots = []
+    for lot in LOTS:
+        areas = {key: value / 15 for key, value in lot.items() if key in ("剩余耕地数量", "剩余水田规模")}
+        lots.append({"备案号": lot["项目编号"], "行政区代码": lot["行政区代码"], **areas, "剩余粮食产能": lot["剩余粮食产能"]})
+    given = {"RESERVE": table(tmp_path / "ha.csv", lots), "AREA_UNIT": "ha", "TABLE_FIELDS": "code=备案号"}
+    choices = {"PINNED": "P1=L2", "EXCLUDED": "P2=L1"}
+    first = run(**land, **given, **choices, **TABLES)
+    again = run(DEMANDS=first["PROJECT_TABLE"], **given, **choices, **TABLES)
+    for name in TABLES:
+        assert rows_in(again[name]) == rows_in(first[name]) and len(rows_in(first[name])) >= 2
+    assert again["MATCHING"] == first["MATCHING"]
+    assert {key: value for key, value in again.items() if isinstance(value, (int, float))} == {
+        key: value for key, value in first.items() if isinstance(value, (int, float))
+    }
+    (one, two) = rows_in(first["PROJECT_TABLE"])
+    assert (one["PROJECT"], one["NEED_Q"], one["M8"], one["M9"], one["M10"], one["ADJUSTABLE"]) == ("P1", 37.5, 15, 15, 7.5, 7.5)
+    assert (two["EFFECTIVE"], two["KIND"], two["AREA_UNIT"]) == ("2023-06-01", "单独选址", "亩")
+
+
+def test_tables_go_into_files_with_layer_and_book_or_not_at_all(run, refused, land, reserve, out):
+    files = {"PROJECT_TABLE": str(out / "p.gpkg"), "LOTS": str(out / "lots.csv"), "PROJECTS": str(out / "layer.gpkg")}
+    results = run(**land, **reserve, **files, WORKBOOK=str(out / "b.xlsx"))
+    assert [row["PROJECT"] for row in rows_of(f"{results['PROJECT_TABLE']}|layername=p")] == ["P1", "P2"]
+    assert set(files_in(out)) >= {"p.gpkg", "lots.csv", "layer.gpkg", "b.xlsx"}
+    assert "input" in refused(**land, **reserve, LOTS=reserve["RESERVE"])
+
+
+def test_stale_choices_are_left_out_where_wished(run, refused, land, reserve, out):
+    assert "no lot L9" in refused(**land, **reserve, PINNED="P1=L9")
+    results = run(**land, **reserve, PINNED="P1=L9;P1=L2", EXCLUDED="L8", LEAVE_OUT=True, WORKBOOK=str(out / "b.xlsx"))
+    assert results["SETTLED_COUNT"] == 2
+    assert sum("L9" in warning or "L8" in warning for warning in run.feedback.warnings) == 2
+    text = sheet_text(results, "问题清单")
+    assert "lot L9 left out" in text and "lot L8 left out" in text
+
+
+def test_only_the_matching_that_was_looked_at_is_booked(run, refused, tmp_path):
+    import datetime
+
+    ledger = open_reserve(tmp_path / "reserve.gpkg")
+    ledger.enter([new_lot("A", amounts(30, 6, 30_000))], datetime.date(2023, 5, 4))
+    rows = [{"code": "P1", "region": EAST, "kind": "single", "quantity": 9.0, "paddy": 3.0, "capacity": 5000.0}]
+    given = {"DEMANDS": table(tmp_path / "d.csv", rows), "LEDGER": str(tmp_path / "reserve.gpkg")}
+    mark = run(**given)["MATCHING"]
+    ledger.enter([new_lot("B", amounts(9, 3, 5_000), valid_to="2099-01-01")], datetime.date(2023, 5, 4))
+    ledger.store.close()
+    booked = {"POST": "freeze", "BOOK_DATE": "2024-01-02", "DOC_NO": "编批1号"}
+    assert "match again" in refused(**given, **booked, EXPECTED=mark)
+    mark = run(**given)["MATCHING"]
+    assert run(**given, **booked, EXPECTED=mark)["VOUCHER_COUNT"] == 1

@@ -173,9 +173,9 @@ def _net(sheets: InOutSheets, table: FilledTable) -> Iterator[Identity]:
     """Stable land of the sheet against both surveys; T31 says the same."""
     name = sentence(translate("LandLedger", "stable land of the sheet = that of the survey, rounded once"))
     result = sheets.result
-    for key, title in (("S0", "年初"), ("S1", "年末")):
-        stable = result.inputs.begin if key == "S0" else result.inputs.end
-        assert stable is not None
+    for key, title, stable in (("S0", "年初", result.inputs.begin), ("S1", "年末", result.inputs.end)):
+        if stable is None:
+            continue
         exact = stable.area(stable.is_stable)
         yield Identity(name, title, total_of(table, key), sheets.stocks.rounded(exact.units(UNIT)))
     increase = sentence(translate("LandLedger", "net increase = end − begin"))

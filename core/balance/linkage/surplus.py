@@ -12,10 +12,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ...area import ZERO, Area
 from ...errors import InputError
-from ...ledger.model import AccountKey, Book, Draft, Posting, Voucher, voucher_label
+from ...ledger.model import AccountKey, Book, Draft, Posting, Scalar, Voucher, voucher_label
 from ...quota.problems import INPUT, Refusal, Refused, mu
 from ...sentence import sentence, translate
 from ...store import Store, VoucherQuery
@@ -24,6 +25,16 @@ from .vocabulary import BOOK_KIND, BOOK_SUFFIX, DIMENSION, EVENT_LABELS, OWN_STA
 
 Lines = list[tuple[AccountKey, int]]
 Balances = dict[AccountKey, int]
+
+
+class NewRow(NamedTuple):
+    """A row of a register that is entered together with vouchers: all of it or nothing. `values` as the register checked
+    them."""
+
+    register: str
+    key: str
+    book: str
+    values: Mapping[str, Scalar]
 
 
 @dataclass(frozen=True)
@@ -114,12 +125,15 @@ class SurplusLedger:
         """The linkage books by holder."""
         return linkage_books(self.store)
 
-    def positions(self) -> list[Position]:
-        """What each holder has of each project area, in the order of the books and of the first entry."""
+    def positions(self, until: datetime.date | None = None) -> list[Position]:
+        """What each holder has of each project area, in the order of the books and of the first entry; of what was booked up
+        to the end of the day `until`, of everything without one."""
         holders = {book.code: holder for holder, book in self.books().items()}
         sums: dict[tuple[str, str], dict[str, int]] = {}
         for code in holders:
             for voucher in self.store.chain(code):
+                if until is not None and voucher.draft.book_date > until:
+                    continue
                 name = _OF_NATURE[Event(voucher.draft.nature)]
                 own = (
                     State.TURNOVER
@@ -146,14 +160,16 @@ class SurplusLedger:
         )
         return judging.drafts(requests)
 
-    def post(self, requests: Sequence[Request]) -> list[Voucher]:
-        """Book all of them or none; Refused, naming the row, for one that breaks a rule."""
+    def post(self, requests: Sequence[Request], rows: Sequence[NewRow] = (), operator: str = "") -> list[Voucher]:
+        """Book all of them or none, with `rows` entered into registers; Refused, naming the row, for one that breaks a rule."""
         undoing = self._undoing(requests)
-        codes = self._locked(requests, undoing)
+        codes = self._locked(requests, undoing) | {row.book for row in rows}
         if not codes:
             self.preview(requests)
             return []
         with self.store.writing(codes) as writing:
+            for row in rows:
+                writing.put(row.register, row.key, row.book, row.values, operator)
             heads = {code: writing.head(code).number for code in codes}
             drafts = self._judging(requests, undoing, writing.balances(), heads).drafts(requests)
             return writing.append(drafts)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 from ...area import Area
 from ...errors import InputError
-from ...sentence import translate
+from ...sentence import sentence, translate
+from ..demand import Demand
 from ..indicators import Indicators
+from ..lots import Lot
+from .model import Notice, keyed
 
 _COLONS = str.maketrans("：，；＝、", ":,;=,")
 
@@ -52,6 +55,29 @@ def parse_choices(pinned: str | None, excluded: str | None) -> Choices:
         else:
             lots.add(project.strip())
     return Choices(pins, frozenset(pairs), frozenset(lots))
+
+
+def known_choices(
+    choices: Choices, demands: Iterable[Demand], lots: Iterable[Lot]
+) -> tuple[Choices, list[Notice]]:
+    """The choices that name projects and lots which are there, and a notice for each of the others."""
+    projects, keys = {demand.code for demand in demands}, set(keyed(lots))
+    notices = []
+
+    def there(what: str, lot: str, project: str | None = None) -> bool:
+        if project is not None and project not in projects:
+            text = translate("LandLedger", "{what} of lot {lot} left out: the project is not there any more")
+        elif lot not in keys:
+            text = translate("LandLedger", "{what} of lot {lot} left out: the lot is not in the reserve any more")
+        else:
+            return True
+        notices.append(Notice(project or "", what, sentence(text, what=what, lot=lot)))
+        return False
+
+    pins = [pin for pin in choices.pins if there("PINNED", pin.lot, pin.project)]
+    pairs = {(project, lot) for project, lot in sorted(choices.excluded_pairs) if there("EXCLUDED", lot, project)}
+    whole = {lot for lot in sorted(choices.excluded_lots) if there("EXCLUDED", lot)}
+    return Choices(pins, frozenset(pairs), frozenset(whole)), notices
 
 
 def _parts(text: str | None) -> Iterator[str]:

@@ -280,10 +280,13 @@ class _Demanding:
 
 
 def kind_of(text: str, project: str) -> ProjectType | None:
-    """The type a text means, None for an empty one; InputError naming the project for another word."""
+    """The type a text means, None for an empty one; the name of a batch (2026年第3批次) means a batch. InputError naming the
+    project for another word."""
     word = text.strip().lower()
     if not word:
         return None
+    if word not in TYPE_WORDS and word.endswith("批次"):
+        return ProjectType.BATCH
     if word not in TYPE_WORDS:
         template = translate("LandLedger", "Project {project}: “{value}” is no project type; write 分批次 or 单独选址.")
         raise InputError(template, project=project, value=text)

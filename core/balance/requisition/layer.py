@@ -14,36 +14,39 @@ from .model import Matching
 from .words import REGIMES, TYPES
 
 
-def _text(name: str, length: int, alias: str) -> PieceField:
+def text_field(name: str, length: int, alias: str) -> PieceField:
+    """A field of text."""
     return PieceField(name, FieldKind.TEXT, length, 0, alias)
 
 
-def _mu(name: str, alias: str) -> PieceField:
+def mu_field(name: str, alias: str) -> PieceField:
+    """A field of mu with six decimals, which is exact."""
     return PieceField(name, FieldKind.NUMBER, 18, 6, alias)
 
 
-def _kg(name: str, alias: str) -> PieceField:
+def kilogram_field(name: str, alias: str) -> PieceField:
+    """A field of whole kilograms."""
     return PieceField(name, FieldKind.INTEGER, 15, 0, alias)
 
 
 PROJECT_FIELDS: tuple[PieceField, ...] = (
-    _text("FP_ID", 60, translate("LandLedger", "Footprint number")),
-    _text("PROJECT", 60, translate("LandLedger", "Project number")),
-    _text("NAME", 254, translate("LandLedger", "Project name")),
-    _text("REGION", 12, translate("LandLedger", "County code")),
-    _text("KIND", 20, translate("LandLedger", "Project type")),
-    _text("REGIME", 30, translate("LandLedger", "Regime")),
-    _text("WAY", 30, translate("LandLedger", "Conclusion")),
-    _mu("NEED_Q", translate("LandLedger", "Occupied, quantity (mu)")),
-    _mu("NEED_W", translate("LandLedger", "Occupied, paddy (mu)")),
-    _kg("NEED_P", translate("LandLedger", "Occupied, capacity (kg)")),
-    _mu("DRAWN_Q", translate("LandLedger", "Drawn, quantity (mu)")),
-    _mu("DRAWN_W", translate("LandLedger", "Drawn, paddy (mu)")),
-    _kg("DRAWN_P", translate("LandLedger", "Drawn, capacity (kg)")),
-    _mu("SHORT_Q", translate("LandLedger", "Short, quantity (mu)")),
-    _mu("SHORT_W", translate("LandLedger", "Short, paddy (mu)")),
-    _kg("SHORT_P", translate("LandLedger", "Short, capacity (kg)")),
-    _text("LOTS", 254, translate("LandLedger", "Reserve lots")),
+    text_field("FP_ID", 60, translate("LandLedger", "Footprint number")),
+    text_field("PROJECT", 60, translate("LandLedger", "Project number")),
+    text_field("NAME", 254, translate("LandLedger", "Project name")),
+    text_field("REGION", 12, translate("LandLedger", "County code")),
+    text_field("KIND", 20, translate("LandLedger", "Project type")),
+    text_field("REGIME", 30, translate("LandLedger", "Regime")),
+    text_field("WAY", 30, translate("LandLedger", "Conclusion")),
+    mu_field("NEED_Q", translate("LandLedger", "Occupied, quantity (mu)")),
+    mu_field("NEED_W", translate("LandLedger", "Occupied, paddy (mu)")),
+    kilogram_field("NEED_P", translate("LandLedger", "Occupied, capacity (kg)")),
+    mu_field("DRAWN_Q", translate("LandLedger", "Drawn, quantity (mu)")),
+    mu_field("DRAWN_W", translate("LandLedger", "Drawn, paddy (mu)")),
+    kilogram_field("DRAWN_P", translate("LandLedger", "Drawn, capacity (kg)")),
+    mu_field("SHORT_Q", translate("LandLedger", "Short, quantity (mu)")),
+    mu_field("SHORT_W", translate("LandLedger", "Short, paddy (mu)")),
+    kilogram_field("SHORT_P", translate("LandLedger", "Short, capacity (kg)")),
+    text_field("LOTS", 254, translate("LandLedger", "Reserve lots")),
 )
 """Amounts are those of the whole project, on each of its footprints."""
 

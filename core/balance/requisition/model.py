@@ -132,6 +132,11 @@ class Matching:
         return Indicators.total(each.drawn for each in self.settlements)
 
     @property
+    def promised(self) -> Indicators:
+        """To all projects from running lots."""
+        return Indicators.total(each.promised for each in self.settlements)
+
+    @property
     def short(self) -> Indicators:
         """Of all projects."""
         return Indicators.total(each.short for each in self.settlements)

@@ -21,6 +21,7 @@ from ..reserve.background import PROJECT_REGISTER
 from ..reserve.ledger import NewRow, Posted, Request, ReserveLedger
 from ..reserve.vocabulary import DIMENSIONS, Event, State
 from .model import Draw, Matching, Outcome, Settlement, keyed
+from .words import grades_said
 
 TYPES = {ProjectType.SINGLE: "single", ProjectType.BATCH: "town_batch"}
 WAYS = {Outcome.SETTLED: "settled", Outcome.PROMISED: "promised", Outcome.UNSETTLED: "open"}
@@ -184,7 +185,7 @@ def _register_row(each: Settlement, order: Order) -> dict[str, object]:
         "need_quantity": demand.need.quantity,
         "need_paddy": demand.need.paddy,
         "need_capacity": demand.need.capacity,
-        "by_grade": "；".join(f"{grade}={area.mu(6).normalize():f}" for grade, area in sorted(demand.by_grade.items())),
+        "by_grade": grades_said(demand.by_grade),
         "grade_system": demand.system.value,
         "confirmation": order.confirmations.get(demand.code, ""),
         "way": WAYS[each.outcome],

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
@@ -29,6 +29,7 @@ from ..indicators import Indicators
 from ..lots import Lot
 from .account import CountyYear
 from .demand_of import DemandFacts, kind_of
+from .words import LOT_KINDS
 
 _PER_UNIT = {
     DisplayUnit.MU: MICRO_MU_PER_MU,
@@ -38,7 +39,8 @@ _PER_UNIT = {
 _NEEDED = ("table", "field", "kind", "name", "source", "status")
 _SUMS = ("合计", "总计", "小计")
 _YES = {"1", "是", "Y", "YES", "TRUE", "正在实施", "在建", "实施中"}
-_LOT_KINDS = {"土地整治": "consolidation", "提质改造": "upgrading", "增减挂钩": "linkage", "恢复": "restored"}
+_LOT_KINDS = {word: kind for kind, word in LOT_KINDS.items()}
+_UNITS = {word: unit for unit in DisplayUnit for word in (unit.value, unit.label)}
 
 
 class TableKind(Enum):
@@ -47,12 +49,14 @@ class TableKind(Enum):
     DEMANDS = "demand"
     LOTS = "lot"
     ACCOUNTS = "account"
+    EVENTS = "event"
 
 
 _REQUIRED = {
     TableKind.DEMANDS: ("code",),
     TableKind.LOTS: ("code",),
     TableKind.ACCOUNTS: ("region", "year"),
+    TableKind.EVENTS: ("event",),
 }
 
 
@@ -83,14 +87,18 @@ def number_fields(kind: TableKind) -> frozenset[str]:
 def match_table_fields(kind: TableKind, field_map: str | None) -> Callable[[Sequence[str], str], Mapping[str, str]]:
     """What finds the fields of a table: by a map (`code=编号;quantity=耕地`), by code, by Chinese name.
 
-    InputError for a table that lacks what it can't do without. Parts of the map about other tables are left out.
+    InputError for a table that lacks what it can't do without. Parts of the map about other tables are left out, the whole
+    map for a table that has none of the fields it names.
     """
     asked = {normal(left): right for _, left, right in assignments(field_map)}
 
     def match(available: Sequence[str], layer: str) -> Mapping[str, str]:
         found: dict[str, str] = {}
+        # One map serves several tables: one that has none of the fields it names is not what it is about.
+        about = any(same_name(available, own) is not None for own in asked.values())
         for field in table_fields(kind):
-            names = [asked[normal(name)] for name in field.names if normal(name) in asked] or field.names
+            names = [asked[normal(name)] for name in field.names if normal(name) in asked] if about else []
+            names = names or list(field.names)
             actual = next((own for name in names if (own := same_name(available, name)) is not None), None)
             if actual is not None:
                 found[field.code] = actual
@@ -108,11 +116,24 @@ def match_table_fields(kind: TableKind, field_map: str | None) -> Callable[[Sequ
     return match
 
 
-class _Cells:
+class Cells:
     """The cells of one row."""
 
     def __init__(self, columns: Columns, row: int, given_in: DisplayUnit) -> None:
-        self._columns, self._row, self._given_in = columns, row, given_in
+        self._columns, self._row = columns, row
+        self._given_in = self._unit() or given_in
+
+    def _unit(self) -> DisplayUnit | None:
+        """The unit that the row itself says, None where it says none."""
+        word = self.text("area_unit")
+        if word and word not in _UNITS:
+            raise self.refused("area_unit")
+        return _UNITS.get(word)
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Layer and feature."""
+        return self._columns.name, int(self._columns.ids[self._row])
 
     def text(self, code: str) -> str:
         """The text, '' for an empty cell."""
@@ -148,11 +169,25 @@ class _Cells:
     def area(self, code: str) -> Area | None:
         """The area: the last decimal of a float is noise, so it is taken to 0.01 m², one in 亩 to a millionth."""
         value = self.number(code)
-        if value is None:
-            return None
+        return None if value is None else self._in_unit(value)
+
+    def _in_unit(self, value: Decimal) -> Area:
         step = self._given_in.step
         exact = Fraction(value) * _PER_UNIT[self._given_in] / step
         return Area(divide_half_up(exact.numerator, exact.denominator) * step)
+
+    def grades(self, code: str) -> dict[Decimal, Area]:
+        """Areas by grade as in `8=12.5；9.4=3`, in the unit of the areas; {} for an empty cell."""
+        found: dict[Decimal, Area] = {}
+        for part in self.text(code).translate(str.maketrans("；＝", ";=")).split(";"):
+            if not part.strip():
+                continue
+            grade, _, area = part.partition("=")
+            try:
+                found[Decimal(grade.strip())] = self._in_unit(Decimal(area.strip()))
+            except (InvalidOperation, OverflowError, ValueError):
+                raise self.refused(code) from None
+        return found
 
     def refused(self, code: str) -> InputError:
         """The error of a cell that makes no sense or is missing."""
@@ -173,10 +208,10 @@ class _Cells:
         return Indicators((quantity or Area(0)).micro_mu, (paddy or Area(0)).micro_mu, capacity or 0)
 
 
-def _rows(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple[str, _Cells]]:
+def rows_of(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple[str, Cells]]:
     """The rows that have a code and are no sums."""
     for row in range(len(columns)):
-        cells = _Cells(columns, row, given_in)
+        cells = Cells(columns, row, given_in)
         code = cells.text(key)
         if code and code not in _SUMS:
             yield code, cells
@@ -188,15 +223,16 @@ def _rows(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple[s
 def demand_rows(columns: Columns, given_in: DisplayUnit, facts: DemandFacts) -> list[Demand]:
     """Projects, one a row. Without a capacity it is that of the areas by grade (M1 … M15), of one grade for all, or of the
     default grade; without a quantity it is the sum of the grades. InputError naming the row."""
-    return [_demand(code, cells, facts) for code, cells in _rows(columns, given_in, "code")]
+    return [_demand(code, cells, facts) for code, cells in rows_of(columns, given_in, "code")]
 
 
-def _demand(code: str, cells: _Cells, facts: DemandFacts) -> Demand:
+def _demand(code: str, cells: Cells, facts: DemandFacts) -> Demand:
     by_grade = {
         Decimal(grade): area
         for grade in range(1, worst_grade(facts.system) + 1)
         if (area := cells.area(f"M{grade}")) is not None and area.micro_mu
     }
+    by_grade.update(cells.grades("grades"))
     quantity = cells.area("quantity")
     if quantity is None:
         if not by_grade:
@@ -225,7 +261,7 @@ def _demand(code: str, cells: _Cells, facts: DemandFacts) -> Demand:
 
 
 def _capacity(
-    code: str, cells: _Cells, facts: DemandFacts, by_grade: Mapping[Decimal, Area], paddy: Area, quantity: Area
+    code: str, cells: Cells, facts: DemandFacts, by_grade: Mapping[Decimal, Area], paddy: Area, quantity: Area
 ) -> int:
     given = cells.whole("capacity")
     if given is not None:
@@ -245,17 +281,16 @@ def _capacity(
 
 def lot_rows(columns: Columns, given_in: DisplayUnit, system: GradeSystem) -> list[Lot]:
     """Lots, one a row, with what they had, used and have frozen, or with what remains. InputError naming the row."""
-    return [_lot(code, cells, system) for code, cells in _rows(columns, given_in, "code")]
+    return [_lot(code, cells, system) for code, cells in rows_of(columns, given_in, "code")]
 
 
-def _lot(code: str, cells: _Cells, system: GradeSystem) -> Lot:
+def _lot(code: str, cells: Cells, system: GradeSystem) -> Lot:
     original, remaining = cells.indicators("original_"), cells.indicators("remaining_")
     used, frozen = cells.indicators("used_") or Indicators(), cells.indicators("frozen_") or Indicators()
-    if original is None and remaining is None:
-        raise cells.refused("original_quantity")
-    if original is None and remaining is not None:
+    if original is None:
+        if remaining is None:
+            raise cells.refused("original_quantity")
         original = remaining.plus(used).plus(frozen)
-    assert original is not None
     if remaining is not None and original.minus(used).minus(frozen) != remaining:
         template = translate("LandLedger", "Lot {lot}: original − used − frozen is not what remains.")
         raise InputError(template, lot=code)
@@ -280,7 +315,7 @@ def _lot(code: str, cells: _Cells, system: GradeSystem) -> Lot:
     )
 
 
-def _system(text: str, cells: _Cells) -> GradeSystem:
+def _system(text: str, cells: Cells) -> GradeSystem:
     for system, words in (
         (GradeSystem.NATIONAL15, ("national15", "国家利用等")), (GradeSystem.QUALITY10, ("quality10", "耕地质量等级"))
     ):
@@ -292,7 +327,7 @@ def _system(text: str, cells: _Cells) -> GradeSystem:
 def account_rows(columns: Columns, given_in: DisplayUnit) -> list[CountyYear]:
     """Yearly accounts of counties, one a row. InputError naming the row."""
     found = []
-    for region, cells in _rows(columns, given_in, "region"):
+    for region, cells in rows_of(columns, given_in, "region"):
         year = cells.whole("year")
         if year is None or not 1990 <= year <= 2100:
             raise cells.refused("year")

@@ -205,8 +205,8 @@ class Sheets:
 
     def account(self) -> FilledTable:
         """T06A: the account of 2024 by county and year."""
-        assert self.accounts is not None
-        return self._filled("T06A", [self._account_row(row) for row in self.accounts.rows])
+        rows = () if self.accounts is None else self.accounts.rows
+        return self._filled("T06A", [self._account_row(row) for row in rows])
 
     def _account_row(self, row: Account) -> Row:
         facts = row.facts
@@ -235,7 +235,7 @@ def form_rows(each: Settlement) -> list[Row]:
         key = f"M{int(half_up(grade, 0))}"
         before = grades.get(key)
         grades[key] = area + before if isinstance(before, Area) else area
-    if not demand.by_grade:
+    if not demand.by_grade and demand.need.quantity:
         grades = dict.fromkeys(grades, DASH)
     dashes: dict[str, Value] = dict.fromkeys((f"M{grade}" for grade in GRADES), DASH)
     differs = each.drawn.minus(demand.need)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from ...area import Area
 from ...sentence import Sentence, sentence, translate
@@ -15,10 +16,18 @@ REGIMES: Mapping[Regime, str] = {
     Regime.THREE_INDICATORS: "2017年三类指标",
     Regime.ONE_ACCOUNT: "2024年统一账户",
 }
+LOT_KINDS: Mapping[str, str] = {
+    "consolidation": "土地整治", "upgrading": "提质改造", "linkage": "增减挂钩", "restored": "恢复"
+}  # fmt: skip
 SYSTEMS: Mapping[GradeSystem, str] = {
     GradeSystem.NATIONAL15: "国家利用等（15等）",
     GradeSystem.QUALITY10: "耕地质量等级（10等）",
 }
+
+
+def grades_said(by_grade: Mapping[Decimal, Area]) -> str:
+    """Areas by grade in mu, as in `8=12.5；9.4=3`."""
+    return "；".join(f"{grade}={area.mu(6).normalize():f}" for grade, area in sorted(by_grade.items()))
 
 
 def amounts_said(amounts: Indicators) -> Sentence | None:

@@ -117,15 +117,16 @@ class ReserveLedger:
         """The reserve books by holder, in their order."""
         return reserve_books(self.store)
 
-    def lots(self, holder: str = "") -> Sequence[Lot]:
-        """The lots with their amounts as booked, of one holder or all, in the order in which they were entered.
+    def lots(self, holder: str = "", until: datetime.date | None = None) -> Sequence[Lot]:
+        """The lots with their amounts as booked (up to the end of the day `until`), of one holder or all, in the order in
+        which they were entered.
 
         A lot of which a part was transferred stands with each of its holders: `region` and `code` together are unique.
         Lots whose entry was reversed are left out.
         """
         books = self.books()
         wanted = [books[holder].code] if holder in books else [] if holder else [book.code for book in books.values()]
-        return lots_of(self.store, wanted)
+        return lots_of(self.store, wanted, until)
 
     def projects(self) -> Mapping[str, Record]:
         """The construction projects of the register `balance_project`, by code; their values are in `.values`."""

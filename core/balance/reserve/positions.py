@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ...ledger.model import AccountKey
+from ...quota.tables.moves import turnover_until
 from ...store import Store, Turnover
 from ..indicators import NOTHING, Indicators
 from ..lots import Lot
@@ -33,12 +34,13 @@ _Sums = Mapping[str, _Sides]
 """State → sides, of a lot in a book."""
 
 
-def lots_of(store: Store, books: Collection[str]) -> Sequence[Lot]:
-    """The lots of these reserve books, in the order of the register; without those whose entry was reversed."""
+def lots_of(store: Store, books: Collection[str], until: datetime.date | None = None) -> Sequence[Lot]:
+    """The lots of these reserve books, in the order of the register; without those whose entry was reversed. Amounts are
+    those booked up to the end of the day `until`, of all days without one; what a lot is (valid, accepted) is as it is now."""
     if not books:
         return []
     codes = {holder: book.code for holder, book in reserve_books(store).items()}
-    sums = _gathered(store.merged_turnover(books))
+    sums = _gathered(turnover_until(store, books, until, dimension=""))
     lots = (_lot(row, sums.get((codes[holder], code), {})) for (holder, code), row in lot_rows(store, books).items())
     return [lot for lot in lots if lot.original != NOTHING or lot.moved_in != NOTHING or lot.moved_out != NOTHING]
 

@@ -6,7 +6,7 @@ are not drawn alike in both are cut.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
@@ -47,7 +47,8 @@ class Pieces:
 @dataclass(frozen=True)
 class Overlaid:
     """The `pieces` of two surveys and how they came about: which parcels are alike, the largest plane area a parcel lost
-    (m²), registered areas of both int64 (0.01 m², measured where there is none), and which parcels had none."""
+    (m²), registered areas of both int64 (0.01 m², measured where there is none), and which parcels had none;
+    `*_whole` float64 m² as measured of those of the rest, in the order of `alike`."""
 
     pieces: Pieces
     alike: Identical
@@ -57,6 +58,8 @@ class Overlaid:
     master_measured: np.ndarray
     other_measured: np.ndarray
     balanced: Balanced
+    master_whole: np.ndarray
+    other_whole: np.ndarray
 
 
 def overlay(
@@ -80,6 +83,9 @@ def overlay(
     progress(0.9)
     master_units, master_measured = _registered(master, alike.rest_before, mine, measure)
     other_units, other_measured = _registered(other, alike.rest_after, theirs, measure)
+    # A parcel drawn alike in both years is one piece: nothing can be passed on.
+    apart = int((master_units[alike.before] != other_units[alike.after]).sum())
+    balanced = replace(balanced, unsettled=balanced.unsettled + apart)
     known = units > 0
     pieces = Pieces(
         np.concatenate([alike.before, _rows(alike.rest_before, cut.mine)[known]]),
@@ -89,7 +95,18 @@ def overlay(
         np.concatenate([master.geometry[alike.before], cut.geometry[known]]),
     )
     progress(1.0)
-    return Overlaid(pieces, alike, cut.loss, master_units, other_units, master_measured, other_measured, balanced)
+    return Overlaid(
+        pieces,
+        alike,
+        cut.loss,
+        master_units,
+        other_units,
+        master_measured,
+        other_measured,
+        balanced,
+        mine.whole,
+        theirs.whole,
+    )
 
 
 def _rows(rest: np.ndarray, place: np.ndarray) -> np.ndarray:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
 import numpy as np
 
+from ...area import Area
 from ...columns import Columns, by_value
 from ...errors import InputError
+from ...occupation.findings import feature_names
 from ...occupation.mending import mend
 from ...occupation.model import Finding, FindingKind
 from ...progress import Progress, no_progress, part_of
@@ -23,7 +25,7 @@ from ...survey.ridges import Ridges, ridge_units, ridges
 from ...survey.schema import SURVEY_FIELDS, Field, GradeSystem, require, village_codes, year_of
 from .classes import require_same_table
 from .cutting import NOBODY
-from .model import NO_CODE, Flows, Source
+from .model import NO_CODE, UNIT, Flows, Source
 from .overlay import Overlaid, Survey, overlay
 
 _READ = (
@@ -91,6 +93,13 @@ def compare_surveys(before: Columns, after: Columns, job: TransitionJob, progres
     first, second = (before, after) if job.master is Year.BEFORE else (after, before)
     overlaid = overlay(_survey(first), _survey(second), job.measure, _most(job.rules), part_of(progress, 0.15, 0.7))
     findings += [*_unregistered(first, overlaid.master_measured), *_unregistered(second, overlaid.other_measured)]
+    wholes = ((first, overlaid.alike.rest_before, overlaid.master_whole, overlaid.master_units),
+              (second, overlaid.alike.rest_after, overlaid.other_whole, overlaid.other_units))  # fmt: skip
+    for columns, rest, whole, units in wholes:
+        findings += [
+            *_far_from_registered(columns, rest, whole, units, job.rules),
+            *_unknown_classes(columns, units, job.table),
+        ]
     findings += _large_ridges(first, overlaid.master_units, job) + _large_ridges(second, overlaid.other_units, job)
     flows = _flows(before, after, overlaid, job)
     _require_common_ground(before, after, flows)
@@ -162,6 +171,42 @@ def _unregistered(columns: Columns, measured: np.ndarray) -> list[Finding]:
     )
     text = sentence(template, count=len(rows), feature=int(columns.ids[rows[0]]))
     return [Finding(FindingKind.NO_MASTER, columns.name, str(columns.ids[rows[0]]), "TBMJ", text)]
+
+
+def _far_from_registered(
+    columns: Columns, rest: np.ndarray, whole: np.ndarray, units: np.ndarray, rules: Rules
+) -> Iterator[Finding]:
+    """Parcels that were cut and whose registered area is far from what is drawn: their pieces are stretched by as much."""
+    most = float(rules.number("adjustment_factor_tolerance"))
+    registered = units[rest] / 100
+    with np.errstate(invalid="ignore", divide="ignore"):
+        far = np.flatnonzero((whole > 0) & (np.abs(registered / whole - 1) > most))
+    for name, place in zip(feature_names(columns.take(rest[far]), "BSM"), far.tolist()):
+        text = sentence(
+            translate(
+                "LandLedger", "Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰."
+            ),
+            registered=float(registered[place]),
+            measured=float(whole[place]),
+            part=float(registered[place] / whole[place] - 1) * 1000,
+        )
+        yield Finding(
+            FindingKind.FAR_FROM_MASTER, columns.name, name, "TBMJ", text, None, None, float(registered[place])
+        )
+
+
+def _unknown_classes(columns: Columns, units: np.ndarray, table: CodeTable) -> Iterator[Finding]:
+    """Codes that the class table does not know: their ground stands under a class of its own."""
+    distinct, place = factorised(columns.attributes["DLBM"])
+    counts, sums = np.bincount(place, minlength=len(distinct)), np.zeros(len(distinct), dtype=np.int64)
+    np.add.at(sums, place, units)
+    for code, count, area in sorted(zip(distinct, counts.tolist(), sums.tolist())):
+        if not table.known(code):
+            text = translate("LandLedger", "{count} parcels have the code {code}, which the class table does not know.")
+            if not code:
+                text = translate("LandLedger", "{count} parcels have no class code.")
+            said, kind = sentence(text, count=count, code=code), FindingKind.UNKNOWN_CLASS
+            yield Finding(kind, columns.name, "", "DLBM", said, Area.from_units(area, UNIT))
 
 
 def _large_ridges(columns: Columns, registered: np.ndarray, job: TransitionJob) -> list[Finding]:

@@ -337,7 +337,6 @@ class LandTransition(FootprintAlgorithm):
             delivered = read_package(process, job, update, before, after)
             delivered = replace(delivered, flows=mark_noise(delivered.flows, limits))
         source = delivered or compared
-        assert source is not None
         names = {} if districts is None else {each.code: each.name for each in districts_of(districts) if each.name}
         return Transition(source.flows, job, self._basis, compared, delivered, before, after, told), names
 
@@ -409,7 +408,7 @@ class LandTransition(FootprintAlgorithm):
 
         used = ["mixed_codes", "class_1201_major", "learn_ridge_coefficient"]
         if self._before is not None and self._after is not None:
-            used += ["transition_balance_both", "transition_balance_most_m2"]
+            used += ["adjustment_factor_tolerance", "transition_balance_both", "transition_balance_most_m2"]
         if self._process is not None:
             used.append("transition_parcel_tolerance_m2")
         for key, value in (("transition_master", self._master.value), ("summary_area_basis", self._basis.value)):

@@ -99,9 +99,9 @@ class LinkageBalance(FootprintAlgorithm):
             "confirmed locally; grades of two systems are never mixed.\n"
             "5. A ledger keeps surplus in books of its own: what came in, was used, moved to another county, and turnover quota. "
             "What it says was used fills in what the register leaves blank, else both are compared. With “Enter accepted surplus” "
-            "the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance; "
-            "nothing is entered while a check does not hold. Use, transfer, turnover and reversal are booked by “Post linkage "
-            "surplus”.\n"
+            "the surplus of accepted project areas that is not in the ledger yet comes in under the document of acceptance, and "
+            "the project areas into its register, from which the yearly report has them; nothing is entered while a check does "
+            "not hold. Use, transfer, turnover and reversal are booked by “Post linkage surplus”.\n"
             "6. Published figures (项目数=14;拆旧复垦规模=1342.89;比上年增加=1017.7;同比=312.96%) are compared as what they may have been "
             "before rounding; the year before follows from them.\n\n"
             "Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, surplus, published figures, checks, "
@@ -504,7 +504,6 @@ class LinkageBalance(FootprintAlgorithm):
     ) -> None:
         """Layer and workbook, both or none, and the ledger with them."""
         from ....core.balance.linkage.report import RESULT_FIELDS
-        from ....core.balance.linkage.surplus import SurplusLedger
         from ....core.occupation.report import write_report
         from ...adapters.looks import Look, dress
         from ...adapters.result_tables import aliases_of, fields_for
@@ -513,8 +512,7 @@ class LinkageBalance(FootprintAlgorithm):
         if parameters.get(self.OUTPUT) in (None, ""):
             if self._book:
                 write_report(report, self._book, self._families, say, steps.book)
-            if store is not None and entries:
-                SurplusLedger(store).post(entries)
+            self._keep(store, linked, report, entries)
             return
         shapes, crs = self._shapes(layers, linked)
         kind = QgsWkbTypes.Type.MultiPolygon if crs.isValid() else QgsWkbTypes.Type.NoGeometry
@@ -525,11 +523,21 @@ class LinkageBalance(FootprintAlgorithm):
             sink.finish()
             if self._book:
                 write_report(report, self._book, self._families, say, steps.book)
-            if store is not None and entries:
-                SurplusLedger(store).post(entries)
+            self._keep(store, linked, report, entries)
         title = self.tr("Blocks with the state of their project area")
         dress(context, sink.id, Look(title, "linkage.qml", aliases_of(RESULT_FIELDS)))
         outputs[self.OUTPUT] = sink.id
+
+    def _keep(self, store: Store | None, linked: Linked, report: Report, entries: Sequence[Any]) -> None:
+        """Accepted surplus into the books and project areas into the register, where that was asked and all checks hold."""
+        from ....core.balance.linkage.keeping import rows_to_keep
+        from ....core.balance.linkage.surplus import SurplusLedger
+
+        if store is None or not self._enter or (report.draft and not entries):
+            return
+        rows = rows_to_keep(store, linked.projects)
+        if entries or rows:
+            SurplusLedger(store).post(entries, rows, operator_name())
 
     def _shapes(self, layers: Sequence[tuple[Columns, list[Block]]], linked: Linked) -> tuple[Any, Any]:
         """Shapes of the result rows and their system; an invalid one where nothing has a shape."""

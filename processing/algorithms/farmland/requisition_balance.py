@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
+    QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
@@ -18,11 +21,13 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
+    QgsWkbTypes,
 )
 
+from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...dates import add_date, asked_date
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, operator_name, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, UNITS
 from ..occupation.occupied_land import CODE_TABLE, MASTERS, PRESETS, OccupiedLand
 
@@ -30,7 +35,7 @@ if TYPE_CHECKING:
     from ....core.balance.requisition.account import Accounts
     from ....core.balance.requisition.demand_of import DemandFacts, Demands
     from ....core.balance.requisition.matching import Task
-    from ....core.balance.requisition.model import Matching
+    from ....core.balance.requisition.model import Matching, Notice
     from ....core.balance.requisition.posting import Booked, Order
     from ....core.balance.reserve.ledger import ReserveLedger
     from ....core.occupation.report import Report
@@ -75,7 +80,16 @@ class RequisitionBalance(OccupiedLand):
     BOOK_DATE = "BOOK_DATE"
     TITLE = "TITLE"
     TABLE_FIELDS = "TABLE_FIELDS"
+    LEAVE_OUT = "LEAVE_OUT"
+    EXPECTED = "EXPECTED"
+    PROJECT_TABLE = "PROJECT_TABLE"
+    DRAWS = "DRAWS"
+    LOTS = "LOTS"
+    MATCHING = "MATCHING"
     PIECES = "PROJECTS"
+
+    USUAL_PRESET = "approval"
+    """The official form has hectares with four decimals: whole square metres, as what is submitted for approval."""
 
     CONTROLS = (OccupiedLand.QUALITY, OccupiedLand.APPROVED, OccupiedLand.FORMER_SURVEY)
     CHOICES = {
@@ -124,7 +138,9 @@ class RequisitionBalance(OccupiedLand):
             "stand on the sheet 优化过程.\n"
             "7. Pinned: P01=LOT1 or P01=LOT1:hectares,hectares of paddy,kg. Excluded: LOT9 or P01=LOT2.\n"
             "8. Booking: what is settled or promised is frozen, or drawn under its confirmation number; run again, only the "
-            "rest is booked.\n\n"
+            "rest is booked.\n"
+            "9. The table of projects can be given back as the table of projects: it is read without loss (areas in mu with six "
+            "decimals, areas by grade), and matched again without cutting.\n\n"
             "Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for 单独选址), 挂钩核销台账 (T06), 储备剩余, 年度账户, "
             "优化过程, T05, checks, findings, inputs with the rules and how sure they are. While one check does not hold, every "
             "sheet is marked 草稿."
@@ -145,6 +161,12 @@ class RequisitionBalance(OccupiedLand):
                 self.PIECES, self.tr("Projects by conclusion"), optional=True, createByDefault=False
             )
         )
+        for name, label in (
+            (self.PROJECT_TABLE, self.tr("Table of projects")),
+            (self.DRAWS, self.tr("Table of draws")),
+            (self.LOTS, self.tr("Table of lots")),
+        ):
+            self.addParameter(QgsProcessingParameterFeatureSink(name, label, optional=True, createByDefault=False))
         self.add_workbook()
         self._add_outputs()
 
@@ -243,6 +265,12 @@ class RequisitionBalance(OccupiedLand):
         ):
             self.addParameter(QgsProcessingParameterString(name, label, multiLine=True, optional=True))
 
+        self.add_advanced(
+            QgsProcessingParameterBoolean(
+                self.LEAVE_OUT, self.tr("Leave out pins and exclusions of what is not there"), defaultValue=False
+            )
+        )
+
     def _add_booking(self) -> None:
         options = [self.tr("nothing, only compute"), self.tr("freeze"), self.tr("draw")]
         self.addParameter(QgsProcessingParameterEnum(self.POST, self.tr("Book in the ledger"), options, defaultValue=0))
@@ -252,6 +280,11 @@ class RequisitionBalance(OccupiedLand):
         ):
             self.addParameter(QgsProcessingParameterString(name, label, optional=True))
         add_date(self, self.BOOK_DATE, self.tr("Booking date (empty: today)"))
+        self.add_advanced(
+            QgsProcessingParameterString(
+                self.EXPECTED, self.tr("Mark of the matching that was looked at (another one is not booked)"), optional=True
+            )
+        )
         self.add_advanced(
             QgsProcessingParameterString(self.TITLE, self.tr("Name before the title of the tables"), optional=True)
         )
@@ -269,6 +302,9 @@ class RequisitionBalance(OccupiedLand):
             ("DRAWN_QUANTITY_MU", self.tr("Drawn, quantity (mu)")),
             ("DRAWN_PADDY_MU", self.tr("Drawn, paddy (mu)")),
             ("DRAWN_CAPACITY_KG", self.tr("Drawn, capacity (kg)")),
+            ("PROMISED_QUANTITY_MU", self.tr("Promised, quantity (mu)")),
+            ("PROMISED_PADDY_MU", self.tr("Promised, paddy (mu)")),
+            ("PROMISED_CAPACITY_KG", self.tr("Promised, capacity (kg)")),
             ("SHORT_QUANTITY_MU", self.tr("Short, quantity (mu)")),
             ("SHORT_PADDY_MU", self.tr("Short, paddy (mu)")),
             ("SHORT_CAPACITY_KG", self.tr("Short, capacity (kg)")),
@@ -281,6 +317,7 @@ class RequisitionBalance(OccupiedLand):
             ("FINDING_COUNT", self.tr("Number of findings")),
             ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
         )
+        self.addOutput(QgsProcessingOutputString(self.MATCHING, self.tr("Mark of the matching")))
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         given = {
@@ -308,6 +345,7 @@ class RequisitionBalance(OccupiedLand):
     ) -> None:
         from ....core.balance.requisition.choices import parse_choices
         from ...adapters.ledgers import ledger_place
+        from ...adapters.sink_targets import require_target
 
         self._rules = rules_in_force()
         self._families = font_families()
@@ -327,7 +365,15 @@ class RequisitionBalance(OccupiedLand):
         self._given = parameters.get(self.FOOTPRINTS) not in (None, "")
         if self._given:
             self._prepare_occupation(parameters, context)
+        self._wanted = [name for name in (self.PROJECT_TABLE, self.DRAWS, self.LOTS) if parameters.get(name) not in (None, "")]
         self.prepare_targets(parameters, context)
+        for name in self._wanted:
+            require_target(parameters.get(name), context, self._places())
+
+    def _places(self) -> list[str]:
+        """What is read, and must not be written over."""
+        tables = [source.place for source in self._tables.values() if source is not None]
+        return [*tables, *(source.place for source in self._sources), self._ledger]
 
     def _facts_of_demands(self, parameters: dict[str, Any], context: QgsProcessingContext) -> DemandFacts:
         from decimal import Decimal
@@ -441,21 +487,29 @@ class RequisitionBalance(OccupiedLand):
         from ....core.balance.requisition.account import accounts_of
         from ....core.balance.requisition.matching import match
         from ....core.balance.requisition.report import requisition_report
+        from ....core.balance.requisition.tables_out import matching_mark
 
         policy = self._demand_facts.policy
         accounts = accounts_of(demands.demands, self._accounts(parameters, context), self._rules, policy)
         task, booked = self._task(parameters, context, demands, accounts, ledger)
         matching = match(task, steps.match)
+        self._require_expected(parameters, context, matching)
         sheets, vouchers = self._booked(parameters, context, matching, accounts, booked, ledger)
         has_booked = ledger is not None and self.choice(parameters, self.POST, context) != "none"
         after = ledger.lots() if ledger is not None and has_booked else None
         reserve = self._stock(task, sheets, ledger)
-        report = requisition_report(task, sheets, self._based(task, ledger), demands.findings, reserve, after)
-        outputs = {**self._figures(matching, accounts, report, demands), "VOUCHER_COUNT": vouchers}
-        if self._given and self.wants_pieces(parameters):
-            outputs[self.PIECES] = self._write_projects(parameters, context, matching, demands, footprints, report, steps)
-        elif self._book:
-            self._write_book(report, steps)
+        notices = [*demands.findings, *self._left_out]
+        report = requisition_report(task, sheets, self._based(task, ledger), notices, reserve, after)
+        outputs = {**self._figures(matching, accounts, report, notices), "VOUCHER_COUNT": vouchers}
+        outputs[self.MATCHING] = matching_mark(matching)
+        with ExitStack() as whole:
+            outputs.update(self._write_tables(parameters, context, matching, sheets, whole))
+            if self._given and self.wants_pieces(parameters):
+                written = self._write_projects(parameters, context, matching, demands, footprints, report, steps)
+                outputs[self.PIECES] = written
+            elif self._book:
+                self._write_book(report, steps)
+        self._dress_tables(context, outputs)
         self._say(matching, report, outputs, feedback)
         return {**outputs, self.WORKBOOK: self._book}
 
@@ -502,6 +556,7 @@ class RequisitionBalance(OccupiedLand):
         ledger: ReserveLedger | None,
     ) -> tuple[Task, Booked]:
         """What is matched, and what the ledger has booked for the projects already."""
+        from ....core.balance.requisition.choices import known_choices
         from ....core.balance.requisition.matching import Task
         from ....core.balance.requisition.posting import Booked, booked_of
         from ....core.balance.requisition.table_rows import lot_rows
@@ -517,8 +572,26 @@ class RequisitionBalance(OccupiedLand):
             booked = booked_of(ledger, [demand.code for demand in demands.demands])
             lots = booked.freed(ledger.lots())
             self._reserve = (ledger.store.label, ledger.store.info().title)
-        task = Task(demands.demands, lots, facts.policy, self._choices, self._day, accounts.beyond, booked.together)
+        choices, self._left_out = self._choices, []
+        if self.parameterAsBoolean(parameters, self.LEAVE_OUT, context):
+            choices, self._left_out = known_choices(choices, demands.demands, lots)
+        task = Task(demands.demands, lots, facts.policy, choices, self._day, accounts.beyond, booked.together)
         return task, booked
+
+    def _require_expected(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, matching: Matching
+    ) -> None:
+        """InputError where something is to be booked that is not what was looked at."""
+        from ....core.balance.requisition.tables_out import matching_mark
+        from ....core.errors import InputError
+
+        expected = self.parameterAsString(parameters, self.EXPECTED, context).strip()
+        if expected and expected != matching_mark(matching):
+            template = translate(
+                "LandLedger",
+                "The projects or the reserve have changed since the matching was looked at: match again, look at it, then book.",
+            )
+            raise InputError(template)
 
     def _stock(self, task: Task, sheets: Any, ledger: ReserveLedger | None) -> Any:
         """T05 of the reserve: of a ledger as it is after booking, of a table as it was given."""
@@ -543,14 +616,13 @@ class RequisitionBalance(OccupiedLand):
         from ....core.balance.requisition.posting import How, Order, parse_confirmations, post_matching
         from ....core.balance.requisition.tables import Booking, Sheets
         from ....core.balance.reserve.report import region_names
-        from ...ledger_algorithm import OPERATOR
 
         how = How(self.choice(parameters, self.POST, context))
         numbers = parse_confirmations(self.parameterAsString(parameters, self.CONFIRMATION, context), matching)
         doc_no = self.parameterAsString(parameters, self.DOC_NO, context).strip()
         vouchers = 0
         if ledger is not None and how is not How.NONE:
-            order: Order = Order(how, self._book_date, numbers, doc_no, _operator(OPERATOR))
+            order: Order = Order(how, self._book_date, numbers, doc_no, operator_name())
             vouchers = len(post_matching(ledger, matching, booked, order).vouchers)
         booking = Booking(STATES[how.value], numbers, doc_no, self._book_date if how is not How.NONE else None)
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
@@ -586,6 +658,42 @@ class RequisitionBalance(OccupiedLand):
 
         write_report(report, self._book, self._families, say, steps.book)
 
+    def _write_tables(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        matching: Matching,
+        sheets: Any,
+        whole: ExitStack,
+    ) -> dict[str, str]:
+        """The tables that were asked for, each there only when the block of `whole` ends well; their ids by parameter."""
+        from ....core.balance.requisition.tables_out import TABLES, table_columns
+        from ...adapters.result_tables import fields_for, no_shapes
+        from ...adapters.sinks import open_sink
+
+        written = {}
+        columns = table_columns(matching, sheets.county, say) if self._wanted else {}
+        nowhere, kind = QgsCoordinateReferenceSystem(), QgsWkbTypes.Type.NoGeometry
+        for name in self._wanted:
+            own, declared = columns[name], TABLES[name]
+            fields = fields_for(declared, own)
+            sink = whole.enter_context(open_sink(self, parameters, name, context, fields, nowhere, kind, self._places()))
+            rows = [own[each.name] for each in declared]
+            sink.write(no_shapes(len(rows[0])), rows)
+            sink.finish()
+            written[name] = sink.id
+        return written
+
+    def _dress_tables(self, context: QgsProcessingContext, outputs: Mapping[str, Any]) -> None:
+        """Names and aliases of the tables, where they are loaded."""
+        from ....core.balance.requisition.tables_out import TABLES
+        from ...adapters.looks import Look, dress
+        from ...adapters.result_tables import aliases_of
+
+        for name in self._wanted:
+            label = self.parameterDefinition(name).description()
+            dress(context, outputs[name], Look(label, "", aliases_of(TABLES[name])))
+
     def _write_projects(
         self,
         parameters: dict[str, Any],
@@ -611,7 +719,7 @@ class RequisitionBalance(OccupiedLand):
         return sink.id
 
     def _figures(
-        self, matching: Matching, accounts: Accounts, report: Report, demands: Demands
+        self, matching: Matching, accounts: Accounts, report: Report, notices: Sequence[Notice]
     ) -> dict[str, Any]:
         from ....core.area import Area
         from ....core.balance.requisition.model import Outcome
@@ -625,11 +733,12 @@ class RequisitionBalance(OccupiedLand):
             "BEYOND_COUNT": len(accounts.beyond),
             "LOT_COUNT": len({draw.lot for draw in matching.draws if not draw.promised}),
             "GAP": matching.gap,
-            "FINDING_COUNT": len(demands.findings) + sum(1 for _ in matching_notices(matching)),
+            "FINDING_COUNT": len(notices) + sum(1 for _ in matching_notices(matching)),
             "UNBALANCED_COUNT": sum(not identity.ok for identity in report.identities),
         }
         for name, amounts in (
-            ("NEED", matching.needed), ("DRAWN", matching.drawn), ("SHORT", matching.short), ("REMAINING", matching.remaining)
+            ("NEED", matching.needed), ("DRAWN", matching.drawn), ("PROMISED", matching.promised), ("SHORT", matching.short),
+            ("REMAINING", matching.remaining),
         ):  # fmt: skip
             figures[f"{name}_QUANTITY_MU"] = float(Area(amounts.quantity).mu(6))
             figures[f"{name}_PADDY_MU"] = float(Area(amounts.paddy).mu(6))
@@ -661,15 +770,6 @@ class RequisitionBalance(OccupiedLand):
             seconds, gap = f"{stage.seconds:.2f}", f"{100 * stage.gap:g}"
             aim = said(stage.label)
             feedback.pushInfo(line.format(aim=aim, value=f"{stage.value:g}", bound=f"{stage.bound:g}", gap=gap, seconds=seconds))
-        for notice in list(matching_notices(matching))[:TOLD]:
+        for notice in [*self._left_out, *matching_notices(matching)][:TOLD]:
             feedback.pushWarning(f"{notice.about}: {said(notice.text)}")
         self.tell_failed(report.identities, feedback)
-
-
-def _operator(setting: str) -> str:
-    """Who books: the name in the settings, else that of the computer's user."""
-    import getpass
-
-    from qgis.core import QgsSettings
-
-    return str(QgsSettings().value(setting, "") or getpass.getuser())

@@ -63,6 +63,8 @@ class OccupiedLand(FootprintAlgorithm):
     CODE_TABLE = "CODE_TABLE"
     TABLES = "TABLES"
 
+    USUAL_PRESET = "custom"
+
     CHOICES = {PRESET: PRESETS, FootprintAlgorithm.AREA_METHOD: METHODS, MASTER: MASTERS, FootprintAlgorithm.UNIT: UNITS}
     CONTROLS = (
         PRIME_FARMLAND,
@@ -163,7 +165,7 @@ class OccupiedLand(FootprintAlgorithm):
                 self.PRESET,
                 self.tr("Preset"),
                 [say(PRESET_NAMES[name]) for name in PRESETS],
-                defaultValue=0,
+                defaultValue=PRESETS.index(self.USUAL_PRESET),
             )
         )
         for name, label, options in (

@@ -13,7 +13,7 @@ from ....core.area import Area
 from ....core.balance.demand import ProjectType
 from ....core.balance.grades import Yields, load_yields
 from ....core.balance.indicators import Indicators
-from ....core.balance.requisition.demand_of import DemandFacts, demands_of
+from ....core.balance.requisition.demand_of import DemandFacts, demands_of, kind_of
 from ....core.balance.requisition.policy import Policy
 from ....core.errors import InputError
 from ....core.occupation.job import occupy
@@ -160,3 +160,11 @@ def test_a_project_of_two_counties_is_counted_for_the_larger_part():
     found = demands_of(occupied(survey=survey), facts())
     assert found.demands[0].region == "370101"
     assert any("several counties" in str(told.text) for told in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [("", None), ("分批次", ProjectType.BATCH), ("2026年第3批次", ProjectType.BATCH), ("单独选址", ProjectType.SINGLE)],
+)
+def test_the_name_of_a_batch_means_a_batch(text, kind):
+    assert kind_of(text, "P1") is kind

@@ -105,6 +105,17 @@ def test_the_official_form_says_what_the_public_forms_say():
     assert total.fields["CONCLUSION"] == "已落实1、以承诺方式落实1"
 
 
+def test_a_project_without_farmland_leaves_the_grades_of_all_together():
+    task = small()
+    bare = demand("P0", {})
+    total = form(sheets_of(replace(task, demands=[*task.demands, bare])).tables(), "分析表（分批次）").pages[0]
+    areas = [total.rows[0].value(f"M{grade}") for grade in range(1, 16)]
+    assert [areas[0], areas[7]] == [ha("1"), ha("1")] and Area.total(area for area in areas if area) == ha("11")
+    untold = replace(demand("P4", {8: "1"}), by_grade={})
+    total = form(sheets_of(replace(task, demands=[*task.demands, untold])).tables(), "分析表（分批次）").pages[0]
+    assert {total.rows[0].value(f"M{grade}") for grade in range(1, 16)} == {"-"}
+
+
 def test_the_single_site_has_its_own_form_and_what_is_short_is_said():
     (page,) = form(sheets_of(small()).tables(), "分析表（单独选址）").pages
     assert page.fields["CONCLUSION"] == "未落实"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import random
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
-from ....core.area import Area
+from ....core.area import ZERO, Area
 from ....core.balance.linkage.booked import (
     Booked,
     acceptances,
@@ -17,6 +18,7 @@ from ....core.balance.linkage.booked import (
     surplus_table,
     with_booked,
 )
+from ....core.balance.linkage.keeping import kept_projects, rows_to_keep
 from ....core.balance.linkage.model import Amounts, Project
 from ....core.balance.linkage.rules import linkage_rules
 from ....core.balance.linkage.surplus import Request, SurplusLedger, found_linkage, linkage_books
@@ -296,3 +298,36 @@ def test_verification_finds_a_balance_below_nothing(tmp_path):
         assert [(rule, number) for rule, _, number, _ in broken_rules(store)] == [("L1", 1)]
     finally:
         store.close()
+
+
+# ------------------------------------------------------------------------------------------------------------- register
+
+
+def test_project_areas_are_kept_in_versions(store, ledger):
+    """With their grades as exact fractions, in the book of their county; the same again is no version."""
+    first = Project(
+        "X1", "编造项目区", "编造区", "", "批1", 2022, Amounts(mu("60"), mu("20"), None, mu("40"), mu("30.5")), "验1",
+        Fraction(71, 11), Fraction(8), 3, 2,
+    )  # fmt: skip
+    second = Project("X2", county_code=WEST)
+    rows = rows_to_keep(store, [first, second])
+    assert [(row.key, row.book) for row in rows] == [("X1", f"{EAST}GG"), ("X2", f"{WEST}GG")]
+    ledger.post([accept()], rows, "甲")
+    assert kept_projects(store) == [replace(first, county_code=EAST), second]
+    assert rows_to_keep(store, [first, second]) == []
+    ledger.post([], rows_to_keep(store, [replace(first, accept_no="验9")]), "乙")
+    versions = [record.version for record in store.records("linkage_project", history=True) if record.key == "X1"]
+    assert versions == [1, 2] and kept_projects(store)[0].accept_no == "验9"
+    assert store.record("linkage_project", "X1").operator == "乙" and verify(store).clean
+
+
+def test_nothing_is_kept_of_a_posting_that_is_refused(store, ledger):
+    with pytest.raises(Refused):
+        ledger.post([use("1")], rows_to_keep(store, [Project("X1", county_code=EAST)]))
+    assert kept_projects(store) == []
+
+
+def test_positions_of_a_past_day(ledger):
+    ledger.post([accept("30"), use("10", day=datetime.date(2023, 8, 1))])
+    assert [(each.accepted, each.used) for each in ledger.positions(DAY)] == [(mu("30"), ZERO)]
+    assert ledger.positions(DAY - datetime.timedelta(1)) == [] and ledger.positions()[0].used == mu("10")

@@ -178,9 +178,27 @@ def test_a_bow_tie_is_repaired_and_listed_and_parcels_without_area_are_measured(
     after = survey([box(0, 0, 20, 10)], ["0601"])
     compared = compare_surveys(before, after, plane_job())
     assert [found.kind.name for found in compared.findings] == ["REPAIRED", "NO_MASTER"]
+    far = survey([tie, box(10, 0, 20, 10)], ["0102", "0103"], TBMJ=[100.0, 100.0])
+    assert [found.kind.name for found in compare_surveys(far, after, plane_job()).findings] == [
+        "REPAIRED",
+        "FAR_FROM_MASTER",
+    ]
     assert sums(compared.flows, "before", "after") == {
         ("0102", "0601"): 5000, ("0103", "0601"): 10000, ("", "0601"): 5000,
     }  # fmt: skip
+
+
+def test_codes_that_no_table_knows_keep_their_area_and_are_listed() -> None:
+    before = survey(strips([0, 10, 20, 30]), ["0102", "9X", ""], name="one")
+    flows = compare_surveys(before, survey([box(0, 0, 30, 10)], ["0102"]), plane_job())
+    assert sums(flows.flows, "before", "after") == {
+        ("0102", "0102"): 10000,
+        ("9X", "0102"): 10000,
+        ("—", "0102"): 10000,
+    }
+    assert [(found.kind.name, found.layer, str(found.area)) for found in flows.findings] == [
+        ("UNKNOWN_CLASS", "one", "Area(micro_mu=150000)"), ("UNKNOWN_CLASS", "one", "Area(micro_mu=150000)"),
+    ]  # fmt: skip
 
 
 def test_a_ridge_larger_than_its_parcel_is_told_and_nothing_is_taken_off() -> None:

@@ -1,0 +1,368 @@
+"""The workbook of farmland protection of a year: its sheets, checks, charts, inputs, and the numbers an algorithm returns.
+
+    job = farmland_job(store, today, 2023)
+    report = farmland_report(store, job, RunFacts(), rules)
+    write_farmland_report(report, path)
+
+All is rebuilt from vouchers by their booking date and from registers; nothing is matched or judged anew but rectification,
+whose rules run over the acts. What a lot, a project or a spot is (accepted, valid, what it occupies) is as the registers
+have it now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ...area import ZERO, Area
+from ...errors import InputError
+from ...occupation.inputs_sheet import RunFacts, environment, fact
+from ...progress import Progress, no_progress, part_of
+from ...quota.register_tables import TableNames
+from ...rules import Rule, Rules
+from ...sentence import Say, Sentence, sentence, translate
+from ...store import Store
+from ...store.of_kind import of_kind
+from ...workbook import (
+    DisplayUnit,
+    FilledTable,
+    Identity,
+    Look,
+    Row,
+    checks_table,
+    compact,
+    identities_of,
+    load_layout,
+    write_workbook,
+)
+from ...workbook.charts import ChartPage
+from ..broken_rules import Problem, Severity, finding_rows, rule_identities
+from ..indicators import NOTHING, Indicators
+from ..linkage.booked import Booked, surplus_identities, surplus_table
+from ..linkage.judging import link
+from ..linkage.keeping import kept_projects, of_holders
+from ..linkage.model import Linked
+from ..linkage.rules import linkage_rules
+from ..linkage.surplus import SurplusLedger
+from ..linkage.tables import linkage_identities, project_table
+from ..linkage.vocabulary import BOOK_KIND as LINKAGE_KIND
+from ..lots import Lot
+from ..rectification.judging import rectify
+from ..rectification.keeping import joined
+from ..rectification.model import Act, Rectified, Spot
+from ..rectification.rules import rectification_rules
+from ..rectification.tables import act_table, rectification_identities, spot_table, summary_table
+from ..requisition.model import Outcome
+from ..requisition.policy import Policy
+from ..reserve.policy import RULE_KEYS
+from ..reserve.positions import lots_of
+from ..reserve.report import region_names
+from ..reserve.table import reserve_sheets
+from ..reserve.vocabulary import BOOK_KIND as RESERVE_KIND
+from .charts import farmland_charts
+from .checks import reserve_identities, surplus_balance_identities
+from .job import FAMILIES, FarmlandJob
+from .links import links_of, vouchers_until
+from .settling import Standing, standings_of
+from .stock import YearOfStock, county_stocks, ending, stock_of, uses_by_month, years_of_stock
+from .tables import FarmlandTables
+
+MONTHS_RULE = "reserve_expiring_months"
+PROJECT_RULES = ("requisition_promise_quantity", "requisition_one_account_from", "requisition_one_account_quality")
+
+
+@dataclass
+class Made:
+    """What the sheets were made of; empty where a part was not asked for or the ledger has none of it."""
+
+    lots: Sequence[Lot] = ()
+    ending: Sequence[Lot] = ()
+    standings: Sequence[Standing] = ()
+    year: YearOfStock | None = None
+    expired: Indicators = NOTHING
+    linked: Linked | None = None
+    booked: Booked | None = None
+    rectified: Rectified | None = None
+    rules: list[Rule] = field(default_factory=list)
+    problems: list[tuple[Sentence, Sequence[Problem]]] = field(default_factory=list)
+
+    @property
+    def stock(self) -> Indicators:
+        """What is free of accepted lots."""
+        return stock_of(self.lots)
+
+    def count(self, outcome: Outcome) -> int:
+        """Projects with this conclusion."""
+        return sum(each.outcome is outcome for each in self.standings)
+
+    @property
+    def surplus_available(self) -> Area:
+        """What linkage books have available."""
+        return ZERO if self.booked is None else Area.total(each.available for each in self.booked.positions)
+
+
+@dataclass(frozen=True)
+class FarmlandReport:
+    """The sheets in their order, the identities that were checked, the charts, and what the sheets were made of."""
+
+    tables: Sequence[FilledTable]
+    identities: Sequence[Identity]
+    charts: ChartPage | None
+    made: Made
+
+    @property
+    def draft(self) -> bool:
+        """Whether some identity does not hold: then nothing here may be signed."""
+        return not all(identity.ok for identity in self.identities)
+
+
+def farmland_report(
+    store: Store,
+    job: FarmlandJob,
+    facts: RunFacts,
+    rules: Rules,
+    shown: Collection[str] = tuple(FAMILIES),
+    progress: Progress = no_progress,
+) -> FarmlandReport:
+    """Tables, checks, charts and inputs of a ledger as it is at one moment; `shown` are names of FAMILIES. Of all of them those
+    are made of which the ledger has something; what is asked for by name is there, if it is empty.
+
+    InputError for a ledger that has nothing of what is asked for.
+    """
+    with store.snapshot():
+        made = Made()
+        parts = _Parts(store, job, rules, made, set(shown) == set(FAMILIES))
+        tables: list[FilledTable] = []
+        identities: list[Identity] = []
+        for share, names, make in (
+            ((0.0, 0.6), ("T05", "T06"), parts.reserve), ((0.6, 0.7), ("T09",), parts.linkage),
+            ((0.7, 0.9), ("T10", "T10S"), parts.rectification),
+        ):  # fmt: skip
+            if any(name in shown for name in names):
+                for found, checked in make(part_of(progress, *share)):
+                    tables += found
+                    identities += checked
+        if not tables:
+            template = translate("LandLedger", "The ledger {ledger} has no reserve, no linkage surplus and no outflow spots.")
+            raise InputError(template, ledger=store.label)
+        inputs = [*_inputs(store, job), *environment(replace(facts, rules=[*made.rules, *facts.rules]))]
+    wanted = {layout for name in shown for layout in FAMILIES[name]}
+    sheets = [table for table in tables if table.layout.id in wanted]
+    charts = farmland_charts(job, {table.layout.id: table for table in sheets})
+    checks = checks_table(identities, DisplayUnit.MU, load_layout("CHECKS", job.folder))
+    rows = [row for kind, problems in made.problems for row in finding_rows(problems, kind)]
+    if rows:
+        sheets.append(FilledTable(load_layout("FINDINGS", job.folder), rows, DisplayUnit.MU))
+    based = FilledTable(load_layout("INPUTS", job.folder), inputs)
+    progress(1.0)
+    return FarmlandReport([*sheets, checks, based], identities, charts, made)
+
+
+def write_farmland_report(
+    report: FarmlandReport, path: str | Path, fonts: Sequence[str] = (), say: Say = str, progress: Progress = no_progress
+) -> None:
+    """Write the workbook to `path`, replacing what is there; OutputError names the file when that can't be done."""
+    write_workbook(
+        path,
+        report.tables,
+        draft=report.draft,
+        overwrite=True,
+        contents=True,
+        charts=report.charts,
+        say=say,
+        progress=progress,
+        look=Look.among(fonts),
+    )
+
+
+_Part = tuple[list[FilledTable], list[Identity]]
+
+
+@dataclass
+class _Parts:
+    """Makes the parts of a report; `every` says that only what there is something of is wanted."""
+
+    store: Store
+    job: FarmlandJob
+    rules: Rules
+    made: Made
+    every: bool
+
+    def reserve(self, progress: Progress) -> Iterator[_Part]:
+        """Stock and links."""
+        store, job, made = of_kind(self.store, RESERVE_KIND), self.job, self.made
+        books = {book.code: book.holder for book in job.books(store.books(), RESERVE_KIND)}
+        if self.every and not books:
+            return
+        lots = made.lots = lots_of(store, list(books), job.until)
+        vouchers = vouchers_until(store, books, job.until, part_of(progress, 0.1, 0.8))
+        links = links_of(vouchers, books, lots)
+        projects = {record.key: record for record in self.store.records("balance_project")}
+        made.standings = standings_of(projects, links, job.holders, Policy.of(self.rules), job.day)
+        uses = uses_by_month(vouchers)
+        years = years_of_stock(store, list(books), lots, uses, job.until, job.year)
+        made.year = next((each for each in years if each.year == job.year), None)
+        months = self.rules.whole(MONTHS_RULE)
+        made.ending = ending(lots, job.day, months)
+        stocks = county_stocks(lots, job.day)
+        made.expired = Indicators.total(each.expired for each in stocks)
+        made.rules += [self.rules.get(key) for key in (*RULE_KEYS, MONTHS_RULE, *PROJECT_RULES)]
+        regions = region_names(self.store)
+        fill = FarmlandTables(job, regions)
+        sheets = reserve_sheets(lots, regions, job.name, job.folder)
+        tables = [
+            *sheets.tables, fill.counties(stocks), fill.months(uses), fill.years(years), fill.ending(made.ending, months),
+            fill.links(made.standings, links, lots), fill.projects(made.standings),
+        ]  # fmt: skip
+        yield tables, [*sheets.identities, *reserve_identities(store, job, tables, fill, books)]
+        self._told(translate("LandLedger", "requisition–compensation"), list(_otherwise(made.standings)))
+
+    def linkage(self, progress: Progress) -> Iterator[_Part]:
+        """Project areas of the register and their surplus in the books."""
+        store, job, made = of_kind(self.store, LINKAGE_KIND), self.job, self.made
+        ledger = SurplusLedger(self.store)
+        books = {holder: book for holder, book in ledger.books().items() if holder in job.holders}
+        positions = [each for each in ledger.positions(job.until) if each.holder in books]
+        projects = of_holders(kept_projects(self.store), job.holders)
+        if self.every and not positions and not projects:
+            return
+        progress(0.5)
+        settings = linkage_rules(self.rules)
+        booked = made.booked = Booked(positions, books)
+        linked = made.linked = link(projects, (), settings, job.day.year, (), booked)
+        made.rules += settings.used
+        regions = region_names(self.store)
+        names = TableNames(regions, {}, job.name, job.folder)
+        surplus = surplus_table(booked, projects, names)
+        of_books = {book.code: holder for holder, book in books.items()}
+        labels = {holder: book.name for holder, book in books.items()}
+        identities = [
+            *surplus_identities(surplus, booked),
+            *surplus_balance_identities(store, job, surplus, of_books, labels),
+        ]
+        if not job.every:
+            # What one holder got another gave: of some holders alone they need not be equal.
+            identities = [each for each in identities if each.relation != "≤"]
+        tables = [surplus]
+        if projects:
+            table = project_table(linked, names)
+            tables.insert(0, table)
+            identities += linkage_identities(linked, table, None)
+        within = [identity for table in tables for identity in compact(identities_of(table))]
+        self._told(translate("LandLedger", "increase–decrease linkage"), linked.problems)
+        yield tables, [*within, *compact(identities), *rule_identities(linked.problems)]
+
+    def rectification(self, progress: Progress) -> Iterator[_Part]:
+        """Outflow spots and acts of the registers, by the rules of rectification."""
+        job, made = self.job, self.made
+        kept = joined(self.store, (), ())
+        spots = [_until(spot, job) for spot in kept.spots if _wanted(spot, job)]
+        numbers = {spot.number for spot in spots}
+        acts = [act for act in kept.acts if act.spot in numbers and _done(act, job)]
+        if self.every and not spots:
+            return
+        progress(0.5)
+        settings = rectification_rules(self.rules)
+        found = made.rectified = rectify(spots, acts, settings)
+        made.rules += settings.used
+        names = TableNames(region_names(self.store), {}, job.name, job.folder)
+        listed, summary, done = spot_table(found, names), summary_table(found, names), act_table(found, names)
+        tables = [listed, summary, done]
+        identities = [identity for table in tables for identity in compact(identities_of(table))]
+        identities += compact(rectification_identities(found, listed, done, summary))
+        self._told(translate("LandLedger", "outflow rectification"), found.problems)
+        yield tables, [*identities, *rule_identities(found.problems)]
+
+    def _told(self, kind: str, problems: Sequence[Problem]) -> None:
+        self.made.problems.append((sentence(kind), problems))
+
+
+def _otherwise(standings: Sequence[Standing]) -> Iterator[Problem]:
+    """Projects whose register has another conclusion than what is drawn and frozen gives."""
+    text = translate("LandLedger", "The register says {said}; by what is drawn and frozen it is {outcome}.")
+    for each in standings:
+        if each.said is not None and each.outcome is not None and each.said is not each.outcome:
+            said = sentence(text, said=each.said.value, outcome=each.outcome.value)
+            yield Problem("way", Severity.WARNING, each.code, said)
+
+
+def _wanted(spot: Spot, job: FarmlandJob) -> bool:
+    """Whether a spot is one of the holders of the job (or of none) and flowed out by the year of its day."""
+    return (job.every or spot.county_code in job.holders) and (spot.year is None or spot.year <= job.day.year)
+
+
+def _done(act: Act, job: FarmlandJob) -> bool:
+    return job.until is None or act.date is None or act.date <= job.until
+
+
+def _until(spot: Spot, job: FarmlandJob) -> Spot:
+    """The spot as it was on the day: not struck off yet where that came later."""
+    later = job.until is not None and spot.closed is not None and spot.closed > job.until
+    return replace(spot, closed=None) if later else spot
+
+
+# -------------------------------------------------------------------------------------------------------------- inputs
+
+
+def _inputs(store: Store, job: FarmlandJob) -> Iterator[Row]:
+    """Which ledger, how far, whose; what a day in the past means; the seal of every book."""
+    info = store.info()
+    yield fact(translate("LandLedger", "Ledger"), info.title, store.label)
+    yield fact(translate("LandLedger", "Ledger number"), info.uid)
+    yield fact(translate("LandLedger", "Year"), str(job.year))
+    until: Sentence | str = sentence(translate("LandLedger", "everything posted"))
+    if job.until is not None:
+        until = job.until.isoformat()
+    by_booking = translate("LandLedger", "By date of booking. Registers (lots, projects, spots) are as they are now.")
+    yield fact(translate("LandLedger", "Counted up to"), until, sentence(by_booking))
+    books = [book for book in store.books() if book.kind in (RESERVE_KIND, LINKAGE_KIND) and book.holder in job.holders]
+    names = region_names(store)
+    yield fact(translate("LandLedger", "Holders"), "、".join(names.get(each, each) for each in job.holders))
+    text = translate(
+        "LandLedger",
+        "Reserve and linkage books are not closed by quarter or year: a later booking dated before this day changes the figures. "
+        "The ends of the books below prove what this report was made of.",
+    )
+    yield fact(translate("LandLedger", "End of the period"), job.day.isoformat(), sentence(text))
+    for book in books:
+        yield from _head(store, book.code, f"{book.name} {book.code}")
+
+
+def _head(store: Store, code: str, label: str) -> Iterator[Row]:
+    """The seal of a book and of its registers, each beside its number."""
+    head = store.head(code)
+    for text, number, seal in (
+        (translate("LandLedger", "{book}, voucher {number}"), head.number, head.hash),
+        (translate("LandLedger", "{book}, record {number}"), head.record_number, head.record_hash),
+    ):
+        yield fact(translate("LandLedger", "End of the book"), sentence(text, book=label, number=number), seal)
+
+
+def figures(made: Made) -> Mapping[str, int | float | None]:
+    """What models and scripts get: areas in 亩, capacity in kg, counts; None for what can't be said."""
+
+    def mu(amount: int) -> float:
+        return float(Area(amount).mu(6))
+
+    use = made.year.use if made.year else None
+    used = Indicators.total(lot.used for lot in made.lots)
+    frozen = Indicators.total(lot.frozen for lot in made.lots)
+    lasts = made.year.lasts[0] if made.year else None
+    rectified, linked = made.rectified, made.linked
+    return {
+        "LOT_COUNT": len(made.lots),
+        "STOCK_MU": mu(made.stock.quantity), "STOCK_PADDY_MU": mu(made.stock.paddy), "STOCK_CAPACITY_KG": made.stock.capacity,
+        "USED_MU": mu(used.quantity), "USED_PADDY_MU": mu(used.paddy), "USED_CAPACITY_KG": used.capacity,
+        "FROZEN_MU": mu(frozen.quantity), "FROZEN_PADDY_MU": mu(frozen.paddy), "FROZEN_CAPACITY_KG": frozen.capacity,
+        "EXPIRED_MU": mu(made.expired.quantity), "EXPIRING_COUNT": len(made.ending),
+        "YEAR_USED_MU": mu(use.amounts.quantity if use else 0), "YEAR_PROJECT_COUNT": use.projects if use else 0,
+        "STOCK_YEARS": None if lasts is None else float(lasts),
+        "PROJECT_COUNT": len(made.standings), "SETTLED_COUNT": made.count(Outcome.SETTLED),
+        "PROMISED_COUNT": made.count(Outcome.PROMISED), "UNSETTLED_COUNT": made.count(Outcome.UNSETTLED),
+        "LINKAGE_COUNT": len(linked.projects) if linked else 0,
+        "SURPLUS_AVAILABLE_MU": float(made.surplus_available.mu(6)),
+        "SPOT_COUNT": len(rectified.spots) if rectified else 0,
+        "DUE_MU": float(rectified.due.mu(6)) if rectified else 0.0,
+        "RECTIFIED_MU": float(rectified.done.mu(6)) if rectified else 0.0,
+    }  # fmt: skip
