@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from enum import Enum
 
 import numpy as np
 
 from ..area import Area
+from ..rounding import half_up
 from ..sentence import Sentence, sentence, translate
 from ..workbook import Identity, Row
 
@@ -89,3 +91,8 @@ def objects(values: Iterable[object]) -> np.ndarray:
 def in_mu(areas: Sequence[Area]) -> np.ndarray:
     """float64 (n,) of 亩."""
     return np.array([area.micro_mu / 1_000_000 for area in areas], dtype=np.float64)
+
+
+def drawn_area(square_metres: float) -> Area:
+    """Ground measured on the map, to 0.01 m²."""
+    return Area.from_square_metres(half_up(Decimal(repr(square_metres)), 2))

@@ -38,52 +38,55 @@ class PieceField:
     alias: str
 
 
-def _text(name: str, length: int, alias: str) -> PieceField:
+def text_field(name: str, length: int, alias: str) -> PieceField:
+    """A text of at most `length` characters."""
     return PieceField(name, FieldKind.TEXT, length, 0, alias)
 
 
-def _number(name: str, decimals: int, alias: str) -> PieceField:
+def number_field(name: str, decimals: int, alias: str) -> PieceField:
+    """A number with `decimals`."""
     return PieceField(name, FieldKind.NUMBER, 18, decimals, alias)
 
 
-def _flag(name: str, alias: str) -> PieceField:
+def flag_field(name: str, alias: str) -> PieceField:
+    """0 or 1."""
     return PieceField(name, FieldKind.INTEGER, 2, 0, alias)
 
 
 PIECE_FIELDS: tuple[PieceField, ...] = (
-    _text("FP_ID", 60, translate("LandLedger", "Footprint number")),
-    _text("FP_NAME", 254, translate("LandLedger", "Footprint name")),
+    text_field("FP_ID", 60, translate("LandLedger", "Footprint number")),
+    text_field("FP_NAME", 254, translate("LandLedger", "Footprint name")),
     PieceField("PIECE", FieldKind.INTEGER, 10, 0, translate("LandLedger", "Piece number")),
-    _flag("COUNTED", translate("LandLedger", "Counts in the total")),
-    _text("BSM", 30, translate("LandLedger", "Parcel number (BSM)")),
-    _text("DLBM", 10, translate("LandLedger", "Land class code")),
-    _text("DLMC", 60, translate("LandLedger", "Land class")),
-    _text("BP_DLBM", 10, translate("LandLedger", "Reported class code")),
-    _text("BP_REASON", 12, translate("LandLedger", "Reported because")),
-    _text("COLUMN_KEY", 10, translate("LandLedger", "Column of table T07")),
-    _text("THREE", 14, translate("LandLedger", "Major class")),
-    _text("QSXZ", 12, translate("LandLedger", "Ownership nature")),
-    _text("OWNER", 254, translate("LandLedger", "Ownership unit")),
-    _text("OWNER_CODE", 30, translate("LandLedger", "Ownership unit code")),
-    _text("XZ", 60, translate("LandLedger", "Township")),
-    _text("CUN", 60, translate("LandLedger", "Village")),
-    _text("ZU", 254, translate("LandLedger", "Group or holder")),
-    _number("AREA_RAW", 6, translate("LandLedger", "Measured area (m²)")),
-    _number("AREA_ADJ", 2, translate("LandLedger", "Adjusted area (m²)")),
-    _number("AREA_DIFF", 6, translate("LandLedger", "Adjustment (m²)")),
-    _number("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
-    _number("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
-    _number("AREA_HA", 6, translate("LandLedger", "Area (ha)")),
-    _number("AREA_MU", 6, translate("LandLedger", "Area (mu)")),
-    _flag("IS_K", translate("LandLedger", "Adjustable class (K)")),
-    _flag("IS_P25", translate("LandLedger", "Sloping farmland over 25°")),
-    _flag("IN_YN", translate("LandLedger", "In permanent basic farmland")),
-    _flag("IN_HX", translate("LandLedger", "In ecological redline")),
-    _flag("IN_KFBJ", translate("LandLedger", "In urban growth boundary")),
-    _flag("IN_YP", translate("LandLedger", "In approved land")),
-    _text("PLAN_USE", 60, translate("LandLedger", "Planned use")),
+    flag_field("COUNTED", translate("LandLedger", "Counts in the total")),
+    text_field("BSM", 30, translate("LandLedger", "Parcel number (BSM)")),
+    text_field("DLBM", 10, translate("LandLedger", "Land class code")),
+    text_field("DLMC", 60, translate("LandLedger", "Land class")),
+    text_field("BP_DLBM", 10, translate("LandLedger", "Reported class code")),
+    text_field("BP_REASON", 12, translate("LandLedger", "Reported because")),
+    text_field("COLUMN_KEY", 10, translate("LandLedger", "Column of table T07")),
+    text_field("THREE", 14, translate("LandLedger", "Major class")),
+    text_field("QSXZ", 12, translate("LandLedger", "Ownership nature")),
+    text_field("OWNER", 254, translate("LandLedger", "Ownership unit")),
+    text_field("OWNER_CODE", 30, translate("LandLedger", "Ownership unit code")),
+    text_field("XZ", 60, translate("LandLedger", "Township")),
+    text_field("CUN", 60, translate("LandLedger", "Village")),
+    text_field("ZU", 254, translate("LandLedger", "Group or holder")),
+    number_field("AREA_RAW", 6, translate("LandLedger", "Measured area (m²)")),
+    number_field("AREA_ADJ", 2, translate("LandLedger", "Adjusted area (m²)")),
+    number_field("AREA_DIFF", 6, translate("LandLedger", "Adjustment (m²)")),
+    number_field("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
+    number_field("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
+    number_field("AREA_HA", 6, translate("LandLedger", "Area (ha)")),
+    number_field("AREA_MU", 6, translate("LandLedger", "Area (mu)")),
+    flag_field("IS_K", translate("LandLedger", "Adjustable class (K)")),
+    flag_field("IS_P25", translate("LandLedger", "Sloping farmland over 25°")),
+    flag_field("IN_YN", translate("LandLedger", "In permanent basic farmland")),
+    flag_field("IN_HX", translate("LandLedger", "In ecological redline")),
+    flag_field("IN_KFBJ", translate("LandLedger", "In urban growth boundary")),
+    flag_field("IN_YP", translate("LandLedger", "In approved land")),
+    text_field("PLAN_USE", 60, translate("LandLedger", "Planned use")),
     PieceField("GRADE", FieldKind.INTEGER, 4, 0, translate("LandLedger", "Grade of farmland")),
-    _text("EXTRA", 254, translate("LandLedger", "Other control layers")),
+    text_field("EXTRA", 254, translate("LandLedger", "Other control layers")),
 )
 
 

@@ -58,6 +58,9 @@ def require_target(value: Any, context: QgsProcessingContext, inputs: Iterable[s
     folder = os.path.dirname(target)
     if not os.path.isdir(folder):
         raise OutputError(translate("LandLedger", "The folder of {file} does not exist."), file=target)
+    if os.path.isdir(target) and not target.lower().endswith(".gdb"):
+        # Replacing it would take along whatever lies in it; only a file geodatabase is a folder itself.
+        raise OutputError(translate("LandLedger", "{file} is a folder, not a file."), file=target)
     if os.path.exists(target):
         _require_replaceable(target, table, inputs)
         _require_unlocked(target)

@@ -228,6 +228,15 @@ def test_own_result_is_replaced_but_no_input(opened, tmp_path):
     assert len(stored(path)) == 5
 
 
+@pytest.mark.parametrize("name", ["result.gpkg", "result.shp"])
+def test_a_folder_of_the_same_name_is_not_wiped(opened, tmp_path, name):
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "letter.txt").write_text("mine", encoding="utf-8")
+    with pytest.raises(OutputError, match="is a folder, not a file"):
+        opened(str(tmp_path / name))
+    assert (tmp_path / name / "letter.txt").read_text(encoding="utf-8") == "mine"
+
+
 def test_folder_that_is_not_there(opened, tmp_path):
     with pytest.raises(OutputError, match=r"The folder of .*a\.gpkg does not exist"):
         opened(str(tmp_path / "nowhere" / "a.gpkg"))

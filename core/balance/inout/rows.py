@@ -6,43 +6,34 @@ from collections.abc import Iterable, Mapping
 
 import numpy as np
 
-from ...occupation.pieces import FieldKind, PieceField
+from ...occupation.pieces import FieldKind, PieceField, number_field, text_field
 from ...sentence import translate
 from ..stable.model import NO_GRADE
 from .kinds import Direction
 from .model import InOut, State, capacities
 
-
-def _text(name: str, length: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.TEXT, length, 0, alias)
-
-
-def _number(name: str, decimals: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.NUMBER, 18, decimals, alias)
-
-
 PATCH_FIELDS: tuple[PieceField, ...] = (
-    _text("NUMBER", 40, translate("LandLedger", "Patch number")),
+    text_field("NUMBER", 40, translate("LandLedger", "Patch number")),
     PieceField("NF", FieldKind.INTEGER, 4, 0, translate("LandLedger", "Year of the account")),
-    _text("XIAN", 6, translate("LandLedger", "County code")),
-    _text("CUN", 12, translate("LandLedger", "Village code")),
-    _text("DIRECTION", 4, translate("LandLedger", "Outflow or inflow")),
-    _text("SHOWN", 8, translate("LandLedger", "Shown as")),
-    _text("STATE", 14, translate("LandLedger", "Place in the balance")),
-    _text("KIND", 14, translate("LandLedger", "Destination or origin")),
-    _text("T31", 4, translate("LandLedger", "Column of table T31")),
-    _text("WHY", 120, translate("LandLedger", "Why it does not count")),
-    _text("DOCUMENT", 80, translate("LandLedger", "Document number")),
-    _text("BGQDLBM", 10, translate("LandLedger", "Class code before")),
-    _text("BGHDLBM", 10, translate("LandLedger", "Class code after")),
-    _text("BGQTBBSM", 30, translate("LandLedger", "Parcel before (BSM)")),
-    _text("BGHTBBSM", 30, translate("LandLedger", "Parcel after (BSM)")),
-    _number("AREA_M2", 2, translate("LandLedger", "Area with ridge (m²)")),
-    _number("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
-    _number("NET_MU", 6, translate("LandLedger", "Net cultivated land (mu)")),
-    _number("GRADE", 2, translate("LandLedger", "Grade of farmland")),
+    text_field("XIAN", 6, translate("LandLedger", "County code")),
+    text_field("CUN", 12, translate("LandLedger", "Village code")),
+    text_field("DIRECTION", 4, translate("LandLedger", "Outflow or inflow")),
+    text_field("SHOWN", 8, translate("LandLedger", "Shown as")),
+    text_field("STATE", 14, translate("LandLedger", "Place in the balance")),
+    text_field("KIND", 14, translate("LandLedger", "Destination or origin")),
+    text_field("T31", 4, translate("LandLedger", "Column of table T31")),
+    text_field("WHY", 120, translate("LandLedger", "Why it does not count")),
+    text_field("DOCUMENT", 80, translate("LandLedger", "Document number")),
+    text_field("BGQDLBM", 10, translate("LandLedger", "Class code before")),
+    text_field("BGHDLBM", 10, translate("LandLedger", "Class code after")),
+    text_field("BGQTBBSM", 30, translate("LandLedger", "Parcel before (BSM)")),
+    text_field("BGHTBBSM", 30, translate("LandLedger", "Parcel after (BSM)")),
+    number_field("AREA_M2", 2, translate("LandLedger", "Area with ridge (m²)")),
+    number_field("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
+    number_field("NET_MU", 6, translate("LandLedger", "Net cultivated land (mu)")),
+    number_field("GRADE", 2, translate("LandLedger", "Grade of farmland")),
     PieceField("GUESSED", FieldKind.INTEGER, 2, 0, translate("LandLedger", "Grade by the prudent rule")),
-    _number("CAPACITY", 4, translate("LandLedger", "Grain capacity (kg)")),
+    number_field("CAPACITY", 4, translate("LandLedger", "Grain capacity (kg)")),
 )
 
 

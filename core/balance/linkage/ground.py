@@ -18,7 +18,7 @@ from ...rules import Rules
 from ...sentence import sentence, translate
 from ...survey.classes import CodeTable
 from ...survey.schema import GradeSystem, grade_field
-from ..broken_rules import Problem
+from ..broken_rules import Problem, drawn_area
 from .model import Block
 from .rules import LinkageRules
 
@@ -59,7 +59,7 @@ def taken_land(
         area[row] += own
         grade = np.nan if grades is None else float(grades[result.atoms.parcel[leaves.atom[leaf]]])
         if grade > 0:
-            weight[row] = weight.get(row, Fraction(0)) + Fraction(grade) * own.micro_mu
+            weight[row] = weight.get(row, Fraction(0)) + Fraction(repr(grade)) * own.micro_mu
         elif own:
             unknown.add(row)
     known = {
@@ -96,7 +96,7 @@ def overlap_problems(
     for each in result.overlaps:
         if each.kind == "footprint" and each.area > float(rules.tolerance):
             one, other = everything[int(each.first)], everything[int(each.second)]
-            area = Area.from_square_metres(f"{each.area:.2f}")
+            area = drawn_area(each.area)
             text = translate("LandLedger", "The blocks {block} ({project}) and {other} ({another}) share {area} m².")
             said = sentence(
                 text, block=one.number, project=one.project, other=other.number, another=other.project,

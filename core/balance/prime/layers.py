@@ -13,84 +13,71 @@ import shapely
 
 from ...columns import values_at
 from ...occupation.classify import texts
-from ...occupation.pieces import FieldKind, PieceField, square_metres
+from ...occupation.pieces import FieldKind, PieceField, flag_field, number_field, square_metres, text_field
 from ...sentence import Say, Sentence, translate
 from .model import Audit, Block, BlockReason, two_decimals
 from .reason_kinds import ReasonKind
 from .tables import project_name
 from .words import detail_text, reason_text, reason_title, reasons_text
 
-
-def _text(name: str, length: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.TEXT, length, 0, alias)
-
-
-def _number(name: str, decimals: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.NUMBER, 18, decimals, alias)
-
-
-def _flag(name: str, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.INTEGER, 2, 0, alias)
-
-
 PIECE_FIELDS: tuple[PieceField, ...] = (
-    _text("SIDE", 10, translate("LandLedger", "Occupied or supplement")),
-    _text("PROJECT", 120, translate("LandLedger", "Project")),
-    _text("PID", 60, translate("LandLedger", "Block number")),
+    text_field("SIDE", 10, translate("LandLedger", "Occupied or supplement")),
+    text_field("PROJECT", 120, translate("LandLedger", "Project")),
+    text_field("PID", 60, translate("LandLedger", "Block number")),
     PieceField("PIECE", FieldKind.INTEGER, 10, 0, translate("LandLedger", "Piece number")),
-    _flag("ACCEPTED", translate("LandLedger", "Block stands in the balance")),
-    _flag("COUNTS", translate("LandLedger", "Counts in its block")),
-    _text("COUNTY", 60, translate("LandLedger", "County")),
-    _text("XZ", 60, translate("LandLedger", "Township")),
-    _text("CUN", 60, translate("LandLedger", "Village")),
-    _text("BSM", 30, translate("LandLedger", "Parcel number (BSM)")),
-    _text("TBBH", 30, translate("LandLedger", "Parcel number on the map")),
-    _text("DLBM", 10, translate("LandLedger", "Land class code")),
-    _text("DLMC", 60, translate("LandLedger", "Land class")),
-    _text("GDPDJB", 2, translate("LandLedger", "Slope level")),
-    _number("GRADE", 2, translate("LandLedger", "Grade of farmland")),
-    _number("KG_MU", 4, translate("LandLedger", "Capacity (kg a mu)")),
-    _flag("FARMLAND", translate("LandLedger", "Farmland")),
-    _flag("PADDY", translate("LandLedger", "Paddy")),
-    _number("AREA_RAW", 6, translate("LandLedger", "Measured area (m²)")),
-    _number("AREA_ADJ", 2, translate("LandLedger", "Adjusted area (m²)")),
-    _number("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
-    _number("AREA", 2, translate("LandLedger", "Area compared (m²)")),
-    _flag("IN_YN", translate("LandLedger", "In permanent basic farmland")),
-    _flag("IN_HX", translate("LandLedger", "In ecological redline")),
-    _flag("IN_KFBJ", translate("LandLedger", "In urban growth boundary")),
-    _flag("IN_RES", translate("LandLedger", "In the reserve zone")),
-    _text("REASONS", 254, translate("LandLedger", "Reasons (codes)")),
+    flag_field("ACCEPTED", translate("LandLedger", "Block stands in the balance")),
+    flag_field("COUNTS", translate("LandLedger", "Counts in its block")),
+    text_field("COUNTY", 60, translate("LandLedger", "County")),
+    text_field("XZ", 60, translate("LandLedger", "Township")),
+    text_field("CUN", 60, translate("LandLedger", "Village")),
+    text_field("BSM", 30, translate("LandLedger", "Parcel number (BSM)")),
+    text_field("TBBH", 30, translate("LandLedger", "Parcel number on the map")),
+    text_field("DLBM", 10, translate("LandLedger", "Land class code")),
+    text_field("DLMC", 60, translate("LandLedger", "Land class")),
+    text_field("GDPDJB", 2, translate("LandLedger", "Slope level")),
+    number_field("GRADE", 2, translate("LandLedger", "Grade of farmland")),
+    number_field("KG_MU", 4, translate("LandLedger", "Capacity (kg a mu)")),
+    flag_field("FARMLAND", translate("LandLedger", "Farmland")),
+    flag_field("PADDY", translate("LandLedger", "Paddy")),
+    number_field("AREA_RAW", 6, translate("LandLedger", "Measured area (m²)")),
+    number_field("AREA_ADJ", 2, translate("LandLedger", "Adjusted area (m²)")),
+    number_field("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
+    number_field("AREA", 2, translate("LandLedger", "Area compared (m²)")),
+    flag_field("IN_YN", translate("LandLedger", "In permanent basic farmland")),
+    flag_field("IN_HX", translate("LandLedger", "In ecological redline")),
+    flag_field("IN_KFBJ", translate("LandLedger", "In urban growth boundary")),
+    flag_field("IN_RES", translate("LandLedger", "In the reserve zone")),
+    text_field("REASONS", 254, translate("LandLedger", "Reasons (codes)")),
 )
 BLOCK_FIELDS: tuple[PieceField, ...] = (
-    _text("PROJECT", 120, translate("LandLedger", "Project")),
-    _text("PID", 60, translate("LandLedger", "Block number")),
-    _text("NAME", 254, translate("LandLedger", "Block name")),
-    _text("COUNTY", 60, translate("LandLedger", "County")),
-    _text("PLACE", 254, translate("LandLedger", "Location")),
-    _text("VERDICT", 10, translate("LandLedger", "Verdict")),
+    text_field("PROJECT", 120, translate("LandLedger", "Project")),
+    text_field("PID", 60, translate("LandLedger", "Block number")),
+    text_field("NAME", 254, translate("LandLedger", "Block name")),
+    text_field("COUNTY", 60, translate("LandLedger", "County")),
+    text_field("PLACE", 254, translate("LandLedger", "Location")),
+    text_field("VERDICT", 10, translate("LandLedger", "Verdict")),
     PieceField("REFUSALS", FieldKind.INTEGER, 6, 0, translate("LandLedger", "Reasons that refuse")),
     PieceField("HINTS", FieldKind.INTEGER, 6, 0, translate("LandLedger", "Hints")),
-    _number("WHOLE_M2", 2, translate("LandLedger", "Area of the block (m²)")),
-    _number("BAD_M2", 2, translate("LandLedger", "Unusable part (m²)")),
-    _number("AREA_M2", 2, translate("LandLedger", "Usable area compared (m²)")),
-    _number("NET_M2", 2, translate("LandLedger", "Usable area without ridges (m²)")),
-    _number("PADDY_M2", 2, translate("LandLedger", "Usable paddy (m²)")),
-    _number("GRADE", 2, translate("LandLedger", "Average grade")),
+    number_field("WHOLE_M2", 2, translate("LandLedger", "Area of the block (m²)")),
+    number_field("BAD_M2", 2, translate("LandLedger", "Unusable part (m²)")),
+    number_field("AREA_M2", 2, translate("LandLedger", "Usable area compared (m²)")),
+    number_field("NET_M2", 2, translate("LandLedger", "Usable area without ridges (m²)")),
+    number_field("PADDY_M2", 2, translate("LandLedger", "Usable paddy (m²)")),
+    number_field("GRADE", 2, translate("LandLedger", "Average grade")),
     PieceField("CAP_KG", FieldKind.INTEGER, 18, 0, translate("LandLedger", "Capacity (kg)")),
-    _text("SLOPES", 20, translate("LandLedger", "Slope levels")),
-    _number("RES_M2", 2, translate("LandLedger", "From the reserve zone (m²)")),
-    _text("WHY", 254, translate("LandLedger", "Reasons")),
+    text_field("SLOPES", 20, translate("LandLedger", "Slope levels")),
+    number_field("RES_M2", 2, translate("LandLedger", "From the reserve zone (m²)")),
+    text_field("WHY", 254, translate("LandLedger", "Reasons")),
 )
 REASON_FIELDS: tuple[PieceField, ...] = (
-    _text("PROJECT", 120, translate("LandLedger", "Project")),
-    _text("PID", 60, translate("LandLedger", "Block number")),
-    _text("REASON", 24, translate("LandLedger", "Reason (code)")),
-    _text("TITLE", 120, translate("LandLedger", "Reason")),
-    _text("DETAIL", 254, translate("LandLedger", "What lies there")),
-    _text("EFFECT", 10, translate("LandLedger", "Effect")),
-    _number("AREA_M2", 2, translate("LandLedger", "Area (m²)")),
-    _text("SAYS", 254, translate("LandLedger", "In words")),
+    text_field("PROJECT", 120, translate("LandLedger", "Project")),
+    text_field("PID", 60, translate("LandLedger", "Block number")),
+    text_field("REASON", 24, translate("LandLedger", "Reason (code)")),
+    text_field("TITLE", 120, translate("LandLedger", "Reason")),
+    text_field("DETAIL", 254, translate("LandLedger", "What lies there")),
+    text_field("EFFECT", 10, translate("LandLedger", "Effect")),
+    number_field("AREA_M2", 2, translate("LandLedger", "Area (m²)")),
+    text_field("SAYS", 254, translate("LandLedger", "In words")),
 )
 
 ACCEPTED, REFUSED = "accepted", "refused"

@@ -128,9 +128,14 @@ def _acts_of_fields(given: AttributeRow, spot: Spot) -> tuple[list[Act], dict[Wa
             plan = given.text("JCFABH") if way is Way.IN_OUT else ""
             after = given.text("HFDL") if way is Way.RESTORED else ""
             patch = patches.get(way, "")
-            number = f"{spot.number}:{way.value}"
+            number = _own_number(spot.number, way)
             acts.append(Act(spot.number, way, area, patch, None, plan, given.day("ZGRQ"), spot.evidence, after, number))
     return acts, stated
+
+
+def _own_number(spot: str, way: Way) -> str:
+    """The number of an act that only its spot's fields tell: the spot's and the field's, in letters of the standard."""
+    return f"{spot}-{_WAY_FIELDS[way].removesuffix('MJ')}"
 
 
 def acts_of(columns: Columns, given_in: DisplayUnit) -> list[Act]:
@@ -190,7 +195,7 @@ def spots_of_sheet(rows: Sequence[Row], sheet: str, rules: RectificationRules) -
                 patch = _text(row, _SHEET_PATCHES[way]) if way in _SHEET_PATCHES else ""
                 plan, patch = _plan_and_patch(patch) if way is Way.IN_OUT else ("", patch)
                 after = _text(row, "DL2") if way is Way.RESTORED else ""
-                date, own = row.value("YS"), f"{number}:{way.value}"
+                date, own = row.value("YS"), _own_number(number, way)
                 acts.append(Act(number, way, area, patch, None, plan, date, spot.evidence, after, own))  # type: ignore[arg-type]
     return SpotRows(spots, acts, stated)
 

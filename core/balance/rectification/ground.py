@@ -14,7 +14,7 @@ from ...occupation.overlay import Overlay, OverlayLayer, overlay
 from ...occupation.patches import features_of_leaves
 from ...progress import Progress, no_progress
 from ...sentence import sentence, translate
-from ..broken_rules import Problem
+from ..broken_rules import Problem, drawn_area
 from .model import Act, Way
 from .rules import RectificationRules
 
@@ -101,7 +101,7 @@ def _apart(ground: Ground, acts: Sequence[Act], rules: RectificationRules) -> It
         if one.patch and one.patch == other.patch:
             continue
         text = translate("LandLedger", "{area} m² are counted for the spot {spot} and for the spot {other}.")
-        area = Area.from_square_metres(f"{each.area:.2f}")
+        area = drawn_area(each.area)
         said = sentence(text, area=area.square_metres(), spot=one.spot, other=other.spot)
         key = "rectification_patches_apart"
         yield Problem(key, rules.severity(key), one.spot, said, area)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -75,8 +75,3 @@ def _compare(found: Linking, lot: SheetLot, areas: Sequence[Area | None], tolera
     booked = Area(max(lot.original.quantity, lot.original.paddy))
     if abs(drawn.micro_mu - booked.micro_mu) * 100 > booked.micro_mu * tolerance_percent:
         found.different.append(DifferentArea(lot, drawn, booked))
-
-
-def feature_ids(values: Mapping[str, object]) -> tuple[int, ...]:
-    """The ids of the features of a lot's row in the register."""
-    return tuple(int(part) for part in str(values.get("feature") or "").split(",") if part.strip().isdigit())

@@ -7,41 +7,28 @@ from collections.abc import Mapping
 import numpy as np
 
 from ...columns import stripped
-from ...occupation.pieces import FieldKind, PieceField
+from ...occupation.pieces import PieceField, flag_field, number_field, text_field
 from ...sentence import translate
 from .model import NO_GRADE, Stable, grade_of
 
-
-def _text(name: str, length: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.TEXT, length, 0, alias)
-
-
-def _number(name: str, decimals: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.NUMBER, 18, decimals, alias)
-
-
-def _flag(name: str, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.INTEGER, 2, 0, alias)
-
-
 STABLE_PIECE_FIELDS: tuple[PieceField, ...] = (
-    _text("BSM", 30, translate("LandLedger", "Parcel number (BSM)")),
-    _text("DLBM", 10, translate("LandLedger", "Land class code")),
-    _text("DLMC", 60, translate("LandLedger", "Land class")),
-    _text("ZLDWDM", 19, translate("LandLedger", "Location code")),
-    _text("ZLDWMC", 60, translate("LandLedger", "Location")),
-    _flag("STABLE", translate("LandLedger", "Stable cultivated land")),
-    _text("REASON", 20, translate("LandLedger", "Rule that decides")),
-    _text("REASON_MC", 120, translate("LandLedger", "Reason that decides")),
-    _text("REASONS", 254, translate("LandLedger", "All reasons")),
-    _flag("CUT", translate("LandLedger", "Part of a parcel")),
-    _number("AREA_M2", 2, translate("LandLedger", "Area with ridge (m²)")),
-    _number("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
-    _number("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
-    _number("NET_MU", 6, translate("LandLedger", "Net cultivated land (mu)")),
-    _text("GDPDJB", 2, translate("LandLedger", "Slope level")),
-    _number("GRADE", 2, translate("LandLedger", "Grade of farmland")),
-    _number("CAPACITY", 4, translate("LandLedger", "Grain capacity (kg)")),
+    text_field("BSM", 30, translate("LandLedger", "Parcel number (BSM)")),
+    text_field("DLBM", 10, translate("LandLedger", "Land class code")),
+    text_field("DLMC", 60, translate("LandLedger", "Land class")),
+    text_field("ZLDWDM", 19, translate("LandLedger", "Location code")),
+    text_field("ZLDWMC", 60, translate("LandLedger", "Location")),
+    flag_field("STABLE", translate("LandLedger", "Stable cultivated land")),
+    text_field("REASON", 20, translate("LandLedger", "Rule that decides")),
+    text_field("REASON_MC", 120, translate("LandLedger", "Reason that decides")),
+    text_field("REASONS", 254, translate("LandLedger", "All reasons")),
+    flag_field("CUT", translate("LandLedger", "Part of a parcel")),
+    number_field("AREA_M2", 2, translate("LandLedger", "Area with ridge (m²)")),
+    number_field("RIDGE", 2, translate("LandLedger", "Field ridge (m²)")),
+    number_field("NET_GD", 2, translate("LandLedger", "Net cultivated land (m²)")),
+    number_field("NET_MU", 6, translate("LandLedger", "Net cultivated land (mu)")),
+    text_field("GDPDJB", 2, translate("LandLedger", "Slope level")),
+    number_field("GRADE", 2, translate("LandLedger", "Grade of farmland")),
+    number_field("CAPACITY", 4, translate("LandLedger", "Grain capacity (kg)")),
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from ...area import Area
-from ...occupation.pieces import FieldKind, PieceField
+from ...occupation.pieces import FieldKind, PieceField, number_field, text_field
 from ...sentence import translate
 from ...summary.model import Basis
 from ...survey.classes import CodeTable
@@ -82,43 +82,35 @@ def off_diagonal(flows: Flows, table: CodeTable, basis: Basis) -> np.ndarray:
     return np.where(flows.covered, moved, flows.units)
 
 
-def _text(name: str, length: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.TEXT, length, 0, alias)
-
-
-def _number(name: str, decimals: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.NUMBER, 18, decimals, alias)
-
-
 PATCH_FIELDS: tuple[PieceField, ...] = (
     PieceField("PATCH", FieldKind.INTEGER, 10, 0, translate("LandLedger", "Patch number")),
     PieceField("NF", FieldKind.INTEGER, 4, 0, translate("LandLedger", "Year of the change")),
-    _text("ZLDWDM", 19, translate("LandLedger", "Location code")),
-    _text("ZLDWMC", 100, translate("LandLedger", "Location")),
-    _text("BSM_Q", 30, translate("LandLedger", "Parcel before (BSM)")),
-    _text("DLBM_Q", 10, translate("LandLedger", "Class code before")),
-    _text("DLMC_Q", 60, translate("LandLedger", "Class before")),
-    _text("BSM_H", 30, translate("LandLedger", "Parcel after (BSM)")),
-    _text("DLBM_H", 10, translate("LandLedger", "Class code after")),
-    _text("DLMC_H", 60, translate("LandLedger", "Class after")),
-    _text("KIND", 24, translate("LandLedger", "Kind of flow")),
-    _text("KIND_MC", 60, translate("LandLedger", "Kind of flow (name)")),
-    _number("AREA_M2", 2, translate("LandLedger", "Area (m²)")),
-    _number("AREA_MU", 6, translate("LandLedger", "Area (mu)")),
-    _number("FLOW_M2", 2, translate("LandLedger", "Counted in the flow table (m²)")),
-    _number("NET_GD_Q", 2, translate("LandLedger", "Net cultivated land before (m²)")),
-    _number("NET_GD_H", 2, translate("LandLedger", "Net cultivated land after (m²)")),
-    _text("GDPDJB_Q", 2, translate("LandLedger", "Slope level before")),
-    _text("GDPDJB_H", 2, translate("LandLedger", "Slope level after")),
-    _number("GDDB_Q", 2, translate("LandLedger", "Grade before")),
-    _number("GDDB_H", 2, translate("LandLedger", "Grade after")),
-    _text("TBXHDM_Q", 6, translate("LandLedger", "Refinement code before (TBXHDM)")),
-    _text("TBXHDM_H", 6, translate("LandLedger", "Refinement code after (TBXHDM)")),
-    _text("ZZSXDM_Q", 6, translate("LandLedger", "Planting code before (ZZSXDM)")),
-    _text("ZZSXDM_H", 6, translate("LandLedger", "Planting code after (ZZSXDM)")),
-    _text("RULE", 12, translate("LandLedger", "Noise rule")),
-    _number("WIDTH", 3, translate("LandLedger", "Mean width (m)")),
-    _text("SOURCE", 12, translate("LandLedger", "Source of the area")),
+    text_field("ZLDWDM", 19, translate("LandLedger", "Location code")),
+    text_field("ZLDWMC", 100, translate("LandLedger", "Location")),
+    text_field("BSM_Q", 30, translate("LandLedger", "Parcel before (BSM)")),
+    text_field("DLBM_Q", 10, translate("LandLedger", "Class code before")),
+    text_field("DLMC_Q", 60, translate("LandLedger", "Class before")),
+    text_field("BSM_H", 30, translate("LandLedger", "Parcel after (BSM)")),
+    text_field("DLBM_H", 10, translate("LandLedger", "Class code after")),
+    text_field("DLMC_H", 60, translate("LandLedger", "Class after")),
+    text_field("KIND", 24, translate("LandLedger", "Kind of flow")),
+    text_field("KIND_MC", 60, translate("LandLedger", "Kind of flow (name)")),
+    number_field("AREA_M2", 2, translate("LandLedger", "Area (m²)")),
+    number_field("AREA_MU", 6, translate("LandLedger", "Area (mu)")),
+    number_field("FLOW_M2", 2, translate("LandLedger", "Counted in the flow table (m²)")),
+    number_field("NET_GD_Q", 2, translate("LandLedger", "Net cultivated land before (m²)")),
+    number_field("NET_GD_H", 2, translate("LandLedger", "Net cultivated land after (m²)")),
+    text_field("GDPDJB_Q", 2, translate("LandLedger", "Slope level before")),
+    text_field("GDPDJB_H", 2, translate("LandLedger", "Slope level after")),
+    number_field("GDDB_Q", 2, translate("LandLedger", "Grade before")),
+    number_field("GDDB_H", 2, translate("LandLedger", "Grade after")),
+    text_field("TBXHDM_Q", 6, translate("LandLedger", "Refinement code before (TBXHDM)")),
+    text_field("TBXHDM_H", 6, translate("LandLedger", "Refinement code after (TBXHDM)")),
+    text_field("ZZSXDM_Q", 6, translate("LandLedger", "Planting code before (ZZSXDM)")),
+    text_field("ZZSXDM_H", 6, translate("LandLedger", "Planting code after (ZZSXDM)")),
+    text_field("RULE", 12, translate("LandLedger", "Noise rule")),
+    number_field("WIDTH", 3, translate("LandLedger", "Mean width (m)")),
+    text_field("SOURCE", 12, translate("LandLedger", "Source of the area")),
 )
 
 

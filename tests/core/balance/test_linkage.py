@@ -357,6 +357,15 @@ def test_cultivated_land_taken_by_the_survey():
     assert again.grade == {0: Fraction(6), 1: None, 2: None}
 
 
+def test_a_grade_with_decimals_is_the_decimal_and_not_its_float():
+    """6.1 as a float is a little better: reclaimed land of the very same grade would count as worse."""
+    ground = with_ridges(survey())
+    ground.attributes["GDDB"][:] = 6.1
+    drawn = columns("建新", [shapely.box(50, 0, 150, 100)], XMQBH=["X1"], MJ=[15.0])
+    found = taken_land(drawn, ground, load_code_table(), SHIPPED, PLANE, NATIONAL)
+    assert found.grade == {0: Fraction("6.1")}
+
+
 def test_blocks_over_one_another():
     old = columns("拆旧", [shapely.box(0, 0, 10, 10), shapely.box(20, 0, 30, 10)], XMQBH=["X1", "X2"], MJ=[1.0, 1.0])
     new = columns("建新", [shapely.box(5, 0, 15, 10), shapely.box(30, 0, 40, 10)], XMQBH=["X1", "X2"], MJ=[1.0, 1.0])
