@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeatureRequest,
+    QgsGeometry,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
@@ -113,6 +114,7 @@ def read_shapes(
     request.setSubsetOfAttributes(sorted(set(indices.values())))
     flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
     total = max(source.features.featureCount(), 1)
+    wkb_of = _as_it_is if _is_plain(source.features.wkbType()) else straight_wkb
     ids: list[int] = []
     shapes: list[bytes | None] = []
     rows: list[list[Any]] = []
@@ -122,7 +124,7 @@ def read_shapes(
             if number % 1000 == 0:
                 progress(min(number / total, 1.0))
             ids.append(feature.id())
-            shapes.append(straight_wkb(feature.geometry()) if feature.hasGeometry() else None)
+            shapes.append(wkb_of(feature.geometry()) if feature.hasGeometry() else None)
             values = feature.attributes()
             rows.append([plain_of(values[index]) for index in indices.values()])
     finally:
@@ -134,6 +136,17 @@ def read_shapes(
                       source.crs.authid() or source.crs.description()).take(order)
     _require_finite(columns)
     return reproject(columns, source.crs, plane, transform_context, longest_edge=None)
+
+
+def _is_plain(kind: Any) -> bool:
+    """Whether shapes of a layer of this kind are straight and have no Z and M."""
+    if kind == QgsWkbTypes.Type.Unknown or QgsWkbTypes.isCurvedType(kind):
+        return False
+    return not (QgsWkbTypes.hasZ(kind) or QgsWkbTypes.hasM(kind))
+
+
+def _as_it_is(geometry: QgsGeometry) -> bytes:
+    return geometry.asWkb().data()
 
 
 def _attributes(source: ShapeSource, ids: list[int], rows: list[list[Any]]) -> dict[str, np.ndarray]:

@@ -51,6 +51,10 @@ def places_of(columns: Columns, kind: Kind, people_field: str = "") -> Places:
     xy[known] = shapely.get_coordinates(points[known])
     names = columns.attributes.get("NAME", np.full(len(columns), None, dtype=object))
     called = [str(name or "").strip() or str(number) for name, number in zip(names.tolist(), columns.ids.tolist())]
+    if kind is Kind.ORIGIN:
+        # Tables are made base by base: two of one name would be one.
+        twice = {name for name in called if called.count(name) > 1}
+        called = [f"{name}（{number}）" if name in twice else name for name, number in zip(called, columns.ids.tolist())]
     people = columns.attributes.get("PEOPLE")
     if people is None:
         return Places(kind, columns.name, columns.ids, called, xy)
