@@ -136,9 +136,14 @@ def test_villages_reached_lie_in_the_circle_and_the_circle_near_roads(run, real,
             inside += 1
             assert circles[row["ORIGIN_ID"]].contains(shapely.Point(points[row["PLACE_ID"] - 1]))
     assert inside > 30
-    roads = ogr.Open(str(real)).GetLayerByName("roads")
-    lines = shapely.union_all([shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())) for feature in roads])
-    assert shapely.buffer(lines, 301).covers(shapely.union_all(list(circles.values())))
+    # The file has to outlive its layer.
+    file = ogr.Open(str(real))
+    roads = file.GetLayerByName("roads")
+    tree = shapely.STRtree([shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())) for feature in roads])
+    border = shapely.points(shapely.get_coordinates(list(circles.values())))
+    _, metres = tree.query_nearest(border, return_distance=True)
+    # GEOS takes bends of up to a hundredth of the width for straight.
+    assert metres.max() < 303
     assert all(circle.is_valid for circle in circles.values())
 
 

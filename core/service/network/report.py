@@ -55,8 +55,8 @@ MATRIX_FIELDS: tuple[ResultField, ...] = (
     ResultField("KIND", "text", translate("LandLedger", "Village or unit"), 10),
     ResultField("PLACE_ID", "integer", translate("LandLedger", "Feature id"), 18),
     ResultField("NAME", "text", translate("LandLedger", "Name"), 120),
-    ResultField("MINUTES", "number", translate("LandLedger", "Travel time (minutes)"), 18, 6),
-    ResultField("ROAD_MIN", "number", translate("LandLedger", "of which on roads (minutes)"), 18, 6),
+    ResultField("MINUTES", "number", translate("LandLedger", "Travel time (minutes)"), 20, 9),
+    ResultField("ROAD_MIN", "number", translate("LandLedger", "of which on roads (minutes)"), 20, 9),
 )
 
 KIND_NAMES: Mapping[Kind, str] = {Kind.ORIGIN: "驻点", Kind.PLACE: "村庄", Kind.UNIT: "服务单元"}
