@@ -156,7 +156,7 @@ def _by_us(layer: Any, places: np.ndarray, speed: str, direction: str) -> np.nda
     ways = Ways(roads.speeds.kmh, roads.forward, roads.backward, roads.speeds.open)
     network, access = network_of(junctions_of(strands_of(roads.shapes)), ways, places)
     times = np.empty((BASES, VILLAGES))
-    for part, found in times_from(network, access.node[:BASES], np.zeros(BASES)):
+    for part, found in times_from(network, access.node[:BASES]):
         times[part] = found[:, access.node[BASES:]]
     return times
 

@@ -191,11 +191,11 @@ def _links(strands: Strands, label: np.ndarray, node: np.ndarray, ways: Ways) ->
 
 
 def times_from(
-    network: Network, nodes: np.ndarray, seconds: np.ndarray, progress: Progress = no_progress
+    network: Network, nodes: np.ndarray, progress: Progress = no_progress
 ) -> Iterator[tuple[slice, np.ndarray]]:
     """Shortest seconds float64 (c, nodes) to all nodes from `nodes` (o,), some starts at a time, with the slice they are.
 
-    `seconds` (o,) are spent before the road is reached. inf: no way there; so is everything from NOWHERE.
+    inf: no way there; so is everything from NOWHERE.
     """
     many = max(1, AT_ONCE // max(network.nodes, 1))
     for begin in range(0, len(nodes), many):
@@ -204,7 +204,6 @@ def times_from(
         times = np.full((part.stop - part.start, network.nodes), np.inf)
         there = np.flatnonzero(nodes[part] >= 0)
         if len(there):
-            found = dijkstra(network.arcs, directed=True, indices=nodes[part][there])
-            times[there] = found + seconds[part][there][:, None]
+            times[there] = dijkstra(network.arcs, directed=True, indices=nodes[part][there])
         yield part, times
     progress(1.0)

@@ -72,7 +72,7 @@ def _from_all(
     least = np.full(network.nodes, np.inf)
     ground = Ground(network, job.width) if each or together else None
     circles: list[Circle] = []
-    for part, times in times_from(network, start.node, np.zeros(len(access))):
+    for part, times in times_from(network, start.node):
         for seconds, to in zip(found, to_places):
             there = to.node >= 0
             seconds[part, there] = times[:, to.node[there]]

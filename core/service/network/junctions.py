@@ -134,13 +134,15 @@ def _bridged(strands: Strands, pairs: np.ndarray, tolerance: float) -> tuple[Str
     ends = strands.ends
     lines = strands.lines()
     end, strand = shapely.STRtree(lines).query(shapely.points(strands.xy[ends]), predicate="dwithin", distance=tolerance)
-    vertex = ends[end]
-    own = strands.strand[vertex] == strand
-    vertex, strand = vertex[~own], strand[~own]
+    foreign = strands.strand[ends[end]] != strand
+    end, strand = end[foreign], strand[foreign]
+    vertex, partner = ends[end], ends[end ^ 1]
     segment, at, xy = foot_on(strands, strands.measure, strand, strands.xy[vertex])
     # A vertex of the other road within reach is taken before a new one is made.
     target, known = _known_vertex(strands, segment, strands.xy[vertex], tolerance)
-    joined = label[np.where(known, target, vertex)] == label[vertex]
+    # A stub shorter than a gap is joined already, by its other end.
+    stub = np.hypot(*(strands.xy[vertex] - strands.xy[partner]).T) <= tolerance
+    joined = (label[target] == label[vertex]) | (stub & (label[target] == label[partner]))
     apart = ~(known & joined)
     vertex, strand, segment, at, xy, target, known = (
         values[apart] for values in (vertex, strand, segment, at, xy, target, known)
