@@ -12969,6 +12969,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个行政区</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>{count} features have no population and count as nobody.</source>
+        <translation>有{count}个要素没有填人口，按0人计。</translation>
+    </message>
+    <message>
         <location filename="../core/importing/rows.py"/>
         <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
         <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>

@@ -66,4 +66,4 @@ def places_of(columns: Columns, kind: Kind, people_field: str = "") -> Places:
         )
         places = {"feature": int(columns.ids[wrong[0]]), "value": f"{entered[wrong[0]]:g}", "field": people_field}
         raise InputError(template, layer=columns.name, **places)
-    return Places(kind, columns.name, columns.ids, called, xy, entered.astype(np.int64))
+    return Places(kind, columns.name, columns.ids, called, xy, entered.astype(np.int64), int(np.isnan(people).sum()))

@@ -99,7 +99,8 @@ class Kind(Enum):
 
 @dataclass(frozen=True)
 class Places:
-    """Points (k, 2) of a layer, NaN where a feature has no shape; `people` int64 (k,), None if nobody counted them."""
+    """Points (k, 2) of a layer, NaN where a feature has no shape; `people` int64 (k,), None if nobody counted them; of
+    `blank` features nobody entered any, they count as nobody."""
 
     kind: Kind
     layer: str
@@ -107,6 +108,7 @@ class Places:
     names: Sequence[str]
     xy: np.ndarray
     people: np.ndarray | None = None
+    blank: int = 0
 
     def __len__(self) -> int:
         return len(self.ids)

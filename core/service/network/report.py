@@ -63,6 +63,7 @@ KIND_NAMES: Mapping[Kind, str] = {Kind.ORIGIN: "驻点", Kind.PLACE: "村庄", K
 WITHIN_FIRST, WITHIN, BEYOND, NONE = "{high}分钟以内", "{low}～{high}分钟", "{low}分钟以上", "到不了"
 ALL_ORIGINS, NO_ORIGIN = "全部驻点", "无驻点可到"
 YES, NO = "是", "否"
+COUNT_NAMES = {"N": "村庄数", "P": "村庄人口", "U": "服务单元数", "UP": "单元人口"}
 Count = tuple[int, int, int, int]
 """Villages, their people, units, their people."""
 
@@ -223,6 +224,9 @@ def findings_of(travel: Travel) -> Iterator[tuple[str, str, Sentence]]:
             yield travel.origins.layer, str(travel.origins.ids[place]), told
     for times in travel.times:
         places = times.places
+        if places.blank:
+            text = translate("LandLedger", "{count} features have no population and count as nobody.")
+            yield places.layer, "", sentence(text, count=places.blank)
         for place, state in enumerate(times.state):
             name = places.names[place]
             if state is State.FAR:
@@ -247,14 +251,15 @@ def identities(travel: Travel, tables: Sequence[FilledTable]) -> list[Identity]:
     found = []
     base = sentence(translate("LandLedger", "bands of a base = all places"))
     for place, cells in enumerate(_sums(reach, len(band_names(travel.job)))):
-        found += [Identity(base, f"{travel.origins.names[place]} {key}", cells[key], wanted) for key, wanted in _keyed(whole)]
+        found += [Identity(base, f"{travel.origins.names[place]} {COUNT_NAMES[key]}", cells[key], wanted) for key, wanted in _keyed(whole)]
     nearest = sentence(translate("LandLedger", "places by nearest base = all places"))
     data = [row for row in near.rows if row.kind is RowKind.DATA]
-    found += [Identity(nearest, key, sum(_whole(row, key) for row in data), wanted) for key, wanted in _keyed(whole)]
+    found += [Identity(nearest, COUNT_NAMES[key], sum(_whole(row, key) for row in data), wanted) for key, wanted in _keyed(whole)]
     rows = sentence(translate("LandLedger", "rows of the list = all places"))
-    found.append(Identity(rows, "NO", len(list(listed.rows)), whole[0] + whole[2]))
+    found.append(Identity(rows, "编号", len(list(listed.rows)), whole[0] + whole[2]))
     people = sum(_whole(row, "P") for row in listed.rows)
-    found.append(Identity(sentence(translate("LandLedger", "people of the list = people of all places")), "P", people, whole[1] + whole[3]))
+    counted = sentence(translate("LandLedger", "people of the list = people of all places"))
+    found.append(Identity(counted, "人口", people, whole[1] + whole[3]))
     return found
 
 
@@ -265,7 +270,7 @@ def _whole(row: Row, key: str) -> int:
 
 
 def _keyed(count: Count) -> Iterable[tuple[str, int]]:
-    return zip(("N", "P", "U", "UP"), count)
+    return zip(COUNT_NAMES, count)
 
 
 def _sums(table: FilledTable, size: int) -> Iterator[dict[str, int]]:

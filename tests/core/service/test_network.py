@@ -22,7 +22,14 @@ from ....core.service.network.job import travel
 from ....core.service.network.junctions import junctions_of
 from ....core.service.network.layers import places_of, roads_of
 from ....core.service.network.model import RULES, Kind, Places, State, TravelJob, bands_of, minutes_text
-from ....core.service.network.report import area_columns, identities, matrix_columns, reached_columns, travel_report
+from ....core.service.network.report import (
+    area_columns,
+    findings_of,
+    identities,
+    matrix_columns,
+    reached_columns,
+    travel_report,
+)
 from ....core.service.network.speeds import (
     Basis,
     DirectionWords,
@@ -413,7 +420,11 @@ def test_polygons_stand_for_a_point_inside_and_blank_people_for_none() -> None:
     columns = Columns("units", np.array([1, 2]), np.array([bent, None]), {"PEOPLE": np.array([5.0, np.nan])})
     found = places_of(columns, Kind.UNIT)
     assert bent.contains(shapely.Point(found.xy[0])) and np.isnan(found.xy[1]).all()
-    assert found.people.tolist() == [5, 0] and found.names == ["1", "2"]
+    assert found.people.tolist() == [5, 0] and found.names == ["1", "2"] and found.blank == 1
+    told = travel(roads([(0, 0), (100, 0)]), places((0, 0), kind=Kind.ORIGIN), [found], JOB)
+    assert [str(text) for *_, text in findings_of(told)] == [
+        "1 features have no population and count as nobody.", "2: the feature has no shape."
+    ]
 
 
 def test_bases_of_one_name_are_told_apart() -> None:
