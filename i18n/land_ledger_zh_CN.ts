@@ -5342,6 +5342,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积（公顷）</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Area (km²)</source>
+        <translation>面积（平方公里）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Area (mu)</source>
         <translation>面积（亩）</translation>
@@ -5447,9 +5452,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平均质量等别</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Base</source>
+        <translation>驻点</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>Base: approved up to {date}.</source>
         <translation>基数：{date}以前批准的。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Bases</source>
+        <translation>驻点</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -6117,6 +6132,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>相邻距离</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Distance to the road (m)</source>
+        <translation>离道路距离（米）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>District code occurs twice</source>
         <translation>行政区代码重复</translation>
@@ -6282,6 +6302,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>截止日</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Ends within {tolerance} m of another road are joined without cost: {count} gaps.</source>
+        <translation>端点距另一条道路{tolerance}米以内的视为相接，不计用时：共{count}处。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Entered on</source>
         <translation>入库日期</translation>
@@ -6397,6 +6422,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>要素号</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Feature id of the base</source>
+        <translation>驻点要素编号</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/points_writing.py"/>
         <source>Feature {feature} has no plot number; in a table of points every plot needs its own.</source>
         <translation>要素{feature}没有地块编号；界址点坐标表中每个地块都要有自己的编号。</translation>
@@ -6455,6 +6485,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/layers.py"/>
         <source>Field ridge (m²)</source>
         <translation>田坎面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/speeds.py"/>
+        <source>Field {field} of layer {layer} has the value “{value}”, which is none of the words for one-way and two-way roads; add it to one of the three lists.</source>
+        <translation>图层{layer}的字段{field}有取值“{value}”，不在单向、双向的取值之列；请把它加进三个取值表之一。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/row_parts.py"/>
@@ -6635,6 +6670,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Gap</source>
         <translation>缝隙</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Gap of {metres} m to road {other} bridged at {x}, {y}.</source>
+        <translation>与道路{other}相距{metres}米的断头已接通，位置{x}，{y}。</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -6907,6 +6947,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>销号日期{closed}早于最后一次整改日期{date}。</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Junctions</source>
+        <translation>路口</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/surveys.py"/>
         <source>KCMJ is larger than TBMJ; nothing is taken off.</source>
         <translation>扣除面积大于图斑面积，未扣除。</translation>
@@ -7052,6 +7097,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}没有新增耕地的坡度级（{field}）：请同时给出本年调查，以便判定是否为稳定耕地。</translation>
     </message>
     <message>
+        <location filename="../core/service/network/speeds.py"/>
+        <source>Layer {layer} has a road with {speed} km/h; no speed is above {most}.</source>
+        <translation>图层{layer}有道路的速度为{speed}公里/小时；速度不能超过{most}。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/fields.py"/>
         <source>Layer {layer} has grades of the field {other}; the run uses {own}. Choose one grade system for all.</source>
         <translation>图层{layer}的等别在字段{other}，本次核算用{own}。请统一等别体系，两种体系不能混用。</translation>
@@ -7132,9 +7182,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}里没有一个有面积的地块。</translation>
     </message>
     <message>
+        <location filename="../core/service/network/job.py"/>
+        <source>Layer {layer} has no road that can be driven.</source>
+        <translation>图层{layer}没有可通车的道路。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Layer {layer} has no shapes to measure; take areas from the field.</source>
         <translation>图层{layer}没有图形可量算，请改用字段中的面积。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/shape_reading.py"/>
+        <source>Layer {layer} has no shapes.</source>
+        <translation>图层{layer}没有图形。</translation>
     </message>
     <message>
         <location filename="../core/adjacency/parties.py"/>
@@ -7267,6 +7327,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”选了不止一次，只统计一次。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/shape_reading.py"/>
+        <source>Layer {layer}, feature {feature} has coordinates that are no numbers.</source>
+        <translation>图层{layer}的要素{feature}有不是数的坐标。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/layers.py"/>
+        <source>Layer {layer}, feature {feature}: a road has to be a line.</source>
+        <translation>图层{layer}的要素{feature}：道路必须是线。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}, feature {feature}: it has no batch and no document number.</source>
         <translation>图层{layer}，要素{feature}：既没有批次也没有批准文号。</translation>
@@ -7337,9 +7407,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：{reason}未记账。</translation>
     </message>
     <message>
+        <location filename="../core/service/network/layers.py"/>
+        <source>Layer {layer}, feature {feature}: {value} in field {field} is no whole number of people.</source>
+        <translation>图层{layer}的要素{feature}：字段{field}中的{value}不是整数人口。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/shape_reading.py"/>
+        <source>Layer {layer}, feature {feature}: “{value}” in field {field} is no number.</source>
+        <translation>图层{layer}的要素{feature}：字段{field}中的“{value}”不是数。</translation>
     </message>
     <message>
         <location filename="../core/balance/attribute_rows.py"/>
@@ -7445,6 +7525,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Lengths</source>
         <translation>长度</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Lengths are those in the plane of projection.</source>
+        <translation>长度按投影平面计。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -7692,9 +7777,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超过0.0001平方米即停止运行。</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Motorways and other roads one can't enter anywhere are left out.</source>
+        <translation>高速公路等不能随处出入的道路除外。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Moved by the tolerance</source>
         <translation>靠齐移动量</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Name</source>
+        <translation>名称</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -7735,6 +7830,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Narrower than the tolerance; joined to a neighbour in the same red line.</source>
         <translation>窄于容差的碎面，并入同一红线内的相邻切块。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Nearest base</source>
+        <translation>就近驻点</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -7815,6 +7915,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/job.py"/>
         <source>No layer tells the name of {code}; give the districts layer.</source>
         <translation>没有图层给出{code}的名称，请提供行政区图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/job.py"/>
+        <source>No origin of layer {layer} has a road within {distance} m: {names}.</source>
+        <translation>图层{layer}的驻点{distance}米内都没有道路：{names}。</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -8285,6 +8390,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/districts.py"/>
         <source>Pending approval (mu)</source>
         <translation>在途（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>People of the villages reached</source>
+        <translation>可达村庄人口</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -8962,6 +9077,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没写闭合点的圈已用起点闭合（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Road network</source>
+        <translation>路网</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Roads end to the metre where the time runs out; gaps between roads are not filled. Villages count by their own time, not by lying in the circle.</source>
+        <translation>道路在时间用尽处截断，精确到米；道路之间的空当不填补。村庄按自身到达时间计，不按是否落在圈内计。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Roads reached (km)</source>
+        <translation>可达道路（公里）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/tables.py"/>
         <source>Rounded once in the cells of the villages, by the largest remainder; all sums are sums of cells.</source>
         <translation>只在村级单元格取整一次（按尾数大小分配），各级合计都是单元格之和。</translation>
@@ -9060,6 +9195,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/shapes.py"/>
         <source>Self-intersection</source>
         <translation>自相交</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Service units</source>
+        <translation>服务单元</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -9165,6 +9305,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/layer.py"/>
         <source>Short, quantity (mu)</source>
         <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Shortest driving time from the base, with {speed} km/h between place and road; rounded once to 0.01 min, a time on the limit of a band is within it.</source>
+        <translation>用时为从驻点出发的最短行车时间，地点与道路之间按{speed}公里/小时计；用时只取舍一次，到0.01分钟，正好等于圈限的算在圈内。</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/rows.py"/>
@@ -11012,6 +11157,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规则{key}中的方式“{value}”无效；可用：{ways}。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>The run needs a system in metres; {crs} is none.</source>
+        <translation>本工具要求以米为单位的坐标系；{crs}不是。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The rural road is {XZDWKD} m wide; at most {most} m are allowed.</source>
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
@@ -11422,6 +11572,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>限值</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Time circle</source>
+        <translation>时间圈</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Tiny parcel</source>
         <translation>碎面</translation>
@@ -11457,6 +11612,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>乡镇</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Travel time (minutes)</source>
+        <translation>用时（分钟）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>Two parcels overlap by {area} m².</source>
         <translation>两图斑重叠 {area} 平方米。</translation>
@@ -11480,6 +11640,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Unit of area</source>
         <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Units reached</source>
+        <translation>可达单元数</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -11612,6 +11777,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村代码</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Village or unit</source>
+        <translation>村庄或单元</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Villages</source>
+        <translation>村庄</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Villages reached</source>
+        <translation>可达村庄数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
@@ -11635,6 +11815,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/finding.py"/>
         <source>Warning</source>
         <translation>警告</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Way to the road</source>
+        <translation>到道路的一段</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -11670,6 +11855,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>With more than {count} columns, attribute values and ground outside the layers stand only on the next sheet.</source>
         <translation>超过{count}栏时，各属性值和图层以外的面积只列在明细表。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>Within (minutes)</source>
+        <translation>时间圈（分钟）</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -11892,6 +12082,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可用</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>bands of a base = all places</source>
+        <translation>一个驻点各圈之和＝全部地点</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock.py"/>
         <source>base of approved-unsupplied land</source>
         <translation>年初批而未供面积</translation>
@@ -11910,6 +12105,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>between holders</source>
         <translation>往来</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/model.py"/>
+        <source>beyond the last band</source>
+        <translation>超出最大时间圈</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -12112,6 +12312,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>取对照表默认</translation>
     </message>
     <message>
+        <location filename="../core/service/network/speeds.py"/>
+        <source>default speed</source>
+        <translation>默认速度</translation>
+    </message>
+    <message>
         <location filename="../core/rules.py"/>
         <source>default, confirm locally</source>
         <translation>默认值，请按本地文件核实</translation>
@@ -12242,6 +12447,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已过有效期</translation>
     </message>
     <message>
+        <location filename="../core/service/network/model.py"/>
+        <source>far from any road</source>
+        <translation>离道路过远</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>farmland grade missing</source>
         <translation>缺耕地质量等别</translation>
@@ -12370,6 +12580,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/model.py"/>
         <source>ground of one survey only</source>
         <translation>仅一期调查有的地块</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>ground within {width} m of the parts of roads reached</source>
+        <translation>可达路段两侧各{width}米以内的范围</translation>
     </message>
     <message>
         <location filename="../core/exchange/area_words.py"/>
@@ -12722,6 +12937,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表上没有写面积单位，按{unit}读</translation>
     </message>
     <message>
+        <location filename="../core/service/network/model.py"/>
+        <source>no way on the roads</source>
+        <translation>路网上到不了</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/report.py"/>
         <source>none; only parcels are counted</source>
         <translation>无面积，只计图斑数</translation>
@@ -12800,6 +13020,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>of no parcel</source>
         <translation>不属于图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>of which on roads (minutes)</source>
+        <translation>其中道路用时（分钟）</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/checks.py"/>
@@ -12982,6 +13207,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在途</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>people of the list = people of all places</source>
+        <translation>明细人口之和＝全部地点人口</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>permanent basic farmland already</source>
         <translation>已是永久基本农田</translation>
@@ -13030,6 +13260,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables.py"/>
         <source>pinned</source>
         <translation>指定</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>places by nearest base = all places</source>
+        <translation>就近驻点各圈之和＝全部地点</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
@@ -13277,6 +13512,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>清单宗数＋未列入清单的宗数＝全部宗数</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>rows of the list = all places</source>
+        <translation>明细行数＝全部地点</translation>
+    </message>
+    <message>
         <location filename="../core/balance/broken_rules.py"/>
         <source>rules that bind and are broken</source>
         <translation>违反必须遵守规则的条数</translation>
@@ -13387,6 +13627,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小于{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/service/network/speeds.py"/>
+        <source>speed field</source>
+        <translation>速度字段</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/checks.py"/>
         <source>stable + each reason = cultivated parcels without ridges</source>
         <translation>稳定＋各项原因＝耕地图斑（不含田坎）</translation>
@@ -13425,6 +13670,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>straight to the nearest road, at most {distance} m, {speed} km/h</source>
+        <translation>直线到最近的道路，最远{distance}米，{speed}公里/小时</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -13505,6 +13755,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/tables.py"/>
         <source>table</source>
         <translation>表</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/speeds.py"/>
+        <source>table of speeds</source>
+        <translation>速度表</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -13807,6 +14062,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>调剂数不能导入：请先整项入库，再办理调剂</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>travel time</source>
+        <translation>通达时间</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>trigger</source>
         <translation>触发器</translation>
@@ -13932,6 +14192,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>尚缺＝占用−补划（大于零时）</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>where lines have a common vertex</source>
+        <translation>道路有公共节点处</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>wherever lines cross ({count} places), bridges too</source>
+        <translation>凡线相交处（{count}处），立交桥也算</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/checks.py"/>
         <source>whole area</source>
         <translation>全部范围</translation>
@@ -13980,6 +14250,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/checks.py"/>
         <source>with noise − noise = without noise</source>
         <translation>全部－碎面＝剔除碎面后</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/model.py"/>
+        <source>within the bands</source>
+        <translation>时间圈内</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/model.py"/>
+        <source>without a shape</source>
+        <translation>无图形</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -14215,6 +14495,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>{count} districts</source>
         <translation>{count}个行政区</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>{count} features have no population and count as nobody.</source>
+        <translation>有{count}个要素没有填人口，按0人计。</translation>
     </message>
     <message>
         <location filename="../core/importing/rows.py"/>
@@ -14847,6 +15132,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{left} 应为 {right}（各分项之和）</translation>
     </message>
     <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>{links} links, {nodes} nodes, {km} km, {islands} islands beside the longest part</source>
+        <translation>{links}条路段，{nodes}个节点，{km}公里；除最长的一片外有{islands}个孤岛</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/patches.py"/>
         <source>{mark}, but no document is given: it stays in the balance.</source>
         <translation>标注为{mark}但没有文号，仍计入流出。</translation>
@@ -14860,6 +15150,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>{name}: growth as printed; the year before follows from it: {interval} mu.</source>
         <translation>{name}：同比为印出数，上年反推为{interval}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>{name}: no base has a way here on the roads.</source>
+        <translation>{name}：没有驻点能从路网上到这里。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>{name}: no road within {distance} m.</source>
+        <translation>{name}：{distance}米内没有道路。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/report.py"/>
+        <source>{name}: the feature has no shape.</source>
+        <translation>{name}：要素没有图形。</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -15280,6 +15585,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/founding.py"/>
         <source>“{text}” is no holder: write code=name, as in 371526=高唐县.</source>
         <translation>“{text}”不是持有单位，请写成 代码=名称，如 371526=高唐县。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/network/model.py"/>
+        <source>“{text}” is no list of minutes that ascend, as in 15,30,45,60.</source>
+        <translation>“{text}”不是由小到大的分钟数，应写成15,30,45,60。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
@@ -20278,6 +20588,276 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
         <location filename="../dialogs/farmland_summary.py"/>
         <source>mu</source>
         <translation>亩</translation>
+    </message>
+</context>
+<context>
+    <name>TravelAreas</name>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Bases</source>
+        <translation>驻点</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Bring layers to the plane of the run where they are in another system</source>
+        <translation>坐标系不同的图层转到本次运行的坐标系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>CSV (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Computes driving times on a road layer from bases to villages and units, and the ground reached within each time.
+
+1. Roads: lines. They meet where they have a common vertex. Ends up to the tolerance from another road are joined and listed. “Lines that cross are junctions” is for layers without vertices at junctions; bridges become junctions, too.
+2. Speeds: the speed field (km/h) where it has a value, else the road class by the table of speeds (classes in Chinese, road numbers as in G105 or X012, words of OpenStreetMap; your own table: a CSV with class, kmh, open, source, status; 0 km/h is not for cars, open N: one gets on at junctions only), else the default speed. All are to be confirmed locally and stand in the workbook.
+3. Direction field: values for along the line, against it, both ways; blank is both. A value that is in none of the lists ends the run.
+4. Bases, villages and units: points, or polygons by a point inside. From there straight to the nearest road, at most the distance given; the road is cut there. What is farther from any road is named.
+5. Time: way to the road + roads + way from the road. Rounded once to 0.01 minute; bands go by that.
+6. Time circles: ground within the width of the parts of roads that are reached, cut to the metre where the time runs out. Gaps between roads are not filled.
+
+Layers in degrees have to be brought to a zone. Lengths are those in the plane of projection.
+
+Output: time circles; places with nearest base and time; the table of all times (minutes, not rounded). Workbook: 时间圈可达情况表, 就近可达情况表, 到达时间明细表, 道路速度取值表, 路网孤岛清单 (parts of the network that are connected to the longest by nothing), checks, findings, inputs with the rules.</source>
+        <translation>在道路图层上算各驻点到村庄和服务单元的行车时间，以及各时间内能到的范围。
+
+1. 道路：线图层。有公共节点即相接；端点距另一条道路不超过容差的视为相接，并列出。路口没有打断也没有公共节点的图层，可选“线相交处即为路口”，此时立交桥也算路口。
+2. 速度：速度字段（公里/小时）有值的用字段；否则按道路等级查速度表（中文等级、G105或X012等路线编号、OpenStreetMap的写法；也可自备CSV，列为class、kmh、open、source、status；0为不通车，open为N的只能在路口出入）；再查不到的用默认速度。速度均须按本地情况核实，并写入工作簿。
+3. 方向字段：沿数字化方向、逆数字化方向、双向各有哪些取值；空值为双向。不在取值表内的值会中止运行。
+4. 驻点、村庄、服务单元：点，或面（取面内一点）。由此直线到最近的道路，不超过所给距离，道路在该处断开。离道路更远的逐个列出。
+5. 用时＝到道路的一段＋道路＋离开道路的一段。只取舍一次，到0.01分钟，归圈以此为准。
+6. 时间圈：可达路段两侧所给宽度以内的范围，在时间用尽处截断，精确到米；道路之间的空当不填补。
+
+经纬度图层须转到一个分带。长度按投影平面计。
+
+输出：时间圈；带就近驻点和用时的地点；全部用时表（分钟，不取舍）。工作簿：时间圈可达情况表、就近可达情况表、到达时间明细表、道路速度取值表、路网孤岛清单（与最长的一片路网不相连的部分）、勾稽检查、问题清单、输入与口径（含规则）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Direction field (one-way roads)</source>
+        <translation>方向字段（单行道）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Direction values: against the line</source>
+        <translation>方向取值：逆数字化方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Direction values: along the line</source>
+        <translation>方向取值：沿数字化方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Direction values: both ways</source>
+        <translation>方向取值：双向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Farthest from a road (metres)</source>
+        <translation>离道路最远（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Gaps bridged</source>
+        <translation>接通的断头数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Gaps bridged up to (metres, 0 = none)</source>
+        <translation>断头容差（米，0为不接）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Ground beside roads in a time circle (metres)</source>
+        <translation>时间圈计入道路两侧的宽度（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Ground, villages and people reached from bases within 15, 30, 45 and 60 minutes on the real roads.</source>
+        <translation>按真实路网算各驻点15/30/45/60分钟能到的范围、村庄数和人口。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Lines that cross are junctions</source>
+        <translation>线相交处即为路口</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Name of the base</source>
+        <translation>驻点名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Name of the unit</source>
+        <translation>单元名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Name of the village</source>
+        <translation>村庄名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Not connected to the longest part of the network: {count} roads, {km} km, among them feature {feature}.</source>
+        <translation>与最长的一片路网不相连：{count}条道路，{km}公里，其中有要素{feature}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Number of bases</source>
+        <translation>驻点数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Number of units</source>
+        <translation>服务单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Number of villages</source>
+        <translation>村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Own table of speeds (CSV)</source>
+        <translation>自备速度表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Parts of the network beside the longest</source>
+        <translation>路网孤岛数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Places with travel time</source>
+        <translation>到达时间点</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Population of the unit</source>
+        <translation>单元人口</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Population of the village</source>
+        <translation>村庄人口</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Road class field (class or road number)</source>
+        <translation>道路等级字段（等级或路线编号）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Roads</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Service units</source>
+        <translation>服务单元</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Speed between place and road (km/h)</source>
+        <translation>地点到道路一段的速度（公里/小时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Speed field (km/h)</source>
+        <translation>速度字段（公里/小时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Speed where none is known (km/h)</source>
+        <translation>查不到时的速度（公里/小时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Table of travel times</source>
+        <translation>到达时间表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Time bands (minutes)</source>
+        <translation>时间圈（分钟）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Time circles</source>
+        <translation>时间圈</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Time circles of</source>
+        <translation>时间圈分</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Travel time areas</source>
+        <translation>通达时间圈</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Units within the bands</source>
+        <translation>时间圈内单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Villages</source>
+        <translation>村庄</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Villages within the bands</source>
+        <translation>时间圈内村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>Zone to work in (roads in degrees)</source>
+        <translation>工作分带（道路为经纬度时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>all bases together</source>
+        <translation>全部驻点合并</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>both of them</source>
+        <translation>两者都出</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>each base by itself</source>
+        <translation>各驻点分别</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>isochrone,service area,network,road,travel time,reach,planner</source>
+        <translation>时间圈,服务范围,路网,道路,用时,可达,规划师</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <source>{count} roads of no known speed or class are driven at {speed} km/h.</source>
+        <translation>{count}条道路查不到速度或等级，按{speed}公里/小时计。</translation>
     </message>
 </context>
 <context>

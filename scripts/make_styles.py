@@ -556,6 +556,45 @@ def attribute_or(name: str, otherwise: str) -> str:
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
 
 
+def travel_areas() -> QgsVectorLayer:
+    """Time circles: the farther, the paler; the narrower ones are drawn above."""
+    layer = polygons("ORIGIN:string(120)", "MINUTES:double", "PLACES:integer", "PEOPLE:integer")
+    steps = ((15, "#2c7fb8", "15分钟以内"), (30, "#7fcdbb", "30分钟以内"), (45, "#c7e9b4", "45分钟以内"), (60, "#ffffcc", "60分钟以内"),
+             (1e9, "#f0e0d0", "60分钟以上"))
+    ranges, low = [], 0.0
+    for high, colour, name in steps:
+        symbol = fill(colour, "#5a7d8c", 0.15)
+        symbol.setOpacity(0.7)
+        ranges.append(QgsRendererRange(low, high, symbol, name))
+        low = high
+    layer.setRenderer(QgsGraduatedSymbolRenderer(attribute_or("MINUTES", "0"), ranges))
+    layer.setMapTipTemplate('<b>[% "ORIGIN" %]</b> [% "MINUTES" %]分钟<br>[% "PLACES" %]个村庄 [% "PEOPLE" %]人')
+    return layer
+
+
+def travel_places() -> QgsVectorLayer:
+    """Villages and units by how long the nearest base takes; what nobody reaches stands out."""
+    fields = ("KIND:string(10)", "NAME:string(120)", "ORIGIN:string(120)", "MINUTES:double", "STATE:string(10)")
+    layer = QgsVectorLayer("Point?crs=EPSG:4527" + "".join(f"&field={field}" for field in fields), "style", "memory")
+    kinds = {
+        "reached": ("时间圈内", "#2c7fb8"), "beyond": ("超出最大时间圈", "#f08228"), "no_way": ("路网上到不了", RED),
+        "far": ("离道路过远", DARK_RED), "no_shape": ("无图形", "#969696"),
+    }
+    categories = [
+        QgsRendererCategory(value, marker(colour, 2.2 if value == "reached" else 3.0), name)
+        for value, (name, colour) in kinds.items()
+    ]
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("STATE", "'far'"), categories))
+    layer.setLabeling(labels(attribute_or("NAME", "''"), 7, 50000))
+    layer.setLabelsEnabled(True)
+    pairs = [{name: value} for value, (name, _) in kinds.items()]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("STATE"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    pairs = [{"村庄": "place"}, {"服务单元": "unit"}]
+    layer.setEditorWidgetSetup(layer.fields().indexOf("KIND"), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
+    layer.setMapTipTemplate('<b>[% "NAME" %]</b><br>[% "ORIGIN" %] [% "MINUTES" %]分钟')
+    return layer
+
+
 def quota_map() -> QgsVectorLayer:
     """Districts shaded by what is available, in a bar what is used, pending, advanced and available; bars of equal scale."""
     amounts = ("OBTAINED", "USED", "PENDING", "ADVANCED", "AVAILABLE", "REMAINING")
@@ -634,7 +673,7 @@ def main() -> int:
             "unsupplied": unsupplied, "idle": idle,
             "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces,
             "stable_farmland": stable_farmland, "inout_balance": inout_balance, "rectification": rectification,
-            "linkage": linkage}
+            "linkage": linkage, "travel_areas": travel_areas, "travel_places": travel_places}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

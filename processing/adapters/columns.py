@@ -203,6 +203,11 @@ def _name_of(layer: QgsVectorLayer | None, file: str) -> str:
     return table if table and file and layer.name() == Path(file).stem else layer.name()
 
 
+def file_and_table(layer: QgsVectorLayer | None) -> tuple[str, str]:
+    """The file behind a layer and its name in there, '' for what there is not."""
+    return _file_of(layer), _table_of(layer)
+
+
 def layer_name(layer: QgsVectorLayer) -> str:
     """What messages and tables call a layer at hand, the `name` of its source."""
     return _name_of(layer, _file_of(layer))

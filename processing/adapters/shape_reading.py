@@ -1,0 +1,180 @@
+"""Layers of lines, points or polygons as columns, for what is no coverage of polygons: roads, bases, villages."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsWkbTypes,
+)
+
+from ...core.columns import Columns
+from ...core.errors import InputError
+from ...core.progress import Progress
+from ...core.sentence import Sentence, sentence, translate
+from .columns import file_and_table, layer_name
+from .crs import crs_label, is_known, reproject, require_plausible, same_plane
+from .feature_reading import plain_of, straight_wkb
+from .texts import garbled, looks_garbled, number_of, text_of
+
+
+@dataclass
+class ShapeSource:
+    """A layer that is ready to be read in another thread; `fields` maps our names to the layer's, `numbers` are float64."""
+
+    name: str
+    file: str
+    table: str
+    crs: QgsCoordinateReferenceSystem
+    features: QgsProcessingFeatureSource
+    fields: Mapping[str, str]
+    numbers: Collection[str]
+    notices: list[Sentence] = field(default_factory=list)
+
+    @property
+    def place(self) -> str:
+        """File and layer in it, or ''."""
+        return f"{self.file}|layername={self.table}" if self.file and self.table else self.file
+
+
+def prepare_shapes(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    fields: Mapping[str, str],
+    numbers: Collection[str] = (),
+) -> ShapeSource | None:
+    """The layer of parameter `name`, None if it was left empty. Main thread only.
+
+    `fields` whose layer name is '' are left out. InputError for a layer without features, system or one of the fields,
+    for garbled text, and for coordinates that can't belong to their system.
+    """
+    features = algorithm.parameterAsSource(parameters, name, context)
+    if features is None:
+        if parameters.get(name) in (None, ""):
+            return None
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    vector = algorithm.parameterAsVectorLayer(parameters, name, context)
+    layer = features.sourceName() if vector is None else layer_name(vector)
+    available = features.fields().names()
+    if looks_garbled(available):
+        raise garbled(layer)
+    wanted = {key: actual for key, actual in fields.items() if actual}
+    for actual in wanted.values():
+        if actual not in available:
+            raise InputError(translate("LandLedger", "Layer {layer} has no field {field}."), layer=layer, field=actual)
+    if features.featureCount() == 0:
+        raise InputError(translate("LandLedger", "Layer {layer} has no features."), layer=layer)
+    if QgsWkbTypes.geometryType(features.wkbType()) == QgsWkbTypes.GeometryType.NullGeometry:
+        raise InputError(translate("LandLedger", "Layer {layer} has no shapes."), layer=layer)
+    if not is_known(features.sourceCrs()):
+        template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
+        raise InputError(template, layer=layer)
+    require_plausible(features.sourceCrs(), layer, features.sourceExtent())
+    return ShapeSource(layer, *file_and_table(vector), features.sourceCrs(), features, wanted, numbers)
+
+
+def bring_to(source: ShapeSource, plane: QgsCoordinateReferenceSystem, allowed: bool) -> None:
+    """Put down that the layer is brought to the plane of the run; InputError where that is not `allowed`."""
+    if same_plane(source.crs, plane):
+        return
+    places = {"layer": source.name, "crs": crs_label(source.crs), "plane": crs_label(plane)}
+    if not allowed:
+        template = translate("LandLedger", "Layer {layer} is in {crs}, the run in {plane}; allow reprojection.")
+        raise InputError(template, **places)
+    source.notices.append(sentence(translate("LandLedger", "Layer {layer} was brought from {crs} to {plane}."), **places))
+
+
+def read_shapes(
+    source: ShapeSource,
+    plane: QgsCoordinateReferenceSystem,
+    transform_context: QgsCoordinateTransformContext,
+    progress: Progress,
+) -> Columns:
+    """All features in `plane`, by ascending id: text objects, None for null; numbers float64, NaN for null.
+
+    Only corners are moved to another system. InputError naming the feature for a text where a number is wanted, and for
+    coordinates that are none.
+    """
+    indices = {key: source.features.fields().lookupField(actual) for key, actual in source.fields.items()}
+    request = QgsFeatureRequest()
+    request.setSubsetOfAttributes(sorted(set(indices.values())))
+    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    total = max(source.features.featureCount(), 1)
+    wkb_of = _as_it_is if _is_plain(source.features.wkbType()) else straight_wkb
+    ids: list[int] = []
+    shapes: list[bytes | None] = []
+    rows: list[list[Any]] = []
+    features = source.features.getFeatures(request, flags)
+    try:
+        for number, feature in enumerate(features):
+            if number % 1000 == 0:
+                progress(min(number / total, 1.0))
+            ids.append(feature.id())
+            shapes.append(wkb_of(feature.geometry()) if feature.hasGeometry() else None)
+            values = feature.attributes()
+            rows.append([plain_of(values[index]) for index in indices.values()])
+    finally:
+        # An iterator that outlives its layer crashes QGIS and locks the file.
+        features.close()
+    order = np.argsort(np.array(ids, dtype=np.int64), kind="stable")
+    geometry = shapely.from_wkb(np.array([*shapes, None], dtype=object)[:-1])
+    columns = Columns(source.name, np.array(ids, dtype=np.int64), geometry, _attributes(source, ids, rows), source.file,
+                      source.crs.authid() or source.crs.description()).take(order)
+    _require_finite(columns)
+    return reproject(columns, source.crs, plane, transform_context, longest_edge=None)
+
+
+def _is_plain(kind: Any) -> bool:
+    """Whether shapes of a layer of this kind are straight and have no Z and M."""
+    if kind == QgsWkbTypes.Type.Unknown or QgsWkbTypes.isCurvedType(kind):
+        return False
+    return not (QgsWkbTypes.hasZ(kind) or QgsWkbTypes.hasM(kind))
+
+
+def _as_it_is(geometry: QgsGeometry) -> bytes:
+    return geometry.asWkb().data()
+
+
+def _attributes(source: ShapeSource, ids: list[int], rows: list[list[Any]]) -> dict[str, np.ndarray]:
+    found = {}
+    for place, (key, actual) in enumerate(source.fields.items()):
+        values = [row[place] for row in rows]
+        if key in source.numbers:
+            found[key] = np.array([_number(source, actual, *pair) for pair in zip(ids, values)], dtype=np.float64)
+            continue
+        column = np.empty(len(values), dtype=object)
+        column[:] = [None if value is None else text_of(value) for value in values]
+        if looks_garbled([text for text in column.tolist() if text]):
+            raise garbled(source.name)
+        found[key] = column
+    return found
+
+
+def _number(source: ShapeSource, actual: str, feature: int, value: Any) -> float:
+    number = float("nan") if value is None else number_of(value)
+    if number is None:
+        template = translate("LandLedger", "Layer {layer}, feature {feature}: “{value}” in field {field} is no number.")
+        raise InputError(template, layer=source.name, feature=feature, value=value, field=actual)
+    return number
+
+
+def _require_finite(columns: Columns) -> None:
+    coordinates, row = shapely.get_coordinates(columns.geometry, return_index=True)
+    wrong = row[~np.isfinite(coordinates).all(axis=1)]
+    if len(wrong):
+        template = translate("LandLedger", "Layer {layer}, feature {feature} has coordinates that are no numbers.")
+        raise InputError(template, layer=columns.name, feature=int(columns.ids[wrong[0]]))

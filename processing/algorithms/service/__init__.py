@@ -1,0 +1,1 @@
+"""Planner teams 责任规划师: coverage, assignment, travel time."""
