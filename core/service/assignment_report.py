@@ -196,7 +196,7 @@ def _inputs(proposal: Proposal) -> Iterator[Row]:
     yield fact(translate("LandLedger", "Scenario"), job.scenario)
     yield fact(translate("LandLedger", "Service units"), f"{units.layer}  {units.source}".strip(), count)
     teams = sentence(translate("LandLedger", "{count} teams"), count=len(proposal.teams))
-    yield fact(translate("LandLedger", "Planner teams"), f"{proposal.teams.layer}  {proposal.teams.source}".strip(), teams)
+    yield fact(translate("LandLedger", "Teams of planners"), f"{proposal.teams.layer}  {proposal.teams.source}".strip(), teams)
     for label, table in (
         (translate("LandLedger", "Pinned units"), inputs.pinned),
         (translate("LandLedger", "Today's assignment"), inputs.former),

@@ -6,29 +6,29 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from ..occupation.pieces import FieldKind, PieceField
 from ..sentence import Say, translate
+from ..summary.result_rows import ResultField
 from .assigning import Proposal
 from .assignment.problem import NOBODY
 from .workload import WHOLE
 
 
-def _text(name: str, length: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.TEXT, length, 0, alias)
+def _text(name: str, length: int, alias: str) -> ResultField:
+    return ResultField(name, "text", alias, length)
 
 
-def _number(name: str, decimals: int, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.NUMBER, 18, decimals, alias)
+def _number(name: str, decimals: int, alias: str) -> ResultField:
+    return ResultField(name, "number", alias, 18, decimals)
 
 
-def _whole(name: str, alias: str) -> PieceField:
-    return PieceField(name, FieldKind.INTEGER, 9, 0, alias)
+def _whole(name: str, alias: str) -> ResultField:
+    return ResultField(name, "integer", alias, 9)
 
 
-ASSIGNMENT_FIELDS: tuple[PieceField, ...] = (
+ASSIGNMENT_FIELDS: tuple[ResultField, ...] = (
     _text("SCENARIO", 60, translate("LandLedger", "Scenario")),
     _text("UNIT", 20, translate("LandLedger", "Unit code")),
-    _text("UNIT_NAME", 80, translate("LandLedger", "Unit")),
+    _text("UNIT_NAME", 80, translate("LandLedger", "Service unit")),
     _text("TOWN", 60, translate("LandLedger", "Township")),
     _text("TEAM", 40, translate("LandLedger", "Team")),
     _text("TEAM_NAME", 80, translate("LandLedger", "Name of the team")),
@@ -40,7 +40,7 @@ ASSIGNMENT_FIELDS: tuple[PieceField, ...] = (
     _whole("CHANGED", translate("LandLedger", "Changed")),
     _text("VALID_FROM", 10, translate("LandLedger", "Valid from")),
 )
-AREA_FIELDS: tuple[PieceField, ...] = (
+AREA_FIELDS: tuple[ResultField, ...] = (
     _text("SCENARIO", 60, translate("LandLedger", "Scenario")),
     _text("TEAM", 40, translate("LandLedger", "Team")),
     _text("TEAM_NAME", 80, translate("LandLedger", "Name of the team")),

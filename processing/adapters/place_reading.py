@@ -41,6 +41,12 @@ class PlaceSource:
     fields: Mapping[str, str]
     wanted: Mapping[str, Field]
     shapes: bool
+    table: str = ""
+
+    @property
+    def place(self) -> str:
+        """File and layer in it (`a.gpkg|layername=teams`), or ''."""
+        return f"{self.file}|layername={self.table}" if self.file and self.table else self.file
 
 
 @dataclass(frozen=True)
@@ -78,13 +84,14 @@ def prepare_places(
     vector = algorithm.parameterAsVectorLayer(parameters, name, context)
     known = isinstance(vector, QgsVectorLayer)
     layer = layer_name(vector) if known else features.sourceName()
-    file = vector.source().partition("|")[0] if known and vector.providerType() == "ogr" else ""
+    file, _, table = vector.source().partition("|layername=") if known and vector.providerType() == "ogr" else ("", "", "")
+    file, table = file.partition("|")[0], table.partition("|")[0]
     if features.featureCount() == 0:
         raise InputError(translate("LandLedger", "Layer {layer} has no features."), layer=layer)
     if shapes:
         _require_places(features, layer)
     fields = match_fields(features.fields().names(), list(wanted), field_map or {}, layer)
-    return PlaceSource(layer, file, features.sourceCrs(), features, fields, {each.name: each for each in wanted}, shapes)
+    return PlaceSource(layer, file, features.sourceCrs(), features, fields, {each.name: each for each in wanted}, shapes, table)
 
 
 def _require_places(features: QgsProcessingFeatureSource, layer: str) -> None:
