@@ -18,7 +18,14 @@ from ..sentence import translate
 from ..survey.spelling import assignments
 from .units import Units
 
-MEASURES = ("units", "area", "population", "projects", "visits")
+WEIGHT_RULES = {
+    "units": "service_weight_units",
+    "area": "service_weight_area",
+    "population": "service_weight_population",
+    "projects": "service_weight_projects",
+    "visits": "service_weight_visits",
+}
+MEASURES = tuple(WEIGHT_RULES)
 MEASURE_NAMES = {
     "units": translate("LandLedger", "units"),
     "area": translate("LandLedger", "area"),
@@ -42,7 +49,7 @@ class Evenness:
 def given_weights(text: str, rules: Rules) -> dict[str, Decimal]:
     """The weight of each measure: the rules', with those of `text` (`units=1;area=0.5`) in their place. InputError for an
     unknown measure, a weight that is no number ≥ 0, or no weight above nothing."""
-    weights = {name: rules.number(f"service_weight_{name}") for name in MEASURES}
+    weights = {name: rules.number(key) for name, key in WEIGHT_RULES.items()}
     for _, name, value in assignments(text):
         if name.lower() not in weights:
             template = translate("LandLedger", "There is no measure of workload {name}; they are {names}.")

@@ -141,12 +141,12 @@ def mend(territory: Territory, randomness: np.random.Generator, progress: Progre
 def _relieve(territory: Territory, team: int, off: float) -> bool:
     """Pass units from a team that has too much (or to one that has too little), so that less is wrong in all."""
     over = any(carried[team] > most[team] for carried, most in zip(territory.carried, territory.most))
-    arcs = _arcs(territory, reverse=not over)
+    arcs, units = _arcs(territory, reverse=not over)
     for path in _paths(arcs, team):
         done: list[tuple[int, int]] = []
         steps = list(zip(path, path[1:])) if over else [(b, a) for a, b in zip(path, path[1:])]
         for source, target in reversed(steps):
-            unit = _cheapest(territory, source, target)
+            unit = _cheapest(territory, units, source, target)
             if unit is None:
                 break
             done.append((unit, source))
@@ -159,16 +159,22 @@ def _relieve(territory: Territory, team: int, off: float) -> bool:
     return False
 
 
-def _arcs(territory: Territory, reverse: bool) -> dict[int, dict[int, float]]:
-    """For each team those that could take one of its units (or, reversed, give it one), and what that costs at least."""
+def _arcs(
+    territory: Territory, reverse: bool
+) -> tuple[dict[int, dict[int, float]], dict[tuple[int, int], list[tuple[float, int]]]]:
+    """For each team those that could take one of its units (or, reversed, give it one) with the least cost of that, and for
+    each pair (source, target) the units on their border, cheapest first."""
     arcs: dict[int, dict[int, float]] = defaultdict(dict)
+    units: dict[tuple[int, int], list[tuple[float, int]]] = defaultdict(list)
     for unit, team in territory.border():
         own = territory.team_of[unit]
-        delta = max(0.0, territory.cost[unit][team] - territory.cost[unit][own])
+        delta = territory.cost[unit][team] - territory.cost[unit][own]
+        units[own, team].append((delta, unit))
         tail, head = (team, own) if reverse else (own, team)
-        if delta < arcs[tail].get(head, float("inf")):
-            arcs[tail][head] = delta
-    return arcs
+        arcs[tail][head] = min(max(0.0, delta), arcs[tail].get(head, float("inf")))
+    for found in units.values():
+        found.sort()
+    return arcs, units
 
 
 def _paths(arcs: dict[int, dict[int, float]], start: int) -> list[list[int]]:
@@ -192,17 +198,12 @@ def _paths(arcs: dict[int, dict[int, float]], start: int) -> list[list[int]]:
     return done
 
 
-def _cheapest(territory: Territory, source: int, target: int) -> int | None:
+def _cheapest(
+    territory: Territory, units: dict[tuple[int, int], list[tuple[float, int]]], source: int, target: int
+) -> int | None:
     """The unit of `source` that goes to `target` at the least cost and leaves one part behind."""
-    found = sorted(
-        (territory.cost[unit][target] - territory.cost[unit][source], unit)
-        for unit in territory.units
-        if territory.team_of[unit] == source
-        and territory.cost[unit][target] < float("inf")
-        and territory.touches(unit, target)
-    )
-    for _, unit in found:
-        if territory.can_leave(unit):
+    for _, unit in units.get((source, target), ()):
+        if territory.team_of[unit] == source and territory.touches(unit, target) and territory.can_leave(unit):
             return unit
     return None
 
@@ -348,7 +349,7 @@ def _both(territory: Territory, unit: int, source: int, target: int, other: int,
 
 def _touch_after(territory: Territory, unit: int, target: int) -> bool:
     """Whether the unit lies beside its new area still, now that another unit has left it (or is all of it)."""
-    return territory.touches(unit, target) or territory.team_of.count(target) == 1
+    return territory.touches(unit, target) or len(territory.members[target]) == 1
 
 
 def _chain_fits(territory: Territory, unit: int, source: int, target: int, other: int, third: int) -> bool:

@@ -24,6 +24,10 @@ class Territory:
         self.shares = [m / max(1.0, float(limit.load.sum())) for limit in problem.limits]
         self.free = problem.pinned < 0
         self.units = np.flatnonzero(self.free).tolist()
+        self.members: list[set[int]] = [set() for _ in range(m)]
+        for unit, team in enumerate(self.team_of):
+            if team >= 0:
+                self.members[team].add(unit)
         self.beside = None if problem.neighbours is None else _lists(problem.neighbours)
         near = np.argsort(problem.full_cost, axis=1, kind="stable")[:, :10]
         self.cheap: list[list[int]] = near.tolist() if self.beside is None else []
@@ -45,6 +49,10 @@ class Territory:
             if team >= 0:
                 carried[team] += load[unit]
         self.team_of[unit] = team
+        if old >= 0:
+            self.members[old].discard(unit)
+        if team >= 0:
+            self.members[team].add(unit)
 
     def others(self, unit: int) -> list[int]:
         """Teams that could take the unit: those beside it, or the cheapest where areas need not be contiguous."""

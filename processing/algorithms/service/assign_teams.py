@@ -373,11 +373,11 @@ class AssignTeams(WorkbookAlgorithm):
         """What only this floor knows, for the inputs sheet."""
         from ....core.occupation.inputs_sheet import RunFacts
         from ....core.sentence import sentence, translate
-        from ....core.service.workload import MEASURES
+        from ....core.service.workload import WEIGHT_RULES
         from ...adapters.crs import crs_label
         from ...versions import program_versions
 
-        keys = [f"service_weight_{name}" for name in MEASURES] + ["service_cv_most", "service_least_border_m"]
+        keys = [*WEIGHT_RULES.values(), "service_cv_most", "service_least_border_m"]
         notices = []
         if self._plane != self._units.crs:
             text = translate("LandLedger", "Units are in degrees; distances and areas were taken in {crs}.")
