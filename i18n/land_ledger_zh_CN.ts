@@ -6217,6 +6217,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缝隙</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Gap to the bound</source>
+        <translation>与下界的差距</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Gaps between parcels</source>
         <translation>图斑间缝隙</translation>

@@ -216,7 +216,7 @@ def _travel(inputs: AssignInputs, units: Units, teams: Teams, job: AssignJob, fi
         template = translate("LandLedger", "Table {layer} has no field of travel (CXCB, COST or MINUTES).")
         raise InputError(template, layer=table.layer)
     travel = np.full((len(units), len(teams)), np.inf)
-    place = {str(team): column for column, team in enumerate(teams.id)}
+    place = _columns_of(teams)
     for match, team, cost in zip(_matched(table, units, job, findings), table.team.tolist(), table.cost.tolist()):
         if match.row < 0 or team not in place or cost != cost:
             continue
@@ -225,6 +225,14 @@ def _travel(inputs: AssignInputs, units: Units, teams: Teams, job: AssignJob, fi
             raise InputError(template, layer=table.layer, team=team, unit=units.label(match.row))
         travel[match.row, place[team]] = min(travel[match.row, place[team]], cost)
     return travel
+
+
+def _columns_of(teams: Teams) -> dict[str, int]:
+    """The place of each team by its id, and by its name where no other team has it: a travel matrix names bases."""
+    names = teams.name.tolist()
+    place = {str(name): column for column, name in enumerate(names) if name and names.count(name) == 1}
+    place.update((str(team), column) for column, team in enumerate(teams.id))
+    return place
 
 
 def _matched(table: Table, units: Units, job: AssignJob, findings: list[Finding]) -> list[Match]:
@@ -244,7 +252,7 @@ def _placed(
     placed = np.full(len(units), NOBODY, dtype=np.int64)
     if table is None:
         return placed
-    place = {str(team): column for column, team in enumerate(teams.id)}
+    place = _columns_of(teams)
     for match, team in zip(_matched(table, units, job, findings), table.team.tolist()):
         if match.row < 0 or not team:
             continue

@@ -124,7 +124,7 @@ def _solved(proposal: Proposal) -> Iterator[tuple[Sentence, Sentence | str, Sent
         translate("LandLedger", "travel of all units, each as often as it counts, and the price of changes"),
     )
     yield line(translate("LandLedger", "Lower bound"), f"{found.bound:.6f}", BOUND_NOTES[found.method])
-    yield line(translate("LandLedger", "Gap"), f"{100 * found.gap:.4f} %", _verdict(proposal))
+    yield line(translate("LandLedger", "Gap to the bound"), f"{100 * found.gap:.4f} %", _verdict(proposal))
     if found.method == "exact":
         yield line(translate("LandLedger", "Rounds and cuts of contiguity"), f"{found.rounds}, {found.cuts}")
     if proposal.job.change is Change.FIRST and found.changes_bound is not None:

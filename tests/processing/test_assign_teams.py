@@ -160,6 +160,16 @@ def test_a_matrix_and_changes_as_few_as_possible(run, out, tmp_path) -> None:
     assert rows[code_of(2)] == "T2" and rows[code_of(1)] == "T1"
 
 
+def test_a_matrix_of_names_as_the_travel_areas_write_it(run, tmp_path) -> None:
+    units, bases = villages(tmp_path / "in.gpkg", 4), teams(tmp_path / "in.gpkg", (0, 0), (4000, 0))
+    matrix = table(tmp_path / "in.gpkg", "times", [
+        {"ORIGIN_ID": 1.0, "ORIGIN": f"第{team}组", "NAME": f"村{n + 1}村", "MINUTES": float(10 * team + n)}
+        for n in range(4) for team in (1, 2)
+    ])
+    results = run(UNITS=units, TEAMS=bases, MATRIX=matrix, CAPACITY="units", EACH_TAKES=3)
+    assert results["OBJECTIVE"] == 10 + 11 + 12 + 13 + 10
+
+
 def test_bases_are_chosen_among_the_units(run, out, tmp_path) -> None:
     results = run(UNITS=villages(tmp_path / "in.gpkg", 4), SITING=2, CONTIGUOUS=False)
     assert results["TEAM_COUNT"] == 2 and results["OBJECTIVE"] == pytest.approx(2.0)
