@@ -355,6 +355,344 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
 </context>
 <context>
+    <name>AssignTeams</name>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Areas in one piece</source>
+        <translation>每组片区连片</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Areas of the teams</source>
+        <translation>小组服务片区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Assign planner teams</source>
+        <translation>规划师分组划片</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Assignment</source>
+        <translation>分组方案表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Bases to choose (0: none)</source>
+        <translation>需选驻点数（0为不选）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Capacity of a team</source>
+        <translation>小组容量</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Capacity of teams that have none of their own</source>
+        <translation>未填容量的小组按此容量</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Changes of today's assignment</source>
+        <translation>对现行分工的调整</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Code system of the tables (name and year)</source>
+        <translation>各表的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Code system of the units (name and year)</source>
+        <translation>服务单元的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Coefficient of variation of workload</source>
+        <translation>工作量变异系数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Field map, as in DYDM=村代码;XZBH=小组</source>
+        <translation>字段对应，如 DYDM=村代码;XZBH=小组</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Gap (%)</source>
+        <translation>差距（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Gini coefficient of workload</source>
+        <translation>工作量基尼系数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Ground of the county, for units that are points</source>
+        <translation>县域范围（服务单元为点时用）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Largest gap between neighbours (m)</source>
+        <translation>相邻单元的最大缝隙（米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Largest workload by the mean</source>
+        <translation>最大工作量与平均之比</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Level of units</source>
+        <translation>单元层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Lower bound</source>
+        <translation>下界</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Number of teams</source>
+        <translation>小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Objective</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Pinned units (table of unit and team)</source>
+        <translation>锁定单元（单元与小组对照表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Price of a change, in units of travel</source>
+        <translation>每调整一个单元折合的路程</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Proposes which planner team serves which street, town or village. Units are never edited: the proposal is a table of its own for each scenario.
+
+1. Units: polygons, or points with a code of 9 or 12 digits (DYDM; or XZQDM, ZLDWDM), name (DYMC), town (SSXZ), county (SSXQ), people (RKS), active projects (ZBXM), visits due (YZFCS). A code that stands twice is refused. Points get Voronoi cells, clipped to “Ground of the county”.
+2. Teams: points with id (XZBH), name (XZMCH), leading planner (QTGHS), role (FWJS), level (FWCJ), term (PQQSRQ, PQJZRQ), capacity (FWRL, in units or in workload). Teams whose term does not hold on the day are left out and told.
+3. Workload: units, area, people, projects and visits, each against its mean over the teams, by weights (resources/rules/service.csv, or “Weights of workload” as in units=1;population=2). The mean is 1.
+4. Minimised: travel, straight in km or from a matrix (unit, team, CXCB), under capacity, balance (workload at most so many % off the mean), contiguity, pinned units. Changes of today's assignment may cost, or be as few as possible before all else.
+5. Tables of units (pinned, today's, matrix) match by code where their code system is that of the units, else by county and name without endings such as 村民委员会; what does not match is listed.
+6. Up to 200 units and 25 teams: exact (HiGHS), with proof or the gap reached in time. Above: relaxation, repair and local search, with the gap to the relaxation. The same input and seed give the same answer unless time ends first.
+7. “Bases to choose”: so many of the teams' points (without teams: of the units) are chosen first, so that travel is least.
+
+Workbook: units, workload of teams with coefficient of variation, max/mean and Gini, solver with bound and gap, checks, findings, inputs. Layers: the assignment table; areas of the teams in colours that colour-blind people tell apart.</source>
+        <translation>提出每个街道、乡镇、村由哪个规划师小组服务的方案。不改动服务单元：每个方案是一张单独的表。
+
+1. 服务单元：面，或带9位、12位代码的点（DYDM，或XZQDM、ZLDWDM），另有名称（DYMC）、乡镇（SSXZ）、县区（SSXQ）、人口（RKS）、在办项目（ZBXM）、应走访次数（YZFCS）。代码重复的不受理。点按泰森多边形划界，以“县域范围”为界。
+2. 小组：点，有编号（XZBH）、名称（XZMCH）、牵头规划师（QTGHS）、角色（FWJS）、层级（FWCJ）、聘期（PQQSRQ、PQJZRQ）、容量（FWRL，按单元数或工作量）。当日不在聘期内的小组不列入，并提示。
+3. 工作量：单元数、面积、人口、项目、走访次数，各除以小组平均值后按权重相加（权重见resources/rules/service.csv，或在“工作量权重”中填写，如units=1;population=2）。平均为1。
+4. 目标：在容量、均衡（工作量与平均相差不超过百分之几）、连片、锁定单元的限制下路程最短；路程按直线公里，或按矩阵表（单元、小组、CXCB）。对现行分工的调整可计代价，也可先求调整最少。
+5. 锁定、现行分工、矩阵各表的代码体系与服务单元相同的按代码匹配，否则按县区加名称匹配，名称去掉村民委员会之类的后缀；未匹配的列入清单。
+6. 不超过200个单元、25个小组的求精确解（HiGHS），给出最优证明或到时限时的差距；更大的用松弛、修复和局部搜索，给出与松弛下界的差距。输入和种子相同则结果相同，除非到时限停止。
+7. “需选驻点数”：先从小组的点（没有小组时从服务单元）中选出若干驻点，使路程最短。
+
+工作簿：单元分配、小组工作量（变异系数、最大与平均之比、基尼系数）、求解情况（下界和差距）、检查、问题、口径。图层：分组方案表；小组服务片区，用色盲也能分辨的颜色，相邻片区不同色。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Proposes who serves which street, town and village, by travel, workload and contiguity.</source>
+        <translation>按路程、工作量、连片自动提出街镇村由哪个小组服务的方案。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Proven optimum (1 yes, 0 no)</source>
+        <translation>已证明最优（1是，0否）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Scenario 1</source>
+        <translation>方案一</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Seed of the search</source>
+        <translation>搜索的随机种子</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Service units (polygons or points)</source>
+        <translation>服务单元（面或点）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Teams or candidates for bases (points)</source>
+        <translation>小组或备选驻点（点）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>The time limit ended the search; another run may differ.</source>
+        <translation>到时限停止搜索，再次运行结果可能不同。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Time limit (s, 0: none)</source>
+        <translation>时限（秒，0为不限）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Today's assignment (table of unit and team)</source>
+        <translation>现行分工（单元与小组对照表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Travel counts</source>
+        <translation>路程按什么计</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Travel matrix (table of unit, team and travel)</source>
+        <translation>路程矩阵（单元、小组、路程对照表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Travel of all units</source>
+        <translation>全部单元路程合计</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Units that change their team</source>
+        <translation>调整小组的单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Valid from (empty: today)</source>
+        <translation>起始日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Weights of workload, as in units=1;population=2</source>
+        <translation>工作量权重，如 units=1;population=2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Workload at most so many % off the mean (empty: any)</source>
+        <translation>工作量与平均相差不超过百分之几（空为不限）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>active projects</source>
+        <translation>在办项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>all roles</source>
+        <translation>全部角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>as few as possible, before travel</source>
+        <translation>先求调整最少，再求路程最短</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>as given</source>
+        <translation>按图层所给</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>each at a price</source>
+        <translation>每次调整计代价</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>each unit once</source>
+        <translation>每个单元计一次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>free</source>
+        <translation>可自由调整</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>in units</source>
+        <translation>按单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>in workload (1 is the mean)</source>
+        <translation>按工作量（1为平均）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>not limited</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>people</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>responsible planners</source>
+        <translation>责任规划师</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>towns</source>
+        <translation>街道、乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>village planners</source>
+        <translation>乡村规划师</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>visits due</source>
+        <translation>应走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>{units} units, {teams} teams: objective {value}, bound {bound}, gap {gap} %.</source>
+        <translation>{units}个单元、{teams}个小组：目标值{value}，下界{bound}，差距{gap}%。</translation>
+    </message>
+</context>
+<context>
     <name>BackgroundWork</name>
     <message>
         <location filename="../dialogs/import_wizard_task.py"/>
@@ -5247,6 +5585,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部原因</translation>
     </message>
     <message>
+        <location filename="../core/service/workload.py"/>
+        <source>All weights of workload are nothing.</source>
+        <translation>工作量权重全为0。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/founding.py"/>
         <source>Among several holders one must be the city above the others (a code that ends in 00, or the level city).</source>
         <translation>有多个持有单位时，须有且只有一个市本级（代码以00结尾，或级别为市本级）。</translation>
@@ -5387,6 +5730,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Area of the units</source>
+        <translation>单元面积</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>Area with more than two decimals</source>
         <translation>面积超过两位小数</translation>
@@ -5415,6 +5763,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/tables.py"/>
         <source>Areas are compared without field ridges, on both sides.</source>
         <translation>占用和补划面积均按扣田坎面积比较。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Areas are those of the cells, no surveyed ground.</source>
+        <translation>面积是泰森多边形的面积，不是实测面积。</translation>
     </message>
     <message>
         <location filename="../core/balance/yearly/tables.py"/>
@@ -5465,6 +5818,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/service/travel_areas.py"/>
         <source>Bases</source>
         <translation>驻点</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Bases can only be chosen where every unit can be reached from every candidate.</source>
+        <translation>每个单元须从每个备选驻点都能到达，才能选驻点。</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -5637,6 +5995,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单元格</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Changed</source>
+        <translation>有调整</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Changed patches</source>
         <translation>变化图斑</translation>
@@ -5655,6 +6018,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>Check id</source>
         <translation>检查项目代号</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Choice of bases</source>
+        <translation>驻点选择</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_map.py"/>
@@ -5862,9 +6230,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>混用多个版本的地类代码</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Coefficient of variation of workload</source>
+        <translation>工作量变异系数</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Collective ownership</source>
         <translation>集体土地所有权</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Colour number</source>
+        <translation>颜色号</translation>
     </message>
     <message>
         <location filename="../core/importing/problem_table.py"/>
@@ -6472,6 +6850,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可征闲置费日期</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Fewest changes first is worked out for {units} units and {teams} teams at most; take a price for each change.</source>
+        <translation>“先求调整最少”只适用于不超过{units}个单元、{teams}个小组，请改用每次调整计代价。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Field</source>
         <translation>字段</translation>
@@ -6677,9 +7060,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>与道路{other}相距{metres}米的断头已接通，位置{x}，{y}。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Gap to the bound</source>
+        <translation>与下界的差距</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Gaps between parcels</source>
         <translation>图斑间缝隙</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Gini coefficient of workload</source>
+        <translation>工作量基尼系数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Give a layer of teams, or say how many bases are to be chosen.</source>
+        <translation>请给出小组图层，或填写要选几个驻点。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/class_summary.py"/>
@@ -7037,6 +7435,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类图斑</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Largest workload by the mean</source>
+        <translation>最大工作量与平均之比</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Later land survey (DLTB)</source>
         <translation>本年地类图斑（DLTB）</translation>
@@ -7152,6 +7555,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}没有常用名称的地类编码字段，请选择字段。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_reading.py"/>
+        <source>Layer {layer} has no field of unit codes (DYDM); say which it is in FIELD_MAP.</source>
+        <translation>图层{layer}没有单元代码字段（DYDM），请在字段对应中指明。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/task_rows.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
@@ -7197,9 +7605,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}没有图形。</translation>
     </message>
     <message>
+        <location filename="../core/service/teams.py"/>
+        <source>Layer {layer} has no team of this role and level whose term holds on {day}.</source>
+        <translation>图层{layer}中没有该角色、该层级且{day}在聘期内的小组。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>Layer {layer} has no unit of the level {level} (codes of 9 or 12 digits tell).</source>
+        <translation>图层{layer}中没有{level}一级的单元（按9位或12位代码判断）。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Layer {layer} has no {measure} to weigh travel by.</source>
+        <translation>图层{layer}没有{measure}，不能按它计路程。</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/parties.py"/>
         <source>Layer {layer} has none of the fields {fields}: choose the field that names the neighbours.</source>
         <translation>图层“{layer}”没有{fields}中的任何字段，请选定相邻单位的名称字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/place_reading.py"/>
+        <source>Layer {layer} holds neither points nor polygons.</source>
+        <translation>图层{layer}既不是点也不是面。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>Layer {layer} holds towns and villages; choose the level, for one lies in the other.</source>
+        <translation>图层{layer}中既有乡镇又有村，二者上下相含，请选定层级。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
@@ -7300,6 +7733,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/survey/versions.py"/>
         <source>Layer {layer} mixes class tables: {mine} belong to {version}, {theirs} to {other}; the same code means another class in the other one, so correct the codes first.</source>
         <translation>图层{layer}混用地类代码表：{mine}属{version}，{theirs}属{other}；同一编码在两版中含义不同，请先改正编码。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_reading.py"/>
+        <source>Layer {layer} mixes points and polygons.</source>
+        <translation>图层{layer}中点和面混在一起。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/sink_targets.py"/>
@@ -7442,9 +7880,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}图斑{number}：“{mark}”不是不计入的情形；可填：{known}。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_reading.py"/>
+        <source>Layer {layer}, row {row}: {field} is below nothing.</source>
+        <translation>图层{layer}第{row}行：{field}小于0。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/account.py"/>
         <source>Layer {layer}, row {row}: {year} is no year of an account.</source>
         <translation>图层{layer}第{row}行：{year}不是核算年度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_reading.py"/>
+        <source>Layer {layer}, row {row}: “{date}” is no date; write it as in 2025-03-31.</source>
+        <translation>图层{layer}第{row}行：“{date}”不是日期，请写成2025-03-31的样子。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/place_reading.py"/>
+        <source>Layer {layer}, row {row}: “{value}” in field {field} is no number.</source>
+        <translation>图层{layer}第{row}行：字段{field}中的“{value}”不是数字。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -7455,6 +7908,41 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}: no batch was approved in {year} or later.</source>
         <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/place_reading.py"/>
+        <source>Layer {layer}: row {row} has no shape.</source>
+        <translation>图层{layer}第{row}行没有图形。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/place_reading.py"/>
+        <source>Layer {layer}: row {row} has several points.</source>
+        <translation>图层{layer}第{row}行有多个点。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Layer {layer}: team {team} has no base point.</source>
+        <translation>图层{layer}：小组{team}没有驻点。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>Layer {layer}: the code {code} stands twice, in rows {first} and {second}.</source>
+        <translation>图层{layer}：代码{code}重复，见第{first}行和第{second}行。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/teams.py"/>
+        <source>Layer {layer}: the team in row {row} has no id.</source>
+        <translation>图层{layer}：第{row}行的小组没有编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/teams.py"/>
+        <source>Layer {layer}: the team {team} stands twice.</source>
+        <translation>图层{layer}：小组{team}重复。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>Layer {layer}: the unit in row {row} has no code.</source>
+        <translation>图层{layer}：第{row}行的单元没有代码。</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/job.py"/>
@@ -7487,6 +7975,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”：{field} {value} 重复 {count} 次（另有 {others} 个值重复）。</translation>
     </message>
     <message>
+        <location filename="../core/service/neighbours.py"/>
+        <source>Layer {layer}: {first} and {second} lie in one place.</source>
+        <translation>图层{layer}：{first}和{second}在同一点上。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/schema.py"/>
         <source>Layer {layer}: {names} could all be the field {field}; say which one is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”：{names} 都可能是字段 {field}，请在“字段对应”里写明用哪个，如 {example}。</translation>
@@ -7497,9 +7990,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层 {layer}：{reason}</translation>
     </message>
     <message>
+        <location filename="../core/service/teams.py"/>
+        <source>Layer {layer}: “{word}” is no level of service.</source>
+        <translation>图层{layer}：“{word}”不是服务层级。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/teams.py"/>
+        <source>Layer {layer}: “{word}” is no role of a team.</source>
+        <translation>图层{layer}：“{word}”不是小组的角色。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>Layers it lies in</source>
         <translation>压盖图层</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Leading planner</source>
+        <translation>牵头规划师</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/report.py"/>
@@ -7540,6 +8048,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/result_rows.py"/>
         <source>Level of the region</source>
         <translation>行政区域级别</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Limit</source>
+        <translation>限制</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -7692,6 +8205,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>建设项目没有自己的生效日期时，储备项目须在此日有效。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Lower bound</source>
+        <translation>下界</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Major class</source>
         <translation>三大类</translation>
@@ -7752,6 +8270,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>量算面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>Method residue</source>
         <translation>量算方法残差</translation>
@@ -7807,6 +8330,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行政区域名称</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Name of the team</source>
+        <translation>小组名称</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Narrow parcel</source>
         <translation>狭长面</translation>
@@ -7835,6 +8363,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>Nearest base</source>
         <translation>就近驻点</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Neighbours</source>
+        <translation>相邻关系</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -7882,6 +8415,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment/bound.py"/>
+        <source>No assignment keeps all limits together.</source>
+        <translation>没有能同时满足全部限制的方案。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/exact.py"/>
+        <source>No assignment keeps limits, pinned units and contiguity together. Raise capacities, widen the balance, unpin units, or do without contiguity.</source>
+        <translation>没有能同时满足各项限制、锁定单元和连片的方案。请提高容量、放宽均衡、解锁单元，或不要求连片。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/search.py"/>
+        <source>No assignment within all limits was found; the best one exceeds them by {share} % of a team's mean load. Raise capacities, widen the balance, or unpin units.</source>
+        <translation>没有找到满足全部限制的方案，最接近的方案仍超出小组平均量的{share}%。请提高容量、放宽均衡或解锁单元。</translation>
+    </message>
+    <message>
         <location filename="../core/store/opening.py"/>
         <source>No backup of the ledger could be made today: {reason}</source>
         <translation>今天未能备份台账：{reason}</translation>
@@ -7890,6 +8438,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/rules.py"/>
         <source>No ceiling of advances is on record for {holder} in {quarter}.</source>
         <translation>{holder}在{quarter}没有登记预支额度。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/siting.py"/>
+        <source>No choice of bases within their capacities was found.</source>
+        <translation>没有找到容量够用的驻点选择。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/search.py"/>
+        <source>No contiguous areas were found: units pinned to one team lie apart from one another.</source>
+        <translation>没有找到连片的方案：锁定给同一小组的单元彼此不相连。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/columns.py"/>
@@ -7950,6 +8508,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/points_table.py"/>
         <source>No table of boundary points: no row names columns for X and Y (点号, X, Y).</source>
         <translation>不是界址点表：没有一行写明X、Y列（点号、X、Y）。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/problem.py"/>
+        <source>No team can reach {count} units: {units}.</source>
+        <translation>有{count}个单元没有小组能到达：{units}。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/patches.py"/>
@@ -8030,6 +8593,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/result_rows.py"/>
         <source>Number of parcels</source>
         <translation>图斑数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Objective</source>
+        <translation>目标值</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -8435,6 +9008,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Pinned</source>
         <translation>指定挂钩</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Pinned units</source>
+        <translation>锁定单元</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/rows.py"/>
@@ -9097,6 +9675,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达道路（公里）</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Role of service</source>
+        <translation>服务角色</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/tables.py"/>
         <source>Rounded once in the cells of the villages, by the largest remainder; all sums are sums of cells.</source>
         <translation>只在村级单元格取整一次（按尾数大小分配），各级合计都是单元格之和。</translation>
@@ -9110,6 +9693,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Rounded once, by the largest remainder, to the border of the plot.</source>
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Rounds and cuts of contiguity</source>
+        <translation>求解轮数、连片约束数</translation>
     </message>
     <message>
         <location filename="../core/importing/problem_table.py"/>
@@ -9182,6 +9770,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选定图层“{layer}”中道路河流的名称字段。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
         <location filename="../core/summary/result_rows.py"/>
         <source>Second-level class</source>
         <translation>二级类</translation>
@@ -9197,7 +9790,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>自相交</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Service unit</source>
+        <translation>服务单元</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
         <source>Service units</source>
         <translation>服务单元</translation>
     </message>
@@ -9972,14 +10570,64 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>任务表</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_reading.py"/>
+        <source>Table {layer} has neither unit codes (DYDM) nor unit names (DYMC).</source>
+        <translation>表{layer}既没有单元代码（DYDM）也没有单元名称（DYMC）。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Table {layer} has no field of travel (CXCB, COST or MINUTES).</source>
+        <translation>表{layer}没有路程字段（CXCB、COST或MINUTES）。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/table_rows.py"/>
         <source>Table {layer} has no field {fields}. Choose another table, or say which field is meant in TABLE_FIELDS, as in {example}.</source>
         <translation>表{layer}没有字段{fields}。请换一张表，或在“表的字段对应”里写明，如{example}。</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Table {layer}: the travel from {team} to {unit} is below nothing.</source>
+        <translation>表{layer}：从{team}到{unit}的路程小于0。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Table {layer}: {unit} is pinned to team {team}, which is not among the teams.</source>
+        <translation>表{layer}：{unit}锁定给小组{team}，但小组中没有它。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Table {layer}: {unit} stands there with two teams, {first} and {second}.</source>
+        <translation>表{layer}：{unit}对应两个小组，{first}和{second}。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Team until now</source>
+        <translation>现负责小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>Team {team} is given no unit.</source>
+        <translation>小组{team}没有分到单元。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/teams.py"/>
+        <source>Team {team} is left out: its term ({start} to {end}) does not hold on {day}.</source>
+        <translation>小组{team}未列入：{day}不在其聘期内（{start}至{end}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Teams of planners</source>
+        <translation>规划师小组</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -10162,6 +10810,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>边界在 {x}, {y} 处自接触。</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>The capacity of team {team} is below nothing.</source>
+        <translation>小组{team}的容量小于0。</translation>
+    </message>
+    <message>
         <location filename="../core/ellipsoid.py"/>
         <source>The central meridian {meridian}° is not a whole number of arc-seconds.</source>
         <translation>中央子午线 {meridian}° 不是整秒，无法按国土调查规程计算椭球面积。</translation>
@@ -10215,6 +10868,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>The code “{value}” of {field} is not of 19 digits.</source>
         <translation>{field}的代码“{value}”不是19位数字。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>The coefficient of variation of workload is {cv}, above {most}.</source>
+        <translation>工作量变异系数为{cv}，大于{most}。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -10812,6 +11470,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账{ledger}拒绝记账：{account}的余额将变为负数（H2）；数据库台账一律不允许负数，不论本机规则如何设置。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment/bound.py"/>
+        <source>The limits can't be kept: {kind} would have to give way by {excess} in all. Raise capacities, widen the balance, or unpin units.</source>
+        <translation>各项限制无法同时满足：{kind}合计须放宽{excess}。请提高容量、放宽均衡或解锁单元。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -10835,6 +11498,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>The mandatory field {field} is empty.</source>
         <translation>必填字段{field}为空。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/crs.py"/>
+        <source>The middle of the units lies at {longitude}° east, outside the zones of CGCS2000.</source>
+        <translation>服务单元的中心在东经{longitude}°，不在2000国家大地坐标系的分带范围内。</translation>
     </message>
     <message>
         <location filename="../processing/models.py"/>
@@ -11237,6 +11905,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>求解器没有求出本应有解的挂钩方案：{reason}</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment/bound.py"/>
+        <source>The solver gave up on the relaxation: {reason}</source>
+        <translation>求解松弛问题失败：{reason}</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/stages.py"/>
         <source>The solver's answer breaks a limit of the reserve; nothing was matched.</source>
         <translation>求解结果超出储备限额，未作挂钩。</translation>
@@ -11345,6 +12018,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The unit of {name} was changed: the views show other numbers.</source>
         <translation>{name}的换算单位被改动，查看表显示的数不对。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>The units have no {measure}; the other weights stand for it.</source>
+        <translation>服务单元没有{measure}，由其余权重分担。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/workload.py"/>
+        <source>The units have none of the measures of workload that have a weight.</source>
+        <translation>有权重的工作量指标，服务单元一个也没有。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -11522,6 +12205,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有选择要压盖的图层，请至少选一个。</translation>
     </message>
     <message>
+        <location filename="../core/service/workload.py"/>
+        <source>There is no measure of workload {name}; they are {names}.</source>
+        <translation>没有名为{name}的工作量指标，可用的有{names}。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>There is no plot in it: no row of a plot and no row of a boundary point.</source>
         <translation>文件里没有地块：既没有地块行，也没有界址点行。</translation>
@@ -11597,6 +12285,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>要登记图斑和整改措施，请选择台账。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Today's assignment</source>
+        <translation>现行分工</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Too many decimals</source>
         <translation>坐标小数位数过多</translation>
@@ -11610,6 +12303,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/layers.py"/>
         <source>Township</source>
         <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Travel</source>
+        <translation>路程</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Travel matrix</source>
+        <translation>路程矩阵</translation>
     </message>
     <message>
         <location filename="../core/service/network/report.py"/>
@@ -11632,6 +12335,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>确认单号{number}已经核销过。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Unit code</source>
+        <translation>单元代码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>Unit code without 19 digits</source>
         <translation>单位代码不是19位</translation>
@@ -11642,9 +12350,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积单位</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
+        <source>Units are in degrees; distances and areas were taken in {crs}.</source>
+        <translation>服务单元为经纬度坐标，距离和面积按{crs}计算。</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>Units reached</source>
         <translation>可达单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Units that change</source>
+        <translation>有调整的单元</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -11732,6 +12450,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已批复使用（亩）</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Valid from</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Valid until</source>
         <translation>有效期至</translation>
@@ -11792,6 +12515,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达村庄数</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Voronoi cells of the points within their hull, as there are no polygons</source>
+        <translation>没有面，按点的泰森多边形（以各点的外包范围为界）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Voronoi cells of the points, clipped to the county, as there are no polygons</source>
+        <translation>没有面，按点的泰森多边形（以县域为界）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/surplus.py"/>
         <source>Voucher {voucher} has been reversed already.</source>
         <translation>凭证{voucher}已冲销，不能重复冲销。</translation>
@@ -11820,6 +12553,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>Way to the road</source>
         <translation>到道路的一段</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>Weight of workload</source>
+        <translation>工作量权重</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -11875,6 +12613,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} shows no sheets; save it as ordinary .xlsx, not “Strict Open XML”.</source>
         <translation>工作簿 {file} 里看不到工作表，请另存为普通.xlsx，不要用“Strict Open XML”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_rows.py"/>
+        <source>Workload</source>
+        <translation>工作量</translation>
     </message>
     <message>
         <location filename="../core/balance/yearly/report.py"/>
@@ -11962,6 +12705,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各县账目＝图斑</translation>
     </message>
     <message>
+        <location filename="../core/service/workload.py"/>
+        <source>active projects</source>
+        <translation>在办项目</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/model.py"/>
         <source>adjusted and supplemented</source>
         <translation>调整补划</translation>
@@ -11990,6 +12738,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/checks.py"/>
         <source>all regions</source>
         <translation>全部行政区域</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>all units</source>
+        <translation>全部单元</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -12027,6 +12780,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>批而未供土地</translation>
     </message>
     <message>
+        <location filename="../core/service/workload.py"/>
+        <source>area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/report.py"/>
         <source>area by new code = area of the layer</source>
         <translation>按新编码合计面积=图层面积</translation>
@@ -12062,6 +12820,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平面面积</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>at most so much could be saved</source>
+        <translation>至多还能节省这么多</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>at most {area} m² a red line</source>
         <translation>每条红线至多 {area} 平方米</translation>
@@ -12080,6 +12843,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>available</source>
         <translation>可用</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/problem.py"/>
+        <source>balance of workload</source>
+        <translation>工作量均衡</translation>
     </message>
     <message>
         <location filename="../core/service/network/report.py"/>
@@ -12155,6 +12923,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/stages.py"/>
         <source>capacity drawn beyond the need</source>
         <translation>多核销的粮食产能</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/problem.py"/>
+        <source>capacity in units</source>
+        <translation>容量（单元数）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/problem.py"/>
+        <source>capacity in workload</source>
+        <translation>容量（工作量）</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/checks.py"/>
@@ -12240,6 +13018,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/tables.py"/>
         <source>conflict: {lines}</source>
         <translation>压占{lines}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>contiguous areas: parts and teams</source>
+        <translation>片区连片：片数与小组数</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -12415,6 +13198,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/cells.py"/>
         <source>error value {value}</source>
         <translation>错误值 {value}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>every unit once</source>
+        <translation>每个单元只归一个小组</translation>
     </message>
     <message>
         <location filename="../core/balance/yearly/report.py"/>
@@ -12837,6 +13625,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>三大类+未识别地类=总面积</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>measure missing</source>
+        <translation>缺少指标</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>measured after repair</source>
         <translation>修复后量算</translation>
@@ -12845,6 +13638,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/crosswalk/report.py"/>
         <source>measured in the plane of the layer</source>
         <translation>按图层坐标系量算的平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>mixed-integer programme (HiGHS), contiguity cut in as needed</source>
+        <translation>混合整数规划（HiGHS），逐轮加入连片约束</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -13020,6 +13818,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>of no parcel</source>
         <translation>不属于图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>of the programme: no assignment under these limits is better</source>
+        <translation>整数规划的下界：在这些限制下没有更好的方案</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>of the relaxation without contiguity: no assignment can be better</source>
+        <translation>不计连片的松弛问题的下界：不可能有更好的方案</translation>
     </message>
     <message>
         <location filename="../core/service/network/report.py"/>
@@ -13262,6 +14070,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>指定</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>pinned units kept</source>
+        <translation>锁定单元未变</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>places by nearest base = all places</source>
         <translation>就近驻点各圈之和＝全部地点</translation>
@@ -13270,6 +14083,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>planning statistics</source>
         <translation>规划统计</translation>
+    </message>
+    <message>
+        <location filename="../core/service/workload.py"/>
+        <source>population</source>
+        <translation>人口</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/demand_of.py"/>
@@ -13290,6 +14108,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/stages.py"/>
         <source>promises: {aim}</source>
         <translation>承诺：{aim}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>proven: no assignment is better</source>
+        <translation>已证明没有更好的方案</translation>
     </message>
     <message>
         <location filename="../core/balance/printed_figures.py"/>
@@ -13397,6 +14220,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本年图斑面积（TBMJ）</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>relaxation (HiGHS), rounding, repair and local search</source>
+        <translation>线性松弛（HiGHS）、取整、修复和局部搜索</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>release of a reserve</source>
         <translation>取消预留</translation>
@@ -13430,6 +14258,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserved</source>
         <translation>已预留</translation>
+    </message>
+    <message>
+        <location filename="../core/service/teams.py"/>
+        <source>responsible planner</source>
+        <translation>责任规划师</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/model.py"/>
@@ -13557,6 +14390,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图形修复或缺失</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>shared borders of the polygons</source>
+        <translation>面的共用界线</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>shares of a side = 100 %</source>
         <translation>本方向各段比例之和＝100%</translation>
@@ -13652,6 +14490,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内稳定耕地＝调查的稳定耕地（取位一次）</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>standard deviation over all teams by the mean; 0 is even</source>
+        <translation>各小组的标准差除以平均，0为完全均衡</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>start not due</source>
         <translation>未到约定动工日期</translation>
@@ -13675,6 +14518,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>straight to the nearest road, at most {distance} m, {speed} km/h</source>
         <translation>直线到最近的道路，最远{distance}米，{speed}公里/小时</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>straight, in km, from a point in the unit to the base</source>
+        <translation>单元内一点到驻点的直线距离，公里</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>street or town</source>
+        <translation>街道、乡镇</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -13770,6 +14623,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock.py"/>
         <source>task of idle land</source>
         <translation>闲置处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>team without a unit</source>
+        <translation>小组未分到单元</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>term of a team</source>
+        <translation>小组聘期</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -13992,6 +14855,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>同一储备项目的三项指标按比例一并核销</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>the time limit ended the search; at most so much could be saved</source>
+        <translation>到时限停止搜索，至多还能节省这么多</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>there is no line “column”</source>
         <translation>没有 column 行</translation>
@@ -14062,6 +14930,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>调剂数不能导入：请先整项入库，再办理调剂</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>travel of all units, each as often as it counts, and the price of changes</source>
+        <translation>各单元路程按计次加总，另加调整的代价</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>travel of the table and of the layer</source>
+        <translation>表与图层的路程相等</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>travel time</source>
         <translation>通达时间</translation>
@@ -14090,6 +14968,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle.py"/>
         <source>under construction</source>
         <translation>在建</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>unit of a table not matched</source>
+        <translation>表中单元未匹配</translation>
+    </message>
+    <message>
+        <location filename="../core/service/workload.py"/>
+        <source>units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>units joined over a gap</source>
+        <translation>隔开的单元接连</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -14160,6 +15053,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/report.py"/>
         <source>village</source>
         <translation>村级</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>village or community</source>
+        <translation>村、社区</translation>
+    </message>
+    <message>
+        <location filename="../core/service/teams.py"/>
+        <source>village planner</source>
+        <translation>乡村规划师</translation>
+    </message>
+    <message>
+        <location filename="../core/service/workload.py"/>
+        <source>visits due</source>
+        <translation>应走访次数</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
@@ -14265,6 +15173,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>without field ridges (net)</source>
         <translation>扣田坎</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>workload uneven</source>
+        <translation>工作量不均衡</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -14465,6 +15378,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/findings.py"/>
         <source>{codes} more class codes are not in code table {table}; {count} parcels. Is it the right field?</source>
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/siting.py"/>
+        <source>{count} bases take less than the units need; {lack} are lacking.</source>
+        <translation>{count}个驻点的容量小于单元的需求，缺{lack}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>{count} bases; travel {value}, bound {bound}, gap {gap} %</source>
+        <translation>{count}个驻点，路程{value}，下界{bound}，差距{gap}%</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>{count} changed, at least {least} must</source>
+        <translation>调整{count}个，至少须调整{least}个</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -14727,6 +15655,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有{count}宗供地（{area}亩）没有签订日期，哪一年都未计入。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>{count} teams</source>
+        <translation>{count}个小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>{count} teams have no capacity: {teams}. Enter it, or give one for all.</source>
+        <translation>有{count}个小组没有容量：{teams}。请补填，或给出统一的容量。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/writing.py"/>
         <source>{count} texts held line breaks or the separator of the file; these were replaced: {features}.</source>
         <translation>{count}处文字含有换行或文件的分隔符，已替换：{features}。</translation>
@@ -14735,6 +15673,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/writing.py"/>
         <source>{count} texts will be read back otherwise, their place being ambiguous: {features}.</source>
         <translation>{count}处文字因版式有歧义，读回时会不同：{features}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>{count} units</source>
+        <translation>{count}个单元</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/search.py"/>
+        <source>{count} units can't be joined to any team's area without a break; look at pinned units and at teams that can't be reached.</source>
+        <translation>有{count}个单元无法与任何小组的片区相连，请检查锁定单元和不能到达的小组。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -14987,6 +15935,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first}（共{count}处有误）未入账。</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>{first} and {second} are joined over a gap: nothing else borders on one of them.</source>
+        <translation>{first}与{second}隔开相接：其中一个没有别的相邻单元。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/report.py"/>
         <source>{first} and {second}: {area} m²</source>
         <translation>{first}与{second}：{area}平方米</translation>
@@ -15107,6 +16060,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment/problem.py"/>
+        <source>{kind}: all teams together take {capacity}, the units need {load}; {lack} are lacking.</source>
+        <translation>{kind}：全部小组合计容量{capacity}，单元需要{load}，缺{lack}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/problem.py"/>
+        <source>{kind}: the teams must have {least} at least, the units give {load}; {lack} are lacking.</source>
+        <translation>{kind}：全部小组合计至少须有{least}，单元只有{load}，缺{lack}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment/problem.py"/>
+        <source>{kind}: the units pinned to team {team} exceed what it takes by {excess}.</source>
+        <translation>{kind}：锁定给小组{team}的单元超出其容量{excess}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
         <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>
@@ -15137,9 +16105,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{links}条路段，{nodes}个节点，{km}公里；除最长的一片外有{islands}个孤岛</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>{load} in all, teams together {most} at most</source>
+        <translation>合计{load}，全部小组至多{most}</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/patches.py"/>
         <source>{mark}, but no document is given: it stays in the balance.</source>
         <translation>标注为{mark}但没有文号，仍计入流出。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assignment_report.py"/>
+        <source>{measure} {weight}</source>
+        <translation>{measure} {weight}</translation>
     </message>
     <message>
         <location filename="../core/workbook/form_reading.py"/>
@@ -15275,6 +16253,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/identities.py"/>
         <source>{row} / {column}</source>
         <translation>{row} / {column}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>{row}: no unit has this code or this name in its county.</source>
+        <translation>{row}：本县没有此代码或此名称的单元。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>{row}: several units have this name; add the town or the code.</source>
+        <translation>{row}：有多个单元叫此名称，请补充乡镇或代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/units.py"/>
+        <source>{row}: this code belongs to {unit}; the code was followed.</source>
+        <translation>{row}：此代码属于{unit}，已按代码匹配。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
@@ -15482,6 +16475,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{value} 重复</translation>
     </message>
     <message>
+        <location filename="../core/service/assignment/siting.py"/>
+        <source>{wanted} bases can't be chosen from {count} candidates.</source>
+        <translation>备选驻点只有{count}个，选不出{wanted}个驻点。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/judging.py"/>
         <source>{way}: the field of the spot says {field} mu, its acts {acts} mu; the acts count.</source>
         <translation>{way}：图斑字段填{field}亩，整改措施合计{acts}亩；以整改措施为准。</translation>
@@ -15630,6 +16628,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <location filename="../core/service/workload.py"/>
+        <source>“{value}” is no weight; write a number that is not below 0.</source>
+        <translation>“{value}”不是权重，请填不小于0的数。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/post_reserve.py"/>
@@ -20727,7 +21730,7 @@ Output: time circles; places with nearest base and time; the table of all times 
     <message>
         <location filename="../processing/algorithms/service/travel_areas.py"/>
         <source>Number of units</source>
-        <translation>服务单元数</translation>
+        <translation>单元数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/travel_areas.py"/>

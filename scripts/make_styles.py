@@ -551,6 +551,22 @@ def linkage() -> QgsVectorLayer:
     return layer
 
 
+def assign_teams() -> QgsVectorLayer:
+    """Areas of planner teams in Okabe and Ito's colours, told apart by colour-blind people; neighbours differ."""
+    layer = polygons("TEAM:string(40)", "TEAM_NAME:string(80)", "LEAD:string(60)", "UNITS:integer", "LOAD:double",
+                     "TRAVEL:double", "COLOUR:integer")
+    colours = ("#56b4e9", "#e69f00", "#009e73", "#f0e442", "#cc79a7", "#0072b2", "#d55e00", "#999999")
+    categories = [
+        QgsRendererCategory(number, fill(colour, "#404040", 0.5), str(number)) for number, colour in enumerate(colours, 1)
+    ]
+    renderer = QgsCategorizedSymbolRenderer(f"({attribute_or('COLOUR', '1')} - 1) % {len(colours)} + 1", categories)
+    layer.setRenderer(renderer)
+    layer.setLabeling(labels(f"{attribute_or('TEAM_NAME', 'TEAM')} || '\n' || {attribute_or('LEAD', chr(39) * 2)}", 8, 500000))
+    layer.setLabelsEnabled(True)
+    layer.setMapTipTemplate('<b>[% "TEAM_NAME" %] [% "LEAD" %]</b><br>[% "UNITS" %]个单元，工作量[% "LOAD" %]，路程[% "TRAVEL" %]')
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -673,7 +689,8 @@ def main() -> int:
             "unsupplied": unsupplied, "idle": idle,
             "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces,
             "stable_farmland": stable_farmland, "inout_balance": inout_balance, "rectification": rectification,
-            "linkage": linkage, "travel_areas": travel_areas, "travel_places": travel_places}
+            "linkage": linkage, "travel_areas": travel_areas, "travel_places": travel_places,
+            "assign_teams": assign_teams}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

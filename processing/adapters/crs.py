@@ -98,6 +98,21 @@ def exchange_zone(crs: QgsCoordinateReferenceSystem, layer_name: str) -> Zone:
     raise InputError(template, layer=layer_name, crs=crs_label(crs))
 
 
+def measuring_plane(crs: QgsCoordinateReferenceSystem, extent: QgsRectangle) -> QgsCoordinateReferenceSystem:
+    """Where distances are taken: the system itself if it is plane, else the 3° zone of CGCS2000 in the middle of `extent`.
+
+    InputError where the middle is outside the zones 75° to 135°.
+    """
+    if not crs.isGeographic():
+        return crs
+    longitude = extent.center().x()
+    meridian = 3 * math.floor(longitude / 3 + 0.5)
+    if not 75 <= meridian <= 135:
+        template = translate("LandLedger", "The middle of the units lies at {longitude}° east, outside the zones of CGCS2000.")
+        raise InputError(template, longitude=f"{longitude:.3f}")
+    return QgsCoordinateReferenceSystem(f"EPSG:{4534 + (meridian - 75) // 3}")
+
+
 def is_cgcs2000(crs: QgsCoordinateReferenceSystem) -> bool:
     """Whether a system, plane or in degrees, is on the ellipsoid of CGCS2000 without a shift of datum."""
     terms = _terms(crs.toProj())

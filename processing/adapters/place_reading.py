@@ -1,0 +1,174 @@
+"""Points or polygons with their attributes, and tables, by the fields of a schema: units, teams, lists of units."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import shapely
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+
+from ...core.errors import InputError
+from ...core.progress import Progress, no_progress
+from ...core.sentence import translate
+from ...core.survey.schema import Field, Kind, match_fields
+from .columns import layer_name
+from .crs import is_known
+from .feature_reading import plain_of, straight_wkb
+from .texts import number_of, text_of
+
+
+@dataclass(frozen=True)
+class PlaceSource:
+    """A layer or table ready to be read in another thread; `fields` maps standard names to the layer's."""
+
+    name: str
+    file: str
+    crs: QgsCoordinateReferenceSystem
+    features: QgsProcessingFeatureSource
+    fields: Mapping[str, str]
+    wanted: Mapping[str, Field]
+    shapes: bool
+    table: str = ""
+
+    @property
+    def place(self) -> str:
+        """File and layer in it (`a.gpkg|layername=teams`), or ''."""
+        return f"{self.file}|layername={self.table}" if self.file and self.table else self.file
+
+
+@dataclass(frozen=True)
+class Places:
+    """Rows of a PlaceSource: `shape` object (n,) of points or polygons or None; `texts` and `numbers` by standard name."""
+
+    shape: np.ndarray
+    texts: Mapping[str, np.ndarray]
+    numbers: Mapping[str, np.ndarray]
+
+    def text(self, name: str) -> np.ndarray:
+        """object (n,) of text, '' for nothing and for a field that is not there."""
+        return self.texts.get(name, np.full(len(self.shape), "", dtype=object))
+
+
+def prepare_places(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    name: str,
+    context: QgsProcessingContext,
+    wanted: Sequence[Field] = (),
+    field_map: Mapping[str, str] | None = None,
+    shapes: bool = True,
+    required: bool = True,
+) -> PlaceSource | None:
+    """The layer of parameter `name`, None for an optional one left empty. Main thread only.
+
+    InputError for a layer without features or system, with lines, or without a required field.
+    """
+    features = algorithm.parameterAsSource(parameters, name, context)
+    if features is None:
+        if not required and parameters.get(name) in (None, ""):
+            return None
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    vector = algorithm.parameterAsVectorLayer(parameters, name, context)
+    known = isinstance(vector, QgsVectorLayer)
+    layer = layer_name(vector) if known else features.sourceName()
+    file, _, table = vector.source().partition("|layername=") if known and vector.providerType() == "ogr" else ("", "", "")
+    file, table = file.partition("|")[0], table.partition("|")[0]
+    if features.featureCount() == 0:
+        raise InputError(translate("LandLedger", "Layer {layer} has no features."), layer=layer)
+    if shapes:
+        _require_places(features, layer)
+    fields = match_fields(features.fields().names(), list(wanted), field_map or {}, layer)
+    return PlaceSource(layer, file, features.sourceCrs(), features, fields, {each.name: each for each in wanted}, shapes, table)
+
+
+def _require_places(features: QgsProcessingFeatureSource, layer: str) -> None:
+    kind = QgsWkbTypes.geometryType(features.wkbType())
+    if kind not in (QgsWkbTypes.GeometryType.PointGeometry, QgsWkbTypes.GeometryType.PolygonGeometry):
+        raise InputError(translate("LandLedger", "Layer {layer} holds neither points nor polygons."), layer=layer)
+    if not is_known(features.sourceCrs()):
+        template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
+        raise InputError(template, layer=layer)
+
+
+def read_places(
+    source: PlaceSource,
+    plane: QgsCoordinateReferenceSystem | None = None,
+    transform_context: QgsCoordinateTransformContext | None = None,
+    progress: Progress = no_progress,
+) -> Places:
+    """All rows in the order of the layer, shapes in the `plane` (metres). InputError naming a row without a shape, and a
+    number that is none."""
+    request = QgsFeatureRequest()
+    indices = {key: source.features.fields().lookupField(actual) for key, actual in source.fields.items()}
+    request.setSubsetOfAttributes(sorted(set(indices.values())))
+    if not source.shapes:
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    elif plane is not None and plane != source.crs:
+        request.setDestinationCrs(plane, transform_context)
+    flags = QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks
+    shapes: list[Any] = []
+    values: dict[str, list[Any]] = {key: [] for key in indices}
+    features = source.features.getFeatures(request, flags)
+    try:
+        for number, feature in enumerate(features):
+            if number % 500 == 0:
+                progress(min(0.99, number / max(1, source.features.featureCount())))
+            shapes.append(_shape(feature, source, number) if source.shapes else None)
+            attributes = feature.attributes()
+            for key, index in indices.items():
+                values[key].append(plain_of(attributes[index]))
+    finally:
+        features.close()
+    progress(1.0)
+    column = np.empty(len(shapes), dtype=object)
+    column[:] = shapes
+    texts = {key: _texts(listed) for key, listed in values.items() if source.wanted[key].kind is Kind.TEXT}
+    numbers = {
+        key: _numbers(listed, source, key) for key, listed in values.items() if source.wanted[key].kind is Kind.NUMBER
+    }
+    return Places(column, texts, numbers)
+
+
+def _shape(feature: Any, source: PlaceSource, number: int) -> Any:
+    wkb = straight_wkb(feature.geometry())
+    shape = None if wkb is None else shapely.force_2d(shapely.from_wkb(wkb))
+    if shape is None or shape.is_empty:
+        template = translate("LandLedger", "Layer {layer}: row {row} has no shape.")
+        raise InputError(template, layer=source.name, row=number + 1)
+    if shape.geom_type in ("MultiPoint", "MultiPolygon") and len(shape.geoms) == 1:
+        shape = shape.geoms[0]
+    if shape.geom_type == "MultiPoint":
+        raise InputError(translate("LandLedger", "Layer {layer}: row {row} has several points."), layer=source.name, row=number + 1)
+    return shape if shape.is_valid else shapely.make_valid(shape)
+
+
+def _texts(values: list[Any]) -> np.ndarray:
+    column = np.empty(len(values), dtype=object)
+    column[:] = [(text_of(value) or "").strip() if value is not None else "" for value in values]
+    return column
+
+
+def _numbers(values: list[Any], source: PlaceSource, key: str) -> np.ndarray:
+    numbers = np.full(len(values), np.nan)
+    for row, value in enumerate(values):
+        if value is None:
+            continue
+        number = number_of(value)
+        if number is None:
+            template = translate("LandLedger", "Layer {layer}, row {row}: “{value}” in field {field} is no number.")
+            raise InputError(template, layer=source.name, row=row + 1, value=value, field=source.fields[key])
+        numbers[row] = number
+    return numbers

@@ -1,0 +1,100 @@
+"""Service units, teams and tables about units, from the places that were read."""
+
+from __future__ import annotations
+
+import datetime
+
+import numpy as np
+import shapely
+from qgis.core import QgsCoordinateReferenceSystem
+
+from ...core.errors import InputError
+from ...core.quota.days import day_of
+from ...core.sentence import translate
+from ...core.service.assigning import Table
+from ...core.service.teams import Teams, level_named, role_of
+from ...core.service.units import VILLAGE_DIGITS, Listed, Units
+from .place_reading import Places, PlaceSource
+
+_MEASURES = {"RKS": "population", "ZBXM": "projects", "YZFCS": "visits", "FWDYMJ": "area"}
+
+
+def units_of(source: PlaceSource, places: Places, system: str, plane: QgsCoordinateReferenceSystem) -> Units:
+    """Units; a survey's district codes stand in where a layer has no others. InputError where there are none, where points
+    and polygons are mixed, or a measure is below nothing."""
+    code = next((places.text(key) for key in ("DYDM", "XZQDM", "ZLDWDM") if key in places.texts), None)
+    if code is None:
+        template = translate("LandLedger", "Layer {layer} has no field of unit codes (DYDM); say which it is in FIELD_MAP.")
+        raise InputError(template, layer=source.name)
+    name = next((places.text(key) for key in ("DYMC", "XZQMC", "ZLDWMC") if key in places.texts), places.text("DYMC"))
+    points = shapely.get_type_id(places.shape) == 0
+    if points.any() and not points.all():
+        raise InputError(translate("LandLedger", "Layer {layer} mixes points and polygons."), layer=source.name)
+    measures = {_MEASURES[key]: values for key, values in places.numbers.items()}
+    for key, values in places.numbers.items():
+        below = np.flatnonzero(values < 0)
+        if len(below):
+            template = translate("LandLedger", "Layer {layer}, row {row}: {field} is below nothing.")
+            raise InputError(template, layer=source.name, row=int(below[0]) + 1, field=source.fields[key])
+    return Units(
+        source.name,
+        np.array([_short(text) for text in code.tolist()], dtype=object),
+        name,
+        places.text("SSXZ"),
+        places.text("SSXQ"),
+        places.shape,
+        measures,
+        source.file,
+        system,
+        plane.authid(),
+    )
+
+
+def _short(code: str) -> str:
+    """The code of a village out of a location code of 19 digits."""
+    return code[:VILLAGE_DIGITS] if code.isdecimal() and len(code) == 19 else code
+
+
+def teams_of(source: PlaceSource, places: Places) -> Teams:
+    """Teams; InputError for an unknown role or level, or a term that is no day."""
+    names = places.text("XZMCH")
+    ids = places.text("XZBH")
+    return Teams(
+        source.name,
+        ids,
+        np.array([name or team for name, team in zip(names.tolist(), ids.tolist())], dtype=object),
+        places.text("QTGHS"),
+        shapely.get_coordinates(shapely.point_on_surface(places.shape)),
+        places.numbers.get("FWRL", np.full(len(ids), np.nan)),
+        _objects([role_of(text, source.name) for text in places.text("FWJS").tolist()]),
+        _objects([level_named(text, source.name) for text in places.text("FWCJ").tolist()]),
+        _objects([_day(text, source, row) for row, text in enumerate(places.text("PQQSRQ").tolist())]),
+        _objects([_day(text, source, row) for row, text in enumerate(places.text("PQJZRQ").tolist())]),
+        source.file,
+    )
+
+
+def _objects(values: list) -> np.ndarray:
+    column = np.empty(len(values), dtype=object)
+    column[:] = values
+    return column
+
+
+def _day(text: str, source: PlaceSource, row: int) -> datetime.date | None:
+    try:
+        return day_of(text)
+    except ValueError:
+        template = translate("LandLedger", "Layer {layer}, row {row}: “{date}” is no date; write it as in 2025-03-31.")
+        raise InputError(template, layer=source.name, row=row + 1, date=text) from None
+
+
+def table_of(source: PlaceSource, places: Places) -> Table:
+    """A table about units; InputError where it names no unit at all."""
+    if not {"DYDM", "DYMC"} & set(places.texts):
+        template = translate("LandLedger", "Table {layer} has neither unit codes (DYDM) nor unit names (DYMC).")
+        raise InputError(template, layer=source.name)
+    listed = [
+        Listed(*row)
+        for row in zip(*(places.text(key).tolist() for key in ("DYDM", "DYMC", "SSXZ", "SSXQ")))
+    ]
+    return Table(source.name, listed, places.text("XZBH"), places.numbers.get("CXCB"), source.file)
