@@ -150,7 +150,7 @@ def test_an_expression_reads_a_database_as_it_reads_a_file(connected, sign_in, p
     file = shutil.copy(resource("sample", "sample_quota_ledger_2023.gpkg"), tmp_path / "台账.gpkg")
     name = f"postgresql:{connected('市局', sign_in(people, PASSWORD))}/台账_{secrets.token_hex(3)}"
     source = ledger_place(str(file)).opened()
-    ledger_place(name).filled(source, False, no_progress)
+    ledger_place(name).filled(source, False, no_progress, lambda copy: None)
     source.close()
     registered = expressions.register()
     try:

@@ -232,7 +232,8 @@ class _Rounds:
     def _cut(self, teams: np.ndarray, kept: np.ndarray) -> bool:
         """Separators for each area in several parts, for every team that could repeat it; whether one is new."""
         problem = self.problem
-        assert problem.neighbours is not None
+        if problem.neighbours is None:
+            return False
         before = len(self.cuts)
         _, labels = parts_of(problem.neighbours, teams)
         for team in np.unique(teams).tolist():

@@ -81,7 +81,8 @@ def join_parts(territory: Territory, relaxed: Relaxed) -> None:
     """Each team keeps one part (that of its pinned units, else the largest); the other parts' units join areas beside
     them, those first that cost least by the prices of the relaxation. Units that no area can reach stay with nobody."""
     problem = territory.problem
-    assert problem.neighbours is not None and territory.beside is not None
+    if problem.neighbours is None or territory.beside is None:
+        return
     teams = territory.teams()
     _, labels = parts_of(problem.neighbours, teams)
     sizes = np.bincount(labels)
