@@ -355,7 +355,7 @@ def area_columns(travel: Travel, say: Say = str) -> tuple[np.ndarray, dict[str, 
         values = (
             int(travel.origins.ids[circle.origin]) if alone else None,
             travel.origins.names[circle.origin] if alone else ALL_ORIGINS,
-            circle.band / 100, round(circle.shape.area / 1e6, 4), round(circle.road_metres / 1e3, 3), count[0], count[1], count[2],
+            circle.band / 100, float(_rounded(circle.shape.area / 1e6, 4)), float(_rounded(circle.road_metres / 1e3, 3)), *count[:3],
         )
         for each, value in zip(AREA_FIELDS, values):
             columns[each.name].append(value)
