@@ -4,7 +4,6 @@ book."""
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -32,6 +31,7 @@ from ..processing.base import icon_path
 from .background_run import BackgroundRun
 from .map_locator import locate
 from .memory import WindowMemory, keep_output_folder, output_folder
+from .outputs import copy_whole
 from .sample import Sample
 
 if TYPE_CHECKING:
@@ -510,12 +510,9 @@ class FarmlandDialog(QDialog):
 
     def copy_workbook(self, target: str) -> None:
         """Whole or not at all."""
-        beside = f"{target}.part"
         try:
-            shutil.copyfile(self.workbook, beside)
-            os.replace(beside, target)
+            copy_whole(self.workbook, target)
         except OSError as error:
-            Path(beside).unlink(missing_ok=True)
             text = self.tr("{file} can't be written ({reason}): close it in other programs or choose another name.")
             self._warn(text.format(file=target, reason=error.strerror or error), Qgis.MessageLevel.Critical)
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -156,6 +157,17 @@ class OutputBox(QGroupBox):
             if kept.get(name, "-") != "-":
                 widget.setFilePath(kept[name])
         (self.saved if kept.get("SAVE_PIECES") == "1" else self.temporary).setChecked(True)
+
+
+def copy_whole(file: str, target: str) -> None:
+    """A copy of a file in the place of another, whole or not at all; OSError where it can't be."""
+    beside = f"{target}.part"
+    try:
+        shutil.copyfile(file, beside)
+        os.replace(beside, target)
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def _with_ending(path: str, ending: str) -> str:
