@@ -15880,6 +15880,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 第{line}行：单元格比表头的列多。</translation>
     </message>
     <message>
+        <location filename="../core/village/profile.py"/>
+        <source>{file}, line {line}: this is no valid JSON.</source>
+        <translation>{file}第{line}行：不是有效的JSON。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plots.py"/>
         <source>{file}, line {line}: {text}</source>
         <translation>{file} 第{line}行：{text}</translation>
@@ -15905,6 +15910,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}，{place}：审定编码{code}不在地类代码表{version}中。</translation>
     </message>
     <message>
+        <location filename="../core/village/profile.py"/>
+        <source>{file}, {place}: {name} stands twice.</source>
+        <translation>{file}，{place}：{name}重复。</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/decisions.py"/>
         <source>{file}, {place}: {what} is decided twice, as {first} and as {second}.</source>
         <translation>{file}，{place}：{what}审定了两次，{first}和{second}。</translation>
@@ -15925,9 +15935,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：{count}个地块，版式：{layout}，坐标系 {crs}。</translation>
     </message>
     <message>
+        <location filename="../core/village/profile.py"/>
+        <source>{file}: {place} is missing or empty.</source>
+        <translation>{file}：{place}缺失或为空。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plots.py"/>
         <source>{file}: {text}</source>
         <translation>{file}：{text}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/profile.py"/>
+        <source>{file}: “{value}” is no valid value of {place}.</source>
+        <translation>{file}：{place}的值“{value}”无效。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/importing.py"/>

@@ -1,0 +1,1 @@
+"""Village plans 村庄规划: profiles of provinces, recognition of layers, checks, structure table, indicators."""
