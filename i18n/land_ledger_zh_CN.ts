@@ -7420,6 +7420,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占补平衡类型</translation>
     </message>
     <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>LAYERS: “{part}” does not say what the layer is; known are {known}.</source>
+        <translation>图层对应：“{part}”没有说明是什么图层；可用的有{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>LAYERS: “{part}” names no layer of the package.</source>
+        <translation>图层对应：“{part}”不是包里的图层。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Land class</source>
         <translation>地类名称</translation>
@@ -7535,7 +7545,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}中没有耕地。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/columns.py"/>
+        <location filename="../core/village/recognition.py"/>
         <source>Layer {layer} has no features.</source>
         <translation>图层“{layer}”没有要素。</translation>
     </message>
@@ -7653,6 +7663,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/classes.py"/>
         <source>Layer {layer} is coded in {other} ({codes}), the comparison is made in {version}: choose the crosswalk for the earlier survey, or convert the codes first.</source>
         <translation>图层 {layer} 用的是{other}（{codes}），而本次按{version}比较：请为上年图斑选定转换对照表，或先转换编码。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>Layer {layer} is drawn otherwise than “{title}” should be.</source>
+        <translation>图层{layer}的几何类型与“{title}”不符。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
@@ -11175,6 +11190,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
+        <location filename="../core/village/package.py"/>
+        <source>The folder {folder} can't be read.</source>
+        <translation>文件夹{folder}无法读取。</translation>
+    </message>
+    <message>
         <location filename="../core/store/backups.py"/>
         <source>The folder {folder} for backups can't be made: {reason}.</source>
         <translation>无法建立备份文件夹{folder}：{reason}。</translation>
@@ -11648,6 +11668,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/printing.py"/>
         <source>The printed areas do not sum up to the rounded total.</source>
         <translation>表内面积之和与取位后的总面积不等。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>The profile {profile} has no layer “{role}”.</source>
+        <translation>规划模板“{profile}”没有“{role}”图层。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -12820,6 +12845,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平面面积</translation>
     </message>
     <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>as chosen</source>
+        <translation>按人工指定</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>at most so much could be saved</source>
         <translation>至多还能节省这么多</translation>
@@ -12903,6 +12933,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables.py"/>
         <source>bound of the solver reached</source>
         <translation>目标值达到求解器下界</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>by its fields</source>
+        <translation>按字段</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>by its name</source>
+        <translation>按名称</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -13103,6 +13143,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/rules.py"/>
         <source>default, confirm locally</source>
         <translation>默认值，请按本地文件核实</translation>
+    </message>
+    <message>
+        <location filename="../core/village/placing.py"/>
+        <source>degrees</source>
+        <translation>经纬度</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -13640,6 +13685,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按图层坐标系量算的平面面积</translation>
     </message>
     <message>
+        <location filename="../core/village/placing.py"/>
+        <source>metres, north and east swapped</source>
+        <translation>米，纵横坐标互换</translation>
+    </message>
+    <message>
+        <location filename="../core/village/placing.py"/>
+        <source>metres, the easting begins with its zone</source>
+        <translation>米，横坐标带带号</translation>
+    </message>
+    <message>
+        <location filename="../core/village/placing.py"/>
+        <source>metres, without a zone</source>
+        <translation>米，横坐标不带带号</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>mixed-integer programme (HiGHS), contiguity cut in as needed</source>
         <translation>混合整数规划（HiGHS），逐轮加入连片约束</translation>
@@ -13683,6 +13743,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>neighbours listed = border of the plot</source>
         <translation>四至明细各段之和＝地块界线总长</translation>
+    </message>
+    <message>
+        <location filename="../core/village/placing.py"/>
+        <source>neither degrees nor metres of a zone in China</source>
+        <translation>既不是经纬度，也不是我国分带坐标</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/checks.py"/>
@@ -13778,6 +13843,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables.py"/>
         <source>not proven; see the gap</source>
         <translation>未证明最优，见差距</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>not recognised</source>
+        <translation>未识别</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/model.py"/>
@@ -15800,6 +15870,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 写不了：{reason}。</translation>
     </message>
     <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} does not exist.</source>
+        <translation>{file}不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} holds another archive, {member}: unpack it first and give the folder.</source>
+        <translation>{file}里又有压缩包{member}：请先解压，再选文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} holds no layers: no geodatabase, GeoPackage or shapefile was found in it.</source>
+        <translation>{file}里没有图层：没有找到地理数据库（GDB）、GeoPackage或shp文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} holds {count} files, more than {most} (rule {rule}).</source>
+        <translation>{file}里有{count}个文件，超过{most}个（规则{rule}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} holds {member} twice.</source>
+        <translation>{file}里有两个{member}。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is a .dwg drawing: in CAD, save it as DXF (ASCII, 2000 or later) and choose that.</source>
         <translation>{file} 是.dwg图：请在CAD中另存为DXF（ASCII，2000或以上版本）再选。</translation>
@@ -15835,6 +15930,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 不是能读的工作簿（{reason}）。</translation>
     </message>
     <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} is no zip file, or it is damaged; pack it anew or give the folder.</source>
+        <translation>{file}不是zip压缩包，或已损坏；请重新打包，或直接选文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} is packed in a way that can't be read; pack it anew as an ordinary zip.</source>
+        <translation>{file}的压缩方式无法读取；请重新打成普通的zip压缩包。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
@@ -15843,6 +15948,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>{file} is the ledger itself; choose another file.</source>
         <translation>{file}就是台账本身，请另选文件。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} needs {size} MB, but {folder} has only {free} MB left.</source>
+        <translation>{file}需要{size}兆字节，{folder}只剩{free}兆字节。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file} unpacks to more than {most} MB (rule {rule}).</source>
+        <translation>{file}解压后超过{most}兆字节（规则{rule}）。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -15930,9 +16045,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：产能标准{preset}缺少1至{worst}等中某一等的产能。</translation>
     </message>
     <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file}: the name {member} leads out of the package or can't be a file; nothing was unpacked.</source>
+        <translation>{file}：{member}指向压缩包以外，或不能作文件名；没有解压任何内容。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>{file}: {count} plots, layout {layout}, {crs}.</source>
         <translation>{file}：{count}个地块，版式：{layout}，坐标系 {crs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file}: {member} is a link; pack the files themselves.</source>
+        <translation>{file}：{member}是链接；请打包文件本身。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file}: {member} is protected by a password; unpack it first.</source>
+        <translation>{file}：{member}有密码保护；请先解压。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{file}: {member} unpacks to more than {times} times its size, as only a trap does (rule {rule}).</source>
+        <translation>{file}：{member}解压后超过压缩前的{times}倍，疑为恶意压缩包（规则{rule}）。</translation>
     </message>
     <message>
         <location filename="../core/village/profile.py"/>
@@ -15953,6 +16088,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/importing.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
         <translation>{first}（共{count}处有误）未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>{first} and {second} are both chosen as “{title}”; choose one.</source>
+        <translation>{first}和{second}都指定为“{title}”，请只选一个。</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -15993,6 +16133,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables.py"/>
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/package.py"/>
+        <source>{folder} is there already: choose another folder to unpack {file} into, or load the folder itself.</source>
+        <translation>{folder}已经存在：请另选文件夹解压{file}，或直接加载这个文件夹。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/report.py"/>
@@ -16138,6 +16283,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_report.py"/>
         <source>{measure} {weight}</source>
         <translation>{measure} {weight}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/recognition.py"/>
+        <source>{names} could all be “{title}”; say which one it is.</source>
+        <translation>{names}都可能是“{title}”，请指定是哪一个。</translation>
     </message>
     <message>
         <location filename="../core/workbook/form_reading.py"/>
