@@ -6045,6 +6045,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请选择台账：GeoPackage 文件或 PostgreSQL 连接。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Choose a plan package, or the folder it lies in.</source>
+        <translation>请选规划成果包，或它所在的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Choose either a plan package or a folder, not both.</source>
+        <translation>规划成果包和文件夹只选一个。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Choose the acts as a layer or as a workbook, not both.</source>
         <translation>整改措施请选图层或工作簿之一，不能两个都选。</translation>
@@ -7080,6 +7090,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出小组图层，或填写要选几个驻点。</translation>
     </message>
     <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Give a plan package, a folder, or single layers of a plan.</source>
+        <translation>请给出规划成果包、文件夹，或单个的规划图层。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/class_summary.py"/>
         <source>Give a workbook or a result table to write.</source>
         <translation>请至少指定一个输出：Excel表或结果表。</translation>
@@ -7535,6 +7550,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}没有任何地类编码。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/plan_reading.py"/>
+        <source>Layer {layer} has no coordinate reference system (no .prj).</source>
+        <translation>图层{layer}没有坐标系（没有.prj）。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/columns.py"/>
         <source>Layer {layer} has no coordinate reference system; set it first.</source>
         <translation>图层“{layer}”没有坐标系，请先设置坐标系。</translation>
@@ -7755,9 +7775,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}中点和面混在一起。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/plan_reading.py"/>
+        <source>Layer {layer} of {file} can't be opened.</source>
+        <translation>{file}里的图层{layer}打不开。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>Layer {layer} of {file} is an input of this run and can't be its output; choose another name.</source>
         <translation>{file}中的图层{layer}是本次运行的输入，不能作为输出，请另取名称。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/plan_reading.py"/>
+        <source>Layer {layer} says {crs}, but its coordinates (from {x}, {y}) can't lie there.</source>
+        <translation>图层{layer}标的是{crs}，但坐标（从{x}，{y}起）不可能在其中。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/crs.py"/>
@@ -8475,6 +8505,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{occupied}没有地块位于图层{prime}的永久基本农田内，没有需要补划的面积；请核对两个图层是否属同一地区。</translation>
     </message>
     <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>No layer of {file} was recognised by the profile {profile} ({names}). Choose another profile, or say what the layers are.</source>
+        <translation>按规划模板“{profile}”，{file}里一个图层也没认出来（{names}）。请换一个模板，或在“图层对应”里说明。</translation>
+    </message>
+    <message>
         <location filename="../processing/expressions.py"/>
         <source>No layer says in which system the shape is: give it as second argument, as in {example}.</source>
         <translation>没有图层说明图形的坐标系，请用第二个参数给出，如 {example}。</translation>
@@ -8578,6 +8613,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/plan_reading.py"/>
+        <source>Nothing in {file} can be opened. {reason}</source>
+        <translation>{file}里没有能打开的数据。{reason}</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -10885,6 +10925,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}的代码“{value}”不是19位数字。</translation>
     </message>
     <message>
+        <location filename="../core/village/class_version.py"/>
+        <source>The codes {codes} mean other classes in other versions, and nothing says which is meant; choose the class table.</source>
+        <translation>编码{codes}在不同版本里是不同的地类，数据里看不出是哪一版；请选地类编码版本。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>The coefficient of variation of workload is {cv}, above {most}.</source>
         <translation>工作量变异系数为{cv}，大于{most}。</translation>
@@ -11693,6 +11738,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/judging.py"/>
         <source>The project area {project} stands twice.</source>
         <translation>项目区{project}重复。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>The project {file} can't be written: {reason}</source>
+        <translation>工程文件{file}写不进去：{reason}</translation>
     </message>
     <message>
         <location filename="../core/ellipsoid.py"/>
@@ -13847,7 +13897,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/village/recognition.py"/>
         <source>not recognised</source>
-        <translation>未识别</translation>
+        <translation>未认出</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/model.py"/>
@@ -15440,6 +15490,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>建新（含安置）{building}亩，大于批复拆旧复垦规模{approved}亩。</translation>
     </message>
     <message>
+        <location filename="../core/village/class_version.py"/>
+        <source>{codes} belong to {other}, not to {version}, which was chosen.</source>
+        <translation>{codes}属于{other}，不属于所选的{version}。</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/report.py"/>
         <source>{codes} by code, {parcels} by parcel</source>
         <translation>按编码{codes}条，逐图斑{parcels}条</translation>
@@ -15785,6 +15840,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>整改合计{done}亩，超过应整改的{due}亩。</translation>
     </message>
     <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>{doubt} Likely: {systems}. Confirm one as the coordinate system of such layers.</source>
+        <translation>{doubt}可能是{systems}。请在“坐标系”里确认一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>{doubt} Say in which coordinate system it lies.</source>
+        <translation>{doubt}请指定它的坐标系。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/surplus.py"/>
         <source>{event}: the amount must be above nothing.</source>
         <translation>{event}：面积须大于0。</translation>
@@ -15838,6 +15903,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../dialogs/ledger_form.py"/>
         <source>{field}: “{text}” is not an area.</source>
         <translation>{field}：“{text}”不是面积。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/plan_reading.py"/>
+        <source>{file} can't be opened: {reason}</source>
+        <translation>{file}打不开：{reason}</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -16285,6 +16355,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{measure} {weight}</translation>
     </message>
     <message>
+        <location filename="../core/village/class_version.py"/>
+        <source>{mine} belong to {first}, {theirs} to {second}: the plan mixes class tables; correct the codes, or choose one.</source>
+        <translation>{mine}属于{first}，{theirs}属于{second}：规划里混用了两个版本；请先改正编码，或指定一个版本。</translation>
+    </message>
+    <message>
         <location filename="../core/village/recognition.py"/>
         <source>{names} could all be “{title}”; say which one it is.</source>
         <translation>{names}都可能是“{title}”，请指定是哪一个。</translation>
@@ -16725,7 +16800,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{part}”不是公布数字：请写成 名称=数字；名称有{names}。</translation>
     </message>
     <message>
-        <location filename="../processing/expressions.py"/>
+        <location filename="../processing/adapters/plan_reading.py"/>
         <source>“{system}” is no coordinate reference system.</source>
         <translation>“{system}”不是坐标系。</translation>
     </message>
@@ -17721,6 +17796,119 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
 </context>
 <context>
+    <name>LoadVillagePlan</name>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>(empty)</source>
+        <translation>（空）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Class table of the plan</source>
+        <translation>规划的地类编码版本</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Codes that no table has</source>
+        <translation>不在编码表中的编码数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Finds the layers of a plan in a folder, zip or geodatabase and loads them in order, named and coloured.</source>
+        <translation>从文件夹、压缩包或GDB识别村庄规划图层，按固定顺序、标准配色和中文名加载</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Folder of the plan</source>
+        <translation>规划成果所在文件夹</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Layers of the profile that are missing</source>
+        <translation>缺少的图层数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Layers that were not recognised</source>
+        <translation>未认出的图层数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Load village plan</source>
+        <translation>加载村庄规划</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Loaded: {villages} villages, {layers} layers, {features} features</source>
+        <translation>已加载{villages}个村、{layers}个图层、{features}个要素</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Loads village plans as planners deliver them: a folder, a zip, a geodatabase, a GeoPackage or shapefiles, of one village or many.
+
+1. Layers are recognised by the profile of the province: by names, by geometry, and, where the name says nothing, by their fields. What was recognised, is missing or unknown is listed. “What layers are” corrects it, as in 规划2035=GHDLTB;旧图=无.
+2. Each village becomes a group in the order of the profile, with Chinese names, the colours of the land and sea use classes (indicative), labels and scales. Codes that the class table does not have are hatched and listed.
+3. Class table: 2020 and 2023 use some codes for different classes. Which one is meant is seen from the codes and class names; where they don't say, you are asked to choose.
+4. Shapefiles in GBK without .cpg, and field names cut to ten bytes, are read as they were meant.
+5. Where a .prj is missing or the coordinates can't lie in it, a system is proposed from the coordinates; nothing is loaded until you confirm one.
+6. A zip is unpacked into a folder beside it (or where you say). Names that lead out of it, links, archives in the archive and sizes that only a trap has are refused, and nothing is left behind.
+7. Several villages in one geodatabase are told apart by their 12-digit codes.
+
+Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS user profile and change it.</source>
+        <translation>按规划编制单位交来的样子加载村庄规划：文件夹、zip压缩包、地理数据库、GeoPackage或shp，一个村或许多村都行。
+
+1. 按省级规划模板认图层：先看名称和几何类型，名称看不出的看字段。认出了什么、缺什么、不认识什么，逐条列出；不对的在“图层对应”里改，如：规划2035=GHDLTB;旧图=无。
+2. 每个村一组，组内次序按模板；用中文名，地类按用地用海分类的颜色（示意），带标注和显示比例。不在编码表里的编码画斜线并列出。
+3. 地类代码表：2020年和2023年有些编码指不同的地类。从编码和地类名称判断是哪一版；判断不出的，请您选。
+4. 没有.cpg的GBK编码shp、截成10个字节的字段名，都能正确读取。
+5. 没有.prj或坐标不可能在其中的，按坐标提出可能的坐标系；您确认之前不加载。
+6. zip解压到它旁边的文件夹（或您指定的文件夹）。成员名指向包外、是链接、包中有包、大小异常的，不予解压，也不留下任何文件。
+7. 一个库里有几个村的，按12位村代码分开。
+
+规划模板是JSON文件：把自带的复制到QGIS配置文件夹的land_ledger/profiles里再改。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Number of features</source>
+        <translation>要素个数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Number of layers loaded</source>
+        <translation>加载的图层数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Number of villages</source>
+        <translation>村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>One group a village</source>
+        <translation>一个村一组</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Project file (empty: into the open project)</source>
+        <translation>工程文件（空：加载到当前工程）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>QGIS project (*.qgz)</source>
+        <translation>QGIS工程 (*.qgz)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>Unpack a zip into (empty: its own folder)</source>
+        <translation>zip解压到（空：压缩包所在文件夹）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>{layer}: codes that no table has: {codes}</source>
+        <translation>{layer}：编码不在表中：{codes}</translation>
+    </message>
+</context>
+<context>
     <name>LotModel</name>
     <message>
         <location filename="../dialogs/farmland_lots.py"/>
@@ -18682,6 +18870,154 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../dialogs/occupation_table.py"/>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>PlanAlgorithm</name>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Class table</source>
+        <translation>地类代码表</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Control zones</source>
+        <translation>管控边界</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Coordinate system of layers whose own is missing or can't be true</source>
+        <translation>坐标系（用于没有坐标系或坐标系不对的图层）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Ecological redline</source>
+        <translation>生态保护红线</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Facilities planned</source>
+        <translation>规划公服与基础设施点</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Facilities there are</source>
+        <translation>现状公服与基础设施点</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Heritage areas</source>
+        <translation>历史文化保护区</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Parcels of the base year</source>
+        <translation>基期地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Parcels of the plan</source>
+        <translation>规划地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Plan package (*.zip *.gpkg *.shp);;All files (*.*)</source>
+        <translation>规划成果包 (*.zip *.gpkg *.shp);;所有文件 (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Plan package (zip, GeoPackage or shapefile)</source>
+        <translation>规划成果包（zip、GeoPackage或shp）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Prime farmland areas</source>
+        <translation>永久基本农田</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Profile (*.json)</source>
+        <translation>规划模板 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Profile of the province</source>
+        <translation>规划模板（省级）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Structure table</source>
+        <translation>空间功能结构调整表</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Table of indicators</source>
+        <translation>规划指标表</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Table of projects planned soon</source>
+        <translation>近期建设项目计划表</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Urban growth boundary</source>
+        <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>Village border</source>
+        <translation>村域界线</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>What layers are, as in 规划2035=GHDLTB;旧图=无</source>
+        <translation>图层对应，如：规划2035=GHDLTB;旧图=无</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>detect</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>land and sea use classes 2020</source>
+        <translation>2020年用地用海分类</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>land and sea use classes 2023</source>
+        <translation>2023年用地用海分类</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>or folder or geodatabase (GDB) of plans</source>
+        <translation>或规划成果文件夹、地理数据库（GDB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>or profile file of your own (JSON)</source>
+        <translation>或自备的模板文件（JSON）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>{place}: layer {layer} lacks the fields {fields}</source>
+        <translation>{place}：图层{layer}缺少字段{fields}</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>{place}: layer {layer} was not recognised</source>
+        <translation>{place}：图层{layer}未认出</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>{place}: missing {layers}</source>
+        <translation>{place}：缺少{layers}</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_algorithm.py"/>
+        <source>{place}: recognised {layers}</source>
+        <translation>{place}：认出{layers}</translation>
     </message>
 </context>
 <context>

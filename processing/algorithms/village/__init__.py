@@ -1,0 +1,1 @@
+"""Village plans 村庄规划: loaded, checked, counted."""
