@@ -3,10 +3,10 @@ several. Main thread only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from ...core.village.profile import PlanProfile, PlanRole
@@ -19,6 +19,9 @@ from .texts import text_of
 SHARED = QT_TRANSLATE_NOOP("PlanLoading", "all villages")
 _CODE_FIELDS = ("ZLDWDM", "XZQDM", "BSM")
 _NAME_FIELDS = ("ZLDWMC", "XZQMC")
+_BEHIND_THE_PLAN = frozenset((PlanRole.BASE, PlanRole.CONTROL))
+"""What would hide the plan, or be hidden by it: switched off where there is a plan."""
+_TABLES = frozenset((PlanRole.INDICATORS, PlanRole.STRUCTURE, PlanRole.PROJECTS))
 
 
 @dataclass
@@ -133,17 +136,11 @@ def _group(
             project.addMapLayer(layer, False)
             node = below.addLayer(layer)
             node.setExpanded(False)
-            if declared.role is PlanRole.BASE:
+            if declared.role in _BEHIND_THE_PLAN:
                 node.setItemVisibilityChecked(PlanRole.PLAN not in layers)
             loaded.layers += 1
-        _hide_doubles(below, [each.role for each in present])
+        below.setExpanded(not {each.role for each in present} <= _TABLES)
     group.setExpanded(len(loaded.villages) == 1)
-
-
-def _hide_doubles(group: QgsLayerTreeGroup, roles: Sequence[PlanRole]) -> None:
-    """Tables have no map; their group is folded."""
-    tables = {PlanRole.INDICATORS, PlanRole.STRUCTURE, PlanRole.PROJECTS}
-    group.setExpanded(not set(roles) <= tables)
 
 
 def _by_group(profile: PlanProfile) -> Iterator[tuple[str, list]]:

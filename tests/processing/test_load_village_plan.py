@@ -13,6 +13,7 @@ from .occupation_runs import is_one_sentence, qgis_process, results_of
 from .plan_packages import BASE_CODES, PLAN_CODES, classes, gbk_shapefile, square, villages, write
 
 ALGORITHM = "landledger:loadvillageplan"
+SAMPLE = Path(__file__).absolute().parents[2] / "resources" / "sample"
 
 
 @pytest.fixture
@@ -242,3 +243,11 @@ def test_headless_into_a_project_file(package, tmp_path):
     project = QgsProject()
     assert project.read(str(project_file))
     assert len(project.mapLayers()) == 7 and all(layer.isValid() for layer in project.mapLayers().values())
+
+
+def test_the_sample_is_loaded_whole(load):
+    results, project = load(FOLDER=str(SAMPLE / "village_plan"))
+    assert [name for name, _ in tree(project.layerTreeRoot())] == ["乙营村", "丙屯村"]
+    assert results["LAYER_COUNT"] == 14 and results["CLASS_TABLE"] == "ydyh2020,ydyh2023"
+    shown = {node.layer().name(): node.isVisible() for node in project.layerTreeRoot().findLayers()}
+    assert shown["规划地类图斑"] and not shown["基期地类图斑"] and not shown["管控边界"]
