@@ -1502,7 +1502,7 @@ Workbook: 三大类面积汇总表 (82 columns), 分类面积汇总表 (one clas
     <message>
         <location filename="../processing/algorithms/survey/class_summary.py"/>
         <source>Units</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/class_summary.py"/>
@@ -3331,7 +3331,7 @@ Before anything is saved the text is read again and compared, point for point. A
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>Unit of area</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
@@ -4460,7 +4460,7 @@ Validity, tolerance and what an expired lot may do are rules (resources/rules/re
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
         <source>Unit of area</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
@@ -4717,7 +4717,7 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
         <source>Unit of area</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -5330,6 +5330,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
 <context>
     <name>LandLedger</name>
     <message>
+        <location filename="../core/village/structure_tables.py"/>
+        <source>(class not in the table)</source>
+        <translation>（编码不在表中）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/states.py"/>
         <source>(given for other values by {who} on {day}) {reason}</source>
         <translation>（{who}于{day}对原数值的核实意见）{reason}</translation>
@@ -5810,6 +5815,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>驻点</translation>
     </message>
     <message>
+        <location filename="../core/village/structure_tables.py"/>
+        <source>Base year = target year</source>
+        <translation>基期年＝目标年</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>Base: approved up to {date}.</source>
         <translation>基数：{date}以前批准的。</translation>
@@ -5993,6 +6003,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/problem_table.py"/>
         <source>Cell</source>
         <translation>单元格</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_tables.py"/>
+        <source>Change = target year − base year; all changes sum up to nothing.</source>
+        <translation>增减＝规划目标年－规划基期年；各项增减之和为零。</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_rows.py"/>
@@ -7565,7 +7580,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}中没有耕地。</translation>
     </message>
     <message>
-        <location filename="../core/village/recognition.py"/>
+        <location filename="../core/village/areas.py"/>
         <source>Layer {layer} has no features.</source>
         <translation>图层“{layer}”没有要素。</translation>
     </message>
@@ -7830,6 +7845,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：储备项目{lot}在同一笔业务中重复。</translation>
     </message>
     <message>
+        <location filename="../core/village/areas.py"/>
+        <source>Layer {layer}, feature {feature}: no village border has the code {code}.</source>
+        <translation>图层{layer}要素{feature}：没有代码为{code}的村域界线。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/areas.py"/>
+        <source>Layer {layer}, feature {feature}: the area is missing or negative.</source>
+        <translation>图层{layer}要素{feature}：面积缺失或为负。</translation>
+    </message>
+    <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: the control area {area} is no area.</source>
         <translation>图层{layer}要素{feature}：控制面积{area}不是面积。</translation>
@@ -7943,6 +7968,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/place_reading.py"/>
         <source>Layer {layer}, row {row}: “{value}” in field {field} is no number.</source>
         <translation>图层{layer}第{row}行：字段{field}中的“{value}”不是数字。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/plan_areas.py"/>
+        <source>Layer {layer}, {title}: “{value}” in the field {field} is no number.</source>
+        <translation>图层{layer}，{title}：字段{field}的“{value}”不是数字。</translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -8975,6 +9005,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积之和与行政区调查面积不符</translation>
     </message>
     <message>
+        <location filename="../core/village/structure_tables.py"/>
+        <source>Parcels of the base year = registered area</source>
+        <translation>基期年图斑合计＝村域面积</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/report.py"/>
         <source>Parcels over one another</source>
         <translation>图斑重叠</translation>
@@ -9175,6 +9210,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占永久基本农田</translation>
     </message>
     <message>
+        <location filename="../core/village/structure_tables.py"/>
+        <source>Printed total = registered area, rounded</source>
+        <translation>印出的总计＝村域面积取舍值</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/report.py"/>
         <source>Printed unit</source>
         <translation>表内单位</translation>
@@ -9183,6 +9223,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/problem_table.py"/>
         <source>Problem</source>
         <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>Profile of the province</source>
+        <translation>规划模板（省级）</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -9578,6 +9623,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/ledger/registers.py"/>
         <source>Register {register}: the field {field} must be filled in.</source>
         <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>Registered area</source>
+        <translation>村域面积</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/surveys.py"/>
@@ -11715,9 +11765,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内面积之和与取位后的总面积不等。</translation>
     </message>
     <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>The profile {profile} has no indicators.</source>
+        <translation>规划模板“{profile}”没有指标。</translation>
+    </message>
+    <message>
         <location filename="../core/village/recognition.py"/>
         <source>The profile {profile} has no layer “{role}”.</source>
         <translation>规划模板“{profile}”没有“{role}”图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure.py"/>
+        <source>The profile {profile} has no rows of a structure table.</source>
+        <translation>规划模板“{profile}”没有结构调整表的行。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -12422,7 +12482,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Unit of area</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/assign_teams.py"/>
@@ -12580,7 +12640,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村庄或单元</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <location filename="../core/village/structure_report.py"/>
         <source>Villages</source>
         <translation>村庄</translation>
     </message>
@@ -12820,6 +12880,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部单元</translation>
     </message>
     <message>
+        <location filename="../core/village/structure_tables.py"/>
+        <source>all villages together</source>
+        <translation>各村合计</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>allocate</source>
         <translation>配置</translation>
@@ -12900,6 +12965,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按人工指定</translation>
     </message>
     <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>as the plan's own table says</source>
+        <translation>取自规划成果的指标表</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>at most so much could be saved</source>
         <translation>至多还能节省这么多</translation>
@@ -12963,6 +13033,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>beyond the yearly ceiling of its county, not matched</source>
         <translation>超过本县年度占用上限，未挂钩</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>binding indicator not kept</source>
+        <translation>约束性指标不符合</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/checks.py"/>
@@ -13118,6 +13193,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>control features overlap</source>
         <translation>控制线重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>counted from the parcels</source>
+        <translation>按图斑统计</translation>
+    </message>
+    <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>counted from the parcels, and people</source>
+        <translation>按图斑统计，除以人口</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/checks.py"/>
@@ -13465,6 +13550,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>仅一期调查有的地块</translation>
     </message>
     <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>ground of the layer within the village</source>
+        <translation>图层在村域内的面积</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>ground within {width} m of the parts of roads reached</source>
         <translation>可达路段两侧各{width}米以内的范围</translation>
@@ -13615,6 +13705,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
     </message>
     <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>kept</source>
+        <translation>符合</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>keys of findings = findings</source>
         <translation>问题编号数＝问题数</translation>
@@ -13735,6 +13830,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>按图层坐标系量算的平面面积</translation>
     </message>
     <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>measured on the ellipsoid</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
         <location filename="../core/village/placing.py"/>
         <source>metres, north and east swapped</source>
         <translation>米，纵横坐标互换</translation>
@@ -13820,6 +13920,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未压占</translation>
     </message>
     <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>no data</source>
+        <translation>没有数据</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>no grade system is written for the grade; choose one</source>
         <translation>未写明等别体系，请选择</translation>
@@ -13888,6 +13993,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>not from the reserve zone</source>
         <translation>不在永久基本农田储备区内</translation>
+    </message>
+    <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>not kept</source>
+        <translation>不符合</translation>
+    </message>
+    <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>not less than in the base year</source>
+        <translation>不低于基期年</translation>
+    </message>
+    <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>not more than in the base year</source>
+        <translation>不高于基期年</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables.py"/>
@@ -14053,6 +14173,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>parcel areas by village = Σ TBMJ</source>
         <translation>各村图斑面积之和＝图斑面积合计</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>parcels and registered area differ</source>
+        <translation>图斑面积与村域面积不符</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -14313,6 +14438,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/checks.py"/>
         <source>regions = reasons, unstable land</source>
         <translation>分区表＝原因表，不稳定耕地</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>registered (TBMJ, GHDLMJ), measured where there is none</source>
+        <translation>登记面积（TBMJ、GHDLMJ），没有的量算</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -14883,6 +15013,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/pairing.py"/>
         <source>the other holder of the transfer is missing</source>
         <translation>缺调剂的对方单位</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>the plan's own table says something else</source>
+        <translation>与规划成果的指标表不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>the plan's own table says {base} and {plan}</source>
+        <translation>规划成果的指标表为{base}、{plan}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
@@ -15640,6 +15780,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更增量包中有 {count} 个图斑不在图层 {layer} 中。</translation>
     </message>
     <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>{count} parcels with the code {code}, which the class table does not have</source>
+        <translation>{count}个图斑的编码{code}不在编码表中</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>{count} parcels, {area} ha</source>
         <translation>{count}宗，{area}公顷</translation>
@@ -15808,6 +15953,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment/search.py"/>
         <source>{count} units can't be joined to any team's area without a break; look at pinned units and at teams that can't be reached.</source>
         <translation>有{count}个单元无法与任何小组的片区相连，请检查锁定单元和不能到达的小组。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>{count} villages</source>
+        <translation>{count}个村</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -16145,6 +16295,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}：{place}缺失或为空。</translation>
     </message>
     <message>
+        <location filename="../core/village/indicators.py"/>
+        <source>{file}: {place} is no valid indicator.</source>
+        <translation>{file}：{place}不是有效的指标。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure.py"/>
+        <source>{file}: {place} is no valid row of the structure table.</source>
+        <translation>{file}：{place}不是有效的结构调整表行。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/plots.py"/>
         <source>{file}: {text}</source>
         <translation>{file}：{text}</translation>
@@ -16430,6 +16590,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}与所在账簿不衔接，请先核验来源台账；本次未复制。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/plan_areas.py"/>
+        <source>{place}: layer “{title}” has no field of classes ({field}).</source>
+        <translation>{place}：“{title}”图层没有地类编码字段（{field}）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/plan_areas.py"/>
+        <source>{place}: the plan has no layer “{title}”.</source>
+        <translation>{place}：规划没有“{title}”图层。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/founding.py"/>
         <source>{place}: {code} {name} is there twice.</source>
         <translation>{place}：{code} {name}重复。</translation>
@@ -16630,6 +16800,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{text}已原样保留。</translation>
     </message>
     <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>{title}: counted {mine}, the plan's own table says {theirs} ({unit})</source>
+        <translation>{title}：统计为{mine}，规划成果的指标表为{theirs}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_report.py"/>
+        <source>{title}: {plan} in the target year, {base} in the base year ({unit})</source>
+        <translation>{title}：目标年{plan}，基期年{base}（{unit}）</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{tolerance} mm</source>
         <translation>{tolerance}毫米</translation>
@@ -16718,6 +16898,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} stands twice</source>
         <translation>{value} 重复</translation>
+    </message>
+    <message>
+        <location filename="../core/village/structure_tables.py"/>
+        <source>{village}: registered area {area} m²; base year and plan were shared out to it.</source>
+        <translation>{village}：村域面积{area}平方米，基期年和目标年均按此平差。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/areas.py"/>
+        <source>{village}: the parcels of {layer} make up {drawn} m², the registered area is {registered} m² ({difference} m²); it was shared out to them.</source>
+        <translation>{village}：{layer}图斑面积合计{drawn}平方米，村域面积{registered}平方米（差{difference}平方米），已按村域面积平差。</translation>
     </message>
     <message>
         <location filename="../core/service/assignment/siting.py"/>
@@ -17179,7 +17369,7 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Units</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -17300,6 +17490,45 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>{patches} changed patches, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>变化图斑 {patches} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+</context>
+<context>
+    <name>LandUseStructure</name>
+    <message>
+        <location filename="../processing/algorithms/village/land_use_structure.py"/>
+        <source>Areas of class groups in base and target year with their changes, which sum up to nothing.</source>
+        <translation>按用地类型统计基期年、目标年面积和增减，增减之和为零</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/land_use_structure.py"/>
+        <source>Leave out rows without area</source>
+        <translation>不列面积为零的行</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/land_use_structure.py"/>
+        <source>Structure table of a village plan</source>
+        <translation>用途结构调整表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/land_use_structure.py"/>
+        <source>Writes the structure table of village plans: for each group of land and sea use classes its area and share in the base year and in the target year, and the change.
+
+1. Input: a plan package or folder (see “Load village plan”), or the village border and the parcels of both years.
+2. Rows come from the profile of the province: headings, classes, and whether a class is of a town (CZCSXM 201, 202; in the plan SSBJLX Z) or of a village. A class belongs to the row that names most of its code.
+3. The registered area of the village (JSMJ) is shared out to the parcels of each year by the largest remainder. So both years have the same total, and all changes sum up to nothing. What parcels summed up to before is told.
+4. Printed areas are rounded once in the rows; sums are sums of rows. Shares are rounded so that they make up 100.00.
+5. Codes that the class table does not have stand in a row of their own and are listed.
+
+A table for each village, and one for all together where there are several.</source>
+        <translation>出村庄规划的空间功能结构调整表：按用地类型列规划基期年、规划目标年的面积和比重，以及增减。
+
+1. 输入：规划成果包或文件夹（见“加载村庄规划”），或村域界线和两期地类图斑。
+2. 行取自省级规划模板：名称、包含的地类，以及属城镇（CZCSXM为201、202，规划图斑SSBJLX为Z）还是村庄。一个地类归入编码相符最多的行。
+3. 村域面积（JSMJ）按尾数大小分配到两期的图斑，两期总计相同，增减之和为零；图斑原来合计多少，另有提示。
+4. 印出的面积只在各行取舍一次，合计是各行相加；比重合计为100.00。
+5. 不在编码表里的编码单列一行，并列出。
+
+每个村一张；几个村的，另出一张合计。</translation>
     </message>
 </context>
 <context>
@@ -19021,6 +19250,154 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     </message>
 </context>
 <context>
+    <name>PlanIndicators</name>
+    <message>
+        <location filename="../processing/algorithms/village/plan_indicators.py"/>
+        <source>Binding indicators that are not kept</source>
+        <translation>不符合的约束性指标数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_indicators.py"/>
+        <source>Indicators of a village plan</source>
+        <translation>规划指标表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_indicators.py"/>
+        <source>Number of indicators</source>
+        <translation>指标数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_indicators.py"/>
+        <source>People in the base year</source>
+        <translation>基期年人口</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_indicators.py"/>
+        <source>People in the target year</source>
+        <translation>目标年人口</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_indicators.py"/>
+        <source>The table of indicators in base and target year; binding ones are judged.</source>
+        <translation>基期年、目标年的规划指标，约束性指标逐项判断</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_indicators.py"/>
+        <source>Writes the table of indicators of village plans.
+
+1. Input: a plan package or folder, or the single layers. Rows, units, and what is binding come from the profile of the province.
+2. Areas are counted from the parcels as in the structure table, and from the redline and prime farmland within the village; in the target year from the control zones 0102 and 0202 where the plan has them. What can't be counted is taken from the plan's own table (GHZBB).
+3. A binding indicator must not be more (construction land) or less (farmland, forest, redline) than in the base year.
+4. Where the plan's own table says something else than was counted, it is noted and listed.
+5. Construction land a person needs the people of both years.</source>
+        <translation>出村庄规划的规划指标一览表。
+
+1. 输入：规划成果包或文件夹，或单个图层。有哪些指标、单位、哪些是约束性的，取自省级规划模板。
+2. 面积按图斑统计，与结构调整表一致；生态保护红线、永久基本农田按村域内的面积，目标年以管控边界0102、0202为准。不能统计的，取规划成果的指标表（GHZBB）。
+3. 约束性指标：建设用地不高于基期年，耕地、林地、红线等不低于基期年。
+4. 规划成果的指标表与统计不一致的，注明并列出。
+5. 人均村庄建设用地需要两期人口。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanTablesAlgorithm</name>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Areas of the parcels</source>
+        <translation>图斑面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Construction land in the base year (m²)</source>
+        <translation>基期年建设用地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Construction land in the target year (m²)</source>
+        <translation>目标年建设用地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Cultivated land in the base year (m²)</source>
+        <translation>基期年耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Cultivated land in the target year (m²)</source>
+        <translation>目标年耕地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Number of villages</source>
+        <translation>村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Parcels with a code that no table has</source>
+        <translation>编码不在表中的图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Printed unit</source>
+        <translation>表内单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Registered area (m²)</source>
+        <translation>村域面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Village construction land in the base year (m²)</source>
+        <translation>基期年村庄建设用地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>Village construction land in the target year (m²)</source>
+        <translation>目标年村庄建设用地（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>measured on the ellipsoid</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>registered (TBMJ, GHDLMJ)</source>
+        <translation>登记面积（TBMJ、GHDLMJ）</translation>
+    </message>
+    <message>
+        <location filename="../processing/plan_tables.py"/>
+        <source>square metres</source>
+        <translation>平方米</translation>
+    </message>
+</context>
+<context>
     <name>PointTable</name>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
@@ -19487,7 +19864,7 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
     <message>
         <location filename="../processing/algorithms/farmland/post_reserve.py"/>
         <source>Unit of area</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/post_reserve.py"/>
@@ -21366,7 +21743,7 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     <message>
         <location filename="../dialogs/farmland_result.py"/>
         <source>Areas in</source>
-        <translation>面积单位</translation>
+        <translation>表内单位</translation>
     </message>
     <message>
         <location filename="../dialogs/farmland_result.py"/>
