@@ -105,6 +105,12 @@ WINDOWS = (
         ".dialogs.farmland",
         "FarmlandDialog",
     ),
+    Window(
+        translate("LandLedgerPlugin", "Load village plan…"),
+        "load_village_plan.svg",
+        ".dialogs.plan_window",
+        "PlanWindow",
+    ),
     Panel(
         translate("LandLedgerPlugin", "Quota ledger"),
         "ledger.svg",

@@ -17154,6 +17154,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../plugin.py"/>
+        <source>Load village plan…</source>
+        <translation>加载村庄规划…</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
         <source>Quota ledger</source>
         <translation>用地指标台账</translation>
     </message>
@@ -19398,6 +19403,217 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     </message>
 </context>
 <context>
+    <name>PlanTree</name>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>(not loaded)</source>
+        <translation>（不加载）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>Coordinate system</source>
+        <translation>坐标系</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>Features</source>
+        <translation>要素数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>Fields missing: {fields}</source>
+        <translation>缺字段：{fields}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>Missing: {layers}</source>
+        <translation>缺少：{layers}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>Recognised</source>
+        <translation>识别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>What it is</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>What to know</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_tree.py"/>
+        <source>{known} recognised, {unknown} not</source>
+        <translation>认出{known}个，未认出{unknown}个</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWindow</name>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>&amp;Cancel run</source>
+        <translation>取消运行(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>&amp;File…</source>
+        <translation>文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>&amp;Load</source>
+        <translation>加载(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>(choose)</source>
+        <translation>（请选）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>({count} layers)</source>
+        <translation>（共{count}个图层）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Cancelled. Nothing was loaded.</source>
+        <translation>已取消，没有加载。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Choose a plan package: what is in it is shown here before anything is loaded.</source>
+        <translation>请选规划成果：先列出里面有什么，看过再加载。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Choose the coordinate system of such layers:</source>
+        <translation>请选这些图层的坐标系：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Class table</source>
+        <translation>地类代码表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Confirm the coordinate system first.</source>
+        <translation>请先确认坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>F&amp;older or GDB…</source>
+        <translation>文件夹或GDB(&amp;O)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Folder or GDB of plans</source>
+        <translation>规划成果文件夹或GDB</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Folder, geodatabase, zip or GeoPackage; it can be dropped here</source>
+        <translation>文件夹、GDB、zip或GeoPackage，可以直接拖进来</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Likely: {systems}.</source>
+        <translation>可能是{systems}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Loaded: {villages} villages, {layers} layers, {features} features</source>
+        <translation>已加载{villages}个村、{layers}个图层、{features}个要素</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Loading…</source>
+        <translation>正在加载……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Looking into the package…</source>
+        <translation>正在识别……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Nothing to load: say in the list what the layers are, or choose another profile.</source>
+        <translation>没有可加载的：请在表里指定各图层是什么，或换一个模板。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Plan package</source>
+        <translation>规划成果</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Plan package (*.zip *.gpkg *.shp);;All files (*.*)</source>
+        <translation>规划成果包 (*.zip *.gpkg *.shp);;所有文件 (*.*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Profile of the province</source>
+        <translation>规划模板（省级）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>Take that folder</source>
+        <translation>用这个文件夹</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>This zip is unpacked already: {folder}</source>
+        <translation>这个压缩包已经解压过：{folder}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>another…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>detect</source>
+        <translation>自动识别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>land and sea use classes 2020</source>
+        <translation>2020年用地用海分类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>land and sea use classes 2023</source>
+        <translation>2023年用地用海分类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>{count} codes that no class table has are hatched on the map.</source>
+        <translation>有{count}个编码不在代码表中，地图上画斜线。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>{places} places, {layers} layers to load</source>
+        <translation>将加载{places}处、{layers}个图层</translation>
+    </message>
+</context>
+<context>
     <name>PointTable</name>
     <message>
         <location filename="../processing/algorithms/coordinates/point_table.py"/>
@@ -20169,7 +20385,7 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
     <message>
         <location filename="../dialogs/import_wizard_preview.py"/>
         <source>&amp;Cancel</source>
-        <translation>取消(&amp;C)</translation>
+        <translation>取消运行(&amp;C)</translation>
     </message>
     <message>
         <location filename="../dialogs/import_wizard_preview.py"/>
