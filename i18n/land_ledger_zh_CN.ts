@@ -11585,6 +11585,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>该转进（补划）图斑同时对应流出图斑{spots}；只能对应一个。</translation>
     </message>
     <message>
+        <location filename="../core/workbook/pictures.py"/>
+        <source>The picture of sheet {sheet} is no PNG.</source>
+        <translation>工作表“{sheet}”的图片不是 PNG 格式。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/held_against.py"/>
         <source>The pieces are larger than the parcel.</source>
         <translation>变更面积合计大于图斑面积。</translation>
