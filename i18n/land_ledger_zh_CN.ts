@@ -5795,6 +5795,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>以承诺方式</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>As of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Assignment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/districts.py"/>
         <source>Available (mu)</source>
         <translation>可用（亩）</translation>
@@ -6208,6 +6218,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/dxf.py"/>
         <source>Closed lines inside another one of the same layer were read as its holes (lines {lines}).</source>
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -7400,6 +7415,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Kind of block</source>
         <translation>地块类别</translation>
@@ -7890,7 +7910,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}第{row}行：{year}不是核算年度。</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/service_reading.py"/>
+        <location filename="../processing/adapters/service_map_reading.py"/>
         <source>Layer {layer}, row {row}: “{date}” is no date; write it as in 2025-03-31.</source>
         <translation>图层{layer}第{row}行：“{date}”不是日期，请写成2025-03-31的样子。</translation>
     </message>
@@ -7898,6 +7918,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/place_reading.py"/>
         <source>Layer {layer}, row {row}: “{value}” in field {field} is no number.</source>
         <translation>图层{layer}第{row}行：字段{field}中的“{value}”不是数字。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Layer {layer}, row {row}: “{word}” is neither yes nor no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Layer {layer}, row {row}: “{word}” is no state of a suggestion; they are {states}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/occupation/mending.py"/>
@@ -9680,6 +9710,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达道路（公里）</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_rows.py"/>
         <source>Role of service</source>
         <translation>服务角色</translation>
@@ -9698,6 +9733,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Rounded once, by the largest remainder, to the border of the plot.</source>
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Rounding of areas</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -10575,7 +10615,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>任务表</translation>
     </message>
     <message>
-        <location filename="../processing/adapters/service_reading.py"/>
+        <location filename="../processing/adapters/service_map_reading.py"/>
         <source>Table {layer} has neither unit codes (DYDM) nor unit names (DYMC).</source>
         <translation>表{layer}既没有单元代码（DYDM）也没有单元名称（DYMC）。</translation>
     </message>
@@ -10588,6 +10628,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/table_rows.py"/>
         <source>Table {layer} has no field {fields}. Choose another table, or say which field is meant in TABLE_FIELDS, as in {example}.</source>
         <translation>表{layer}没有字段{fields}。请换一张表，或在“表的字段对应”里写明，如{example}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Table {layer} has no row of the scenario {scenario}; it has {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Table {layer} holds several roles; choose the one to be mapped: one unit has a team in each.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Table {layer} holds several scenarios ({names}); say which one is meant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Table {layer} names no team.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -10630,6 +10690,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小组{team}未列入：{day}不在其聘期内（{start}至{end}）。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Team {team} is not among the teams; its {count} assignments are not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>Teams of planners</source>
         <translation>规划师小组</translation>
@@ -10653,6 +10718,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Terrain type unknown</source>
         <translation>耕地类型无效</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -10868,6 +10938,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/dxf.py"/>
         <source>The closed line on layer {layer} has an arc; turn arcs into points in CAD first.</source>
         <translation>图层 {layer} 上的闭合线带圆弧，请先在CAD中把圆弧改成折线点。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/places.py"/>
+        <source>The code {code} stands in layer {first} and in layer {second}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -11598,6 +11673,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/judging.py"/>
         <source>The patch balances the spots {spots}; it may balance one only.</source>
         <translation>该转进（补划）图斑同时对应流出图斑{spots}；只能对应一个。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>The period ends on {end}, before it begins on {start}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/workbook/pictures.py"/>
@@ -12535,6 +12615,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达村庄数</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Visits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>Voronoi cells of the points within their hull, as there are no polygons</source>
         <translation>没有面，按点的泰森多边形（以各点的外包范围为界）</translation>
@@ -12735,6 +12820,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>调整补划</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>adopted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>adopted in part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance</source>
         <translation>预支</translation>
@@ -12825,6 +12920,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面面积</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>area of the list and of the ground, in 0.01 km²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>area {m2} m² ({ha} ha, {mu} mu)</source>
         <translation>面积缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
@@ -12838,6 +12938,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>areas of the teams and of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>assignment that does not hold</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -13450,6 +13560,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>疑似闲置（中止开发）</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>implemented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>in an excluded layer</source>
         <translation>位于禁止补划图层内</translation>
@@ -13538,6 +13653,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/decoding.py"/>
         <source>it is an old Office file; save it as .xlsx or as text</source>
         <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>itself</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -13665,6 +13785,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>混合整数规划（HiGHS），逐轮加入连片约束</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>more is drawn than there was: {left} would remain</source>
         <translation>已使用大于原有，剩余将为{left}</translation>
@@ -13683,6 +13808,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/model.py"/>
         <source>name of the region unclear</source>
         <translation>行政区域名称不明</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>name without room on the map</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -13760,6 +13890,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>路网上到不了</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/report.py"/>
         <source>none; only parcels are counted</source>
         <translation>无面积，只计图斑数</translation>
@@ -13778,6 +13913,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/model.py"/>
         <source>not accepted yet, may only be promised</source>
         <translation>尚未验收，只能以承诺方式挂钩</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>not adopted</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -14155,6 +14295,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>数量{amount}亩</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>quarter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter closed</source>
         <translation>本季已结账</translation>
@@ -14163,6 +14308,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter open</source>
         <translation>本季未结账</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>raised</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/balance/prime/checks.py"/>
@@ -14405,6 +14555,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有好几行都可能是这笔调剂的对方，请填对方单位</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>several teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>shape repaired</source>
         <translation>图形已修复</translation>
@@ -14560,6 +14715,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>上报</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>submitted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>sum of attribute values − ground with several values = whole layer</source>
         <translation>各属性值之和－重复压盖＝图层合计</translation>
@@ -14648,6 +14808,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock.py"/>
         <source>task of idle land</source>
         <translation>闲置处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>team not among the teams</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -14900,6 +15070,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不能为空</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>through its town</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/stages.py"/>
         <source>ties by lot code</source>
         <translation>其余相同的按储备项目编号</translation>
@@ -14995,9 +15170,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在建</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>unit of a table not matched</source>
         <translation>表中单元未匹配</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>unit with several teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>unit without a team</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/service/workload.py"/>
@@ -15008,6 +15198,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assigning.py"/>
         <source>units joined over a gap</source>
         <translation>隔开的单元接连</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>units of the list and of the layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>units of the teams and of the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -15135,6 +15335,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>凡线相交处（{count}处），立交桥也算</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>whole 0.01 km² by the largest remainder: units foot to teams, teams to the total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/checks.py"/>
         <source>whole area</source>
         <translation>全部范围</translation>
@@ -15200,6 +15405,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>扣田坎</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>workload of the teams and of the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>workload uneven</source>
         <translation>工作量不均衡</translation>
@@ -15218,6 +15428,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>written off</source>
         <translation>已核销</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>year</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -15405,6 +15620,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{count} assignments of team {team} do not hold on the day and are not drawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment/siting.py"/>
         <source>{count} bases take less than the units need; {lack} are lacking.</source>
         <translation>{count}个驻点的容量小于单元的需求，缺{lack}。</translation>
@@ -15488,6 +15708,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>{count} names of units find no room on the overview; larger paper shows more.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -16425,6 +16650,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{total}平方米；各地块之和{footprints}平方米，其中重复计{twice}平方米</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{unit} has no team.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{unit} has {teams}; it is drawn and counted with the first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
         <translation>{unit}平方米</translation>
@@ -16503,6 +16738,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} stands twice</source>
         <translation>{value} 重复</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/places.py"/>
+        <source>{village}: by its code it lies in {town}, by name in {other}; the name was followed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/service/assignment/siting.py"/>
@@ -21176,6 +21416,268 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceMap</name>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Areas of the teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>As of (empty: today)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Assignment (table of unit and team)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Checks that do not hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Code system of the tables (name and year)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Code system of the units (name and year)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Dots per inch of the pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Field map, as in DYDM=村代码;XZBH=小组</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Folder of pictures (PNG)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Ground of the county, for units that are points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Labels of the overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Level of units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Map of all pages (PDF)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Map of service areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Mark every page as made-up data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Name of the place before the title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Names of units without room on the overview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Orientation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Other borders to be drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>PDF file (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Prints an overview and one page a team: PDF, pictures, and the map inside the workbook.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Prints who serves which street, town or village: one overview and one page a team.
+
+1. Units and teams as in “Assign planner teams”; without a layer of teams those of the table are taken, without bases. Points get Voronoi cells, clipped to “Ground of the county”.
+2. Assignment: the table that “Assign planner teams” writes, or one of unit (DYDM) and team (XZBH), with scenario (FAMC), role (FWJS), level (FWCJ) and term (PQQSRQ, PQJZRQ) if there are any. A village without a team of its own takes that of its town. What does not hold on the day is not drawn.
+3. Map: areas in colours that colour-blind people tell apart and neighbours never share, borders and names of units where there is room, teams with their leading planner, bases, units without a team hatched, units with several teams cross-hatched, visits (a table of unit and date, RQ) as points by their number.
+4. Beside it: legend, scale bar, north arrow, table of teams, source, system and date. The scale is round. Rows that find no room go on on the next page.
+5. Printed areas are whole 0.01 km² by the largest remainder: units foot to teams, teams to the total, on the map and in the workbook alike.
+6. Layers named as made up, and samples that come with the plugin, are marked so on every page.
+
+PDF of all pages; pictures (PNG) of each page into a folder, named by team; workbook with the table, the units, checks, findings, and the overview as a picture. Files appear whole or not at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Scale of the overview (1 to …)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Scenario</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Service units (polygons or points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Source printed on the map (empty: names of the layers)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Teams (points)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Teams with units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Title of the map in place of the usual one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Units with several teams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Units without a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits (table of unit and date)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits since (empty: all)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Weights of workload, as in units=1;population=2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>as given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>landscape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>overview and one page a team</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>overview only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>responsible planners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>that of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>towns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>village planners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>villages</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -200,12 +200,12 @@ def test_the_scale_is_round_and_the_largest_that_fits(width, height, frame, marg
 
     found = round_scale(width, height, *frame, margin)
     digits = str(found).rstrip("0")
-    assert digits in {"1", "125", "15", "2", "25", "3", "4", "5", "6", "8"}
+    assert digits in {"1", "125", "15", "2", "25", "3", "4", "5", "6", "7", "8", "9"}
     room = 1 - 2 * Fraction(margin)
     needed = max(Fraction(width) * 1000 / (Fraction(frame[0]) * room), Fraction(height) * 1000 / (Fraction(frame[1]) * room), 100)
     assert found >= needed * (1 - Fraction(1, 10**9))
     power = 10 ** math.floor(math.log10(found) - 1)
-    smaller = [s * power for s in (5, 6, 8, 10, 12.5, 15, 20, 25, 30, 40, 50, 60, 80) if s * power < found]
+    smaller = [s * power for s in (5, 6, 7, 8, 9, 10, 12.5, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90) if s * power < found]
     assert max(smaller) < needed
 
 

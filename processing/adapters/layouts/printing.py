@@ -222,6 +222,7 @@ class _Pages(QgsAbstractLayoutIterator):
             self._kept = set(self.book.project.mapLayers())
             self._sheet = self.book.sheets[self._place]()
             self._place += 1
+            self.printed.starts.append(len(self.printed.names))
             self._drawn = draw_sheet(self.book.project, self.book.paper, self.book.family, self._sheet)
         self._finish(self._sheet, self._drawn)
         self.progress((self._place - 0.5) / len(self.book.sheets))
