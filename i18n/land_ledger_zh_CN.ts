@@ -5355,6 +5355,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图形的坐标不是有效数字。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>A copied scenario is a draft with a code of its own, without a colon.</source>
+        <translation>复制的方案应为编制中，并有自己的编号，编号不含冒号。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/matching.py"/>
         <source>A draw came out below nothing; nothing was matched.</source>
         <translation>有核销数小于零，未作挂钩。</translation>
@@ -5438,6 +5443,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_connection.py"/>
         <source>A row of this import is in the ledger {file} already; nothing was posted.</source>
         <translation>本次导入中有的行已在台账{file}中，未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/verifying.py"/>
+        <source>A service book has no vouchers.</source>
+        <translation>责任规划师账簿没有凭证。</translation>
     </message>
     <message>
         <location filename="../core/exchange/points_writing.py"/>
@@ -10115,6 +10125,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>销号日期</translation>
     </message>
     <message>
+        <location filename="../core/service/register/verifying.py"/>
+        <source>Suggestion {key}: its state, the day of it or what became of it does not follow.</source>
+        <translation>意见建议{key}：状态、状态日期或采纳结果与前一状态不衔接。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>Suggestion {no} is in its state since {since}; the day {day} is before.</source>
+        <translation>意见建议{no}自{since}起为现状态，{day}在此之前。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>Suggestion {no} is {before}; {after} may not follow.</source>
+        <translation>意见建议{no}的状态为“{before}”，不能改为“{after}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>Suggestion {no}: the state of {day} is before the suggestion itself.</source>
+        <translation>意见建议{no}：状态日期{day}早于提出日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>Suggestion {no}: there is no visit {visit}.</source>
+        <translation>意见建议{no}：没有编号为{visit}的走访。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>Supplement blocks</source>
         <translation>补划地块</translation>
@@ -10625,6 +10660,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小组{team}未列入：{day}不在其聘期内（{start}至{end}）。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>Team {team}: the term ends on {end}, before it begins on {start}.</source>
+        <translation>小组{team}：聘期止{end}早于聘期起{start}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>Teams of planners</source>
         <translation>规划师小组</translation>
@@ -10863,6 +10903,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/dxf.py"/>
         <source>The closed line on layer {layer} has an arc; turn arcs into points in CAD first.</source>
         <translation>图层 {layer} 上的闭合线带圆弧，请先在CAD中把圆弧改成折线点。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The code of a scenario has no colon: {code}.</source>
+        <translation>方案编号不能含冒号：{code}。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -11340,6 +11385,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有{year}年度的指标；已有年度：{years}。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The ledger has no scenario {scenario}.</source>
+        <translation>台账中没有方案{scenario}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/naming.py"/>
         <source>The ledger has no source {name}; it has {known}.</source>
         <translation>台账中没有指标来源{name}；已有：{known}。</translation>
@@ -11440,6 +11490,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账{ledger}中已有账簿，请复制到新台账。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/founding.py"/>
+        <source>The ledger {ledger} has no book of {holder}, beside which a service book could stand.</source>
+        <translation>台账{ledger}中没有{holder}的账簿，无法建立责任规划师账簿。</translation>
+    </message>
+    <message>
         <location filename="../core/store/reading.py"/>
         <source>The ledger {ledger} has no book {book}.</source>
         <translation>台账 {ledger} 中没有账册 {book}。</translation>
@@ -11458,6 +11513,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/yearly/report.py"/>
         <source>The ledger {ledger} has no reserve, no linkage surplus and no outflow spots.</source>
         <translation>台账{ledger}没有补充耕地储备、挂钩节余和流出图斑。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The ledger {ledger} has no service book of {holder} yet.</source>
+        <translation>台账{ledger}中还没有{holder}的责任规划师账簿。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -11523,6 +11583,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/judging.py"/>
         <source>The number of the voucher is missing.</source>
         <translation>没有填写凭证号。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>The number {no} is taken already; nothing was recorded.</source>
+        <translation>编号{no}已被使用，未登记任何内容。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -11835,6 +11900,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>农村道路宽{XZDWKD}米，超过{most}米。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The scenario {scenario} is filed away.</source>
+        <translation>方案{scenario}已归档。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/verifying.py"/>
+        <source>The scenarios {one} and {other} are both in force.</source>
+        <translation>方案{one}和{other}同为现行方案。</translation>
+    </message>
+    <message>
         <location filename="../core/store/verify.py"/>
         <source>The seal at the end of the book is not that of its last voucher.</source>
         <translation>账簿末尾的校验码与最后一张凭证的校验码不一致。</translation>
@@ -11980,6 +12055,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{table}不是台账，可以导入的台账有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The team {team} stands twice; nothing was recorded.</source>
+        <translation>小组{team}重复出现，未登记任何内容。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The terrain type {GDLX} is neither TT nor PD.</source>
         <translation>耕地类型{GDLX}不是TT或PD。</translation>
@@ -12033,6 +12113,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>The update layer only serves to check the update-process layer: give that one, too.</source>
         <translation>更新图层只用于核对更新过程图层，请同时选择更新过程图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The visit {no} has suggestions; withdraw these first.</source>
+        <translation>走访{no}下有意见建议，请先撤销这些意见建议。</translation>
     </message>
     <message>
         <location filename="../core/store/verify.py"/>
@@ -12165,6 +12250,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有两个建设项目{code}。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>There is a scenario {code} already.</source>
+        <translation>已有方案{code}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>There is no agreed start date.</source>
         <translation>没有约定动工日期。</translation>
@@ -12220,6 +12310,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有规则 {key}（年度：{year}）。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>There is no suggestion {no}.</source>
+        <translation>没有编号为{no}的意见建议。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>There is no table layout {layout} in {folder}.</source>
         <translation>{folder} 里没有表样 {layout}。</translation>
@@ -12233,6 +12328,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/yearly/job.py"/>
         <source>There is no table {name}; the tables are {tables}.</source>
         <translation>没有 {name} 这张表；可选的表有：{tables}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>There is no visit {no}.</source>
+        <translation>没有编号为{no}的走访。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -12348,6 +12448,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Unit of area</source>
         <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/scenarios.py"/>
+        <source>Unit {unit} stands twice in the change of scenario {scenario}.</source>
+        <translation>方案{scenario}的本次调整中单元{unit}重复出现。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/scenarios.py"/>
+        <source>Unit {unit}: the assignment ends on {end}, before it begins on {day}.</source>
+        <translation>单元{unit}：服务止于{end}，早于起始日期{day}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/assign_teams.py"/>
@@ -12715,6 +12825,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>调整补划</translation>
     </message>
     <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>adopted</source>
+        <translation>采纳</translation>
+    </message>
+    <message>
         <location filename="../core/quota/vocabulary.py"/>
         <source>advance</source>
         <translation>预支</translation>
@@ -12738,6 +12853,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/checks.py"/>
         <source>all regions</source>
         <translation>全部行政区域</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/adoption.py"/>
+        <source>all suggestions</source>
+        <translation>全部意见建议</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -13270,6 +13390,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺字段</translation>
     </message>
     <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>filed away</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>findings by check = findings by village</source>
         <translation>各检查项目问题数＝各村问题数</translation>
@@ -13440,9 +13565,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>与占用地块不在同一县（市、区）</translation>
     </message>
     <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>in force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>in part</source>
         <translation>部分</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>in preparation</source>
+        <translation>编制中</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
@@ -13760,6 +13895,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>尚未验收，只能以承诺方式挂钩</translation>
     </message>
     <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>not adopted</source>
+        <translation>未采纳</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>not checked</source>
         <translation>不检查</translation>
@@ -13985,6 +14125,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有面积的图斑数=0</translation>
     </message>
     <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>partly adopted</source>
+        <translation>部分采纳</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>parts in the layer = approved − supplied of the batch</source>
         <translation>结果图层该批次未供面积＝批准－已供</translation>
@@ -14120,6 +14265,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不相符的公布数字个数</translation>
     </message>
     <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>put into effect</source>
+        <translation>落实</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/stages.py"/>
         <source>quantity drawn beyond the need</source>
         <translation>多核销的耕地数量</translation>
@@ -14143,6 +14293,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter open</source>
         <translation>本季未结账</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>raised</source>
+        <translation>提出</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/checks.py"/>
@@ -14533,6 +14688,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>submit for approval</source>
         <translation>上报</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/vocabulary.py"/>
+        <source>submitted</source>
+        <translation>报送</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/adoption.py"/>
+        <source>suggestions that were decided on</source>
+        <translation>已有采纳结果的意见建议</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/adoption.py"/>
+        <source>suggestions that were submitted</source>
+        <translation>已报送的意见建议</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -16150,6 +16320,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>{no}: a correction can't change {field}.</source>
+        <translation>{no}：更正不能改{field}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>{no}: the day {day} lies in the future.</source>
+        <translation>{no}：日期{day}在今天之后。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>{no}: the register has no team {team}.</source>
+        <translation>{no}：登记中没有小组{team}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/visiting.py"/>
+        <source>{no}: “{name}” is none of the focus fields {fields}.</source>
+        <translation>{no}：“{name}”不在重点领域（{fields}）之中。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/matching.py"/>
         <source>{parameter}: there is no lot {lot}.</source>
         <translation>{parameter}：没有储备项目{lot}。</translation>
@@ -16243,6 +16433,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/verify.py"/>
         <source>{received} in and {spent} out</source>
         <translation>收入{received}、支出{spent}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/verifying.py"/>
+        <source>{register} {key} names {what}, which is not there.</source>
+        <translation>{register} {key}所指的{what}不存在。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/verifying.py"/>
+        <source>{register} {key}: its register would not take this row.</source>
+        <translation>{register} {key}：该行不符合登记要求。</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/judging.py"/>
