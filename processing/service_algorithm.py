@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterString,
 )
 
-from .base import Group, Steps
+from .base import Group, Steps, said
 from .dates import add_date, asked_date
 from .settings import rules_in_force
 from .workbook_algorithm import WorkbookAlgorithm
@@ -23,7 +25,9 @@ from .workbook_algorithm import WorkbookAlgorithm
 if TYPE_CHECKING:
     from ..core.service.coverage.ground import Measure
     from ..core.service.coverage.job import CoverageInputs, CoverageJob
-    from ..core.service.service_rows import AssignmentRows
+    from ..core.service.register.ledger import ServiceLedger
+    from ..core.service.service_rows import AssignmentRows, VisitRows
+    from ..core.service.teams import Teams
     from ..core.service.units import Units
     from .adapters.place_reading import Places, PlaceSource
 
@@ -41,6 +45,7 @@ class ServiceAlgorithm(WorkbookAlgorithm):
     VILLAGES = "VILLAGES"
     TEAMS = "TEAMS"
     ASSIGNMENT = "ASSIGNMENT"
+    LEDGER = "LEDGER"
     SCENARIO = "SCENARIO"
     CITY = "CITY"
     PLANS = "PLANS"
@@ -71,7 +76,15 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         ):
             self.addParameter(QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional))
         self.addParameter(
-            QgsProcessingParameterString(self.SCENARIO, self.tr("Scenario (empty: the only one)"), optional=True)
+            QgsProcessingParameterFile(
+                self.LEDGER,
+                self.tr("Ledger with the register of planner teams, for what no table says"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
+                optional=True,
+            )
+        )
+        self.addParameter(
+            QgsProcessingParameterString(self.SCENARIO, self.tr("Scenario (empty: the one in force, or the only one)"), optional=True)
         )
         roles = [self.tr("all roles"), self.tr("responsible planners"), self.tr("village planners")]
         self.addParameter(QgsProcessingParameterEnum(self.ROLE, self.tr("Role"), roles, defaultValue=0))
@@ -106,6 +119,7 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         from ..core.service.teams import TEAM_FIELDS
         from ..core.service.units import UNIT_FIELDS
         from ..core.survey.schema import Field, parse_field_map
+        from .adapters.ledgers import ledger_place
         from .adapters.place_reading import prepare_places
 
         self._rules = rules_in_force()
@@ -122,19 +136,44 @@ class ServiceAlgorithm(WorkbookAlgorithm):
             **self.more_tables(),
         }
         self._read: dict[str, PlaceSource] = {}
+        maps = self._field_maps(parameters, context, list(wanted), field_map)
         for name, (fields, shapes) in wanted.items():
             needed = name == self.UNITS
-            source = prepare_places(self, parameters, name, context, fields, field_map, shapes, required=needed)
+            source = prepare_places(self, parameters, name, context, fields, maps[name], shapes, required=needed)
             if source is not None:
                 self._read[name] = source
-        if self.ASSIGNMENT not in self._read:
-            raise InputError(translate("LandLedger", "Give a table of the assignment."))
+        ledger = self.parameterAsFile(parameters, self.LEDGER, context)
+        # On the main thread, as QGIS may ask for the master password of a database.
+        self._ledger_place = ledger_place(ledger) if ledger else None
+        if self.ASSIGNMENT not in self._read and self._ledger_place is None:
+            raise InputError(translate("LandLedger", "Give a table of the assignment, or a ledger that has it."))
         self._plane = self._measured_in()
         self._transforms = context.transformContext()
         self._day = asked_date(self, parameters, self.AS_OF, context) or datetime.date.today()
         until = asked_date(self, parameters, self.PERIOD_TO, context) or self._day
         self._period = (asked_date(self, parameters, self.PERIOD_FROM, context) or datetime.date(until.year, 1, 1), until)
         self._places = [source.place for source in self._read.values() if source.place]
+        if ledger:
+            self._places.append(ledger)
+
+    def _field_maps(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, names: list[str], field_map: Mapping[str, str]
+    ) -> dict[str, dict[str, str]]:
+        """The entries of the field map that each layer can follow; InputError for one that none can."""
+        from ..core.errors import InputError
+        from ..core.sentence import translate
+        from ..core.survey.spelling import same_name
+
+        maps: dict[str, dict[str, str]] = {}
+        for name in names:
+            source = self.parameterAsSource(parameters, name, context)
+            present = [] if source is None else source.fields().names()
+            maps[name] = {field: asked for field, asked in field_map.items() if same_name(present, asked) is not None}
+        for field, asked in field_map.items():
+            if not any(field in found for found in maps.values()):
+                template = translate("LandLedger", "FIELD_MAP says {field}={asked}, but no layer has a field {asked}.")
+                raise InputError(template, field=field, asked=asked)
+        return maps
 
     def more_tables(self) -> dict[str, Any]:
         """Further tables of a subclass: parameter → fields and whether shapes are read."""
@@ -152,15 +191,32 @@ class ServiceAlgorithm(WorkbookAlgorithm):
 
     # ------------------------------------------------------------------------------------------------------------ read
 
-    def read_service(self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps) -> CoverageInputs:
-        """Everything read, in the plane."""
+    def read_service(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, steps: Steps
+    ) -> CoverageInputs:
+        """Everything read, in the plane; what no table says comes from the ledger."""
+        if self._ledger_place is None:
+            return self._read_with(parameters, context, steps, None)
+        from ..core.service.register.ledger import ServiceLedger
+        from .adapters.ledgers import opening_notices
+
+        store = self._ledger_place.opened()
+        try:
+            for notice in opening_notices(store):
+                feedback.pushWarning(said(notice))
+            return self._read_with(parameters, context, steps, ServiceLedger(store, self._rules))
+        finally:
+            store.close()
+
+    def _read_with(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps, ledger: ServiceLedger | None
+    ) -> CoverageInputs:
         import numpy as np
 
         from ..core.service.coverage.ground import city_of_units
         from ..core.service.coverage.job import CoverageInputs
         from ..core.service.coverage.places import places_of
-        from .adapters.service_reading import teams_of
-        from .adapters.service_tables import city_read, own_plans, plans_of, teams_named, visits_of
+        from .adapters.service_tables import city_read, own_plans, plans_of
 
         measure = self._measure()
         city_source = self._read.get(self.CITY)
@@ -174,27 +230,56 @@ class ServiceAlgorithm(WorkbookAlgorithm):
                 plans.append(own_plans(self._read[name], rows))
                 from_cells |= is_cells
         places = places_of(*layers)
-        assignments = self._assignments(parameters, context, steps)
-        teams = teams_named(assignments)
-        if self.TEAMS in self._read:
-            teams = teams_of(self._read[self.TEAMS], self._rows(self.TEAMS, steps))
+        assignments = self._assignments(parameters, context, steps, ledger)
+        self.read_more(steps, ledger)
         return CoverageInputs(
             places,
-            teams,
+            self._teams(assignments, steps, ledger),
             assignments,
             measure,
             city if city is not None else city_of_units(places, measure),
-            visits_of(self._read[self.VISITS], self._rows(self.VISITS, steps)) if self.VISITS in self._read else None,
+            self._visits(steps, ledger),
             plans_of(self._read[self.PLANS], self._rows(self.PLANS, steps)) if self.PLANS in self._read else None,
             np.concatenate(plans),
             from_cells,
         )
 
-    def _assignments(self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps) -> AssignmentRows:
+    def read_more(self, steps: Steps, ledger: ServiceLedger | None) -> None:
+        """What a subclass reads beside, while the ledger is open."""
+
+    def _assignments(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps, ledger: ServiceLedger | None
+    ) -> AssignmentRows:
+        from ..core.service.from_ledger import assignments_in, scenario_meant
         from .adapters.service_tables import assignments_of
 
-        scenario = self.parameterAsString(parameters, self.SCENARIO, context).strip()
-        return assignments_of(self._read[self.ASSIGNMENT], self._rows(self.ASSIGNMENT, steps), scenario)
+        self._scenario = self.parameterAsString(parameters, self.SCENARIO, context).strip()
+        if self.ASSIGNMENT in self._read or ledger is None:
+            return assignments_of(self._read[self.ASSIGNMENT], self._rows(self.ASSIGNMENT, steps), self._scenario)
+        self._scenario = scenario_meant(ledger, self._scenario)
+        return assignments_in(ledger, self._scenario, self._day)
+
+    def _teams(self, assignments: AssignmentRows, steps: Steps, ledger: ServiceLedger | None) -> Teams:
+        from dataclasses import replace
+
+        from ..core.service.from_ledger import teams_in
+        from .adapters.service_reading import bases_in, teams_of
+        from .adapters.service_tables import teams_named
+
+        if self.TEAMS in self._read:
+            return teams_of(self._read[self.TEAMS], self._rows(self.TEAMS, steps))
+        if ledger is None:
+            return teams_named(assignments)
+        teams, systems = teams_in(ledger)
+        return replace(teams, base=bases_in(teams.base, systems, self._plane, self._transforms))
+
+    def _visits(self, steps: Steps, ledger: ServiceLedger | None) -> VisitRows | None:
+        from ..core.service.from_ledger import visits_in
+        from .adapters.service_tables import visits_of
+
+        if self.VISITS in self._read:
+            return visits_of(self._read[self.VISITS], self._rows(self.VISITS, steps))
+        return None if ledger is None else visits_in(ledger, self._period[1])
 
     def _rows(self, name: str, steps: Steps) -> Places:
         from .adapters.place_reading import read_places
@@ -240,7 +325,7 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         return lambda shapes: ellipsoid_areas(shapes, zone)
 
     def coverage_job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> CoverageJob:
-        """Day, period, role, level and code system asked for."""
+        """Day, period, role, level and code system asked for; after `read_service`, which knows the scenario."""
         from ..core.service.coverage.job import CoverageJob
         from ..core.service.coverage.visiting import Period
         from ..core.service.teams import Role
@@ -254,7 +339,7 @@ class ServiceAlgorithm(WorkbookAlgorithm):
             self._rules,
             None if role == "all" else Role(role),
             None if level == "all" else Level(level),
-            self.parameterAsString(parameters, self.SCENARIO, context).strip(),
+            self._scenario,
             self.parameterAsString(parameters, self.LIST_CODES, context).strip(),
         )
 

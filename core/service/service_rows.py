@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 
 import numpy as np
 
 from ..errors import InputError
 from ..sentence import translate
 from ..survey.schema import Field, Kind
+from .register.vocabulary import SuggestionState, outcome_of
 from .units import Listed
 
 _UNIT_FIELDS = tuple(Field(name) for name in ("DYDM", "DYMC", "SSXZ", "SSXQ"))
@@ -29,32 +29,13 @@ UNDATED = datetime.date.min
 """The day of a plan that is approved without a date."""
 
 
-class SuggestionState(Enum):
-    """How far a suggestion has come: 提出→报送→采纳/部分采纳/未采纳→落实; the value is what stands in tables of ours."""
-
-    RAISED = "raised"
-    SUBMITTED = "submitted"
-    ADOPTED = "adopted"
-    PARTLY = "partly_adopted"
-    REJECTED = "rejected"
-    DONE = "implemented"
-
-
-STATE_NAMES = {
-    SuggestionState.RAISED: translate("LandLedger", "raised"),
-    SuggestionState.SUBMITTED: translate("LandLedger", "submitted"),
-    SuggestionState.ADOPTED: translate("LandLedger", "adopted"),
-    SuggestionState.PARTLY: translate("LandLedger", "adopted in part"),
-    SuggestionState.REJECTED: translate("LandLedger", "not adopted"),
-    SuggestionState.DONE: translate("LandLedger", "implemented"),
-}
 _STATE_WORDS = {
     SuggestionState.RAISED: ("raised", "提出", "已提出", ""),
     SuggestionState.SUBMITTED: ("submitted", "报送", "已报送"),
     SuggestionState.ADOPTED: ("adopted", "采纳", "已采纳"),
-    SuggestionState.PARTLY: ("partly_adopted", "adopted in part", "部分采纳", "部分"),
-    SuggestionState.REJECTED: ("rejected", "not adopted", "未采纳", "不采纳"),
-    SuggestionState.DONE: ("implemented", "落实", "已落实"),
+    SuggestionState.PARTLY: ("partly", "partly adopted", "partly_adopted", "部分采纳", "部分"),
+    SuggestionState.REJECTED: ("rejected", "not adopted", "未采纳", "不采纳", "不予采纳"),
+    SuggestionState.DONE: ("done", "put into effect", "implemented", "落实", "已落实"),
 }
 _YES, _NO = ("1", "y", "yes", "true", "是", "已采纳", "采纳"), ("0", "n", "no", "false", "否", "未采纳")
 
@@ -91,10 +72,10 @@ class VisitRows(Rows):
 
 @dataclass(frozen=True)
 class SuggestionRows(VisitRows):
-    """Suggestions: `state` object (r,) of SuggestionState, `adopted` object (r,) of bool, None where the state tells."""
+    """Suggestions: `state` object (r,) of SuggestionState, `outcome` object (r,): what became of each, None for nothing yet."""
 
     state: np.ndarray
-    adopted: np.ndarray
+    outcome: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -115,6 +96,12 @@ def state_of(text: str, layer: str, row: int) -> SuggestionState:
     template = translate("LandLedger", "Layer {layer}, row {row}: “{word}” is no state of a suggestion; they are {states}.")
     states = "、".join(words[1] for words in _STATE_WORDS.values())
     raise InputError(template, layer=layer, row=row + 1, word=text, states=states)
+
+
+def outcome_told(state: SuggestionState, adopted: bool | None) -> SuggestionState | None:
+    """What became of a suggestion by its state, and by what else is said of it (adopted or not) where the state does not tell."""
+    said = None if adopted is None else (SuggestionState.ADOPTED if adopted else SuggestionState.REJECTED)
+    return outcome_of(state, said) or said
 
 
 def yes_or_no(text: str, layer: str, row: int) -> bool | None:

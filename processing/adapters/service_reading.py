@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsPointXY,
+)
 
 from ...core.errors import InputError
 from ...core.quota.days import day_of
@@ -82,6 +88,26 @@ def _bases(shapes: np.ndarray) -> np.ndarray:
     there = ~shapely.is_missing(shapes)
     bases[there] = shapely.get_coordinates(shapely.point_on_surface(shapes[there]))
     return bases
+
+
+def bases_in(
+    bases: np.ndarray,
+    systems: Sequence[str],
+    plane: QgsCoordinateReferenceSystem | None,
+    transform_context: QgsCoordinateTransformContext,
+) -> np.ndarray:
+    """float64 (m, 2): bases each in a system of its own ('' for that of the plane) in the plane; NaN where a system is unknown."""
+    placed = np.array(bases, dtype=np.float64)
+    for row, system in enumerate(systems):
+        if plane is None or not system or np.isnan(placed[row]).any():
+            continue
+        own = QgsCoordinateReferenceSystem(system)
+        if not own.isValid():
+            placed[row] = np.nan
+        elif own != plane:
+            point = QgsCoordinateTransform(own, plane, transform_context).transform(QgsPointXY(*placed[row].tolist()))
+            placed[row] = point.x(), point.y()
+    return placed
 
 
 def objects(values: list) -> np.ndarray:

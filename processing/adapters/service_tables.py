@@ -16,6 +16,7 @@ from ...core.service.service_rows import (
     SuggestionRows,
     VisitRows,
     of_scenario,
+    outcome_told,
     state_of,
     yes_or_no,
 )
@@ -68,8 +69,9 @@ def suggestions_of(source: PlaceSource, places: Places) -> SuggestionRows:
     day = objects([day_in(text, source, row) for row, text in enumerate(places.text("RQ").tolist())])
     state = [state_of(text, source.name, row) for row, text in enumerate(places.text("JYZT").tolist())]
     adopted = [yes_or_no(text, source.name, row) for row, text in enumerate(places.text("SFCN").tolist())]
+    outcome = [outcome_told(*each) for each in zip(state, adopted)]
     listed = listed_of(source, places, needed=False)
-    return SuggestionRows(source.name, listed, places.text("XZBH"), source.file, day, objects(state), objects(adopted))
+    return SuggestionRows(source.name, listed, places.text("XZBH"), source.file, day, objects(state), objects(outcome))
 
 
 def plans_of(source: PlaceSource, places: Places) -> PlanRows:

@@ -143,6 +143,18 @@ def check_coverage(
 
     severities = Severities(job.rules)
     severities.require(CHECK_TITLES)
+    coverage = place_service(inputs, job)
+    progress(0.1)
+    ground = _ground(inputs, coverage.roles, coverage.by_role, part_of(progress, 0.1, 0.8))
+    coverage = replace(coverage, ground=ground)
+    subjects, findings = find_faults(coverage, severities)
+    named = carry_over(name_findings(findings, subjects), former, say)
+    progress(1.0)
+    return replace(coverage, subjects=subjects, findings=named)
+
+
+def place_service(inputs: CoverageInputs, job: CoverageJob) -> Coverage:
+    """Who serves what, visits and plans, before anything is checked: no ground, no findings."""
     require_period(job.period.start, job.period.end)
     require_teams(inputs.teams)
     if not len(inputs.assignments):
@@ -150,30 +162,30 @@ def check_coverage(
     places, teams = inputs.places, inputs.teams
     placed = place_assignments(inputs.assignments, places, teams, job.day, job.system)
     roles = roles_judged(placed, job.role)
-    by_role = [served(placed, places, role) for role in roles]
-    progress(0.1)
     shares = _shares(inputs)
     inside = ~((1 - np.nan_to_num(shares, nan=1.0)) * 100 > float(job.rules.number("service_outside_percent")))
-    targets = [places.drawn & inside & _targets(places, role, job) for role in roles]
-    ground = _ground(inputs, roles, by_role, part_of(progress, 0.1, 0.8))
     visited = None if inputs.visits is None else place_visits(inputs.visits, places, teams, job.period, job.system)
-    due = _due(visited, teams, job)
     plan_match = places.match(inputs.plans.listed, job.system) if inputs.plans is not None else []
     days = plan_days(places, inputs.own_plans, inputs.plans, plan_match)
     planned = planned_villages(places, days, job.period.end)
-    planned = planned[inside[planned] & places.drawn[planned]]
-    coverage = Coverage(
-        job, inputs, placed, roles, by_role, shares, inside, targets, ground, visited, due, plan_match, days, planned,
-        Columns("", np.empty(0, dtype=np.int64), np.empty(0, dtype=object)), (),
-    )  # fmt: skip
-    subjects, findings = find_faults(coverage, severities)
-    named = carry_over(name_findings(findings, subjects), former, say)
-    progress(1.0)
-    return _with(coverage, subjects, named)
-
-
-def _with(coverage: Coverage, subjects: Columns, findings: Sequence[Named]) -> Coverage:
-    return replace(coverage, subjects=subjects, findings=findings)
+    return Coverage(
+        job,
+        inputs,
+        placed,
+        roles,
+        [served(placed, places, role) for role in roles],
+        shares,
+        inside,
+        [places.drawn & inside & _targets(places, role, job, planned) for role in roles],
+        (),
+        visited,
+        _due(visited, teams, job),
+        plan_match,
+        days,
+        planned[inside[planned] & places.drawn[planned]],
+        Columns("", np.empty(0, dtype=np.int64), np.empty(0, dtype=object)),
+        (),
+    )
 
 
 def _shares(inputs: CoverageInputs) -> np.ndarray:
@@ -183,19 +195,20 @@ def _shares(inputs: CoverageInputs) -> np.ndarray:
     return share_inside(inputs.places.units.shape, inputs.city.whole)
 
 
-def _targets(places: Places, role: Role | None, job: CoverageJob) -> np.ndarray:
-    """bool (n,): the units that a role has to serve, by the rules and the level asked."""
+def _targets(places: Places, role: Role | None, job: CoverageJob, planned: np.ndarray) -> np.ndarray:
+    """bool (n,): the units that a role has to serve, by the rules and the level asked; `planned` int64: villages with a plan."""
     wanted = "both" if role is None else job.rules.get(TARGET_RULES[role]).text()
-    levels = {"town": (Level.TOWN,), "village": (Level.VILLAGE,), "both": (Level.TOWN, Level.VILLAGE)}[wanted]
-    if job.level is not None:
-        levels = (job.level,)
-    return np.array([level in levels for level in places.level], dtype=bool)
+    levels = {"town": (Level.TOWN,), "both": (Level.TOWN, Level.VILLAGE), "none": ()}.get(wanted, (Level.VILLAGE,))
+    asked = np.array([level in levels and job.level in (None, level) for level in places.level], dtype=bool)
+    if wanted == "planned":
+        asked &= np.isin(np.arange(len(places)), planned)
+    return asked
 
 
 def _ground(
     inputs: CoverageInputs, roles: Sequence[Role | None], by_role: Sequence[Served], progress: Progress
 ) -> list[Covered]:
-    """What is covered by all roles together, and by each where there are several; nothing where no unit has ground."""
+    """What is covered by all roles together, and by each of several whose units have ground; nothing where none has."""
     grounds = inputs.places.grounds
     flat = np.array([ground is not None for ground in grounds], dtype=bool)
     if not flat.any() or inputs.city is None:
@@ -206,7 +219,7 @@ def _ground(
         by_anybody |= one
     asked = [(sentence(translate("LandLedger", "all roles")), by_anybody)]
     if len(roles) > 1:
-        asked += [(sentence(role_name(role)), one) for role, one in zip(roles, of)]
+        asked += [(sentence(role_name(role)), one) for role, one in zip(roles, of) if one.any()]
     return [
         cover(title, inputs.city, grounds[rows], inputs.measure, part_of(progress, place / len(asked), (place + 1) / len(asked)))
         for place, (title, rows) in enumerate(asked)

@@ -63,10 +63,15 @@ def coverage_report(
     identities = [identity for table in counted for identity in check(table)]
     identities += list(_identities(coverage, columns, summary, units, teams, plans))
     tables = [
-        *counted[: 1 + (ground is not None)], units, *(table for table in (teams, plans, match) if table is not None),
-        sheets.findings(), sheets.rules(), checks_table(compact(identities), "m2", load_layout("CHECKS", folder)),
+        summary,
+        *([sheets.judged(ground)] if ground is not None else []),
+        units,
+        *(table for table in (teams, plans, match) if table is not None),
+        sheets.findings(),
+        sheets.rules(),
+        checks_table(compact(identities), "m2", load_layout("CHECKS", folder)),
         FilledTable(load_layout("INPUTS", folder), [*_inputs(coverage), *environment(facts)]),
-    ]  # fmt: skip
+    ]
     return Report(tables, identities)
 
 
@@ -128,22 +133,22 @@ class _Sheets:
         coverage = self.coverage
         if not coverage.ground:
             return None
-        limit = coverage.job.rules.number("service_covered_percent")
         rows = [values for covered in coverage.ground for values in _parts(covered)]
-        table = self._filled("COVER_AREA", rows, True)
-        reached = {str(covered.title): covered.reaches(limit) for covered in coverage.ground}
+        return _with(self._filled("COVER_AREA", rows, True), lambda values: {**values, "R": _share_of(values)})
 
-        def completed(values: Mapping[str, Value]) -> dict[str, Value]:
-            return {**values, "R": _share_of(values)}
+    def judged(self, ground: FilledTable) -> FilledTable:
+        """The ground with what the rule wants of the whole; rows of sums with texts of their own are no longer checked."""
+        limit = self.coverage.job.rules.number("service_covered_percent")
+        reached = {str(covered.title): covered.reaches(limit) for covered in self.coverage.ground[:1]}
 
-        def judged(row: Row) -> Row:
-            values = completed(row.values)
-            if row.kind is RowKind.SUBTOTAL and str(row.value("ROLE")) in reached:
-                yes, no = translate("LandLedger", "reached"), translate("LandLedger", "not reached")
-                values |= {"LIMIT": limit, "OK": sentence(yes if reached[str(row.value("ROLE"))] else no)}
-            return Row(values, row.kind, row.level, row.label_key)
+        def completed(row: Row) -> Row:
+            role = str(row.value("ROLE"))
+            if row.kind is not RowKind.SUBTOTAL or role not in reached:
+                return row
+            verdict = translate("LandLedger", "reached") if reached[role] else translate("LandLedger", "not reached")
+            return Row({**row.values, "LIMIT": limit, "OK": sentence(verdict)}, row.kind, row.level, row.label_key)
 
-        return FilledTable(table.layout, [judged(row) for row in table.rows], None, table.title_places)
+        return FilledTable(ground.layout, [completed(row) for row in ground.rows], None, ground.title_places)
 
     def units(self) -> FilledTable:
         """Every unit of the city in every role: team, how, plan, visits, what is wrong."""

@@ -144,7 +144,7 @@ class ServiceCoverage(ServiceAlgorithm):
         from ....core.service.coverage.report import coverage_report
 
         steps = Steps(feedback, read=25, check=45, layer=10, book=20)
-        inputs = self.read_service(parameters, context, steps)
+        inputs = self.read_service(parameters, context, feedback, steps)
         coverage = check_coverage(inputs, self.coverage_job(parameters, context), self._former, say, steps.check)
         columns = coverage_columns(coverage, say)
         title = self.parameterAsString(parameters, self.TITLE, context).strip()
