@@ -150,7 +150,7 @@ def _identities(scene: Scene, tables: Sequence[FilledTable]) -> Iterator[Identit
     yield Identity(
         sentence(translate("LandLedger", "units of the list and of the layer")), everywhere, sums[1].value("N"), len(scene.units)
     )
-    measured = int(np.floor(np.nan_to_num(scene.units.measures["area"]).sum() / 10_000.0 + 0.5))
+    measured = int(np.floor(float(np.nan_to_num(scene.units.measures["area"]).sum()) / 10_000.0 + 0.5))
     yield Identity(
         sentence(translate("LandLedger", "area of the list and of the ground, in 0.01 km²")),
         everywhere,

@@ -17,14 +17,16 @@ from ...progress import Progress, no_progress, part_of
 from ...rounding import divide_half_up, largest_remainder
 from ...sentence import Sentence, sentence, translate
 from ...summary.model import Finding
-from ..assigning import team_areas, with_areas
+from ..assigning import team_areas
 from ..colours import PALETTE, colours, spread, team_neighbours
-from ..coverage.places import NOBODY, Places, places_of
+from ..coverage.ground import Measure
+from ..coverage.places import NOBODY, Places
 from ..coverage.serving import Placed, Served, Standing, place_assignments, roles_judged, served
-from ..neighbours import units_beside
+from ..coverage.visiting import Period
+from ..neighbours import Beside, units_beside
 from ..service_rows import AssignmentRows, VisitRows
 from ..teams import ROLE_NAMES, Role, Teams
-from ..units import Units, match_notes
+from ..units import LEVEL_NAMES, Level, Units, match_notes
 from ..workload import unit_loads, used_weights
 
 HECTARE = 10_000.0
@@ -47,26 +49,28 @@ class MapFinding(Enum):
 
 @dataclass(frozen=True)
 class MapJob:
-    """What is asked: the role (None: the one of the table), the day, weights of workload, largest gap and shortest border of
-    neighbours in m, the first day of the visits counted."""
+    """What is asked: the day, the period of the visits counted, weights of workload, role and level (None: the one there is),
+    largest gap and shortest border of neighbours in m."""
 
     day: datetime.date
+    period: Period
     weights: Mapping[str, Decimal]
     role: Role | None = None
+    level: Level | None = None
     system: str = ""
     gap: float = 1.0
     least_border: float = 10.0
-    since: datetime.date | None = None
 
 
 @dataclass(frozen=True)
 class MapInputs:
-    """What is there: units in the plane, teams, assignments, visits or None, the county's ground for units that are points, and the
-    name of the scenario, '' for none."""
+    """What is there: towns and villages in the plane, teams, assignments, visits or None, how ground is measured (m²), the
+    county's ground for units that are points, and the name of the scenario, '' for none."""
 
-    units: Units
+    places: Places
     teams: Teams
     rows: AssignmentRows
+    measure: Measure
     visits: VisitRows | None = None
     county: shapely.Geometry | None = None
     scenario: str = ""
@@ -116,21 +120,20 @@ class Scene:
 
 
 def scene_of(inputs: MapInputs, job: MapJob, progress: Progress = no_progress) -> Scene:
-    """The scene; InputError for units without code or doubled, points in one place, several roles unsaid."""
-    places = places_of(inputs.units)
+    """The scene; InputError for towns and villages unsaid, units without a shape, points in one place, several roles unsaid."""
+    places, m = inputs.places, len(inputs.teams)
+    drawn = drawn_rows(places, job.level)
+    units = places.units.take(drawn)
     placed = place_assignments(inputs.rows, places, inputs.teams, job.day, job.system)
     role = _role(placed, job)
     found = served(placed, places, role)
-    n, m = len(inputs.units), len(inputs.teams)
-    team_of = found.lead[:n]
-    doubled = np.array([len(teams) > 1 for teams in found.teams[:n]], dtype=bool)
-    beside = units_beside(inputs.units, job.gap, job.least_border, inputs.county, part_of(progress, 0.1, 0.6))
-    units = with_areas(inputs.units, beside)
+    team_of = found.lead[drawn]
+    beside = units_beside(units, job.gap, job.least_border, inputs.county, part_of(progress, 0.1, 0.6))
+    units = _measured(units, beside, inputs.measure)
     used = used_weights(units, job.weights)
-    area = team_areas(beside.cells, team_of, m)
-    progress(0.9)
     visits, unmatched = _visits(inputs.visits, places, job)
     groups = np.where(team_of == NOBODY, m, team_of)
+    progress(0.7)
     scene = Scene(
         job,
         inputs,
@@ -138,20 +141,50 @@ def scene_of(inputs: MapInputs, job: MapJob, progress: Progress = no_progress) -
         units,
         beside.cells,
         team_of,
-        doubled,
-        found.inherited[:n],
+        np.array([len(found.teams[row]) > 1 for row in drawn.tolist()], dtype=bool),
+        found.inherited[drawn],
         _coloured(beside.matrix, groups, m),
-        area,
+        team_areas(beside.cells, team_of, m),
         unit_loads(units, used, max(1, m)),
         used,
         apportioned(np.nan_to_num(units.measures["area"]) / HECTARE, groups),
         _whole(units.measures.get("population")),
-        visits,
+        None if visits is None else visits[drawn],
         beside.from_points,
     )
-    findings = [*_table_findings(placed, places, inputs), *unmatched, *_unit_findings(scene, found)]
+    findings = [*_table_findings(placed, places, inputs), *unmatched, *_unit_findings(scene, found, drawn)]
     progress(1.0)
     return replace(scene, findings=tuple(findings))
+
+
+def drawn_rows(places: Places, level: Level | None) -> np.ndarray:
+    """int64: the rows of the units that are drawn, of a level. InputError where both are there unsaid, none is there, or one has
+    no shape."""
+    levels = {kind for kind, there in zip(places.level.tolist(), places.drawn.tolist()) if there}
+    layer = places.units.layer
+    if level is None and len(levels) > 1:
+        template = translate(
+            "LandLedger", "Layer {layer} holds towns and villages; choose the level, for one lies in the other."
+        )
+        raise InputError(template, layer=layer)
+    drawn = np.flatnonzero(places.drawn & np.array([level in (None, kind) for kind in places.level.tolist()], dtype=bool))
+    if not len(drawn):
+        template = translate("LandLedger", "Layer {layer} has no unit of the level {level} (codes of 9 or 12 digits tell).")
+        raise InputError(template, layer=layer, level=sentence(LEVEL_NAMES[level]) if level else "—")
+    blank = drawn[shapely.is_missing(places.units.shape[drawn])]
+    if len(blank):
+        template = translate("LandLedger", "Layer {layer}: {unit} has no shape, so it can't be drawn.")
+        raise InputError(template, layer=layer, unit=places.units.label(int(blank[0])))
+    return drawn
+
+
+def _measured(units: Units, beside: Beside, measure: Measure) -> Units:
+    """The units with the measures units (1 each) and area: of their ground, or of a list where points say it."""
+    measures = dict(units.measures)
+    measures["units"] = np.ones(len(units))
+    if not beside.from_points or "area" not in measures:
+        measures["area"] = measure(beside.cells)
+    return replace(units, measures=measures)
 
 
 def _role(placed: Placed, job: MapJob) -> Role | None:
@@ -199,14 +232,13 @@ def _coloured(matrix, groups: np.ndarray, m: int) -> np.ndarray:  # type: ignore
 def _visits(
     rows: VisitRows | None, places: Places, job: MapJob
 ) -> tuple[np.ndarray | None, list[Finding]]:
-    """int64 (n,): visits of each unit until the day, and what did not match."""
+    """int64: visits of each place in the period, and what did not match."""
     if rows is None:
         return None, []
     match = places.match(rows.listed, job.system)
-    counts = np.zeros(int(places.drawn.sum()), dtype=np.int64)
+    counts = np.zeros(len(places), dtype=np.int64)
     for one, day in zip(match, rows.day.tolist()):
-        inside = day is not None and day <= job.day and (job.since is None or day >= job.since)
-        if inside and 0 <= one.row < len(counts):
+        if one.row != NOBODY and job.period.holds(day):
             counts[one.row] += 1
     return counts, _unmatched(places, rows.layer, rows.listed, match)
 
@@ -235,7 +267,7 @@ def _table_findings(placed: Placed, places: Places, inputs: MapInputs) -> list[F
     return found
 
 
-def _unit_findings(scene: Scene, found: Served) -> list[Finding]:
+def _unit_findings(scene: Scene, found: Served, drawn: np.ndarray) -> list[Finding]:
     units, teams = scene.units, scene.teams
     findings = []
     for row in np.flatnonzero(scene.uncovered).tolist():
@@ -243,7 +275,7 @@ def _unit_findings(scene: Scene, found: Served) -> list[Finding]:
         findings.append(Finding(MapFinding.UNCOVERED, units.layer, note, str(units.code[row])))
     for row in np.flatnonzero(scene.doubled).tolist():
         text = translate("LandLedger", "{unit} has {teams}; it is drawn and counted with the first.")
-        named = "、".join(str(teams.name[team]) for team in found.teams[row])
+        named = "、".join(str(teams.name[team]) for team in found.teams[drawn[row]])
         findings.append(Finding(MapFinding.DOUBLED, units.layer, sentence(text, unit=units.label(row), teams=named), str(units.code[row])))
     for team in np.setdiff1d(np.arange(len(teams)), scene.team_of).tolist():
         note = sentence(translate("LandLedger", "Team {team} is given no unit."), team=teams.id[team])
@@ -256,23 +288,13 @@ def role_sentence(role: Role | None) -> Sentence | None:
     return None if role is None else sentence(ROLE_NAMES[role])
 
 
-def teams_of_rows(rows: AssignmentRows, names: Sequence[str], crs_layer: str) -> Teams:
-    """Teams that only the assignments name, in order of their ids: `names` (r,) of the rows' teams, '' for none."""
-    called: dict[str, str] = {}
-    for team, name in zip(rows.team.tolist(), names):
-        if team:
-            called[str(team)] = called.get(str(team)) or name
-    ids = sorted(called)
-    if not ids:
-        raise InputError(translate("LandLedger", "Table {layer} names no team."), layer=rows.layer)
-    m = len(ids)
-    nothing = np.full(m, None, dtype=object)
-    texts = np.array([*(called[team] or team for team in ids), None], dtype=object)[:-1]
-    column = np.array([*ids, None], dtype=object)[:-1]
-    blank = np.full(m, "", dtype=object)
-    return Teams(
-        crs_layer, column, texts, blank, np.full((m, 2), np.nan), np.full(m, np.nan), nothing, nothing, nothing, nothing, rows.source
-    )
+def with_names(teams: Teams, ids: Sequence[str], names: Sequence[str]) -> Teams:
+    """The teams with the names that a table (r,) of ids and names gives them, where they have none but their id."""
+    called = {team: name for team, name in zip(ids, names) if name}
+    given = [called.get(team, name) if name == team else name for team, name in zip(teams.id.tolist(), teams.name.tolist())]
+    column = np.empty(len(given), dtype=object)
+    column[:] = given
+    return replace(teams, name=column)
 
 
 def half_up_percent(part: int, whole: int) -> Decimal:

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
@@ -26,10 +27,10 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ...base import Group, Steps, say
-from ...dates import add_date, asked_date
-from ...settings import layouts_folder, rules_in_force
-from ...workbook_algorithm import WorkbookAlgorithm
+from ...base import Steps, say
+from ...dates import add_date
+from ...service_algorithm import LEVELS, ServiceAlgorithm
+from ...settings import layouts_folder
 
 if TYPE_CHECKING:
     from ....core.occupation.report import Report
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
     from ...adapters.service_sheets import ServiceSheets, Wording
 
 ROLES = ("table", "responsible", "village")
-LEVELS = ("all", "town", "village")
 PAPERS = ("A3", "A1", "A4")
 ORIENTATIONS = ("auto", "landscape", "portrait")
 BOOKS = ("all", "overview")
@@ -60,42 +60,28 @@ class _Made:
     team_pages: Mapping[int, int]
 
 
-class ServiceMap(WorkbookAlgorithm):
+class ServiceMap(ServiceAlgorithm):
     """A map of who serves what."""
 
-    GROUP = Group.SERVICE
     ICON = "service_map.svg"
     NEEDS = ("numpy", "scipy", "shapely", "openpyxl")
 
-    UNITS = "UNITS"
-    ASSIGNMENT = "ASSIGNMENT"
-    TEAMS = "TEAMS"
-    SCENARIO = "SCENARIO"
-    ROLE = "ROLE"
     LEVEL = "LEVEL"
-    AS_OF = "AS_OF"
-    VISITS = "VISITS"
-    SINCE = "SINCE"
-    BOUNDARY = "BOUNDARY"
     BORDERS = "BORDERS"
     PAPER = "PAPER"
     ORIENTATION = "ORIENTATION"
     PAGES = "PAGES"
-    NAME = "NAME"
     MAP_TITLE = "MAP_TITLE"
     SOURCE = "SOURCE"
     MADE_UP = "MADE_UP"
     DPI = "DPI"
     WEIGHTS = "WEIGHTS"
-    UNIT_CODES = "UNIT_CODES"
-    LIST_CODES = "LIST_CODES"
-    FIELD_MAP = "FIELD_MAP"
     PDF = "PDF"
     PICTURES = "PICTURES"
     AREAS = "AREAS"
     LABELS = "LABELS"
 
-    CHOICES = {ROLE: ROLES, LEVEL: LEVELS, PAPER: PAPERS, ORIENTATION: ORIENTATIONS, PAGES: BOOKS}
+    CHOICES = {ServiceAlgorithm.ROLE: ROLES, LEVEL: LEVELS, PAPER: PAPERS, ORIENTATION: ORIENTATIONS, PAGES: BOOKS}
 
     def name(self) -> str:
         return "servicemap"
@@ -109,12 +95,12 @@ class ServiceMap(WorkbookAlgorithm):
     def shortHelpString(self) -> str:
         return self.tr(
             "Prints who serves which street, town or village: one overview and one page a team.\n\n"
-            "1. Units and teams as in “Assign planner teams”; without a layer of teams those of the table are taken, without "
-            "bases. Points get Voronoi cells, clipped to “Ground of the county”.\n"
+            "1. Units: polygons, or points, which get Voronoi cells, clipped to “Ground of the city”. Teams: points or a list; "
+            "without it those of the table, without bases.\n"
             "2. Assignment: the table that “Assign planner teams” writes, or one of unit (DYDM) and team (XZBH), with scenario "
-            "(FAMC), role (FWJS), level (FWCJ) and term (PQQSRQ, PQJZRQ) if there are any. A village without a team of its own "
-            "takes that of its town. What does not hold on the day is not drawn.\n"
-            "3. Map: areas in colours that colour-blind people tell apart and neighbours never share, borders and names of units "
+            "(FAMC), role (FWJS), level (FWCJ) and term (PQQSRQ, PQJZRQ) if there are any; or the ledger's. A village without a "
+            "team of its own takes that of its town. What does not hold on the day is not drawn.\n"
+            "3. Map: areas in colours that colour-blind people tell apart and neighbours do not share, borders and names of units "
             "where there is room, teams with their leading planner, bases, units without a team hatched, units with several "
             "teams cross-hatched, visits (a table of unit and date, RQ) as points by their number.\n"
             "4. Beside it: legend, scale bar, north arrow, table of teams, source, system and date. The scale is round. Rows that "
@@ -162,19 +148,28 @@ class ServiceMap(WorkbookAlgorithm):
 
     def _add_layers(self) -> None:
         anything, places = [QgsProcessing.SourceType.TypeVector], [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-        polygon, point = [QgsProcessing.SourceType.TypeVectorPolygon], [QgsProcessing.SourceType.TypeVectorPoint]
+        polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
         for name, label, kind, optional in (
             (self.UNITS, self.tr("Service units (polygons or points)"), places, False),
-            (self.ASSIGNMENT, self.tr("Assignment (table of unit and team)"), anything, False),
-            (self.TEAMS, self.tr("Teams (points)"), point, True),
-            (self.VISITS, self.tr("Visits (table of unit and date)"), anything, True),
-            (self.BOUNDARY, self.tr("Ground of the county, for units that are points"), polygon, True),
+            (self.TEAMS, self.tr("Teams of planners (points or a list)"), anything, True),
+            (self.ASSIGNMENT, self.tr("Assignment (table of unit and team)"), anything, True),
+            (self.VISITS, self.tr("Visits (table of team, unit and day)"), anything, True),
+            (self.CITY, self.tr("Ground of the city (its counties), for units that are points"), polygon, True),
             (self.BORDERS, self.tr("Other borders to be drawn"), polygon, True),
         ):
             self.addParameter(QgsProcessingParameterFeatureSource(name, label, kind, optional=optional))
+        self.addParameter(
+            QgsProcessingParameterFile(
+                self.LEDGER,
+                self.tr("Ledger with the register of planner teams, for what no table says"),
+                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
+                optional=True,
+            )
+        )
 
     def _add_wishes(self) -> None:
-        self.addParameter(QgsProcessingParameterString(self.SCENARIO, self.tr("Scenario"), optional=True))
+        text = self.tr("Scenario (empty: the one in force, or the only one)")
+        self.addParameter(QgsProcessingParameterString(self.SCENARIO, text, optional=True))
         for name, label, options in (
             (self.ROLE, self.tr("Role"), [self.tr("that of the table"), self.tr("responsible planners"), self.tr("village planners")]),
             (self.LEVEL, self.tr("Level of units"), [self.tr("as given"), self.tr("towns"), self.tr("villages")]),
@@ -184,14 +179,18 @@ class ServiceMap(WorkbookAlgorithm):
         ):
             self.addParameter(QgsProcessingParameterEnum(name, label, options, defaultValue=0))
         for name, label in (
-            (self.NAME, self.tr("Name of the place before the title")),
+            (self.TITLE, self.tr("Name of the place before the titles")),
             (self.SOURCE, self.tr("Source printed on the map (empty: names of the layers)")),
         ):
             self.addParameter(QgsProcessingParameterString(name, label, optional=True))
 
     def _add_settings(self) -> None:
-        add_date(self, self.AS_OF, self.tr("As of (empty: today)"))
-        add_date(self, self.SINCE, self.tr("Visits since (empty: all)"))
+        for name, label in (
+            (self.AS_OF, self.tr("On the day (empty: today)")),
+            (self.PERIOD_FROM, self.tr("Visits from (empty: 1 January)")),
+            (self.PERIOD_TO, self.tr("Visits to (empty: the day above)")),
+        ):
+            add_date(self, name, label)
         kind = QgsProcessingParameterNumber.Type.Integer
         self.add_advanced(
             QgsProcessingParameterNumber(
@@ -212,43 +211,22 @@ class ServiceMap(WorkbookAlgorithm):
 
     # -------------------------------------------------------------------------------------------------------- before
 
+    def more_tables(self) -> dict[str, Any]:
+        from ....core.service.service_rows import ASSIGNMENT_FIELDS
+        from ....core.survey.schema import Field
+
+        # The names of teams, where there is no list of them.
+        return {self.ASSIGNMENT: ((*ASSIGNMENT_FIELDS, Field("XZMCH")), False), self.BORDERS: ((), True)}
+
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.service.service_rows import VISIT_FIELDS
-        from ....core.service.teams import TEAM_FIELDS
-        from ....core.service.units import UNIT_FIELDS
-        from ....core.survey.schema import parse_field_map
-        from ...adapters.crs import measuring_plane
         from ...adapters.layouts.fonts import map_font
-        from ...adapters.place_reading import prepare_places
-        from ...adapters.service_map_reading import MAP_FIELDS
-
-        self._rules = rules_in_force()
-        self._family = map_font()
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
-
-        def read(name: str, wanted: Any = (), shapes: bool = True, required: bool = False) -> Any:
-            return prepare_places(self, parameters, name, context, wanted, field_map, shapes=shapes, required=required)
-
-        self._units = read(self.UNITS, UNIT_FIELDS, required=True)
-        self._table = read(self.ASSIGNMENT, MAP_FIELDS, shapes=False, required=True)
-        self._teams = read(self.TEAMS, TEAM_FIELDS)
-        self._visits = read(self.VISITS, VISIT_FIELDS, shapes=False)
-        self._county, self._borders = read(self.BOUNDARY), read(self.BORDERS)
-        self._plane = measuring_plane(self._units.crs, self._units.features.sourceExtent())
-        self._transforms = context.transformContext()
-        self._day = asked_date(self, parameters, self.AS_OF, context) or datetime.date.today()
-        self._since = asked_date(self, parameters, self.SINCE, context)
-        self._take_places(parameters, context)
-
-    def _take_places(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Where everything goes, which must have its place."""
         from ...adapters.layouts.printing import require_book
         from ...adapters.sink_targets import require_target
 
-        sources = (self._units, self._table, self._teams, self._visits, self._county, self._borders)
-        self._places = [source.place for source in sources if source is not None and source.place]
+        self._family = map_font()
+        self.prepare_service(parameters, context)
         for name in (self.AREAS, self.LABELS):
             require_target(parameters.get(name), context, self._places)
         self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
@@ -265,8 +243,8 @@ class ServiceMap(WorkbookAlgorithm):
         from ....core.service.service_map.scene import scene_of
 
         steps = Steps(feedback, read=10, scene=15, draw=65, layers=5, book=5)
-        job = self._job(parameters, context)
-        scene = scene_of(self._inputs(parameters, context, steps), job, steps.scene)
+        inputs = self._inputs(parameters, context, feedback, steps)
+        scene = scene_of(inputs, self._job(parameters, context), steps.scene)
         with ExitStack() as stack:
             made = self._draw(parameters, context, scene, stack, steps)
             report = self._report(parameters, context, scene, made)
@@ -279,48 +257,45 @@ class ServiceMap(WorkbookAlgorithm):
         return {**self._numbers(scene, made, report), **outputs, **files}
 
     def _job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
+        from ....core.service.coverage.visiting import Period
         from ....core.service.service_map.scene import MapJob
         from ....core.service.teams import Role
+        from ....core.service.units import Level
         from ....core.service.workload import given_weights
 
-        role = self.choice(parameters, self.ROLE, context)
+        role, level = self.choice(parameters, self.ROLE, context), self.choice(parameters, self.LEVEL, context)
         return MapJob(
             day=self._day,
+            period=Period(*self._period),
             weights=given_weights(self.parameterAsString(parameters, self.WEIGHTS, context), self._rules),
             role=None if role == "table" else Role(role),
+            level=None if level == "all" else Level(level),
             system=self.parameterAsString(parameters, self.LIST_CODES, context).strip(),
             gap=float(self._rules.number("service_gap_m")),
             least_border=float(self._rules.number("service_least_border_m")),
-            since=self._since,
         )
 
-    def _inputs(self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps) -> MapInputs:
-        """Units of the level, assignments of the scenario, teams, visits."""
-        import shapely
-
-        from ....core.service.service_map.scene import MapInputs, teams_of_rows
+    def _inputs(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, steps: Steps
+    ) -> MapInputs:
+        from ....core.service.service_map.scene import MapInputs, with_names
         from ....core.service.teams import require_teams
-        from ....core.service.units import Level, of_level
-        from ...adapters.place_reading import read_places
-        from ...adapters.service_map_reading import assignments_of, visits_of
-        from ...adapters.service_reading import teams_of, units_of
 
-        places = read_places(self._units, self._plane, self._transforms, steps.read)
-        system = self.parameterAsString(parameters, self.UNIT_CODES, context).strip()
-        wanted = self.choice(parameters, self.LEVEL, context)
-        units = of_level(units_of(self._units, places, system, self._plane), None if wanted == "all" else Level(wanted))
-        scenario = self.parameterAsString(parameters, self.SCENARIO, context).strip()
-        rows, names, scenario = assignments_of(self._table, read_places(self._table), scenario)
-        if self._teams is None:
-            teams = teams_of_rows(rows, names, self._table.name)
-        else:
-            teams = teams_of(self._teams, read_places(self._teams, self._plane, self._transforms))
-            require_teams(teams)
-        visits = None if self._visits is None else visits_of(self._visits, read_places(self._visits))
-        county = None
-        if self._county is not None:
-            county = shapely.union_all(read_places(self._county, self._plane, self._transforms).shape)
-        return MapInputs(units, teams, rows, visits, county, scenario)
+        found = self.read_service(parameters, context, feedback, steps)
+        require_teams(found.teams)
+        teams, scenario = found.teams, self._shown_scenario
+        if self.ASSIGNMENT in self._read:
+            rows = self._rows(self.ASSIGNMENT, steps)
+            teams = with_names(teams, rows.text("XZBH").tolist(), rows.text("XZMCH").tolist())
+            scenario = self._scenario or next((name for name in rows.text("FAMC").tolist() if name), "")
+        county = found.city.whole if found.city is not None and self.CITY in self._read else None
+        return MapInputs(found.places, teams, found.assignments, found.measure, found.visits, county, scenario)
+
+    def read_more(self, steps: Steps, ledger: Any) -> None:
+        self._shown_scenario = ""
+        if ledger is not None:
+            named = {each.code: each.name for each in ledger.scenarios()}
+            self._shown_scenario = named.get(self._scenario) or self._scenario
 
     def _paper(self, parameters: dict[str, Any], context: QgsProcessingContext, scene: Scene) -> Paper:
         from ...adapters.layouts.drawing import fitting_paper
@@ -333,15 +308,18 @@ class ServiceMap(WorkbookAlgorithm):
 
     def _wording(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Wording:
         from ...adapters.crs import crs_label
-        from ...adapters.layouts.words import said_system
+        from ...adapters.layouts.words import said_system, word
         from ...adapters.service_sheets import Wording
 
         source = self.parameterAsString(parameters, self.SOURCE, context).strip()
-        read = (self._units, self._table)
+        read = list(self._read.values())
+        shown = [self._read[name].name for name in (self.UNITS, self.ASSIGNMENT) if name in self._read]
+        if self._ledger_place is not None:
+            shown.append(word("service_ledger"))
         return Wording(
-            name=self.parameterAsString(parameters, self.NAME, context).strip(),
+            name=self.parameterAsString(parameters, self.TITLE, context).strip(),
             title=self.parameterAsString(parameters, self.MAP_TITLE, context).strip(),
-            source=source or "、".join(dict.fromkeys(each.name for each in read)),
+            source=source or "、".join(dict.fromkeys(shown)),
             crs=said_system(crs_label(self._plane)),
             drawn=datetime.date.today().isoformat(),
             made_up=self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(map(_is_made_up, read)),
@@ -375,7 +353,7 @@ class ServiceMap(WorkbookAlgorithm):
                 self._paper(parameters, context, scene),
                 self._family,
                 self._wording(parameters, context),
-                self._drawn_borders(),
+                self._rows(self.BORDERS, steps).shape if self.BORDERS in self._read else None,
             )
             makers = sheets.makers(pages, table, load_layout("SERVMAP_UNITS", folder))
             dpi = self.parameterAsInt(parameters, self.DPI, context)
@@ -387,11 +365,6 @@ class ServiceMap(WorkbookAlgorithm):
             labels, left_out = _labels_of(scene, sheets, printed.labels[0])
         team_pages = {team: start + 1 for team, start in zip(scene.shown, printed.starts[1:])}
         return _Made(printed, picture, labels, left_out, sheets.title, team_pages)
-
-    def _drawn_borders(self) -> Any:
-        from ...adapters.place_reading import read_places
-
-        return None if self._borders is None else read_places(self._borders, self._plane, self._transforms).shape
 
     @contextmanager
     def _scratch(self) -> Iterator[str]:
@@ -412,21 +385,12 @@ class ServiceMap(WorkbookAlgorithm):
     ) -> Report:
         from dataclasses import replace
 
-        from ....core.occupation.inputs_sheet import RunFacts
-        from ....core.sentence import sentence, translate
         from ....core.service.service_map.report import service_report
         from ....core.service.workload import WEIGHT_RULES
-        from ...adapters.crs import crs_label
         from ...adapters.layouts.words import word
-        from ...versions import program_versions
 
-        keys = [*WEIGHT_RULES.values(), "service_gap_m", "service_least_border_m"]
-        notices = []
-        if self._plane != self._units.crs:
-            text = translate("LandLedger", "Units are in degrees; distances and areas were taken in {crs}.")
-            notices.append(sentence(text, crs=crs_label(self._plane)))
-        facts = RunFacts(None, program_versions(), notices, [self._rules.get(key) for key in keys])
-        name = self.parameterAsString(parameters, self.NAME, context).strip()
+        facts = self.service_facts([*WEIGHT_RULES.values(), "service_gap_m", "service_least_border_m"])
+        name = self.parameterAsString(parameters, self.TITLE, context).strip()
         scene = replace(scene, findings=report_findings(scene, made))
         return service_report(scene, facts, made.team_pages, word("service_uncovered_row"), name, layouts_folder())
 
