@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ...adapters.service_sheets import ServiceSheets, Wording
 
 ROLES = ("table", "responsible", "village")
-PAPERS = ("A3", "A1", "A4")
+PAPERS = ("a3", "a1", "a4")
 ORIENTATIONS = ("auto", "landscape", "portrait")
 BOOKS = ("all", "overview")
 WIDEST_PICTURE = 3000
@@ -302,7 +302,7 @@ class ServiceMap(ServiceAlgorithm):
         from ...adapters.layouts.layers import extent_of
         from ...adapters.layouts.paper import Paper, Size
 
-        size = Size[str(self.choice(parameters, self.PAPER, context))]
+        size = Size[str(self.choice(parameters, self.PAPER, context)).upper()]
         wanted = self.choice(parameters, self.ORIENTATION, context)
         return fitting_paper(size, extent_of(scene.ground)) if wanted == "auto" else Paper(size, wanted == "landscape")
 
