@@ -252,6 +252,8 @@ class _Pages(QgsAbstractLayoutIterator):
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = self.book.dpi
         settings.generateWorldFile = False
+        # It holds the time: the same map would never be the same file.
+        settings.exportMetadata = False
         exporter = QgsLayoutExporter(drawn.layout)
         # QGIS tries to write the place of the map into the picture, which GDAL can't do for a PNG and says on stderr.
         gdal.PushErrorHandler("CPLQuietErrorHandler")
