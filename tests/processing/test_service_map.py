@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import sqlite3
 import subprocess
 import unicodedata
@@ -14,7 +15,7 @@ import pytest
 import shapely
 from openpyxl import load_workbook
 
-from .occupation_runs import files_in, is_one_sentence, rows_of, write_layer
+from .occupation_runs import ROOT, files_in, is_one_sentence, rows_of, write_layer
 from .test_layouts import read_pdf
 
 ALGORITHM = "landledger:servicemap"
@@ -165,6 +166,8 @@ def test_every_team_has_a_page_in_the_pdf_and_a_picture_with_its_name(run, out, 
         command = ["pdftotext", "-f", str(number + 1), "-l", str(number + 1), str(out / "map.pdf"), "-"]
         page = unicodedata.normalize("NFKC", subprocess.run(command, check=True, capture_output=True, text=True).stdout)
         assert f"第{number}组" in page and f"张{number}工" in page
+        # The number of the page; the PDF has a radical for its last sign.
+        assert re.search(rf"第\s*{number + 1}\s*[页⻚]", page)
         own = {f"甲{n + 1}村" for n in range(24) if team_of(n) == f"T{number}" and n != UNCOVERED}
         assert own <= set(page.split()), own - set(page.split())
     assert "方案一" in text and "2024-06-30" in text and "未覆盖单元" in text
@@ -212,6 +215,7 @@ def test_the_workbook_has_the_figures_and_the_picture_itself(run, out, grid) -> 
         area = Decimal(str(row[head.index("服务面积（平方公里）")]))
         assert abs(area - Decimal(len(own)) * Decimal("1.6577")) < Decimal("0.03")
         whole += area
+        assert row[head.index("图册页")] == int(team[1:]) + 1
     assert named["未覆盖"][head.index("单元数")] == 1
     whole += Decimal(str(named["未覆盖"][head.index("服务面积（平方公里）")]))
     total = next(row for row in data if "合计" in row)
@@ -288,6 +292,17 @@ def test_made_up_layers_are_marked_and_others_not(run, out, grid, tmp_path) -> N
     run(UNITS=units(path), TEAMS=teams(path), ASSIGNMENT=table(path, "t", assigned()))
     pages, _, text = read_pdf(out / "map.pdf")
     assert text.count("虚构") == pages == 4
+
+
+def test_the_sample_that_comes_along_is_printed_whole_and_marked(run, out) -> None:
+    sample = ROOT / "resources" / "sample" / "service" / "service_madeup.gpkg"
+    layers = {"UNITS": "service_units", "TEAMS": "planner_teams", "ASSIGNMENT": "service_assignment", "VISITS": "planner_visits"}
+    results = run(**{name: f"{sample}|layername={layer}" for name, layer in layers.items()}, TITLE="示例乙县")
+    wanted = {"UNIT_COUNT": 140, "TEAM_COUNT": 7, "UNCOVERED_COUNT": 4, "DOUBLE_COUNT": 1, "UNBALANCED_COUNT": 0}
+    assert {name: results[name] for name in wanted} == wanted
+    pages, _, text = read_pdf(out / "map.pdf")
+    assert pages == results["PAGE_COUNT"] == len(files_in(out / "pictures")) >= 8
+    assert text.count("纯属虚构") == pages and "示例乙县责任规划师服务分区图" in text
 
 
 def test_a_ledgers_scenario_is_mapped(run, out, tmp_path) -> None:
