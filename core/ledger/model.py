@@ -17,7 +17,7 @@ Scalar = Union[str, int, bool, None]
 
 @dataclass(frozen=True)
 class Book:
-    """The books of one holder: `code` is unique in the ledger, `kind` says what is booked (quota, reserve, linkage).
+    """The books of one holder: `code` is unique in the ledger, `kind` says what is booked (quota, reserve, linkage, service).
 
     `role` is the PostgreSQL role whose members may post here, '' in a file.
     """

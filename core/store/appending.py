@@ -11,7 +11,7 @@ from ..errors import FootingError, InputError
 from ..ledger.chain import sealed_record, sealed_voucher
 from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
 from ..sentence import translate
-from .interface import Head
+from .interface import Head, RowVersion
 
 Place = tuple[AccountKey, str]
 """An account and a dimension: what a balance belongs to."""
@@ -162,6 +162,26 @@ class KeptWriting:
         for record in records:
             self._appending.adopt_record(record)
         self._write_records(records)
+
+    def put_all(self, rows: Sequence[RowVersion], operator: str = "") -> list[Record]:
+        known: dict[tuple[str, str], Record] = {}
+        keys: dict[str, dict[str, None]] = {}
+        for row in rows:
+            keys.setdefault(row.register, {})[row.key] = None
+        for register, wanted in keys.items():
+            known.update({(register, record.key): record for record in self._latest(register, list(wanted))})
+        records = []
+        for register, key, book, values, removed in rows:
+            record = self._appending.version(known.get((register, key)), register, key, book, values, operator, removed)
+            known[register, key] = record
+            records.append(record)
+        if records:
+            self._write_records(records)
+        return records
+
+    def _latest(self, register: str, keys: Sequence[str]) -> Sequence[Record]:
+        """The latest versions of these rows, of those that there are, removed ones too."""
+        raise NotImplementedError
 
     def _write(self, vouchers: Sequence[Voucher]) -> None:
         raise NotImplementedError

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..ledger.model import AccountKey, Record, Scalar, Voucher
 from .appending import Appending, KeptWriting
 from .geopackage_schema import LINES, triggers
-from .reading import LATEST
+from .reading import LATEST, latest_of
 from .rows import record_of, record_row, voucher_row
 from .sqlite_apart import AnyConnection
 from .tables import ACCOUNT_COLUMNS, POSTING_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS, sql
@@ -124,3 +124,6 @@ class GeoPackageWriting(KeptWriting):
         record = self._appending.version(None if row is None else record_of(row), register, key, book, values, operator, removed)
         self._write_records([record])
         return record
+
+    def _latest(self, register: str, keys: Sequence[str]) -> Sequence[Record]:
+        return latest_of(lambda statement, places: self._connection.execute(statement, places).fetchall(), register, keys)

@@ -97,6 +97,16 @@ class VoucherQuery:
 ALL_VOUCHERS = VoucherQuery()
 
 
+class RowVersion(NamedTuple):
+    """The next version of a row of a register: its key, the book it stands in, its values; `removed` takes the row out."""
+
+    register: str
+    key: str
+    book: str
+    values: Mapping[str, Scalar]
+    removed: bool = False
+
+
 class Writing(Protocol):
     """Inside `Store.writing`: the books are locked, all is written or nothing."""
 
@@ -128,6 +138,10 @@ class Writing(Protocol):
         self, register: str, key: str, book: str, values: Mapping[str, Scalar], operator: str = "", removed: bool = False
     ) -> Record:
         """The next version of a record."""
+        ...
+
+    def put_all(self, rows: Sequence[RowVersion], operator: str = "") -> list[Record]:
+        """The next versions of many records, in their order; a row may stand there several times."""
         ...
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..ledger.model import AccountKey, Record, Scalar, Voucher
 from .appending import Appending, KeptWriting
 from .interface import Head
+from .reading import latest_of
 from .rows import record_row, voucher_row
 from .tables import ACCOUNT_COLUMNS, RECORD_COLUMNS, VOUCHER_COLUMNS
 
@@ -42,6 +43,9 @@ class PostgreSQLWriting(KeptWriting):
         record = self._appending.version(known, register, key, book, values, operator, removed)
         self._write_records([record])
         return record
+
+    def _latest(self, register: str, keys: Sequence[str]) -> Sequence[Record]:
+        return latest_of(self._store.ask, register, keys)
 
     def _write(self, vouchers: Sequence[Voucher]) -> None:
         self._appending.changed.clear()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from ..errors import InputError
@@ -16,6 +16,25 @@ _RECORD = ", ".join(RECORD_COLUMNS)
 
 LATEST = sql("SELECT", _RECORD, "FROM record WHERE register = ? AND key = ? ORDER BY version DESC LIMIT 1")
 """The latest version of a row of a register."""
+
+
+KEYS_AT_ONCE = 500
+"""Rows of a register that are asked for in one statement."""
+
+
+def latest_of(
+    ask: Callable[[str, Sequence[Any]], Iterable[Sequence[Any]]], register: str, keys: Sequence[str]
+) -> list[Record]:
+    """The latest versions of rows of a register, removed or not, of those that there are; `ask` runs a statement."""
+    found: list[Record] = []
+    for start in range(0, len(keys), KEYS_AT_ONCE):
+        part = keys[start : start + KEYS_AT_ONCE]
+        statement = sql(
+            "SELECT", _RECORD, "FROM record r WHERE register = ? AND key IN (", ",".join("?" * len(part)), ") AND version =",
+            "(SELECT MAX(version) FROM record x WHERE x.register = r.register AND x.key = r.key)",
+        )  # fmt: skip
+        found += [record_of(row) for row in ask(statement, [register, *part])]
+    return found
 
 
 class KeptReading:

@@ -90,6 +90,7 @@ class VerifyLedger(LedgerBookAlgorithm):
         from ....core.balance.reserve.policy import Policy as ReservePolicy
         from ....core.quota.policy import Policy
         from ....core.quota.verifying import broken_rules
+        from ....core.service.register import verifying as service
         from ....core.store.geopackage import GeoPackageStore
         from ....core.store.geopackage_verify import verify_file
         from ....core.store.verify import verify
@@ -109,6 +110,7 @@ class VerifyLedger(LedgerBookAlgorithm):
                     broken_rules(store, Policy.of(rules)),
                     reserve.broken_rules(store, ReservePolicy.of(rules)),
                     linkage.broken_rules(store),
+                    service.broken_rules(store),
                 )
                 for rule, book, number, text in chain(*broken):
                     verified.add(sentence("{rule}: {text}", rule=rule, text=text), book, number)

@@ -33,6 +33,7 @@ from ....core.store.verify import verify
 from ...core.quota import made_quota
 from ...core.quota.made_quota import ask, seeded
 from ..quota_ledgers import CITY, EAST, WEST, story
+from ..service.made_register import open_service
 from ..store.conftest import MAKERS
 from .made_reserve import DAY, amounts, new_lot, open_reserve, project
 
@@ -80,6 +81,7 @@ def test_quota_counts_quota_alone(tmp_path):
     before = of_quota(store)
     found_reserve(store)
     draw_some(store, EAST, WEST)
+    open_service(store)
     assert of_quota(store) == before
     ledger = QuotaLedger(store, load_rules(), lambda: datetime.date(2024, 2, 20))
     closed = ledger.close_quarter(Quarter(2023, 3), list(ledger.holders()), "甲")
