@@ -68,8 +68,8 @@ def teams_of(source: PlaceSource, places: Places) -> Teams:
         places.numbers.get("FWRL", np.full(len(ids), np.nan)),
         _objects([role_of(text, source.name) for text in places.text("FWJS").tolist()]),
         _objects([level_named(text, source.name) for text in places.text("FWCJ").tolist()]),
-        _objects([_day(text, source, row) for row, text in enumerate(places.text("PQQSRQ").tolist())]),
-        _objects([_day(text, source, row) for row, text in enumerate(places.text("PQJZRQ").tolist())]),
+        _objects([day_in(text, source, row) for row, text in enumerate(places.text("PQQSRQ").tolist())]),
+        _objects([day_in(text, source, row) for row, text in enumerate(places.text("PQJZRQ").tolist())]),
         source.file,
     )
 
@@ -80,7 +80,8 @@ def _objects(values: list) -> np.ndarray:
     return column
 
 
-def _day(text: str, source: PlaceSource, row: int) -> datetime.date | None:
+def day_in(text: str, source: PlaceSource, row: int) -> datetime.date | None:
+    """A day as people write it, None for nothing; InputError naming layer and row (from 0) for what is none."""
     try:
         return day_of(text)
     except ValueError:
