@@ -8636,6 +8636,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”没有选中任何要素。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/layouts/fonts.py"/>
+        <source>No font with Chinese characters is installed, so the map would have empty boxes for words; install one (Noto Sans CJK SC, SimHei, Microsoft YaHei), then restart QGIS.</source>
+        <translation>本机没有安装中文字体，图上的文字会显示为空框；请安装一种中文字体（思源黑体 Noto Sans CJK SC、黑体 SimHei、微软雅黑），再重新启动 QGIS。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/audit.py"/>
         <source>No footprint of layer {occupied} lies in permanent basic farmland of layer {prime}, so there is nothing to make up for; check that both belong to the same place.</source>
         <translation>图层{occupied}没有地块位于图层{prime}的永久基本农田内，没有需要补划的面积；请核对两个图层是否属同一地区。</translation>
@@ -11401,9 +11406,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>The folder {folder} can't be made: {reason}.</source>
+        <translation>无法建立文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/backups.py"/>
         <source>The folder {folder} for backups can't be made: {reason}.</source>
         <translation>无法建立备份文件夹{folder}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>The folder {folder} is read-only; choose another one.</source>
+        <translation>文件夹 {folder} 是只读的，请另选一个。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -11839,6 +11854,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/report.py"/>
         <source>The period ends on {until}, before it begins on {since}.</source>
         <translation>统计时段的截止日{until}早于起始日{since}。</translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/pictures.py"/>
+        <source>The picture of sheet {sheet} is no PNG.</source>
+        <translation>工作表“{sheet}”的图片不是 PNG 格式。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/held_against.py"/>
@@ -14626,6 +14646,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已预留</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/layouts/words.py"/>
+        <source>resources/layouts/words.csv lacks the word {key}.</source>
+        <translation>resources/layouts/words.csv 中缺少文字 {key}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/teams.py"/>
         <source>responsible planner</source>
         <translation>责任规划师</translation>
@@ -16239,6 +16264,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/beside.py"/>
         <source>{file} can't be written: {reason}.</source>
         <translation>{file} 写不了：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>{file} can't be written; is the disk full?</source>
+        <translation>无法写入 {file}，磁盘是否已满？</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
