@@ -5506,6 +5506,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>（尚未转换）</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>(place of the map of the service area)</source>
+        <translation>（此处放服务分区图）</translation>
+    </message>
+    <message>
         <location filename="../core/checking/validity.py"/>
         <source>A coordinate of the shape is not a number.</source>
         <translation>图形的坐标不是有效数字。</translation>
@@ -6764,6 +6769,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/rows.py"/>
         <source>Document number</source>
         <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Draft: a check does not hold</source>
+        <translation>草稿：有勾稽不平</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -8399,6 +8409,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>Mandatory field empty</source>
         <translation>必填字段为空</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Map of the service areas</source>
+        <translation>服务分区图</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -11166,6 +11181,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>数据年份{SJNF}不合理。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>The day {day} is not in the year {year}.</source>
+        <translation>{day}不在{year}年内。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/yearly/job.py"/>
         <source>The day {day} lies before the year {year}.</source>
         <translation>截止日{day}早于{year}年度。</translation>
@@ -11411,9 +11431,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法建立文件夹 {folder}：{reason}。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>The folder {folder} does not exist.</source>
+        <translation>文件夹{folder}不存在。</translation>
+    </message>
+    <message>
         <location filename="../core/store/backups.py"/>
         <source>The folder {folder} for backups can't be made: {reason}.</source>
         <translation>无法建立备份文件夹{folder}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>The folder {folder} has no pictures (PNG).</source>
+        <translation>文件夹{folder}中没有图片（PNG）。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/layouts/printing.py"/>
@@ -11624,6 +11654,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage_connection.py"/>
         <source>The ledger {file} has a book with this code already; nothing was written.</source>
         <translation>台账{file}已有此代码的账簿，未写入。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/opening.py"/>
+        <source>The ledger {file} has fewer register rows in book {book} than the backup {backup}: was an older copy put back?</source>
+        <translation>台账{file}的账簿{book}的登记行比备份{backup}少，是否放回了旧副本？</translation>
     </message>
     <message>
         <location filename="../core/store/migration.py"/>
@@ -11999,6 +12034,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/verify.py"/>
         <source>The record {number} can't be read: {reason}.</source>
         <translation>第{number}条登记记录无法读取：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The record {number} is not the one whose seal is known from {source}.</source>
+        <translation>登记第{number}行与{source}中校验码所指的不是同一行。</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -12416,6 +12456,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{year}年统计至{day}。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>The year {year} has not begun.</source>
+        <translation>{year}年尚未开始。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
         <translation>{kind}{name}不属于台账。</translation>
@@ -12686,9 +12731,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达单元数</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Units served: {names}</source>
+        <translation>服务单元：{names}</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>Units that change</source>
         <translation>有调整的单元</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Units visited (times): {names}</source>
+        <translation>走访单元（次数）：{names}</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -13651,6 +13706,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>流向表＝地类增减汇总</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>focus fields, added up = suggestions</source>
+        <translation>各重点领域合计＝意见建议条数</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>footprint and survey areas differ</source>
         <translation>红线面积与套合面积超差</translation>
@@ -14296,6 +14356,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>水田缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/printed_documents.py"/>
+        <source>page {page} of {pages}</source>
+        <translation>第{page}页，共{pages}页</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>pages of the teams, added up = the city</source>
+        <translation>各小组年报合计＝全市</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>parcel areas by village = Σ TBMJ</source>
         <translation>各村图斑面积之和＝图斑面积合计</translation>
@@ -14904,6 +14974,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/checks.py"/>
         <source>state + collective land + ground without ownership = T07</source>
         <translation>国有＋集体＋图斑未覆盖（或未给权属）＝占用土地分类面积表</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>states, added up = suggestions</source>
+        <translation>各状态合计＝意见建议条数</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -16301,6 +16376,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 不是土地台账的台账文件，请另选。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/printed_documents.py"/>
+        <source>{file} is no picture.</source>
+        <translation>{file}不是图片。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/cells.py"/>
         <source>{file} is no workbook that can be read ({reason}).</source>
         <translation>{file} 不是能读的工作簿（{reason}）。</translation>
@@ -16816,6 +16896,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sheet}：新入库{new}个，已入过库{known}个</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>{since} to {until}; the year before to {before}</source>
+        <translation>{since}至{until}；上年截至{before}</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>{size}; values of {field} told apart</source>
         <translation>{size}；按字段 {field} 分属性统计</translation>
@@ -16984,6 +17069,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} stands twice</source>
         <translation>{value} 重复</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>{visits} visits, {suggestions} suggestions, {adopted} adopted</source>
+        <translation>走访{visits}次，意见建议{suggestions}条，采纳{adopted}条</translation>
     </message>
     <message>
         <location filename="../core/service/register/report.py"/>
@@ -21937,6 +22027,148 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceYear</name>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Adoption rate (%)</source>
+        <translation>采纳率（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Base of the adoption rate</source>
+        <translation>采纳率分母</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Count up to this day (empty: the end of the year, or today)</source>
+        <translation>统计截止日（空为年末，或今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Folder of the maps (PNG), as the map of service areas writes them</source>
+        <translation>地图文件夹（PNG），由“服务分区成图”输出</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Makes the yearly report of planner teams from the service book of a ledger.
+
+1. The city: visits, people, units visited, suggestions by state and focus field, adoption rate with its base, beside the year before. Each year is counted with the states at its own last day; before the end of a year the year before is counted to the same day.
+2. A page a team that served in the year or did anything in it: its numbers and those of the year before, units served in the scenario, units visited, every suggestion; in the PDF its map above.
+3. Maps: the folder of pictures that “Map of service areas” writes (00_… the whole, the others by the name of the team). The workbook gets a sheet for each. Without a picture its place stays marked.
+4. Printed figures, as in 现场调研=90余次;意见建议=280余条, are held against the year.
+
+The pages of all teams together are the city; while one check does not hold, all is marked 草稿. The PDF is made by QGIS itself.</source>
+        <translation>由台账的责任规划师账簿出规划师小组年报。
+
+1. 全市：走访次数、参加人次、走访单元、各状态和各重点领域的意见建议、采纳率及分母，与上年对照。两年各按自己截止日的状态统计；年度未满的，上年取同期。
+2. 本年在聘或有工作的小组一组一页：本年和上年的数字、方案中的服务单元、走访过的单元、逐条意见建议；PDF中上方为该组地图。
+3. 地图：“服务分区成图”输出的图片文件夹（00_……为全市总图，其余按小组名称）。工作簿中每图一张工作表。没有图片的留出位置。
+4. 印出的数字，如“现场调研=90余次;意见建议=280余条”，与本年数核对。
+
+各小组页合计等于全市；有一项勾稽不平时全部标“草稿”。PDF由QGIS直接生成。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>No map of these teams: {teams}</source>
+        <translation>这些小组没有地图：{teams}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF文件（*.pdf）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Pages of teams</source>
+        <translation>小组页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Pages of the PDF</source>
+        <translation>PDF页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Printed figures, as in 现场调研=90余次;意见建议=280余条</source>
+        <translation>印出的数字，如“现场调研=90余次;意见建议=280余条”</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Report (PDF)</source>
+        <translation>年报（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Scenario whose units stand on the pages (empty: the one in force)</source>
+        <translation>列出哪个方案的服务单元（空为现行方案）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Suggestions adopted</source>
+        <translation>采纳条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Suggestions in the year</source>
+        <translation>本年意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Suggestions in the year before</source>
+        <translation>上年意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Teams with a map</source>
+        <translation>有地图的小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Visits and suggestions of a year beside the year before, and a page a team, as workbook and PDF.</source>
+        <translation>一年的走访和意见建议与上年对照，一组一页，出工作簿和PDF。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Visits in the year</source>
+        <translation>本年走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Visits in the year before</source>
+        <translation>上年走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Yearly report of planner teams</source>
+        <translation>规划师小组年报</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>{ledger}, as of {day}; made on {today}</source>
+        <translation>{ledger}，截至{day}；{today}制</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>{visits} visits (year before {last_visits}), {suggestions} suggestions (year before {last_suggestions}).</source>
+        <translation>走访{visits}次（上年{last_visits}次），意见建议{suggestions}条（上年{last_suggestions}条）。</translation>
     </message>
 </context>
 <context>

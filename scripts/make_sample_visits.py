@@ -2,9 +2,9 @@
 """Make the sample list of visits and suggestions of planner teams, and the teams that made them.
 
 `make_sample_visits.py [folder]` writes `sample_visits_2023.xlsx` (a sheet of visits, one of suggestions, as offices keep
-them) and `sample_planner_teams.csv`. Teams, people, places, visits and suggestions are made up by a seed, and the files say
-so. A municipal bulletin of 2023 prints “90余次” visits and “280余条” suggestions: here are a few more than these, so that
-the printed figures hold; of the year before there are fewer, for the comparison.
+them), `sample_planner_teams.csv` and `sample_planner_assignment.csv`. Teams, people, places, visits and suggestions are made
+up by a seed, and the files say so. A municipal bulletin of 2023 prints “90余次” visits and “280余条” suggestions: here are a
+few more than these, so that the printed figures hold; of the year before there are fewer, for the comparison.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import csv
 import datetime
 import random
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "sample"
 BOOK_NAME = "sample_visits_2023.xlsx"
 TEAMS_NAME = "sample_planner_teams.csv"
+ASSIGNMENT_NAME = "sample_planner_assignment.csv"
 SEED = 20231231
 MADE_UP = "编造示例"
 YEARS = {2022: (61, 174), 2023: (94, 286)}
@@ -120,12 +122,22 @@ def write_book(path: Path) -> dict[int, tuple[int, int]]:
 
 
 def write_teams(path: Path) -> None:
-    """The teams, and which units each serves, as tables that the toolbox reads."""
+    """The teams as a table that the toolbox reads."""
+    rows = [(code, name, lead, "责任规划师", "街镇", "2022-01-01", "2024-12-31", MADE_UP) for code, name, lead in TEAMS]
+    _write_rows(path, ("小组编号", "小组名称", "牵头规划师", "服务角色", "服务层级", "聘期起始", "聘期截止", "备注"), rows)
+
+
+def write_assignment(path: Path) -> None:
+    """Which team serves which unit, as `landledger:assignteams` would write it."""
+    rows = [(code, name, TEAMS[place % len(TEAMS)][0], "责任规划师", MADE_UP) for place, (code, name) in enumerate(UNITS)]
+    _write_rows(path, ("UNIT", "UNIT_NAME", "TEAM", "ROLE", "备注"), rows)
+
+
+def _write_rows(path: Path, head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file, lineterminator="\n")
-        out.writerow(("小组编号", "小组名称", "牵头规划师", "角色", "服务层级", "聘期起", "聘期止", "备注"))
-        for code, name, lead in TEAMS:
-            out.writerow((code, name, lead, "责任规划师", "街镇", "2022-01-01", "2024-12-31", MADE_UP))
+        out.writerow(head)
+        out.writerows(rows)
 
 
 def main(arguments: list[str]) -> None:
@@ -133,6 +145,7 @@ def main(arguments: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     found = write_book(folder / BOOK_NAME)
     write_teams(folder / TEAMS_NAME)
+    write_assignment(folder / ASSIGNMENT_NAME)
     for year, (visits, suggestions) in found.items():
         print(f"{year}: {visits} visits, {suggestions} suggestions (made up) in {folder / BOOK_NAME}")
 

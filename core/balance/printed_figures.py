@@ -105,7 +105,9 @@ def _same(value: object, wanted: Sentence) -> bool:
 
 
 def _range(figure: Figure, item: str) -> str:
-    return f"{figure.interval.times(100).said(3)}%" if item in RATES else figure.interval.said(3)
+    if item in RATES:
+        return f"{figure.interval.times(100).said(3)}%"
+    return figure.interval.said(1 if item in COUNTS else 3)
 
 
 def _said(figure: Figure, item: str) -> str:

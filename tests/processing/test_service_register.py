@@ -221,3 +221,68 @@ def test_a_copy_has_the_register(run, founded, path, tmp_path):
     assert kept(tmp_path / "副本.gpkg", lambda ledger: (ledger.teams(), ledger.suggestions())) == kept(
         path, lambda ledger: (ledger.teams(), ledger.suggestions())
     )
+
+
+def picture(path, colour):
+    """A made-up map."""
+    from qgis.PyQt.QtGui import QColor, QImage
+
+    image = QImage(400, 300, QImage.Format.Format_RGB32)
+    image.fill(QColor(colour))
+    assert image.save(str(path))
+
+
+def test_the_year_as_workbook_and_pdf(run, founded, path, tmp_path):
+    run("recordvisit", TEAM="X1", DATE="2023-05-10", TOPIC="名城保护", SUGGESTIONS="甲\n乙")
+    run("recordvisit", TEAM="X2", DATE="2024-05-10", UNIT="南村", TOPIC="名城保护", SUGGESTIONS="\n".join(f"建议{n}" for n in range(60)))
+    book, pdf = tmp_path / "年报.xlsx", tmp_path / "年报.pdf"
+    found, _ = run("serviceyear", YEAR=2024, WORKBOOK=str(book), PDF=str(pdf), PRINTED="意见建议=60", TITLE="示例市")
+    numbers = [found[f"{name}_COUNT"] for name in ("VISIT", "LAST_VISIT", "SUGGESTION", "LAST_SUGGESTION", "TEAM", "PICTURE", "UNBALANCED")]
+    assert numbers == [1, 1, 60, 2, 2, 0, 0]
+    assert pdf.read_bytes().startswith(b"%PDF") and found["PAGE_COUNT"] == 5
+    plain = len(pdf.read_bytes())
+    maps = tmp_path / "图"
+    maps.mkdir()
+    picture(maps / "00_总图.png", "#56b4e9")
+    picture(maps / "01_第二小组.png", "#e69f00")
+    found, feedback = run("serviceyear", YEAR=2024, WORKBOOK=str(book), PDF=str(pdf), PICTURES=str(maps))
+    assert found["PICTURE_COUNT"] == 1 and any("第一小组" in text for text in feedback.warnings)
+    assert len(pdf.read_bytes()) > plain + 200 and "第二小组" in sheet_names(book)
+    assert pages_of(pdf) == found["PAGE_COUNT"]
+
+
+def pages_of(pdf):
+    """Pages as GDAL's or any reader would count them: objects of type Page."""
+    import re
+
+    return len(re.findall(rb"/Type\s*/Page[^s]", pdf.read_bytes()))
+
+
+def test_what_the_year_refuses(run, founded, path, tmp_path):
+    pdf = tmp_path / "年报.pdf"
+    assert "2100" in refused(run, "serviceyear", YEAR=2100, PDF=str(pdf))
+    refused(run, "serviceyear", YEAR=2024, UNTIL="2023-12-31", PDF=str(pdf))
+    refused(run, "serviceyear", YEAR=2024, PICTURES=str(tmp_path / "没有"), PDF=str(pdf))
+    (tmp_path / "空").mkdir()
+    refused(run, "serviceyear", YEAR=2024, PICTURES=str(tmp_path / "空"), PDF=str(pdf))
+    (tmp_path / "空" / "01_第一小组.png").write_bytes(b"no picture")
+    refused(run, "serviceyear", YEAR=2024, PICTURES=str(tmp_path / "空"), PDF=str(pdf))
+    refused(run, "serviceyear", YEAR=2024, PDF=str(tmp_path / "无此文件夹" / "a.pdf"))
+    assert not pdf.exists() and not list(tmp_path.glob(".*"))
+
+
+def test_the_pdf_is_drawn_in_another_thread_too(run, founded, path, tmp_path):
+    from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProcessingFeedback
+    from qgis.PyQt.QtCore import QCoreApplication
+
+    run("recordvisit", TEAM="X1", DATE="2024-05-10", TOPIC="名城保护", SUGGESTIONS="甲")
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("landledger:serviceyear")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    pdf = tmp_path / "年报.pdf"
+    task = QgsProcessingAlgRunnerTask(algorithm, {"LEDGER": str(path), "YEAR": 2024, "PDF": str(pdf)}, context, feedback)
+    done = []
+    task.executed.connect(lambda ok, results: done.append((ok, results)))
+    QgsApplication.taskManager().addTask(task)
+    while not done:
+        QCoreApplication.processEvents()
+    assert done[0][0] and pages_of(pdf) == done[0][1]["PAGE_COUNT"] == 4

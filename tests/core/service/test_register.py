@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from decimal import Decimal
 
 import pytest
@@ -28,8 +29,12 @@ from ....core.service.register.vocabulary import (
 )
 from ....core.service.teams import Role
 from ....core.service.units import Level
+from ....core.store.backups import Keeping, backups_of
 from ....core.store.book_copying import copy_books
+from ....core.store.copying import copy_ledger
 from ....core.store.geopackage import create, open_ledger
+from ....core.store.geopackage_verify import verify_file
+from ....core.store.opening import notices_of_opening
 from ....core.store.verify import verify
 from ..store.conftest import MAKERS
 from .made_register import BOOKS, CITY, NORTH, TODAY, day, open_service
@@ -469,3 +474,26 @@ def test_what_counts_as_adopted(filed, base, left, partly):
         counts, submitted, decided = ADOPTED[each.state.value, each.outcome and each.outcome.value]
         assert adoption.counts(each) is ((partly == "yes") if counts is None else counts)
         assert adoption.among(each) is {"all": True, "submitted": submitted, "decided": decided}[base]
+
+
+def test_a_ledger_of_visits_alone_is_backed_up_and_an_older_copy_noticed(tmp_path):
+    path = tmp_path / "a.gpkg"
+    store = create(path, "示例", BOOKS)
+    assert list(notices_of_opening(store, Keeping())) == [] and backups_of(path) == []
+    ledger = open_service(store)
+    older = copy_ledger(store, tmp_path / "older.gpkg")
+    record_some(ledger)
+    assert list(notices_of_opening(store, Keeping())) == [] and len(backups_of(path)) == 1
+    assert verify_file(store).clean
+    store.close()
+    shutil.copy(older, path)
+    store = open_ledger(path)
+    (said,) = notices_of_opening(store, Keeping())
+    assert f"fewer register rows in book {CITY}GH" in str(said)
+    assert any("fewer records" in str(each.text) for each in verify_file(store).findings)
+    # Somebody who can seal writes other rows in their place.
+    again = ServiceLedger(store, load_rules(), lambda: TODAY)
+    again.record_visits([NewVisit({"team": "X1", "date": "2024-06-01"}) for _ in range(7)])
+    found = verify_file(store).findings
+    assert [str(each.text).split(" is not")[0] for each in found] == ["The record 9"] and verify(store).clean
+    store.close()
