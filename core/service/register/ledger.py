@@ -124,13 +124,13 @@ class ServiceLedger:
         """
         self._scenario(scenario)
         day = day or self._today()
-        known = versions_of(self.store.records(ASSIGNMENT_REGISTER, history=True), scenario)
+        known = versions_of(self.store, scenario)
         found = (in_force(versions, day) for versions in known.values())
         return sorted((Assigned.of(record.values) for record in found if record is not None), key=_in_order)
 
     def history(self, scenario: str, unit: str) -> list[Change]:
         """All that was recorded of a unit in a scenario, the first first."""
-        known = versions_of(self.store.records(ASSIGNMENT_REGISTER, history=True), scenario)
+        known = versions_of(self.store, scenario)
         records = [record for place, versions in known.items() if place.unit == unit for record in versions]
         return [Change.of(record) for record in sorted(records, key=lambda record: (record.recorded, record.number))]
 
@@ -249,15 +249,16 @@ class ServiceLedger:
 
     def _books_of(self, scenario: str) -> set[str]:
         """The books in which rows of a scenario stand or will."""
-        former = versions_of(self.store.records(ASSIGNMENT_REGISTER), scenario)
-        return {self.book.code, *(records[-1].book for records in former.values())}
+        if len(self.store.books()) == 1:
+            return {self.book.code}
+        return {self.book.code, *(records[-1].book for records in versions_of(self.store, scenario).values())}
 
     def _assigned(self, scenario: str, rows: Sequence[Assigned], day: datetime.date, reason: str) -> list[RowVersion]:
         teams = {team.code for team in self.teams()}
         for row in rows:
             if row.team and row.team not in teams:
                 raise unknown_team(row.unit, row.team)
-        known = versions_of(self.store.records(ASSIGNMENT_REGISTER, history=True), scenario)
+        known = versions_of(self.store, scenario)
         return changed_rows(known, scenario, self.book.code, rows, day, reason)
 
     # ------------------------------------------------------------------------------------------ visits, suggestions

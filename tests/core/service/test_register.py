@@ -144,6 +144,7 @@ def test_only_rows_that_change_make_versions(ledger):
     (changed,) = ledger.record_assignment("S", other, day("2024-03-01"), "调整", "丁")
     assert (changed.version, changed.operator, changed.assigned.unit_name) == (2, "丁", f"单元{UNITS[5]}")
     assert served(ledger)[UNITS[5]] == "X2" and served(ledger, on=day("2024-02-29"))[UNITS[5]] == "X1"
+    assert served(ledger, on=day("2024-03-01"))[UNITS[5]] == "X2" and len(served(ledger, on=day("2024-01-01"))) == 6
     assert served(ledger, on=day("2023-12-31")) == {}
     first, second = ledger.history("S", UNITS[5])
     assert (first.assigned.team, first.assigned.start, first.assigned.reason) == ("X1", day("2024-01-01"), "首次划片")
@@ -497,3 +498,14 @@ def test_a_ledger_of_visits_alone_is_backed_up_and_an_older_copy_noticed(tmp_pat
     found = verify_file(store).findings
     assert [str(each.text).split(" is not")[0] for each in found] == ["The record 9"] and verify(store).clean
     store.close()
+
+
+def test_scenarios_whose_codes_begin_alike_are_apart(ledger):
+    codes = ("S1", "S-1", "S;1", "S 1", "城", "城区")
+    for code in codes:
+        ledger.put_scenario({"code": code, "name": code, "state": "draft"})
+        ledger.record_assignment(code, [Assigned(f"单元{code}", "X1")], day("2024-01-01"))
+    ledger.record_assignment("S", [Assigned("单元S", "X2")], day("2024-01-01"))
+    for code in (*codes, "S"):
+        assert [each.unit for each in ledger.assignment(code)] == [f"单元{code}"]
+    assert len(ledger.store.records("service_assignment")) == 7
