@@ -28,7 +28,7 @@ _COORDINATE, _CAPACITY = Decimal("0.000001"), Decimal("0.01")
 def team_rows_of(source: PlaceSource, places: Places) -> list[dict[str, object]]:
     """Values of `planner_team`, one a row; bases in the system of the layer. InputError for an unknown role or level, and a
     term that is no day."""
-    names = {"name": "XZMCH", "lead": "QTGHS"}
+    names = {"name": "XZMCH", "lead": "QTGHS", "org": "SZDW"}
     capacity = places.numbers.get("FWRL", np.full(len(places.shape), np.nan)).tolist()
     found = []
     for row, code in enumerate(places.text("XZBH").tolist()):

@@ -23,12 +23,12 @@ from qgis.PyQt.QtGui import QColor
 
 from ....core.resources import resource
 from .items import add_label, put
-from .legends import draw_legend
-from .paper import Box, Paper, Places, places_on
+from .legends import LegendPen
+from .paper import Box, Paper, Places, Size, places_on
 from .scales import bar_length, round_scale, said_scale
 from .sheets import Sheet, SheetTable
 from .tables import TITLE_HEIGHT, TablePen
-from .texts import shortened, text_format, text_width, wrapped
+from .texts import MM_A_POINT, shortened, text_format, text_width, wrapped
 from .words import word
 
 _ARROW = (12.0, 16.8)
@@ -47,14 +47,15 @@ class Drawn:
     left: Sequence[SheetTable]
 
 
-def draw_sheet(project: QgsProject, paper: Paper, family: str, sheet: Sheet) -> Drawn:
-    """The page of a sheet; whoever takes the layout deletes it, in this thread."""
+def draw_sheet(project: QgsProject, paper: Paper, family: str, sheet: Sheet, number: int) -> Drawn:
+    """The page of a sheet, by its number from 1; whoever takes the layout deletes it, in this thread."""
     layout, places = _page(project, paper), places_on(paper)
-    _frame_page(layout, places, paper)
+    _frame_page(layout, places, paper, family, number)
     _titles(layout, places, paper, family, sheet.title, sheet.subtitle, sheet.warning)
     scale, extent = map_extent(sheet.extent, places.map)
     shown = _map(layout, places.map, sheet, extent, paper)
-    _arrow(layout, places.map, extent, sheet.ground, paper)
+    arrow = _arrow(layout, places.map, extent, sheet.ground, paper)
+    shown.addLabelBlockingItem(arrow)
     left = _panel(layout, places, paper, family, sheet)
     _scale_bar(layout, places, shown, scale, paper, family)
     _notes(layout, places, paper, family, sheet.notes)
@@ -62,11 +63,11 @@ def draw_sheet(project: QgsProject, paper: Paper, family: str, sheet: Sheet) -> 
 
 
 def draw_tables(
-    project: QgsProject, paper: Paper, family: str, sheet: Sheet, tables: Sequence[SheetTable]
+    project: QgsProject, paper: Paper, family: str, sheet: Sheet, tables: Sequence[SheetTable], number: int
 ) -> Drawn:
     """A page of tables that found no room on the sheet's own, side by side in columns."""
     layout, places = _page(project, paper), places_on(paper)
-    _frame_page(layout, places, paper)
+    _frame_page(layout, places, paper, family, number)
     _titles(layout, places, paper, family, word("continued", title=sheet.title), sheet.subtitle, sheet.warning)
     _notes(layout, places, paper, family, sheet.notes)
     pen, across = TablePen(layout, family, paper.factor), 3 if paper.landscape else 2
@@ -86,6 +87,11 @@ def map_extent(wanted: QgsRectangle, frame: Box) -> tuple[int, QgsRectangle]:
     return scale, QgsRectangle.fromCenterAndSize(wanted.center(), width, height)
 
 
+def fitting_paper(size: Size, wanted: QgsRectangle) -> Paper:
+    """The paper lying or upright, whichever shows `wanted` larger; lying where both are alike."""
+    return min((Paper(size), Paper(size, False)), key=lambda paper: map_extent(wanted, places_on(paper).map)[0])
+
+
 def _page(project: QgsProject, paper: Paper) -> QgsPrintLayout:
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
@@ -94,7 +100,7 @@ def _page(project: QgsProject, paper: Paper) -> QgsPrintLayout:
     return layout
 
 
-def _frame_page(layout: QgsPrintLayout, places: Places, paper: Paper) -> None:
+def _frame_page(layout: QgsPrintLayout, places: Places, paper: Paper, family: str, number: int) -> None:
     shape = QgsLayoutItemShape(layout)
     shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
     shape.setSymbol(
@@ -104,6 +110,8 @@ def _frame_page(layout: QgsPrintLayout, places: Places, paper: Paper) -> None:
     )
     layout.addLayoutItem(shape)
     put(shape, places.border)
+    foot = Box(0, places.border.y + places.border.height, paper.width, paper.height - places.border.y - places.border.height)
+    add_label(layout, word("page", number=number), foot, text_format(family, 8.0 * paper.factor, colour="#303030"), "c")
 
 
 def _titles(
@@ -141,7 +149,7 @@ def _map(
 
 def _arrow(
     layout: QgsPrintLayout, frame: Box, extent: QgsRectangle, ground: shapely.Geometry | None, paper: Paper
-) -> None:
+) -> QgsLayoutItemPicture:
     width, height, space = _ARROW[0] * paper.factor, _ARROW[1] * paper.factor, 4 * paper.factor
     right, bottom = frame.x + frame.width - space - width, frame.y + frame.height - space - height
     left, top = frame.x + space, frame.y + space
@@ -151,6 +159,7 @@ def _arrow(
     arrow.setPicturePath(str(resource("layouts", "north_arrow.svg")))
     layout.addLayoutItem(arrow)
     put(arrow, box)
+    return arrow
 
 
 def _covered(corner: Box, frame: Box, extent: QgsRectangle, ground: shapely.Geometry | None) -> float:
@@ -173,20 +182,35 @@ def _panel(
         _legend(layout, sheet, Box(panel.x, panel.y, width, panel.height), paper, family)
         rest = Box(panel.x + width + gap, panel.y, panel.width - width - gap, panel.height)
         return _stack(pen, sheet.tables, rest)
-    share = _LEGEND_SHARE if sheet.tables else 1.0
-    needed = sum(pen.height(table, panel.width, 8.0 * paper.factor) + gap for table in sheet.tables)
-    most = max(panel.height * share, panel.height - needed - gap)
-    used = _legend(layout, sheet, Box(panel.x, panel.y, panel.width, most), paper, family)
+    used = _legend(layout, sheet, panel, paper, family, pen)
     return _stack(pen, sheet.tables, panel.below(used + gap))
 
 
-def _legend(layout: QgsPrintLayout, sheet: Sheet, box: Box, paper: Paper, family: str) -> float:
+def _legend(
+    layout: QgsPrintLayout, sheet: Sheet, box: Box, paper: Paper, family: str, pen: TablePen | None = None
+) -> float:
+    """Draw the legend, with a `pen` so large that the tables below it still have all their rows if that can be; its height."""
+    most = box if pen is None or not sheet.tables else Box(box.x, box.y, box.width, box.height * _LEGEND_SHARE)
     for layers in (sheet.legend, sheet.short_legend):
-        if layers:
-            used = draw_legend(layout, layers, box, family, paper.factor)
-            if used is not None:
-                return used
+        legend = LegendPen(layout, layers, family, paper.factor)
+        sizes = list(legend.sizes(box)) if layers else []
+        if pen is not None:
+            whole = [size for size in sizes if _all_fit(pen, sheet.tables, box.below(size.height + 4 * paper.factor))]
+            sizes = whole or [size for size in sizes if size.height <= most.height]
+        if sizes:
+            legend.draw(box, sizes[0])
+            return sizes[0].height
     return 0.0
+
+
+def _all_fit(pen: TablePen, tables: Sequence[SheetTable], box: Box) -> bool:
+    """Whether tables one below the other have all their rows in a box."""
+    for table in tables:
+        points, count = pen.fitting(table, box)
+        if count < len(table.rows):
+            return False
+        box = box.below(pen.height(table, box.width, points) + 4 * pen.factor)
+    return True
 
 
 def _stack(pen: TablePen, tables: Sequence[SheetTable], box: Box) -> list[SheetTable]:
@@ -236,9 +260,9 @@ def _scale_bar(
 
 
 def _notes(layout: QgsPrintLayout, places: Places, paper: Paper, family: str, notes: Sequence[str]) -> None:
-    points = 8.5 * paper.factor
+    points = 8.0 * paper.factor
     lines = [line for note in notes if note for line in wrapped(note, points, places.notes.width).split("\n")]
-    room = int(places.notes.height / (points * 25.4 / 72 * 1.35))
+    room = int(places.notes.height / (points * MM_A_POINT * 1.3))
     if len(lines) > room:
         points *= room / len(lines) if len(lines) < 2 * room else 0.55
     add_label(layout, "\n".join(lines), places.notes, text_format(family, points, colour="#303030"), "r")

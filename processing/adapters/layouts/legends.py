@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from qgis.core import (
     QgsLayoutItemLegend,
@@ -26,33 +27,50 @@ _SIDES = QgsLegendStyle.Side
 _SYMBOL = (7.0, 3.6)
 
 
-def draw_legend(
-    layout: QgsPrintLayout, layers: Sequence[QgsVectorLayer], box: Box, family: str, factor: float
-) -> float | None:
-    """Draw the legend at the upper left of the box; the height it takes, None where it fits at no readable size (then
-    nothing is drawn)."""
-    legend = QgsLayoutItemLegend(layout)
-    legend.setAutoUpdateModel(False)
-    root = legend.model().rootGroup()
-    root.clear()
-    for layer in layers:
-        root.addLayer(layer)
-    # The item itself knows its size only once it was painted.
-    legend.setResizeToContents(False)
-    legend.setBackgroundEnabled(False)
-    legend.setTitle(word("legend"))
-    legend.setSplitLayer(True)
-    legend.setEqualColumnWidth(False)
-    context = QgsLayoutUtils.createRenderContextForLayout(layout, None)
-    for points in _POINTS:
-        for columns in _COLUMNS:
-            size = QgsLegendRenderer(legend.model(), _settings(family, points, columns, factor)).minimumSize(context)
-            if size.width() <= box.width and size.height() <= box.height:
-                _set(legend, family, points, columns, factor)
-                layout.addLayoutItem(legend)
-                legend.attemptSetSceneRect(QRectF(box.x, box.y, size.width() + 0.5, size.height() + 0.5))
-                return float(size.height())
-    return None
+class LegendSize(NamedTuple):
+    """Points, columns, and the millimetres it takes."""
+
+    points: float
+    columns: int
+    width: float
+    height: float
+
+
+class LegendPen:
+    """The legend of `layers`, in one font; `factor` is the paper's."""
+
+    def __init__(self, layout: QgsPrintLayout, layers: Sequence[QgsVectorLayer], family: str, factor: float) -> None:
+        self.layout, self.family, self.factor = layout, family, factor
+        self._legend = QgsLayoutItemLegend(layout)
+        self._legend.setAutoUpdateModel(False)
+        root = self._legend.model().rootGroup()
+        root.clear()
+        for layer in layers:
+            root.addLayer(layer)
+
+    def sizes(self, box: Box) -> Iterator[LegendSize]:
+        """The sizes at which it fits a box, the largest first; none where it fits at no readable one."""
+        context = QgsLayoutUtils.createRenderContextForLayout(self.layout, None)
+        for points in _POINTS:
+            for columns in _COLUMNS:
+                settings = _settings(self.family, points, columns, self.factor)
+                size = QgsLegendRenderer(self._legend.model(), settings).minimumSize(context)
+                if size.width() <= box.width and size.height() <= box.height:
+                    yield LegendSize(points, columns, size.width(), size.height())
+                    break
+
+    def draw(self, box: Box, size: LegendSize) -> None:
+        """Draw it at the upper left of the box."""
+        legend = self._legend
+        # The item itself knows its size only once it was painted.
+        legend.setResizeToContents(False)
+        legend.setBackgroundEnabled(False)
+        legend.setTitle(word("legend"))
+        legend.setSplitLayer(True)
+        legend.setEqualColumnWidth(False)
+        _set(legend, self.family, size.points, size.columns, self.factor)
+        self.layout.addLayoutItem(legend)
+        legend.attemptSetSceneRect(QRectF(box.x, box.y, size.width + 0.5, size.height + 0.5))
 
 
 def _styles(family: str, points: float, factor: float) -> list[tuple[object, QgsLegendStyle]]:

@@ -73,9 +73,11 @@ class PlacedLabel:
 
 @dataclass
 class Printed:
-    """What was printed: `names` of the pages, the pictures' file names, the labels of each page with a map, its scale."""
+    """What was printed: `names` of the pages, the pictures' file names, the labels of each page with a map, its scale (0 on a
+    page of tables), and the first page (from 0) of each sheet."""
 
     names: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)
     labels: list[list[PlacedLabel]] = field(default_factory=list)
     scales: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)

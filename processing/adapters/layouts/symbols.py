@@ -10,7 +10,9 @@ from qgis.core import (
     QgsLinePatternFillSymbolLayer,
     QgsLineSymbol,
     QgsMarkerSymbol,
+    QgsNullSymbolRenderer,
     QgsPalLayerSettings,
+    QgsProperty,
     QgsRendererCategory,
     QgsSimpleFillSymbolLayer,
     QgsSingleSymbolRenderer,
@@ -105,23 +107,41 @@ def labelled(
     text: QgsTextFormat,
     priority: int = 5,
     always: bool = False,
-    around: float | None = None,
+    over: str = "",
 ) -> QgsVectorLayer:
-    """The layer with labels from a field, where there is room; `always`: also where they cross others. Of points they stand
-    `around` mm from them; of polygons they lie level inside."""
+    """The layer with labels from a field, where there is room; `always`: also where they cross others. Of polygons they lie
+    level inside; with `over`, the field of their size in points, in the middle of points (`area_labels`)."""
     settings = QgsPalLayerSettings()
     settings.fieldName = field
     settings.setFormat(text)
     settings.priority = priority
     settings.displayAll = always
-    settings.obstacle = around is not None
+    settings.obstacleSettings().setIsObstacle(False)
     settings.multilineAlign = QgsPalLayerSettings.MultiLineAlign.MultiCenter
     settings.wrapChar = "\n"
-    if around is None:
-        settings.placement = QgsPalLayerSettings.Placement.Horizontal
-    else:
-        settings.placement = QgsPalLayerSettings.Placement.OrderedPositionsAroundPoint
-        settings.dist = around
+    settings.placement = QgsPalLayerSettings.Placement.OverPoint if over else QgsPalLayerSettings.Placement.Horizontal
+    if over:
+        settings.quadOffset = QgsPalLayerSettings.QuadrantPosition.QuadrantOver
+        defined = settings.dataDefinedProperties()
+        defined.setProperty(QgsPalLayerSettings.Property.Size, QgsProperty.fromField(over))
+        settings.setDataDefinedProperties(defined)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
+def unseen(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """The layer without any symbol; its labels are drawn."""
+    layer.setRenderer(QgsNullSymbolRenderer())
+    return layer
+
+
+def kept_clear(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """The layer without labels, over which those of others do not lie."""
+    settings = QgsPalLayerSettings()
+    settings.drawLabels = False
+    settings.obstacleSettings().setIsObstacle(True)
+    settings.obstacleSettings().setFactor(2.0)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
     return layer

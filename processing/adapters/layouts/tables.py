@@ -12,12 +12,13 @@ from qgis.PyQt.QtGui import QColor
 from .items import ALIGNS, add_label
 from .paper import Box
 from .sheets import SheetTable
-from .texts import MM_A_POINT, shortened, text_format, wrapped
+from .texts import MM_A_POINT, shortened, text_format, text_width, wrapped
 
 _POINTS = (8.5, 8.0, 7.5, 7.0, 6.5, 6.0)
 _MARGIN = 0.7
 _HEAD_GROUND, _LINE, _BOLD_GROUND = "#e8eef4", "#7f7f7f", "#f5f5f5"
 _LINES_A_CELL = 3
+_BOLD, _LEAST_WORDS = 1.06, 0.4
 _TITLE_POINTS = 10.0
 TITLE_HEIGHT = 6.5
 """Above a table, in mm on A3."""
@@ -62,12 +63,27 @@ class TablePen:
         bold = frozenset(row - count for row in table.bold if row >= count)
         return replace(table, rows=table.rows[count:], bold=bold, swatches=table.swatches[count:])
 
-    def _widths(self, table: SheetTable, width: float) -> list[float]:
-        """Of the columns, without margins and lines."""
+    def _widths(self, table: SheetTable, width: float, points: float) -> list[float]:
+        """Of the columns, without margins and lines: values on one line and headings on two wherever there is room, what is
+        left over by the declared widths."""
         lines = 0.1 * self.factor * (len(table.head) + 1)
         room = width - lines - 2 * _MARGIN * self.factor * len(table.head)
-        total = sum(table.widths)
-        return [room * share / total for share in table.widths]
+        wanted = [self._wanted(table, column, points, 1) for column in range(len(table.head))]
+        if sum(wanted) > room:
+            wanted = [self._wanted(table, column, points, 2) for column in range(len(table.head))]
+        rest = room - sum(wanted)
+        if rest >= 0:
+            return [want + rest * share / sum(table.widths) for want, share in zip(wanted, table.widths)]
+        words = [want if align == "l" else 0.0 for want, align in zip(wanted, table.aligns)]
+        left = room - (sum(wanted) - sum(words))
+        if not any(words) or left < sum(words) * _LEAST_WORDS:
+            return [room * want / sum(wanted) for want in wanted]
+        return [word * left / sum(words) if word else want for want, word in zip(wanted, words)]
+
+    def _wanted(self, table: SheetTable, column: int, points: float, lines: int) -> float:
+        values = [text_width(row[column], points) for row in table.rows]
+        heading = text_width(table.head[column], points) / lines + points * MM_A_POINT / 2 * (lines - 1)
+        return max([*values, heading]) * _BOLD + 0.2 * self.factor
 
     def _cells(self, row: Sequence[str], widths: Sequence[float], points: float) -> list[str]:
         texts = []
@@ -80,7 +96,7 @@ class TablePen:
         return texts
 
     def _heights(self, table: SheetTable, width: float, points: float) -> list[float]:
-        widths = self._widths(table, width)
+        widths = self._widths(table, width, points)
         rows = [self._cells(row, widths, points) for row in (table.head, *table.rows)]
         return [self._height(row, points) for row in rows]
 
@@ -91,7 +107,7 @@ class TablePen:
     def _draw(self, table: SheetTable, box: Box, points: float) -> None:
         item = QgsLayoutItemManualTable.create(self.layout)
         self.layout.addMultiFrame(item)
-        widths = self._widths(table, box.width)
+        widths = self._widths(table, box.width, points)
         item.setCellMargin(_MARGIN * self.factor)
         item.setGridStrokeWidth(0.1 * self.factor)
         item.setGridColor(QColor(_LINE))
