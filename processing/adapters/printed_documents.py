@@ -30,7 +30,7 @@ from .layouts.printing import book_places
 _RESOLUTION = 300
 _MARGINS = QMarginsF(15, 15, 15, 12)  # millimetres
 _FOOT_MM = 8.0
-_PICTURE = (660, 420)
+_PICTURE = (660, 450)
 """Largest width and height of a picture on an upright A4, in Qt's pixels of 1/96 inch."""
 
 _STYLE = (

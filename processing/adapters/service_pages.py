@@ -50,15 +50,13 @@ def pictures_in(folder: str, teams: Sequence[PlannerTeam]) -> Pictures:
 
 
 def year_document(report: YearReport, pictures: Pictures, family: str, foot: str) -> Document:
-    """The city with its overview, sums by team, then a page a team. A team without a picture has a place for one."""
+    """The city, its map with the sums by team, then a page a team. A team without a picture has a place for one."""
     made = Document(title_of(report.summary), family, foot)
     draft = f'<p class="draft">{say(translate("LandLedger", "Draft: a check does not hold"))}</p>' if report.draft else ""
-    city = [draft, f"<h1>{text_html(title_of(report.summary))}</h1>"]
-    if pictures.overview:
-        city.append(made.picture(pictures.overview))
-    city.append(table_html(report.summary))
-    made.sections.append("".join(city))
-    made.sections.append(f"{draft}<h2>{text_html(title_of(report.by_team))}</h2>{table_html(report.by_team, ('TEAM',))}")
+    made.sections.append(f"{draft}<h1>{text_html(title_of(report.summary))}</h1>{table_html(report.summary)}")
+    overview = made.picture(pictures.overview) if pictures.overview else ""
+    sums = f"<h2>{text_html(title_of(report.by_team))}</h2>{table_html(report.by_team, ('TEAM',))}"
+    made.sections.append(f"{draft}{overview}{sums}")
     for page, shown in zip(report.teams, report.pages.pages):
         head = f"{draft}<h2>{text_html(title_of(report.pages))}：{text_html(page.team.name)}</h2>"
         parts = [head, _picture(made, pictures.of_team.get(page.team.code, "")), fields_html(report.pages, shown)]
