@@ -7787,12 +7787,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: the control area {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：控制面积{area}不是面积。</translation>
+        <translation>图层{layer}，要素{feature}：控制面积{area}不是面积。</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>Layer {layer}, feature {feature}: the decided code {code} is not in the class table {version}.</source>
-        <translation>图层{layer}要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
+        <translation>图层{layer}，要素{feature}：审定编码{code}不在地类代码表{version}中。</translation>
     </message>
     <message>
         <location filename="../core/balance/attribute_rows.py"/>
@@ -7805,34 +7805,44 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
     </message>
     <message>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>Layer {layer}, feature {feature}: the parcel has no identifier (BSM), and the package names a parcel {number} that the layer lacks. Fill in BSM, or ground may count twice.</source>
+        <translation>图层{layer}，要素{feature}：图斑没有标识码（BSM），而增量包所指的图斑{number}在图层中找不到。请补填标识码，否则土地可能重复计算。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/sides.py"/>
         <source>Layer {layer}, feature {feature}: the project is empty; fill it in.</source>
-        <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
+        <translation>图层{layer}，要素{feature}：项目为空，请填写。</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/changes.py"/>
         <source>Layer {layer}, feature {feature}: the year (NF) is missing or none.</source>
-        <translation>图层{layer}要素{feature}：年度（NF）缺失或不是年份。</translation>
+        <translation>图层{layer}，要素{feature}：年度（NF）缺失或不是年份。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Layer {layer}, feature {feature}: there is no shape to measure.</source>
-        <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
+        <translation>图层{layer}，要素{feature}：没有图形可量算。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/grading.py"/>
         <source>Layer {layer}, feature {feature}: {field} is {value}, which is no farmland grade from 1 to {worst}.</source>
-        <translation>图层{layer}要素{feature}：{field}为{value}，不是1至{worst}的质量等别。</translation>
+        <translation>图层{layer}，要素{feature}：{field}为{value}，不是1至{worst}的质量等别。</translation>
     </message>
     <message>
         <location filename="../core/survey/registered.py"/>
         <source>Layer {layer}, feature {feature}: {field} {area} is no area.</source>
-        <translation>图层{layer}要素{feature}：{field}的值{area}不是面积。</translation>
+        <translation>图层{layer}，要素{feature}：{field}的值{area}不是面积。</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/job.py"/>
         <source>Layer {layer}, feature {feature}: {field} {grade} is no grade of 1 to {worst}.</source>
-        <translation>图层{layer}要素{feature}：{field}的值{grade}不是1至{worst}的等别。</translation>
+        <translation>图层{layer}，要素{feature}：{field}的值{grade}不是1至{worst}的等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/attribute_rows.py"/>
+        <source>Layer {layer}, feature {feature}: {field} “{value}” is no district code, which begins with six digits.</source>
+        <translation>图层{layer}，要素{feature}：{field}“{value}”不是行政区代码，行政区代码以六位数字开头。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/event_rows.py"/>
@@ -7852,7 +7862,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
-        <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
+        <translation>图层{layer}，要素{feature}：“{code}”不是行政区代码。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/shape_reading.py"/>
@@ -7928,6 +7938,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/units.py"/>
         <source>Layer {layer}: the code {code} stands twice, in rows {first} and {second}.</source>
         <translation>图层{layer}：代码{code}重复，见第{first}行和第{second}行。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>Layer {layer}: the identifier {number} (BSM) stands at feature {feature} and at feature {other}; which parcel is meant can't be told.</source>
+        <translation>图层{layer}：要素{feature}和要素{other}的标识码（BSM）都是{number}，无法判断指的是哪个图斑。</translation>
     </message>
     <message>
         <location filename="../core/service/teams.py"/>
@@ -13415,6 +13430,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>洞中套洞</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>identifier missing or doubled</source>
+        <translation>标识码缺失或重复</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>idle land</source>
         <translation>闲置土地</translation>
@@ -15485,7 +15505,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑没有地类编码。</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/surveys.py"/>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>{count} parcels have no identifier (BSM) and are named by their feature; the first is feature {feature}.</source>
+        <translation>{count}个图斑没有标识码（BSM），以要素号称呼，第一个是要素{feature}。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/registered.py"/>
         <source>{count} parcels have no registered area (TBMJ) and were measured; the first is {feature}.</source>
         <translation>{count} 个图斑没有图斑面积（TBMJ），已按图形量算；首个要素为 {feature}。</translation>
     </message>
@@ -15513,6 +15538,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/package.py"/>
         <source>{count} parcels of the package are not in layer {layer}.</source>
         <translation>变更增量包中有 {count} 个图斑不在图层 {layer} 中。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>{count} parcels share their identifier (BSM) with others: the first, {number}, stands at feature {feature} and at feature {other}.</source>
+        <translation>{count}个图斑的标识码（BSM）与别的图斑重复：第一个是{number}，要素{feature}和要素{other}都是它。</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>

@@ -12,7 +12,7 @@ from ...area import ZERO, Area
 from ...columns import Columns
 from ...errors import InputError
 from ...sentence import translate
-from ...survey.schema import Field, GradeSystem, Kind, grade_field, split_village_code, worst_grade
+from ...survey.schema import Field, GradeSystem, Kind, grade_field, worst_grade
 from ...workbook import DisplayUnit, Row
 from ..attribute_rows import AttributeRow
 from .model import AMOUNTS, Amounts, Block, Project, Role
@@ -45,12 +45,12 @@ RESETTLEMENT_WORDS = ("安置", "resettlement")
 
 def projects_of(columns: Columns, given_in: DisplayUnit) -> list[Project]:
     """The rows of a layer or table of project areas. InputError naming layer, feature and field for one without number and
-    name, or an area below nothing."""
+    name, an area below nothing, a date or a district code that is none."""
     found = []
     for row in range(len(columns)):
         given = AttributeRow(columns, row, given_in)
         code, name = _code_and_name(given)
-        county = split_village_code(given.text("XZQDM") or given.text("ZLDWDM")).county
+        county = given.location("XZQDM", "ZLDWDM").county
         amounts = Amounts(**{amount: given.area(field) for amount, field in _OF_FIELD.items()})
         found.append(
             Project(

@@ -9,7 +9,7 @@ from ...area import ZERO, Area
 from ...columns import Columns
 from ...errors import InputError
 from ...sentence import translate
-from ...survey.schema import Field, Kind, split_village_code
+from ...survey.schema import Field, Kind
 from ...workbook import DisplayUnit, Row
 from ..attribute_rows import AttributeRow, flag_of
 from .model import Act, Spot, Way, way_of
@@ -84,7 +84,7 @@ def _spot(given: AttributeRow, rules: RectificationRules) -> Spot:
     outflow, due = given.area("LCMJ", "TBMJ", "MJ"), given.area("YZGMJ")
     if outflow is None and due is None:
         raise given.refused("LCMJ", "")
-    code = split_village_code(given.text("ZLDWDM") or given.text("XZQDM"))
+    code = given.location("ZLDWDM", "XZQDM")
     case = given.text("LCQX")
     return _with_duty(
         Spot(

@@ -10,6 +10,7 @@ from ...occupation.inputs_sheet import RunFacts, environment, fact, how_measured
 from ...occupation.report import Report
 from ...rules import Status
 from ...sentence import Sentence, sentence, translate
+from ...summary.model import FindingKind
 from ...summary.report import finding_table
 from ...survey.schema import GradeSystem
 from ...survey.versions import version_name
@@ -51,7 +52,8 @@ def _inputs(sheets: Sheets) -> Iterator[Row]:
         yield fact(translate("LandLedger", "Farmland grade"), f"{quality.name}  {quality.source}".strip())
     yield fact(translate("LandLedger", "Class table"), version_name(job.table.version))
     yield from grades_used(job.yields)
-    if inputs.excluded or inputs.quality is not None:
+    measured = any(found.kind is FindingKind.NO_AREA for found in result.findings)
+    if inputs.excluded or inputs.quality is not None or measured:
         yield from how_measured(job.measuring)
         yield from how_tolerant(
             result.report,

@@ -271,7 +271,7 @@ class InOutBalance(FootprintAlgorithm):
         self.prepare_plane(parameters, context, polygons[0], polygons[1:], ellipsoid)
         self._sources += [self._given[name] for name in (self.DISTRICTS, self.MATCHES) if name in self._given]
         self.prepare_targets(parameters, context)
-        self._tolerance = self.parameterAsDouble(parameters, self.BORDER_TOLERANCE, context)
+        self._measured_by = self.measuring(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -302,27 +302,20 @@ class InOutBalance(FootprintAlgorithm):
         self._tell(result, report, feedback)
         return {**outputs, self.WORKBOOK: self._book}
 
-    def _measuring(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ....core.occupation.model import AreaMethod, Job
-        from ....core.summary.model import UNIT as SMALLEST
-        from ....core.survey.apportion import Master
-
-        method = AreaMethod.PLANE if self._zone is None else AreaMethod.ELLIPSOID
-        return Job(method, Master.PARCEL, SMALLEST, self._tolerance, self._zone)
-
     def _job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
         from ....core.balance.inout.kinds import load_kinds
         from ....core.balance.inout.model import InOutJob
         from ....core.summary.model import Level
 
         level = Level(self.choice(parameters, self.LEVEL, context))
-        measuring = self._measuring(parameters, context)
-        return InOutJob(level, self._table, self._rules, load_kinds(), self._stable_rules, self._yields, measuring)
+        kinds = load_kinds()
+        return InOutJob(level, self._table, self._rules, kinds, self._stable_rules, self._yields, self._measured_by)
 
     def _inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps
     ) -> tuple[InOutInputs, list[Finding], list[Read]]:
         """What the account is settled from, what was found on the way, and which layers were read."""
+        from ....core.balance.inout.account import doubts_of_surveys
         from ....core.balance.inout.changes import matches_of, years_of
         from ....core.balance.inout.model import InOutInputs
         from ....core.balance.inout.report import Read
@@ -336,7 +329,9 @@ class InOutBalance(FootprintAlgorithm):
         year = int(self.parameterAsInt(parameters, self.YEAR, context)) if said_year else None
         after = layers.get(self.SURVEY_AFTER)
         years = years_of(told, len(flows), year, 0 if after is None else survey_year(after))
-        begin, end = self._stable(parameters, context, layers, excluded, steps)
+        begin, end = self._stable(layers, excluded, steps)
+        if told is not None and begin is not None and end is not None:
+            findings = [*findings, *doubts_of_surveys(begin, end)]
         listed = layers.get(self.MATCHES)
         attributes = {} if told is None else told.attributes
         inputs = InOutInputs(
@@ -399,8 +394,14 @@ class InOutBalance(FootprintAlgorithm):
 
         before, after = layers.get(self.SURVEY_BEFORE), layers.get(self.SURVEY_AFTER)
         as_given = self.parameterAsBoolean(parameters, self.YEARS_AS_GIVEN, context)
-        measure = self._measuring(parameters, context).measure
-        job = TransitionJob(self._table, measure, self._rules, years_as_given=as_given, grades=self._yields.system)
+        # Asked for only where something is measured: it may need a zone.
+        job = TransitionJob(
+            self._table,
+            lambda shapes: self._measured_by.measure(shapes),
+            self._rules,
+            years_as_given=as_given,
+            grades=self._yields.system,
+        )
         limits = NoiseLimits.of(self._rules)
         changes, process = layers.get(self.CHANGES), layers.get(self.UPDATE_PROCESS)
         # GDDB is a national grade: under the other system only the grade layer tells one.
@@ -438,12 +439,7 @@ class InOutBalance(FootprintAlgorithm):
         ]
 
     def _stable(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        layers: Mapping[str, Any],
-        excluded: Sequence[Columns],
-        steps: Steps,
+        self, layers: Mapping[str, Any], excluded: Sequence[Columns], steps: Steps
     ) -> tuple[Stable | None, Stable | None]:
         """Stable land of both surveys, None without them."""
         from ....core.balance.stable.job import find_stable
@@ -454,8 +450,9 @@ class InOutBalance(FootprintAlgorithm):
         before, after = layers.get(self.SURVEY_BEFORE), layers.get(self.SURVEY_AFTER)
         if before is None or after is None:
             return None, None
-        measuring = self._measuring(parameters, context)
-        job = StableJob(Level.VILLAGE, self._table, self._rules, self._stable_rules, self._yields, measuring)
+        job = StableJob(
+            Level.VILLAGE, self._table, self._rules, self._stable_rules, self._yields, self._measured_by
+        )
         districts = layers.get(self.DISTRICTS)
         begin = find_stable(StableInputs(before, excluded, None, districts), job, part_of(steps.stable, 0.0, 0.5))
         end = find_stable(StableInputs(after, excluded, None, districts), job, part_of(steps.stable, 0.5, 1.0))

@@ -327,7 +327,9 @@ class LandTransition(FootprintAlgorithm):
             defaults = self.parameterAsBoolean(parameters, self.USE_DEFAULTS, context)
             before, told = converted(before, self._crosswalk, Decisions(), defaults, self._rules)
         as_given = self.parameterAsBoolean(parameters, self.YEARS_AS_GIVEN, context)
-        job = TransitionJob(self._table, self._measure(), self._rules, self._master, as_given)
+        # Asked for only where something is measured: it may need a zone.
+        measuring = self.measuring(parameters, context)
+        job = TransitionJob(self._table, lambda shapes: measuring.measure(shapes), self._rules, self._master, as_given)
         limits = NoiseLimits.of(self._rules)
         compared = delivered = None
         if before is not None and after is not None:
@@ -355,15 +357,6 @@ class LandTransition(FootprintAlgorithm):
             else:
                 found.append(read(source, part))
         return found
-
-    def _measure(self) -> Any:
-        """How areas are measured: by the survey's ellipsoidal area, or in the plane."""
-        import shapely
-
-        from ....core.ellipsoid import ellipsoid_areas
-
-        zone = self._zone
-        return shapely.area if zone is None else lambda polygons: ellipsoid_areas(polygons, zone)
 
     def _printings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Printing]:
         from ....core.summary.printing import Printing

@@ -189,7 +189,7 @@ class StableFarmland(FootprintAlgorithm):
         ellipsoid = bool(cutting) and self.choice(parameters, self.AREA_METHOD, context) == "ellipsoid"
         self.prepare_plane(parameters, context, self._survey, cutting, ellipsoid)
         self.prepare_targets(parameters, context)
-        self._tolerance = self.parameterAsDouble(parameters, self.BORDER_TOLERANCE, context)
+        self._measured_by = self.measuring(parameters, context)
 
     def _prepare_layers(
         self, parameters: dict[str, Any], context: QgsProcessingContext, field_map: Mapping[str, str], layers: list[Any]
@@ -219,18 +219,12 @@ class StableFarmland(FootprintAlgorithm):
         from ....core.balance.stable.report import stable_report
         from ....core.balance.stable.rows import stable_columns
         from ....core.balance.stable.tables import Sheets
-        from ....core.occupation.model import AreaMethod, Job
         from ....core.occupation.report import write_report
-        from ....core.summary.model import UNIT as SMALLEST, Level
-        from ....core.survey.apportion import Master
+        from ....core.summary.model import Level
 
         steps = Steps(feedback, read=30, stable=45, layer=15, book=10)
-        method = AreaMethod(self.choice(parameters, self.AREA_METHOD, context))
-        if self._zone is None:
-            method = AreaMethod.PLANE
-        measuring = Job(method, Master.PARCEL, SMALLEST, self._tolerance, self._zone)
         level = Level(self.choice(parameters, self.LEVEL, context))
-        job = StableJob(level, self._table, self._rules, self._stable_rules, self._yields, measuring)
+        job = StableJob(level, self._table, self._rules, self._stable_rules, self._yields, self._measured_by)
         result = find_stable(self._read(steps), job, steps.stable)
         sheets = Sheets(result, self._printing(parameters, context), layouts_folder(), self._title(parameters, context))
         columns = stable_columns(result)

@@ -519,6 +519,15 @@ def _both(kept):
     return kept.spots, kept.acts
 
 
+def test_a_spot_of_a_place_that_is_none():
+    layer = columns(TBBH=["S1"], LCMJ=[1.0], ZLDWDM=["abc"])
+    with pytest.raises(InputError, match="feature 1: ZLDWDM “abc” is no district code"):
+        spots_of(layer, DisplayUnit.MU, RULES)
+    layer = columns(TBBH=["S1"], LCMJ=[1.0], LCNF=["2023年13月"])
+    with pytest.raises(InputError, match="LCNF"):
+        spots_of(layer, DisplayUnit.MU, RULES)
+
+
 def test_what_can_not_be_kept(store):
     before = records_of(store)
     for wrong, said in (
