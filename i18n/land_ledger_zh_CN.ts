@@ -2974,6 +2974,44 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
 </context>
 <context>
+    <name>FarmlandAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+</context>
+<context>
     <name>FarmlandDialog</name>
     <message>
         <location filename="../dialogs/farmland.py"/>
@@ -3731,6 +3769,29 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
         <source>Rules of stability of your own (CSV)</source>
         <translation>自定的稳定耕地规则表（CSV）</translation>
+    </message>
+</context>
+<context>
+    <name>GradingAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Layers that exclude ground</source>
+        <translation>扣除图层（可多个）</translation>
     </message>
 </context>
 <context>
@@ -4782,11 +4843,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <name>InOutBalance</name>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Capacity of the inflow (kg)</source>
         <translation>流入产能（公斤）</translation>
     </message>
@@ -4794,11 +4850,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Capacity of the outflow (kg)</source>
         <translation>流出产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Capacity preset</source>
-        <translation>产能标准</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -4812,11 +4863,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Counties and years that are short</source>
         <translation>不足的县（年）数</translation>
     </message>
@@ -4824,16 +4870,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Exempt outflow (mu)</source>
         <translation>不计入的流出（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
-        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Grade system</source>
-        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -4880,11 +4916,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Layers that exclude ground</source>
-        <translation>扣除图层（可多个）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Lost to construction, apart (mu)</source>
         <translation>建设占用（另行核算，亩）</translation>
     </message>
@@ -4897,11 +4928,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Missing capacity of all counties (kg)</source>
         <translation>各县产能缺口合计（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -4962,26 +4988,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>counties</source>
         <translation>县</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>national utilisation grade (1–15)</source>
-        <translation>国家利用等（1–15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>quality grade (1–10)</source>
-        <translation>耕地质量等级（1–10等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -16775,11 +16781,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <name>LandTransition</name>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Area of cultivated land</source>
         <translation>耕地面积口径</translation>
     </message>
@@ -16802,11 +16803,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -16867,11 +16863,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Layers in another zone may be brought to that of the first survey</source>
         <translation>允许把其他带的图层换到第一个图斑图层的带</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -16988,11 +16979,6 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>exact</source>
         <translation>不取舍（精确到0.01平方米）</translation>
     </message>
@@ -17025,11 +17011,6 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>none, both are in one class table</source>
         <translation>不转换，两年为同一套编码</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -17341,11 +17322,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Areas of blocks</source>
         <translation>地块面积</translation>
     </message>
@@ -17358,11 +17334,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -17383,11 +17354,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Enter accepted surplus into the ledger</source>
         <translation>把已验收的节余记入台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -17416,18 +17382,8 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Ledger with the surplus</source>
         <translation>登记节余指标的台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -17438,11 +17394,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>New-build and resettlement blocks (layer or table)</source>
         <translation>建新、安置地块（图层或表）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Nothing was entered into the ledger: a check does not hold.</source>
-        <translation>有勾稽项不平，未登记到台账。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -17506,11 +17457,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Unit of the areas in the layers</source>
-        <translation>图层中面积的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Vouchers entered</source>
         <translation>本次记账凭证数</translation>
     </message>
@@ -17526,18 +17472,8 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>from the field</source>
         <translation>按字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -17546,33 +17482,8 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>national utilisation grade (15)</source>
-        <translation>国家利用等（15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>or workbook with the sheet of project areas</source>
         <translation>或含增减挂钩项目台账的工作簿</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>quality grade (10)</source>
-        <translation>耕地质量等级（10等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -19453,11 +19364,6 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>Compares the permanent basic farmland that projects take with the blocks set aside in its place (T08), and names every reason that speaks against a block with its area and its ground on the map.
 
 1. Occupying footprints: the red lines of the projects, or blocks of occupied prime farmland; what lies in the layer of permanent basic farmland is taken. Supplement blocks: one feature a block; the layer may be empty, then the result says what is needed.
@@ -19518,11 +19424,6 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>Layers in another zone may be brought to that of the survey</source>
         <translation>允许把其他分带的图层换算到图斑所在分带</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
@@ -19698,16 +19599,6 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>ellipsoidal area</source>
         <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>farmland quality grade (1 to 10)</source>
-        <translation>耕地质量等级（1—10等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>national utilisation grade (1 to 15)</source>
-        <translation>国家利用等（1—15等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
@@ -20143,11 +20034,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
     </message>
@@ -20155,11 +20041,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Enter spots and acts into the ledger</source>
         <translation>把图斑和整改措施登记到台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -20173,23 +20054,8 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Ledger with earlier spots and acts</source>
         <translation>登记有以往图斑和措施的台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Nothing was entered into the ledger: a check does not hold.</source>
-        <translation>有勾稽项不平，未登记到台账。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -20288,33 +20154,8 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Unit of the areas in the layers</source>
-        <translation>图层中面积的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Zone, if the spots are in degrees</source>
         <translation>图斑为经纬度时所用分带</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -20328,13 +20169,46 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>{done} of {due} mu are rectified ({count} spots).</source>
         <translation>应整改{due}亩，已整改{done}亩（{count}个图斑）。</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>Nothing was entered into the ledger: a check does not hold.</source>
+        <translation>有勾稽项不平，未登记到台账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>Unit of the areas in the layers</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
     </message>
 </context>
 <context>
@@ -21285,28 +21159,13 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     <name>StableFarmland</name>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Capacity of the stable land (kg)</source>
         <translation>稳定耕地产能（公斤）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Capacity preset</source>
-        <translation>产能标准</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
@@ -21340,16 +21199,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
-        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Grade system</source>
-        <translation>等别体系</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Identify stable cultivated land</source>
         <translation>稳定耕地识别</translation>
     </message>
@@ -21362,16 +21211,6 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Layers in another zone may be brought to that of the survey</source>
         <translation>允许把其他分带的图层换算到图斑所在分带</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Layers that exclude ground</source>
-        <translation>扣除图层（可多个）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
@@ -21461,11 +21300,6 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>exact</source>
         <translation>不取舍（精确到0.01平方米）</translation>
     </message>
@@ -21486,23 +21320,8 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>national utilisation grade (1–15)</source>
-        <translation>国家利用等（1–15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>printed (0.01 mu, 0.0001 ha)</source>
         <translation>按打印位数（0.01亩、0.0001公顷）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>quality grade (1–10)</source>
-        <translation>耕地质量等级（1–10等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
