@@ -1355,11 +1355,6 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <source>occupation</source>
         <translation>占用地类</translation>
     </message>
-    <message>
-        <location filename="../dialogs/farmland_choices.py"/>
-        <source>{words} (&amp;{key})</source>
-        <translation>{words}(&amp;{key})</translation>
-    </message>
 </context>
 <context>
     <name>ClassSummary</name>
@@ -13266,7 +13261,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺耕地质量等别</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/words.py"/>
+        <location filename="../core/balance/grades.py"/>
         <source>farmland quality grade (1 to 10)</source>
         <translation>耕地质量等级（1—10等）</translation>
     </message>
@@ -13701,7 +13696,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>窄条（宽度）</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/words.py"/>
+        <location filename="../core/balance/grades.py"/>
         <source>national utilisation grade (1 to 15)</source>
         <translation>国家利用等（1—15等）</translation>
     </message>
@@ -16356,6 +16351,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sums}＝返回的数</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{system} {preset}</source>
+        <translation>{system} {preset}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>{table}: area in mu = area</source>
         <translation>{table}：折亩＝面积</translation>
@@ -17066,6 +17066,14 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>{patches} changed patches, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>变化图斑 {patches} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+</context>
+<context>
+    <name>LayerChoices</name>
+    <message>
+        <location filename="../dialogs/layer_choices.py"/>
+        <source>{words} (&amp;{key})</source>
+        <translation>{words}(&amp;{key})</translation>
     </message>
 </context>
 <context>

@@ -126,7 +126,7 @@ class IdleLand(WorkbookAlgorithm):
         from ....core.quota.idle import idle_rules
         from ....core.quota.supply_fields import SUPPLY
         from ....core.survey.schema import parse_field_map
-        from ...adapters.columns import prepare_source, schema_fields
+        from ...adapters.columns import has_polygons, prepare_source, schema_fields
         from ...adapters.ledgers import ledger_place
         from ...adapters.sink_targets import require_target
 
@@ -141,7 +141,8 @@ class IdleLand(WorkbookAlgorithm):
         self._source = None
         if given:
             source = self.parameterAsSource(parameters, self.SUPPLY, context)
-            self._shapes = source is not None and _has_polygons(source)
+            # Of anything but polygons only the attributes are read.
+            self._shapes = source is not None and has_polygons(source.wkbType())
             field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
             fields = schema_fields(SUPPLY, field_map)
             self._source = prepare_source(self, parameters, self.SUPPLY, context, shapes=self._shapes, **fields)
@@ -286,10 +287,3 @@ class IdleLand(WorkbookAlgorithm):
         for finding in [finding for each in judged for finding in each.findings][:TOLD]:
             feedback.pushWarning(said(finding))
         self.tell_failed(report.identities, feedback)
-
-
-def _has_polygons(source: Any) -> bool:
-    """Whether the rows have shapes of polygons; of anything else only the attributes are read."""
-    from qgis.core import QgsWkbTypes
-
-    return bool(QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry)

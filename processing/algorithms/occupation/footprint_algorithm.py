@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
-    QgsWkbTypes,
 )
 
 from ....core.sentence import translate
@@ -114,13 +113,12 @@ class FootprintAlgorithm(WorkbookAlgorithm):
     ) -> LayerSource | None:
         """A layer of polygons, or a table, whose numbers are amounts of a ledger: what is no number is refused. None where
         nothing was chosen."""
-        from ...adapters.columns import prepare_source, schema_fields
+        from ...adapters.columns import has_polygons, prepare_source, schema_fields
 
         if parameters.get(name) in (None, ""):
             return None
         features = self.parameterAsSource(parameters, name, context)
-        polygon = QgsWkbTypes.GeometryType.PolygonGeometry
-        shapes = features is not None and QgsWkbTypes.geometryType(features.wkbType()) == polygon
+        shapes = features is not None and has_polygons(features.wkbType())
         fields = schema_fields(wanted, field_map)
         source = prepare_source(self, parameters, name, context, may_be_empty=may_be_empty, shapes=shapes, **fields)
         if source is not None:
