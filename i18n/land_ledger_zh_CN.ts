@@ -285,11 +285,6 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/advance_clearing.py"/>
-        <source>Holders, by code or name, separated by commas (empty: all)</source>
-        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
         <source>Last day (empty: today)</source>
         <translation>截止日期（空为今天）</translation>
     </message>
@@ -302,11 +297,6 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
         <location filename="../processing/algorithms/quota/advance_clearing.py"/>
         <source>More goes back (mu)</source>
         <translation>多退合计（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/advance_clearing.py"/>
@@ -1620,11 +1610,6 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
-        <source>Holders, by code or name, separated by commas (empty: all)</source>
-        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>Number and seal of each book</source>
         <translation>各单位末号凭证及链首哈希</translation>
     </message>
@@ -1637,11 +1622,6 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>Number of vouchers</source>
         <translation>凭证数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/close_quarter.py"/>
-        <source>Operator (empty: from the settings)</source>
-        <translation>经办人（空为设置中的姓名）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
@@ -2058,11 +2038,6 @@ Nothing that is there already is touched. Posted vouchers can't be changed later
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>Number of quota sources</source>
         <translation>指标来源数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/create_ledger.py"/>
-        <source>Operator (empty: from the settings)</source>
-        <translation>经办人（空为设置中的姓名）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
@@ -2982,11 +2957,6 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
         <source>ellipsoidal area</source>
         <translation>椭球面积</translation>
     </message>
@@ -3876,16 +3846,6 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Number of findings</source>
         <translation>问题数</translation>
     </message>
@@ -3967,21 +3927,6 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Unit of the areas in the layer</source>
         <translation>图层中面积的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -5068,18 +5013,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Ledger with the registers of tasks and plots</source>
         <translation>含处置任务、批而未供台账的指标台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -5115,21 +5050,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Year</source>
         <translation>年度</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -17123,6 +17043,11 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
     <name>LedgerBookAlgorithm</name>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
         <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
@@ -17130,6 +17055,11 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
         <translation>台账（GeoPackage 文件，或 postgresql:连接名/模式名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
     </message>
 </context>
 <context>
@@ -17462,6 +17392,11 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Surplus used (mu)</source>
         <translation>已使用节余（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
+        <source>Unit of the areas in the layers</source>
+        <translation>图层中面积的单位</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -19068,11 +19003,6 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
-        <source>Operator (empty: from the settings)</source>
-        <translation>经办人（空为设置中的姓名）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>Pending approval, of this holder (mu)</source>
         <translation>本单位在途（亩）</translation>
     </message>
@@ -19937,11 +19867,6 @@ Areas are in mu. The style shades districts by what is available and draws used,
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Obtained (mu)</source>
         <translation>获得指标（亩）</translation>
     </message>
@@ -20162,6 +20087,11 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
+        <source>Unit of the areas in the layers</source>
+        <translation>图层中面积的单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Zone, if the spots are in degrees</source>
         <translation>图斑为经纬度时所用分带</translation>
     </message>
@@ -20190,33 +20120,8 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
         <source>Nothing was entered into the ledger: a check does not hold.</source>
         <translation>有勾稽项不平，未登记到台账。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
-        <source>Unit of the areas in the layers</source>
-        <translation>图层中面积的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
     </message>
 </context>
 <context>
@@ -21807,18 +21712,8 @@ Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, over
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Ledger with the register of plots</source>
         <translation>含批而未供台账的指标台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
@@ -22067,8 +21962,33 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
@@ -22087,11 +22007,6 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Date that counts</source>
         <translation>统计所依日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
-        <source>Holders, by code or name, separated by commas (empty: all)</source>
-        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>

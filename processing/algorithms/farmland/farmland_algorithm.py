@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum, QgsProcessingParameterString
+from qgis.core import QgsProcessingContext, QgsProcessingParameterEnum
 
 from ...base import Group, say
 from ...settings import rule_value
@@ -29,7 +29,6 @@ class FarmlandAlgorithm(FootprintAlgorithm):
     GROUP = Group.FARMLAND
 
     GRADE_SYSTEM = "GRADE_SYSTEM"
-    TITLE = "TITLE"
     FIELD_MAP = "FIELD_MAP"
     CODE_TABLE = "CODE_TABLE"
 
@@ -45,24 +44,10 @@ class FarmlandAlgorithm(FootprintAlgorithm):
         """What people read for SYSTEMS."""
         return [self.tr("national utilisation grade (1–15)"), self.tr("quality grade (1–10)")]
 
-    def add_text(self, name: str, label: str, default: str | None = None, lines: bool = False) -> None:
-        """A text that may be left out, folded away; `lines`: of several lines."""
-        self.add_advanced(
-            QgsProcessingParameterString(name, label, defaultValue=default, multiLine=lines, optional=True)
-        )
-
-    def add_title(self) -> None:
-        """What stands before the titles of the tables, folded away."""
-        self.add_text(self.TITLE, self.tr("Name before the title of the tables"))
-
     def add_class_table(self) -> None:
         """The class table of the survey, folded away."""
         label = self.tr("Class table (name or CSV file)")
         self.add_text(self.CODE_TABLE, label, rule_value("code_table", DEFAULT_TABLE))
-
-    def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
-        """A text without blanks around it, '' for none."""
-        return str(self.parameterAsString(parameters, name, context)).strip()
 
     def field_map(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Mapping[str, str]:
         """Standard name → field of the layers, as far as it was said."""

@@ -125,7 +125,7 @@ class LinkageBalance(RegisterAlgorithm):
         self.addParameter(
             QgsProcessingParameterEnum(self.AREAS, self.tr("Areas of blocks"), sources, defaultValue=0)
         )
-        self.add_area_unit()
+        self.add_area_unit(self.tr("Unit of the areas in the layers"))
         self.addParameter(
             QgsProcessingParameterEnum(
                 self.GRADE_SYSTEM, self.tr("Grade system"), self.grade_systems(), defaultValue=0
@@ -180,7 +180,7 @@ class LinkageBalance(RegisterAlgorithm):
         self._projects_book = self.parameterAsFile(parameters, self.PROJECTS_BOOK, context)
         self._enter = self.parameterAsBoolean(parameters, self.ENTER, context)
         self._require_inputs(parameters)
-        self.prepare_ledger(parameters, context)
+        self.take_ledger(parameters, context)
         field_map = self.field_map(parameters, context)
         self._projects = self.amounts_source(parameters, self.PROJECTS, context, PROJECT_FIELDS, field_map)
         self._old = self.amounts_source(parameters, self.DEMOLITION, context, BLOCK_FIELDS, field_map)

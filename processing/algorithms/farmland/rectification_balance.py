@@ -80,7 +80,7 @@ class RectificationBalance(RegisterAlgorithm):
             self.MEASURES_BOOK,
             self.tr("or workbook with the sheet of acts"),
         )
-        self.add_area_unit()
+        self.add_area_unit(self.tr("Unit of the areas in the layers"))
         self.add_ledger(
             self.tr("Ledger with earlier spots and acts"), self.KEEP, self.tr("Enter spots and acts into the ledger")
         )
@@ -135,7 +135,7 @@ class RectificationBalance(RegisterAlgorithm):
             name: self.parameterAsFile(parameters, name, context) for name in (self.SPOTS_BOOK, self.MEASURES_BOOK)
         }
         self._require_inputs(parameters)
-        self.prepare_ledger(parameters, context)
+        self.take_ledger(parameters, context)
         field_map = self.field_map(parameters, context)
         self._spots = self.amounts_source(parameters, self.SPOTS, context, SPOT_FIELDS, field_map)
         self._acts = self.amounts_source(parameters, self.MEASURES, context, ACT_FIELDS, field_map, may_be_empty=True)

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterBoolean,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -41,8 +40,6 @@ AREA_UNITS = ("mu", "ha", "m2")
 class RegisterAlgorithm(FarmlandAlgorithm):
     """Base of the accounts that a register, a workbook or a ledger has the rows of."""
 
-    AREA_UNIT = "AREA_UNIT"
-    LEDGER = "LEDGER"
     PRINTED = "PRINTED"
     OUTPUT = "OUTPUT"
     PIECES = "OUTPUT"
@@ -55,16 +52,9 @@ class RegisterAlgorithm(FarmlandAlgorithm):
             book = self.tr("Excel workbook (*.xlsx)")
             self.addParameter(QgsProcessingParameterFile(sheet, sheet_label, fileFilter=book, optional=True))
 
-    def add_area_unit(self) -> None:
-        """The unit of areas in layers and tables."""
-        units = [self.tr("mu"), self.tr("ha"), self.tr("m²")]
-        label = self.tr("Unit of the areas in the layers")
-        self.addParameter(QgsProcessingParameterEnum(self.AREA_UNIT, label, units, defaultValue=0))
-
     def add_ledger(self, label: str, entering: str, entering_label: str) -> None:
         """The ledger, and whether something is entered into it."""
-        kind = self.tr("Ledger (*.gpkg);;All files (*)")
-        self.addParameter(QgsProcessingParameterFile(self.LEDGER, label, fileFilter=kind, optional=True))
+        self.add_ledger_choice(label)
         self.addParameter(QgsProcessingParameterBoolean(entering, entering_label, defaultValue=False))
 
     def add_register_texts(self, printed: str, field_map: str) -> None:
@@ -83,14 +73,6 @@ class RegisterAlgorithm(FarmlandAlgorithm):
     def given(self, parameters: dict[str, Any], *names: str) -> set[str]:
         """The parameters among `names` that were said."""
         return {name for name in names if parameters.get(name) not in (None, "")}
-
-    def prepare_ledger(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """Where the ledger is, `self._place`, None where none was chosen. On the main thread, as QGIS may ask for the master
-        password of a database."""
-        from ...adapters.ledgers import ledger_place
-
-        ledger = self.parameterAsFile(parameters, self.LEDGER, context)
-        self._place = ledger_place(ledger) if ledger else None
 
     def measured_job(self, tolerance: float = 0.0) -> Job:
         """How drawn ground is measured: each feature once, in 0.01 m²."""
