@@ -7727,8 +7727,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/survey/identifiers.py"/>
-        <source>Layer {layer}, feature {feature}: the parcel has no identifier (BSM), and the package names a parcel {number} that the layer lacks. Fill in BSM, or ground may count twice.</source>
-        <translation>图层{layer}，要素{feature}：图斑没有标识码（BSM），而增量包所指的图斑{number}在图层中找不到。请补填标识码，否则土地可能重复计算。</translation>
+        <source>Layer {layer}, feature {feature}: the parcel has no identifier (BSM) of its own, and the package names a parcel {number} that the layer lacks. Fill in BSM, or ground may count twice.</source>
+        <translation>图层{layer}，要素{feature}：图斑没有自己的标识码（BSM），而增量包所指的图斑{number}在图层中找不到。请补正标识码，否则土地可能重复计算。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/sides.py"/>
@@ -9796,7 +9796,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
     </message>
     <message>
-        <location filename="../core/balance/linkage/fields.py"/>
+        <location filename="../core/balance/sheet_rows.py"/>
         <source>Sheet {sheet}, row {row} of the list: the column {column} is missing or not valid.</source>
         <translation>工作表“{sheet}”第{row}条：{column}列未填或填写有误。</translation>
     </message>

@@ -85,18 +85,17 @@ def rows_by_identifier(columns: Columns | None, wanted: Iterable[str]) -> dict[s
 
 
 def require_all_identified(columns: Columns, wanted: Iterable[str]) -> None:
-    """InputError naming layer and feature where a parcel has no identifier and one of those `wanted` is not in the layer: that
-    may be the very parcel, whose ground would count twice."""
+    """InputError naming layer and feature where a parcel has no identifier of its own and one of those `wanted` is not in the
+    layer: that may be the very parcel, whose ground would count twice."""
     numbers = identifiers(columns)
     listed = [] if numbers is None else numbers.tolist()
-    if "" not in listed:
-        return
-    known = set(listed)
-    missing = next((number for number in wanted if number and number not in known), None)
-    if missing is not None:
+    counts = Counter(listed)
+    place = next((row for row, number in enumerate(listed) if not number or counts[number] > 1), None)
+    missing = next((number for number in wanted if number and number not in counts), None)
+    if place is not None and missing is not None:
         template = translate(
             "LandLedger",
-            "Layer {layer}, feature {feature}: the parcel has no identifier (BSM), and the package names a parcel {number} "
-            "that the layer lacks. Fill in BSM, or ground may count twice.",
+            "Layer {layer}, feature {feature}: the parcel has no identifier (BSM) of its own, and the package names a parcel "
+            "{number} that the layer lacks. Fill in BSM, or ground may count twice.",
         )
-        raise InputError(template, layer=columns.name, feature=int(columns.ids[listed.index("")]), number=missing)
+        raise InputError(template, layer=columns.name, feature=int(columns.ids[place]), number=missing)

@@ -59,7 +59,8 @@ class ParcelSum:
 @dataclass(frozen=True)
 class Delivered:
     """The flows of a package, those of the ground it does not touch behind them (`untouched` bool (n,)); sums by parcel
-    before and after, and how many ridges were taken as delivered or computed from the coefficient."""
+    before and after, and how many ridges were taken as delivered or computed from the coefficient; `whole` int64 0.01 m² the
+    areas of the parcels of the survey that tells it, None without one."""
 
     flows: Flows
     process: Columns
@@ -69,6 +70,7 @@ class Delivered:
     acts: dict[str, int]
     findings: tuple[Finding, ...] = ()
     told: tuple[Sentence, ...] = ()
+    whole: np.ndarray | None = None
 
 
 def read_package(
@@ -92,9 +94,9 @@ def read_package(
     sides = [_Side.of(process, prefix, units, job.table) for prefix in (BEFORE, AFTER)]
     places = [rows_by_identifier(survey, side.number.tolist()) for survey, side in zip((before, after), sides)]
     touched = _flows(process, sides, units, places, job.grades)
-    rest, rest_told, rest_found = _untouched(touched, before, after, job)
-    findings += rest_found if before is None or after is None else []
-    told += rest_told
+    rest = _untouched(touched, before, after, job)
+    findings += rest.findings if before is None or after is None else []
+    told += rest.told
     for side, name in zip(sides, ("BGQKCMJ", "BGHKCMJ")):
         if side.computed:
             template = translate(
@@ -105,7 +107,7 @@ def read_package(
     mended = process if shapely.is_missing(process.geometry).all() else mend(process, findings)
     shapes = dict(zip(mended.ids.tolist(), mended.geometry.tolist()))
     touched.geometry[:] = [shapes.get(number) for number in process.ids.tolist()]  # type: ignore[index]
-    flows = touched if rest is None else _together(touched, rest)
+    flows = touched if rest.flows is None else _together(touched, rest.flows)
     untouched = np.arange(len(flows)) >= len(touched)
     acts = process.attributes.get("BGXW", empty_texts(len(process)))
     names, counts = np.unique(by_value(acts, clean_code).astype(str), return_counts=True)
@@ -118,6 +120,7 @@ def read_package(
         dict(zip(names.tolist(), counts.tolist())),
         tuple(findings),
         tuple(told),
+        rest.whole,
     )
 
 
@@ -264,15 +267,25 @@ def _sums(numbers: np.ndarray, units: np.ndarray, survey: Columns | None, update
     return found
 
 
+@dataclass(frozen=True)
+class _Rest:
+    """What of a survey a package does not touch, None without a survey; areas of all its parcels; what is to be told."""
+
+    flows: Flows | None = None
+    whole: np.ndarray | None = None
+    told: Sequence[Sentence] = ()
+    findings: Sequence[Finding] = ()
+
+
 def _untouched(
     touched: Flows, before: Columns | None, after: Columns | None, job: TransitionJob
-) -> tuple[Flows | None, list[Sentence], list[Finding]]:
+) -> _Rest:
     """What of a survey the package does not touch, as flows without a change. InputError where a parcel without an identifier
     may be one that the package names."""
     survey = before if before is not None else after
     numbers = None if survey is None else identifiers(survey)
     if survey is None or numbers is None:
-        return None, [], []
+        return _Rest()
     told = list(require_same_table(survey, job.table, job.rules))
     whole, findings = _whole_parcels(survey, job)
     mine = touched.before_id if before is not None else touched.after_id
@@ -289,8 +302,8 @@ def _untouched(
     if missing:
         template = translate("LandLedger", "{count} parcels of the package are not in layer {layer}.")
         told.append(sentence(template, count=missing, layer=survey.name))
-    rest = _as_they_are(survey.take(rows), rows, left[rows], whole[rows], numbers[rows], before is not None, job)
-    return rest, told, findings
+    flows = _as_they_are(survey.take(rows), rows, left[rows], whole[rows], numbers[rows], before is not None, job)
+    return _Rest(flows, whole, told, findings)
 
 
 def _whole_parcels(survey: Columns, job: TransitionJob) -> tuple[np.ndarray, list[Finding]]:

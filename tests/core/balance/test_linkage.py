@@ -36,7 +36,7 @@ from ....core.rules import load_rules
 from ....core.survey.apportion import Master
 from ....core.survey.classes import load_code_table
 from ....core.survey.schema import GradeSystem
-from ....core.workbook import DisplayUnit, RowKind, load_layout, read_table
+from ....core.workbook import DisplayUnit, Row, RowKind, load_layout, read_table
 
 SHIPPED = load_rules()
 RULES = linkage_rules(SHIPPED)
@@ -341,6 +341,11 @@ def test_dates_and_district_codes_that_are_none(field, value, said):
 )  # fmt: skip
 def test_years_as_people_write_them(written):
     assert projects_of(columns(XMQBH=["X1"], PZRQ=[written]), DisplayUnit.MU)[0].year == 2023
+
+
+def test_a_row_of_a_sheet_without_number_and_name_is_refused_by_the_heading():
+    with pytest.raises(InputError, match="Sheet 甲, row 2 of the list: the column 项目区编号 "):
+        projects_of_sheet([Row({"NO": "X1"}), Row({"NO": None, "PRJ": " "})], "甲")
 
 
 def test_grade_systems_are_never_mixed():

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from ....core.balance.transition.checks import package_identities
 from ....core.balance.transition.matrix import matrix_of
 from ....core.balance.transition.package import read_package
 from ....core.balance.transition.unknown import unknown_classes
@@ -90,6 +91,8 @@ def test_a_parcel_of_the_former_survey_without_an_area_is_measured() -> None:
     found = read_package(package(), plane_job(), None, without)
     assert found.flows.units[found.untouched].tolist() == [10000]
     assert [(each.kind.name, each.feature, each.field) for each in found.findings] == [("NO_MASTER", "3", "TBMJ")]
+    identities = package_identities(found, without, None, 0)
+    assert len(identities) == 2 and all(identity.ok for identity in identities)
 
 
 def numbered(*numbers: object) -> Columns:
@@ -106,6 +109,8 @@ def numbered(*numbers: object) -> Columns:
         (("000001",) * 3, "feature 1 and at feature 2"),
         ((None, None, None), "DLTB, feature 1: .* names a parcel 000001"),
         (("000001", "", "000003"), "DLTB, feature 2: .* names a parcel 000002"),
+        (("7", "7", "7"), "DLTB, feature 1: .* names a parcel 000001"),
+        (("000001", "7", "7"), "DLTB, feature 2: .* names a parcel 000002"),
     ],
 )
 def test_a_survey_where_the_parcel_of_a_change_can_not_be_told_is_refused(numbers, said) -> None:
