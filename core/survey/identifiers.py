@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..columns import Columns, by_value
+from ..columns import Columns
 from ..errors import InputError
 from ..sentence import Sentence, sentence, translate
-from .classes import clean_code
+from .classes import clean_codes
 
 IDENTIFIER = "BSM"
 
@@ -27,7 +27,7 @@ class Doubtful(NamedTuple):
 def identifiers(columns: Columns) -> np.ndarray | None:
     """The identifiers, text object (n,), '' for null; None where the layer has none."""
     values = columns.attributes.get(IDENTIFIER)
-    return None if values is None else by_value(values, clean_code)
+    return None if values is None else clean_codes(values)
 
 
 def doubtful_identifiers(columns: Columns) -> list[Doubtful]:
@@ -37,6 +37,9 @@ def doubtful_identifiers(columns: Columns) -> list[Doubtful]:
     if numbers is None:
         return []
     listed, ids = numbers.tolist(), columns.ids
+    distinct = set(listed)
+    if len(distinct) == len(listed) and "" not in distinct:
+        return []
     counts = Counter(listed)
     found = []
     if blank := counts.pop("", 0):

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ...area import Area
-from ...columns import Columns, by_value
+from ...columns import Columns
 from ...errors import InputError
 from ...occupation.findings import feature_names
 from ...occupation.mending import mend
@@ -19,7 +19,7 @@ from ...progress import Progress, no_progress, part_of
 from ...rules import Rules, load_rules
 from ...sentence import Sentence, sentence, translate
 from ...survey.apportion import Measure, apportion_ridges
-from ...survey.classes import CodeTable, clean_code, factorised
+from ...survey.classes import CodeTable, clean_codes, factorised
 from ...survey.identifiers import IDENTIFIER, doubtful_identifiers
 from ...survey.registered import measured_instead, require_areas
 from ...survey.ridges import Ridges, ridge_units, ridges
@@ -313,7 +313,7 @@ def _picked(values: np.ndarray, row: np.ndarray, nothing: object) -> np.ndarray:
 
 def _cleaned(columns: Columns, name: str) -> np.ndarray:
     values = columns.attributes.get(name)
-    return empty_texts(len(columns)) if values is None else by_value(values, clean_code)
+    return empty_texts(len(columns)) if values is None else clean_codes(values)
 
 
 def _ridge_shares(
