@@ -8,19 +8,16 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsMapLayerProxyModel,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingOutputLayerDefinition,
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.gui import QgsCollapsibleGroupBox, QgsFieldComboBox, QgsMapLayerComboBox, QgsProjectionSelectionWidget
+from qgis.gui import QgsCollapsibleGroupBox, QgsProjectionSelectionWidget
 from qgis.PyQt.QtCore import QDate, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QDoubleSpinBox,
     QFormLayout,
@@ -28,31 +25,25 @@ from qgis.PyQt.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from ..core.balance.requisition.policy import KEYS
-from ..core.errors import InputError
-from ..core.rules import Rules, Status, load_rules
+from ..core.rules import Status
 from ..core.survey.schema import Role
 from ..processing.algorithms.farmland.requisition_balance import RequisitionBalance
 from ..processing.base import say
-from ..processing.settings import rules_in_force
-from .layer_guesses import NAME_FIELDS, NUMBER_FIELDS, guess_field, guess_layers, polygon_layers
+from .layer_choices import LayerChoices, rules_of_the_run, wrapped
+from .layer_guesses import NAME_FIELDS, NUMBER_FIELDS
 from .ledger_choice import LedgerChoice
-from .memory import ProjectMemory
-from .occupation_choices import shrinkable, wrapped
-from .outputs import OutputBox, OutputTexts
-from .wheel import WheelScrolls
+from .outputs import OutputTexts
 
 A = RequisitionBalance
 ROLES = {
     A.FOOTPRINTS: Role.FOOTPRINTS, A.SURVEY: Role.SURVEY, A.QUALITY: Role.QUALITY, A.APPROVED: Role.APPROVED,
     A.FORMER_SURVEY: Role.FORMER_SURVEY,
 }  # fmt: skip
-TABLES = (A.DEMANDS, A.RESERVE, A.ACCOUNTS)
 FIELDS = {
     A.FOOTPRINT_ID: NUMBER_FIELDS,
     A.FOOTPRINT_NAME: NAME_FIELDS,
@@ -70,53 +61,22 @@ MNEMONICS = {A.FOOTPRINTS: "F", A.SURVEY: "S", A.REGIME: "G", A.EFFECTIVE_DATE: 
 NO_DATE = QDate(1900, 1, 1)
 
 
-def rules_of_the_run() -> Rules:
-    """The rules with the bureau's own on top, as the run takes them; a file that can't be read is told by the run."""
-    try:
-        return rules_in_force()
-    except InputError:
-        return load_rules()
-
-
-class ChoicesPanel(QScrollArea):
+class ChoicesPanel(LayerChoices):
     """Chooses what `landledger:requisitionbalance` is given; `changed` says that something is chosen otherwise."""
 
     changed = pyqtSignal()
 
+    ROLES = ROLES
+    FIELDS = FIELDS
+    MNEMONICS = MNEMONICS
+
     def __init__(self, algorithm: QgsProcessingAlgorithm, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._algorithm = algorithm
-        self._memory = ProjectMemory("farmland")
-        self._touched: set[str] = set()
-        self.layers: dict[str, QgsMapLayerComboBox] = {}
-        self.fields: dict[str, QgsFieldComboBox] = {}
-        self.choices: dict[str, QComboBox] = {}
+        super().__init__(algorithm, "farmland", parent)
         self.texts: dict[str, QLineEdit] = {}
-        project = QgsProject.instance()
-        # Before any combo is made: one whose layer goes would take the next layer instead, and say nothing.
-        project.layersWillBeRemoved["QStringList"].connect(self._let_go)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        # Made in the order in which the Tab key goes through them.
-        for build in (self._projects_box, self._reserve_box, self._rules_box, self._advanced_box):
-            column.addWidget(build())
-        self.output = OutputBox(self._output_texts())
-        column.addWidget(self.output)
-        column.addStretch(1)
-        self.setWidget(inside)
-        wheel = WheelScrolls(self)
-        for widget in (*inside.findChildren(QComboBox), *inside.findChildren(QAbstractSpinBox)):
-            widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            widget.installEventFilter(wheel)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(320)
+        builds = (self._projects_box, self._reserve_box, self._rules_box, self._advanced_box)
+        self.fill(builds, self._output_texts(), 320)
         self._connect()
-        project.layersAdded.connect(self.project_changed)
-        project.layersRemoved.connect(self.project_changed)
-        project.readProject.connect(self.recall)
-        project.cleared.connect(self.recall)
-        self.recall()
+        self.follow_project()
 
     def _connect(self) -> None:
         for combo in self.layers.values():
@@ -133,7 +93,7 @@ class ChoicesPanel(QScrollArea):
         for box in (self.decoupled, self.reproject):
             box.toggled.connect(lambda on: self.changed.emit())
         self.zone.crsChanged.connect(lambda crs: self.changed.emit())
-        self.layers[A.DEMANDS].layerChanged.connect(lambda layer: self._suggest())
+        self.layers[A.DEMANDS].layerChanged.connect(lambda layer: self.suggest())
         self.effective.dateChanged.connect(lambda day: self.changed.emit())
         self.grade.valueChanged.connect(lambda value: self.changed.emit())
 
@@ -148,42 +108,12 @@ class ChoicesPanel(QScrollArea):
             ending=self.tr("farmland_balance"),
         )
 
-    def _add_row(self, form: QFormLayout, name: str, widget: QWidget) -> None:
-        """A widget under the word the toolbox has for its parameter, with a key to reach it."""
-        words = self._algorithm.parameterDefinition(name).description()
-        if name in MNEMONICS:
-            words = self.tr("{words} (&{key})").format(words=words, key=MNEMONICS[name])
-        label = QLabel(words)
-        label.setWordWrap(True)
-        label.setBuddy(widget)
-        widget.setAccessibleName(words.replace("&", ""))
-        form.addRow(label)
-        form.addRow(widget)
-
-    def _form(self, parent: QWidget) -> QFormLayout:
-        form = QFormLayout(parent)
-        form.setVerticalSpacing(3)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        return form
-
     def _part(self) -> tuple[QWidget, QFormLayout]:
         """A part that comes and goes with a choice."""
         part = QWidget()
-        form = self._form(part)
+        form = self.form(part)
         form.setContentsMargins(0, 0, 0, 0)
         return part, form
-
-    def _add_layer(self, form: QFormLayout, name: str) -> None:
-        combo = QgsMapLayerComboBox()
-        kinds = QgsMapLayerProxyModel.Filter
-        combo.setFilters(kinds.VectorLayer if name in TABLES else kinds.PolygonLayer)
-        combo.setAllowEmptyLayer(True)
-        shrinkable(combo)
-        combo.setLayer(None)
-        combo.setToolTip(self._algorithm.parameterDefinition(name).description())
-        combo.activated.connect(lambda index: self._touched.add(name))
-        self.layers[name] = combo
-        self._add_row(form, name, combo)
 
     def _projects_box(self) -> QGroupBox:
         box = QGroupBox(self.tr("Construction projects"))
@@ -192,18 +122,12 @@ class ChoicesPanel(QScrollArea):
         self.in_table = QRadioButton(self.tr("A table with one row a project"))
         self.on_map.setChecked(True)
         self.map_part, form = self._part()
-        self._add_layer(form, A.FOOTPRINTS)
-        for name in FIELDS:
-            combo = QgsFieldComboBox()
-            combo.setAllowEmptyFieldName(True)
-            shrinkable(combo)
-            self.fields[name] = combo
-            self._add_row(form, name, combo)
-        self.layers[A.FOOTPRINTS].layerChanged.connect(self._guess_fields)
+        self.add_layer(form, A.FOOTPRINTS)
+        self.add_fields(form, A.FOOTPRINTS)
         for name in (A.SURVEY, A.QUALITY, A.APPROVED, A.FORMER_SURVEY):
-            self._add_layer(form, name)
+            self.add_layer(form, name)
         self.table_part, form = self._part()
-        self._add_layer(form, A.DEMANDS)
+        self.add_layer(form, A.DEMANDS, table=True)
         for widget in (self.on_map, self.in_table, self.map_part, self.table_part):
             column.addWidget(widget)
         return box
@@ -216,7 +140,7 @@ class ChoicesPanel(QScrollArea):
         self.in_ledger.setChecked(True)
         self.ledger = LedgerChoice()
         self.lots_part, form = self._part()
-        self._add_layer(form, A.RESERVE)
+        self.add_layer(form, A.RESERVE, table=True)
         self.unit_part, form = self._part()
         self._add_choice(form, A.AREA_UNIT)
         for widget in (self.in_ledger, self.in_lots, self.ledger, self.lots_part, self.unit_part):
@@ -224,18 +148,11 @@ class ChoicesPanel(QScrollArea):
         return box
 
     def _add_choice(self, form: QFormLayout, name: str, preset: bool = False) -> None:
-        combo = QComboBox()
-        shrinkable(combo)
-        if preset:
-            combo.addItem(self.tr("by preset"), None)
-        for value, option in zip(A.CHOICES[name], self._algorithm.parameterDefinition(name).options()):
-            combo.addItem(option, value)
-        self.choices[name] = combo
-        self._add_row(form, name, combo)
+        self.add_choice(form, name, A.CHOICES[name], self.tr("by preset") if preset else None)
 
     def _rules_box(self) -> QGroupBox:
         box = QGroupBox(self.tr("Rules"))
-        form = self._form(box)
+        form = self.form(box)
         self._add_choice(form, A.REGIME)
         self.effective = QDateEdit(NO_DATE)
         self.effective.setMinimumDate(NO_DATE)
@@ -243,14 +160,14 @@ class ChoicesPanel(QScrollArea):
         self.effective.setDisplayFormat("yyyy-MM-dd")
         # Typed or chosen; the earliest day stands for none.
         self.effective.setSpecialValueText(self.tr("none"))
-        self._add_row(form, A.EFFECTIVE_DATE, self.effective)
+        self.add_row(form, A.EFFECTIVE_DATE, self.effective)
         self._add_choice(form, A.TYPE)
         self._add_choice(form, A.GRADE_SYSTEM)
         self.grade = QDoubleSpinBox()
         self.grade.setRange(0.0, 15.0)
         self.grade.setDecimals(1)
         self.grade.setSpecialValueText(self.tr("none: refused"))
-        self._add_row(form, A.DEFAULT_GRADE, self.grade)
+        self.add_row(form, A.DEFAULT_GRADE, self.grade)
         self.decoupled = QCheckBox(self._algorithm.parameterDefinition(A.DECOUPLED).description())
         form.addRow(wrapped(self.decoupled))
         self.rules_box = QgsCollapsibleGroupBox(self.tr("Rules in force"))
@@ -280,28 +197,24 @@ class ChoicesPanel(QScrollArea):
 
     def _advanced_box(self) -> QgsCollapsibleGroupBox:
         box = QgsCollapsibleGroupBox(self.tr("Advanced"))
-        form = self._form(box)
-        self._add_layer(form, A.ACCOUNTS)
+        form = self.form(box)
+        self.add_layer(form, A.ACCOUNTS, table=True)
         for name in MEASURED:
             self._add_choice(form, name, preset=name != A.PRESET)
         for name in TEXTS:
-            line = QLineEdit(str(self._default(name) or ""))
+            line = QLineEdit(str(self.default(name) or ""))
             self.texts[name] = line
-            self._add_row(form, name, line)
+            self.add_row(form, name, line)
         self.texts[A.FIELD_MAP].setPlaceholderText("DLBM=地类编码;GDDB=等别")
         self.texts[A.TABLE_FIELDS].setPlaceholderText("code=编号;quantity=耕地")
         self.reproject = QCheckBox(self._algorithm.parameterDefinition(A.REPROJECT).description())
         form.addRow(wrapped(self.reproject))
         self.zone = QgsProjectionSelectionWidget()
         self.zone.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-        self._add_row(form, A.ZONE, self.zone)
+        self.add_row(form, A.ZONE, self.zone)
         box.setCollapsed(True)
         self.advanced = box
         return box
-
-    def _default(self, name: str) -> Any:
-        """What the algorithm offers, which is the rule in force."""
-        return self._algorithm.parameterDefinition(name).defaultValue()
 
     def _show_parts(self) -> None:
         """The layers or the table, the ledger or the table: what is chosen."""
@@ -310,37 +223,12 @@ class ChoicesPanel(QScrollArea):
         self.ledger.setVisible(self.in_ledger.isChecked())
         self.lots_part.setVisible(self.in_lots.isChecked())
         self.unit_part.setVisible(self.in_lots.isChecked() or self.in_table.isChecked())
-        self._suggest()
+        self.suggest()
         self.changed.emit()
 
     # -------------------------------------------------------------------------------------------------------- guesses
 
-    def project_changed(self, *layers: object) -> None:
-        """Layers came or went: offer what fits where the user chose nothing."""
-        guesses = guess_layers(polygon_layers(QgsProject.instance()))
-        for name, role in ROLES.items():
-            combo, guess = self.layers[name], guesses.get(role)
-            if combo.currentLayer() is None and name not in self._touched and guess is not None:
-                combo.setLayer(guess)
-
-    def _let_go(self, going: list[str]) -> None:
-        """Nothing is chosen where the chosen layer goes; the user's own empty choices stay."""
-        for combo in self.layers.values():
-            if combo.currentLayer() is not None and combo.currentLayer().id() in going:
-                combo.setLayer(None)
-
-    def has_layers(self) -> bool:
-        """Whether the project has any polygon layer."""
-        return bool(polygon_layers(QgsProject.instance()))
-
-    def _guess_fields(self, layer: QgsVectorLayer | None) -> None:
-        for name, wanted in FIELDS.items():
-            combo = self.fields[name]
-            combo.setLayer(layer)
-            combo.setField(guess_field(layer.fields().names(), wanted) if layer is not None else "")
-        self._suggest()
-
-    def _suggest(self) -> None:
+    def suggest(self) -> None:
         """File names after the layer or table of the projects."""
         layer = self.layers[A.FOOTPRINTS if self.on_map.isChecked() else A.DEMANDS].currentLayer()
         if hasattr(self, "output"):
@@ -402,7 +290,7 @@ class ChoicesPanel(QScrollArea):
             if self.zone.crs().isValid():
                 given[A.ZONE] = self.zone.crs()
         for name, line in self.texts.items():
-            given[name] = line.text().strip() or (self._default(name) or "")
+            given[name] = line.text().strip() or (self.default(name) or "")
         return given
 
     def demand_parameters(self) -> dict[str, Any]:
@@ -429,9 +317,7 @@ class ChoicesPanel(QScrollArea):
 
     def remember(self, more: Mapping[str, str]) -> None:
         """Keep the choices in the project, with `more` of the window's."""
-        kept = {name: combo.currentLayer().id() if combo.currentLayer() else "" for name, combo in self.layers.items()}
-        kept.update({name: combo.currentField() for name, combo in self.fields.items()})
-        kept.update({name: combo.currentData() or "" for name, combo in self.choices.items()})
+        kept = self.kept()
         kept.update({name: line.text() for name, line in self.texts.items()})
         kept[A.LEDGER] = self.ledger.name
         kept["ON_MAP"], kept["IN_LEDGER"] = str(int(self.on_map.isChecked())), str(int(self.in_ledger.isChecked()))
@@ -450,16 +336,14 @@ class ChoicesPanel(QScrollArea):
         """The choices kept in the project, guesses where nothing was kept."""
         names = (*self.layers, *self.fields, *self.choices, *self.texts, *self.output.state())
         kept = {name: value for name in names if (value := self._memory.read(name)) is not None}
-        self._recall_layers(kept)
-        for name, combo in self.choices.items():
-            combo.setCurrentIndex(max(0, combo.findData(kept.get(name) or None)))
+        self.recall_kept(kept)
         for name, line in self.texts.items():
-            line.setText(kept.get(name, str(self._default(name) or "")))
+            line.setText(kept.get(name, str(self.default(name) or "")))
         read = self._memory.read
         self.ledger.offer(read(A.LEDGER) or self.ledger.last())
         (self.in_table if read("ON_MAP") == "0" else self.on_map).setChecked(True)
         (self.in_lots if read("IN_LEDGER") == "0" else self.in_ledger).setChecked(True)
-        self.decoupled.setChecked((read(A.DECOUPLED) or str(int(bool(self._default(A.DECOUPLED))))) == "1")
+        self.decoupled.setChecked((read(A.DECOUPLED) or str(int(bool(self.default(A.DECOUPLED))))) == "1")
         day = QDate.fromString(read(A.EFFECTIVE_DATE) or "", "yyyy-MM-dd")
         self.effective.setDate(day if day.isValid() else NO_DATE)
         self.grade.setValue(float(read(A.DEFAULT_GRADE) or 0.0))
@@ -467,14 +351,3 @@ class ChoicesPanel(QScrollArea):
         self.zone.setCrs(QgsCoordinateReferenceSystem(read(A.ZONE) or ""))
         self.output.recall(kept)
         self._show_parts()
-
-    def _recall_layers(self, kept: Mapping[str, str]) -> None:
-        self._touched.clear()
-        for name, combo in self.layers.items():
-            combo.setLayer(QgsProject.instance().mapLayer(kept.get(name, "")))
-            if kept.get(name) == "":
-                self._touched.add(name)
-        self.project_changed()
-        for name, combo in self.fields.items():
-            if name in kept and (not kept[name] or combo.fields().lookupField(kept[name]) >= 0):
-                combo.setField(kept[name])

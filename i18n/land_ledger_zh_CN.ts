@@ -285,11 +285,6 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/advance_clearing.py"/>
-        <source>Holders, by code or name, separated by commas (empty: all)</source>
-        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
         <source>Last day (empty: today)</source>
         <translation>截止日期（空为今天）</translation>
     </message>
@@ -302,11 +297,6 @@ The sum of the projects is checked against the balance of the ledger. Workbook: 
         <location filename="../processing/algorithms/quota/advance_clearing.py"/>
         <source>More goes back (mu)</source>
         <translation>多退合计（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/advance_clearing.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/advance_clearing.py"/>
@@ -1355,11 +1345,6 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <source>occupation</source>
         <translation>占用地类</translation>
     </message>
-    <message>
-        <location filename="../dialogs/farmland_choices.py"/>
-        <source>{words} (&amp;{key})</source>
-        <translation>{words}(&amp;{key})</translation>
-    </message>
 </context>
 <context>
     <name>ClassSummary</name>
@@ -1625,11 +1610,6 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
-        <source>Holders, by code or name, separated by commas (empty: all)</source>
-        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>Number and seal of each book</source>
         <translation>各单位末号凭证及链首哈希</translation>
     </message>
@@ -1642,11 +1622,6 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>Number of vouchers</source>
         <translation>凭证数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/close_quarter.py"/>
-        <source>Operator (empty: from the settings)</source>
-        <translation>经办人（空为设置中的姓名）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
@@ -2063,11 +2038,6 @@ Nothing that is there already is touched. Posted vouchers can't be changed later
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>Number of quota sources</source>
         <translation>指标来源数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/create_ledger.py"/>
-        <source>Operator (empty: from the settings)</source>
-        <translation>经办人（空为设置中的姓名）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
@@ -2974,6 +2944,39 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
 </context>
 <context>
+    <name>FarmlandAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>Class table (name or CSV file)</source>
+        <translation>地类代码表（名称或CSV文件）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_algorithm.py"/>
+        <source>quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+</context>
+<context>
     <name>FarmlandDialog</name>
     <message>
         <location filename="../dialogs/farmland.py"/>
@@ -3734,6 +3737,29 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
 </context>
 <context>
+    <name>GradingAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
+        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Grade system</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/grading_algorithm.py"/>
+        <source>Layers that exclude ground</source>
+        <translation>扣除图层（可多个）</translation>
+    </message>
+</context>
+<context>
     <name>Group</name>
     <message>
         <location filename="../processing/base.py"/>
@@ -3820,16 +3846,6 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Number of findings</source>
         <translation>问题数</translation>
     </message>
@@ -3911,21 +3927,6 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
         <location filename="../processing/algorithms/approval/idle_land.py"/>
         <source>Unit of the areas in the layer</source>
         <translation>图层中面积的单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/idle_land.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/idle_land.py"/>
@@ -4938,11 +4939,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     <name>InOutBalance</name>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Capacity of the inflow (kg)</source>
         <translation>流入产能（公斤）</translation>
     </message>
@@ -4950,11 +4946,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Capacity of the outflow (kg)</source>
         <translation>流出产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Capacity preset</source>
-        <translation>产能标准</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -4968,11 +4959,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Counties and years that are short</source>
         <translation>不足的县（年）数</translation>
     </message>
@@ -4980,16 +4966,6 @@ Both sides of a transfer (调出, 调入) may stand in the file; they become one
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Exempt outflow (mu)</source>
         <translation>不计入的流出（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
-        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Grade system</source>
-        <translation>等别体系</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -5036,11 +5012,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Layers that exclude ground</source>
-        <translation>扣除图层（可多个）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Lost to construction, apart (mu)</source>
         <translation>建设占用（另行核算，亩）</translation>
     </message>
@@ -5053,11 +5024,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Missing capacity of all counties (kg)</source>
         <translation>各县产能缺口合计（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -5118,26 +5084,6 @@ Workbook: 进出平衡核算表 by year, results by county, patches, net increas
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>counties</source>
         <translation>县</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>national utilisation grade (1–15)</source>
-        <translation>国家利用等（1–15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/inout_balance.py"/>
-        <source>quality grade (1–10)</source>
-        <translation>耕地质量等级（1–10等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
@@ -5223,18 +5169,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Ledger with the registers of tasks and plots</source>
         <translation>含处置任务、批而未供台账的指标台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -5270,21 +5206,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
         <source>Year</source>
         <translation>年度</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/increment_stock.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/increment_stock.py"/>
@@ -8161,6 +8082,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
     </message>
     <message>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>Layer {layer}, feature {feature}: the parcel has no identifier (BSM) of its own, and the package names a parcel {number} that the layer lacks. Fill in BSM, or ground may count twice.</source>
+        <translation>图层{layer}，要素{feature}：图斑没有自己的标识码（BSM），而增量包所指的图斑{number}在图层中找不到。请补正标识码，否则土地可能重复计算。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/sides.py"/>
         <source>Layer {layer}, feature {feature}: the project is empty; fill it in.</source>
         <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
@@ -8189,6 +8115,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/job.py"/>
         <source>Layer {layer}, feature {feature}: {field} {grade} is no grade of 1 to {worst}.</source>
         <translation>图层{layer}要素{feature}：{field}的值{grade}不是1至{worst}的等别。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/attribute_rows.py"/>
+        <source>Layer {layer}, feature {feature}: {field} “{value}” is no district code, which begins with six digits.</source>
+        <translation>图层{layer}，要素{feature}：{field}“{value}”不是行政区代码，行政区代码以六位数字开头。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/event_rows.py"/>
@@ -8304,6 +8235,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/units.py"/>
         <source>Layer {layer}: the code {code} stands twice, in rows {first} and {second}.</source>
         <translation>图层{layer}：代码{code}重复，见第{first}行和第{second}行。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>Layer {layer}: the identifier {number} (BSM) stands at feature {feature} and at feature {other}; which parcel is meant can't be told.</source>
+        <translation>图层{layer}：要素{feature}和要素{other}的标识码（BSM）都是{number}，无法判断指的是哪个图斑。</translation>
     </message>
     <message>
         <location filename="../core/service/teams.py"/>
@@ -10346,7 +10282,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表{sheet}有“{heading}”列：这是台账导出的逐科目流水账，不能再导入，请用复制台账。</translation>
     </message>
     <message>
-        <location filename="../core/balance/linkage/fields.py"/>
+        <location filename="../core/balance/sheet_rows.py"/>
         <source>Sheet {sheet}, row {row} of the list: the column {column} is missing or not valid.</source>
         <translation>工作表“{sheet}”第{row}条：{column}列未填或填写有误。</translation>
     </message>
@@ -14251,7 +14187,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺耕地质量等别</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/words.py"/>
+        <location filename="../core/balance/grades.py"/>
         <source>farmland quality grade (1 to 10)</source>
         <translation>耕地质量等级（1—10等）</translation>
     </message>
@@ -14459,6 +14395,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/rings.py"/>
         <source>holes lie in each other</source>
         <translation>洞中套洞</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/stable/model.py"/>
+        <source>identifier missing or doubled</source>
+        <translation>标识码缺失或重复</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -14806,7 +14747,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>窄条（宽度）</translation>
     </message>
     <message>
-        <location filename="../core/balance/prime/words.py"/>
+        <location filename="../core/balance/grades.py"/>
         <source>national utilisation grade (1 to 15)</source>
         <translation>国家利用等（1—15等）</translation>
     </message>
@@ -16971,7 +16912,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑没有地类编码。</translation>
     </message>
     <message>
-        <location filename="../core/balance/transition/surveys.py"/>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>{count} parcels have no identifier (BSM) and are named by their feature; the first is feature {feature}.</source>
+        <translation>{count}个图斑没有标识码（BSM），以要素号称呼，第一个是要素{feature}。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/registered.py"/>
         <source>{count} parcels have no registered area (TBMJ) and were measured; the first is {feature}.</source>
         <translation>{count} 个图斑没有图斑面积（TBMJ），已按图形量算；首个要素为 {feature}。</translation>
     </message>
@@ -16999,6 +16945,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/package.py"/>
         <source>{count} parcels of the package are not in layer {layer}.</source>
         <translation>变更增量包中有 {count} 个图斑不在图层 {layer} 中。</translation>
+    </message>
+    <message>
+        <location filename="../core/survey/identifiers.py"/>
+        <source>{count} parcels share their identifier (BSM) with others: the first, {number}, stands at feature {feature} and at feature {other}.</source>
+        <translation>{count}个图斑的标识码（BSM）与别的图斑重复：第一个是{number}，要素{feature}和要素{other}都是它。</translation>
     </message>
     <message>
         <location filename="../core/village/structure_report.py"/>
@@ -18041,6 +17992,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sums}＝返回的数</translation>
     </message>
     <message>
+        <location filename="../core/balance/stable/report.py"/>
+        <source>{system} {preset}</source>
+        <translation>{system} {preset}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/register_tables.py"/>
         <source>{table}: area in mu = area</source>
         <translation>{table}：折亩＝面积</translation>
@@ -18586,11 +18542,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <name>LandTransition</name>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Area of cultivated land</source>
         <translation>耕地面积口径</translation>
     </message>
@@ -18613,11 +18564,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -18678,11 +18624,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Layers in another zone may be brought to that of the first survey</source>
         <translation>允许把其他带的图层换到第一个图斑图层的带</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -18799,11 +18740,6 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>exact</source>
         <translation>不取舍（精确到0.01平方米）</translation>
     </message>
@@ -18836,11 +18772,6 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>none, both are in one class table</source>
         <translation>不转换，两年为同一套编码</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/land_transition.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
@@ -18938,6 +18869,14 @@ A table for each village, and one for all together where there are several.</sou
     </message>
 </context>
 <context>
+    <name>LayerChoices</name>
+    <message>
+        <location filename="../dialogs/layer_choices.py"/>
+        <source>{words} (&amp;{key})</source>
+        <translation>{words}(&amp;{key})</translation>
+    </message>
+</context>
+<context>
     <name>LedgerAlgorithm</name>
     <message>
         <location filename="../processing/base.py"/>
@@ -18984,6 +18923,11 @@ A table for each village, and one for all together where there are several.</sou
     <name>LedgerBookAlgorithm</name>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
         <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
@@ -18991,6 +18935,11 @@ A table for each village, and one for all together where there are several.</sou
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (GeoPackage file, or postgresql:connection/schema)</source>
         <translation>台账（GeoPackage 文件，或 postgresql:连接名/模式名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
     </message>
 </context>
 <context>
@@ -19191,11 +19140,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Areas of blocks</source>
         <translation>地块面积</translation>
     </message>
@@ -19208,11 +19152,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -19233,11 +19172,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Enter accepted surplus into the ledger</source>
         <translation>把已验收的节余记入台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -19266,18 +19200,8 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Ledger with the surplus</source>
         <translation>登记节余指标的台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -19288,11 +19212,6 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>New-build and resettlement blocks (layer or table)</source>
         <translation>建新、安置地块（图层或表）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>Nothing was entered into the ledger: a check does not hold.</source>
-        <translation>有勾稽项不平，未登记到台账。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -19376,18 +19295,8 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>from the field</source>
         <translation>按字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -19396,33 +19305,8 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>national utilisation grade (15)</source>
-        <translation>国家利用等（15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>or workbook with the sheet of project areas</source>
         <translation>或含增减挂钩项目台账的工作簿</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
-        <source>quality grade (10)</source>
-        <translation>耕地质量等级（10等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -21741,11 +21625,6 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>
-        <source>Operator (empty: from the settings)</source>
-        <translation>经办人（空为设置中的姓名）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/post_voucher.py"/>
         <source>Pending approval, of this holder (mu)</source>
         <translation>本单位在途（亩）</translation>
     </message>
@@ -22045,11 +21924,6 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>Compares the permanent basic farmland that projects take with the blocks set aside in its place (T08), and names every reason that speaks against a block with its area and its ground on the map.
 
 1. Occupying footprints: the red lines of the projects, or blocks of occupied prime farmland; what lies in the layer of permanent basic farmland is taken. Supplement blocks: one feature a block; the layer may be empty, then the result says what is needed.
@@ -22110,11 +21984,6 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>Layers in another zone may be brought to that of the survey</source>
         <translation>允许把其他分带的图层换算到图斑所在分带</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
@@ -22290,16 +22159,6 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
         <source>ellipsoidal area</source>
         <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>farmland quality grade (1 to 10)</source>
-        <translation>耕地质量等级（1—10等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
-        <source>national utilisation grade (1 to 15)</source>
-        <translation>国家利用等（1—15等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/prime_farmland.py"/>
@@ -22627,11 +22486,6 @@ Areas are in mu. The style shades districts by what is available and draws used,
         <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>Lines of the journal</source>
         <translation>流水账笔数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/quota_report.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/quota_report.py"/>
@@ -23000,11 +22854,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
     </message>
@@ -23012,11 +22861,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Enter spots and acts into the ledger</source>
         <translation>把图斑和整改措施登记到台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -23030,23 +22874,8 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Ledger with earlier spots and acts</source>
         <translation>登记有以往图斑和措施的台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>Nothing was entered into the ledger: a check does not hold.</source>
-        <translation>有勾稽项不平，未登记到台账。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -23155,26 +22984,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>or workbook with the sheet of acts</source>
         <translation>或含整改措施表的工作簿</translation>
     </message>
@@ -23185,13 +22994,21 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>{done} of {due} mu are rectified ({count} spots).</source>
         <translation>应整改{due}亩，已整改{done}亩（{count}个图斑）。</translation>
+    </message>
+</context>
+<context>
+    <name>RegisterAlgorithm</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/register_algorithm.py"/>
+        <source>Nothing was entered into the ledger: a check does not hold.</source>
+        <translation>有勾稽项不平，未登记到台账。</translation>
     </message>
 </context>
 <context>
@@ -24871,28 +24688,13 @@ The pages of all teams together are the city; while one check does not hold, all
     <name>StableFarmland</name>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Area method</source>
-        <translation>面积口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Capacity of the stable land (kg)</source>
         <translation>稳定耕地产能（公斤）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Capacity preset</source>
-        <translation>产能标准</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Checks that do not hold</source>
         <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Class table (name or CSV file)</source>
-        <translation>地类代码表（名称或CSV文件）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
@@ -24926,16 +24728,6 @@ The pages of all teams together are the city; while one check does not hold, all
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Field map, as in DLBM=地类编码;TBMJ=面积</source>
-        <translation>字段对应，例如 DLBM=地类编码;TBMJ=面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Grade system</source>
-        <translation>等别体系</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Identify stable cultivated land</source>
         <translation>稳定耕地识别</translation>
     </message>
@@ -24948,16 +24740,6 @@ The pages of all teams together are the city; while one check does not hold, all
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>Layers in another zone may be brought to that of the survey</source>
         <translation>允许把其他分带的图层换算到图斑所在分带</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Layers that exclude ground</source>
-        <translation>扣除图层（可多个）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
@@ -25047,11 +24829,6 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>ellipsoidal area</source>
-        <translation>椭球面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>exact</source>
         <translation>不取舍（精确到0.01平方米）</translation>
     </message>
@@ -25072,23 +24849,8 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>national utilisation grade (1–15)</source>
-        <translation>国家利用等（1–15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>plane area</source>
-        <translation>平面面积</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>printed (0.01 mu, 0.0001 ha)</source>
         <translation>按打印位数（0.01亩、0.0001公顷）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
-        <source>quality grade (1–10)</source>
-        <translation>耕地质量等级（1–10等）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
@@ -25728,18 +25490,8 @@ Workbook: 批而未供台账 (T03), sums by batch, slivers, supply outside, over
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
         <source>Ledger with the register of plots</source>
         <translation>含批而未供台账的指标台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/approval/unsupplied_land.py"/>
@@ -25988,8 +25740,33 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
         <source>Workbook</source>
         <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/workbook_algorithm.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
     </message>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
@@ -26008,11 +25785,6 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
         <source>Date that counts</source>
         <translation>统计所依日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>
-        <source>Holders, by code or name, separated by commas (empty: all)</source>
-        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/yearly_algorithm.py"/>

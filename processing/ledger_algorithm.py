@@ -5,7 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFile, QgsSettings
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterString,
+    QgsSettings,
+)
 
 from .base import said
 from .settings import operator_name
@@ -22,7 +28,8 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
     """Base of algorithms on a ledger. `self.ledger(parameters, context)` opens it in `compute` and in `prepare`. A
     database is looked up among QGIS's connections before the run, on the main thread, for each parameter in PLACES."""
 
-    LEDGER = "LEDGER"
+    HOLDERS = "HOLDERS"
+    OPERATOR = "OPERATOR"
     PLACES: tuple[str, ...] = ("LEDGER",)
 
     NEEDS = ("openpyxl",)
@@ -40,6 +47,19 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
                 defaultValue=QgsSettings().value(LAST_LEDGER, "") or None,
             )
         )
+
+    def add_holders(self) -> None:
+        """Holders to be looked at."""
+        label = self.tr("Holders, by code or name, separated by commas (empty: all)")
+        self.addParameter(QgsProcessingParameterString(self.HOLDERS, label, optional=True))
+
+    def add_operator(self) -> None:
+        """Who posts, folded away."""
+        self.add_text(self.OPERATOR, self.tr("Operator (empty: from the settings)"))
+
+    def operator_of(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
+        """Who posts: as was said, else as the settings say."""
+        return self.text(parameters, self.OPERATOR, context) or self.operator()
 
     def ledger(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Store:
         """The ledger, opened for this thread; InputError where it can't be. Of a file the day's backup is made; what is to

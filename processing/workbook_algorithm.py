@@ -10,7 +10,10 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterString,
 )
 
 from ..core.area import Area
@@ -32,6 +35,9 @@ class WorkbookAlgorithm(LedgerAlgorithm):
     """Base of algorithms that write a workbook. A subclass sets CHOICES: parameter → names of its options, in order."""
 
     WORKBOOK = "WORKBOOK"
+    TITLE = "TITLE"
+    AREA_UNIT = "AREA_UNIT"
+    LEDGER = "LEDGER"
 
     CHOICES: Mapping[str, Sequence[str]] = {}
 
@@ -39,6 +45,39 @@ class WorkbookAlgorithm(LedgerAlgorithm):
         """Add a parameter that is folded away at first."""
         definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
         self.addParameter(definition)
+
+    def add_text(self, name: str, label: str, default: str | None = None, lines: bool = False) -> None:
+        """A text that may be left out, folded away; `lines`: of several lines."""
+        self.add_advanced(
+            QgsProcessingParameterString(name, label, defaultValue=default, multiLine=lines, optional=True)
+        )
+
+    def add_title(self) -> None:
+        """What stands before the titles of the tables, folded away."""
+        self.add_text(self.TITLE, self.tr("Name before the title of the tables"))
+
+    def text(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """A text without blanks around it, '' for none."""
+        return str(self.parameterAsString(parameters, name, context)).strip()
+
+    def add_area_unit(self, label: str) -> None:
+        """The unit that areas are given in; its options, in order, are those of CHOICES."""
+        words = {"mu": self.tr("mu"), "ha": self.tr("ha"), "m2": self.tr("m²")}
+        units = [words[unit] for unit in self.CHOICES[self.AREA_UNIT]]
+        self.addParameter(QgsProcessingParameterEnum(self.AREA_UNIT, label, units, defaultValue=0))
+
+    def add_ledger_choice(self, label: str) -> None:
+        """A ledger that may be left out."""
+        kind = self.tr("Ledger (*.gpkg);;All files (*)")
+        self.addParameter(QgsProcessingParameterFile(self.LEDGER, label, fileFilter=kind, optional=True))
+
+    def take_ledger(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """To be called by `prepare`: `self._place` is where the ledger is, None where none was chosen. On the main thread, as
+        QGIS may ask for the master password of a database."""
+        from .adapters.ledgers import ledger_place
+
+        name = self.parameterAsFile(parameters, self.LEDGER, context)
+        self._place = ledger_place(name) if name else None
 
     def add_workbook(self, by_default: bool = True) -> None:
         """The workbook to write; `by_default`: in a temporary file, where no place is said."""

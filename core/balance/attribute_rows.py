@@ -10,10 +10,11 @@ from fractions import Fraction
 from ..area import MICRO_MU_PER_HECTARE, MICRO_MU_PER_MU, MICRO_MU_PER_SQUARE_METRE, Area
 from ..columns import Columns
 from ..errors import InputError
-from ..quota.days import day_of
+from ..quota.days import day_of, year_of_day
 from ..rounding import divide_half_up
 from ..sentence import translate
 from ..survey.registered import LARGEST
+from ..survey.schema import VillageCode, split_village_code
 from ..workbook import DisplayUnit
 
 _MICRO_MU = {
@@ -58,12 +59,16 @@ class AttributeRow:
 
     def text(self, *names: str) -> str:
         """The first text, '' for none."""
+        return self._first(*names)[1]
+
+    def _first(self, *names: str) -> tuple[str, str]:
+        """The first field that says something, and its text; ('', '') where none does."""
         found = self.columns.attributes
         for name in names:
             value = found[name][self.row] if name in found else None
             if value is not None and value == value and str(value).strip():
-                return str(value).strip()
-        return ""
+                return name, str(value).strip()
+        return "", ""
 
     def day(self, name: str) -> datetime.date | None:
         """A day as people write it."""
@@ -80,13 +85,26 @@ class AttributeRow:
         return found
 
     def year(self, *names: str) -> int | None:
-        """A year, also out of a date that begins with one."""
-        text = self.text(*names)
-        if not text:
-            return None
-        if not text[:4].isdecimal() or not 1900 <= int(text[:4]) <= 2100:
-            raise self.refused(names[0], text)
-        return int(text[:4])
+        """A year from 1900 to 2100, also that of a month or day."""
+        name, text = self._first(*names)
+        try:
+            year = year_of_day(text)
+        except ValueError:
+            raise self.refused(name, text) from None
+        if year is not None and not 1900 <= year <= 2100:
+            raise self.refused(name, text)
+        return year
+
+    def location(self, *names: str) -> VillageCode:
+        """A code of a district (6 digits and more) by its levels, '' for none."""
+        name, text = self._first(*names)
+        code = split_village_code(text)
+        if text and not code.county:
+            template = translate(
+                "LandLedger", "Layer {layer}, feature {feature}: {field} “{value}” is no district code, which begins with six digits."
+            )
+            raise InputError(template, layer=self.columns.name, feature=self.feature, field=name, value=text)
+        return code
 
     def number(self, name: str) -> Decimal | None:
         """A number ≥ 0."""

@@ -25,6 +25,10 @@ from ..survey.schema import GradeSystem, worst_grade
 _NEEDED = ("grade_system", "preset", "grade", "kg_per_mu", "source", "status")
 OFFICIAL = "official"
 _KILOGRAMS = re.compile(r"[0-9]{1,5}(\.[0-9]{1,4})?")
+SYSTEM_NAMES = {
+    GradeSystem.NATIONAL15: translate("LandLedger", "national utilisation grade (1 to 15)"),
+    GradeSystem.QUALITY10: translate("LandLedger", "farmland quality grade (1 to 10)"),
+}
 INDEX_STEP = 200
 """Of the index a national utilisation grade is made of."""
 

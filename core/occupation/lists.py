@@ -32,6 +32,7 @@ FINDING_KINDS = {
     FindingKind.DROPPED: translate("LandLedger", "feature without an area"),
     FindingKind.UNKNOWN_CLASS: translate("LandLedger", "class not recognised"),
     FindingKind.NO_MASTER: translate("LandLedger", "no registered area"),
+    FindingKind.IDENTIFIER: translate("LandLedger", "identifier missing or doubled"),
     FindingKind.FAR_FROM_MASTER: translate("LandLedger", "registered and measured area differ"),
     FindingKind.OUTSIDE_SURVEY: translate("LandLedger", "outside the survey"),
     FindingKind.FAR_FROM_FOOTPRINT: translate("LandLedger", "footprint and survey areas differ"),

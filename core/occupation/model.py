@@ -114,6 +114,7 @@ class FindingKind(Enum):
     DROPPED = "dropped"
     UNKNOWN_CLASS = "unknown class"
     NO_MASTER = "no registered area"
+    IDENTIFIER = "identifier"
     FAR_FROM_MASTER = "far from registered area"
     FAR_FROM_FOOTPRINT = "far from the footprint's area"
     OUTSIDE_SURVEY = "outside the survey"

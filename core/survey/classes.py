@@ -17,6 +17,7 @@ from typing import Union
 
 import numpy as np
 
+from ..columns import by_value
 from ..errors import InputError
 from ..resources import FactRow, read_facts, resource
 from ..rules import Rules
@@ -246,6 +247,18 @@ def clean_code(code: object) -> str:
     if code is None or code != code:
         return ""
     return "".join(unicodedata.normalize("NFKC", str(code)).split()).upper()
+
+
+def clean_codes(codes: np.ndarray) -> np.ndarray:
+    """`clean_code` of each, object (n,); most columns are written that way already, which is seen at once."""
+    listed = codes.tolist()
+    try:
+        together = "".join(listed)
+    except TypeError:
+        return by_value(codes, clean_code)
+    if together.isascii() and together.isalnum() and together == together.upper():
+        return codes
+    return by_value(codes, clean_code)
 
 
 def load_code_table(name_or_path: str = "sandiao2019") -> CodeTable:

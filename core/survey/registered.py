@@ -8,7 +8,7 @@ from ..area import AreaUnit
 from ..columns import Columns
 from ..errors import InputError
 from ..rounding import units_half_up
-from ..sentence import translate
+from ..sentence import Sentence, sentence, translate
 
 LARGEST = 1e12
 """m²: no feature of a survey is larger (the country has 9.6e12), and a layer of them can still be summed up in int64."""
@@ -34,3 +34,17 @@ def area_units(columns: Columns, name: str, missing_allowed: bool = True) -> tup
     areas = require_areas(columns, name, missing_allowed)
     missing = np.isnan(areas)
     return units_half_up(np.where(missing, 0.0, areas), AreaUnit.HUNDREDTH_SQUARE_METRE), missing
+
+
+def unregistered(areas: np.ndarray) -> np.ndarray:
+    """bool (n,): which parcels have no registered area: null or 0. Theirs is measured, as of an occupation."""
+    without: np.ndarray = ~(np.isfinite(areas) & (areas > 0))
+    return without
+
+
+def measured_instead(count: int, feature: object) -> Sentence:
+    """What is told of `count` parcels without a registered area, the first of them `feature`."""
+    template = translate(
+        "LandLedger", "{count} parcels have no registered area (TBMJ) and were measured; the first is {feature}."
+    )
+    return sentence(template, count=count, feature=feature)

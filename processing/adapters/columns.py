@@ -213,10 +213,15 @@ def layer_name(layer: QgsVectorLayer) -> str:
     return _name_of(layer, _file_of(layer))
 
 
+def has_polygons(kind: QgsWkbTypes.Type) -> bool:
+    """Whether a layer of this type has shapes of polygons."""
+    return bool(QgsWkbTypes.geometryType(kind) == QgsWkbTypes.GeometryType.PolygonGeometry)
+
+
 def _require_polygons(features: QgsProcessingFeatureSource, name: str) -> None:
     kind = features.wkbType()
     # A layer of unknown type may hold polygons: its features are looked at one by one.
-    if kind != QgsWkbTypes.Type.Unknown and QgsWkbTypes.geometryType(kind) != QgsWkbTypes.GeometryType.PolygonGeometry:
+    if kind != QgsWkbTypes.Type.Unknown and not has_polygons(kind):
         template = translate("LandLedger", "Layer {layer} is not a polygon layer.")
         raise InputError(template, layer=name)
 

@@ -9,7 +9,7 @@ import pytest
 from ...core.checking.job import CHECK_TITLES
 from ...core.errors import InputError
 from ...core.occupation.presets import Preset
-from ...core.resources import resource
+from ...core.resources import read_facts, resource
 from ...core.rules import Status, load_rules
 from ...core.service.coverage.titles import CHECK_TITLES as SERVICE_CHECKS
 
@@ -42,6 +42,18 @@ def test_every_shipped_fact_says_where_it_is_from() -> None:
     for path in files:
         header = path.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
         assert any(column.startswith(("source", "origin")) for column in header), path.name
+
+
+SHOWN = ("stable_rules.csv", "inout_kinds.csv", "inout_exemptions.csv", "capacity.csv", "road_speeds.csv")
+"""Tables of codes whose sources stand in workbooks, beside those of the rules."""
+
+
+def test_sources_that_workbooks_show_are_chinese_as_meanings_are() -> None:
+    files = [*resource("rules").glob("*.csv"), *(resource("codes", name) for name in SHOWN)]
+    rows = [(path.name, row) for path in files for row in read_facts(path, ("source",))]
+    texts = [(name, row.text(column)) for name, row in rows for column in ("source", "meaning") if row.text(column)]
+    assert len(texts) > 600
+    assert [text for text in texts if not any("\u4e00" <= letter <= "\u9fff" for letter in text[1])] == []
 
 
 def test_the_rule_of_a_year(tmp_path) -> None:

@@ -16,14 +16,16 @@ from ...area import Area
 from ...errors import InputError
 from ...progress import Progress, no_progress, part_of
 from ...sentence import translate
+from ...summary.model import Finding, FindingKind
 from ..grades import weighted_grade
-from ..stable.model import UNIT, Stable, grade_of
+from ..stable.model import UNIT, Noticed, Stable, grade_of
 from .kinds import Direction, require_survey_classes
 from .matching import spots_of
 from .model import Account, InOut, InOutInputs, InOutJob, Net, Patches, State, capacity_of
 from .patches import patches_of
 
 _COUNTY_DIGITS = 6
+_DOUBTS = (FindingKind.NO_AREA, Noticed.IDENTIFIER)
 
 
 def settle(inputs: InOutInputs, job: InOutJob, progress: Progress = no_progress) -> InOut:
@@ -90,6 +92,12 @@ def average_grade(patches: Patches, rows: np.ndarray) -> Fraction | None:
         (grade_of(grade), Area.from_units(net, UNIT))
         for grade, net in zip(patches.grade[rows].tolist(), patches.net[rows].tolist())
     )
+
+
+def doubts_of_surveys(begin: Stable, end: Stable) -> list[Finding]:
+    """What is doubtful about the areas and identifiers of both surveys. Where these are laid over one another the comparison
+    tells it."""
+    return [found for each in (begin, end) for found in each.findings if found.kind in _DOUBTS]
 
 
 def net_of(begin: Stable, end: Stable) -> list[Net]:

@@ -14,6 +14,7 @@ from ...columns import Columns, by_value, stripped
 from ...errors import InputError
 from ...sentence import translate
 from ...survey.classes import CodeTable, clean_code
+from ...survey.identifiers import rows_by_identifier
 from ...survey.registered import area_units
 from ...survey.schema import Field, GradeSystem, Kind, require, village_codes
 from ..stable.job import checked_grades
@@ -177,12 +178,10 @@ def _text(changes: Columns, name: str) -> np.ndarray:
 
 
 def _rows_in(survey: Columns | None, numbers: np.ndarray) -> np.ndarray:
-    """int64 (n,): the rows of a survey with these BSM, −1 for none."""
-    if survey is None or "BSM" not in survey.attributes:
-        return np.full(len(numbers), -1, dtype=np.int64)
-    listed = by_value(survey.attributes["BSM"], clean_code).tolist()
-    place = {number: row for row, number in enumerate(listed) if number}
-    return np.array([place.get(number, -1) for number in numbers.tolist()], dtype=np.int64)
+    """int64 (n,): the rows of a survey with these BSM, −1 for none; InputError for one that stands twice."""
+    listed = numbers.tolist()
+    place = rows_by_identifier(survey, listed)
+    return np.array([place.get(number, -1) for number in listed], dtype=np.int64)
 
 
 def years_of(changes: Columns | None, count: int, year: int | None, survey_year: int = 0) -> np.ndarray:

@@ -12,9 +12,10 @@ from ...area import ZERO, Area
 from ...columns import Columns
 from ...errors import InputError
 from ...sentence import translate
-from ...survey.schema import Field, GradeSystem, Kind, grade_field, split_village_code, worst_grade
+from ...survey.schema import Field, GradeSystem, Kind, grade_field, worst_grade
 from ...workbook import DisplayUnit, Row
 from ..attribute_rows import AttributeRow
+from ..sheet_rows import cell_text, refused_cell
 from .model import AMOUNTS, Amounts, Block, Project, Role
 
 _GRADES = (Field("GDDB", Kind.NUMBER), Field("GDDJ", Kind.NUMBER))
@@ -45,12 +46,12 @@ RESETTLEMENT_WORDS = ("安置", "resettlement")
 
 def projects_of(columns: Columns, given_in: DisplayUnit) -> list[Project]:
     """The rows of a layer or table of project areas. InputError naming layer, feature and field for one without number and
-    name, or an area below nothing."""
+    name, an area below nothing, a date or a district code that is none."""
     found = []
     for row in range(len(columns)):
         given = AttributeRow(columns, row, given_in)
         code, name = _code_and_name(given)
-        county = split_village_code(given.text("XZQDM") or given.text("ZLDWDM")).county
+        county = given.location("XZQDM", "ZLDWDM").county
         amounts = Amounts(**{amount: given.area(field) for amount, field in _OF_FIELD.items()})
         found.append(
             Project(
@@ -137,19 +138,16 @@ def projects_of_sheet(rows: Sequence[Row], sheet: str) -> list[Project]:
     """The rows of a sheet T09. InputError naming sheet and row for one without number and name, or an area below nothing."""
     found = []
     for place, row in enumerate(rows, 1):
-        code, name = (str(row.value(key) or "").strip() for key in ("NO", "PRJ"))
+        code, name = cell_text(row, "NO"), cell_text(row, "PRJ")
         amounts = {amount: value for amount, key in SHEET_KEYS.items() if isinstance(value := row.value(key), Area)}
         wrong = next((SHEET_KEYS[amount] for amount, value in amounts.items() if value < ZERO), "")
         if wrong or not (code or name):
-            template = translate(
-                "LandLedger", "Sheet {sheet}, row {row} of the list: the column {column} is missing or not valid."
-            )
-            raise InputError(template, sheet=sheet, row=place, column=wrong or "NO")
+            raise refused_cell("T09", sheet, place, wrong or "NO")
         year = row.value("NF")
         found.append(
             Project(
-                code or name, name or code, str(row.value("REGION") or "").strip(), "", str(row.value("DOC_NO") or "").strip(),
-                year if isinstance(year, int) else None, Amounts(**amounts), str(row.value("YSW") or "").strip(),
+                code or name, name or code, cell_text(row, "REGION"), "", cell_text(row, "DOC_NO"),
+                year if isinstance(year, int) else None, Amounts(**amounts), cell_text(row, "YSW"),
                 _sheet_grade(row, "G1"), _sheet_grade(row, "G0"), _count(row, "N1"), _count(row, "N2"),
             )
         )  # fmt: skip

@@ -22,6 +22,7 @@ from ...rules import Status
 from ...sentence import sentence, translate
 from ...survey.schema import grade_field
 from ...workbook import DisplayUnit, FilledTable, Row, checks_table, load_layout
+from ..grades import SYSTEM_NAMES
 from ..stable.report import rules_of_stability
 from .checks import audit_identities
 from .layers import block_columns, piece_columns, reason_columns
@@ -29,7 +30,6 @@ from .model import DISTRICTS_KEY, RESERVE_KEY, Audit
 from .reason_kinds import Effect, ReasonKind
 from .settings import Basis
 from .tables import audit_tables
-from .words import SYSTEM_NAMES
 
 _OWN_TITLES = {
     RESERVE_KEY: translate("LandLedger", "Reserve zone of prime farmland"),

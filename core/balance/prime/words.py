@@ -6,14 +6,9 @@ from decimal import Decimal
 
 from ...area import Area
 from ...sentence import Sentence, sentence, translate
-from ...survey.schema import GradeSystem
 from .model import Audit, Block, BlockReason, Project, Side, two_decimals
 from .reason_kinds import REASON_TITLES, Effect, ReasonKind
 
-SYSTEM_NAMES = {
-    GradeSystem.NATIONAL15: translate("LandLedger", "national utilisation grade (1 to 15)"),
-    GradeSystem.QUALITY10: translate("LandLedger", "farmland quality grade (1 to 10)"),
-}
 EFFECT_NAMES = {
     Effect.REFUSE: translate("LandLedger", "refuses the block"),
     Effect.WARN: translate("LandLedger", "hint only"),

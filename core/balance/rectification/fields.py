@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 
 from ...area import ZERO, Area
 from ...columns import Columns
-from ...errors import InputError
-from ...sentence import translate
-from ...survey.schema import Field, Kind, split_village_code
+from ...survey.schema import Field, Kind
 from ...workbook import DisplayUnit, Row
 from ..attribute_rows import AttributeRow, flag_of
+from ..sheet_rows import cell_text, refused_cell
 from .model import Act, Spot, Way, way_of
 from .rules import RectificationRules
 
@@ -84,7 +83,7 @@ def _spot(given: AttributeRow, rules: RectificationRules) -> Spot:
     outflow, due = given.area("LCMJ", "TBMJ", "MJ"), given.area("YZGMJ")
     if outflow is None and due is None:
         raise given.refused("LCMJ", "")
-    code = split_village_code(given.text("ZLDWDM") or given.text("XZQDM"))
+    code = given.location("ZLDWDM", "XZQDM")
     case = given.text("LCQX")
     return _with_duty(
         Spot(
@@ -171,30 +170,30 @@ def spots_of_sheet(rows: Sequence[Row], sheet: str, rules: RectificationRules) -
     acts: list[Act] = []
     stated: dict[str, dict[Way, Area]] = {}
     for place, row in enumerate(rows, 1):
-        number = _text(row, "TBBH")
+        number = cell_text(row, "TBBH")
         outflow, due = row.value("A"), row.value("A0")
         if not number or not (isinstance(outflow, Area) or isinstance(due, Area)):
-            raise _refused(sheet, place, "TBBH" if not number else "A")
-        case = _text(row, "QX")
+            raise refused_cell("T10", sheet, place, "TBBH" if not number else "A")
+        case = cell_text(row, "QX")
         year = row.value("NF")
         spot = Spot(
-            number, outflow if isinstance(outflow, Area) else due, ZERO, _text(row, "COUNTY"), "", _text(row, "TOWN"),  # type: ignore[arg-type]
-            _text(row, "VILLAGE"), _text(row, "DL0"), _text(row, "DL1"), year if isinstance(year, int) else None, case,
-            bool(flag_of(_text(row, "YN"))), rules.exempts(case), row.value("XH"), _text(row, "JZ"),  # type: ignore[arg-type]
+            number, outflow if isinstance(outflow, Area) else due, ZERO, cell_text(row, "COUNTY"), "", cell_text(row, "TOWN"),  # type: ignore[arg-type]
+            cell_text(row, "VILLAGE"), cell_text(row, "DL0"), cell_text(row, "DL1"), year if isinstance(year, int) else None, case,
+            bool(flag_of(cell_text(row, "YN"))), rules.exempts(case), row.value("XH"), cell_text(row, "JZ"),  # type: ignore[arg-type]
         )  # fmt: skip
         spot = _with_duty(spot, due if isinstance(due, Area) else None)
-        _require_positive(spot.outflow, spot.due, sheet=sheet, place=place, column="A")
+        _require_positive(spot.outflow, spot.due, layout="T10", sheet=sheet, place=place, column="A")
         spots.append(spot)
         for way, key in _SHEET_KEYS.items():
             area = row.value(key)
             if not isinstance(area, Area):
                 continue
-            _require_positive(area, sheet=sheet, place=place, column=key)
+            _require_positive(area, layout="T10", sheet=sheet, place=place, column=key)
             stated.setdefault(number, {})[way] = area
             if area:
-                patch = _text(row, _SHEET_PATCHES[way]) if way in _SHEET_PATCHES else ""
+                patch = cell_text(row, _SHEET_PATCHES[way]) if way in _SHEET_PATCHES else ""
                 plan, patch = _plan_and_patch(patch) if way is Way.IN_OUT else ("", patch)
-                after = _text(row, "DL2") if way is Way.RESTORED else ""
+                after = cell_text(row, "DL2") if way is Way.RESTORED else ""
                 date, own = row.value("YS"), _own_number(number, way)
                 acts.append(Act(number, way, area, patch, None, plan, date, spot.evidence, after, own))  # type: ignore[arg-type]
     return SpotRows(spots, acts, stated)
@@ -215,32 +214,20 @@ def acts_of_sheet(rows: Sequence[Row], sheet: str) -> list[Act]:
     """The rows of a sheet of acts. InputError naming sheet and row."""
     acts = []
     for place, row in enumerate(rows, 1):
-        way, area, whole, date = way_of(_text(row, "WAY")), row.value("A"), row.value("A_TB"), row.value("DATE")
-        for key, missing in (("TBBH", not _text(row, "TBBH")), ("WAY", way is None), ("A", not isinstance(area, Area))):
+        way, area, whole, date = way_of(cell_text(row, "WAY")), row.value("A"), row.value("A_TB"), row.value("DATE")
+        for key, missing in (("TBBH", not cell_text(row, "TBBH")), ("WAY", way is None), ("A", not isinstance(area, Area))):
             if missing:
-                raise _refused(sheet, place, key)
-        _require_positive(area, sheet=sheet, place=place, column="A")  # type: ignore[arg-type]
+                raise refused_cell("RECTACTS", sheet, place, key)
+        _require_positive(area, layout="RECTACTS", sheet=sheet, place=place, column="A")  # type: ignore[arg-type]
         acts.append(
             Act(
-                _text(row, "TBBH"), way, area, _text(row, "PATCH"), whole, _text(row, "PLAN"), date,  # type: ignore[arg-type]
-                _text(row, "JZ"), _text(row, "DL2"), _text(row, "NO"),
+                cell_text(row, "TBBH"), way, area, cell_text(row, "PATCH"), whole, cell_text(row, "PLAN"), date,  # type: ignore[arg-type]
+                cell_text(row, "JZ"), cell_text(row, "DL2"), cell_text(row, "NO"),
             )
         )  # fmt: skip
     return acts
 
 
-def _text(row: Row, key: str) -> str:
-    value = row.value(key)
-    return "" if value is None else str(value).strip()
-
-
-def _refused(sheet: str, place: int, column: str) -> InputError:
-    template = translate(
-        "LandLedger", "Sheet {sheet}, row {row} of the list: the column {column} is missing or not valid."
-    )
-    return InputError(template, sheet=sheet, row=place, column=column)
-
-
-def _require_positive(*areas: Area, sheet: str, place: int, column: str) -> None:
+def _require_positive(*areas: Area, layout: str, sheet: str, place: int, column: str) -> None:
     if any(area < ZERO for area in areas):
-        raise _refused(sheet, place, column)
+        raise refused_cell(layout, sheet, place, column)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
+import shapely
 
 from ...area import Area
 from ...columns import Columns, by_value
@@ -17,11 +18,14 @@ from ...errors import InputError
 from ...occupation.mending import LISTED
 from ...occupation.model import OverlapFinding
 from ...progress import Progress, no_progress, part_of
+from ...rounding import units_half_up
 from ...rules import Rules
 from ...sentence import sentence, translate
 from ...summary.job import deducted_ridges, registered_units, unknown_findings
 from ...summary.model import Basis, Finding, FindingKind, Level, SummaryJob
 from ...summary.regions import Located, districts_of, locate
+from ...survey.identifiers import IDENTIFIER, doubtful_identifiers
+from ...survey.registered import measured_instead, unregistered
 from ...survey.repair import repair
 from ...survey.ridges import slope_levels
 from ...survey.schema import (
@@ -62,15 +66,16 @@ def find_stable(inputs: StableInputs, job: StableJob, progress: Progress = no_pr
     require_layer_rule(job.stable_rules, [layer.name for layer in inputs.excluded])
     survey = inputs.survey
     findings = _version_findings(survey, job)
-    units, missing = registered_units(survey)
-    ridge, too_large, ridge_findings = deducted_ridges(
-        survey, units, SummaryJob(job.level, Basis.NET, job.table, job.rules)
-    )
+    units = registered_units(survey)[0]
     rows = np.flatnonzero(counted_rows(survey.attributes["DLBM"], job.table, job.rules))
     if len(rows) == 0:
         raise InputError(translate("LandLedger", "Layer {layer} has no cultivated land."), layer=survey.name)
     progress(0.1)
     fields, shape_findings = _mended(survey.take(rows), drop=False)
+    units[rows], unmeasured, area_findings = _areas(fields, units[rows], job)
+    ridge, too_large, ridge_findings = deducted_ridges(
+        _with_areas(survey, units), units, SummaryJob(job.level, Basis.NET, job.table, job.rules)
+    )
     layers, layer_findings = _layers(inputs)
     pieces = _split(fields, layers, job, part_of(progress, 0.1, 0.8))
     own_units, own_ridge = units[rows], ridge[rows]
@@ -96,7 +101,7 @@ def find_stable(inputs: StableInputs, job: StableJob, progress: Progress = no_pr
         registered=int(own_units.sum()),
         registered_ridge=int(own_ridge.sum()),
         parcels=len(rows),
-        without_area=int(missing[rows].sum()),
+        without_area=unmeasured,
         ridge_too_large=int(too_large[rows].sum()),
         regions={level: RegionsAt(each.regions, each.place_region) for level, each in located_at.items()},
         places=located.places,
@@ -106,8 +111,9 @@ def find_stable(inputs: StableInputs, job: StableJob, progress: Progress = no_pr
         overlaps=_overlaps(fields, pieces),
     )
     progress(0.95)
-    found = [*findings, *unknown_findings(survey, units, job.table), *shape_findings, *layer_findings, *ridge_findings, *slope_findings]
-    found += [*_field_findings(survey, job), *_area_findings(survey, rows[missing[rows]]), *_grade_findings(result)]
+    found = [*findings, *_identifier_findings(survey), *unknown_findings(survey, units, job.table)]
+    found += [*shape_findings, *layer_findings, *ridge_findings, *slope_findings]
+    found += [*_field_findings(survey, job), *area_findings, *_grade_findings(result)]
     progress(1.0)
     return replace(result, findings=found)
 
@@ -150,7 +156,8 @@ def _split(fields: Columns, layers: Mapping[str, Columns], job: StableJob, progr
     return split_parcels(
         fields.geometry,
         {key: layer.geometry for key, layer in layers.items()},
-        job.measuring.measure,
+        # Asked for only where a parcel is cut: it may need a zone.
+        lambda shapes: job.measuring.measure(shapes),
         job.measuring.border_tolerance,
         (QUALITY,),
         progress,
@@ -256,9 +263,36 @@ def _field_findings(survey: Columns, job: StableJob) -> list[Finding]:
     ]
 
 
-def _area_findings(survey: Columns, rows: np.ndarray) -> list[Finding]:
-    text = translate("LandLedger", "The parcel has no area (TBMJ) and counts as zero.")
-    return [Finding(FindingKind.NO_AREA, survey.name, sentence(text), str(survey.ids[row]), "TBMJ") for row in rows]
+def _areas(fields: Columns, units: np.ndarray, job: StableJob) -> tuple[np.ndarray, int, list[Finding]]:
+    """Areas of parcels with valid shapes, int64 (n,) of 0.01 m²: the registered `units`; of those without one measured, as a
+    transition has it. How many have neither area nor shape and count as zero; and what is to be told."""
+    missing = unregistered(fields.attributes["TBMJ"])
+    drawn = missing & ~shapely.is_missing(fields.geometry)
+    areas, found = units.copy(), []
+    if drawn.any():
+        areas[drawn] = units_half_up(job.measuring.measure(fields.geometry[drawn]), UNIT)
+        first = str(fields.ids[drawn.argmax()])
+        text, area = measured_instead(int(drawn.sum()), first), Area.from_units(int(areas[drawn].sum()), UNIT)
+        found.append(Finding(FindingKind.NO_AREA, fields.name, text, first, "TBMJ", area))
+    text = sentence(translate("LandLedger", "The parcel has no area (TBMJ) and counts as zero."))
+    bare = fields.ids[missing & ~drawn].tolist()
+    found += [Finding(FindingKind.NO_AREA, fields.name, text, str(feature), "TBMJ") for feature in bare]
+    return areas, len(bare), found
+
+
+def _with_areas(survey: Columns, units: np.ndarray) -> Columns:
+    """The survey with the measured area as TBMJ where none is registered: what a coefficient is multiplied with."""
+    registered = survey.attributes["TBMJ"]
+    areas = np.where(unregistered(registered) & (units > 0), units / 100, registered)
+    return replace(survey, attributes={**survey.attributes, "TBMJ": areas})
+
+
+def _identifier_findings(survey: Columns) -> list[Finding]:
+    """Parcels without an identifier of their own."""
+    return [
+        Finding(Noticed.IDENTIFIER, survey.name, each.text, each.feature, IDENTIFIER)
+        for each in doubtful_identifiers(survey)
+    ]
 
 
 def _grade_findings(result: Stable) -> list[Finding]:

@@ -35,6 +35,7 @@ class Noticed(Enum):
     """What a finding of a farmland account is about, beside those of `summary.model.FindingKind`."""
 
     SHAPE = translate("LandLedger", "shape repaired or missing")
+    IDENTIFIER = translate("LandLedger", "identifier missing or doubled")
     NO_SLOPE = translate("LandLedger", "slope level missing")
     NO_FIELD = translate("LandLedger", "field missing")
     NO_GRADE = translate("LandLedger", "grade missing")

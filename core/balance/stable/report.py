@@ -10,16 +10,14 @@ from ...occupation.inputs_sheet import RunFacts, environment, fact, how_measured
 from ...occupation.report import Report
 from ...rules import Status
 from ...sentence import Sentence, sentence, translate
+from ...summary.model import FindingKind
 from ...summary.report import finding_table
-from ...survey.schema import GradeSystem
 from ...survey.versions import version_name
 from ...workbook import FilledTable, Row, checks_table, load_layout
-from ..grades import Yields
+from ..grades import SYSTEM_NAMES, Yields
 from .checks import stable_identities
 from .rules import StableRule
 from .tables import Sheets, stable_tables
-
-SYSTEM_NAMES = {GradeSystem.NATIONAL15: "国家利用等（1至15等）", GradeSystem.QUALITY10: "耕地质量等级（1至10级）"}
 
 
 def stable_report(sheets: Sheets, columns: Mapping[str, np.ndarray], facts: RunFacts) -> Report:
@@ -51,7 +49,8 @@ def _inputs(sheets: Sheets) -> Iterator[Row]:
         yield fact(translate("LandLedger", "Farmland grade"), f"{quality.name}  {quality.source}".strip())
     yield fact(translate("LandLedger", "Class table"), version_name(job.table.version))
     yield from grades_used(job.yields)
-    if inputs.excluded or inputs.quality is not None:
+    measured = any(found.kind is FindingKind.NO_AREA for found in result.findings)
+    if inputs.excluded or inputs.quality is not None or measured:
         yield from how_measured(job.measuring)
         yield from how_tolerant(
             result.report,
@@ -78,7 +77,7 @@ def _inputs(sheets: Sheets) -> Iterator[Row]:
 
 def grades_used(yields: Yields) -> Iterator[Row]:
     """Grade system and yields of a run, with how sure they are."""
-    content = f"{SYSTEM_NAMES[yields.system]} {yields.preset}"
+    content = Sentence("{system} {preset}", {"system": sentence(SYSTEM_NAMES[yields.system]), "preset": yields.preset})
     yield fact(translate("LandLedger", "Grade system and yields"), content, yields.source, _status(yields.status))
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...area import ZERO, Area
 from ...columns import Columns
-from ...rounding import divide_half_up, units_half_up
+from ...rounding import divide_half_up
 from ...sentence import sentence, translate
 from ...survey.schema import village_codes
 from ...workbook import FilledTable, Identities, Identity, RowKind, compact, equal_areas, identities_of
@@ -67,16 +67,14 @@ def package_identities(
     name = translate("LandLedger", "parcels whose pieces do not add up = 0")
     found = [Identity(sentence(name), delivered.process.name, wrong, 0, unit=_COUNT)]
     survey = before if before is not None else after
-    if survey is None or not delivered.untouched.any():
+    if survey is None or delivered.whole is None or not delivered.untouched.any():
         return found
     flows = delivered.flows
     village, code = (flows.village, flows.before) if before is not None else (flows.village_after, flows.after)
-    areas = survey.attributes["TBMJ"]
-    registered = units_half_up(np.where(areas >= 0, areas, 0.0), UNIT)
     text = sentence(
         translate("LandLedger", "package and unchanged ground of the village = registered areas of its parcels")
     )
-    return [*found, *compact([_by_village(text, village, flows.units, code != UNCOVERED, survey, registered)])]
+    return [*found, *compact([_by_village(text, village, flows.units, code != UNCOVERED, survey, delivered.whole)])]
 
 
 def _by_village(

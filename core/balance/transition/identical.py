@@ -47,10 +47,10 @@ def match_identical(
     Shapes are alike if their rings are, wherever these begin and whichever way they run. A shape that a survey holds
     twice is never matched.
     """
-    one, other = _alike(_keys(before), _keys(after))
+    one, other = _alike(before, after)
     progress(0.3)
     left, right = _others(one, len(before)), _others(other, len(after))
-    some, others = _alike(_keys(shapely.normalize(before[left])), _keys(shapely.normalize(after[right])))
+    some, others = _alike(shapely.normalize(before[left]), shapely.normalize(after[right]))
     one, other = np.concatenate([one, left[some]]), np.concatenate([other, right[others]])
     order = np.argsort(one)
     one, other = one[order], other[order]
@@ -58,25 +58,27 @@ def match_identical(
     return _spread(before, after, one, other, numbers_before, numbers_after, part_of(progress, 0.4, 1.0))
 
 
-def _keys(shapes: np.ndarray) -> list[bytes]:
-    """The shapes as bytes, equal for shapes drawn alike."""
-    parts = [shapely.to_wkb(shapes[at : at + _AT_ONCE]).tolist() for at in range(0, len(shapes), _AT_ONCE)]
-    return [key for part in parts for key in part]
+def _keys(shapes: np.ndarray) -> list[int]:
+    """A number of each shape, equal for shapes drawn alike, and hardly ever for others; the bytes of a county would not fit in
+    memory beside its shapes."""
+    parts = (shapely.to_wkb(shapes[at : at + _AT_ONCE]).tolist() for at in range(0, len(shapes), _AT_ONCE))
+    return [hash(key) for part in parts for key in part]
 
 
-def _alike(one: list[bytes], other: list[bytes]) -> tuple[np.ndarray, np.ndarray]:
-    """Rows of equal keys, int64 each; keys that occur twice on a side are left out."""
-    mine, theirs = _once(one), _once(other)
+def _alike(one: np.ndarray, other: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of shapes drawn alike, int64 each; shapes that occur twice on a side are left out."""
+    mine, theirs = _once(_keys(one)), _once(_keys(other))
     pairs = [(row, theirs[key]) for key, row in mine.items() if key in theirs]
     found = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-    return found[:, 0], found[:, 1]
+    same = shapely.equals_exact(one[found[:, 0]], other[found[:, 1]], 0.0)
+    return found[same, 0], found[same, 1]
 
 
-def _once(keys: list[bytes]) -> Mapping[bytes, int]:
+def _once(keys: list[int]) -> Mapping[int, int]:
     rows = dict(zip(keys, range(len(keys))))
     if len(rows) == len(keys):
         return rows
-    seen: dict[bytes, int] = {}
+    seen: dict[int, int] = {}
     for key in keys:
         seen[key] = seen.get(key, 0) + 1
     return {key: row for key, row in rows.items() if seen[key] == 1}

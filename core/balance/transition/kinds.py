@@ -16,8 +16,6 @@ from ...survey.classes import CodeTable, Major
 UNCOVERED_GROUP = "UNCOVERED"
 """The group of ground that one survey does not cover."""
 
-_WORDS = {major.value for major in Major}
-
 
 @dataclass(frozen=True)
 class ClassGroup:
@@ -69,6 +67,12 @@ def flow_kinds() -> tuple[FlowKind, ...]:
 
 def _codes(row: FactRow, column: str) -> tuple[str, ...]:
     return tuple(row.needed(column).split())
+
+
+def codes_as_read(codes: Sequence[str]) -> str:
+    """Codes of a group or kind as people read them: the major classes by their names, 全部 for all."""
+    words = {major.value: major.chinese for major in Major} | {"*": "全部"}
+    return " ".join(words.get(code, code) for code in codes)
 
 
 def group_of(table: CodeTable, code: str) -> str:

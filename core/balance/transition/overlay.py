@@ -16,6 +16,7 @@ from ...progress import Progress, no_progress, part_of
 from ...rounding import apportion, units_half_up
 from ...survey.apportion import Measure
 from ...survey.overlaps import Overlaps, without_overlaps
+from ...survey.registered import unregistered
 from .balancing import Balanced, balance_both
 from .cutting import NOBODY, Cut, cut_both
 from .identical import Identical, match_identical
@@ -128,7 +129,7 @@ def _owned(survey: Survey, rest: np.ndarray, overlaps: Overlaps, measure: Measur
     drawn = survey.geometry[rest]
     whole = measure(drawn)
     given = survey.registered[rest]
-    missing = ~(np.isfinite(given) & (given > 0))
+    missing = unregistered(given)
     area = np.where(missing, whole, given)
     if len(overlaps):
         place = np.searchsorted(rest, overlaps.first), np.searchsorted(rest, overlaps.second)
@@ -147,7 +148,7 @@ def _owned(survey: Survey, rest: np.ndarray, overlaps: Overlaps, measure: Measur
 def _registered(survey: Survey, rest: np.ndarray, owned: _Owned, measure: Measure) -> tuple[np.ndarray, np.ndarray]:
     """Registered areas int64 (n,) in 0.01 m², and bool (n,) which were measured because there is none."""
     given = survey.registered
-    missing = ~(np.isfinite(given) & (given > 0))
+    missing = unregistered(given)
     units = units_half_up(np.where(missing, 0.0, given), UNIT)
     whole = np.setdiff1d(np.flatnonzero(missing), rest)
     if len(whole):

@@ -19,12 +19,13 @@ from ...occupation.model import Finding
 from ...rounding import units_half_up
 from ...sentence import Sentence, sentence, translate
 from ...survey.classes import CodeTable, clean_code, factorised
-from ...survey.registered import area_units
+from ...survey.identifiers import identifiers, require_all_identified, rows_by_identifier
+from ...survey.registered import area_units, unregistered
 from ...survey.ridges import computed_ridges
 from ...survey.schema import Field, GradeSystem, Kind, require, village_codes
 from .classes import require_same_table
 from .model import NO_CODE, UNIT, Flows, Source
-from .surveys import TransitionJob, empty_texts, survey_ridges
+from .surveys import TransitionJob, empty_texts, identifier_findings, survey_ridges, unregistered_findings
 
 _SIDE_TEXTS = ("TBBSM", "DLBM", "DLMC", "ZLDWDM", "ZLDWMC", "GDLX", "GDPDJB", "TBXHDM", "ZZSXDM")
 _SIDE_NUMBERS = ("KCXS", "KCMJ", "TBDLMJ", "GDDB")
@@ -58,7 +59,8 @@ class ParcelSum:
 @dataclass(frozen=True)
 class Delivered:
     """The flows of a package, those of the ground it does not touch behind them (`untouched` bool (n,)); sums by parcel
-    before and after, and how many ridges were taken as delivered or computed from the coefficient."""
+    before and after, and how many ridges were taken as delivered or computed from the coefficient; `whole` int64 0.01 m² the
+    areas of the parcels of the survey that tells it, None without one."""
 
     flows: Flows
     process: Columns
@@ -68,6 +70,7 @@ class Delivered:
     acts: dict[str, int]
     findings: tuple[Finding, ...] = ()
     told: tuple[Sentence, ...] = ()
+    whole: np.ndarray | None = None
 
 
 def read_package(
@@ -85,12 +88,15 @@ def read_package(
     _require_places(process)
     told = list(_require_table(process, job))
     units = _areas(process)
-    findings: list[Finding] = []
+    # With both surveys their comparison tells it.
+    told_here = [layer for layer in (update, *([before, after] if before is None or after is None else [])) if layer is not None]
+    findings = [found for layer in told_here for found in identifier_findings(layer)]
     sides = [_Side.of(process, prefix, units, job.table) for prefix in (BEFORE, AFTER)]
-    places = [_rows_of(survey) for survey in (before, after)]
+    places = [rows_by_identifier(survey, side.number.tolist()) for survey, side in zip((before, after), sides)]
     touched = _flows(process, sides, units, places, job.grades)
-    rest, rest_told = _untouched(touched, before, after, job)
-    told += rest_told
+    rest = _untouched(touched, before, after, job)
+    findings += rest.findings if before is None or after is None else []
+    told += rest.told
     for side, name in zip(sides, ("BGQKCMJ", "BGHKCMJ")):
         if side.computed:
             template = translate(
@@ -101,7 +107,7 @@ def read_package(
     mended = process if shapely.is_missing(process.geometry).all() else mend(process, findings)
     shapes = dict(zip(mended.ids.tolist(), mended.geometry.tolist()))
     touched.geometry[:] = [shapes.get(number) for number in process.ids.tolist()]  # type: ignore[index]
-    flows = touched if rest is None else _together(touched, rest)
+    flows = touched if rest.flows is None else _together(touched, rest.flows)
     untouched = np.arange(len(flows)) >= len(touched)
     acts = process.attributes.get("BGXW", empty_texts(len(process)))
     names, counts = np.unique(by_value(acts, clean_code).astype(str), return_counts=True)
@@ -114,6 +120,7 @@ def read_package(
         dict(zip(names.tolist(), counts.tolist())),
         tuple(findings),
         tuple(told),
+        rest.whole,
     )
 
 
@@ -198,13 +205,6 @@ def _ridge(process: Columns, prefix: str, units: np.ndarray, rows: np.ndarray) -
     return np.where(rows, ridge, 0), int(computed.sum())
 
 
-def _rows_of(survey: Columns | None) -> dict[str, int]:
-    """BSM → row of a survey."""
-    if survey is None or "BSM" not in survey.attributes:
-        return {}
-    return {number: row for row, number in enumerate(by_value(survey.attributes["BSM"], clean_code).tolist()) if number}
-
-
 def _flows(
     process: Columns, sides: Sequence[_Side], units: np.ndarray, places: Sequence[dict[str, int]], grades: GradeSystem
 ) -> Flows:
@@ -267,22 +267,34 @@ def _sums(numbers: np.ndarray, units: np.ndarray, survey: Columns | None, update
     return found
 
 
+@dataclass(frozen=True)
+class _Rest:
+    """What of a survey a package does not touch, None without a survey; areas of all its parcels; what is to be told."""
+
+    flows: Flows | None = None
+    whole: np.ndarray | None = None
+    told: Sequence[Sentence] = ()
+    findings: Sequence[Finding] = ()
+
+
 def _untouched(
     touched: Flows, before: Columns | None, after: Columns | None, job: TransitionJob
-) -> tuple[Flows | None, list[Sentence]]:
-    """What of a survey the package does not touch, as flows without a change."""
+) -> _Rest:
+    """What of a survey the package does not touch, as flows without a change. InputError where a parcel without an identifier
+    may be one that the package names."""
     survey = before if before is not None else after
-    if survey is None or "BSM" not in survey.attributes:
-        return None, []
+    numbers = None if survey is None else identifiers(survey)
+    if survey is None or numbers is None:
+        return _Rest()
     told = list(require_same_table(survey, job.table, job.rules))
-    numbers = by_value(survey.attributes["BSM"], clean_code)
-    areas = survey.attributes["TBMJ"]
-    whole = units_half_up(np.where(areas >= 0, areas, 0.0), UNIT)
+    whole, findings = _whole_parcels(survey, job)
     mine = touched.before_id if before is not None else touched.after_id
     distinct, place = factorised(mine)
+    require_all_identified(survey, distinct)
     taken = np.zeros(len(distinct), dtype=np.int64)
     np.add.at(taken, place, touched.units)
     used = dict(zip(distinct, taken.tolist()))
+    used.pop("", None)
     left: np.ndarray = whole - np.array([used.get(number, 0) for number in numbers.tolist()], dtype=np.int64)
     rows = np.flatnonzero(left > 0)
     listed = set(numbers.tolist())
@@ -290,7 +302,22 @@ def _untouched(
     if missing:
         template = translate("LandLedger", "{count} parcels of the package are not in layer {layer}.")
         told.append(sentence(template, count=missing, layer=survey.name))
-    return _as_they_are(survey.take(rows), rows, left[rows], whole[rows], numbers[rows], before is not None, job), told
+    flows = _as_they_are(survey.take(rows), rows, left[rows], whole[rows], numbers[rows], before is not None, job)
+    return _Rest(flows, whole, told, findings)
+
+
+def _whole_parcels(survey: Columns, job: TransitionJob) -> tuple[np.ndarray, list[Finding]]:
+    """Areas of the parcels, int64 (n,) of 0.01 m²: registered, of those without one measured; and what is to be told of these."""
+    whole = area_units(survey, "TBMJ")[0]
+    missing = np.flatnonzero(unregistered(survey.attributes["TBMJ"]))
+    findings: list[Finding] = []
+    if len(missing):
+        place = {number: row for row, number in zip(missing.tolist(), survey.ids[missing].tolist())}
+        drawn = mend(survey.take(missing), findings)
+        rows = [place[number] for number in drawn.ids.tolist()]
+        whole[rows] = units_half_up(job.measure(drawn.geometry), UNIT)
+        findings += unregistered_findings(survey, missing)
+    return whole, findings
 
 
 def _as_they_are(
@@ -314,7 +341,7 @@ def _as_they_are(
     found = survey_ridges(survey, job.table, job.rules)
     ridge = np.zeros(len(units), dtype=np.int64) if found is None else np.minimum(found.units, units)
     if found is not None:
-        part = units < whole
+        part = (units < whole) | unregistered(survey.attributes["TBMJ"])
         ridge[part] = np.minimum(computed_ridges(units[part] / 100, found.coefficient[part]), units[part])
     net = np.where(cultivated, units - ridge, 0)
     grade = np.where(cultivated, survey.attributes.get("GDDB", np.full(len(units), np.nan)), np.nan)

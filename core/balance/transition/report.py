@@ -41,7 +41,7 @@ from .checks import (
     village_identities,
 )
 from .held_against import difference_table, exact, registered_table, sums_table
-from .kinds import class_groups, flow_kinds
+from .kinds import class_groups, codes_as_read, flow_kinds
 from .matrix import Matrix, matrix_of, ridges_of
 from .model import Flows, Source
 from .package import Delivered
@@ -324,10 +324,10 @@ def _data_facts() -> Iterator[Row]:
     for group in class_groups():
         title = translate("LandLedger", "Group of classes")
         yield fact(
-            title, f"{group.name}: {' '.join(group.codes)}", "transition_groups.csv", labels.get(group.status, "")
+            title, f"{group.name}：{codes_as_read(group.codes)}", "transition_groups.csv", labels.get(group.status, "")
         )
     for kind in flow_kinds():
-        content = f"{kind.name}: {' '.join(kind.before)} → {' '.join(kind.after)}"
+        content = f"{kind.name}：{codes_as_read(kind.before)} → {codes_as_read(kind.after)}"
         title = translate("LandLedger", "Kind of flow (name)")
         yield fact(title, content, "transition_kinds.csv", labels.get(kind.status, ""))
 

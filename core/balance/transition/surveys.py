@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from ...area import Area
-from ...columns import Columns, by_value
+from ...columns import Columns
 from ...errors import InputError
 from ...occupation.findings import feature_names
 from ...occupation.mending import mend
@@ -19,8 +19,9 @@ from ...progress import Progress, no_progress, part_of
 from ...rules import Rules, load_rules
 from ...sentence import Sentence, sentence, translate
 from ...survey.apportion import Measure, apportion_ridges
-from ...survey.classes import CodeTable, clean_code, factorised
-from ...survey.registered import require_areas
+from ...survey.classes import CodeTable, clean_codes, factorised
+from ...survey.identifiers import IDENTIFIER, doubtful_identifiers
+from ...survey.registered import measured_instead, require_areas
 from ...survey.ridges import Ridges, ridge_units, ridges
 from ...survey.schema import SURVEY_FIELDS, Field, GradeSystem, require, village_codes, year_of
 from .classes import require_same_table
@@ -87,12 +88,13 @@ def compare_surveys(before: Columns, after: Columns, job: TransitionJob, progres
     told = [*require_same_table(before, job.table, job.rules), *require_same_table(after, job.table, job.rules)]
     years = survey_year(before), survey_year(after)
     told += require_order(before, after, years, job.years_as_given)
-    findings: list[Finding] = []
+    findings = identifier_findings(before) + identifier_findings(after)
     before, after = mend(before, findings), mend(after, findings)
     progress(0.15)
     first, second = (before, after) if job.master is Year.BEFORE else (after, before)
     overlaid = overlay(_survey(first), _survey(second), job.measure, _most(job.rules), part_of(progress, 0.15, 0.7))
-    findings += [*_unregistered(first, overlaid.master_measured), *_unregistered(second, overlaid.other_measured)]
+    findings += unregistered_findings(first, np.flatnonzero(overlaid.master_measured))
+    findings += unregistered_findings(second, np.flatnonzero(overlaid.other_measured))
     wholes = ((first, overlaid.alike.rest_before, overlaid.master_whole, overlaid.master_units),
               (second, overlaid.alike.rest_after, overlaid.other_whole, overlaid.other_units))  # fmt: skip
     for columns, rest, whole, units in wholes:
@@ -161,16 +163,20 @@ def require_order(before: Columns, after: Columns, years: tuple[int, int], as_gi
     return [sentence(translate("LandLedger", "Both surveys, {before} and {after}, are of {one}."), **places)]
 
 
-def _unregistered(columns: Columns, measured: np.ndarray) -> list[Finding]:
-    """One finding for all parcels of a survey that have no registered area."""
-    rows = np.flatnonzero(measured)
+def unregistered_findings(columns: Columns, rows: np.ndarray) -> list[Finding]:
+    """One finding for all parcels of a survey that have no registered area, the `rows` of which were measured."""
     if not len(rows):
         return []
-    template = translate(
-        "LandLedger", "{count} parcels have no registered area (TBMJ) and were measured; the first is {feature}."
-    )
-    text = sentence(template, count=len(rows), feature=int(columns.ids[rows[0]]))
+    text = measured_instead(len(rows), int(columns.ids[rows[0]]))
     return [Finding(FindingKind.NO_MASTER, columns.name, str(columns.ids[rows[0]]), "TBMJ", text)]
+
+
+def identifier_findings(columns: Columns) -> list[Finding]:
+    """Parcels of a survey without an identifier of their own."""
+    return [
+        Finding(FindingKind.IDENTIFIER, columns.name, each.feature, IDENTIFIER, each.text)
+        for each in doubtful_identifiers(columns)
+    ]
 
 
 def _far_from_registered(
@@ -307,7 +313,7 @@ def _picked(values: np.ndarray, row: np.ndarray, nothing: object) -> np.ndarray:
 
 def _cleaned(columns: Columns, name: str) -> np.ndarray:
     values = columns.attributes.get(name)
-    return empty_texts(len(columns)) if values is None else by_value(values, clean_code)
+    return empty_texts(len(columns)) if values is None else clean_codes(values)
 
 
 def _ridge_shares(

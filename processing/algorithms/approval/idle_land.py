@@ -10,11 +10,8 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
-    QgsProcessingParameterString,
 )
 
 from ....core.sentence import translate
@@ -39,14 +36,11 @@ class IdleLand(WorkbookAlgorithm):
     ICON = "idle.svg"
 
     SUPPLY = "SUPPLY"
-    LEDGER = "LEDGER"
     AS_OF = "AS_OF"
-    AREA_UNIT = "AREA_UNIT"
     FIELD_MAP = "FIELD_MAP"
-    TITLE = "TITLE"
     OUTPUT = "OUTPUT"
 
-    CHOICES = {AREA_UNIT: AREA_UNITS}
+    CHOICES = {WorkbookAlgorithm.AREA_UNIT: AREA_UNITS}
 
     def name(self) -> str:
         return "idleland"
@@ -80,24 +74,11 @@ class IdleLand(WorkbookAlgorithm):
                 self.SUPPLY, self.tr("Supplied parcels (layer or table)"), anything, optional=True
             )
         )
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.LEDGER,
-                self.tr("or ledger with the register of supply"),
-                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
-                optional=True,
-            )
-        )
+        self.add_ledger_choice(self.tr("or ledger with the register of supply"))
         add_date(self, self.AS_OF, self.tr("State on the day (empty: today)"))
-        units = [self.tr("ha"), self.tr("m²"), self.tr("mu")]
-        self.addParameter(
-            QgsProcessingParameterEnum(self.AREA_UNIT, self.tr("Unit of the areas in the layer"), units, defaultValue=0)
-        )
-        for name, label, lines in (
-            (self.FIELD_MAP, self.tr("Field map, as in HTBH=合同号;YDDGRQ=约定开工"), True),
-            (self.TITLE, self.tr("Name before the title of the tables"), False),
-        ):
-            self.add_advanced(QgsProcessingParameterString(name, label, multiLine=lines, optional=True))
+        self.add_area_unit(self.tr("Unit of the areas in the layer"))
+        self.add_text(self.FIELD_MAP, self.tr("Field map, as in HTBH=合同号;YDDGRQ=约定开工"), lines=True)
+        self.add_title()
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 self.OUTPUT, self.tr("Parcels with their state"), anything[0], optional=True, createByDefault=False
@@ -126,22 +107,20 @@ class IdleLand(WorkbookAlgorithm):
         from ....core.quota.idle import idle_rules
         from ....core.quota.supply_fields import SUPPLY
         from ....core.survey.schema import parse_field_map
-        from ...adapters.columns import prepare_source, schema_fields
-        from ...adapters.ledgers import ledger_place
+        from ...adapters.columns import has_polygons, prepare_source, schema_fields
         from ...adapters.sink_targets import require_target
 
         self._rules = idle_rules(rules_in_force())
         self._as_of = asked_date(self, parameters, self.AS_OF, context) or datetime.date.today()
-        self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
-        # On the main thread, as QGIS may ask for the master password of a database.
-        self._place = ledger_place(self._ledger) if self._ledger else None
+        self.take_ledger(parameters, context)
         given = parameters.get(self.SUPPLY) not in (None, "")
-        if given == bool(self._ledger):
+        if given == (self._place is not None):
             raise InputError(translate("LandLedger", "Choose a layer of supplied parcels or a ledger, one of the two."))
         self._source = None
         if given:
             source = self.parameterAsSource(parameters, self.SUPPLY, context)
-            self._shapes = source is not None and _has_polygons(source)
+            # Of anything but polygons only the attributes are read.
+            self._shapes = source is not None and has_polygons(source.wkbType())
             field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
             fields = schema_fields(SUPPLY, field_map)
             self._source = prepare_source(self, parameters, self.SUPPLY, context, shapes=self._shapes, **fields)
@@ -185,7 +164,7 @@ class IdleLand(WorkbookAlgorithm):
         from ....core.workbook import DisplayUnit
         from ...adapters.columns import read
 
-        title = self.parameterAsString(parameters, self.TITLE, context).strip()
+        title = self.text(parameters, self.TITLE, context)
         label = translate("LandLedger", "Supplied parcels")
         if self._source is not None:
             columns = read(self._source, steps.read)
@@ -286,10 +265,3 @@ class IdleLand(WorkbookAlgorithm):
         for finding in [finding for each in judged for finding in each.findings][:TOLD]:
             feedback.pushWarning(said(finding))
         self.tell_failed(report.identities, feedback)
-
-
-def _has_polygons(source: Any) -> bool:
-    """Whether the rows have shapes of polygons; of anything else only the attributes are read."""
-    from qgis.core import QgsWkbTypes
-
-    return bool(QgsWkbTypes.geometryType(source.wkbType()) == QgsWkbTypes.GeometryType.PolygonGeometry)

@@ -11,9 +11,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...base import Group, Steps, said, say
@@ -38,18 +36,15 @@ class UnsuppliedLand(FootprintAlgorithm):
 
     APPROVED = "APPROVED"
     SUPPLIED = "SUPPLIED"
-    LEDGER = "LEDGER"
     FORMER = "FORMER"
     FIELD_MAP = "FIELD_MAP"
     MASTER = "MASTER"
-    AREA_UNIT = "AREA_UNIT"
     YEAR = "YEAR"
     SLIVER_M2 = "SLIVER_M2"
-    TITLE = "TITLE"
     OUTPUT = "OUTPUT"
     PIECES = "OUTPUT"
 
-    CHOICES = {**FootprintAlgorithm.CHOICES, AREA_UNIT: AREA_UNITS, MASTER: MASTERS}
+    CHOICES = {**FootprintAlgorithm.CHOICES, FootprintAlgorithm.AREA_UNIT: AREA_UNITS, MASTER: MASTERS}
 
     def name(self) -> str:
         return "unsuppliedland"
@@ -88,14 +83,7 @@ class UnsuppliedLand(FootprintAlgorithm):
             (self.FORMER, self.tr("Former result, to keep reason, difficulty and measure"), True),
         ):
             self.addParameter(QgsProcessingParameterFeatureSource(name, label, polygon, optional=optional))
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.LEDGER,
-                self.tr("Ledger with the register of plots"),
-                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
-                optional=True,
-            )
-        )
+        self.add_ledger_choice(self.tr("Ledger with the register of plots"))
         self.addParameter(
             QgsProcessingParameterNumber(
                 self.YEAR, self.tr("Year of disposal (0 = not told apart)"), defaultValue=0, minValue=0, maxValue=2100
@@ -149,14 +137,8 @@ class UnsuppliedLand(FootprintAlgorithm):
             self.tr("Layers in another zone may be brought to that of the approved land"),
             self.tr("Zone, if the approved land is in degrees"),
         )
-        self.add_advanced(
-            QgsProcessingParameterString(
-                self.FIELD_MAP, self.tr("Field map, as in PZWH=文号;PCMC=批次"), optional=True, multiLine=True
-            )
-        )
-        self.add_advanced(
-            QgsProcessingParameterString(self.TITLE, self.tr("Name before the title of the tables"), optional=True)
-        )
+        self.add_text(self.FIELD_MAP, self.tr("Field map, as in PZWH=文号;PCMC=批次"), lines=True)
+        self.add_title()
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -164,7 +146,6 @@ class UnsuppliedLand(FootprintAlgorithm):
         from ....core.quota.supply_fields import APPROVED_LAND, FORMER_RESULT, SUPPLIED_LAND
         from ....core.survey.schema import Role, parse_field_map
         from ...adapters.columns import prepare_source, schema_fields
-        from ...adapters.ledgers import ledger_place
 
         self._rules = rules_in_force()
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
@@ -183,9 +164,7 @@ class UnsuppliedLand(FootprintAlgorithm):
         self._method = self.choice(parameters, self.AREA_METHOD, context)
         self.prepare_plane(parameters, context, self._approved, others, self._method == "ellipsoid")
         self.prepare_targets(parameters, context)
-        self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
-        # On the main thread, as QGIS may ask for the master password of a database.
-        self._place = ledger_place(self._ledger) if self._ledger else None
+        self.take_ledger(parameters, context)
         self._families = font_families()
 
     def compute(
@@ -254,8 +233,8 @@ class UnsuppliedLand(FootprintAlgorithm):
         from ....core.quota.register_tables import TableNames
         from ....core.quota.stock_report import names_of, register_values
 
-        title = self.parameterAsString(parameters, self.TITLE, context).strip()
-        if not self._ledger:
+        title = self.text(parameters, self.TITLE, context)
+        if self._place is None:
             return {}, TableNames({}, {}, title, layouts_folder())
         store = self._place.opened()
         try:

@@ -13,15 +13,15 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ....core.sentence import translate
-from ...base import Group, Steps, say
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
-from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
+from ...base import Steps, say
+from ...settings import layouts_folder
+from ..occupation.footprint_algorithm import METHODS
+from .farmland_algorithm import SYSTEMS
+from .grading_algorithm import GradingAlgorithm
 
 if TYPE_CHECKING:
     from ....core.balance.inout.model import InOut, InOutInputs
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from ...adapters.layer_source import LayerSource
 
 LEVELS = ("county", "township")
-SYSTEMS = ("national15", "quality10")
-CODE_TABLE = "sandiao2019"
 LAYERS = (
     ("CHANGES", translate("LandLedger", "Changed patches")),
     ("UPDATE_PROCESS", translate("LandLedger", "Update-process layer (DLTBGXGC)")),
@@ -49,10 +47,9 @@ LAYERS = (
 )
 
 
-class InOutBalance(FootprintAlgorithm):
+class InOutBalance(GradingAlgorithm):
     """The yearly in–out balance of cultivated land."""
 
-    GROUP = Group.FARMLAND
     ICON = "inout_balance.svg"
     PIECES = "PATCHES"
 
@@ -61,23 +58,14 @@ class InOutBalance(FootprintAlgorithm):
     SURVEY_BEFORE = "SURVEY_BEFORE"
     SURVEY_AFTER = "SURVEY_AFTER"
     EXEMPTIONS = "EXEMPTIONS"
-    EXCLUDE = "EXCLUDE"
-    QUALITY = "QUALITY"
-    DISTRICTS = "DISTRICTS"
     MATCHES = "MATCHES"
     YEAR = "YEAR"
-    LEVEL = "LEVEL"
-    GRADE_SYSTEM = "GRADE_SYSTEM"
-    CAPACITY_PRESET = "CAPACITY_PRESET"
     YEARS_AS_GIVEN = "YEARS_AS_GIVEN"
-    TITLE = "TITLE"
-    FIELD_MAP = "FIELD_MAP"
-    CODE_TABLE = "CODE_TABLE"
 
     CHOICES: Mapping[str, Sequence[str]] = {
-        LEVEL: LEVELS,
-        GRADE_SYSTEM: SYSTEMS,
-        FootprintAlgorithm.AREA_METHOD: METHODS,
+        GradingAlgorithm.LEVEL: LEVELS,
+        GradingAlgorithm.GRADE_SYSTEM: SYSTEMS,
+        GradingAlgorithm.AREA_METHOD: METHODS,
     }
 
     def name(self) -> str:
@@ -117,11 +105,7 @@ class InOutBalance(FootprintAlgorithm):
         for name, label in LAYERS:
             kind = table if name in (self.DISTRICTS, self.MATCHES) else polygon
             self.addParameter(QgsProcessingParameterFeatureSource(name, say(label), kind, optional=True))
-        self.addParameter(
-            QgsProcessingParameterMultipleLayers(
-                self.EXCLUDE, self.tr("Layers that exclude ground"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
-            )
-        )
+        self.add_excluding()
         self._add_choices()
         self.addParameter(
             QgsProcessingParameterFeatureSink(self.PIECES, self.tr("Patches of the in–out balance"), optional=True)
@@ -158,52 +142,22 @@ class InOutBalance(FootprintAlgorithm):
         )
         levels = [self.tr("counties"), self.tr("townships")]
         self.addParameter(QgsProcessingParameterEnum(self.LEVEL, self.tr("Rows"), levels, defaultValue=1))
-        for name, label, options in (
-            (
-                self.GRADE_SYSTEM,
-                self.tr("Grade system"),
-                [self.tr("national utilisation grade (1–15)"), self.tr("quality grade (1–10)")],
-            ),
-            (self.AREA_METHOD, self.tr("Area method"), [self.tr("ellipsoidal area"), self.tr("plane area")]),
-        ):
-            self.add_advanced(QgsProcessingParameterEnum(name, label, options, defaultValue=0))
-        self.add_stable_rules()
+        self.add_grading()
         years = self.tr("The years are right as given")
         self.add_advanced(QgsProcessingParameterBoolean(self.YEARS_AS_GIVEN, years, defaultValue=False))
-        self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
-        self.add_reprojection(
+        self.add_ground(
             self.tr("Layers in another zone may be brought to that of the first layer"),
             self.tr("Zone, if the layers are in degrees"),
         )
-        for name, label, default, lines in (
-            (self.CAPACITY_PRESET, self.tr("Capacity preset"), "official", False),
-            (self.TITLE, self.tr("Name before the title of the tables"), None, False),
-            (self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;TBMJ=面积"), None, True),
-            (self.CODE_TABLE, self.tr("Class table (name or CSV file)"), rule_value("code_table", CODE_TABLE), False),
-        ):
-            self.add_advanced(
-                QgsProcessingParameterString(name, label, defaultValue=default, multiLine=lines, optional=True)
-            )
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.balance.grades import load_yields
         from ....core.balance.inout.kinds import require_survey_classes
-        from ....core.balance.stable.rules import require_layer_rule
-        from ....core.survey.classes import apply_rules, load_code_table
-        from ....core.survey.schema import GradeSystem
-        from ...adapters.columns import layer_name, prepare_layer
+        from ...adapters.columns import prepare_layer
 
-        self._rules, self._families = rules_in_force(), font_families()
-        version = self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE
-        self._table = apply_rules(load_code_table(version), self._rules)
+        layers = self.prepare_grading(parameters, context)
         require_survey_classes(self._table)
-        preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
-        self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset)
-        self._stable_rules = self.stable_rules(parameters, context)
-        layers = self.parameterAsLayerList(parameters, self.EXCLUDE, context) or []
-        require_layer_rule(self._stable_rules, [layer_name(layer) for layer in layers])
         self._prepare_layers(parameters, context)
         self._excluded = [prepare_layer(layer, context, may_be_empty=True) for layer in layers]
         self._require_one_way()
@@ -215,10 +169,10 @@ class InOutBalance(FootprintAlgorithm):
         from ....core.balance.transition.package import PROCESS_FIELDS
         from ....core.balance.transition.surveys import TRANSITION_FIELDS
         from ....core.summary.regions import DISTRICT_FIELDS
-        from ....core.survey.schema import Role, parse_field_map
+        from ....core.survey.schema import Role
         from ...adapters.columns import prepare_source, schema_fields
 
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
+        field_map = self.field_map(parameters, context)
         wanted: dict[str, Any] = {
             self.CHANGES: CHANGES_FIELDS,
             self.UPDATE_PROCESS: (*PROCESS_FIELDS, *PROCESS_MARKS),
@@ -267,11 +221,10 @@ class InOutBalance(FootprintAlgorithm):
         polygons = [self._given[name] for name in order if name in self._given] + self._excluded
         overlaid = self.CHANGES not in self._given and self.UPDATE_PROCESS not in self._given
         cut = bool(self._excluded) or self.EXEMPTIONS in self._given or self.QUALITY in self._given
-        ellipsoid = (overlaid or cut) and self.choice(parameters, self.AREA_METHOD, context) == "ellipsoid"
+        ellipsoid = (overlaid or cut) and self.is_ellipsoidal(parameters, context)
         self.prepare_plane(parameters, context, polygons[0], polygons[1:], ellipsoid)
         self._sources += [self._given[name] for name in (self.DISTRICTS, self.MATCHES) if name in self._given]
-        self.prepare_targets(parameters, context)
-        self._tolerance = self.parameterAsDouble(parameters, self.BORDER_TOLERANCE, context)
+        self.prepare_measuring(parameters, context)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -280,35 +233,29 @@ class InOutBalance(FootprintAlgorithm):
 
         from ....core.balance.inout.account import settle
         from ....core.balance.inout.report import inout_report
-        from ....core.balance.inout.rows import patch_columns
+        from ....core.balance.inout.rows import PATCH_FIELDS, patch_columns
         from ....core.balance.inout.tables import InOutSheets
         from ....core.occupation.report import write_report
         from ....core.summary.printing import Printing
         from ....core.workbook import DisplayUnit
+        from ...adapters.result_tables import no_shapes
 
         steps = Steps(feedback, read=30, compare=30, stable=15, settle=5, layer=10, book=10)
         inputs, findings, read = self._inputs(parameters, context, steps)
         result = settle(inputs, self._job(parameters, context), steps.settle)
         result = replace(result, findings=[*findings, *result.findings])
-        title = self.parameterAsString(parameters, self.TITLE, context).strip()
+        title = self.text(parameters, self.TITLE, context)
         sheets = InOutSheets(result, Printing(DisplayUnit.MU, 2), layouts_folder(), title)
         columns = patch_columns(result, sheets.columns)
         report = inout_report(sheets, columns, self._facts(), read)
-        outputs = self._numbers(result, sheets, report)
-        if self.wants_pieces(parameters):
-            outputs[self.PIECES] = self._write_layer(parameters, context, result, columns, report, steps)
-        elif self._book:
-            write_report(report, self._book, self._families, say, steps.book)
+        shapes = result.patches.geometry
+        layer = self.write_pieces(
+            parameters, context, PATCH_FIELDS, columns, no_shapes(len(result.patches)) if shapes is None else shapes,
+            steps.layer, lambda: write_report(report, self._book, self._families, say, steps.book),
+            (self.tr("Patches of the in–out balance"), "inout_balance.qml"),
+        )  # fmt: skip
         self._tell(result, report, feedback)
-        return {**outputs, self.WORKBOOK: self._book}
-
-    def _measuring(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ....core.occupation.model import AreaMethod, Job
-        from ....core.summary.model import UNIT as SMALLEST
-        from ....core.survey.apportion import Master
-
-        method = AreaMethod.PLANE if self._zone is None else AreaMethod.ELLIPSOID
-        return Job(method, Master.PARCEL, SMALLEST, self._tolerance, self._zone)
+        return {**self._numbers(result, sheets, report), **layer, self.WORKBOOK: self._book}
 
     def _job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
         from ....core.balance.inout.kinds import load_kinds
@@ -316,13 +263,14 @@ class InOutBalance(FootprintAlgorithm):
         from ....core.summary.model import Level
 
         level = Level(self.choice(parameters, self.LEVEL, context))
-        measuring = self._measuring(parameters, context)
-        return InOutJob(level, self._table, self._rules, load_kinds(), self._stable_rules, self._yields, measuring)
+        kinds = load_kinds()
+        return InOutJob(level, self._table, self._rules, kinds, self._stable_rules, self._yields, self._measured_by)
 
     def _inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps
     ) -> tuple[InOutInputs, list[Finding], list[Read]]:
         """What the account is settled from, what was found on the way, and which layers were read."""
+        from ....core.balance.inout.account import doubts_of_surveys
         from ....core.balance.inout.changes import matches_of, years_of
         from ....core.balance.inout.model import InOutInputs
         from ....core.balance.inout.report import Read
@@ -336,7 +284,9 @@ class InOutBalance(FootprintAlgorithm):
         year = int(self.parameterAsInt(parameters, self.YEAR, context)) if said_year else None
         after = layers.get(self.SURVEY_AFTER)
         years = years_of(told, len(flows), year, 0 if after is None else survey_year(after))
-        begin, end = self._stable(parameters, context, layers, excluded, steps)
+        begin, end = self._stable(layers, excluded, steps)
+        if told is not None and begin is not None and end is not None:
+            findings = [*findings, *doubts_of_surveys(begin, end)]
         listed = layers.get(self.MATCHES)
         attributes = {} if told is None else told.attributes
         inputs = InOutInputs(
@@ -399,8 +349,14 @@ class InOutBalance(FootprintAlgorithm):
 
         before, after = layers.get(self.SURVEY_BEFORE), layers.get(self.SURVEY_AFTER)
         as_given = self.parameterAsBoolean(parameters, self.YEARS_AS_GIVEN, context)
-        measure = self._measuring(parameters, context).measure
-        job = TransitionJob(self._table, measure, self._rules, years_as_given=as_given, grades=self._yields.system)
+        # Asked for only where something is measured: it may need a zone.
+        job = TransitionJob(
+            self._table,
+            lambda shapes: self._measured_by.measure(shapes),
+            self._rules,
+            years_as_given=as_given,
+            grades=self._yields.system,
+        )
         limits = NoiseLimits.of(self._rules)
         changes, process = layers.get(self.CHANGES), layers.get(self.UPDATE_PROCESS)
         # GDDB is a national grade: under the other system only the grade layer tells one.
@@ -438,54 +394,22 @@ class InOutBalance(FootprintAlgorithm):
         ]
 
     def _stable(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        layers: Mapping[str, Any],
-        excluded: Sequence[Columns],
-        steps: Steps,
+        self, layers: Mapping[str, Any], excluded: Sequence[Columns], steps: Steps
     ) -> tuple[Stable | None, Stable | None]:
         """Stable land of both surveys, None without them."""
         from ....core.balance.stable.job import find_stable
-        from ....core.balance.stable.model import StableInputs, StableJob
+        from ....core.balance.stable.model import StableInputs
         from ....core.progress import part_of
         from ....core.summary.model import Level
 
         before, after = layers.get(self.SURVEY_BEFORE), layers.get(self.SURVEY_AFTER)
         if before is None or after is None:
             return None, None
-        measuring = self._measuring(parameters, context)
-        job = StableJob(Level.VILLAGE, self._table, self._rules, self._stable_rules, self._yields, measuring)
+        job = self.stable_job(Level.VILLAGE)
         districts = layers.get(self.DISTRICTS)
         begin = find_stable(StableInputs(before, excluded, None, districts), job, part_of(steps.stable, 0.0, 0.5))
         end = find_stable(StableInputs(after, excluded, None, districts), job, part_of(steps.stable, 0.5, 1.0))
         return begin, end
-
-    def _write_layer(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        result: InOut,
-        columns: Mapping[str, Any],
-        report: Report,
-        steps: Steps,
-    ) -> str:
-        """Layer and workbook, both or none; the id of the layer."""
-        from ....core.balance.inout.rows import PATCH_FIELDS
-        from ....core.occupation.report import write_report
-        from ...adapters.looks import Look, dress
-        from ...adapters.result_tables import no_shapes
-
-        shapes = result.patches.geometry
-        with self.open_pieces(parameters, context, PATCH_FIELDS, columns) as sink:
-            rows = [columns[each.name] for each in PATCH_FIELDS]
-            sink.write(no_shapes(len(result.patches)) if shapes is None else shapes, rows, steps.layer)
-            sink.finish()
-            if self._book:
-                write_report(report, self._book, self._families, say, steps.book)
-        aliases = {each.name: say(each.alias) for each in PATCH_FIELDS}
-        dress(context, sink.id, Look(self.tr("Patches of the in–out balance"), "inout_balance.qml", aliases))
-        return sink.id
 
     def _facts(self) -> Any:
         """What only this floor knows, for the inputs sheet."""

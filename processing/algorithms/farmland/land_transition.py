@@ -14,13 +14,13 @@ from qgis.core import (
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ....core.sentence import translate
-from ...base import Group, Steps, said, say
+from ...base import Steps, said, say
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
-from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
+from ..occupation.footprint_algorithm import METHODS
+from .farmland_algorithm import FarmlandAlgorithm
 
 if TYPE_CHECKING:
     from ....core.balance.transition.model import Flows
@@ -35,13 +35,11 @@ ROUNDINGS = ("summary", "exact")
 BASES = ("net", "gross")
 MASTERS = ("before", "after")
 CROSSWALKS = ("none", "erdiao_sandiao2019", "sandiao2019_ydyh2023", "ydyh2020_ydyh2023")
-CODE_TABLE = "sandiao2019"
 
 
-class LandTransition(FootprintAlgorithm):
+class LandTransition(FarmlandAlgorithm):
     """Two surveys, or the yearly change package, as flows between land classes."""
 
-    GROUP = Group.FARMLAND
     ICON = "transition.svg"
     PIECES = "CHANGES"
 
@@ -58,9 +56,6 @@ class LandTransition(FootprintAlgorithm):
     CROSSWALK = "CROSSWALK"
     USE_DEFAULTS = "USE_DEFAULTS"
     YEARS_AS_GIVEN = "YEARS_AS_GIVEN"
-    TITLE = "TITLE"
-    FIELD_MAP = "FIELD_MAP"
-    CODE_TABLE = "CODE_TABLE"
     LIMITS = {
         "SLIVER_AREA": "transition_sliver_area_m2",
         "SLIVER_WIDTH": "transition_sliver_width_m",
@@ -74,7 +69,7 @@ class LandTransition(FootprintAlgorithm):
         AREA: BASES,
         MASTER: MASTERS,
         CROSSWALK: CROSSWALKS,
-        FootprintAlgorithm.AREA_METHOD: METHODS,
+        FarmlandAlgorithm.AREA_METHOD: METHODS,
     }
 
     def name(self) -> str:
@@ -179,14 +174,7 @@ class LandTransition(FootprintAlgorithm):
             self.addParameter(QgsProcessingParameterEnum(name, label, options, defaultValue=default))
 
     def _add_advanced(self) -> None:
-        self.add_advanced(
-            QgsProcessingParameterEnum(
-                self.AREA_METHOD,
-                self.tr("Area method"),
-                [self.tr("ellipsoidal area"), self.tr("plane area")],
-                defaultValue=METHODS.index("ellipsoid"),
-            )
-        )
+        self.add_area_method()
         for name, label, otherwise in (
             ("SLIVER_AREA", self.tr("Sliver: smaller than (m², 0 = off)"), "1"),
             ("SLIVER_WIDTH", self.tr("Narrow strip: narrower than (metres, 0 = off)"), "0.1"),
@@ -204,14 +192,9 @@ class LandTransition(FootprintAlgorithm):
             self.tr("Layers in another zone may be brought to that of the first survey"),
             self.tr("Zone, if the surveys are in degrees"),
         )
-        for name, label, default, lines in (
-            (self.TITLE, self.tr("Name before the title of the tables"), None, False),
-            (self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;TBMJ=面积"), None, True),
-            (self.CODE_TABLE, self.tr("Class table (name or CSV file)"), rule_value("code_table", CODE_TABLE), False),
-        ):
-            self.add_advanced(
-                QgsProcessingParameterString(name, label, defaultValue=default, multiLine=lines, optional=True)
-            )
+        self.add_title()
+        self.add_text(self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;TBMJ=面积"), lines=True)
+        self.add_class_table()
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -226,10 +209,10 @@ class LandTransition(FootprintAlgorithm):
         self._rules = self._with_limits(parameters, context)
         chosen = self.choice(parameters, self.CROSSWALK, context)
         self._crosswalk = None if chosen == "none" else load_crosswalk(Direction(chosen))
-        version = self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE
-        if self._crosswalk is not None:
-            version = self._crosswalk.direction.target
-        self._table = apply_rules(load_code_table(version), self._rules)
+        if self._crosswalk is None:
+            self._table = self.class_table(parameters, context, self._rules)
+        else:
+            self._table = apply_rules(load_code_table(self._crosswalk.direction.target), self._rules)
         self._level = Level(self.choice(parameters, self.LEVEL, context))
         self._basis = Basis(self.choice(parameters, self.AREA, context))
         self._master = Year(self.choice(parameters, self.MASTER, context))
@@ -252,10 +235,9 @@ class LandTransition(FootprintAlgorithm):
         from ....core.balance.transition.surveys import TRANSITION_FIELDS
         from ....core.errors import InputError
         from ....core.summary.regions import DISTRICT_FIELDS
-        from ....core.survey.schema import parse_field_map
         from ...adapters.columns import prepare_source, schema_fields
 
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
+        field_map = self.field_map(parameters, context)
 
         def source(name: str, wanted: Any, shapes: bool = True) -> LayerSource | None:
             fields = schema_fields(wanted, field_map)
@@ -290,22 +272,23 @@ class LandTransition(FootprintAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....core.balance.transition.report import transition_report
+        from ....core.balance.transition.patches import PATCH_FIELDS
+        from ....core.balance.transition.report import transition_report, write_transition
         from ....core.balance.transition.tables import SheetChoices
 
         steps = Steps(feedback, read=40, compare=35, layer=10, book=15)
         found, names = self._found(parameters, context, steps)
-        title = self.parameterAsString(parameters, self.TITLE, context).strip()
+        title = self.text(parameters, self.TITLE, context)
         choices = SheetChoices(self._level, title, layouts_folder(), names)
         printings = self._printings(parameters, context)
         report = transition_report(found, printings, self._facts(), self._method, choices)
-        outputs = self._numbers(found.flows, report)
-        if self.wants_pieces(parameters):
-            outputs[self.PIECES] = self._write_patches(parameters, context, report, steps)
-        elif self._book:
-            self._write_book(report, steps)
+        layer = self.write_pieces(
+            parameters, context, PATCH_FIELDS, report.columns, report.patches.flows.geometry, steps.layer,
+            lambda: write_transition(report, self._book, self._families, say, steps.book),
+            (self.tr("Changed patches"), "transition.qml"),
+        )  # fmt: skip
         self._tell(found, report, feedback)
-        return {**outputs, self.WORKBOOK: self._book}
+        return {**self._numbers(found.flows, report), **layer, self.WORKBOOK: self._book}
 
     def _found(
         self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps
@@ -327,7 +310,9 @@ class LandTransition(FootprintAlgorithm):
             defaults = self.parameterAsBoolean(parameters, self.USE_DEFAULTS, context)
             before, told = converted(before, self._crosswalk, Decisions(), defaults, self._rules)
         as_given = self.parameterAsBoolean(parameters, self.YEARS_AS_GIVEN, context)
-        job = TransitionJob(self._table, self._measure(), self._rules, self._master, as_given)
+        # Asked for only where something is measured: it may need a zone.
+        measuring = self.measuring(parameters, context)
+        job = TransitionJob(self._table, lambda shapes: measuring.measure(shapes), self._rules, self._master, as_given)
         limits = NoiseLimits.of(self._rules)
         compared = delivered = None
         if before is not None and after is not None:
@@ -356,15 +341,6 @@ class LandTransition(FootprintAlgorithm):
                 found.append(read(source, part))
         return found
 
-    def _measure(self) -> Any:
-        """How areas are measured: by the survey's ellipsoidal area, or in the plane."""
-        import shapely
-
-        from ....core.ellipsoid import ellipsoid_areas
-
-        zone = self._zone
-        return shapely.area if zone is None else lambda polygons: ellipsoid_areas(polygons, zone)
-
     def _printings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Printing]:
         from ....core.summary.printing import Printing
         from ....core.workbook import DisplayUnit
@@ -377,28 +353,6 @@ class LandTransition(FootprintAlgorithm):
             Printing(unit, self._rules.whole(rules[unit]) if rounded and unit in rules else unit.most_decimals)
             for unit in units
         ]
-
-    def _write_patches(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, report: TransitionReport, steps: Steps
-    ) -> str:
-        """Layer and workbook, both or none; the id of the layer."""
-        from ....core.balance.transition.patches import PATCH_FIELDS
-        from ...adapters.looks import Look, dress
-
-        with self.open_pieces(parameters, context, PATCH_FIELDS, report.columns) as sink:
-            columns = [report.columns[field.name] for field in PATCH_FIELDS]
-            sink.write(report.patches.flows.geometry, columns, steps.layer)
-            sink.finish()
-            if self._book:
-                self._write_book(report, steps)
-        aliases = {field.name: say(field.alias) for field in PATCH_FIELDS}
-        dress(context, sink.id, Look(self.tr("Changed patches"), "transition.qml", aliases))
-        return sink.id
-
-    def _write_book(self, report: TransitionReport, steps: Steps) -> None:
-        from ....core.balance.transition.report import write_transition
-
-        write_transition(report, self._book, self._families, say, steps.book)
 
     def _facts(self) -> Any:
         """What only this floor knows, for the inputs sheet."""

@@ -10,41 +10,32 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterBoolean,
     QgsProcessingParameterEnum,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
 from ....core.sentence import translate
-from ...base import Group, Steps, said, say
-from ...settings import font_families, layouts_folder, operator_name, rule_value, rules_in_force
-from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
+from ...base import Steps, say
+from ...settings import font_families, operator_name, rule_value, rules_in_force
+from ..occupation.footprint_algorithm import METHODS
+from .farmland_algorithm import SYSTEMS
+from .register_algorithm import AREA_UNITS, RegisterAlgorithm
 
 if TYPE_CHECKING:
     from ....core.balance.broken_rules import Problem
     from ....core.balance.linkage.booked import Booked
     from ....core.balance.linkage.model import Block, Linked, Project
     from ....core.columns import Columns
-    from ....core.occupation.model import Job
     from ....core.occupation.report import Report
     from ....core.store import Store
 
-AREA_UNITS = ("mu", "ha", "m2")
 AREA_SOURCES = ("measured", "field")
-GRADE_SYSTEMS = ("national15", "quality10")
-CODE_TABLE = "sandiao2019"
-TOLD = 50
 
 
-class LinkageBalance(FootprintAlgorithm):
+class LinkageBalance(RegisterAlgorithm):
     """Increase–decrease linkage."""
 
-    GROUP = Group.FARMLAND
     ICON = "linkage.svg"
 
     PROJECTS = "PROJECTS"
@@ -53,23 +44,14 @@ class LinkageBalance(FootprintAlgorithm):
     NEWBUILD = "NEWBUILD"
     SURVEY = "SURVEY"
     AREAS = "AREAS"
-    AREA_UNIT = "AREA_UNIT"
-    GRADE_SYSTEM = "GRADE_SYSTEM"
     YEAR = "YEAR"
-    LEDGER = "LEDGER"
     ENTER = "ENTER"
-    PRINTED = "PRINTED"
-    FIELD_MAP = "FIELD_MAP"
-    CODE_TABLE = "CODE_TABLE"
-    TITLE = "TITLE"
-    OUTPUT = "OUTPUT"
-    PIECES = "OUTPUT"
 
     CHOICES = {
-        FootprintAlgorithm.AREA_METHOD: METHODS,
-        AREA_UNIT: AREA_UNITS,
+        RegisterAlgorithm.AREA_METHOD: METHODS,
+        RegisterAlgorithm.AREA_UNIT: AREA_UNITS,
         AREAS: AREA_SOURCES,
-        GRADE_SYSTEM: GRADE_SYSTEMS,
+        RegisterAlgorithm.GRADE_SYSTEM: SYSTEMS,
     }
 
     def name(self) -> str:
@@ -110,94 +92,54 @@ class LinkageBalance(FootprintAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        anything = [QgsProcessing.SourceType.TypeVector]
+        self.add_rows(
+            self.PROJECTS,
+            self.tr("Project areas (layer or table)"),
+            self.PROJECTS_BOOK,
+            self.tr("or workbook with the sheet of project areas"),
+        )
+        self.add_rows(self.DEMOLITION, self.tr("Demolition blocks (layer or table)"))
+        self.add_rows(self.NEWBUILD, self.tr("New-build and resettlement blocks (layer or table)"))
         polygon = [QgsProcessing.SourceType.TypeVectorPolygon]
         self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                self.PROJECTS, self.tr("Project areas (layer or table)"), anything, optional=True
-            )
+            QgsProcessingParameterFeatureSource(self.SURVEY, self.tr("Land survey (DLTB)"), polygon, optional=True)
         )
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.PROJECTS_BOOK,
-                self.tr("or workbook with the sheet of project areas"),
-                fileFilter=self.tr("Excel workbook (*.xlsx)"),
-                optional=True,
-            )
-        )
-        for name, label, kind in (
-            (self.DEMOLITION, self.tr("Demolition blocks (layer or table)"), anything),
-            (self.NEWBUILD, self.tr("New-build and resettlement blocks (layer or table)"), anything),
-            (self.SURVEY, self.tr("Land survey (DLTB)"), polygon),
-        ):
-            self.addParameter(QgsProcessingParameterFeatureSource(name, label, kind, optional=True))
         self._add_choices()
-        self._add_advanced_parameters()
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.OUTPUT, self.tr("Blocks with the state of their project area"), anything[0], optional=True,
-                createByDefault=False,
-            )
-        )  # fmt: skip
+        self.add_area_method()
+        self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
+        self.add_reprojection(
+            self.tr("Layers in another zone may be brought to that of the first"),
+            self.tr("Zone, if the layers are in degrees"),
+        )
+        self.add_class_table()
+        self.add_register_texts(
+            self.tr("Published figures to compare, as in 项目数=14;拆旧复垦规模=1342.89"),
+            self.tr("Field map, as in XMQBH=编号;FKMJ=面积"),
+        )
+        self.add_result(self.tr("Blocks with the state of their project area"))
         self.add_workbook()
         self._add_outputs()
 
     def _add_choices(self) -> None:
-        for name, label, options in (
-            (self.AREAS, self.tr("Areas of blocks"), [self.tr("measured"), self.tr("from the field")]),
-            (self.AREA_UNIT, self.tr("Unit of the areas in the layers"), [self.tr("mu"), self.tr("ha"), self.tr("m²")]),
-            (
-                self.GRADE_SYSTEM,
-                self.tr("Grade system"),
-                [self.tr("national utilisation grade (15)"), self.tr("quality grade (10)")],
-            ),
-        ):
-            self.addParameter(QgsProcessingParameterEnum(name, label, options, defaultValue=0))
+        sources = [self.tr("measured"), self.tr("from the field")]
+        self.addParameter(
+            QgsProcessingParameterEnum(self.AREAS, self.tr("Areas of blocks"), sources, defaultValue=0)
+        )
+        self.add_area_unit(self.tr("Unit of the areas in the layers"))
+        self.addParameter(
+            QgsProcessingParameterEnum(
+                self.GRADE_SYSTEM, self.tr("Grade system"), self.grade_systems(), defaultValue=0
+            )
+        )
         self.addParameter(
             QgsProcessingParameterNumber(
                 self.YEAR, self.tr("Year in which turnover quota may be overdue (0 = not looked at)"), defaultValue=0,
                 minValue=0, maxValue=2100,
             )
         )  # fmt: skip
-
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.LEDGER,
-                self.tr("Ledger with the surplus"),
-                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
-                optional=True,
-            )
+        self.add_ledger(
+            self.tr("Ledger with the surplus"), self.ENTER, self.tr("Enter accepted surplus into the ledger")
         )
-        self.addParameter(
-            QgsProcessingParameterBoolean(
-                self.ENTER, self.tr("Enter accepted surplus into the ledger"), defaultValue=False
-            )
-        )
-
-    def _add_advanced_parameters(self) -> None:
-        methods = [self.tr("ellipsoidal area"), self.tr("plane area")]
-        self.add_advanced(
-            QgsProcessingParameterEnum(
-                self.AREA_METHOD, self.tr("Area method"), methods, defaultValue=METHODS.index("ellipsoid")
-            )
-        )
-        self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
-        self.add_reprojection(
-            self.tr("Layers in another zone may be brought to that of the first"),
-            self.tr("Zone, if the layers are in degrees"),
-        )
-        self.add_advanced(
-            QgsProcessingParameterString(
-                self.CODE_TABLE, self.tr("Class table (name or CSV file)"), optional=True,
-                defaultValue=rule_value("code_table", CODE_TABLE),
-            )
-        )  # fmt: skip
-        for name, label, lines in (
-            (self.PRINTED, self.tr("Published figures to compare, as in 项目数=14;拆旧复垦规模=1342.89"), True),
-            (self.FIELD_MAP, self.tr("Field map, as in XMQBH=编号;FKMJ=面积"), True),
-            (self.TITLE, self.tr("Name before the title of the tables"), False),
-        ):
-            self.add_advanced(QgsProcessingParameterString(name, label, multiLine=lines, optional=True))
 
     def _add_outputs(self) -> None:
         self.add_numbers(
@@ -227,26 +169,19 @@ class LinkageBalance(FootprintAlgorithm):
         from ....core.balance.linkage.fields import BLOCK_FIELDS, PROJECT_FIELDS
         from ....core.balance.linkage.rules import linkage_rules
         from ....core.balance.linkage.tables import linkage_figures
-        from ....core.survey.classes import apply_rules, load_code_table
-        from ....core.survey.schema import GradeSystem, parse_field_map
-        from ...adapters.ledgers import ledger_place
+        from ....core.survey.schema import GradeSystem
 
         self._families = font_families()
         self._all_rules = rules_in_force()
         self._rules = linkage_rules(self._all_rules)
         self._figures = linkage_figures(self.parameterAsString(parameters, self.PRINTED, context))
         self._system = GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context))
-        self._classes = apply_rules(
-            load_code_table(self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE),
-            self._all_rules,
-        )
+        self._classes = self.class_table(parameters, context, self._all_rules)
         self._projects_book = self.parameterAsFile(parameters, self.PROJECTS_BOOK, context)
-        ledger = self.parameterAsFile(parameters, self.LEDGER, context)
         self._enter = self.parameterAsBoolean(parameters, self.ENTER, context)
-        self._require_inputs(parameters, bool(ledger))
-        # On the main thread, as QGIS may ask for the master password of a database.
-        self._place = ledger_place(ledger) if ledger else None
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
+        self._require_inputs(parameters)
+        self.take_ledger(parameters, context)
+        field_map = self.field_map(parameters, context)
         self._projects = self.amounts_source(parameters, self.PROJECTS, context, PROJECT_FIELDS, field_map)
         self._old = self.amounts_source(parameters, self.DEMOLITION, context, BLOCK_FIELDS, field_map)
         self._new = self.amounts_source(parameters, self.NEWBUILD, context, BLOCK_FIELDS, field_map)
@@ -254,19 +189,16 @@ class LinkageBalance(FootprintAlgorithm):
         self._prepare_ground(parameters, context)
         self.prepare_targets(parameters, context)
 
-    def _require_inputs(self, parameters: dict[str, Any], ledger: bool) -> None:
+    def _require_inputs(self, parameters: dict[str, Any]) -> None:
         from ....core.errors import InputError
 
-        given = {
-            name for name in (self.PROJECTS, self.DEMOLITION, self.NEWBUILD) if parameters.get(name) not in (None, "")
-        }
+        given = self.given(parameters, self.PROJECTS, self.DEMOLITION, self.NEWBUILD)
         if self.PROJECTS in given and self._projects_book:
             raise InputError(translate("LandLedger", "Choose the project areas as a layer or as a workbook, not both."))
         if not given and not self._projects_book:
             raise InputError(translate("LandLedger", "There is nothing to balance: choose project areas or blocks."))
-        if self._enter and not ledger:
+        if self._enter and not self.given(parameters, self.LEDGER):
             raise InputError(translate("LandLedger", "To enter surplus choose the ledger that shall have it."))
-
 
     def _survey_source(
         self, parameters: dict[str, Any], context: QgsProcessingContext, field_map: dict[str, str]
@@ -314,7 +246,7 @@ class LinkageBalance(FootprintAlgorithm):
         from dataclasses import replace
 
         from ....core.balance.linkage.judging import link
-        from ....core.balance.linkage.report import result_columns
+        from ....core.balance.linkage.report import RESULT_FIELDS, result_columns
         from ....core.balance.linkage.surplus import SurplusLedger
 
         steps = Steps(feedback, read=25, survey=35, cut=10, layer=10, book=20)
@@ -330,14 +262,18 @@ class LinkageBalance(FootprintAlgorithm):
             booked = self._booked(store, inputs)
             linked = link(projects, blocks, self._rules, year, overlaps, booked)
             result = result_columns(linked, say)
-            names = self._names(parameters, context)
+            names = self.table_names(parameters, context)
             report = self._report(linked, result, booked, inputs, names)
             entries = self._entries(store, linked, booked, report)
             if store is not None and booked is not None and entries:
                 booked = replace(booked.after(entries), books=SurplusLedger(store).books())
                 report = self._report(linked, result, booked, inputs, names)
-            outputs = self._numbers(linked, report)
-            self._write(parameters, context, layers, linked, result, report, steps, outputs, store, entries)
+            layer = self.write_result(
+                parameters, context, RESULT_FIELDS, result, self._shapes(layers, linked), report, steps,
+                lambda: self._keep(store, linked, report, entries),
+                (self.tr("Blocks with the state of their project area"), "linkage.qml"),
+            )  # fmt: skip
+            outputs = {**self._numbers(linked, report), **layer}
             outputs["ENTERED_COUNT"] = len(entries)
             outputs["ENTERED_AREA_MU"] = float(sum(entry.amount.mu(6) for entry in entries))
         finally:
@@ -350,11 +286,10 @@ class LinkageBalance(FootprintAlgorithm):
         """What the ledger says."""
         from ....core.balance.linkage.booked import Booked
         from ....core.balance.linkage.surplus import SurplusLedger
-        from ....core.occupation.inputs_sheet import fact
 
         if store is None:
             return None
-        inputs.append(fact(translate("LandLedger", "Ledger"), store.label, store.info().title))
+        inputs.append(self.ledger_fact(store))
         ledger = SurplusLedger(store)
         return Booked(ledger.positions(), ledger.books())
 
@@ -368,7 +303,7 @@ class LinkageBalance(FootprintAlgorithm):
         if booked is not None:
             table = surplus_table(booked, linked.projects, names)
             book = Book(self._figures, inputs, [table], surplus_identities(table, booked))
-        return linkage_report(linked, result, book, self._facts(), names)
+        return linkage_report(linked, result, book, self.run_facts(), names)
 
     def _entries(self, store: Store | None, linked: Linked, booked: Booked | None, report: Report) -> list[Any]:
         """What shall come into the ledger, judged by its rules: nothing while a check does not hold."""
@@ -387,8 +322,7 @@ class LinkageBalance(FootprintAlgorithm):
 
     def _read_projects(self, inputs: list[Any], steps: Steps) -> list[Project]:
         from ....core.balance.linkage.fields import projects_of, projects_of_sheet
-        from ....core.occupation.inputs_sheet import fact
-        from ....core.workbook import DisplayUnit, load_layout, read_table
+        from ....core.workbook import DisplayUnit
         from ...adapters.columns import read
 
         label = translate("LandLedger", "Project areas")
@@ -396,13 +330,11 @@ class LinkageBalance(FootprintAlgorithm):
         if self._projects is not None:
             columns = read(self._projects, steps.read)
             self._project_shapes = columns.geometry if self._projects.shapes else None
-            inputs.append(_described(label, columns))
+            inputs.append(self.described(label, columns))
             return projects_of(columns, DisplayUnit(self._given_in))
         if not self._projects_book:
             return []
-        table = read_table(self._projects_book, load_layout("T09", layouts_folder()))
-        inputs.append(fact(label, f"{self._projects_book}  {table.sheet}"))
-        self._notices += [problem.sentence for problem in table.problems]
+        table = self.sheet(self._projects_book, "T09", label, inputs)
         return projects_of_sheet(table.rows, table.sheet)
 
     def _read_blocks(self, inputs: list[Any], steps: Steps) -> list[tuple[Columns, list[Block]]]:
@@ -417,7 +349,7 @@ class LinkageBalance(FootprintAlgorithm):
             if source is None:
                 continue
             columns = read(source, steps.read) if not source.shapes else self.read_whole(source, steps.read)
-            inputs.append(_described(label, columns))
+            inputs.append(self.described(label, columns))
             blocks = blocks_of(columns, old, DisplayUnit(self._given_in), self._system, self._units(columns))
             if not old and self._survey is not None:
                 blocks = self._taken(columns, blocks, inputs, steps)
@@ -440,15 +372,7 @@ class LinkageBalance(FootprintAlgorithm):
             template = translate("LandLedger", "Layer {layer}, feature {feature}: there is no shape to measure.")
             raise InputError(template, layer=columns.name, feature=int(columns.ids[empty[0]]))
         shapes = shapely.make_valid(columns.geometry)
-        return units_half_up(self._job().measure(shapes), AreaUnit.HUNDREDTH_SQUARE_METRE)
-
-    def _job(self) -> Job:
-        from ....core.area import AreaUnit
-        from ....core.occupation.model import AreaMethod, Job
-        from ....core.survey.apportion import Master
-
-        unit = AreaUnit.HUNDREDTH_SQUARE_METRE
-        return Job(AreaMethod(self._method), Master.FOOTPRINT, unit, self._tolerance, self._zone)
+        return units_half_up(self.measured_job().measure(shapes), AreaUnit.HUNDREDTH_SQUARE_METRE)
 
     def _taken(self, columns: Columns, blocks: Sequence[Block], inputs: list[Any], steps: Steps) -> list[Block]:
         import shapely
@@ -457,76 +381,23 @@ class LinkageBalance(FootprintAlgorithm):
 
         boxes = shapely.bounds(columns.geometry)
         survey = self.read_near(self._survey, boxes, steps.read)
-        inputs.append(_described(translate("LandLedger", "Land survey"), survey))
-        taken = taken_land(columns, survey, self._classes, self._all_rules, self._job(), self._system, steps.survey)
+        inputs.append(self.described(translate("LandLedger", "Land survey"), survey))
+        taken = taken_land(columns, survey, self._classes, self._all_rules, self.measured_job(self._tolerance), self._system, steps.survey)
         self._notices += [finding.text for finding in taken.result.findings]
         return with_taken(blocks, taken)
 
     def _overlaps(self, layers: Sequence[tuple[Columns, list[Block]]], steps: Steps) -> list[Problem]:
-        from dataclasses import replace
-
         from ....core.balance.linkage.ground import overlap_problems
 
         if not self._drawn:
             return []
         drawn = [(columns, blocks) for (columns, blocks), source in zip(layers, self._block_sources()) if source.shapes]
-        return overlap_problems(drawn, replace(self._job(), border_tolerance=0.0), self._rules, steps.cut)
+        return overlap_problems(drawn, self.measured_job(), self._rules, steps.cut)
 
     def _block_sources(self) -> list[Any]:
         return [source for source in (self._old, self._new) if source is not None]
 
-    def _names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
-        from ....core.quota.register_tables import TableNames
-
-        return TableNames({}, {}, self.parameterAsString(parameters, self.TITLE, context).strip(), layouts_folder())
-
-    def _facts(self) -> Any:
-        """What only this floor knows, for the inputs sheet."""
-        from ....core.occupation.inputs_sheet import RunFacts
-        from ...versions import program_versions
-
-        return RunFacts(None, program_versions(), self.notices, self._rules.used)
-
     # ------------------------------------------------------------------------------------------------------------ write
-
-    def _write(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        layers: Sequence[tuple[Columns, list[Block]]],
-        linked: Linked,
-        result: dict[str, Any],
-        report: Report,
-        steps: Steps,
-        outputs: dict[str, Any],
-        store: Store | None,
-        entries: Sequence[Any],
-    ) -> None:
-        """Layer and workbook, both or none, and the ledger with them."""
-        from ....core.balance.linkage.report import RESULT_FIELDS
-        from ....core.occupation.report import write_report
-        from ...adapters.looks import Look, dress
-        from ...adapters.result_tables import aliases_of, fields_for
-        from ...adapters.sinks import open_sink
-
-        if parameters.get(self.OUTPUT) in (None, ""):
-            if self._book:
-                write_report(report, self._book, self._families, say, steps.book)
-            self._keep(store, linked, report, entries)
-            return
-        shapes, crs = self._shapes(layers, linked)
-        kind = QgsWkbTypes.Type.MultiPolygon if crs.isValid() else QgsWkbTypes.Type.NoGeometry
-        places = [source.place for source in self._sources]
-        fields = fields_for(RESULT_FIELDS, result)
-        with open_sink(self, parameters, self.OUTPUT, context, fields, crs, kind, places) as sink:
-            sink.write(shapes, [result[each.name] for each in RESULT_FIELDS], steps.layer)
-            sink.finish()
-            if self._book:
-                write_report(report, self._book, self._families, say, steps.book)
-            self._keep(store, linked, report, entries)
-        title = self.tr("Blocks with the state of their project area")
-        dress(context, sink.id, Look(title, "linkage.qml", aliases_of(RESULT_FIELDS)))
-        outputs[self.OUTPUT] = sink.id
 
     def _keep(self, store: Store | None, linked: Linked, report: Report, entries: Sequence[Any]) -> None:
         """Accepted surplus into the books and project areas into the register, where that was asked and all checks hold."""
@@ -577,16 +448,5 @@ class LinkageBalance(FootprintAlgorithm):
                 left=linked.left.mu(2),
             )
         )
-        for problem in list(linked.problems)[:TOLD]:
-            feedback.pushWarning(f"{problem.feature}: {said(problem.text)}")
-        if self._enter and report.draft:
-            feedback.pushWarning(self.tr("Nothing was entered into the ledger: a check does not hold."))
-        self.tell_failed(report.identities, feedback)
-
-
-def _described(label: str, columns: Columns) -> Any:
-    from ....core.occupation.inputs_sheet import fact
-    from ....core.sentence import sentence
-
-    rows = sentence(translate("LandLedger", "{count} rows"), count=len(columns))
-    return fact(label, f"{columns.name}  {columns.source}".strip(), rows)
+        self.tell_problems(linked.problems, feedback)
+        self.tell_outcome(report, self._enter, feedback)

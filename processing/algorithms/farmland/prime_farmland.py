@@ -15,31 +15,28 @@ from qgis.core import (
     QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ....core.sentence import translate
-from ...base import Group, Steps, said, say
+from ...base import Steps, said, say
 from ...plot_numbers import with_numbers
 from ...settings import font_families, layouts_folder, rule_value, rules_in_force
-from ..occupation.footprint_algorithm import METHODS, UNITS, FootprintAlgorithm
+from ...workbook_algorithm import TOLD
+from ..occupation.footprint_algorithm import METHODS, UNITS
+from .farmland_algorithm import SYSTEMS, FarmlandAlgorithm
 
 if TYPE_CHECKING:
     from ....core.balance.prime.model import Audit
     from ....core.occupation.report import Report
 
 MASTERS = ("parcel", "footprint", "none")
-SYSTEMS = ("national15", "quality10")
 BASES = ("gross", "net")
-CODE_TABLE = "sandiao2019"
-TOLD = 50
 
 
-class PrimeFarmland(FootprintAlgorithm):
+class PrimeFarmland(FarmlandAlgorithm):
     """Occupied prime farmland against its supplement: area, paddy, grade, capacity, and every reason for refusal."""
 
     ICON = "prime_farmland.svg"
-    GROUP = Group.FARMLAND
 
     OCCUPIED = "OCCUPIED"
     OCCUPIED_ID = "OCCUPIED_ID"
@@ -57,22 +54,18 @@ class PrimeFarmland(FootprintAlgorithm):
     URBAN_BOUNDARY = "URBAN_BOUNDARY"
     DISTRICTS = "DISTRICTS"
     EXCLUDE = "EXCLUDE"
-    GRADE_SYSTEM = "GRADE_SYSTEM"
     MASTER = "MASTER"
     AREA_BASIS = "AREA_BASIS"
     STEEPEST_LEVEL = "STEEPEST_LEVEL"
     LEAST_PATCH_M2 = "LEAST_PATCH_M2"
-    FIELD_MAP = "FIELD_MAP"
-    CODE_TABLE = "CODE_TABLE"
-    TITLE = "TITLE"
     BLOCKS = "BLOCKS"
     REASONS = "REASONS"
 
     CHOICES = {
-        FootprintAlgorithm.AREA_METHOD: METHODS,
+        FarmlandAlgorithm.AREA_METHOD: METHODS,
         MASTER: MASTERS,
-        FootprintAlgorithm.UNIT: UNITS,
-        GRADE_SYSTEM: SYSTEMS,
+        FarmlandAlgorithm.UNIT: UNITS,
+        FarmlandAlgorithm.GRADE_SYSTEM: SYSTEMS,
         AREA_BASIS: BASES,
     }
 
@@ -197,7 +190,7 @@ class PrimeFarmland(FootprintAlgorithm):
         )
 
     def _add_choices(self) -> None:
-        systems = [self.tr("national utilisation grade (1 to 15)"), self.tr("farmland quality grade (1 to 10)")]
+        systems = self.grade_systems()
         self.addParameter(
             QgsProcessingParameterEnum(self.GRADE_SYSTEM, self.tr("Grade system"), systems, defaultValue=0)
         )
@@ -246,14 +239,9 @@ class PrimeFarmland(FootprintAlgorithm):
             self.tr("Layers in another zone may be brought to that of the survey"),
             self.tr("Zone, if the survey is in degrees"),
         )
-        for name, label, default, lines in (
-            (self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;QSXZ=权属"), None, True),
-            (self.CODE_TABLE, self.tr("Class table (name or CSV file)"), rule_value("code_table", CODE_TABLE), False),
-            (self.TITLE, self.tr("Name before the title of the tables"), None, False),
-        ):
-            self.add_advanced(
-                QgsProcessingParameterString(name, label, defaultValue=default, optional=True, multiLine=lines)
-            )
+        self.add_text(self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;QSXZ=权属"), lines=True)
+        self.add_class_table()
+        self.add_title()
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         given = {name: parameters.get(name) not in (None, "") for name in (self.PROJECT_FIELD, self.SUPPLEMENT_PROJECT_FIELD)}
@@ -269,24 +257,22 @@ class PrimeFarmland(FootprintAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.balance.prime.settings import Settings
-        from ....core.survey.classes import apply_rules, load_code_table
-        from ....core.survey.schema import GradeSystem, parse_field_map
+        from ....core.survey.schema import GradeSystem
 
         self._rules = self._chosen_rules(parameters, context)
         system = GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context))
         self._settings = Settings.of_rules(self._rules, system, self.stable_rules(parameters, context))
         self._families = font_families()
         self._job_of(parameters, context)
-        table = self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE
-        self._classes = apply_rules(load_code_table(table), self._rules)
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
+        self._classes = self.class_table(parameters, context, self._rules)
+        field_map = self.field_map(parameters, context)
         self._prepare_sides(parameters, context)
         self._prepare_layers(parameters, context, field_map)
         others = [self._occupied, self._supplement, *(source for _, _, source in self._controls)]
         self.prepare_plane(parameters, context, self._survey, others, self._method == "ellipsoid")
         self.prepare_targets(parameters, context)
         self._prepare_more_targets(parameters, context)
-        self._title = self.parameterAsString(parameters, self.TITLE, context).strip()
+        self._title = self.text(parameters, self.TITLE, context)
 
     def _chosen_rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
         """The rules in force, with what was chosen for this run."""

@@ -12,13 +12,13 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingParameterString,
 )
 
-from ...base import Group, Steps, say
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
-from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
+from ...base import Steps, say
+from ...settings import layouts_folder
+from ..occupation.footprint_algorithm import METHODS
+from .farmland_algorithm import SYSTEMS
+from .grading_algorithm import GradingAlgorithm
 
 if TYPE_CHECKING:
     from ....core.balance.stable.model import Stable, StableInputs
@@ -28,36 +28,24 @@ if TYPE_CHECKING:
 LEVELS = ("county", "township", "village")
 UNITS = ("mu", "ha", "m2")
 ROUNDINGS = ("printed", "exact")
-SYSTEMS = ("national15", "quality10")
 DECIMALS = {"mu": 2, "ha": 4, "m2": 2}
-CODE_TABLE = "sandiao2019"
 
 
-class StableFarmland(FootprintAlgorithm):
+class StableFarmland(GradingAlgorithm):
     """Stable cultivated land by the rules of practice."""
 
-    GROUP = Group.FARMLAND
     ICON = "stable_farmland.svg"
 
     SURVEY = "SURVEY"
-    EXCLUDE = "EXCLUDE"
-    QUALITY = "QUALITY"
-    DISTRICTS = "DISTRICTS"
-    LEVEL = "LEVEL"
     ROUNDING = "ROUNDING"
-    GRADE_SYSTEM = "GRADE_SYSTEM"
-    CAPACITY_PRESET = "CAPACITY_PRESET"
-    TITLE = "TITLE"
-    FIELD_MAP = "FIELD_MAP"
-    CODE_TABLE = "CODE_TABLE"
     PIECES = "OUTPUT"
 
     CHOICES = {
-        LEVEL: LEVELS,
-        FootprintAlgorithm.UNIT: UNITS,
+        GradingAlgorithm.LEVEL: LEVELS,
+        GradingAlgorithm.UNIT: UNITS,
         ROUNDING: ROUNDINGS,
-        GRADE_SYSTEM: SYSTEMS,
-        FootprintAlgorithm.AREA_METHOD: METHODS,
+        GradingAlgorithm.GRADE_SYSTEM: SYSTEMS,
+        GradingAlgorithm.AREA_METHOD: METHODS,
     }
 
     def name(self) -> str:
@@ -115,11 +103,7 @@ class StableFarmland(FootprintAlgorithm):
     def _add_layers(self) -> None:
         polygon, anything = [QgsProcessing.SourceType.TypeVectorPolygon], [QgsProcessing.SourceType.TypeVector]
         self.addParameter(QgsProcessingParameterFeatureSource(self.SURVEY, self.tr("Land survey (DLTB)"), polygon))
-        self.addParameter(
-            QgsProcessingParameterMultipleLayers(
-                self.EXCLUDE, self.tr("Layers that exclude ground"), QgsProcessing.SourceType.TypeVectorPolygon, optional=True
-            )
-        )
+        self.add_excluding()
         for name, label, kind in (
             (self.QUALITY, self.tr("Farmland grade layer"), polygon),
             (self.DISTRICTS, self.tr("Districts with names"), anything),
@@ -130,75 +114,35 @@ class StableFarmland(FootprintAlgorithm):
         for name, label, options, default in (
             (self.LEVEL, self.tr("Rows"), [self.tr("counties"), self.tr("townships"), self.tr("villages")], 2),
             (self.UNIT, self.tr("Unit"), [self.tr("mu"), self.tr("ha"), self.tr("m²")], 0),
-            (
-                self.ROUNDING,
-                self.tr("Rounding"),
-                [self.tr("printed (0.01 mu, 0.0001 ha)"), self.tr("exact")],
-                0,
-            ),
-            (
-                self.GRADE_SYSTEM,
-                self.tr("Grade system"),
-                [self.tr("national utilisation grade (1–15)"), self.tr("quality grade (1–10)")],
-                0,
-            ),
-            (self.AREA_METHOD, self.tr("Area method"), [self.tr("ellipsoidal area"), self.tr("plane area")], 0),
         ):
-            definition = QgsProcessingParameterEnum(name, label, options, defaultValue=default)
-            if name in (self.LEVEL, self.UNIT):
-                self.addParameter(definition)
-            else:
-                self.add_advanced(definition)
-        self.add_stable_rules()
-        self.add_tolerance(float(rule_value("border_tolerance_m", "0.002")))
-        self.add_reprojection(
+            self.addParameter(QgsProcessingParameterEnum(name, label, options, defaultValue=default))
+        roundings = [self.tr("printed (0.01 mu, 0.0001 ha)"), self.tr("exact")]
+        self.add_advanced(
+            QgsProcessingParameterEnum(self.ROUNDING, self.tr("Rounding"), roundings, defaultValue=0)
+        )
+        self.add_grading()
+        self.add_ground(
             self.tr("Layers in another zone may be brought to that of the survey"),
             self.tr("Zone, if the survey is in degrees"),
         )
-        for name, label, default, lines in (
-            (self.CAPACITY_PRESET, self.tr("Capacity preset"), "official", False),
-            (self.TITLE, self.tr("Name before the title of the tables"), None, False),
-            (self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;TBMJ=面积"), None, True),
-            (self.CODE_TABLE, self.tr("Class table (name or CSV file)"), rule_value("code_table", CODE_TABLE), False),
-        ):
-            self.add_advanced(
-                QgsProcessingParameterString(name, label, defaultValue=default, multiLine=lines, optional=True)
-            )
 
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.balance.grades import load_yields
-        from ....core.balance.stable.rules import require_layer_rule
-        from ....core.survey.classes import apply_rules, load_code_table
-        from ....core.survey.schema import GradeSystem, parse_field_map
-        from ...adapters.columns import layer_name
-
-        self._rules = rules_in_force()
-        self._families = font_families()
-        version = self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE
-        self._table = apply_rules(load_code_table(version), self._rules)
-        preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
-        self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset)
-        self._stable_rules = self.stable_rules(parameters, context)
-        layers = self.parameterAsLayerList(parameters, self.EXCLUDE, context) or []
-        require_layer_rule(self._stable_rules, [layer_name(layer) for layer in layers])
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
-        self._prepare_layers(parameters, context, field_map, layers)
+        layers = self.prepare_grading(parameters, context)
+        self._prepare_layers(parameters, context, layers)
         cutting = [*self._excluded, *([self._quality] if self._quality else [])]
-        ellipsoid = bool(cutting) and self.choice(parameters, self.AREA_METHOD, context) == "ellipsoid"
+        ellipsoid = bool(cutting) and self.is_ellipsoidal(parameters, context)
         self.prepare_plane(parameters, context, self._survey, cutting, ellipsoid)
-        self.prepare_targets(parameters, context)
-        self._tolerance = self.parameterAsDouble(parameters, self.BORDER_TOLERANCE, context)
+        self.prepare_measuring(parameters, context)
 
-    def _prepare_layers(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, field_map: Mapping[str, str], layers: list[Any]
-    ) -> None:
+    def _prepare_layers(self, parameters: dict[str, Any], context: QgsProcessingContext, layers: list[Any]) -> None:
         from ....core.balance.stable.job import STABLE_FIELDS, quality_fields_of
         from ....core.summary.regions import DISTRICT_FIELDS
         from ....core.survey.schema import Role
         from ...adapters.columns import prepare_layer, prepare_source, schema_fields
 
+        field_map = self.field_map(parameters, context)
         fields = schema_fields(STABLE_FIELDS, field_map, Role.SURVEY)
         self._survey = prepare_source(self, parameters, self.SURVEY, context, **fields)
         self._excluded = [prepare_layer(layer, context, may_be_empty=True) for layer in layers]
@@ -215,36 +159,25 @@ class StableFarmland(FootprintAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....core.balance.stable.job import find_stable
-        from ....core.balance.stable.model import StableJob
         from ....core.balance.stable.report import stable_report
-        from ....core.balance.stable.rows import stable_columns
+        from ....core.balance.stable.rows import STABLE_PIECE_FIELDS, stable_columns
         from ....core.balance.stable.tables import Sheets
-        from ....core.occupation.model import AreaMethod, Job
         from ....core.occupation.report import write_report
-        from ....core.summary.model import UNIT as SMALLEST, Level
-        from ....core.survey.apportion import Master
+        from ....core.summary.model import Level
 
         steps = Steps(feedback, read=30, stable=45, layer=15, book=10)
-        method = AreaMethod(self.choice(parameters, self.AREA_METHOD, context))
-        if self._zone is None:
-            method = AreaMethod.PLANE
-        measuring = Job(method, Master.PARCEL, SMALLEST, self._tolerance, self._zone)
-        level = Level(self.choice(parameters, self.LEVEL, context))
-        job = StableJob(level, self._table, self._rules, self._stable_rules, self._yields, measuring)
+        job = self.stable_job(Level(self.choice(parameters, self.LEVEL, context)))
         result = find_stable(self._read(steps), job, steps.stable)
-        sheets = Sheets(result, self._printing(parameters, context), layouts_folder(), self._title(parameters, context))
+        sheets = Sheets(result, self._printing(parameters, context), layouts_folder(), self.text(parameters, self.TITLE, context))
         columns = stable_columns(result)
         report = stable_report(sheets, columns, self._facts())
-        outputs = self._numbers(result, sheets, report)
-        if self.wants_pieces(parameters):
-            outputs[self.PIECES] = self._write_layer(parameters, context, result, columns, report, steps)
-        elif self._book:
-            write_report(report, self._book, self._families, say, steps.book)
+        layer = self.write_pieces(
+            parameters, context, STABLE_PIECE_FIELDS, columns, result.geometry, steps.layer,
+            lambda: write_report(report, self._book, self._families, say, steps.book),
+            (self.tr("Cultivated land, stable or not"), "stable_farmland.qml"),
+        )  # fmt: skip
         self._tell(result, report, feedback)
-        return {**outputs, self.WORKBOOK: self._book}
-
-    def _title(self, parameters: dict[str, Any], context: QgsProcessingContext) -> str:
-        return str(self.parameterAsString(parameters, self.TITLE, context)).strip()
+        return {**self._numbers(result, sheets, report), **layer, self.WORKBOOK: self._book}
 
     def _read(self, steps: Steps) -> StableInputs:
         """Survey, layers and districts; of the layers that cut only what is near the survey."""
@@ -268,29 +201,6 @@ class StableFarmland(FootprintAlgorithm):
         unit = DisplayUnit(self.choice(parameters, self.UNIT, context))
         exact = self.choice(parameters, self.ROUNDING, context) == "exact"
         return Printing(unit, unit.most_decimals if exact else DECIMALS[unit.value])
-
-    def _write_layer(
-        self,
-        parameters: dict[str, Any],
-        context: QgsProcessingContext,
-        result: Stable,
-        columns: Mapping[str, Any],
-        report: Report,
-        steps: Steps,
-    ) -> str:
-        """Layer and workbook, both or none; the id of the layer."""
-        from ....core.balance.stable.rows import STABLE_PIECE_FIELDS
-        from ....core.occupation.report import write_report
-        from ...adapters.looks import Look, dress
-
-        with self.open_pieces(parameters, context, STABLE_PIECE_FIELDS, columns) as sink:
-            sink.write(result.geometry, [columns[each.name] for each in STABLE_PIECE_FIELDS], steps.layer)
-            sink.finish()
-            if self._book:
-                write_report(report, self._book, self._families, say, steps.book)
-        aliases = {each.name: say(each.alias) for each in STABLE_PIECE_FIELDS}
-        dress(context, sink.id, Look(self.tr("Cultivated land, stable or not"), "stable_farmland.qml", aliases))
-        return sink.id
 
     def _facts(self) -> Any:
         """What only this floor knows, for the inputs sheet."""

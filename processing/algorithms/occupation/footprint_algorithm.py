@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -13,7 +14,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingUtils,
-    QgsWkbTypes,
 )
 
 from ....core.sentence import translate
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from ....core.balance.stable.rules import StableRule
     from ....core.columns import Columns
+    from ....core.occupation.model import Job
     from ....core.occupation.pieces import PieceField
     from ....core.progress import Progress
     from ....core.survey.schema import Field
@@ -112,13 +113,12 @@ class FootprintAlgorithm(WorkbookAlgorithm):
     ) -> LayerSource | None:
         """A layer of polygons, or a table, whose numbers are amounts of a ledger: what is no number is refused. None where
         nothing was chosen."""
-        from ...adapters.columns import prepare_source, schema_fields
+        from ...adapters.columns import has_polygons, prepare_source, schema_fields
 
         if parameters.get(name) in (None, ""):
             return None
         features = self.parameterAsSource(parameters, name, context)
-        polygon = QgsWkbTypes.GeometryType.PolygonGeometry
-        shapes = features is not None and QgsWkbTypes.geometryType(features.wkbType()) == polygon
+        shapes = features is not None and has_polygons(features.wkbType())
         fields = schema_fields(wanted, field_map)
         source = prepare_source(self, parameters, name, context, may_be_empty=may_be_empty, shapes=shapes, **fields)
         if source is not None:
@@ -152,6 +152,24 @@ class FootprintAlgorithm(WorkbookAlgorithm):
         self._notices = require_same_crs(leading, others, allowed)
         self._zone = gauss_zone(self._plane, leading.name) if ellipsoid else None
         self._transform_context = context.transformContext()
+
+    def measuring(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Job:
+        """How ground is measured, in 0.01 m², pieces of a parcel adding up to its registered area; after `prepare_plane`. Where
+        that had nothing to measure for certain the zone is looked for here: a parcel without a registered area needs it."""
+        from ....core.errors import InputError
+        from ....core.occupation.model import AreaMethod, Job
+        from ....core.summary.model import UNIT as SMALLEST
+        from ....core.survey.apportion import Master
+        from ...adapters.crs import gauss_zone
+
+        method, zone = AreaMethod(self.choice(parameters, self.AREA_METHOD, context)), self._zone
+        if method is AreaMethod.ELLIPSOID and zone is None:
+            with suppress(InputError):
+                zone = gauss_zone(self._plane, self._sources[0].name)
+        tolerance = 0.0
+        if self.parameterDefinition(self.BORDER_TOLERANCE) is not None:
+            tolerance = self.parameterAsDouble(parameters, self.BORDER_TOLERANCE, context)
+        return Job(method, Master.PARCEL, SMALLEST, tolerance, zone)
 
     def prepare_targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Where the results go, looked at before anything is read; after `prepare_plane`."""

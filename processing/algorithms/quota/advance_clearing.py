@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSink,
-    QgsProcessingParameterString,
     QgsWkbTypes,
 )
 
@@ -33,8 +32,6 @@ class AdvanceClearing(LedgerBookAlgorithm):
     NEEDS = ("numpy", "openpyxl")
 
     UNTIL = "UNTIL"
-    HOLDERS = "HOLDERS"
-    TITLE = "TITLE"
     OUTPUT = "OUTPUT"
 
     def name(self) -> str:
@@ -62,14 +59,8 @@ class AdvanceClearing(LedgerBookAlgorithm):
     def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
         self.add_ledger()
         add_date(self, self.UNTIL, self.tr("Last day (empty: today)"))
-        self.addParameter(
-            QgsProcessingParameterString(
-                self.HOLDERS, self.tr("Holders, by code or name, separated by commas (empty: all)"), optional=True
-            )
-        )
-        self.add_advanced(
-            QgsProcessingParameterString(self.TITLE, self.tr("Name before the title of the tables"), optional=True)
-        )
+        self.add_holders()
+        self.add_title()
         self.addParameter(
             QgsProcessingParameterFeatureSink(
                 self.OUTPUT,
@@ -120,7 +111,7 @@ class AdvanceClearing(LedgerBookAlgorithm):
         finally:
             store.close()
         steps.read(1.0)
-        title = self.parameterAsString(parameters, self.TITLE, context).strip()
+        title = self.text(parameters, self.TITLE, context)
         outputs = _numbers(clearing)
         if parameters.get(self.OUTPUT) in (None, ""):
             self._write_book(clearing, title, steps)

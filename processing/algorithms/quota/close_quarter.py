@@ -34,10 +34,8 @@ class CloseQuarter(LedgerBookAlgorithm):
     NEEDS = ("numpy", "openpyxl")
 
     QUARTER = "QUARTER"
-    HOLDERS = "HOLDERS"
     REOPEN = "REOPEN"
     REASON = "REASON"
-    OPERATOR = "OPERATOR"
 
     def name(self) -> str:
         return "closequarter"
@@ -64,16 +62,12 @@ class CloseQuarter(LedgerBookAlgorithm):
 
     def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
         self.add_ledger()
-        for name, label in (
-            (self.QUARTER, self.tr("Quarter, as in 2023Q4 (empty: the next one due)")),
-            (self.HOLDERS, self.tr("Holders, by code or name, separated by commas (empty: all)")),
-        ):
-            self.addParameter(QgsProcessingParameterString(name, label, optional=True))
+        quarter = self.tr("Quarter, as in 2023Q4 (empty: the next one due)")
+        self.addParameter(QgsProcessingParameterString(self.QUARTER, quarter, optional=True))
+        self.add_holders()
         self.addParameter(QgsProcessingParameterBoolean(self.REOPEN, self.tr("Reopen the quarter"), defaultValue=False))
         self.addParameter(QgsProcessingParameterString(self.REASON, self.tr("Reason of reopening"), optional=True))
-        self.add_advanced(
-            QgsProcessingParameterString(self.OPERATOR, self.tr("Operator (empty: from the settings)"), optional=True)
-        )
+        self.add_operator()
         self.add_workbook()
         for name, label in (
             ("HEAD_HASH", self.tr("Seal of the first book")),
@@ -106,7 +100,7 @@ class CloseQuarter(LedgerBookAlgorithm):
         try:
             quota = QuotaLedger(store, self._rules, self.today)
             books = codes_of("holder", self.parameterAsString(parameters, self.HOLDERS, context), quota.holders())
-            operator = self.parameterAsString(parameters, self.OPERATOR, context).strip() or self.operator()
+            operator = self.operator_of(parameters, context)
             reopen = self.parameterAsBoolean(parameters, self.REOPEN, context)
             quarter = self._quarter(quota, books, parameters, context, reopen)
             again = self._closed_before(quota, quarter, books) if self._book and not reopen else []

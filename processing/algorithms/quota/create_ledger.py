@@ -46,7 +46,6 @@ class CreateLedger(LedgerBookAlgorithm):
     CODE_FIELD = "CODE_FIELD"
     NAME_FIELD = "NAME_FIELD"
     LEVEL_FIELD = "LEVEL_FIELD"
-    OPERATOR = "OPERATOR"
     LEDGER = "LEDGER"
 
     def name(self) -> str:
@@ -97,9 +96,7 @@ class CreateLedger(LedgerBookAlgorithm):
             self.add_advanced(
                 QgsProcessingParameterField(name, label, parentLayerParameterName=self.HOLDERS, optional=True)
             )
-        self.add_advanced(
-            QgsProcessingParameterString(self.OPERATOR, self.tr("Operator (empty: from the settings)"), optional=True)
-        )
+        self.add_operator()
         self.addOutput(QgsProcessingOutputString(self.LEDGER, self.tr("Ledger")))
         self.addOutput(QgsProcessingOutputString("LEDGER_UID", self.tr("Identity of the ledger")))
         self.add_numbers(
@@ -188,7 +185,7 @@ class CreateLedger(LedgerBookAlgorithm):
         from ...adapters.ledgers import ledger_place
 
         file, database = self._file(parameters, context), self._database(parameters, context)
-        operator = self.parameterAsString(parameters, self.OPERATOR, context).strip() or self.operator()
+        operator = self.operator_of(parameters, context)
         place = ledger_place(file) if file else self.place(parameters, self.DATABASE, context)
         notice = place_notice(file) if file else None
         if notice is not None:

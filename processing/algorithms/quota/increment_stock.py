@@ -8,11 +8,8 @@ from qgis.core import (
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
-    QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ....core.sentence import translate
@@ -34,14 +31,11 @@ class IncrementStock(WorkbookAlgorithm):
     GROUP = Group.QUOTA
     ICON = "increment_stock.svg"
 
-    LEDGER = "LEDGER"
     INPUT = "INPUT"
     YEAR = "YEAR"
-    AREA_UNIT = "AREA_UNIT"
     FIELD_MAP = "FIELD_MAP"
-    TITLE = "TITLE"
 
-    CHOICES = {AREA_UNIT: AREA_UNITS}
+    CHOICES = {WorkbookAlgorithm.AREA_UNIT: AREA_UNITS}
 
     def name(self) -> str:
         return "incrementstock"
@@ -68,14 +62,7 @@ class IncrementStock(WorkbookAlgorithm):
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        self.addParameter(
-            QgsProcessingParameterFile(
-                self.LEDGER,
-                self.tr("Ledger with the registers of tasks and plots"),
-                fileFilter=self.tr("Ledger (*.gpkg);;All files (*)"),
-                optional=True,
-            )
-        )
+        self.add_ledger_choice(self.tr("Ledger with the registers of tasks and plots"))
         self.addParameter(
             QgsProcessingParameterFeatureSource(
                 self.INPUT, self.tr("or table, one row a county"), [QgsProcessing.SourceType.TypeVector], optional=True
@@ -84,15 +71,9 @@ class IncrementStock(WorkbookAlgorithm):
         self.addParameter(
             QgsProcessingParameterNumber(self.YEAR, self.tr("Year"), defaultValue=2023, minValue=2018, maxValue=2100)
         )
-        units = [self.tr("mu"), self.tr("ha"), self.tr("m²")]
-        self.addParameter(
-            QgsProcessingParameterEnum(self.AREA_UNIT, self.tr("Unit of the areas in the table"), units, defaultValue=0)
-        )
-        for name, label, lines in (
-            (self.FIELD_MAP, self.tr("Field map, as in unsupplied_done=处置批而未供"), True),
-            (self.TITLE, self.tr("Name before the title of the tables"), False),
-        ):
-            self.add_advanced(QgsProcessingParameterString(name, label, multiLine=lines, optional=True))
+        self.add_area_unit(self.tr("Unit of the areas in the table"))
+        self.add_text(self.FIELD_MAP, self.tr("Field map, as in unsupplied_done=处置批而未供"), lines=True)
+        self.add_title()
         self.add_workbook()
         self.add_numbers(
             ("HOLDER_COUNT", self.tr("Number of counties")),
@@ -114,16 +95,13 @@ class IncrementStock(WorkbookAlgorithm):
         from ....core.quota.stock import stock_rules
         from ....core.quota.task_rows import TASK_NUMBERS, match_task_fields
         from ...adapters.columns import prepare_source
-        from ...adapters.ledgers import ledger_place
 
         self._rules = rules_in_force()
         self._year = self.parameterAsInt(parameters, self.YEAR, context)
         stock_rules(self._rules, self._year)
-        self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
-        # On the main thread, as QGIS may ask for the master password of a database.
-        self._place = ledger_place(self._ledger) if self._ledger else None
+        self.take_ledger(parameters, context)
         given = parameters.get(self.INPUT) not in (None, "")
-        if given == bool(self._ledger):
+        if given == (self._place is not None):
             raise InputError(translate("LandLedger", "Choose a ledger or a table, one of the two."))
         self._source = None
         if given:
@@ -163,7 +141,7 @@ class IncrementStock(WorkbookAlgorithm):
         from ....core.workbook import DisplayUnit
         from ...adapters.columns import read
 
-        title = self.parameterAsString(parameters, self.TITLE, context).strip()
+        title = self.text(parameters, self.TITLE, context)
         if self._source is not None:
             columns = read(self._source, steps.read)
             given_in = DisplayUnit(self.choice(parameters, self.AREA_UNIT, context))

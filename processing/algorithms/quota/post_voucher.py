@@ -56,7 +56,6 @@ class PostVoucher(LedgerBookAlgorithm):
     TO_SOURCE = "TO_SOURCE"
     TO_YEAR = "TO_YEAR"
     REVERSES = "REVERSES"
-    OPERATOR = "OPERATOR"
     CHECK_ONLY = "CHECK_ONLY"
 
     CHOICES: Mapping[str, Sequence[str]] = {EVENT: ASKED}
@@ -107,7 +106,7 @@ class PostVoucher(LedgerBookAlgorithm):
         self._add_text(self.TO_SOURCE, self.tr("Source at the receiver (empty: the same)"), advanced=True)
         self._add_number(self.TO_YEAR, self.tr("Year a carry-over goes to (empty: the next)"), advanced=True)
         self._add_number(self.REVERSES, self.tr("Number of the voucher to reverse"))
-        self._add_text(self.OPERATOR, self.tr("Operator (empty: from the settings)"), advanced=True)
+        self.add_operator()
         self.addParameter(
             QgsProcessingParameterBoolean(self.CHECK_ONLY, self.tr("Only check, post nothing"), defaultValue=False)
         )
@@ -180,7 +179,7 @@ class PostVoucher(LedgerBookAlgorithm):
             doc_date=asked_date(self, parameters, self.DOC_DATE, context),
             approval=text(self.APPROVAL),
             reason=text(self.REASON),
-            operator=text(self.OPERATOR) or self.operator(),
+            operator=self.operator_of(parameters, context),
             to_holder=code_of("holder", text(self.TO_HOLDER), holders),
             to_source=code_of("source", text(self.TO_SOURCE), sources),
             to_year=number(self.TO_YEAR),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterString
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
 from ....core.errors import InputError
 from ....core.sentence import translate
@@ -24,7 +24,6 @@ class QuotaReportAlgorithm(YearlyAlgorithm):
     GROUP = Group.QUOTA
 
     TABLES = "TABLES"
-    TITLE = "TITLE"
 
     def name(self) -> str:
         return "quotareport"
@@ -55,11 +54,8 @@ class QuotaReportAlgorithm(YearlyAlgorithm):
         self.add_ledger()
         self.add_year()
         self.add_whose()
-        for name, label in (
-            (self.TABLES, self.tr("Tables of the workbook, as in T02,T24 (empty: all)")),
-            (self.TITLE, self.tr("Name before the title of the tables")),
-        ):
-            self.add_advanced(QgsProcessingParameterString(name, label, optional=True))
+        self.add_text(self.TABLES, self.tr("Tables of the workbook, as in T02,T24 (empty: all)"))
+        self.add_title()
         self.add_workbook()
         self.add_numbers(
             ("OBTAINED_MU", self.tr("Obtained (mu)")),
@@ -93,7 +89,7 @@ class QuotaReportAlgorithm(YearlyAlgorithm):
         steps = Steps(feedback, read=40, book=60)
         store = self.ledger(parameters, context)
         try:
-            name = self.parameterAsString(parameters, self.TITLE, context).strip()
+            name = self.text(parameters, self.TITLE, context)
             job = self.job(store, parameters, context, name, layouts_folder())
             report = quota_report(store, job, self._facts(), self._shown, self._rules, steps.read)
             if self._book:

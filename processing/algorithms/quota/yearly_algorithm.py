@@ -10,7 +10,6 @@ from qgis.core import (
     QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
     QgsProcessingParameterNumber,
-    QgsProcessingParameterString,
 )
 
 from ...dates import asked_date
@@ -29,7 +28,6 @@ class YearlyAlgorithm(LedgerBookAlgorithm):
 
     YEAR = "YEAR"
     UNTIL = "UNTIL"
-    HOLDERS = "HOLDERS"
     BASIS = "BASIS"
 
     NEEDS = ("numpy", "openpyxl")
@@ -59,11 +57,7 @@ class YearlyAlgorithm(LedgerBookAlgorithm):
 
     def add_whose(self) -> None:
         """Holders, and the date that counts."""
-        self.addParameter(
-            QgsProcessingParameterString(
-                self.HOLDERS, self.tr("Holders, by code or name, separated by commas (empty: all)"), optional=True
-            )
-        )
+        self.add_holders()
         basis = rule_value("quota_statistics_date", BASES[0])
         self.addParameter(
             QgsProcessingParameterEnum(

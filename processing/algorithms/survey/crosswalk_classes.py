@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
-    QgsWkbTypes,
 )
 
 from ....core.errors import InputError
@@ -209,6 +208,7 @@ class CrosswalkClasses(WorkbookAlgorithm):
     ) -> str:
         """Layer and workbook, both or none; the id of the layer."""
         from ....core.occupation.report import write_report
+        from ...adapters.columns import has_polygons
         from ...adapters.feature_copy import copy_features, with_fields
         from ...adapters.looks import Look, dress
         from ...adapters.sinks import open_sink
@@ -233,8 +233,7 @@ class CrosswalkClasses(WorkbookAlgorithm):
             sink.finish()
             if self._book:
                 write_report(report, self._book, self._families, say, steps.book)
-        is_polygon = QgsWkbTypes.geometryType(kind) == QgsWkbTypes.GeometryType.PolygonGeometry
-        style = "crosswalk.qml" if is_polygon else ""
+        style = "crosswalk.qml" if has_polygons(kind) else ""
         dress(context, sink.id, Look(self.tr("Layer with new class codes"), style, aliases))
         return sink.id
 
@@ -320,8 +319,9 @@ def _fields(available: Sequence[str], layer: str, asked: Mapping[str, str]) -> M
 
 def _can_be_measured(source: Any) -> bool:
     """Whether a layer has polygons in metres."""
-    kind = source.features.wkbType()
-    polygon = QgsWkbTypes.geometryType(kind) == QgsWkbTypes.GeometryType.PolygonGeometry
+    from ...adapters.columns import has_polygons
+
+    polygon = has_polygons(source.features.wkbType())
     return bool(polygon and source.crs.isValid() and not source.crs.isGeographic())
 
 

@@ -56,7 +56,7 @@ def parcel(code: str = "0102", area: float | None = 100.0, village: str = VILLAG
     """A level parcel of grade 6 without ridges."""
     return {
         "DLBM": code, "TBMJ": area, "ZLDWDM": village + "0000000", "ZLDWMC": f"村{village[-3:]}", "KCMJ": 0.0,
-        "GDPDJB": "1", "TBXHDM": None, "GDDB": 6.0, "BSM": None, **more,
+        "GDPDJB": "1", "TBXHDM": None, "GDDB": 6.0, **more,
     }
 
 

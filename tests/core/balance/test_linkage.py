@@ -36,7 +36,7 @@ from ....core.rules import load_rules
 from ....core.survey.apportion import Master
 from ....core.survey.classes import load_code_table
 from ....core.survey.schema import GradeSystem
-from ....core.workbook import DisplayUnit, RowKind, load_layout, read_table
+from ....core.workbook import DisplayUnit, Row, RowKind, load_layout, read_table
 
 SHIPPED = load_rules()
 RULES = linkage_rules(SHIPPED)
@@ -314,6 +314,38 @@ def test_rows_of_layers():
 def test_blocks_that_make_no_sense(values, said):
     with pytest.raises(InputError, match=said):
         blocks_of(columns(**{"XMQBH": ["X1"], "FKMJ": [1.0], "GDDB": [6.0], **values}), True, DisplayUnit.MU, NATIONAL)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "said"),
+    [
+        ("PZRQ", "2023年13月", "feature 1: “2023年13月” is no valid value of PZRQ"),
+        ("PZRQ", "2023-02-30", "PZRQ"),
+        ("PZRQ", "202300", "PZRQ"),
+        ("PZRQ", "2023年度第3批", "PZRQ"),
+        ("PZRQ", "1823", "PZRQ"),
+        ("XZQDM", "abc", "feature 1: XZQDM “abc” is no district code"),
+        ("XZQDM", "3715", "XZQDM"),
+        ("ZLDWDM", "示例县", "ZLDWDM"),
+    ],
+)
+def test_dates_and_district_codes_that_are_none(field, value, said):
+    with pytest.raises(InputError, match=said):
+        projects_of(columns(XMQBH=["X1"], **{field: [value]}), DisplayUnit.MU)
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["2023", "2023年", "2023年度", "2023.0", "2023年5月", "2023-05", "2023.5", "202305", "20230501", "2023/5/1", "２０２３年5月1日",
+     "2023-05-01T08:00:00"],
+)  # fmt: skip
+def test_years_as_people_write_them(written):
+    assert projects_of(columns(XMQBH=["X1"], PZRQ=[written]), DisplayUnit.MU)[0].year == 2023
+
+
+def test_a_row_of_a_sheet_without_number_and_name_is_refused_by_the_heading():
+    with pytest.raises(InputError, match="Sheet 甲, row 2 of the list: the column 项目区编号 "):
+        projects_of_sheet([Row({"NO": "X1"}), Row({"NO": None, "PRJ": " "})], "甲")
 
 
 def test_grade_systems_are_never_mixed():

@@ -42,7 +42,7 @@ from ....core.quota.register_tables import TableNames
 from ....core.rules import load_rules
 from ....core.store.verify import verify
 from ....core.survey.apportion import Master
-from ....core.workbook import DisplayUnit, RowKind, load_layout, read_table
+from ....core.workbook import DisplayUnit, Row, RowKind, load_layout, read_table
 from ..quota_ledgers import CITY, WEST, open_books
 
 SHIPPED = load_rules()
@@ -517,6 +517,21 @@ def test_years_add_up_and_a_second_import_enters_nothing(store):
 
 def _both(kept):
     return kept.spots, kept.acts
+
+
+def test_a_spot_of_a_place_that_is_none():
+    layer = columns(TBBH=["S1"], LCMJ=[1.0], ZLDWDM=["abc"])
+    with pytest.raises(InputError, match="feature 1: ZLDWDM “abc” is no district code"):
+        spots_of(layer, DisplayUnit.MU, RULES)
+    layer = columns(TBBH=["S1"], LCMJ=[1.0], LCNF=["2023年13月"])
+    with pytest.raises(InputError, match="LCNF"):
+        spots_of(layer, DisplayUnit.MU, RULES)
+
+
+def test_a_cell_of_a_sheet_is_refused_by_its_heading():
+    for row, heading in ((Row({"TBBH": None, "A": mu("1")}), "图斑编号"), (Row({"TBBH": "S1"}), "流出面积")):
+        with pytest.raises(InputError, match=f"Sheet 甲, row 1 of the list: the column {heading} "):
+            spots_of_sheet([row], "甲", RULES)
 
 
 def test_what_can_not_be_kept(store):

@@ -174,13 +174,40 @@ def test_a_grade_layer_cuts_and_its_grade_wins() -> None:
 
 def test_what_is_missing_is_told() -> None:
     row = {key: value for key, value in parcel(GDPDJB=None).items() if key != "TBXHDM"}
-    result = stable_of([row, {**row, "TBMJ": None}])
+    result = stable_of([row, {**row, "TBMJ": None}], [(0, 0, 10, 10), None])
     kinds = [found.kind for found in result.findings]
     assert kinds.count(Noticed.NO_SLOPE) == 1 and kinds.count(Noticed.NO_FIELD) == 1 and FindingKind.NO_AREA in kinds
     assert result.without_area == 1 and report_of(result).draft
     rules = load_rules().replaced({"stable_slope_missing": "refuse"}, "settings")
     with pytest.raises(InputError, match="2 cultivated parcels have no slope level"):
         stable_of([row, row], job=job_of(rules))
+
+
+def test_a_parcel_without_a_registered_area_is_measured_and_told_once() -> None:
+    """10 × 10 m without an area, 4 of its 10 columns under a layer; 5 × 10 m registered with 0; 10 × 10 m with 90.00 m²."""
+    rows = [parcel(area=None, KCMJ=None, KCXS=0.1, GDPDJB="2", BSM="1"), parcel(area=0.0, BSM="2"), parcel(area=90.0, BSM="3")]
+    result = stable_of(rows, [(0, 0, 10, 10), (10, 0, 15, 10), (20, 0, 30, 10)], excluded=[[(6, 0, 10, 10)]])
+    assert result.units.tolist() == [6000, 4000, 5000, 9000] and result.ridge.tolist() == [600, 400, 0, 0]
+    assert (result.registered, result.without_area) == (24000, 0) and not report_of(result).draft
+    told = [(found.feature, found.field, found.area) for found in result.findings if found.kind is FindingKind.NO_AREA]
+    assert told == [("1", "TBMJ", Area.from_square_metres(Decimal("150")))]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (["1", "2", "3"], []),
+        (["7", "7", "7"], [("1", "3 parcels share their identifier (BSM) with others: the first, 7, stands at feature 1 and")]),
+        ([None, " ", ""], [("1", "3 parcels have no identifier (BSM)")]),
+        (["5", "A", " a", None, "A"], [("4", "1 parcels have no identifier"), ("2", "3 parcels share their identifier (BSM)")]),
+    ],
+)
+def test_parcels_without_an_identifier_of_their_own_are_told(numbers, told) -> None:
+    result = stable_of([parcel(BSM=number) for number in numbers])
+    found = [each for each in result.findings if each.kind is Noticed.IDENTIFIER]
+    assert [(each.feature, each.field) for each in found] == [(feature, "BSM") for feature, _ in told]
+    assert all(str(each.text).startswith(text) for each, (_, text) in zip(found, told))
+    assert not report_of(result).draft
 
 
 def test_codes_that_no_table_knows_are_told_with_their_area() -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from ....core.balance.transition.checks import package_identities
 from ....core.balance.transition.matrix import matrix_of
 from ....core.balance.transition.package import read_package
 from ....core.balance.transition.unknown import unknown_classes
@@ -82,6 +83,47 @@ def test_what_the_package_does_not_touch_comes_from_the_former_survey() -> None:
     assert [(each.number, each.pieces, each.registered) for each in found.after_sums] == [
         ("000011", 30000, 30000), ("000013", 70000, 70000), ("000012", 50000, 50000),
     ]  # fmt: skip
+
+
+def test_a_parcel_of_the_former_survey_without_an_area_is_measured() -> None:
+    """000003 is 10 × 10 m and has no TBMJ; the package does not touch it."""
+    without = replace(former(), attributes={**former().attributes, "TBMJ": np.array([1000.0, 500.0, np.nan])})
+    found = read_package(package(), plane_job(), None, without)
+    assert found.flows.units[found.untouched].tolist() == [10000]
+    assert [(each.kind.name, each.feature, each.field) for each in found.findings] == [("NO_MASTER", "3", "TBMJ")]
+    identities = package_identities(found, without, None, 0)
+    assert len(identities) == 2 and all(identity.ok for identity in identities)
+
+
+def numbered(*numbers: object) -> Columns:
+    """The former survey with other identifiers."""
+    column = np.empty(3, dtype=object)
+    column[:] = numbers
+    return replace(former(), attributes={**former().attributes, "BSM": column})
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (("000001", "000001", "000003"), "DLTB: the identifier 000001 .BSM. stands at feature 1 and at feature 2"),
+        (("000001",) * 3, "feature 1 and at feature 2"),
+        ((None, None, None), "DLTB, feature 1: .* names a parcel 000001"),
+        (("000001", "", "000003"), "DLTB, feature 2: .* names a parcel 000002"),
+        (("7", "7", "7"), "DLTB, feature 1: .* names a parcel 000001"),
+        (("000001", "7", "7"), "DLTB, feature 2: .* names a parcel 000002"),
+    ],
+)
+def test_a_survey_where_the_parcel_of_a_change_can_not_be_told_is_refused(numbers, said) -> None:
+    with pytest.raises(InputError, match=said):
+        read_package(package(), plane_job(), None, numbered(*numbers))
+
+
+def test_new_ground_of_a_package_takes_nothing_off_a_parcel_without_an_identifier() -> None:
+    """The first piece was nothing before (300.00 m²); 000003 lost its number: told, and it stays whole."""
+    before = package(BGQTBBSM=[None, "000001", "000002"], BGQDLBM=[None, "0103", "0301"])
+    found = read_package(before, plane_job(), None, numbered("000001", "000002", None))
+    assert found.flows.units[found.untouched].tolist() == [30000, 25000]
+    assert [(each.kind.name, each.feature, each.field) for each in found.findings] == [("IDENTIFIER", "3", "BSM")]
 
 
 def test_the_ridge_matrix_keeps_every_margin() -> None:

@@ -14,6 +14,7 @@ from ....core.balance.transition.noise import Noise, NoiseLimits, mark_noise
 from ....core.balance.transition.surveys import Year, compare_surveys
 from ....core.columns import Columns
 from ....core.errors import InputError
+from ....core.occupation.model import FindingKind
 from .transition_samples import ORIGIN, VILLAGES, box, plane_job, random_coverage, strips, survey
 
 SIDE = 12
@@ -186,6 +187,19 @@ def test_a_bow_tie_is_repaired_and_listed_and_parcels_without_area_are_measured(
     assert sums(compared.flows, "before", "after") == {
         ("0102", "0601"): 5000, ("0103", "0601"): 10000, ("", "0601"): 5000,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("numbers", "features"), [(["1", "2"], []), (["1", "1"], ["1"]), ([None, None], ["1"]), (["", "9"], ["1"]), (["9", ""], ["2"])]
+)
+def test_parcels_without_an_identifier_of_their_own_are_told_of_either_survey(numbers, features) -> None:
+    shapes = [box(0, 0, 10, 10), box(10, 0, 20, 10)]
+    doubtful, plain = survey(shapes, ["0102", "0103"], name="甲", BSM=numbers), survey(shapes, ["0102", "0601"], name="乙")
+    for before, after in ((doubtful, plain), (plain, doubtful)):
+        compared = compare_surveys(before, after, plane_job())
+        told = [(found.layer, found.feature, found.field) for found in compared.findings if found.kind is FindingKind.IDENTIFIER]
+        assert told == [("甲", feature, "BSM") for feature in features]
+        assert int(compared.flows.units.sum()) == 20000
 
 
 def test_codes_that_no_table_knows_keep_their_area_and_are_listed() -> None:
