@@ -147,10 +147,12 @@ def _by_us(layer: Any, places: np.ndarray, speed: str, direction: str) -> np.nda
     from ..core.service.network.layers import roads_of
     from ..core.service.network.speeds import DirectionWords
     from ..core.service.network.strands import strands_of
-    from ..processing.adapters.shape_reading import ShapeSource, read_shapes
+    from ..processing.adapters.shape_reading import ShapeSource, read_shapes, shape_recipe
 
     features = QgsProcessingFeatureSource(layer, QgsProcessingContext())
-    source = ShapeSource(layer.name(), "", "", layer.crs(), features, {"SPEED": speed, "DIRECTION": direction}, ("SPEED",))
+    fields = {"SPEED": speed, "DIRECTION": direction}
+    recipe = shape_recipe(features, fields.values(), False, -1, False, layer)
+    source = ShapeSource(layer.name(), "", "", layer.crs(), features, fields, ("SPEED",), recipe)
     columns = read_shapes(source, layer.crs(), QgsCoordinateTransformContext(), no_progress)
     roads = roads_of(columns, {}, 50.0, DirectionWords(("f",), ("t",), ("b",)), direction)
     ways = Ways(roads.speeds.kmh, roads.forward, roads.backward, roads.speeds.open)
