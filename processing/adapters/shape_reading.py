@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsUnitTypes,
     QgsVectorLayer,
     QgsWkbTypes,
 )
@@ -98,6 +99,39 @@ def prepare_shapes(
         layer, *file_and_table(vector), features.sourceCrs(), features, wanted, numbers,
         shape_recipe(features, wanted.values(), *definition_of(algorithm, parameters, name, context)),
     )
+
+
+def shapes_at_hand(layer: QgsVectorLayer, context: QgsProcessingContext) -> ShapeSource:
+    """The shapes alone of a layer at hand, one of a parameter of many layers; it may be empty. Main thread only.
+
+    InputError for a layer without a system or shapes, and for coordinates that can't belong to their system."""
+    features, name = QgsProcessingFeatureSource(layer, context), layer_name(layer)
+    if QgsWkbTypes.geometryType(features.wkbType()) == QgsWkbTypes.GeometryType.NullGeometry:
+        raise InputError(translate("LandLedger", "Layer {layer} has no shapes."), layer=name)
+    if not is_known(features.sourceCrs()):
+        template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
+        raise InputError(template, layer=name)
+    require_plausible(features.sourceCrs(), name, features.sourceExtent())
+    recipe = shape_recipe(features, (), False, -1, False, layer)
+    return ShapeSource(name, *file_and_table(layer), features.sourceCrs(), features, {}, (), recipe)
+
+
+def plane_of(
+    source: ShapeSource, zone: QgsCoordinateReferenceSystem, allowed: bool
+) -> QgsCoordinateReferenceSystem:
+    """The plane of a run: that of the layer, or the zone given if it is in degrees and may be brought there; it counts metres."""
+    plane = source.crs
+    if plane.isGeographic():
+        plane = zone
+        if not (plane.isValid() and allowed):
+            template = translate(
+                "LandLedger", "Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there."
+            )
+            raise InputError(template, layer=source.name)
+    if plane.mapUnits() != QgsUnitTypes.DistanceUnit.DistanceMeters:
+        template = translate("LandLedger", "The run needs a system in metres; {crs} is none.")
+        raise InputError(template, crs=crs_label(plane))
+    return plane
 
 
 def shape_recipe(
