@@ -581,7 +581,11 @@ def scored_sites(layer: QgsVectorLayer, symbol) -> QgsVectorLayer:
     vetoed, total = attribute_or("VETOED", "0"), attribute_or("TOTAL", "-1")
     layer.setRenderer(QgsGraduatedSymbolRenderer(f"if({vetoed} = 1, -2, {total})", ranges))
     text = f"concat({attribute_or('RANK', chr(39) * 2)}, ' ', {attribute_or('SITE', chr(39) * 2)})"
-    layer.setLabeling(labels(text, 8, 200000))
+    label = labels(text, 8, 200000).settings()
+    # Sites are small: a label on top would hide their colour.
+    placed = QgsPalLayerSettings.Placement
+    label.placement, label.dist = placed.AroundPoint if layer.geometryType() == 0 else placed.OutsidePolygons, 1.5
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
     layer.setLabelsEnabled(True)
     layer.setMapTipTemplate(SITE_TIP)
     return layer

@@ -40,8 +40,10 @@ def layer(name: str) -> str:
 
 @pytest.fixture(scope="module")
 def package(tmp_path_factory):
-    """A copy of the sample."""
-    return copy_of(PACKAGE, tmp_path_factory.mktemp("sites"))
+    """A copy of the sample, with its raster beside it."""
+    folder = tmp_path_factory.mktemp("sites")
+    copy_of(SLOPE, folder)
+    return copy_of(PACKAGE, folder)
 
 
 @pytest.fixture
@@ -69,7 +71,7 @@ def of_copy(value, package):
     """A parameter with the copy of the sample in its place."""
     if isinstance(value, list):
         return [of_copy(each, package) for each in value]
-    return value.replace(str(PACKAGE), str(package)) if isinstance(value, str) else value
+    return value.replace(str(FOLDER), str(package.parent)) if isinstance(value, str) else value
 
 
 @pytest.fixture
@@ -247,7 +249,7 @@ def test_a_table_of_ones_own_with_a_fault_is_refused(refused, tmp_path) -> None:
 def test_headless(tmp_path, package) -> None:
     done = qgis_process(
         ALGORITHM, SITES=f"{package}|layername=候选营地", SITE_NAME="MC",
-        LAYERS=[f"{package}|layername={name}" for name in (*VETOES, *NEAR)], RASTERS=str(SLOPE),
+        LAYERS=[f"{package}|layername={name}" for name in (*VETOES, *NEAR)], RASTERS=str(package.parent / SLOPE.name),
         WORKBOOK=str(tmp_path / "book.xlsx"),
     )
     assert results_of(done)["SITE_COUNT"] == 10 and (tmp_path / "book.xlsx").exists()
