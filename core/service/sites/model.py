@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -187,7 +188,16 @@ class Choice:
     variations: Sequence[Variation]
     stability: Sequence[Stability]
 
-    @property
+    @cached_property
+    def hits(self) -> Mapping[int, list[VetoResult]]:
+        """The vetoes that strike a site, by site."""
+        found: dict[int, list[VetoResult]] = {}
+        for result in self.vetoes:
+            if result.struck is Struck.HIT:
+                found.setdefault(result.site, []).append(result)
+        return found
+
+    @cached_property
     def in_order(self) -> list[Ranked]:
         """The sites that have a rank, the best first."""
         return sorted((each for each in self.ranked if each.order is not None), key=lambda each: each.order or 0)

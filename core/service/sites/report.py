@@ -41,6 +41,7 @@ SITE_FIELDS: tuple[ResultField, ...] = (
 SCORE_KEYS = {Criterion.SAFETY: "S1", Criterion.ACCESS: "S2", Criterion.FACILITIES: "S3"}
 YES, NO, UP, DOWN = "是", "否", "上浮", "下浮"
 CRITERION_NAMES = {Criterion.SAFETY: "安全性", Criterion.ACCESS: "可达性", Criterion.FACILITIES: "配套设施"}
+SHOWN, MANY = 20, "……共{count}处"
 FIRST_PHASE, SECOND_PHASE = "一 否决", "二 评分"
 
 
@@ -72,9 +73,9 @@ def printed(value: Fraction | None, decimals: int = 2) -> Decimal | None:
 
 def veto_text(choice: Choice, site: int) -> str:
     """`永久基本农田 120.50平方米；高压走廊 3.00平方米`, '' of a site that is not vetoed."""
-    struck = [result for result in choice.vetoes if result.site == site and result.struck is Struck.HIT]
     return "；".join(
-        result.veto.name if result.overlap is None else f"{result.veto.name} {hundredths(result.overlap)}平方米" for result in struck
+        result.veto.name if result.overlap is None else f"{result.veto.name} {hundredths(result.overlap)}平方米"
+        for result in choice.hits.get(site, ())
     )
 
 
@@ -172,7 +173,7 @@ def _why(choice: Choice, each: Ranked) -> Sentence | None:
     text = translate(
         "LandLedger", "Equal with {names}; the order among them: safety, access, facilities, then the larger site, then the layer's."
     )
-    return sentence(text, names="、".join(choice.sites.names[site] for site in each.tied))
+    return sentence(text, names=_few([choice.sites.names[site] for site in each.tied], "、"))
 
 
 def sensitivity_table(choice: Choice, name: str, folder: str | None) -> FilledTable:
@@ -183,13 +184,19 @@ def sensitivity_table(choice: Choice, name: str, folder: str | None) -> FilledTa
         Row({
             "CRITERION": CRITERION_NAMES[each.criterion], "ITEM": None if each.item is None else each.item.name,
             "CHANGE": (UP if each.up else DOWN) + percent, "BEFORE": printed(each.before, 4), "AFTER": printed(each.after, 4),
-            "ORDER": "＞".join(names[site] for site in each.order),
-            "CHANGES": "；".join(f"{names[site]} {before}→{after}" for site, before, after in each.changes) or None,
+            "ORDER": _few([names[site] for site in each.order], "＞"),
+            "CHANGES": _few([f"{names[site]} {before}→{after}" for site, before, after in each.changes], "；") or None,
             "SAME": YES if each.same_best else NO,
         })
         for each in choice.variations
     ]
     return FilledTable(load_layout("SITE_SENSITIVITY", folder), rows, None, {"name": name})
+
+
+def _few(texts: Sequence[str], between: str) -> str:
+    """The first texts in a row, and how many there are."""
+    shown = between.join(texts[:SHOWN])
+    return shown if len(texts) <= SHOWN else shown + MANY.format(count=len(texts))
 
 
 def stability_table(choice: Choice, name: str, folder: str | None) -> FilledTable:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 import numpy as np
 import shapely
@@ -85,20 +86,24 @@ def criterion_scores(
     for result in results:
         if result.outcome is not Outcome.NO_LAYER:
             own.setdefault(result.item.criterion, [[] for _ in range(count)])[result.site].append(result)
-    mean = {criterion: [_mean(here, weights) for here in own[criterion]] for criterion in Criterion if criterion in own}
+    # Whole numbers of the smallest parts that weights and scores have: exact, and quicker than fractions.
+    part = lcm(*(weight.denominator for weight in weights.values()))
+    whole = {key: int(weight * part) for key, weight in weights.items()}
+    scores = {Fraction(score) for score in {result.score for result in results} if score is not None}
+    unit = lcm(*(score.denominator for score in scores))
+    mean = {criterion: [_mean(here, whole, unit) for here in own[criterion]] for criterion in Criterion if criterion in own}
     return [{criterion: column[site] for criterion, column in mean.items()} for site in range(count)]
 
 
-def _mean(results: Sequence[ItemResult], weights: Mapping[str, Fraction]) -> int | None:
-    """The weighted mean in tenths, half-up; None where a score is missing."""
-    known = [(weights[result.item.key], Fraction(result.score)) for result in results if result.score is not None]
-    if len(known) < len(results):
-        return None
-    return _tenths(sum((weight * score for weight, score in known), Fraction(0)) / sum(weight for weight, _ in known))
-
-
-def _tenths(score: Fraction) -> int:
-    return divide_half_up(score.numerator * 10, score.denominator)
+def _mean(results: Sequence[ItemResult], weights: Mapping[str, int], unit: int) -> int | None:
+    """The weighted mean in tenths, half-up, of scores that are whole numbers of 1/`unit`; None where a score is missing."""
+    weighed = whole = 0
+    for result in results:
+        if result.score is None:
+            return None
+        weighed += weights[result.item.key] * int(result.score * unit)
+        whole += weights[result.item.key]
+    return divide_half_up(weighed * 10, whole * unit)
 
 
 def shares_of(weights: Mapping[Criterion, Decimal], scores: Sequence[Scores]) -> dict[Criterion, Fraction]:
@@ -145,8 +150,11 @@ def ranked(
     totals = {each.site: each.total for each in made if each.total is not None}
     order = ordered(totals, scores, areas)
     ranks = ranks_of(order, totals)
+    level: dict[int, list[int]] = {}
+    for site in order:
+        level.setdefault(ranks[site], []).append(site)
     for place, site in enumerate(order):
-        tied = [other for other in order if other != site and ranks[other] == ranks[site]]
+        tied = [other for other in level[ranks[site]] if other != site]
         fit = totals[site] >= Fraction(job.least)
         advice = Advice.UNFIT if not fit else Advice.BEST if place < job.best else Advice.RESERVE
         made[site] = replace(made[site], rank=ranks[site], order=place, tied=tuple(tied), advice=advice)
