@@ -52,6 +52,9 @@ def test_holes_of_parts_go_with_their_parts() -> None:
     found = joined_all([outline_of(shape) for shape in (island, far, outer)])
     assert found.shape().equals(shapely.union_all([outer, island, far]))
     assert len(found.shells) == 3 and sorted(found.part.tolist()) == [0, 1, 2]
+    # The island's hole rests: it goes to the island, not to the frame whose filled shell holds it as well.
+    apart = joined(outline_of(shapely.union_all([outer, island])), outline_of(far)).shape()
+    assert apart.is_valid and apart.equals(shapely.union_all([outer, island, far]))
 
 
 def test_nothing_is_nothing() -> None:
