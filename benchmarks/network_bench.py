@@ -3,12 +3,14 @@
 50 bases and 500 villages on one road layer, in one process and one run: QGIS (`qgis.analysis`: a graph by
 QgsVectorLayerDirector, then one Dijkstra a base) and ours (the layer read by our adapter, graph, all times). Both read
 the same layer of a GeoPackage, both tie places to the nearest road, all 50 × 500 costs are compared. Without --layer the roads
-are made up: a grid of bent roads with gaps, one-way streets and five speeds.
+are made up: a grid of bent roads with gaps, one-way streets and five speeds. With --circles N the time circles of N bases are
+made as well, ours beside one union of all grounds at once, and compared in area and ring by ring.
 """
 
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import time
 from collections.abc import Sequence
@@ -24,6 +26,7 @@ from .run import machine
 BASES, VILLAGES, SEED = 50, 500, 20260
 SPEEDS = (20.0, 30.0, 40.0, 60.0, 80.0)
 SPACING = 400.0
+WIDTH = 100.0
 WEST, SOUTH = 39_400_000.0, 4_000_000.0
 
 
@@ -35,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--direction", default="direction", help="field with F, T or B")
     parser.add_argument("--size", type=int, default=120, help="roads a side of the made-up grid; 0: none")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--circles", type=int, default=0, help="bases whose time circles are made")
     asked = parser.parse_args(arguments)
     from qgis.core import QgsApplication
 
@@ -47,6 +51,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(json.dumps(machine(Path(__file__).resolve().parents[1])))
         for layer in layers:
             print(json.dumps(measure(layer, asked.speed, asked.direction, asked.rounds), ensure_ascii=False), flush=True)
+            if asked.circles:
+                print(json.dumps(measure_circles(layer, asked.speed, asked.direction, asked.circles), ensure_ascii=False), flush=True)
     finally:
         application.exitQgis()
     return 0
@@ -93,10 +99,17 @@ def measure(uri: str, speed: str, direction: str, rounds: int) -> dict[str, Any]
     from qgis.core import QgsVectorLayer
 
     layer = QgsVectorLayer(uri, Path(uri.partition("|")[0]).stem, "ogr")
+    return _measured(layer, _places_in(layer), speed, direction, rounds)
+
+
+def _places_in(layer: Any) -> np.ndarray:
+    """Bases, then villages (n, 2), anywhere in the box of the layer."""
     box = layer.extent()
-    random = np.random.default_rng(SEED)
     low, high = (box.xMinimum(), box.yMinimum()), (box.xMaximum(), box.yMaximum())
-    places = random.uniform(low, high, (BASES + VILLAGES, 2))
+    return np.random.default_rng(SEED).uniform(low, high, (BASES + VILLAGES, 2))
+
+
+def _measured(layer: Any, places: np.ndarray, speed: str, direction: str, rounds: int) -> dict[str, Any]:
     best: dict[str, float] = {}
     for _ in range(rounds):
         for name, work in (("qgis", _by_qgis), ("ours", _by_us)):
@@ -137,28 +150,72 @@ def _by_qgis(layer: Any, places: np.ndarray, speed: str, direction: str) -> np.n
     return times
 
 
+def measure_circles(uri: str, speed: str, direction: str, bases: int) -> dict[str, Any]:
+    """Seconds of the circles of 15, 30, 45 and 60 minutes, ours beside one union of the same grounds, and how far they differ."""
+    from qgis.core import QgsVectorLayer
+
+    from ..core.service.network.areas import QUARTER, Ground, reached_parts
+    from ..core.service.network.graph import times_from
+
+    layer = QgsVectorLayer(uri, Path(uri.partition("|")[0]).stem, "ogr")
+    network, access = _our_network(layer, _places_in(layer), speed, direction)
+    started = time.perf_counter()
+    ground, spent = Ground(network, WIDTH), {"ours": [time.perf_counter() - started], "at once": []}
+    apart, rings, corners = 0.0, True, 0
+    for _, times in times_from(network, access.node[:bases]):
+        for from_one, limit in itertools.product(times, (900.0, 1800.0, 2700.0, 3600.0)):
+            parts = reached_parts(network, from_one, limit)
+            started = time.perf_counter()
+            ours = ground.circle(parts)
+            spent["ours"].append(time.perf_counter() - started)
+            if ours is None:
+                continue
+            started = time.perf_counter()
+            usable = network.open[parts.link]
+            lines = network.cut(parts.link[usable], parts.begin[usable], parts.end[usable])
+            whole = shapely.union_all(shapely.buffer(lines, WIDTH, quad_segs=QUARTER))
+            spent["at once"].append(time.perf_counter() - started)
+            apart = max(apart, shapely.symmetric_difference(ours, whole).area)
+            rings = rings and len(shapely.get_rings(ours)) == len(shapely.get_rings(whole))
+            corners = max(corners, int(shapely.get_num_coordinates(ours)))
+    ours_seconds, at_once = sum(spent["ours"]), sum(spent["at once"])
+    return {
+        "layer": layer.name(), "links": len(network.first), "circles": len(spent["at once"]), "ours s": round(ours_seconds, 3),
+        "slowest s": round(max(spent["ours"][1:]), 3), "at once s": round(at_once, 3), "times": round(at_once / ours_seconds, 1),
+        "most corners": corners, "largest difference m2": apart, "same rings": rings,
+    }
+
+
 def _by_us(layer: Any, places: np.ndarray, speed: str, direction: str) -> np.ndarray:
     """Seconds (bases, villages) by ours, from the same layer."""
-    from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeatureSource
+    from ..core.service.network.graph import times_from
 
-    from ..core.progress import no_progress
-    from ..core.service.network.graph import Ways, network_of, times_from
-    from ..core.service.network.junctions import junctions_of
-    from ..core.service.network.layers import roads_of
-    from ..core.service.network.speeds import DirectionWords
-    from ..core.service.network.strands import strands_of
-    from ..processing.adapters.shape_reading import ShapeSource, read_shapes
-
-    features = QgsProcessingFeatureSource(layer, QgsProcessingContext())
-    source = ShapeSource(layer.name(), "", "", layer.crs(), features, {"SPEED": speed, "DIRECTION": direction}, ("SPEED",))
-    columns = read_shapes(source, layer.crs(), QgsCoordinateTransformContext(), no_progress)
-    roads = roads_of(columns, {}, 50.0, DirectionWords(("f",), ("t",), ("b",)), direction)
-    ways = Ways(roads.speeds.kmh, roads.forward, roads.backward, roads.speeds.open)
-    network, access = network_of(junctions_of(strands_of(roads.shapes)), ways, places)
+    network, access = _our_network(layer, places, speed, direction)
     times = np.empty((BASES, VILLAGES))
     for part, found in times_from(network, access.node[:BASES]):
         times[part] = found[:, access.node[BASES:]]
     return times
+
+
+def _our_network(layer: Any, places: np.ndarray, speed: str, direction: str) -> tuple[Any, Any]:
+    from qgis.core import QgsCoordinateTransformContext, QgsProcessingContext, QgsProcessingFeatureSource
+
+    from ..core.progress import no_progress
+    from ..core.service.network.graph import Ways, network_of
+    from ..core.service.network.junctions import junctions_of
+    from ..core.service.network.layers import roads_of
+    from ..core.service.network.speeds import DirectionWords
+    from ..core.service.network.strands import strands_of
+    from ..processing.adapters.shape_reading import ShapeSource, read_shapes, shape_recipe
+
+    features = QgsProcessingFeatureSource(layer, QgsProcessingContext())
+    fields = {"SPEED": speed, "DIRECTION": direction}
+    recipe = shape_recipe(features, fields.values(), False, -1, False, layer)
+    source = ShapeSource(layer.name(), "", "", layer.crs(), features, fields, ("SPEED",), recipe)
+    columns = read_shapes(source, layer.crs(), QgsCoordinateTransformContext(), no_progress)
+    roads = roads_of(columns, {}, 50.0, DirectionWords(("f",), ("t",), ("b",)), direction)
+    ways = Ways(roads.speeds.kmh, roads.forward, roads.backward, roads.speeds.open)
+    return network_of(junctions_of(strands_of(roads.shapes)), ways, places)
 
 
 if __name__ == "__main__":

@@ -5437,6 +5437,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>（此处放服务分区图）</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>0 to 100; measured values to 0.01, criteria to 0.1, totals exact and printed to 0.01, all half-up</source>
+        <translation>0～100分；实测值保留到0.01，各项得分保留到0.1，综合得分精确计算、按0.01印出，均四舍五入</translation>
+    </message>
+    <message>
         <location filename="../core/service/statistics/report.py"/>
         <source>1 is even</source>
         <translation>1为均衡</translation>
@@ -5562,6 +5567,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>一张凭证至少要有两条分录，未入账。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>A weight is a share among what could be scored; a band holds its lower end, not its upper.</source>
+        <translation>权重按实际参与评分的各项折算；分档含下限、不含上限。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_names.py"/>
         <source>ATTRIBUTES: layer {layer} has no field {field}. Its fields are {known}.</source>
         <translation>分属性统计：图层“{layer}”没有字段 {field}。它的字段有：{known}。</translation>
@@ -5605,6 +5615,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/report.py"/>
         <source>Accepted, with surplus left</source>
         <translation>已验收、有节余</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Access</source>
+        <translation>可达性</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -5662,6 +5677,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>预支未核销（亩）</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/unknown.py"/>
         <source>After: {count} pieces, {area} m², have no class code.</source>
         <translation>本年：{count}块、{area}平方米没有地类编码。</translation>
@@ -5687,6 +5707,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部原因</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>All weights of the criteria are nothing.</source>
+        <translation>各项评估内容的权重全为零。</translation>
+    </message>
+    <message>
         <location filename="../core/service/workload.py"/>
         <source>All weights of workload are nothing.</source>
         <translation>工作量权重全为0。</translation>
@@ -5695,6 +5720,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/founding.py"/>
         <source>Among several holders one must be the city above the others (a code that ends in 00, or the level city).</source>
         <translation>有多个持有单位时，须有且只有一个市本级（代码以00结尾，或级别为市本级）。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Among the best</source>
+        <translation>列入推荐</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/judging.py"/>
@@ -6120,6 +6150,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/posting.py"/>
         <source>CONFIRMATION: “{part}” is no project of the run with its number.</source>
         <translation>确认单号：“{part}”不是“本次项目=单号”的写法。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Candidate site</source>
+        <translation>候选地</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Candidate sites</source>
+        <translation>候选地图层</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -6902,6 +6942,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不是多段线的图元未读：{list}。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Equal with {names}; the order among them: safety, access, facilities, then the larger site, then the layer's.</source>
+        <translation>与{names}并列；并列各地依次按安全性、可达性、配套设施得分，再按面积大小、图层次序排列。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/finding.py"/>
         <source>Error</source>
         <translation>错误</translation>
@@ -6975,6 +7020,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP: “{part}” names no layer of the job before the dot; known are {known}.</source>
         <translation>字段对应：“{part}”点号前不是本次的图层；可用：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Facilities</source>
+        <translation>配套设施</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -7727,6 +7777,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>扣除图层</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Layer {layer} belongs to no veto and no rule by its name and was left out.</source>
+        <translation>图层{layer}按名称对不上任何否决项和评估指标，未采用。</translation>
+    </message>
+    <message>
         <location filename="../dialogs/findings_layer.py"/>
         <source>Layer {layer} can only be read: save it as a GeoPackage and open that one.</source>
         <translation>图层 {layer} 只读，不能写入核实结果：请另存为GeoPackage后打开。</translation>
@@ -7787,7 +7842,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}中没有耕地。</translation>
     </message>
     <message>
-        <location filename="../core/village/areas.py"/>
+        <location filename="../core/service/sites/choosing.py"/>
         <source>Layer {layer} has no features.</source>
         <translation>图层“{layer}”没有要素。</translation>
     </message>
@@ -7877,6 +7932,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层“{layer}”没有{fields}中的任何字段，请选定相邻单位的名称字段。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/vetoing.py"/>
+        <source>Layer {layer} holds lines or points, which cover no ground: give the veto {veto} a width (column width_m).</source>
+        <translation>图层{layer}是线或点，没有面积：请在否决项“{veto}”中填写外扩宽度（width_m列）。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/place_reading.py"/>
         <source>Layer {layer} holds neither points nor polygons.</source>
         <translation>图层{layer}既不是点也不是面。</translation>
@@ -7922,7 +7982,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}是经纬度坐标（{crs}）：请选择写出所用的带，并允许转换。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/occupation/footprint_algorithm.py"/>
+        <location filename="../processing/adapters/shape_reading.py"/>
         <source>Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.</source>
         <translation>图层{layer}是经纬度坐标：请选定计算用的分带，并勾选允许换带。</translation>
     </message>
@@ -8040,6 +8100,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/layers.py"/>
         <source>Layer {layer}, feature {feature}: a road has to be a line.</source>
         <translation>图层{layer}的要素{feature}：道路必须是线。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/layers.py"/>
+        <source>Layer {layer}, feature {feature}: a site is one point or a polygon with area.</source>
+        <translation>图层{layer}要素{feature}：候选地须为单个点或有面积的面。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied.py"/>
@@ -8260,6 +8325,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/job.py"/>
         <source>Layer {layer}: {count} cultivated parcels have no slope level (GDPDJB); the first is {feature}.</source>
         <translation>图层{layer}：{count}个耕地图斑没有坡度级（GDPDJB），第一个是要素{feature}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/layers.py"/>
+        <source>Layer {layer}: {count} invalid shapes were mended, the first is feature {feature}.</source>
+        <translation>图层{layer}：修复了{count}个无效图形，第一个是要素{feature}。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/classes.py"/>
@@ -8887,6 +8957,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未验收</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Not checked, no layer was given: {names}.</source>
+        <translation>未提供图层、未核查的否决项：{names}。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Not cleared (mu)</source>
         <translation>未核销面积（亩）</translation>
@@ -9135,6 +9210,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/report.py"/>
         <source>Overlaps</source>
         <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Overlaps are rounded once to 0.01 m²; ground of several features of a veto counts once.</source>
+        <translation>重叠面积只取一次整，到0.01平方米；同一否决项多个图形重叠处只计一次。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -9747,6 +9827,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{year}指标年度：预支余额{advanced}亩，超过获得指标{obtained}亩的{percent}%。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Rank</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Raster</source>
+        <translation>栅格</translation>
+    </message>
+    <message>
         <location filename="../core/service/statistics/report.py"/>
         <source>Rate of adoption: share of</source>
         <translation>采纳率的分母</translation>
@@ -10177,6 +10267,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>SQLite检查发现文件损坏：{reason}。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Safety</source>
+        <translation>安全性</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/post_reserve.py"/>
         <source>Say one event by parameters or several by a table, not both.</source>
         <translation>用参数记一笔或用表记多笔，二者选一。</translation>
@@ -10190,6 +10285,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_report.py"/>
         <source>Scenario</source>
         <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Scores</source>
+        <translation>得分</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -12522,7 +12622,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规则{key}中的方式“{value}”无效；可用：{ways}。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/service/travel_areas.py"/>
+        <location filename="../processing/adapters/shape_reading.py"/>
         <source>The run needs a system in metres; {crs} is none.</source>
         <translation>本工具要求以米为单位的坐标系；{crs}不是。</translation>
     </message>
@@ -12827,6 +12927,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺第{first}至第{last}号凭证。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>The weight of one criterion moves, the others keep their proportion; at an end two sites are level. Ends are rounded inwards.</source>
+        <translation>单独变动一项权重，其余按原比例调整；到区间端点时有两地得分相等。端点向区间内取整。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/workbook_file.py"/>
         <source>The workbook {file} is damaged ({reason}); open it in Excel or WPS and save it again.</source>
         <translation>工作簿 {file} 已损坏（{reason}），请用 Excel 或 WPS 打开后另存。</translation>
@@ -13055,6 +13160,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Total</source>
         <translation>总计</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Total = sum of share × score; shares: {shares}. A site with any veto is not scored; one without a value for a rule has no total.</source>
+        <translation>综合得分=Σ权重×得分；权重：{shares}。有否决项的不评分；有指标缺值的没有综合得分。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Total score</source>
+        <translation>综合得分</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/titles.py"/>
@@ -13302,6 +13417,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐标超过 {limit} 位小数的节点有 {count} 个。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Vetoed</source>
+        <translation>被否决</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>Vetoes</source>
+        <translation>否决项</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Village</source>
         <translation>村</translation>
@@ -13420,6 +13545,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>With more than {count} columns, attribute values and ground outside the layers stand only on the next sheet.</source>
         <translation>超过{count}栏时，各属性值和图层以外的面积只列在明细表。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>With the weight of {weight} at {after} instead of {before} other sites are the best.</source>
+        <translation>{weight}的权重由{before}变为{after}时，推荐的候选地有变化。</translation>
     </message>
     <message>
         <location filename="../core/service/network/report.py"/>
@@ -14042,6 +14172,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>经纬度</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>depends on a weight</source>
+        <translation>受权重影响</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>developed for {share} % of the area</source>
         <translation>开发面积仅占{share}%</translation>
@@ -14060,6 +14195,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock.py"/>
         <source>disposed idle land</source>
         <translation>处置闲置土地面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>distance to the nearest (m)</source>
+        <translation>到最近要素的距离（米）</translation>
     </message>
     <message>
         <location filename="../core/intervals.py"/>
@@ -14125,6 +14265,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>entry into the reserve</source>
         <translation>入库</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>equal totals</source>
+        <translation>得分并列</translation>
     </message>
     <message>
         <location filename="../core/balance/broken_rules.py"/>
@@ -14552,6 +14697,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>2023年用地用海分类</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>largest value on the site</source>
+        <translation>候选地范围内的最大值</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>layer features overlap</source>
         <translation>图层要素重叠</translation>
@@ -14585,6 +14735,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_report.py"/>
         <source>ledger</source>
         <translation>台账</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>left out for all sites: no input given</source>
+        <translation>未提供数据，各候选地均不计此项</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_tables.py"/>
@@ -14640,6 +14795,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>major classes + unknown classes = total area</source>
         <translation>三大类+未识别地类=总面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>mean value on the site</source>
+        <translation>候选地范围内的平均值</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -14862,6 +15022,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不检查</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>not checked: no layer given</source>
+        <translation>未核查：未提供图层</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>not cultivated land in the survey</source>
         <translation>现状不是耕地</translation>
@@ -14907,9 +15072,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未认出</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>not scored: no band holds the value</source>
+        <translation>未评分：数值不在任何分档内</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>not scored: no value for this site</source>
+        <translation>未评分：该候选地缺值</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/model.py"/>
         <source>not stable, does not count</source>
         <translation>不计入（不稳定）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>not touched</source>
+        <translation>未涉及</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
@@ -14920,6 +15100,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/model.py"/>
         <source>nothing left to draw</source>
         <translation>没有剩余可用</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>number in the field</source>
+        <translation>字段中的数值</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/stages.py"/>
@@ -15020,6 +15205,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>outside the survey</source>
         <translation>图斑未覆盖</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>overlap within the tolerance</source>
+        <translation>重叠在容差之内</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>overlap ≤ area of the site</source>
+        <translation>重叠面积≤候选地面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>overlapped area (m²)</source>
+        <translation>重叠面积（平方米）</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
@@ -15552,9 +15752,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表内行数＝台账登记数</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>rule left out</source>
+        <translation>指标未参评</translation>
+    </message>
+    <message>
         <location filename="../core/balance/broken_rules.py"/>
         <source>rules that bind and are broken</source>
         <translation>违反必须遵守规则的条数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>scored</source>
+        <translation>已评分</translation>
     </message>
     <message>
         <location filename="../core/rules.py"/>
@@ -15635,6 +15845,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/stages.py"/>
         <source>shortfall, earlier projects first</source>
         <translation>缺口（靠前的项目优先）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>site not scored</source>
+        <translation>候选地未评分</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/noise.py"/>
@@ -16217,6 +16432,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坡度超过规定</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>total = Σ share × printed score</source>
+        <translation>综合得分=Σ权重×印出得分</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>total of the layer = total of the table</source>
+        <translation>图层综合得分=表中综合得分</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/checks.py"/>
         <source>total of the sheet = changed patches</source>
         <translation>表合计＝变化图斑</translation>
@@ -16417,6 +16642,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已使用</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>veto not checked</source>
+        <translation>否决项未核查</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>vetoed</source>
+        <translation>否决</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>vetoed + ranked + not scored = all sites</source>
+        <translation>否决＋排名＋未评分=全部候选地</translation>
+    </message>
+    <message>
         <location filename="../core/store/tables.py"/>
         <source>view</source>
         <translation>视图</translation>
@@ -16552,6 +16792,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>时间圈内</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/model.py"/>
+        <source>within the tolerance</source>
+        <translation>在容差之内</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/model.py"/>
         <source>without a shape</source>
         <translation>无图形</translation>
@@ -16565,6 +16810,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>without field ridges (net)</source>
         <translation>扣田坎</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>word in the field</source>
+        <translation>字段中的文字</translation>
     </message>
     <message>
         <location filename="../core/service/statistics/report.py"/>
@@ -17152,9 +17402,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有{count}次走访的小组不在名册，不予计入。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>{criterion} could not be scored for any site; it does not count as 0.</source>
+        <translation>{criterion}对各候选地均无法评分，未按0分计。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
         <source>{crs} is in degrees; files of coordinates in metres need a zone.</source>
         <translation>{crs} 是经纬度坐标系；以米为单位的坐标要选投影带。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>{crs}; used for: {rules}</source>
+        <translation>{crs}；用于：{rules}</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -17737,14 +17997,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{name} 不平（{where}）：{left} 与 {right}</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>{name} has no value for {rule}: no score, no rank.</source>
+        <translation>{name}缺“{rule}”的值：不评分、不排名。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>{name}: growth as printed; the year before follows from it: {interval} mu.</source>
         <translation>{name}：同比为印出数，上年反推为{interval}亩。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>{name}: no band of {rule} holds {value}: no score, no rank.</source>
+        <translation>{name}：“{rule}”的{value}不在任何分档内：不评分、不排名。</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>{name}: no base has a way here on the roads.</source>
         <translation>{name}：没有驻点能从路网上到这里。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>{name}: no layer was given, so no site was checked for it.</source>
+        <translation>{name}：未提供图层，各候选地均未核查此项。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>{name}: no layer, raster or field was given; left out for all sites, the other weights grow.</source>
+        <translation>{name}：未提供图层、栅格或字段；各候选地均不计此项，其余权重相应加大。</translation>
     </message>
     <message>
         <location filename="../core/service/network/report.py"/>
@@ -17760,6 +18040,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock_tables.py"/>
         <source>{name}: the year before is a printed figure; growth may be {interval} %.</source>
         <translation>{name}：上年为印出数，同比可能在{interval}%之间。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>{name}: {area} m² of {veto}, not more than {tolerance} m²; no veto.</source>
+        <translation>{name}：占{veto}{area}平方米，不超过{tolerance}平方米，不否决。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/report.py"/>
+        <source>{name}: {why}</source>
+        <translation>{name}：{why}</translation>
     </message>
     <message>
         <location filename="../core/service/register/ledger.py"/>
@@ -18392,6 +18682,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{text}”不是季度，请写成2023Q4的样子。</translation>
     </message>
     <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>“{text}” is no weight of a criterion; write as in safety=0.4;access=0.3;facilities=0.3.</source>
+        <translation>“{text}”不是评估内容的权重；请写成safety=0.4;access=0.3;facilities=0.3的形式。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_words.py"/>
         <source>“{text}” is not a date; it is left blank.</source>
         <translation>“{text}”不是日期，留空。</translation>
@@ -18400,6 +18695,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>“{text}” is not a number.</source>
         <translation>“{text}”不是数字。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/sites/rulebook.py"/>
+        <source>“{text}” names no rule or no layer of the run; the layers are {layers}.</source>
+        <translation>“{text}”对不上评估规则或图层；本次的图层有：{layers}。</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>
@@ -18422,7 +18722,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”既不是“是”也不是“否”</translation>
     </message>
     <message>
-        <location filename="../core/service/workload.py"/>
+        <location filename="../core/service/sites/rulebook.py"/>
         <source>“{value}” is no weight; write a number that is not below 0.</source>
         <translation>“{value}”不是权重，请填不小于0的数。</translation>
     </message>
@@ -24579,6 +24879,172 @@ The pages of all teams together are the city; while one check does not hold, all
         <location filename="../processing/algorithms/service/service_year.py"/>
         <source>{visits} visits (year before {last_visits}), {suggestions} suggestions (year before {last_suggestions}).</source>
         <translation>走访{visits}次（上年{last_visits}次），意见建议{suggestions}条（上年{last_suggestions}条）。</translation>
+    </message>
+</context>
+<context>
+    <name>SiteScore</name>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Bring layers to the plane of the run where they are in another system</source>
+        <translation>坐标系不同的图层转到本次运行的坐标系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>CSV (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Candidate sites</source>
+        <translation>候选地图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Changed weights with other best sites</source>
+        <translation>推荐地块有变化的权重浮动数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Chooses the best of several candidate sites, points or polygons.
+
+1. Vetoes: a site that overlaps a layer which excludes it (permanent basic farmland, ecological redline, river management and flood ground, geological hazard, high-voltage corridor, unusable ownership) by more than the tolerance is out. Overlaps are exact to 0.01 m². The list is the table of vetoes: key, name, layers (words in layer names, separated by |), width_m (drawn wider on all sides, for lines and points), tolerance_m2, source, status.
+2. Scores from 0 to 100 for safety, access and facilities by the table of rules, one row a band: criterion, item, name, measure, layers, field, weight, low, high, value, score, source, status. Measures: distance (m to the nearest feature), raster_max and raster_mean (zonal statistics of QGIS), number and word (a field of the sites). A band holds its lower end, not its upper.
+3. Total: weights of the criteria × their scores. Equal totals share a rank. The best that reach the least total are recommended.
+4. Sensitivity: each weight 10 % up and down, the others in proportion; and from where to where the weight of a criterion may go before the order or the best change.
+
+Layers are told apart by their names; “Layers by key” names them one by one (levee=大堤;flood=行洪区2023). A rule without input is left out for all sites and told; a veto without a layer is told as not checked; a site without a value is not ranked. Nothing missing counts as 0. Distances and areas are those in the plane of projection.
+
+Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表, 评估得分明细表, 权重敏感性分析表, 权重稳定区间表, 评估规则表, checks, findings, inputs, chart.</source>
+        <translation>在若干候选地（点或面）中选出最好的几个。
+
+1. 否决：候选地与否决图层（永久基本农田、生态保护红线、河道管理范围和行洪区、地质灾害、高压走廊、权属不可用）重叠超过容差的淘汰。重叠面积精确到0.01平方米。否决项见否决项表：key（代号）、name（名称）、layers（图层名中的文字，用|隔开）、width_m（向外扩的宽度，用于线和点）、tolerance_m2（容差）、source（依据）、status（状态）。
+2. 打分：按评估规则表对安全性、可达性、配套设施各打0～100分，一行一个分档：criterion、item、name、measure、layers、field、weight、low、high、value、score、source、status。量测方式：distance（到最近要素的距离，米）、raster_max和raster_mean（QGIS自带的分区统计）、number和word（候选地自己的字段）。分档含下限、不含上限。
+3. 综合得分：各项权重×得分之和。得分相同的并列同一名次。达到最低综合得分的前几名为推荐。
+4. 敏感性：各权重分别上下浮动10%，其余按比例调整；并给出每项权重变动到多少时排序或推荐地块才会变化。
+
+图层按名称识别；也可在“按代号指定图层”中逐一指定（levee=大堤;flood=行洪区2023）。没有数据的指标对各候选地都不计并提示；没有图层的否决项提示未核查；缺值的候选地不排名。缺的都不按0分计。距离和面积为投影平面上的数值。
+
+工作簿：备选地块评估打分表、排名说明表、否决项核查明细表、评估得分明细表、权重敏感性分析表、权重稳定区间表、评估规则表，以及勾稽检查、问题清单、输入与口径、图表。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>How many are chosen</source>
+        <translation>推荐数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Layers by key, as in levee=大堤;flood=行洪区</source>
+        <translation>按代号指定图层，如 levee=大堤;flood=行洪区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Layers of vetoes and rules</source>
+        <translation>否决与评估用的图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Least total of a site that is recommended</source>
+        <translation>推荐的最低综合得分</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Name of the site</source>
+        <translation>候选地名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Number of sites</source>
+        <translation>候选地数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Overlap that is no veto yet (m²)</source>
+        <translation>不构成否决的重叠面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Own table of rules (CSV)</source>
+        <translation>自定评估规则表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Own table of vetoes (CSV)</source>
+        <translation>自定否决项表（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Rasters (slope)</source>
+        <translation>栅格（坡度）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Score candidate sites</source>
+        <translation>备选地块打分</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Sites ranked</source>
+        <translation>排名的候选地数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Sites recommended</source>
+        <translation>推荐的候选地数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Sites vetoed</source>
+        <translation>被否决的候选地数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Sites with scores</source>
+        <translation>候选地评分</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>The best sites, in order</source>
+        <translation>推荐的候选地（按名次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Total score of the best</source>
+        <translation>第一名综合得分</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Vetoes first, then scores by editable rules: ranking, sensitivity to the weights and advice, as for riverside camps.</source>
+        <translation>先否决后打分，给出排名、敏感性和推荐意见（如城市营地选址）；评分规则可编辑。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Weights, as in safety=0.4;access=0.3;facilities=0.3</source>
+        <translation>权重，如 safety=0.4;access=0.3;facilities=0.3</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>Zone to work in (sites in degrees)</source>
+        <translation>工作分带（候选地为经纬度时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/site_score.py"/>
+        <source>site,choice,score,ranking,veto,camp,sensitivity,weights</source>
+        <translation>选址,备选地块,打分,排名,否决,营地,敏感性,权重</translation>
     </message>
 </context>
 <context>

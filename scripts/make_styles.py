@@ -567,6 +567,44 @@ def assign_teams() -> QgsVectorLayer:
     return layer
 
 
+SITE_STEPS = ((-3, -1.5, "#bdbdbd", "否决"), (-1.5, -0.5, "#f7f7f7", "未评分"), (0, 60, "#fee08b", "60分以下"),
+              (60, 70, "#d9ef8b", "60—70分"), (70, 80, "#a6d96a", "70—80分"), (80, 90, "#66bd63", "80—90分"),
+              (90, 100.001, "#1a9850", "90分以上"))
+SITE_TIP = (
+    '<b>[% "SITE" %]</b> [% coalesce("VETO", "ADVICE", \'\') %]<br>综合得分[% "TOTAL" %]，排名[% "RANK" %]'
+)
+
+
+def scored_sites(layer: QgsVectorLayer, symbol) -> QgsVectorLayer:
+    """Candidate sites by their total; what is vetoed is grey, what has no total white; rank and name as label."""
+    ranges = [QgsRendererRange(low, high, symbol(colour), name) for low, high, colour, name in SITE_STEPS]
+    vetoed, total = attribute_or("VETOED", "0"), attribute_or("TOTAL", "-1")
+    layer.setRenderer(QgsGraduatedSymbolRenderer(f"if({vetoed} = 1, -2, {total})", ranges))
+    text = f"concat({attribute_or('RANK', chr(39) * 2)}, ' ', {attribute_or('SITE', chr(39) * 2)})"
+    label = labels(text, 8, 200000).settings()
+    # Sites are small: a label on top would hide their colour.
+    placed = QgsPalLayerSettings.Placement
+    label.placement, label.dist = placed.AroundPoint if layer.geometryType() == 0 else placed.OutsidePolygons, 1.5
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(label))
+    layer.setLabelsEnabled(True)
+    layer.setMapTipTemplate(SITE_TIP)
+    return layer
+
+
+SITE_FIELDS = ("SITE:string(120)", "VETOED:integer", "VETO:string(254)", "TOTAL:double", "RANK:integer", "ADVICE:string(10)")
+
+
+def sites() -> QgsVectorLayer:
+    """Candidate sites that are polygons."""
+    return scored_sites(polygons(*SITE_FIELDS), lambda colour: fill(colour, "#404040", 0.4))
+
+
+def site_points() -> QgsVectorLayer:
+    """Candidate sites that are points."""
+    layer = QgsVectorLayer("Point?crs=EPSG:4527" + "".join(f"&field={field}" for field in SITE_FIELDS), "style", "memory")
+    return scored_sites(layer, lambda colour: marker(colour, 4.0))
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -690,7 +728,7 @@ def main() -> int:
             "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces,
             "stable_farmland": stable_farmland, "inout_balance": inout_balance, "rectification": rectification,
             "linkage": linkage, "travel_areas": travel_areas, "travel_places": travel_places,
-            "assign_teams": assign_teams}
+            "assign_teams": assign_teams, "sites": sites, "site_points": site_points}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

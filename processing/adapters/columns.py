@@ -73,7 +73,7 @@ def prepare_source(
         if required or value not in (None, ""):
             raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
         return None
-    selected_only, limit, filtered, layer = _definition(algorithm, parameters, name, context)
+    selected_only, limit, filtered, layer = definition_of(algorithm, parameters, name, context)
     return _prepared(features, layer, selected_only, limit, filtered, fields, numbers, may_be_empty, shapes)
 
 
@@ -111,7 +111,7 @@ def prepare_layer(
     return _prepared(features, layer, False, -1, False, fields, numbers, may_be_empty)
 
 
-def _definition(
+def definition_of(
     algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
 ) -> tuple[bool, int, bool, QgsVectorLayer | None]:
     """(selected features only, feature limit or -1, has a filter expression, the layer) behind a source parameter."""

@@ -16,8 +16,8 @@ from qgis.core import QgsFields, QgsProviderRegistry, QgsVectorLayer, QgsWkbType
 from ...core.progress import Progress, part_of
 from ..compat import PLAIN_KINDS
 from .datasets import quoted
-from .layer_source import FileRecipe, LayerSource
-from .row_parts import BATCH, RowParts, joined
+from .layer_source import FileRecipe
+from .row_parts import BATCH, POLYGONS, RowParts, RowSource, joined
 
 # Above this share of hits one pass over the whole table is as quick as lists of feature ids (measured on 106,739).
 READ_ALL_SHARE = 0.25
@@ -82,18 +82,19 @@ def recipe_of(layer: QgsVectorLayer) -> FileRecipe:
 
 
 def read_file(
-    source: LayerSource,
+    source: RowSource,
     recipe: FileRecipe,
     progress: Progress,
     boxes: np.ndarray | None,
     nulls: bool,
     validity: bool = False,
+    kinds: Collection[int] = POLYGONS,
 ) -> RowParts:
     """Every step in the calling thread, with a connection of our own. Raises NotFromFile if anything is unusual."""
     gdal = _arrow_gdal()
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
-        with RowParts(source, boxes, nulls, validity) as parts:
+        with RowParts(source, boxes, nulls, validity, kinds) as parts:
             _add_rows(parts, gdal, recipe, progress)
     except RuntimeError as error:  # GDAL with exceptions on, which is a switch of the whole process
         raise NotFromFile(str(error)) from error

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import struct
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import shapely
@@ -22,6 +23,8 @@ BATCH = 4096
 
 _POLYGON = 3
 _MULTIPOLYGON = 6
+POLYGONS = (_POLYGON, _MULTIPOLYGON)
+"""Types of GEOS that are polygons."""
 
 
 _BATCHES_AHEAD = 2
@@ -52,18 +55,35 @@ class _Shaped:
     wrong: int | None
 
 
+class RowSource(Protocol):
+    """What rows are read for: the fields wanted by our names, which of them are numbers, whether shapes are wanted."""
+
+    name: str
+    shapes: bool
+
+    @property
+    def fields(self) -> Mapping[str, str]: ...
+
+    @property
+    def numbers(self) -> Collection[str]: ...
+
+
 Values = Callable[[str, np.ndarray], np.ndarray]
 
 
 class RowParts:
     """Batches of rows on their way to one Columns. Shapes are decoded batch by batch, so that no WKB piles up, in threads
     of their own (GEOS needs no interpreter) while the next batch is read. With `validity` they are also looked at there.
+    `kinds`: the types of GEOS that are allowed.
 
     A context: when it is left all batches are in.
     """
 
-    def __init__(self, source: LayerSource, boxes: np.ndarray | None, nulls: bool, validity: bool = False) -> None:
+    def __init__(
+        self, source: RowSource, boxes: np.ndarray | None, nulls: bool, validity: bool = False, kinds: Collection[int] = POLYGONS
+    ) -> None:
         self.source = source
+        self._kinds = (-1, *kinds)
         self.boxes = None if boxes is None else np.asarray(boxes, dtype=np.float64).reshape(-1, 4)
         self.nulls = nulls
         self.validity = validity
@@ -121,7 +141,7 @@ class RowParts:
         geometry = _shapes(wkb)
         missing = shapely.is_missing(geometry)
         unreadable = int(missing.sum()) - int(np.equal(wkb, None).sum())
-        wrong = np.flatnonzero(~np.isin(shapely.get_type_id(geometry), (-1, _POLYGON, _MULTIPOLYGON)))
+        wrong = np.flatnonzero(~np.isin(shapely.get_type_id(geometry), self._kinds))
         empty = missing | shapely.is_empty(geometry)
         keep = np.ones(len(wkb), dtype=bool) if self.nulls else ~empty
         if self.tree is not None:

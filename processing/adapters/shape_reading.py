@@ -17,6 +17,8 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
+    QgsUnitTypes,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 
@@ -24,15 +26,22 @@ from ...core.columns import Columns
 from ...core.errors import InputError
 from ...core.progress import Progress
 from ...core.sentence import Sentence, sentence, translate
-from .columns import file_and_table, layer_name
+from .columns import definition_of, file_and_table, layer_name
 from .crs import crs_label, is_known, reproject, require_plausible, same_plane
 from .feature_reading import plain_of, straight_wkb
+from .file_reading import NotFromFile, read_file, recipe_of, why_not_from_file
+from .layer_source import FileRecipe
+from .row_parts import joined
 from .texts import garbled, looks_garbled, number_of, text_of
+
+_ANY_KIND = range(8)
+"""All types of GEOS."""
 
 
 @dataclass
 class ShapeSource:
-    """A layer that is ready to be read in another thread; `fields` maps our names to the layer's, `numbers` are float64."""
+    """A layer that is ready to be read in another thread; `fields` maps our names to the layer's, `numbers` are float64.
+    `recipe` is None where only the feature source is right."""
 
     name: str
     file: str
@@ -41,7 +50,9 @@ class ShapeSource:
     features: QgsProcessingFeatureSource
     fields: Mapping[str, str]
     numbers: Collection[str]
+    recipe: FileRecipe | None = None
     notices: list[Sentence] = field(default_factory=list)
+    shapes: bool = True
 
     @property
     def place(self) -> str:
@@ -84,7 +95,55 @@ def prepare_shapes(
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=layer)
     require_plausible(features.sourceCrs(), layer, features.sourceExtent())
-    return ShapeSource(layer, *file_and_table(vector), features.sourceCrs(), features, wanted, numbers)
+    return ShapeSource(
+        layer, *file_and_table(vector), features.sourceCrs(), features, wanted, numbers,
+        shape_recipe(features, wanted.values(), *definition_of(algorithm, parameters, name, context)),
+    )
+
+
+def shapes_at_hand(layer: QgsVectorLayer, context: QgsProcessingContext) -> ShapeSource:
+    """The shapes alone of a layer at hand, one of a parameter of many layers; it may be empty. Main thread only.
+
+    InputError for a layer without a system or shapes, and for coordinates that can't belong to their system."""
+    features, name = QgsProcessingFeatureSource(layer, context), layer_name(layer)
+    if QgsWkbTypes.geometryType(features.wkbType()) == QgsWkbTypes.GeometryType.NullGeometry:
+        raise InputError(translate("LandLedger", "Layer {layer} has no shapes."), layer=name)
+    if not is_known(features.sourceCrs()):
+        template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
+        raise InputError(template, layer=name)
+    require_plausible(features.sourceCrs(), name, features.sourceExtent())
+    recipe = shape_recipe(features, (), False, -1, False, layer)
+    return ShapeSource(name, *file_and_table(layer), features.sourceCrs(), features, {}, (), recipe)
+
+
+def plane_of(
+    source: ShapeSource, zone: QgsCoordinateReferenceSystem, allowed: bool
+) -> QgsCoordinateReferenceSystem:
+    """The plane of a run: that of the layer, or the zone given if it is in degrees and may be brought there; it counts metres."""
+    plane = source.crs
+    if plane.isGeographic():
+        plane = zone
+        if not (plane.isValid() and allowed):
+            template = translate(
+                "LandLedger", "Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there."
+            )
+            raise InputError(template, layer=source.name)
+    if plane.mapUnits() != QgsUnitTypes.DistanceUnit.DistanceMeters:
+        template = translate("LandLedger", "The run needs a system in metres; {crs} is none.")
+        raise InputError(template, crs=crs_label(plane))
+    return plane
+
+
+def shape_recipe(
+    features: QgsProcessingFeatureSource, needed: Collection[str], selected_only: bool, limit: int, filtered: bool,
+    layer: QgsVectorLayer | None,
+) -> FileRecipe | None:
+    """How to read the file itself, None where QGIS shows something else. Main thread only."""
+    # Kinds without curves and heights are those of the file; all else is put right by QGIS.
+    if layer is None or not _is_plain(features.wkbType()):
+        return None
+    why_slow = why_not_from_file(layer, features.fields(), needed, selected_only, limit, filtered, shapes=False)
+    return None if why_slow else recipe_of(layer)
 
 
 def bring_to(source: ShapeSource, plane: QgsCoordinateReferenceSystem, allowed: bool) -> None:
@@ -109,6 +168,25 @@ def read_shapes(
     Only corners are moved to another system. InputError naming the feature for a text where a number is wanted, and for
     coordinates that are none.
     """
+    columns = _from_file(source, progress) or _from_features(source, progress)
+    _require_finite(columns)
+    return reproject(columns, source.crs, plane, transform_context, longest_edge=None)
+
+
+def _from_file(source: ShapeSource, progress: Progress) -> Columns | None:
+    """The rows of the file, None where they have to come from the features."""
+    if source.recipe is None:
+        return None
+    try:
+        parts = read_file(source, source.recipe, progress, None, nulls=True, kinds=_ANY_KIND)
+    except NotFromFile:
+        return None
+    ids = joined(parts.ids, np.int64)
+    values = {key: joined(batches, object) for key, batches in parts.values.items()}
+    return _ordered(source, ids, joined(parts.geometry, object), values)
+
+
+def _from_features(source: ShapeSource, progress: Progress) -> Columns:
     indices = {key: source.features.fields().lookupField(actual) for key, actual in source.fields.items()}
     request = QgsFeatureRequest()
     request.setSubsetOfAttributes(sorted(set(indices.values())))
@@ -130,12 +208,19 @@ def read_shapes(
     finally:
         # An iterator that outlives its layer crashes QGIS and locks the file.
         features.close()
-    order = np.argsort(np.array(ids, dtype=np.int64), kind="stable")
     geometry = shapely.from_wkb(np.array([*shapes, None], dtype=object)[:-1])
-    columns = Columns(source.name, np.array(ids, dtype=np.int64), geometry, _attributes(source, ids, rows), source.file,
-                      source.crs.authid() or source.crs.description()).take(order)
-    _require_finite(columns)
-    return reproject(columns, source.crs, plane, transform_context, longest_edge=None)
+    values = {}
+    for place, key in enumerate(source.fields):
+        values[key] = np.empty(len(rows), dtype=object)
+        values[key][:] = [row[place] for row in rows]
+    return _ordered(source, np.array(ids, dtype=np.int64), geometry, values)
+
+
+def _ordered(source: ShapeSource, ids: np.ndarray, geometry: np.ndarray, values: Mapping[str, np.ndarray]) -> Columns:
+    order = np.argsort(ids, kind="stable")
+    attributes = _attributes(source, ids, values)
+    crs = source.crs.authid() or source.crs.description()
+    return Columns(source.name, ids, geometry, attributes, source.file, crs).take(order)
 
 
 def _is_plain(kind: Any) -> bool:
@@ -149,19 +234,23 @@ def _as_it_is(geometry: QgsGeometry) -> bytes:
     return geometry.asWkb().data()
 
 
-def _attributes(source: ShapeSource, ids: list[int], rows: list[list[Any]]) -> dict[str, np.ndarray]:
+def _attributes(source: ShapeSource, ids: np.ndarray, values: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
     found = {}
-    for place, (key, actual) in enumerate(source.fields.items()):
-        values = [row[place] for row in rows]
+    for key, raw in values.items():
         if key in source.numbers:
-            found[key] = np.array([_number(source, actual, *pair) for pair in zip(ids, values)], dtype=np.float64)
+            found[key] = raw if raw.dtype == np.float64 else _all_numbers(source, key, ids, raw)
             continue
-        column = np.empty(len(values), dtype=object)
-        column[:] = [None if value is None else text_of(value) for value in values]
-        if looks_garbled([text for text in column.tolist() if text]):
+        column = np.empty(len(raw), dtype=object)
+        column[:] = [value if value is None or type(value) is str else text_of(value) for value in raw.tolist()]
+        if looks_garbled({text for text in column.tolist() if text}):
             raise garbled(source.name)
         found[key] = column
     return found
+
+
+def _all_numbers(source: ShapeSource, key: str, ids: np.ndarray, raw: np.ndarray) -> np.ndarray:
+    pairs = zip(ids.tolist(), raw.tolist())
+    return np.array([_number(source, source.fields[key], *pair) for pair in pairs], dtype=np.float64)
 
 
 def _number(source: ShapeSource, actual: str, feature: int, value: Any) -> float:

@@ -149,7 +149,7 @@ def is_one_sentence(message: str) -> bool:
 
 def qgis_process(algorithm: str, environment: dict[str, str] | None = None, prefix=(), **values) -> subprocess.CompletedProcess:
     """The real executable."""
-    words = [f"{name}={value}" for name, value in values.items()]
+    words = [f"{name}={each}" for name, value in values.items() for each in (value if isinstance(value, list) else [value])]
     command = [*prefix, str(ROOT / "scripts" / "qgis_process"), "--json", "run", algorithm, "--", *words]
     clean = {key: value for key, value in os.environ.items() if key not in ("PYTHONPATH", "QGIS_CUSTOM_CONFIG_PATH")}
     # A profile in English unless the caller says otherwise: messages are compared.

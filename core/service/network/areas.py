@@ -12,12 +12,13 @@ import numpy as np
 import shapely
 
 from .graph import Network
+from .outlines import Outline, joined_all, outline_of
 
 QUARTER = 8
 """Segments in a quarter of a circle; GEOS also takes bends of less than a hundredth of the width for straight."""
 
 BUNCH = 40
-"""Links in a bunch of neighbours."""
+"""Links in a leaf of neighbours at most."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +54,21 @@ def reached_parts(network: Network, times: np.ndarray, limit: float) -> Reached:
 
 
 class Ground:
-    """The ground within `width` metres of the reached parts of open roads, made of the grounds of links, which are kept:
-    where a whole bunch of neighbours is reached, theirs is taken as one."""
+    """The ground within `width` metres of the reached parts of open roads, made of the grounds of links.
+
+    Links stand in the leaves of a tree: halves of halves, west and east, south and north in turn. The ground of a branch that is
+    reached as a whole is kept; what is reached in part is put together on the way up (`outlines`)."""
 
     def __init__(self, network: Network, width: float) -> None:
         self._network, self._width = network, width
         self._open = np.flatnonzero(network.open)
         self._ground = np.empty(len(network.first), dtype=object)
         self._ground[self._open] = self._beside(network.lines[self._open])
-        self._bunch = np.full(len(network.first), -1)
-        self._bunch[self._open] = _bunches(shapely.get_coordinates(shapely.centroid(network.lines[self._open])))
-        self._size = np.bincount(self._bunch[self._open])
-        self._bunched: dict[int, shapely.Geometry] = {}
+        centres = shapely.get_coordinates(shapely.centroid(network.lines[self._open]))
+        order = _halved(centres)
+        self._place = np.full(len(network.first), -1)
+        self._place[self._open[order]] = np.arange(len(order))
+        self._kept: dict[tuple[int, int], Outline] = {}
 
     def _beside(self, lines: np.ndarray) -> np.ndarray:
         return np.asarray(shapely.buffer(lines, self._width, quad_segs=QUARTER))
@@ -77,25 +81,49 @@ class Ground:
         if not len(link):
             return None
         whole = (begin == 0) & (end == network.length[link])
-        ways = link[whole]
-        full = np.bincount(self._bunch[ways], minlength=len(self._size)) == self._size
-        loose = ways[~full[self._bunch[ways]]]
-        cut = self._beside(network.cut(link[~whole], begin[~whole], end[~whole]))
-        bunches = [self._of_bunch(bunch) for bunch in np.flatnonzero(full).tolist()]
-        return shapely.union_all([*bunches, *self._ground[loose], *cut])
+        shapes = self._ground[link]
+        shapes[~whole] = self._beside(network.cut(link[~whole], begin[~whole], end[~whole]))
+        place = self._place[link]
+        order = np.argsort(place, kind="stable")
+        place, shapes = place[order], shapes[order]
+        # How many links before each place are reached whole.
+        before = np.concatenate([[0], np.cumsum(np.bincount(self._place[link[whole]], minlength=len(self._open)))])
+        found = self._of_branch(0, len(self._open), place, shapes, before)
+        return None if found is None else found.shape()
 
-    def _of_bunch(self, bunch: int) -> shapely.Geometry:
-        if bunch not in self._bunched:
-            self._bunched[bunch] = shapely.union_all(self._ground[self._bunch == bunch])
-        return self._bunched[bunch]
+    def _of_branch(
+        self, first: int, last: int, place: np.ndarray, shapes: np.ndarray, before: np.ndarray
+    ) -> Outline | None:
+        """The ground of what is reached of the links in places `first` to `last`."""
+        full = before[last] - before[first] == last - first
+        if full and (first, last) in self._kept:
+            return self._kept[first, last]
+        low, high = np.searchsorted(place, (first, last))
+        if low == high:
+            return None
+        if last - first <= BUNCH:
+            made: Outline | None = outline_of(shapely.union_all(shapes[low:high]))
+        else:
+            middle = (first + last) // 2
+            halves = (self._of_branch(*side, place, shapes, before) for side in ((first, middle), (middle, last)))
+            made = joined_all([half for half in halves if half is not None])
+        if full and made is not None:
+            self._kept[first, last] = made
+        return made
 
 
-def _bunches(centres: np.ndarray) -> np.ndarray:
-    """int64 (k,): places (k, 2) in bunches of BUNCH neighbours: strips from west to east, each cut from south to north."""
-    strips = max(1, round((len(centres) / BUNCH) ** 0.5))
-    strip = np.argsort(np.argsort(centres[:, 0], kind="stable")) * strips // max(len(centres), 1)
-    order = np.lexsort((centres[:, 1], strip))
-    place = np.empty(len(centres), dtype=np.int64)
-    place[order] = np.arange(len(centres))
-    key = strip * len(centres) + place // BUNCH
-    return np.asarray(np.unique(key, return_inverse=True)[1])
+def _halved(centres: np.ndarray) -> np.ndarray:
+    """The order int64 (k,) of places (k, 2) in which all halves of halves lie together, the longer side of the box cut each
+    time, down to BUNCH."""
+    order = np.arange(len(centres))
+    todo = [(0, len(centres))]
+    while todo:
+        first, last = todo.pop()
+        if last - first <= BUNCH:
+            continue
+        own = order[first:last]
+        across = int(np.ptp(centres[own], axis=0).argmax())
+        order[first:last] = own[np.lexsort((own, centres[own, 1 - across], centres[own, across]))]
+        middle = (first + last) // 2
+        todo += [(first, middle), (middle, last)]
+    return order

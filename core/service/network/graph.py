@@ -12,6 +12,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import connected_components, dijkstra
 
 from ...progress import Progress, no_progress
+from .contraction import contracted
 from .junctions import Junctions
 from .strands import Strands, foot_on, with_points
 
@@ -197,6 +198,8 @@ def times_from(
 
     inf: no way there; so is everything from NOWHERE.
     """
+    starts = np.unique(nodes[nodes >= 0])
+    small = contracted(network.arcs, starts)
     many = max(1, AT_ONCE // max(network.nodes, 1))
     for begin in range(0, len(nodes), many):
         progress(begin / len(nodes))
@@ -204,6 +207,6 @@ def times_from(
         times = np.full((part.stop - part.start, network.nodes), np.inf)
         there = np.flatnonzero(nodes[part] >= 0)
         if len(there):
-            times[there] = dijkstra(network.arcs, directed=True, indices=nodes[part][there])
+            times[there] = small.expanded(dijkstra(small.arcs, directed=True, indices=small.number[nodes[part][there]]))
         yield part, times
     progress(1.0)

@@ -18,7 +18,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
-    QgsUnitTypes,
     QgsWkbTypes,
 )
 
@@ -260,24 +259,11 @@ class TravelAreas(WorkbookAlgorithm):
 
     def _prepare_plane(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The plane of the run: that of the roads, or the zone given if they are in degrees; it counts metres."""
-        from ....core.errors import InputError
-        from ...adapters.crs import crs_label
-        from ...adapters.shape_reading import bring_to
+        from ...adapters.shape_reading import bring_to, plane_of
 
         roads = self._roads
         allowed = self.parameterAsBoolean(parameters, self.REPROJECT, context)
-        self._plane = roads.crs
-        if roads.crs.isGeographic():
-            self._plane = self.parameterAsCrs(parameters, self.ZONE, context)
-            if not (self._plane.isValid() and allowed):
-                template = translate(
-                    "LandLedger",
-                    "Layer {layer} is in degrees: choose the zone to work in and allow layers to be brought there.",
-                )
-                raise InputError(template, layer=roads.name)
-        if self._plane.mapUnits() != QgsUnitTypes.DistanceUnit.DistanceMeters:
-            template = translate("LandLedger", "The run needs a system in metres; {crs} is none.")
-            raise InputError(template, crs=crs_label(self._plane))
+        self._plane = plane_of(roads, self.parameterAsCrs(parameters, self.ZONE, context), allowed)
         for source in [roads, *self._spots]:
             if source is not None:
                 bring_to(source, self._plane, allowed)
