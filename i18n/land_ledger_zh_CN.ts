@@ -12171,8 +12171,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/balance/grades.py"/>
-        <source>There is no capacity preset {preset} for the grade system {system}.</source>
-        <translation>等别体系{system}没有名为{preset}的产能标准。</translation>
+        <source>There is no capacity preset {preset} for the grade system {system}. Write the yields of your own into {file}, one row a grade from 1 to {worst}, with the columns {columns}: grade_system {system}, preset {preset}, kg_per_mu the kilograms a mu; kind stays empty, or is paddy or dry.</source>
+        <translation>等别体系 {system} 没有产能标准 {preset}。请把本地的亩产写进 {file}，1—{worst} 等每等一行，列为 {columns}：grade_system 填 {system}，preset 填 {preset}，kg_per_mu 填每亩公斤数；kind 空着，或填 paddy（水田）、dry（旱地）。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>

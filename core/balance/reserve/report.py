@@ -17,6 +17,7 @@ from ..grades import load_yields
 from .importing import CheckedLots
 from .ledger import ReserveLedger
 from .policy import RULE_KEYS
+from .reading import LotChoices
 from .table import ReserveSheets, reserve_sheets
 
 
@@ -55,7 +56,7 @@ def _heads(ledger: ReserveLedger) -> Iterator[Row]:
         yield fact(translate("LandLedger", "End of the book"), content, f"{book.name} {book.code}")
 
 
-def import_facts(path: str, checked: CheckedLots, preset: str) -> list[Row]:
+def import_facts(path: str, checked: CheckedLots, choices: LotChoices) -> list[Row]:
     """What was imported: file, sheet, how many lots; the preset by which capacities were computed, and how sure it is."""
     text = translate("LandLedger", "{sheet}: {new} new lots, {known} entered before")
     places = {"sheet": checked.rows.grid.name, "new": len(checked.new), "known": len(checked.known)}
@@ -63,9 +64,9 @@ def import_facts(path: str, checked: CheckedLots, preset: str) -> list[Row]:
     if checked.read.estimated:
         systems = dict.fromkeys(str(lot.values["grade_system"]) for lot in checked.read.lots if lot.values.get("estimated"))
         for system in systems:
-            yields = load_yields(GradeSystem(system), preset)
+            yields = load_yields(GradeSystem(system), choices.preset, choices.own_yields)
             text = translate("LandLedger", "{count} lots without a capacity; preset {preset}, {system}")
-            content = sentence(text, count=checked.read.estimated, preset=preset, system=system)
+            content = sentence(text, count=checked.read.estimated, preset=choices.preset, system=system)
             status = {each.value: each.label for each in Status}.get(yields.status, yields.status)
             found.append(fact(translate("LandLedger", "Capacity computed"), content, yields.source, sentence(status)))
     return found

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ....core.sentence import translate
 from ...base import Group, Steps, say
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, own_yields, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, FootprintAlgorithm
 
 if TYPE_CHECKING:
@@ -200,7 +200,7 @@ class InOutBalance(FootprintAlgorithm):
         self._table = apply_rules(load_code_table(version), self._rules)
         require_survey_classes(self._table)
         preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
-        self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset)
+        self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset, own_yields())
         self._stable_rules = self.stable_rules(parameters, context)
         layers = self.parameterAsLayerList(parameters, self.EXCLUDE, context) or []
         require_layer_rule(self._stable_rules, [layer_name(layer) for layer in layers])

@@ -21,7 +21,7 @@ from qgis.core import (
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...plot_numbers import with_numbers
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, own_yields, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, UNITS, FootprintAlgorithm
 
 if TYPE_CHECKING:
@@ -274,7 +274,7 @@ class PrimeFarmland(FootprintAlgorithm):
 
         self._rules = self._chosen_rules(parameters, context)
         system = GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context))
-        self._settings = Settings.of_rules(self._rules, system, self.stable_rules(parameters, context))
+        self._settings = Settings.of_rules(self._rules, system, self.stable_rules(parameters, context), own_yields())
         self._families = font_families()
         self._job_of(parameters, context)
         table = self.parameterAsString(parameters, self.CODE_TABLE, context).strip() or CODE_TABLE

@@ -27,7 +27,7 @@ from qgis.core import (
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...dates import add_date, asked_date
-from ...settings import font_families, layouts_folder, operator_name, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, operator_name, own_yields, rule_value, rules_in_force
 from ..occupation.footprint_algorithm import METHODS, UNITS
 from ..occupation.occupied_land import CODE_TABLE, MASTERS, PRESETS, OccupiedLand
 
@@ -396,7 +396,7 @@ class RequisitionBalance(OccupiedLand):
             grade = Decimal(int(value)) if value == int(value) else Decimal(repr(value))
         preset = self.parameterAsString(parameters, self.CAPACITY_PRESET, context).strip() or "official"
         return DemandFacts(
-            load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset),
+            load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset, own_yields()),
             policy,
             grade,
             ProjectType(self.choice(parameters, self.TYPE, context)),
