@@ -90,9 +90,8 @@ def load_yields(system: GradeSystem, preset: str = OFFICIAL, own: Path | None = 
     if found is None:
         template = translate(
             "LandLedger",
-            "There is no capacity preset {preset} for the grade system {system}. Write the yields of your own into {file}, one "
-            "row a grade from 1 to {worst}, with the columns {columns}: grade_system {system}, preset {preset}, kg_per_mu the "
-            "kilograms a mu; kind stays empty, or is paddy or dry.",
+            "There is no capacity preset {preset} for the grade system {system}: write yields of your own into {file}, a row for each "
+            "grade 1 to {worst}, with the columns {columns} (kg_per_mu in kilograms a mu, kind empty or paddy or dry).",
         )
         raise InputError(
             template, preset=preset, system=system.value, file=str(own or OWN_FILE), worst=worst_grade(system),

@@ -20,6 +20,7 @@ from ...errors import InputError
 from ...ledger.model import AccountKey, Book, Draft, Record, Scalar, Voucher
 from ...ledger.registers import load_register
 from ...progress import Progress, no_progress, part_of
+from ...quota.closing import QuarterState
 from ...quota.problems import Problem, Refused
 from ...rules import Rules
 from ...sentence import translate
@@ -38,6 +39,7 @@ from .background import (
     reserve_books,
     undoing_of,
 )
+from .closing import close_year, due_year, reopen_year, years_of
 from .founding import found_reserve
 from .judging import Judging
 from .policy import Policy
@@ -137,6 +139,32 @@ class ReserveLedger:
         books = self.books()
         wanted = (books[holder].code,) if holder in books else tuple(book.code for book in books.values())
         return list(self.store.vouchers(VoucherQuery(books=wanted, source=lot))) if wanted else []
+
+    # --------------------------------------------------------------------------------------------------------- years
+
+    def years(self, holder: str) -> Sequence[QuarterState]:
+        """The years of a holder's book that were ever closed, in their order, each as it is now."""
+        return years_of(self.store, self._codes([holder])[0])
+
+    def due_year(self, holder: str) -> int | None:
+        """The year of a holder's book that is to be closed next; None while it has no vouchers."""
+        return due_year(self.store, self._codes([holder])[0])
+
+    def close_year(self, year: int, holders: Sequence[str], operator: str) -> Sequence[QuarterState]:
+        """年度结账: nothing more is booked into the year or before it. See `closing.close_year`."""
+        return close_year(self.store, year, self._codes(holders), operator, self._today())
+
+    def reopen_year(self, year: int, holders: Sequence[str], reason: str, operator: str) -> Sequence[QuarterState]:
+        """反结账 of the last closed year: by the city only, with a reason, on record."""
+        return reopen_year(self.store, year, self._codes(holders), reason, operator, self._today())
+
+    def _codes(self, holders: Sequence[str]) -> list[str]:
+        """The book codes of holders, of all where none is named."""
+        books = self.books()
+        for holder in holders:
+            if holder not in books:
+                raise InputError(translate("LandLedger", "{holder} has no reserve in this ledger."), holder=holder or "—")
+        return [books[holder].code for holder in holders or books]
 
     # ----------------------------------------------------------------------------------------------------- registers
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...occupation.inputs_sheet import RunFacts, environment, fact
 from ...occupation.report import Report
+from ...quota.book_ends import book_ends
 from ...quota.subjects import Holder, subject_of
 from ...rules import Status
 from ...sentence import sentence, translate
@@ -50,10 +51,7 @@ def _heads(ledger: ReserveLedger) -> Iterator[Row]:
     yield fact(translate("LandLedger", "Ledger"), info.title, ledger.store.label)
     yield fact(translate("LandLedger", "Ledger number"), info.uid)
     for book in ledger.books().values():
-        head = ledger.store.head(book.code)
-        text = translate("LandLedger", "voucher {number}, {hash}")
-        content = sentence(text, number=head.number, hash=head.hash)
-        yield fact(translate("LandLedger", "End of the book"), content, f"{book.name} {book.code}")
+        yield from book_ends(ledger.store, book.code, f"{book.name} {book.code}")
 
 
 def import_facts(path: str, checked: CheckedLots, choices: LotChoices) -> list[Row]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from ...ledger.model import AccountKey
 from ...quota.problems import INPUT, Problem, Refusal, mu
+from ...quota.quarter import Quarter
 from ...sentence import Sentence, sentence, translate
 from ...survey.schema import worst_grade
 from ..indicators import NOTHING, Indicators
@@ -84,10 +85,24 @@ def _require_dates(request: Request, background: Background) -> None:
             INPUT, "book_date", translate("LandLedger", "The booking date {book_date} lies in the future."),
             book_date=request.book_date.isoformat(),
         )  # fmt: skip
+    for holder in (request.holder, request.to_holder):
+        if holder in background.books:
+            require_open(background.books[holder], holder, request, background)
     if request.doc_date is not None and request.doc_date > request.book_date:
         raise Refusal(
             INPUT, "doc_date", translate("LandLedger", "The document is dated {doc_date}, after the booking date {book_date}."),
             doc_date=request.doc_date.isoformat(), book_date=request.book_date.isoformat(),
+        )  # fmt: skip
+
+
+def require_open(book: str, holder: str, request: Request, background: Background) -> None:
+    """H7 of one book: nothing into a year that is closed; a document that comes late is booked in the open year."""
+    closed = background.closed.get(book)
+    if closed is not None and Quarter.of(request.book_date) <= closed:
+        raise Refusal(
+            "H7", "book_date",
+            translate("LandLedger", "The reserve of {holder} is closed up to {year}; book it in {open}, the document keeps its date."),
+            holder=holder, year=closed.year, open=closed.next.year,
         )  # fmt: skip
 
 

@@ -38,7 +38,9 @@ if TYPE_CHECKING:
     from ....core.balance.requisition.model import Matching, Notice
     from ....core.balance.requisition.posting import Booked, Order
     from ....core.balance.reserve.ledger import ReserveLedger
+    from ....core.balance.yearly.ground import Occupied
     from ....core.occupation.report import Report
+    from ....core.progress import Progress
 
 AREA_UNITS = ("mu", "ha", "m2")
 REGIMES = ("by_date", "2017", "2024")
@@ -464,7 +466,7 @@ class RequisitionBalance(OccupiedLand):
         from ....core.balance.reserve.ledger import ReserveLedger
 
         steps = Steps(feedback, read=20, occupy=20, match=40, layer=10, book=10)
-        demands, footprints = self._demands(parameters, context, steps)
+        demands, footprints = self._demands(parameters, context, steps.read, steps.occupy)
         if self._place is None:
             return self._run(parameters, context, feedback, steps, demands, footprints, None)
         store = self._place.opened()
@@ -514,7 +516,7 @@ class RequisitionBalance(OccupiedLand):
         return {**outputs, self.WORKBOOK: self._book}
 
     def _demands(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, steps: Steps
+        self, parameters: dict[str, Any], context: QgsProcessingContext, reading: Progress, cutting: Progress
     ) -> tuple[Demands, Any]:
         """The projects, and the mended footprints they come from (None of a table)."""
         from ....core.balance.requisition.demand_of import Demands, demands_of
@@ -524,15 +526,32 @@ class RequisitionBalance(OccupiedLand):
         from ...adapters.columns import read
 
         if not self._given:
-            columns = read(self._tables[self.DEMANDS], steps.read)
+            columns = read(self._tables[self.DEMANDS], reading)
             self._from = (f"{columns.name}  {columns.source}".strip(), "")
             return Demands(demand_rows(columns, self._unit_of_tables(parameters, context), self._demand_facts), ()), None
-        inputs = Inputs(*self._read_layers(steps), self._classes, self._rules, None)
+        inputs = Inputs(*self._read_layers(reading), self._classes, self._rules, None)
         job = Job(self._chosen.method, self._chosen.master, self._chosen.unit, self._tolerance, self._zone)
-        result = occupy(inputs, job, steps.occupy)
+        result = occupy(inputs, job, cutting)
         self._from = (f"{inputs.footprints.name}  {inputs.footprints.source}".strip(), "")
         self._occupation = result
         return demands_of(result, self._demand_facts), result.inputs.footprints
+
+    def occupied(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, progress: Progress
+    ) -> Occupied:
+        """The red lines prepared, cut and counted, for the report of a ledger."""
+        from ....core.balance.yearly.ground import Occupied
+        from ....core.progress import part_of
+
+        demands, _ = self._demands(parameters, context, part_of(progress, 0.0, 0.4), part_of(progress, 0.4, 1.0))
+        return Occupied(self._occupation, demands, self._demand_facts, self._facts())
+
+    def measured(self) -> dict[str, Any]:
+        """How areas are measured and adjusted here, as parameters by name of the option."""
+        from ....core.occupation.presets import UNITS as UNIT_OF
+
+        unit = next(name for name, unit in UNIT_OF.items() if unit is self._chosen.unit)
+        return {self.AREA_METHOD: self._chosen.method.value, self.MASTER: self._chosen.master.value, self.UNIT: unit}
 
     def _unit_of_tables(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Any:
         from ....core.workbook import DisplayUnit

@@ -55,7 +55,7 @@ def test_quality_grades_need_yields_of_the_bureaus_own(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=re.escape(str(file))) as refused:
         load_yields(quality, "official", file)
     file.parent.mkdir()
-    columns = next(part for part in str(refused.value).split() if part.startswith("grade_system,")).rstrip(":")
+    columns = next(part for part in str(refused.value).split() if part.startswith("grade_system,"))
     rows = [f"quality10,official,,{grade},{1100 - 60 * grade},made up,\"default, confirm locally\"" for grade in range(1, 11)]
     file.write_text("\n".join([columns, *rows]), encoding="utf-8")
     assert load_yields(quality, "official", file).per_mu(3) == 920
