@@ -10142,6 +10142,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑{spot}：整改措施{number}重复，请给各条措施编号。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>Spot {spot}: two acts of one day and way ({way}, {day}) are given; number the acts.</source>
+        <translation>图斑{spot}：同一天同一方式的整改措施（{way}，{day}）有两条，请给措施编号。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/report.py"/>
         <source>Spreadsheet</source>
         <translation>台账表格</translation>
@@ -20506,56 +20511,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     <name>RequisitionBalance</name>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>2017: three indicators</source>
-        <translation>2017年：三类指标</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>2024: one account</source>
-        <translation>2024年：统一账户</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Approved construction land layer</source>
-        <translation>已批建设用地图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Book in the ledger</source>
-        <translation>记入台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Booking date (empty: today)</source>
-        <translation>记账日期（空为今天）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Capacity preset</source>
-        <translation>产能标准</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Checks that do not hold</source>
-        <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Choose a ledger or a table of lots, one of the two.</source>
-        <translation>请在台账和储备项目表中任选一个。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Choose footprints or a table of projects, one of the two.</source>
-        <translation>请在用地红线和建设项目表中任选一个。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Confirmation numbers, as in P01=QR1;P02=QR2</source>
-        <translation>确认单号，如P01=QR1;P02=QR2</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Counts the farmland that each project takes and finds the lots of the reserve that make up for it in quantity, paddy and capacity; where they do not suffice it says which indicator of which project is short by how much.
 
 1. Projects: footprints over the land survey (cut and adjusted as in “Land occupied by footprints”; those of one value in the project field are one project), or a table with one row a project: code 项目编号, name, region 行政区代码, kind 项目类型, effective 生效日期, quantity 占用耕地数量, paddy 水田规模, capacity 粮食产能, areas by grade 1等 … 15等; other names are said under “Fields of the tables”.
@@ -20573,223 +20528,8 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Document number of the land approval</source>
-        <translation>用地批复文号</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, capacity (kg)</source>
-        <translation>补充粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, paddy (mu)</source>
-        <translation>补充水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, quantity (mu)</source>
-        <translation>补充耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Effective date field</source>
-        <translation>生效日期字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Effective date where none is given</source>
-        <translation>缺生效日期的按此日</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Excluded lots, as in LOT9;P01=LOT2</source>
-        <translation>排除的储备项目，如CB9;P01=CB2</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Farmland grade layer</source>
-        <translation>耕地等别图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Fields of the tables, as in code=编号;quantity=耕地</source>
-        <translation>表的字段对应，如code=编号;quantity=耕地</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprint name field</source>
-        <translation>地块名称字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprint number field</source>
-        <translation>地块编号字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprints (red lines)</source>
-        <translation>用地红线图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprints need the land survey and the field with their number.</source>
-        <translation>选了用地红线，还须选地类图斑和地块编号字段。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Former land survey</source>
-        <translation>往年地类图斑</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Grade of farmland without one (empty: refused)</source>
-        <translation>缺等别的耕地按几等算（空：不予计算）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Land survey (DLTB)</source>
-        <translation>地类图斑（DLTB）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Largest gap of the stages</source>
-        <translation>各步最大差距</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Leave out pins and exclusions of what is not there</source>
-        <translation>指定和排除中已不存在的项目不采用</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Ledger with the reserve</source>
-        <translation>含储备库的台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Lots drawn from</source>
-        <translation>动用的储备项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Mark of the matching</source>
-        <translation>挂钩结果标记</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Mark of the matching that was looked at (another one is not booked)</source>
-        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, capacity (kg)</source>
-        <translation>应补充粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, paddy (mu)</source>
-        <translation>应补充水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, quantity (mu)</source>
-        <translation>应补充耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of findings</source>
-        <translation>问题数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of projects</source>
-        <translation>项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of vouchers</source>
-        <translation>凭证数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Only a ledger can be booked in: choose one, or book nothing.</source>
-        <translation>只有台账可以记账：请选台账，或选不记账。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Pinned lots, as in P01=LOT1</source>
-        <translation>指定挂钩，如P01=CB1</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project field (empty: each footprint is one)</source>
-        <translation>项目字段（空：每个地块为一个项目）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project name field</source>
-        <translation>项目名称字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project type field</source>
-        <translation>项目类型字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project type where none is given</source>
-        <translation>缺项目类型的按</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects beyond the yearly ceiling</source>
-        <translation>超年度上限的项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Projects by conclusion</source>
         <translation>项目占补结论</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects from a table have no shapes: leave the layer of projects empty.</source>
-        <translation>建设项目表没有图形，请不要输出项目图层。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects not settled</source>
-        <translation>未落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects settled by promise</source>
-        <translation>以承诺方式落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, capacity (kg)</source>
-        <translation>承诺粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, paddy (mu)</source>
-        <translation>承诺水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, quantity (mu)</source>
-        <translation>承诺耕地数量（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -20798,148 +20538,8 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Regime</source>
-        <translation>适用口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, capacity (kg)</source>
-        <translation>剩余粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, paddy (mu)</source>
-        <translation>剩余水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, quantity (mu)</source>
-        <translation>剩余耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Requisition–compensation balance</source>
         <translation>占补平衡挂钩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Settled projects</source>
-        <translation>已落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, capacity (kg)</source>
-        <translation>缺粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, paddy (mu)</source>
-        <translation>缺水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, quantity (mu)</source>
-        <translation>缺耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>System of grades</source>
-        <translation>等别体系</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of draws</source>
-        <translation>挂钩明细表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of lots</source>
-        <translation>储备项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of projects</source>
-        <translation>建设项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>The three indicators may come from different lots</source>
-        <translation>三项指标可取自不同储备项目</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Unit of the areas in the tables</source>
-        <translation>表中面积单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Yearly accounts of counties (2024)</source>
-        <translation>各县年度账户（2024年口径）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>batch</source>
-        <translation>分批次</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>by the effective date</source>
-        <translation>按生效日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>draw</source>
-        <translation>占补核销</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>farmland quality grade (1–10)</source>
-        <translation>耕地质量等级（1–10等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>freeze</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>national utilisation grade (1–15)</source>
-        <translation>国家利用等（1–15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>nothing, only compute</source>
-        <translation>不记账，只测算</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>or table of lots</source>
-        <translation>或储备项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>or table of projects</source>
-        <translation>或建设项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>single site</source>
-        <translation>单独选址</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -20950,6 +20550,419 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>{projects} projects: {settled} settled, {promised} by promise, {open} not; {need} mu needed, {short} mu short, {left} mu left in the reserve.</source>
         <translation>{projects}个项目：已落实{settled}个，承诺{promised}个，未落实{open}个；应补充{need}亩，缺{short}亩，储备剩余{left}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>RequisitionParameters</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>2017: three indicators</source>
+        <translation>2017年：三类指标</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>2024: one account</source>
+        <translation>2024年：统一账户</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Approved construction land layer</source>
+        <translation>已批建设用地图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Book in the ledger</source>
+        <translation>记入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Choose a ledger or a table of lots, one of the two.</source>
+        <translation>请在台账和储备项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Choose footprints or a table of projects, one of the two.</source>
+        <translation>请在用地红线和建设项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Confirmation numbers, as in P01=QR1;P02=QR2</source>
+        <translation>确认单号，如P01=QR1;P02=QR2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Document number of the land approval</source>
+        <translation>用地批复文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, capacity (kg)</source>
+        <translation>补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, paddy (mu)</source>
+        <translation>补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, quantity (mu)</source>
+        <translation>补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Effective date field</source>
+        <translation>生效日期字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Effective date where none is given</source>
+        <translation>缺生效日期的按此日</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Excluded lots, as in LOT9;P01=LOT2</source>
+        <translation>排除的储备项目，如CB9;P01=CB2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Fields of the tables, as in code=编号;quantity=耕地</source>
+        <translation>表的字段对应，如code=编号;quantity=耕地</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprint name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprint number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprints (red lines)</source>
+        <translation>用地红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprints need the land survey and the field with their number.</source>
+        <translation>选了用地红线，还须选地类图斑和地块编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Former land survey</source>
+        <translation>往年地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Grade of farmland without one (empty: refused)</source>
+        <translation>缺等别的耕地按几等算（空：不予计算）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Largest gap of the stages</source>
+        <translation>各步最大差距</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Leave out pins and exclusions of what is not there</source>
+        <translation>指定和排除中已不存在的项目不采用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Ledger with the reserve</source>
+        <translation>含储备库的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Lots drawn from</source>
+        <translation>动用的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Mark of the matching</source>
+        <translation>挂钩结果标记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Mark of the matching that was looked at (another one is not booked)</source>
+        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, capacity (kg)</source>
+        <translation>应补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, paddy (mu)</source>
+        <translation>应补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, quantity (mu)</source>
+        <translation>应补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Only a ledger can be booked in: choose one, or book nothing.</source>
+        <translation>只有台账可以记账：请选台账，或选不记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Pinned lots, as in P01=LOT1</source>
+        <translation>指定挂钩，如P01=CB1</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project field (empty: each footprint is one)</source>
+        <translation>项目字段（空：每个地块为一个项目）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project name field</source>
+        <translation>项目名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project type field</source>
+        <translation>项目类型字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project type where none is given</source>
+        <translation>缺项目类型的按</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects beyond the yearly ceiling</source>
+        <translation>超年度上限的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects by conclusion</source>
+        <translation>项目占补结论</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects from a table have no shapes: leave the layer of projects empty.</source>
+        <translation>建设项目表没有图形，请不要输出项目图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects not settled</source>
+        <translation>未落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects settled by promise</source>
+        <translation>以承诺方式落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, capacity (kg)</source>
+        <translation>剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, paddy (mu)</source>
+        <translation>剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, quantity (mu)</source>
+        <translation>剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Settled projects</source>
+        <translation>已落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, capacity (kg)</source>
+        <translation>缺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, paddy (mu)</source>
+        <translation>缺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, quantity (mu)</source>
+        <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of draws</source>
+        <translation>挂钩明细表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of lots</source>
+        <translation>储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of projects</source>
+        <translation>建设项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>The three indicators may come from different lots</source>
+        <translation>三项指标可取自不同储备项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Unit of the areas in the tables</source>
+        <translation>表中面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Yearly accounts of counties (2024)</source>
+        <translation>各县年度账户（2024年口径）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>batch</source>
+        <translation>分批次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>by the effective date</source>
+        <translation>按生效日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>draw</source>
+        <translation>占补核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>farmland quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>nothing, only compute</source>
+        <translation>不记账，只测算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>or table of lots</source>
+        <translation>或储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>or table of projects</source>
+        <translation>或建设项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>single site</source>
+        <translation>单独选址</translation>
     </message>
 </context>
 <context>
