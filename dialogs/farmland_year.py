@@ -144,6 +144,11 @@ class YearDialog(QDialog):
         """The tables that are wanted."""
         return [name for name, box in self.tables.items() if box.isChecked() and box.isEnabled()]
 
+    def _possible(self) -> list[str]:
+        """Those that layers are chosen for, and all of the ledger: asked for together, what the ledger has none of is left out."""
+        blocks = self.blocks.currentLayer() is not None and self.prime.currentLayer() is not None
+        return [name for name, box in self.tables.items() if box.isEnabled() and (name != OF_BLOCKS or blocks)]
+
     def workbook(self) -> str:
         """Where it goes."""
         path = self.file.filePath().strip()
@@ -153,7 +158,7 @@ class YearDialog(QDialog):
         """Those of the algorithm."""
         asked = self.asked()
         chosen: dict[str, Any] = {A.LEDGER: self._given[A.LEDGER], A.YEAR: self.year.value(), A.WORKBOOK: self.workbook()}
-        if len(asked) < len(self.tables):
+        if asked != self._possible():
             chosen[A.TABLES] = ",".join(asked)
         if self._given.get(A.TITLE):
             chosen[A.TITLE] = self._given[A.TITLE]
