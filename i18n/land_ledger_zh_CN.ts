@@ -1660,11 +1660,6 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
-        <source>The quarter is closed, but no backup could be made: {reason}</source>
-        <translation>季度已结账，但未能备份：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>{book}: voucher {number}, seal {hash}</source>
         <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
     </message>
@@ -1672,6 +1667,96 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>{quarter} was closed on {date} already; its filing sheet is written again.</source>
         <translation>{quarter}已于{date}结账，本次只重新写出备案表。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReserve</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Close a year of the reserve</source>
+        <translation>补充耕地储备年度结账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Closed {year} of {books} books.</source>
+        <translation>{books}个单位{year}年度已结账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Closes a year of the reserve books of a ledger: nothing more is booked into it or before it; a document that arrives late is booked in the open year and keeps its date. Before, the year is footed: opening plus received minus spent must be the closing balance of every account, and no lot may be below nothing at its end.
+
+1. Years close in their order, once they are over; all holders or those you name. Empty year: the next one due.
+2. The number and the seal of the last voucher go on record: print them onto the signed report of the year (“Tables of farmland protection”), they prove the ledger. What is frozen goes on into the next year.
+3. Reopen (反结账): the last closed year only, by the city, with a reason, which goes on record.
+
+That a reserve is closed by the year is practice, to be confirmed locally. A backup of a ledger file is made after closing.</source>
+        <translation>办理补充耕地储备账簿的年度结账：结账后本年度及以前不再记账；晚到的文件记入未结账的年度，文件日期照原样保留。结账前先核对：每个账户期初加增加减减少等于期末，年末任何储备项目的余额不得为负。
+
+1. 年度结束后按顺序结账；可以全部单位，也可以指定单位。年度为空时结下一个应结年度。
+2. 末号凭证及链首哈希留存记录：请印在签字的年度报表上（“耕地保护台账出表”），用以证明台账。年末仍冻结的转入下一年度。
+3. 反结账：只限最后结账的年度，由市级办理，须写明原因，留存记录。
+
+储备账簿按年度结账取自通行做法，请按本地规定核实。结账后对台账文件自动备份。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Freezes a year of the reserve of supplementary farmland, with the seal of each book on record.</source>
+        <translation>冻结补充耕地储备的一个年度，各账簿的链首哈希留存记录。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Number and seal of each book</source>
+        <translation>各单位末号凭证及链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Reason of reopening</source>
+        <translation>反结账原因</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Reopen the year</source>
+        <translation>反结账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Reopened {year}.</source>
+        <translation>{year}年度已反结账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Seal of the first book</source>
+        <translation>第一个单位的链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Year (empty: the next one due)</source>
+        <translation>年度（空为下一个应结年度）</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3245,11 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
+        <source>Workbook of the year (T05–T10)…</source>
+        <translation>年度工作簿（T05—T10）…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
         <source>Zoom &amp;to</source>
         <translation>缩放到(&amp;T)</translation>
     </message>
@@ -3218,6 +3308,11 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland occupied by the footprints (mu)</source>
+        <translation>红线占用耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>Holders, by code or name, separated by commas (empty: all)</source>
         <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
     </message>
@@ -3273,6 +3368,11 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects that are not balanced</source>
+        <translation>未补足的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>Projects that drew in the year</source>
         <translation>当年使用指标的项目数</translation>
     </message>
@@ -3288,8 +3388,8 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
-        <source>Reserve, links and draws, linkage surplus and outflow rectification of a ledger, as one workbook.</source>
-        <translation>台账中的补充耕地储备、挂钩核销、增减挂钩节余和耕地流出整改，出成一本工作簿。</translation>
+        <source>Reserve, links and draws, linkage surplus and outflow rectification of a ledger, with land classes, balance forms and prime farmland of layers, as one workbook.</source>
+        <translation>台账中的补充耕地储备、挂钩核销、增减挂钩节余和耕地流出整改，连同由图层得出的占用地类、占补平衡分析表和永农占用补划，出成一本工作簿。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
@@ -3340,20 +3440,22 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>Writes what a ledger has of farmland protection into one workbook and checks the sheets against the books and against one another. Nothing is matched anew and nothing is entered.
 
-1. Tables: T05 reserve lots with stock by county, use by month and year, and lots that end soon; T06 links and draws of every project and lot, and how each project stands; T09 increase–decrease linkage with its surplus; T10 outflow spots with acts; T10S by county. Empty means all that the ledger has, with charts.
+1. Tables: T05 reserve lots with stock by county, use by month and year, and lots that end soon; T06 links and draws of every project and lot, and how each project stands; T09 increase–decrease linkage with its surplus; T10 outflow spots with acts; T10S by county. Of layers: T07 occupied land by class, T27 of the same projects with what the ledger has drawn and frozen for them, T08 prime farmland with its supplement. Empty means all that the ledger has and layers are given for, with charts.
 2. Year: whose use is shown by month. Last day: vouchers booked up to this day count; without a day a year that is over ends with its last day. Lots, projects and spots are as their registers are now.
 3. Stock is what is free of accepted lots; running ones may only be promised and stand beside. “Stock lasts” is stock ÷ use of the year, two decimals.
 4. A project is 已落实 where draws and what is frozen of accepted lots cover what its regime asks for (three indicators of 2017, one account of 2024, by its date), 以承诺方式落实 where promises cover the rest, else 未落实.
-5. Validity, months before the end, regimes and the rules of linkage and rectification stand in resources/rules (reserve, requisition, linkage, rectification), to be confirmed locally; the inputs sheet lists them with their status, and the seal of every book. Reserve and linkage books have no quarter close.
+5. Validity, months before the end, regimes and the rules of linkage and rectification stand in resources/rules (reserve, requisition, linkage, rectification), to be confirmed locally; the inputs sheet lists them with their status, and the seal of every book. Reserve books are closed by the year (“Close a year of the reserve”), linkage books are not closed.
+6. Layers are optional and are taken as in “Requisition–compensation balance” and “Prime farmland: occupied and supplement”: footprints, land survey, grades and approved land for T07 and T27; with supplement blocks and the layer of permanent basic farmland also T08. T07 is held against T27, T27 against what the ledger has registered and booked for each project.
 
 While one check does not hold, every sheet is marked 草稿.</source>
         <translation>把台账中的耕地保护内容出成一本工作簿，并与账簿、各表之间逐项核对。不重新匹配，也不记账。
 
-1. 表：T05 储备库台账及分县结余、分月和分年使用、到期清单；T06 各建设项目与储备项目的挂钩核销台账及项目平衡结算；T09 增减挂钩项目台账及节余指标账；T10 流出图斑及整改措施；T10S 县级汇总。空为台账中有的全部表，并附图表。
+1. 表：T05 储备库台账及分县结余、分月和分年使用、到期清单；T06 各建设项目与储备项目的挂钩核销台账及项目平衡结算；T09 增减挂钩项目台账及节余指标账；T10 流出图斑及整改措施；T10S 县级汇总。由图层出的：T07 占用土地分类面积表；T27 同一批项目的占补平衡分析表，补充一行为台账已核销和冻结的；T08 永久基本农田占用补划一览表。空为台账中有的、图层给了的全部表，并附图表。
 2. 年度：分月使用表的年度。截止日：记账日期在此日及以前的凭证计入；不填时，已过去的年度截至当年最后一天。储备项目、建设项目、图斑的登记信息为出表时的内容。
 3. 结余为已验收储备项目的剩余可用；正在实施的只能承诺挂钩，另列。“结余可用年数”＝结余÷当年使用，保留两位小数。
 4. 核销和已验收储备项目的冻结之和满足适用口径要求（按日期适用2017年三类指标或2024年统一账户）的项目为“已落实”，其余由承诺补足的为“以承诺方式落实”，否则为“未落实”。
-5. 有效期、到期提前月数、口径以及挂钩、整改的规则见resources/rules（reserve、requisition、linkage、rectification），须结合本地确认；“输入与口径”列出各规则及其状态和每本账簿的校验值。储备账、挂钩账不办理季度结账。
+5. 有效期、到期提前月数、口径以及挂钩、整改的规则见resources/rules（reserve、requisition、linkage、rectification），须结合本地确认；“输入与口径”列出各规则及其状态和每本账簿的校验值。储备账簿按年度结账（“补充耕地储备年度结账”），挂钩账簿不结账。
+6. 图层可以不给，给法与“占补平衡挂钩”“永农占用补划审查”相同：用地红线、地类图斑、等别和已批建设用地图层出T07、T27；再给补划地块和永久基本农田图层的，出T08。T07与T27核对，T27与台账登记的占用、已核销和冻结的逐项目核对。
 
 有一项不平时各表标“草稿”。</translation>
     </message>
@@ -6917,7 +7019,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/report.py"/>
+        <location filename="../core/quota/book_ends.py"/>
         <source>End of the book</source>
         <translation>账簿末端</translation>
     </message>
@@ -8552,6 +8654,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>储备项目{lot}的有效期至{valid_to}，已过期。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>Lot {lot}, {state}: at the end of {year} the balance is below nothing ({left}): something was booked before the entry it takes. Reverse that voucher and book it later, then close the year.</source>
+        <translation>储备项目{lot}，{state}：{year}年末余额为负（{left}）：有凭证的记账日期早于所用指标的入库日期。请冲销该凭证并按较晚日期重新记账，再办理年度结账。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/verifying.py"/>
         <source>Lot {lot}, {state}: the balance falls below nothing: {left}.</source>
         <translation>储备项目{lot}，{state}：余额为负：{left}。</translation>
@@ -9102,7 +9209,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>只有面才有面积。</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>Only the city can reopen a quarter.</source>
         <translation>只有市级可以反结账。</translation>
     </message>
@@ -9112,7 +9219,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本表只含变更增量包涉及的图斑，未变更的不在表内。</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
         <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
     </message>
@@ -10052,7 +10159,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>剩余耕地数量（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>Reopening a quarter needs a reason.</source>
         <translation>反结账须写明原因。</translation>
     </message>
@@ -10070,11 +10177,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Reserve</source>
         <translation>储备库</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/yearly/report.py"/>
-        <source>Reserve and linkage books are not closed by quarter or year: a later booking dated before this day changes the figures. The ends of the books below prove what this report was made of.</source>
-        <translation>储备账、挂钩账不单独办理季度、年度结账：以后补记在此日之前的凭证会改变数字。下列账簿末号及校验值证明本报表依据的账面。</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -10567,6 +10669,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑{spot}：整改措施{number}重复，请给各条措施编号。</translation>
     </message>
     <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>Spot {spot}: two acts of one day and way ({way}, {day}) are given; number the acts.</source>
+        <translation>图斑{spot}：同一天同一方式的整改措施（{way}，{day}）有两条，请给措施编号。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/report.py"/>
         <source>Spreadsheet</source>
         <translation>台账表格</translation>
@@ -10907,6 +11014,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用土地分类面积表＝结果图层</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>T07 cultivated and adjustable land + shared by projects = T27 occupied + not counted by rule</source>
+        <translation>T07耕地和可调整地类＋项目间重叠＝T27占用＋按规则不计入</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/checks.py"/>
         <source>T08 = conclusions of the projects</source>
         <translation>T08＝占用补划结论</translation>
@@ -11055,6 +11167,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/checks.py"/>
         <source>T25 advances not cleared = T24</source>
         <translation>T25期末预支未核销＝T24</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>T27 occupied (Z) = T06B occupied, as registered</source>
+        <translation>T27占用（Z）＝T06B登记的占用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>T27 supplied (B) = T06B drawn and frozen</source>
+        <translation>T27补充（B）＝T06B核销和冻结</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -11230,6 +11352,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/report_layers.py"/>
+        <source>Tables of layers: “{missing}” is not chosen.</source>
+        <translation>由图层出的表：没有选“{missing}”。</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_rows.py"/>
@@ -11455,6 +11582,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>The book {book} has no vouchers; name the quarter.</source>
         <translation>{book}还没有凭证，请填写季度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>The book {book} has no vouchers; name the year.</source>
+        <translation>账簿{book}没有凭证，请写明年度。</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/surplus.py"/>
@@ -12062,6 +12194,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有{year}年度的指标；已有年度：{years}。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>The ledger has no reserve; enter lots first.</source>
+        <translation>台账里没有储备账簿，请先办理补充耕地指标入库。</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/ledger.py"/>
         <source>The ledger has no scenario {scenario}.</source>
         <translation>台账中没有方案{scenario}。</translation>
@@ -12577,6 +12714,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{holder}的储备库中没有储备项目{lot}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>The reserve of {holder} is closed up to {year}; book it in {open}, the document keeps its date.</source>
+        <translation>{holder}的储备账簿已结账至{year}年度，请记入{open}年度，文件日期照原样保留。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The ridge coefficient {KCXS} has more than 4 decimals.</source>
         <translation>扣除地类系数{KCXS}超过四位小数。</translation>
@@ -12787,6 +12929,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{table}不是台账，可以导入的台账有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>The table {table} needs layers: {layers}. Choose them, or leave the table out.</source>
+        <translation>表{table}需要图层：{layers}。请选择图层，或不出这张表。</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/ledger.py"/>
         <source>The team {team} stands twice; nothing was recorded.</source>
         <translation>小组{team}重复出现，未登记任何内容。</translation>
@@ -12957,6 +13104,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{year}年尚未开始。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>The year {year} is not over yet.</source>
+        <translation>{year}年度尚未结束。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
         <translation>{kind}{name}不属于台账。</translation>
@@ -13018,8 +13170,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/balance/grades.py"/>
-        <source>There is no capacity preset {preset} for the grade system {system}.</source>
-        <translation>等别体系{system}没有名为{preset}的产能标准。</translation>
+        <source>There is no capacity preset {preset} for the grade system {system}: write yields of your own into {file}, a row for each grade 1 to {worst}, with the columns {columns} (kg_per_mu in kilograms a mu, kind empty or paddy or dry).</source>
+        <translation>等别体系 {system} 没有产能标准 {preset}：请把本地的亩产写进 {file}，1—{worst} 等每等一行，列为 {columns}（kg_per_mu 填每亩公斤数，kind 空着，或填 paddy、dry，即水田、旱地）。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
@@ -13307,6 +13459,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未供面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Until the year of a reserve book is closed, and always in linkage books, a later booking dated before this day changes the figures. The ends of the books below prove what this report was made of.</source>
+        <translation>储备账簿未办理年度结账前，以及挂钩账簿，以后补记在此日之前的凭证会改变数字。下列账簿末号及校验值证明本报表依据的账面。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Untilled land without a remark</source>
         <translation>未耕种图斑备注未注明</translation>
@@ -13587,6 +13744,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>年度</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Year closed</source>
+        <translation>年度结账</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/report.py"/>
         <source>Year of the account</source>
         <translation>核算年度</translation>
@@ -13600,6 +13762,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/report.py"/>
         <source>Year of the outflow</source>
         <translation>流出年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>Years close in their order: {expected} of {book} is next.</source>
+        <translation>须按年度顺序结账：{book}下一个应结年度为{expected}。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -14415,6 +14582,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>footprints overlap</source>
         <translation>地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>footprints with their number, and the land survey</source>
+        <translation>用地红线及编号字段、地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>footprints, supplement blocks, the land survey and permanent basic farmland</source>
+        <translation>用地红线、补划地块、地类图斑、永久基本农田</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -15540,11 +15717,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>reclaimed</source>
         <translation>已收回</translation>
-    </message>
-    <message>
-        <location filename="../core/quota/tables/report.py"/>
-        <source>record {number}, {hash}</source>
-        <translation>登记第{number}号，{hash}</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -16702,11 +16874,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>作废收回</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/report.py"/>
-        <source>voucher {number}, {hash}</source>
-        <translation>凭证第{number}号，{hash}</translation>
-    </message>
-    <message>
         <location filename="../core/balance/broken_rules.py"/>
         <source>warning</source>
         <translation>警告</translation>
@@ -16998,16 +17165,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, closed up to {year} by voucher {number}</source>
+        <translation>{book}，已结账至{year}年度，末号凭证{number}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/book_ends.py"/>
         <source>{book}, record {number}</source>
         <translation>{book} 登记第{number}号</translation>
     </message>
     <message>
-        <location filename="../core/balance/yearly/report.py"/>
+        <location filename="../core/quota/book_ends.py"/>
         <source>{book}, voucher {number}</source>
         <translation>{book} 凭证第{number}号</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
         <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
     </message>
@@ -17622,12 +17794,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}的压缩方式无法读取；请重新打成普通的zip压缩包。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>{file} is read by this run; choose another file for the workbook.</source>
+        <translation>{file}是本次要读取的文件，工作簿请另选文件。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>{file} is the ledger itself; choose another file.</source>
         <translation>{file}就是台账本身，请另选文件。</translation>
     </message>
@@ -17835,11 +18012,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/package.py"/>
         <source>{folder} is there already: choose another folder to unpack {file} into, or load the folder itself.</source>
         <translation>{folder}已经存在：请另选文件夹解压{file}，或直接加载这个文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../core/quota/tables/report.py"/>
-        <source>{holder}  {text}</source>
-        <translation>{holder}  {text}</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
@@ -19225,6 +19397,11 @@ A table for each village, and one for all together where there are several.</sou
         <location filename="../processing/ledger_algorithm.py"/>
         <source>Holders, by code or name, separated by commas (empty: all)</source>
         <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
+        <source>It is closed, but no backup could be made: {reason}</source>
+        <translation>已结账，但没能备份：{reason}</translation>
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
@@ -23338,56 +23515,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     <name>RequisitionBalance</name>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>2017: three indicators</source>
-        <translation>2017年：三类指标</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>2024: one account</source>
-        <translation>2024年：统一账户</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Approved construction land layer</source>
-        <translation>已批建设用地图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Book in the ledger</source>
-        <translation>记入台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Booking date (empty: today)</source>
-        <translation>记账日期（空为今天）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Capacity preset</source>
-        <translation>产能标准</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Checks that do not hold</source>
-        <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Choose a ledger or a table of lots, one of the two.</source>
-        <translation>请在台账和储备项目表中任选一个。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Choose footprints or a table of projects, one of the two.</source>
-        <translation>请在用地红线和建设项目表中任选一个。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Confirmation numbers, as in P01=QR1;P02=QR2</source>
-        <translation>确认单号，如P01=QR1;P02=QR2</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Counts the farmland that each project takes and finds the lots of the reserve that make up for it in quantity, paddy and capacity; where they do not suffice it says which indicator of which project is short by how much.
 
 1. Projects: footprints over the land survey (cut and adjusted as in “Land occupied by footprints”; those of one value in the project field are one project), or a table with one row a project: code 项目编号, name, region 行政区代码, kind 项目类型, effective 生效日期, quantity 占用耕地数量, paddy 水田规模, capacity 粮食产能, areas by grade 1等 … 15等; other names are said under “Fields of the tables”.
@@ -23405,223 +23532,8 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Document number of the land approval</source>
-        <translation>用地批复文号</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, capacity (kg)</source>
-        <translation>补充粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, paddy (mu)</source>
-        <translation>补充水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, quantity (mu)</source>
-        <translation>补充耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Effective date field</source>
-        <translation>生效日期字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Effective date where none is given</source>
-        <translation>缺生效日期的按此日</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Excluded lots, as in LOT9;P01=LOT2</source>
-        <translation>排除的储备项目，如CB9;P01=CB2</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Farmland grade layer</source>
-        <translation>耕地等别图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Fields of the tables, as in code=编号;quantity=耕地</source>
-        <translation>表的字段对应，如code=编号;quantity=耕地</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprint name field</source>
-        <translation>地块名称字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprint number field</source>
-        <translation>地块编号字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprints (red lines)</source>
-        <translation>用地红线图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprints need the land survey and the field with their number.</source>
-        <translation>选了用地红线，还须选地类图斑和地块编号字段。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Former land survey</source>
-        <translation>往年地类图斑</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Grade of farmland without one (empty: refused)</source>
-        <translation>缺等别的耕地按几等算（空：不予计算）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Land survey (DLTB)</source>
-        <translation>地类图斑（DLTB）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Largest gap of the stages</source>
-        <translation>各步最大差距</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Leave out pins and exclusions of what is not there</source>
-        <translation>指定和排除中已不存在的项目不采用</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Ledger with the reserve</source>
-        <translation>含储备库的台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Lots drawn from</source>
-        <translation>动用的储备项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Mark of the matching</source>
-        <translation>挂钩结果标记</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Mark of the matching that was looked at (another one is not booked)</source>
-        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, capacity (kg)</source>
-        <translation>应补充粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, paddy (mu)</source>
-        <translation>应补充水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, quantity (mu)</source>
-        <translation>应补充耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of findings</source>
-        <translation>问题数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of projects</source>
-        <translation>项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of vouchers</source>
-        <translation>凭证数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Only a ledger can be booked in: choose one, or book nothing.</source>
-        <translation>只有台账可以记账：请选台账，或选不记账。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Pinned lots, as in P01=LOT1</source>
-        <translation>指定挂钩，如P01=CB1</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project field (empty: each footprint is one)</source>
-        <translation>项目字段（空：每个地块为一个项目）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project name field</source>
-        <translation>项目名称字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project type field</source>
-        <translation>项目类型字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project type where none is given</source>
-        <translation>缺项目类型的按</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects beyond the yearly ceiling</source>
-        <translation>超年度上限的项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Projects by conclusion</source>
         <translation>项目占补结论</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects from a table have no shapes: leave the layer of projects empty.</source>
-        <translation>建设项目表没有图形，请不要输出项目图层。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects not settled</source>
-        <translation>未落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects settled by promise</source>
-        <translation>以承诺方式落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, capacity (kg)</source>
-        <translation>承诺粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, paddy (mu)</source>
-        <translation>承诺水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, quantity (mu)</source>
-        <translation>承诺耕地数量（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -23630,148 +23542,8 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Regime</source>
-        <translation>适用口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, capacity (kg)</source>
-        <translation>剩余粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, paddy (mu)</source>
-        <translation>剩余水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, quantity (mu)</source>
-        <translation>剩余耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Requisition–compensation balance</source>
         <translation>占补平衡挂钩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Settled projects</source>
-        <translation>已落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, capacity (kg)</source>
-        <translation>缺粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, paddy (mu)</source>
-        <translation>缺水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, quantity (mu)</source>
-        <translation>缺耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>System of grades</source>
-        <translation>等别体系</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of draws</source>
-        <translation>挂钩明细表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of lots</source>
-        <translation>储备项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of projects</source>
-        <translation>建设项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>The three indicators may come from different lots</source>
-        <translation>三项指标可取自不同储备项目</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Unit of the areas in the tables</source>
-        <translation>表中面积单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Yearly accounts of counties (2024)</source>
-        <translation>各县年度账户（2024年口径）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>batch</source>
-        <translation>分批次</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>by the effective date</source>
-        <translation>按生效日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>draw</source>
-        <translation>占补核销</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>farmland quality grade (1–10)</source>
-        <translation>耕地质量等级（1–10等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>freeze</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>national utilisation grade (1–15)</source>
-        <translation>国家利用等（1–15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>nothing, only compute</source>
-        <translation>不记账，只测算</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>or table of lots</source>
-        <translation>或储备项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>or table of projects</source>
-        <translation>或建设项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>single site</source>
-        <translation>单独选址</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -23782,6 +23554,419 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>{projects} projects: {settled} settled, {promised} by promise, {open} not; {need} mu needed, {short} mu short, {left} mu left in the reserve.</source>
         <translation>{projects}个项目：已落实{settled}个，承诺{promised}个，未落实{open}个；应补充{need}亩，缺{short}亩，储备剩余{left}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>RequisitionParameters</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>2017: three indicators</source>
+        <translation>2017年：三类指标</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>2024: one account</source>
+        <translation>2024年：统一账户</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Approved construction land layer</source>
+        <translation>已批建设用地图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Book in the ledger</source>
+        <translation>记入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Choose a ledger or a table of lots, one of the two.</source>
+        <translation>请在台账和储备项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Choose footprints or a table of projects, one of the two.</source>
+        <translation>请在用地红线和建设项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Confirmation numbers, as in P01=QR1;P02=QR2</source>
+        <translation>确认单号，如P01=QR1;P02=QR2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Document number of the land approval</source>
+        <translation>用地批复文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, capacity (kg)</source>
+        <translation>补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, paddy (mu)</source>
+        <translation>补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, quantity (mu)</source>
+        <translation>补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Effective date field</source>
+        <translation>生效日期字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Effective date where none is given</source>
+        <translation>缺生效日期的按此日</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Excluded lots, as in LOT9;P01=LOT2</source>
+        <translation>排除的储备项目，如CB9;P01=CB2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Fields of the tables, as in code=编号;quantity=耕地</source>
+        <translation>表的字段对应，如code=编号;quantity=耕地</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprint name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprint number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprints (red lines)</source>
+        <translation>用地红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprints need the land survey and the field with their number.</source>
+        <translation>选了用地红线，还须选地类图斑和地块编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Former land survey</source>
+        <translation>往年地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Grade of farmland without one (empty: refused)</source>
+        <translation>缺等别的耕地按几等算（空：不予计算）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Largest gap of the stages</source>
+        <translation>各步最大差距</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Leave out pins and exclusions of what is not there</source>
+        <translation>指定和排除中已不存在的项目不采用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Ledger with the reserve</source>
+        <translation>含储备库的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Lots drawn from</source>
+        <translation>动用的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Mark of the matching</source>
+        <translation>挂钩结果标记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Mark of the matching that was looked at (another one is not booked)</source>
+        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, capacity (kg)</source>
+        <translation>应补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, paddy (mu)</source>
+        <translation>应补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, quantity (mu)</source>
+        <translation>应补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Only a ledger can be booked in: choose one, or book nothing.</source>
+        <translation>只有台账可以记账：请选台账，或选不记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Pinned lots, as in P01=LOT1</source>
+        <translation>指定挂钩，如P01=CB1</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project field (empty: each footprint is one)</source>
+        <translation>项目字段（空：每个地块为一个项目）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project name field</source>
+        <translation>项目名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project type field</source>
+        <translation>项目类型字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project type where none is given</source>
+        <translation>缺项目类型的按</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects beyond the yearly ceiling</source>
+        <translation>超年度上限的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects by conclusion</source>
+        <translation>项目占补结论</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects from a table have no shapes: leave the layer of projects empty.</source>
+        <translation>建设项目表没有图形，请不要输出项目图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects not settled</source>
+        <translation>未落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects settled by promise</source>
+        <translation>以承诺方式落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, capacity (kg)</source>
+        <translation>剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, paddy (mu)</source>
+        <translation>剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, quantity (mu)</source>
+        <translation>剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Settled projects</source>
+        <translation>已落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, capacity (kg)</source>
+        <translation>缺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, paddy (mu)</source>
+        <translation>缺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, quantity (mu)</source>
+        <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of draws</source>
+        <translation>挂钩明细表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of lots</source>
+        <translation>储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of projects</source>
+        <translation>建设项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>The three indicators may come from different lots</source>
+        <translation>三项指标可取自不同储备项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Unit of the areas in the tables</source>
+        <translation>表中面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Yearly accounts of counties (2024)</source>
+        <translation>各县年度账户（2024年口径）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>batch</source>
+        <translation>分批次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>by the effective date</source>
+        <translation>按生效日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>draw</source>
+        <translation>占补核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>farmland quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>nothing, only compute</source>
+        <translation>不记账，只测算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>or table of lots</source>
+        <translation>或储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>or table of projects</source>
+        <translation>或建设项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>single site</source>
+        <translation>单独选址</translation>
     </message>
 </context>
 <context>
@@ -26238,6 +26423,119 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>YearDialog</name>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Choose a table.</source>
+        <translation>请选择要出的表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Forms of requisition–compensation</source>
+        <translation>占补平衡分析表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Increase–decrease linkage</source>
+        <translation>增减挂钩核算</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Land occupied by class</source>
+        <translation>占用土地分类面积表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Links and draws</source>
+        <translation>挂钩核销台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Number field of the blocks</source>
+        <translation>补划地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Outflow rectification by county</source>
+        <translation>耕地流出整改县级汇总</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Outflow spots</source>
+        <translation>耕地流出图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Permanent basic farmland layer</source>
+        <translation>永久基本农田图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Prime farmland: occupied and supplement</source>
+        <translation>永农占用补划审查</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Reserve of supplementary farmland</source>
+        <translation>补充耕地储备库</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Say where the workbook shall be written.</source>
+        <translation>请写明工作簿保存的位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Supplement blocks</source>
+        <translation>补划地块</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Table T08 needs the supplement blocks and the layer of permanent basic farmland.</source>
+        <translation>表T08需要补划地块和永久基本农田图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Without red lines on the map there are no tables T07, T27 and T08.</source>
+        <translation>没有选用地红线图层，不出T07、T27和T08。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Workbook of the year</source>
+        <translation>年度工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Write</source>
+        <translation>出表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>farmland_of_the_year.xlsx</source>
+        <translation>耕地保护年度工作簿.xlsx</translation>
     </message>
 </context>
 <context>
