@@ -13785,6 +13785,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各村问题数＝返回数</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>findings of a check = number returned</source>
+        <translation>该项问题数＝返回数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/broken_rules.py"/>
         <source>findings of the rule {rule}</source>
         <translation>违反规则{rule}的条数</translation>

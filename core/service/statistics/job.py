@@ -199,7 +199,7 @@ class _Counting:
             units, villages = leads.units(team), leads.villages(team)
             visits, visited = self._visits(number, team, of, units)
             states, adopted, among = self._suggestions(number, team)
-            area = None if areas is None else int(areas[team])
+            area = areas[team]
             of_units = {name: None if values is None else int(values[team]) for name, values in measures.items()}
             planned = len(set(villages) & set(self.coverage.planned.tolist()))
             doubled = leads.doubled(team)
@@ -323,24 +323,20 @@ class _Leads:
         np.add.at(sums, self.lead[led], own[led])
         return sums
 
-    def areas(self) -> np.ndarray | None:
-        """int64 (m,): hundredths of a square kilometre of each team, rounded once: the sum is that of the role."""
-        grounds, m = self.places.grounds, len(self.coverage.inputs.teams)
-        if all(ground is None for ground in grounds):
-            return None
-        ground = self._grounds(grounds)
-        united = np.full(m, None, dtype=object)
-        for team in sorted(self.teams):
-            own = [ground[unit] for unit in np.flatnonzero(self.lead == team).tolist() if ground[unit] is not None]
-            united[team] = shapely.union_all(own) if own else None
-        there = np.array([shape is not None and shapely.area(shape) > 0 for shape in united], dtype=bool)
-        raw = np.zeros(m)
-        if there.any():
-            raw[there] = self.coverage.inputs.measure(polygons_of(united[there]))
+    def areas(self) -> list[int | None]:
+        """(m,): hundredths of a square kilometre of each team, the ground of its units added up and rounded once: the sum is that
+        of the role; None for a team none of whose units has ground."""
+        m = len(self.coverage.inputs.teams)
+        ground = self._grounds(self.places.grounds)
+        led = self.lead != NOBODY
+        there = np.flatnonzero(led & np.array([shape is not None and not shapely.is_empty(shape) for shape in ground], dtype=bool))
+        raw = np.bincount(self.lead[there], self.coverage.inputs.measure(ground[there]), m) if len(there) else np.zeros(m)
+        known = np.bincount(self.lead[there], minlength=m) > 0
         total = int(units_half_up(np.array([raw.sum() / HUNDREDTH_KM2]), SQUARE_METRE)[0])
-        if not there.any():
-            return np.zeros(m, dtype=np.int64)
-        return largest_remainder(raw, np.zeros(m, dtype=np.int64), np.array([total], dtype=np.int64))
+        if not raw.any():
+            return [0 if each else None for each in known.tolist()]
+        shares = largest_remainder(raw, np.zeros(m, dtype=np.int64), np.array([total], dtype=np.int64))
+        return [share if each else None for share, each in zip(shares.tolist(), known.tolist())]
 
     def _grounds(self, grounds: np.ndarray) -> np.ndarray:
         """object (n,): the ground each unit gives its lead: of a town without the villages of other teams, of a village in a
@@ -349,7 +345,8 @@ class _Leads:
         for town, villages in self._apart().items():
             others = [grounds[unit] for unit in villages if grounds[unit] is not None]
             if grounds[town] is not None and others:
-                own[town] = shapely.difference(grounds[town], shapely.union_all(others))
+                rest = shapely.difference(grounds[town], shapely.union_all(others))
+                own[town] = polygons_of(np.array([rest], dtype=object))[0]
         for unit, town in enumerate(self.places.town.tolist()):
             if town != NOBODY and grounds[town] is not None and self.lead[unit] == self.lead[town]:
                 own[unit] = None

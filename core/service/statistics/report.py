@@ -127,11 +127,13 @@ class _Sheets:
         """T19 with what stands in its row of sums without being one; with texts of its own it is no longer checked."""
         rows = self.statistics.rows
         found: dict[str, Value] = {"R": self._rate(rows), "ST": self._states_text(rows)}
+        listed = list(work.rows)
+        found.update({key: None for key in ("A", "POP", "PRJ", "V", "S", "S1") if not _is_known(listed, key)})
         if self.coverage.visited is not None:
             found["VU"] = f"{sum(len(row.visited) for row in rows)}/{sum(len(row.unvisited) for row in rows)}"
         made = [
             Row({**row.values, **found}, row.kind, row.level, row.label_key) if row.kind is RowKind.TOTAL else row
-            for row in work.rows
+            for row in listed
         ]
         return FilledTable(work.layout, made, None, work.title_places)
 
@@ -257,6 +259,11 @@ _FIGURES = (
         translate("LandLedger", "half the mean difference of two teams by the mean; 0 is even"),
     ),
 )
+
+
+def _is_known(rows: Sequence[Row], key: str) -> bool:
+    """Whether some data row has a value: the sum of nothing known is not 0."""
+    return any(row.value(key) is not None for row in rows if row.kind is RowKind.DATA)
 
 
 def _area(row: TeamRow) -> Decimal | None:
