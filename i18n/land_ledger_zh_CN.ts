@@ -17030,6 +17030,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>归还周转指标{returned}亩，超过下达的{issued}亩。</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>{role}/{level}</source>
+        <translation>{role}/{level}</translation>
+    </message>
+    <message>
         <location filename="../core/service/statistics/report.py"/>
         <source>{role}: the coefficient of variation of workload is {cv}, above {most}.</source>
         <translation>{role}：工作量变异系数为{cv}，大于{most}。</translation>
