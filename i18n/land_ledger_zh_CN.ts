@@ -4572,6 +4572,162 @@ Validity, tolerance and what an expired lot may do are rules (resources/rules/re
     </message>
 </context>
 <context>
+    <name>ImportVisits</name>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Columns of suggestions, as in TEXT=建议;STATE=J</source>
+        <translation>意见建议表的列，如TEXT=建议;STATE=J</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Columns of visits, as in TEAM=责任规划师;DATE=C</source>
+        <translation>走访表的列，如TEAM=责任规划师;DATE=C</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Day of states without a day (empty: today)</source>
+        <translation>未填日期的状态按哪一天登记（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Import visits and suggestions</source>
+        <translation>导入走访和意见建议</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Make visits of suggestions that have none</source>
+        <translation>为没有走访的意见建议补登走访</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Reads lists of visits and of suggestions from an .xlsx workbook, checks every cell, and enters all of it into the service book of the ledger or nothing.
+
+1. Sheets and columns are recognised by their headings (走访日期, 小组, 服务单元 …; 意见建议, 报送部门, 状态 …). What is recognised otherwise than meant is named: a sheet by its name, a column as in TEAM=责任规划师;TEXT=H.
+2. Teams must be in the ledger; a cell may name the code, the name or the leading planner. Units get the code that the scenario in force has for them; others stay as they are written, which is told.
+3. A suggestion belongs to the visit it names, else to the only one of its team, day and unit. Team, day and field that it leaves blank are those of the visit. With “Make visits” those without a visit get one.
+4. Focus fields are a rule (service_focus_fields), to be edited in the settings; another field keeps the file out.
+5. States: 提出, 报送, 采纳, 部分采纳, 未采纳, 落实. A blank one is 提出. Which may follow which stands in resources/codes/suggestion_moves.csv.
+6. A row that is in the ledger stays as it is: the same file twice enters nothing twice. A row without a number is known by team, day, unit and text. Of a known suggestion a later state is recorded as a move, and department, ground of adoption and remark as corrections. A row that says something else under a known number keeps the file out.
+
+Workbook: all suggestions and visits of the ledger (T33), sums by team, unit, field and month, checks, inputs.</source>
+        <translation>从.xlsx工作簿读取走访记录和意见建议台账，逐格检查，全部登记到台账的责任规划师账簿，或一条也不登记。
+
+1. 按表头识别工作表和列（走访日期、小组、服务单元……；意见建议、报送部门、状态……）。识别不对的可指定：工作表填名称，列如TEAM=责任规划师;TEXT=H。
+2. 小组须已登记；单元格可填小组编号、名称或牵头规划师。服务单元按现行方案取代码；方案中没有的按原文登记并提示。
+3. 意见建议归入所填编号的走访；未填的归入同一小组、同一天、同一单元唯一的一次走访。小组、日期、领域留空的取走访的。选“补登走访”的，没有走访的意见建议补一次走访。
+4. 重点领域是规则（service_focus_fields），在设置中修改；不在其中的不予导入。
+5. 状态：提出、报送、采纳、部分采纳、未采纳、落实；空白为提出。可以怎样变化见resources/codes/suggestion_moves.csv。
+6. 台账中已有的行不变：同一文件导入两次不会重复登记。没有编号的行按小组、日期、单元和内容识别。已登记的意见建议，状态有进展的登记为状态变化，补填的报送部门、采纳依据、备注登记为更正。编号相同而内容不同的不予导入。
+
+工作簿：台账中的全部意见建议和走访（T33），按小组、单元、领域、月份统计，勾稽检查，输入与口径。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Sheet of suggestions (empty: the one that fits)</source>
+        <translation>意见建议工作表（空为自动识别）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Sheet of visits (empty: the one that fits)</source>
+        <translation>走访工作表（空为自动识别）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Suggestions corrected</source>
+        <translation>更正的意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Suggestions entered</source>
+        <translation>登记的意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Suggestions entered before</source>
+        <translation>此前已登记的意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Suggestions in the ledger</source>
+        <translation>台账中的意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Suggestions that came to another state</source>
+        <translation>状态变化的意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>The file has faults: nothing was recorded.</source>
+        <translation>文件有错误，未登记任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Visits and suggestions of planner teams from a spreadsheet, checked cell by cell, into the ledger.</source>
+        <translation>把表格里的规划师走访和意见建议逐格检查后登记到台账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Visits entered</source>
+        <translation>登记的走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Visits entered before</source>
+        <translation>此前已登记的走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Visits in the ledger</source>
+        <translation>台账中的走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>Visits made for suggestions</source>
+        <translation>补登的走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/import_visits.py"/>
+        <source>{rows} rows: {visits} new visits, {suggestions} new suggestions, {moved} with another state, {known} known.</source>
+        <translation>{rows}行：新走访{visits}次，新意见建议{suggestions}条，状态变化{moved}条，已登记{known}行。</translation>
+    </message>
+</context>
+<context>
     <name>ImportVouchers</name>
     <message>
         <location filename="../processing/algorithms/quota/import_vouchers.py"/>
@@ -5350,6 +5506,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>（尚未转换）</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>(place of the map of the service area)</source>
+        <translation>（此处放服务分区图）</translation>
+    </message>
+    <message>
         <location filename="../core/service/statistics/report.py"/>
         <source>1 is even</source>
         <translation>1为均衡</translation>
@@ -5820,6 +5981,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>以承诺方式</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>As of</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/titles.py"/>
         <source>Assigned unit outside the city</source>
         <translation>已分配单元在市域外</translation>
@@ -5863,6 +6029,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>Base</source>
         <translation>驻点</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>Base of the adoption rate</source>
+        <translation>采纳率分母</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -6113,6 +6284,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Choose the spots as a layer or as a workbook, not both.</source>
         <translation>流出图斑请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Choose the state to which the suggestion comes.</source>
+        <translation>请选择意见建议变为哪种状态。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/patches.py"/>
@@ -6390,6 +6566,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>Counted</source>
+        <translation>统计结果</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/patches.py"/>
         <source>Counted in the flow table (m²)</source>
         <translation>计入流向表面积（平方米）</translation>
@@ -6658,6 +6839,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/rows.py"/>
         <source>Document number</source>
         <translation>依据文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Draft: a check does not hold</source>
+        <translation>草稿：有勾稽不平</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -7495,6 +7681,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Kind of block</source>
         <translation>地块类别</translation>
@@ -7705,7 +7896,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}中没有该角色、该层级且{day}在聘期内的小组。</translation>
     </message>
     <message>
-        <location filename="../core/service/units.py"/>
+        <location filename="../core/service/service_map/scene.py"/>
         <source>Layer {layer} has no unit of the level {level} (codes of 9 or 12 digits tell).</source>
         <translation>图层{layer}中没有{level}一级的单元（按9位或12位代码判断）。</translation>
     </message>
@@ -7725,7 +7916,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}既不是点也不是面。</translation>
     </message>
     <message>
-        <location filename="../core/service/units.py"/>
+        <location filename="../core/service/service_map/scene.py"/>
         <source>Layer {layer} holds towns and villages; choose the level, for one lies in the other.</source>
         <translation>图层{layer}中既有乡镇又有村，二者上下相含，请选定层级。</translation>
     </message>
@@ -8100,6 +8291,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层 {layer}：{reason}</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Layer {layer}: {unit} has no shape, so it can't be drawn.</source>
+        <translation>图层“{layer}”：{unit} 没有图形，无法成图。</translation>
+    </message>
+    <message>
         <location filename="../core/service/teams.py"/>
         <source>Layer {layer}: “{word}” is no level of service.</source>
         <translation>图层{layer}：“{word}”不是服务层级。</translation>
@@ -8345,6 +8541,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>必填字段为空</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Map of the service areas</source>
+        <translation>服务分区图</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Match list of outflow spots and inflow patches</source>
         <translation>流出流入图斑挂钩清单</translation>
@@ -8578,6 +8779,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/fonts.py"/>
+        <source>No font with Chinese characters is installed, so the map would have empty boxes for words; install one (Noto Sans CJK SC, SimHei, Microsoft YaHei), then restart QGIS.</source>
+        <translation>本机没有安装中文字体，图上的文字会显示为空框；请安装一种中文字体（思源黑体 Noto Sans CJK SC、黑体 SimHei、微软雅黑），再重新启动 QGIS。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/audit.py"/>
@@ -9113,6 +9319,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>People of the villages reached</source>
         <translation>可达村庄人口</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>Period</source>
+        <translation>统计时段</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -9825,6 +10036,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达道路（公里）</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/layer.py"/>
         <source>Role and level, or table</source>
         <translation>角色和层级，或清单</translation>
@@ -9848,6 +10064,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Rounded once, by the largest remainder, to the border of the plot.</source>
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Rounding of areas</source>
+        <translation>面积取整</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -10248,6 +10469,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle_report.py"/>
         <source>State on {date}; whether the government is the cause is not part of this list.</source>
         <translation>截至{date}；是否属政府原因造成，不在本表认定。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>States as of</source>
+        <translation>状态截止日</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -10820,6 +11046,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表“{layer}”没有方案“{scenario}”的记录；表中方案：{names}。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Table {layer} holds several roles; choose the one to be mapped: one unit has a team in each.</source>
+        <translation>表“{layer}”中有多种服务角色，同一单元在每种角色中各有小组；请选择要成图的角色。</translation>
+    </message>
+    <message>
         <location filename="../core/service/service_rows.py"/>
         <source>Table {layer} holds several scenarios ({names}); say which one is meant.</source>
         <translation>表“{layer}”有多个方案（{names}）；请指明用哪一个。</translation>
@@ -10895,6 +11126,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小组{team}未列入：{day}不在其聘期内（{start}至{end}）。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Team {team} is not among the teams; its {count} assignments are not drawn.</source>
+        <translation>小组 {team} 不在小组名单中，它的 {count} 条分配未绘入图中。</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/findings.py"/>
         <source>Team {team}: fewer than {least} visits in {short} of {all} periods: {names}.</source>
         <translation>小组“{team}”：{all}个考核周期中有{short}个到访不足{least}次：{names}。</translation>
@@ -10943,6 +11179,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Terrain type unknown</source>
         <translation>耕地类型无效</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Text</source>
+        <translation>文字</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -11240,6 +11481,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>数据年份{SJNF}不合理。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>The day {day} is not in the year {year}.</source>
+        <translation>{day}不在{year}年内。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/yearly/job.py"/>
         <source>The day {day} lies before the year {year}.</source>
         <translation>截止日{day}早于{year}年度。</translation>
@@ -11480,9 +11726,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>The folder {folder} can't be made: {reason}.</source>
+        <translation>无法建立文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>The folder {folder} does not exist.</source>
+        <translation>文件夹{folder}不存在。</translation>
+    </message>
+    <message>
         <location filename="../core/store/backups.py"/>
         <source>The folder {folder} for backups can't be made: {reason}.</source>
         <translation>无法建立备份文件夹{folder}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>The folder {folder} has no pictures (PNG).</source>
+        <translation>文件夹{folder}中没有图片（PNG）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>The folder {folder} is read-only; choose another one.</source>
+        <translation>文件夹 {folder} 是只读的，请另选一个。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -11690,6 +11956,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账{file}已有此代码的账簿，未写入。</translation>
     </message>
     <message>
+        <location filename="../core/store/opening.py"/>
+        <source>The ledger {file} has fewer register rows in book {book} than the backup {backup}: was an older copy put back?</source>
+        <translation>台账{file}的账簿{book}的登记行比备份{backup}少，是否放回了旧副本？</translation>
+    </message>
+    <message>
         <location filename="../core/store/migration.py"/>
         <source>The ledger {file} has the schema {version}, which this plugin does not know.</source>
         <translation>台账{file}的结构版本为{version}，本插件不认识。</translation>
@@ -11763,6 +12034,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/keeping.py"/>
         <source>The ledger {ledger} has no books.</source>
         <translation>台账{ledger}没有账簿。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/sheets.py"/>
+        <source>The ledger {ledger} has no planner teams yet; record them first.</source>
+        <translation>台账{ledger}还没有规划师小组，请先登记小组。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/job.py"/>
@@ -11915,6 +12191,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>统计期止于{end}，早于起始日{start}。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>The period ends on {until}, before it begins on {since}.</source>
+        <translation>统计时段的截止日{until}早于起始日{since}。</translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/pictures.py"/>
+        <source>The picture of sheet {sheet} is no PNG.</source>
+        <translation>工作表“{sheet}”的图片不是 PNG 格式。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/held_against.py"/>
         <source>The pieces are larger than the parcel.</source>
         <translation>变更面积合计大于图斑面积。</translation>
@@ -12055,6 +12341,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{number}条登记记录无法读取：{reason}。</translation>
     </message>
     <message>
+        <location filename="../core/store/geopackage_verify.py"/>
+        <source>The record {number} is not the one whose seal is known from {source}.</source>
+        <translation>登记第{number}行与{source}中校验码所指的不是同一行。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement code {TBXHDM} does not belong to class {DLBM}.</source>
         <translation>图斑细化代码{TBXHDM}不能用于地类{DLBM}。</translation>
@@ -12073,6 +12364,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The register has no team {team}, or several of this name.</source>
+        <translation>没有小组{team}，或有多个小组同名。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_words.py"/>
@@ -12480,6 +12776,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{year}年统计至{day}。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>The year {year} has not begun.</source>
+        <translation>{year}年尚未开始。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
         <translation>{kind}{name}不属于台账。</translation>
@@ -12790,9 +13091,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达单元数</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Units served: {names}</source>
+        <translation>服务单元：{names}</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>Units that change</source>
         <translation>有调整的单元</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_pages.py"/>
+        <source>Units visited (times): {names}</source>
+        <translation>走访单元（次数）：{names}</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -13065,6 +13376,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作量</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Write the suggestions, one a line.</source>
+        <translation>请填写意见建议，一条一行。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/yearly/report.py"/>
         <source>Year</source>
         <translation>年度</translation>
@@ -13285,6 +13601,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面面积</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>area of the list and of the ground, in 0.01 km²</source>
+        <translation>明细表面积与地面面积（0.01 平方公里）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>area {m2} m² ({ha} ha, {mu} mu)</source>
         <translation>面积缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
@@ -13298,6 +13619,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>areas of the teams and of the list</source>
+        <translation>各小组面积与明细表面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>assignment that does not hold</source>
+        <translation>分配在当日无效</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -13815,6 +14146,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>流向表＝地类增减汇总</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>focus fields, added up = suggestions</source>
+        <translation>各重点领域合计＝意见建议条数</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>footprint and survey areas differ</source>
         <translation>红线面积与套合面积超差</translation>
@@ -14065,6 +14401,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>沿用所在乡镇的小组</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>itself</source>
+        <translation>本单元自有小组</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>keys of findings = findings</source>
         <translation>问题编号数＝问题数</translation>
@@ -14243,6 +14584,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/model.py"/>
         <source>name of the region unclear</source>
         <translation>行政区域名称不明</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>name without room on the map</source>
+        <translation>图面位置不足，名称未注记</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -14445,6 +14791,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>流向表非对角线＝变化图斑＋仅田坎变化</translation>
     </message>
     <message>
+        <location filename="../core/service/register/reading.py"/>
+        <source>one coordinate of two is there</source>
+        <translation>只填了一个坐标</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>one to one</source>
         <translation>一对一</translation>
@@ -14533,6 +14884,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/words.py"/>
         <source>paddy {m2} m² ({ha} ha, {mu} mu)</source>
         <translation>水田缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/printed_documents.py"/>
+        <source>page {page} of {pages}</source>
+        <translation>第{page}页，共{pages}页</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>pages of the teams, added up = the city</source>
+        <translation>各小组年报合计＝全市</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -14835,6 +15196,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分区表＝原因表，不稳定耕地</translation>
     </message>
     <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>register row {number}, {hash}</source>
+        <translation>登记第{number}行，{hash}</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>registered and measured area differ</source>
         <translation>图斑面积与量算面积不符</translation>
@@ -14898,6 +15264,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>reserved</source>
         <translation>已预留</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/words.py"/>
+        <source>resources/layouts/words.csv lacks the word {key}.</source>
+        <translation>resources/layouts/words.csv 中缺少文字 {key}。</translation>
     </message>
     <message>
         <location filename="../core/service/teams.py"/>
@@ -14990,6 +15361,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>明细行数＝全部地点</translation>
     </message>
     <message>
+        <location filename="../core/service/register/tables.py"/>
+        <source>rows of the sheet = what the ledger has</source>
+        <translation>表内行数＝台账登记数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/broken_rules.py"/>
         <source>rules that bind and are broken</source>
         <translation>违反必须遵守规则的条数</translation>
@@ -15023,6 +15399,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/pairing.py"/>
         <source>several rows could be the other side of this transfer; name the other holder</source>
         <translation>有好几行都可能是这笔调剂的对方，请填对方单位</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>several teams</source>
+        <translation>多个小组</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -15160,6 +15541,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>国有＋集体＋图斑未覆盖（或未给权属）＝占用土地分类面积表</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>states, added up = suggestions</source>
+        <translation>各状态合计＝意见建议条数</translation>
+    </message>
+    <message>
         <location filename="../core/rules.py"/>
         <source>statutory</source>
         <translation>法定</translation>
@@ -15225,6 +15611,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各行政区域面积之和=图斑面积之和</translation>
     </message>
     <message>
+        <location filename="../core/service/register/tables.py"/>
+        <source>sums of the sheet = the list row by row</source>
+        <translation>统计表合计＝台账逐行合计</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>supplied in {year} counts as disposed of in that year</source>
         <translation>{year}年供应的计为当年处置</translation>
@@ -15288,6 +15679,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/stock.py"/>
         <source>task of idle land</source>
         <translation>闲置处置任务</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>team not among the teams</source>
+        <translation>小组不在名单中</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -15370,6 +15771,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>入库日期{date}晚于今天</translation>
     </message>
     <message>
+        <location filename="../core/service/register/reading.py"/>
+        <source>the day of the state, {date}, is before that of the suggestion</source>
+        <translation>状态日期{date}早于提出日期</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/reading.py"/>
+        <source>the day {date} lies in the future</source>
+        <translation>日期{date}在今天之后</translation>
+    </message>
+    <message>
         <location filename="../core/store/verify.py"/>
         <source>the filing of the quarter {quarter}</source>
         <translation>季度备案{quarter}</translation>
@@ -15435,6 +15846,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>该储备项目的有效期至{valid_to}，已过期</translation>
     </message>
     <message>
+        <location filename="../core/service/register/importing.py"/>
+        <source>the number {no} is in the register with another value: {kept}</source>
+        <translation>编号{no}已登记，内容不同：{kept}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/importing.py"/>
+        <source>the number {no} was withdrawn from the register; give the row another one</source>
+        <translation>编号{no}已撤销，请换一个编号</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/pairing.py"/>
         <source>the other holder of the transfer is missing</source>
         <translation>缺调剂的对方单位</translation>
@@ -15485,9 +15906,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本行在所读各列中都是空的，未读</translation>
     </message>
     <message>
+        <location filename="../core/service/register/importing.py"/>
+        <source>the row says the same as one above it and is counted once more</source>
+        <translation>本行与上面某行内容相同，另计一次</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/demand_of.py"/>
         <source>the same farmland is taken by project {other}; each makes up for it</source>
         <translation>同一块耕地也被项目{other}占用，各自补充</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/reading.py"/>
+        <source>the scenario in force has no unit “{value}”, or several of this name; it stays as it is written</source>
+        <translation>现行方案中没有单元“{value}”，或有多个同名单元；按原文登记</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -15508,6 +15939,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/importing.py"/>
         <source>the sheet names another unit of capacity than the one that was chosen and is used</source>
         <translation>表中写明的产能单位与所选单位不同，按所选单位读取</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/importing.py"/>
+        <source>the suggestion is in its state since {since}; the day {date} is before</source>
+        <translation>该意见建议自{since}起为现状态，{date}在此之前</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/importing.py"/>
+        <source>the suggestion is {kept} in the register since {since}; {given} may not follow</source>
+        <translation>该意见建议自{since}起已登记为“{kept}”，不能改为“{given}”</translation>
     </message>
     <message>
         <location filename="../core/importing/sums.py"/>
@@ -15540,6 +15981,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有 column 行</translation>
     </message>
     <message>
+        <location filename="../core/service/register/importing.py"/>
+        <source>there is no visit “{value}”, neither in the file nor in the register</source>
+        <translation>文件和台账中都没有走访“{value}”</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/declaration.py"/>
         <source>this column is missing</source>
         <translation>缺这一列</translation>
@@ -15548,6 +15994,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>this must not be empty</source>
         <translation>不能为空</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>through its town</source>
+        <translation>随所属乡镇</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/stages.py"/>
@@ -15650,9 +16101,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不均衡</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>unit of a table not matched</source>
         <translation>表中单元未匹配</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>unit with several teams</source>
+        <translation>单元有多个小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>unit without a team</source>
+        <translation>单元无小组</translation>
     </message>
     <message>
         <location filename="../core/service/workload.py"/>
@@ -15663,6 +16129,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assigning.py"/>
         <source>units joined over a gap</source>
         <translation>隔开的单元接连</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>units of the list and of the layer</source>
+        <translation>明细表单元数与图层单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>units of the teams and of the list</source>
+        <translation>各小组单元数与明细表单元数</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -15698,6 +16174,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>unknown quota source “{value}”</source>
         <translation>不认识指标来源“{value}”</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/reading.py"/>
+        <source>unknown team “{value}”</source>
+        <translation>没有小组“{value}”</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
@@ -15815,6 +16296,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>凡线相交处（{count}处），立交桥也算</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>whole 0.01 km² by the largest remainder: units foot to teams, teams to the total</source>
+        <translation>按最大余数法取到 0.01 平方公里：单元之和等于小组，小组之和等于合计</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/checks.py"/>
         <source>whole area</source>
         <translation>全部范围</translation>
@@ -15888,6 +16374,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/statistics/report.py"/>
         <source>workload of a role = number of its teams</source>
         <translation>同一角色负荷指数之和＝小组数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>workload of the teams and of the list</source>
+        <translation>各小组工作量与明细表工作量</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -16105,6 +16596,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{count} assignments of team {team} do not hold on the day and are not drawn.</source>
+        <translation>小组 {team} 有 {count} 条分配在当日无效，未绘入图中。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment/siting.py"/>
         <source>{count} bases take less than the units need; {lack} are lacking.</source>
         <translation>{count}个驻点的容量小于单元的需求，缺{lack}。</translation>
@@ -16188,6 +16684,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>{count} names of units find no room on the overview; larger paper shows more.</source>
+        <translation>总图上有 {count} 个单元名称因位置不足未注记；用更大的图幅可多注记一些。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -16545,6 +17046,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 写不了：{reason}。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>{file} can't be written; is the disk full?</source>
+        <translation>无法写入 {file}，磁盘是否已满？</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file} is a .dwg drawing: in CAD, save it as DXF (ASCII, 2000 or later) and choose that.</source>
         <translation>{file} 是.dwg图：请在CAD中另存为DXF（ASCII，2000或以上版本）再选。</translation>
@@ -16573,6 +17079,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/geopackage.py"/>
         <source>{file} is no ledger of Land Ledger; choose another file.</source>
         <translation>{file} 不是土地台账的台账文件，请另选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/printed_documents.py"/>
+        <source>{file} is no picture.</source>
+        <translation>{file}不是图片。</translation>
     </message>
     <message>
         <location filename="../core/workbook/cells.py"/>
@@ -16678,6 +17189,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/importing.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was posted.</source>
         <translation>{first}（共{count}处有误）未入账。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/importing.py"/>
+        <source>{first} ({count} cells are wrong.) Nothing was recorded.</source>
+        <translation>{first}（共{count}格有误。）未登记任何内容。</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -17075,6 +17591,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投资额仅占{share}%</translation>
     </message>
     <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>{sheets}: {visits} new visits, {suggestions} new suggestions, {known} known</source>
+        <translation>{sheets}：新走访{visits}次，新意见建议{suggestions}条，已登记{known}行</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/reading.py"/>
         <source>{sheet}!{cell}: {reason}</source>
         <translation>{sheet}!{cell}：{reason}</translation>
@@ -17093,6 +17614,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/report.py"/>
         <source>{sheet}: {new} new lots, {known} entered before</source>
         <translation>{sheet}：新入库{new}个，已入过库{known}个</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>{since} to {until}; the year before to {before}</source>
+        <translation>{since}至{until}；上年截至{before}</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -17205,9 +17731,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{unit}已批村庄规划，{start}至{end}没有走访。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{unit} has no team.</source>
+        <translation>{unit} 没有服务小组。</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/findings.py"/>
         <source>{unit} has {count} teams of one level ({level}; {role}): {teams}.</source>
         <translation>{unit}在同一层级有{count}个小组（{level}；{role}）：{teams}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{unit} has {teams}; it is drawn and counted with the first.</source>
+        <translation>{unit} 有 {teams}；按第一个小组绘图和统计。</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/findings.py"/>
@@ -17330,6 +17866,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{village}：按代码属{town}，按名称属{other}；按名称处理。</translation>
     </message>
     <message>
+        <location filename="../core/service/register/year.py"/>
+        <source>{visits} visits, {suggestions} suggestions, {adopted} adopted</source>
+        <translation>走访{visits}次，意见建议{suggestions}条，采纳{adopted}条</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/report.py"/>
+        <source>{visits} visits, {suggestions} suggestions, {adopted} of {base} adopted</source>
+        <translation>走访{visits}次，意见建议{suggestions}条，{base}条中采纳{adopted}条</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment/siting.py"/>
         <source>{wanted} bases can't be chosen from {count} candidates.</source>
         <translation>备选驻点只有{count}个，选不出{wanted}个驻点。</translation>
@@ -17400,9 +17946,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{key}”与第{row}行重复</translation>
     </message>
     <message>
+        <location filename="../core/service/register/one_entry.py"/>
+        <source>“{line}” is no suggestion: write field|suggestion.</source>
+        <translation>“{line}”不是意见建议，应写作“领域|意见建议”。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/quota/create_ledger.py"/>
         <source>“{name}” is no database; write postgresql:connection/schema.</source>
         <translation>“{name}”不是数据库，请写成postgresql:连接名/模式名。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/one_entry.py"/>
+        <source>“{name}” is none of the focus fields {fields}.</source>
+        <translation>“{name}”不在重点领域（{fields}）之中。</translation>
     </message>
     <message>
         <location filename="../core/balance/printed_figures.py"/>
@@ -21049,6 +21605,271 @@ Pending and used are of quota that was obtained; what was advanced stands under 
     </message>
 </context>
 <context>
+    <name>RecordScenario</name>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Assignment (table of unit and team)</source>
+        <translation>分配表（单元、小组的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Code of the scenario</source>
+        <translation>方案编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Fields, as in XZBH=小组;DYDM=代码</source>
+        <translation>字段对应，如XZBH=小组;DYDM=代码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Give the code of the scenario.</source>
+        <translation>请填写方案编号。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Holder of the service book (code; empty: the city)</source>
+        <translation>账簿的持有单位（代码，空为市本级）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Keeps planner teams and a scenario of who serves what in the ledger, with history.</source>
+        <translation>把规划师小组和分工方案登记到台账，保留历次调整。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Keeps planner teams and who serves what in the service book of the ledger. A ledger without one gets it, beside the city's book or that of the holder who is named.
+
+1. Teams: a layer or table with id (XZBH), name (XZMCH), leading planner (QTGHS), role (FWJS), level (FWCJ), term (PQQSRQ, PQJZRQ), capacity (FWRL); points are the bases. Only what differs is written.
+2. Assignment: a table with unit (DYDM), its name (DYMC), team (XZBH; blank for nobody), role and level, as “Assign planner teams” writes it. It holds in the scenario from the day on; only units whose team differs get a new version, with the reason. Units that the table does not have stay as they are.
+3. A scenario has a code and a name; one is in force at most: one that comes into force files the former away.
+
+All of a table or nothing is written. Nothing is overwritten: who served a unit before stays in its history.</source>
+        <translation>把规划师小组和服务分工登记到台账的责任规划师账簿。台账没有这种账簿的，在市本级（或所填持有单位）的账簿旁建立。
+
+1. 小组：图层或表，有小组编号（XZBH）、名称（XZMCH）、牵头规划师（QTGHS）、角色（FWJS）、层级（FWCJ）、聘期（PQQSRQ、PQJZRQ）、容量（FWRL）；点为驻点。只登记有变化的。
+2. 分工：表，有单元代码（DYDM）、名称（DYMC）、小组（XZBH，空为无人服务）、角色和层级，即“规划师分组划片”的结果表。自所填日期起在方案中生效；只有小组有变化的单元登记新版本和原因。表中没有的单元不变。
+3. 方案有编号和名称；现行方案至多一个，新方案现行时原方案自动归档。
+
+一张表全部登记或一行也不登记。不覆盖：单元此前由谁服务都留在历史中。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Name of the scenario (empty: as it is, or its code)</source>
+        <translation>方案名称（空为不变，新方案同编号）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Reason of the change</source>
+        <translation>调整原因</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Record planner teams and a scenario</source>
+        <translation>登记规划师小组和分工方案</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>State of the scenario (empty: as it is, or in preparation)</source>
+        <translation>方案状态（空为不变，新方案为编制中）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Teams (points or a table)</source>
+        <translation>规划师小组（点或表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Teams in the ledger</source>
+        <translation>台账中的小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Teams that are new or changed</source>
+        <translation>新增或变化的小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>The assignment holds from (empty: today)</source>
+        <translation>分工起始日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Units served in the scenario</source>
+        <translation>方案中有人服务的单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>Units that are new or changed</source>
+        <translation>新增或调整的单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>filed away</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>in force</source>
+        <translation>现行</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>in preparation</source>
+        <translation>编制中</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_scenario.py"/>
+        <source>{teams} teams, {team_changes} of them new or changed; {units} units served, {unit_changes} new or changed.</source>
+        <translation>小组{teams}个，其中新增或变化{team_changes}个；有人服务的单元{units}个，新增或调整{unit_changes}个。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordVisit</name>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Day (empty: today)</source>
+        <translation>日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Focus field</source>
+        <translation>重点领域</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Ground of adoption</source>
+        <translation>采纳依据</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>How many took part</source>
+        <translation>参加人次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Number of the suggestion (for a state)</source>
+        <translation>意见建议编号（登记状态时填）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Number of the visit</source>
+        <translation>走访编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Number of the visit (for suggestions)</source>
+        <translation>走访编号（单登意见建议时填）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Numbers of the suggestions</source>
+        <translation>意见建议编号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Record a visit or suggestion</source>
+        <translation>登记走访或意见建议</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Recorded: {numbers}.</source>
+        <translation>已登记：{numbers}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Records one thing in the service book of the ledger, whole or not at all.
+
+1. A visit: team (code, name or leading planner), day, unit (code, or name as in the scenario in force), focus field, what was done; its suggestions one a line, each with its field before a bar where it is another: 名城保护|修缮古街门楼.
+2. Suggestions alone: of a visit by its number, or of a team and day without one.
+3. The next state of a suggestion by its number: 提出→报送→采纳, 部分采纳 or 未采纳→落实 (resources/codes/suggestion_moves.csv). The day is that of the state; department and ground may be given.
+
+Numbers are given by the ledger. A state that may not follow, an unknown team or field and a day in the future are refused. Nothing is overwritten: each change is the next version of its row.</source>
+        <translation>在台账的责任规划师账簿登记一件事，全部登记或不登记。
+
+1. 走访：小组（编号、名称或牵头规划师）、日期、单元（代码，或现行方案中的名称）、重点领域、走访内容；意见建议一条一行，领域与走访不同的写在竖线前：名城保护|修缮古街门楼。
+2. 单登意见建议：填走访编号；没有走访的填小组和日期。
+3. 意见建议的状态变化，填意见建议编号：提出→报送→采纳、部分采纳或未采纳→落实（resources/codes/suggestion_moves.csv）。日期为状态日期，可填报送部门和采纳依据。
+
+编号由台账给出。不能衔接的状态、没有的小组或领域、今天之后的日期不予登记。不覆盖：每次变化是该行的新版本。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Records one visit with its suggestions, a suggestion, or the next state of one, in the ledger.</source>
+        <translation>在台账登记一次走访及其意见建议、一条意见建议，或意见建议的状态变化。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Service unit (code or name)</source>
+        <translation>服务单元（代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>State</source>
+        <translation>处理状态</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Submitted to</source>
+        <translation>报送部门</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Suggestions in the ledger</source>
+        <translation>台账中的意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Suggestions recorded</source>
+        <translation>登记的意见建议</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Suggestions, one a line; field before a bar</source>
+        <translation>意见建议，一条一行；领域写在竖线前</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Team (code, name or leading planner)</source>
+        <translation>小组（编号、名称或牵头规划师）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Visits in the ledger</source>
+        <translation>台账中的走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>What is recorded</source>
+        <translation>登记什么</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>What was done at the visit</source>
+        <translation>走访内容</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>Who took part</source>
+        <translation>参加人员</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>a visit with its suggestions</source>
+        <translation>走访及其意见建议</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>suggestions</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/record_visit.py"/>
+        <source>the next state of a suggestion</source>
+        <translation>意见建议的状态变化</translation>
+    </message>
+</context>
+<context>
     <name>RectificationBalance</name>
     <message>
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
@@ -22422,6 +23243,439 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
 </context>
 <context>
+    <name>ServiceMap</name>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Areas of the teams</source>
+        <translation>小组服务片区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Assignment (table of unit and team)</source>
+        <translation>分配表（单元、小组的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Code system of the tables (name and year)</source>
+        <translation>各表的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Code system of the units (name and year)</source>
+        <translation>服务单元的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Dots per inch of the pictures</source>
+        <translation>图片分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Field map, as in DYDM=村代码;XZBH=小组</source>
+        <translation>字段对应，如 DYDM=村代码;XZBH=小组</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Folder of pictures (PNG)</source>
+        <translation>图片文件夹（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Ground of the city (its counties), for units that are points</source>
+        <translation>全市范围（各县区），供点状单元使用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Labels of the overview</source>
+        <translation>总图注记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Ledger with the register of planner teams, for what no table says</source>
+        <translation>有规划师登记的台账（没有给表的内容由台账取）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Level of units</source>
+        <translation>单元层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Map of all pages (PDF)</source>
+        <translation>全部图页（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Map of service areas</source>
+        <translation>服务分区成图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Mark every page as made-up data</source>
+        <translation>每页注明虚构数据</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Name of the place before the titles</source>
+        <translation>标题前的地名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Names of units without room on the overview</source>
+        <translation>总图上未注记的单元名称数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>On the day (empty: today)</source>
+        <translation>基准日（空：今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Orientation</source>
+        <translation>图幅方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Other borders to be drawn</source>
+        <translation>其他要绘出的界线</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Pages</source>
+        <translation>图页</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Paper</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Prints an overview and one page a team: PDF, pictures, and the map inside the workbook.</source>
+        <translation>出总图和一组一页的图册：PDF、图片，并把图插入工作簿。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Prints who serves which street, town or village: one overview and one page a team.
+
+1. Units: polygons, or points, which get Voronoi cells, clipped to “Ground of the city”. Teams: points or a list; without it those of the table, without bases.
+2. Assignment: the table that “Assign planner teams” writes, or one of unit (DYDM) and team (XZBH), with scenario (FAMC), role (FWJS), level (FWCJ) and term (PQQSRQ, PQJZRQ) if there are any; or the ledger's. A village without a team of its own takes that of its town. What does not hold on the day is not drawn.
+3. Map: areas in colours that colour-blind people tell apart and neighbours do not share, borders and names of units where there is room, teams with their leading planner, bases, units without a team hatched, units with several teams cross-hatched, visits (a table of unit and date, RQ) as points by their number.
+4. Beside it: legend, scale bar, north arrow, table of teams, source, system and date. The scale is round. Rows that find no room go on on the next page.
+5. Printed areas are whole 0.01 km² by the largest remainder: units foot to teams, teams to the total, on the map and in the workbook alike.
+6. Layers named as made up, and samples that come with the plugin, are marked so on every page.
+
+PDF of all pages; pictures (PNG) of each page into a folder, named by team; workbook with the table, the units, checks, findings, and the overview as a picture. Files appear whole or not at all.</source>
+        <translation>把哪个街道、乡镇、村由哪个小组服务印成图：一张总图，一组一页。
+
+1. 服务单元：面，或点（点按泰森多边形绘制，用“全市范围”裁剪）。小组：点或名单；没有名单的取分配表中的小组，不绘驻点。
+2. 分配：“规划师分组划片”输出的表，或含单元（DYDM）、小组（XZBH）的表，可有方案（FAMC）、角色（FWJS）、层级（FWCJ）和起止日期（PQQSRQ、PQJZRQ）；也可取台账中的分配。村没有自己小组的，随所属乡镇的小组。当日无效的不绘。
+3. 图面：色觉异常者也能分辨、相邻不同色的小组服务区，单元界线和名称（有位置才注记），小组名称和牵头规划师，驻点，未覆盖单元画斜线，多个小组重复服务的单元画反向斜线，走访（单元、日期 RQ 的表）按次数用大小不同的点表示。
+4. 图旁：图例、比例尺、指北针、各小组统计表、资料来源、坐标系和日期。比例尺取整。放不下的表行续到下一页。
+5. 印出的面积按最大余数法取到 0.01 平方公里：单元之和等于小组，小组之和等于合计，图上与工作簿一致。
+6. 名称标明虚构的图层和随插件提供的样例，每页注明虚构。
+
+全部图页存为一个 PDF；每页图片（PNG）按小组命名存入文件夹；工作簿含统计表、单元明细、勾稽检查、提示，并插入总图。文件要么完整，要么不出现。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Scale of the overview (1 to …)</source>
+        <translation>总图比例尺分母</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Scenario (empty: the one in force, or the only one)</source>
+        <translation>方案（空：现行方案，或唯一的方案）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Service units (polygons or points)</source>
+        <translation>服务单元（面或点）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Source printed on the map (empty: names of the layers)</source>
+        <translation>图上注明的资料来源（空为图层名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Teams of planners (points or a list)</source>
+        <translation>规划师小组（点或清单）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Teams with units</source>
+        <translation>有单元的小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Title of the map in place of the usual one</source>
+        <translation>自定图名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Units with several teams</source>
+        <translation>有多个小组的单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Units without a team</source>
+        <translation>无小组的单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits (table of team, unit and day)</source>
+        <translation>走访（小组、单元、日期的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits from (empty: 1 January)</source>
+        <translation>走访起始日（空：1月1日）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits to (empty: the day above)</source>
+        <translation>走访截止日（空：同基准日）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Weights of workload, as in units=1;population=2</source>
+        <translation>工作量权重，如 units=1;population=2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>as given</source>
+        <translation>按图层所给</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>as the area lies</source>
+        <translation>按区域形状</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>overview and one page a team</source>
+        <translation>总图和一组一页</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>overview only</source>
+        <translation>只要总图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>portrait</source>
+        <translation>竖幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>responsible planners</source>
+        <translation>责任规划师</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>that of the table</source>
+        <translation>表中的角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>towns</source>
+        <translation>街道、乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>village planners</source>
+        <translation>乡村规划师</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceYear</name>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Adoption rate (%)</source>
+        <translation>采纳率（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Base of the adoption rate</source>
+        <translation>采纳率分母</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Count up to this day (empty: the end of the year, or today)</source>
+        <translation>统计截止日（空为年末，或今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Folder of the maps (PNG), as the map of service areas writes them</source>
+        <translation>地图文件夹（PNG），由“服务分区成图”输出</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Makes the yearly report of planner teams from the service book of a ledger.
+
+1. The city: visits, people, units visited, suggestions by state and focus field, adoption rate with its base, beside the year before. Each year is counted with the states at its own last day; before the end of a year the year before is counted to the same day.
+2. A page a team that served in the year or did anything in it: its numbers and those of the year before, units served in the scenario, units visited, every suggestion; in the PDF its map above.
+3. Maps: the folder of pictures that “Map of service areas” writes (00_… the whole, the others by the name of the team). The workbook gets a sheet for each. Without a picture its place stays marked.
+4. Printed figures, as in 现场调研=90余次;意见建议=280余条, are held against the year.
+
+The pages of all teams together are the city; while one check does not hold, all is marked 草稿. The PDF is made by QGIS itself.</source>
+        <translation>由台账的责任规划师账簿出规划师小组年报。
+
+1. 全市：走访次数、参加人次、走访单元、各状态和各重点领域的意见建议、采纳率及分母，与上年对照。两年各按自己截止日的状态统计；年度未满的，上年取同期。
+2. 本年在聘或有工作的小组一组一页：本年和上年的数字、方案中的服务单元、走访过的单元、逐条意见建议；PDF中上方为该组地图。
+3. 地图：“服务分区成图”输出的图片文件夹（00_……为全市总图，其余按小组名称）。工作簿中每图一张工作表。没有图片的留出位置。
+4. 印出的数字，如“现场调研=90余次;意见建议=280余条”，与本年数核对。
+
+各小组页合计等于全市；有一项勾稽不平时全部标“草稿”。PDF由QGIS直接生成。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>No map of these teams: {teams}</source>
+        <translation>这些小组没有地图：{teams}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF文件（*.pdf）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Pages of teams</source>
+        <translation>小组页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Pages of the PDF</source>
+        <translation>PDF页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Printed figures, as in 现场调研=90余次;意见建议=280余条</source>
+        <translation>印出的数字，如“现场调研=90余次;意见建议=280余条”</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Report (PDF)</source>
+        <translation>年报（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Scenario whose units stand on the pages (empty: the one in force)</source>
+        <translation>列出哪个方案的服务单元（空为现行方案）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Suggestions adopted</source>
+        <translation>采纳条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Suggestions in the year</source>
+        <translation>本年意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Suggestions in the year before</source>
+        <translation>上年意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Teams with a map</source>
+        <translation>有地图的小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Visits and suggestions of a year beside the year before, and a page a team, as workbook and PDF.</source>
+        <translation>一年的走访和意见建议与上年对照，一组一页，出工作簿和PDF。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Visits in the year</source>
+        <translation>本年走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Visits in the year before</source>
+        <translation>上年走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>Yearly report of planner teams</source>
+        <translation>规划师小组年报</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>{ledger}, as of {day}; made on {today}</source>
+        <translation>{ledger}，截至{day}；{today}制</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_year.py"/>
+        <source>{visits} visits (year before {last_visits}), {suggestions} suggestions (year before {last_suggestions}).</source>
+        <translation>走访{visits}次（上年{last_visits}次），意见建议{suggestions}条（上年{last_suggestions}条）。</translation>
+    </message>
+</context>
+<context>
     <name>SourcePage</name>
     <message>
         <location filename="../dialogs/import_wizard_source.py"/>
@@ -22761,6 +24015,168 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
         <location filename="../processing/algorithms/farmland/stable_farmland.py"/>
         <source>{count} cultivated parcels, {total} mu without ridges; stable: {stable} mu.</source>
         <translation>{count}个耕地图斑，不含田坎{total}亩，其中稳定耕地{stable}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionReport</name>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Adoption rate (%)</source>
+        <translation>采纳率（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Base of the adoption rate</source>
+        <translation>采纳率分母</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>First day (empty: from the beginning)</source>
+        <translation>起始日（空为最早）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Last day (empty: all)</source>
+        <translation>截止日（空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Lists and counts the visits and suggestions of planner teams that a ledger has.
+
+1. T33 has a row a suggestion, T33V a row a visit: their totals are the numbers that are printed. Sums by team, unit, focus field and month, quarter or year are checked against them.
+2. Visits count by their day, suggestions by the day on which they were raised. With “States as of” suggestions are in the state they had at the end of that day.
+3. Adoption rate = adopted ÷ its base; both stand beside it. Whether partly adopted ones count, and whether the base is all, those submitted or those decided on, are rules (service_adoption_partly, service_adoption_base) to be confirmed locally. One that was put into effect keeps what had become of it.
+4. Printed figures, as in 现场调研=90余次;意见建议=280余条;采纳率=68.5%, are held against the count: 余 is so many or more, 约 within some per cent (printed_about_percent), else what rounds to the printed digits.
+
+While one check does not hold, every sheet is marked 草稿.</source>
+        <translation>列出并统计台账中规划师小组的走访和意见建议。
+
+1. T33一条意见建议一行，T33V一次走访一行，合计就是印出的数字。按小组、单元、重点领域和月、季、年的统计表都与它们勾稽。
+2. 走访按走访日期、意见建议按提出日期计入时段。填“状态截止日”的，意见建议按该日终的状态统计。
+3. 采纳率＝采纳条数÷分母，两数都列出。部分采纳是否计入、分母取全部、已报送还是已有结果的，是规则（service_adoption_partly、service_adoption_base），按本地口径确认。落实的仍记原采纳结果。
+4. 印出的数字，如“现场调研=90余次;意见建议=280余条;采纳率=68.5%”，与统计数核对：“余”为不少于，“约”为上下若干百分比（printed_about_percent），其他按四舍五入到所印位数。
+
+有一项勾稽不平时，各表标“草稿”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Lists and counts visits and suggestions by team, unit, field and period; proves printed figures.</source>
+        <translation>按小组、单元、领域、时段列出并统计走访和意见建议，核对印出的数字。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Number of suggestions</source>
+        <translation>意见建议条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Number of visits</source>
+        <translation>走访次数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>People at visits</source>
+        <translation>参加人次合计</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Printed figures that do not hold</source>
+        <translation>不成立的印出数字</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Printed figures, as in 现场调研=90余次;意见建议=280余条</source>
+        <translation>印出的数字，如“现场调研=90余次;意见建议=280余条”</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Service unit (code or name; empty: all)</source>
+        <translation>服务单元（代码或名称，空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>States as of (empty: now)</source>
+        <translation>状态截止日（空为现在）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Suggestions adopted</source>
+        <translation>采纳条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Suggestions not adopted</source>
+        <translation>未采纳条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Suggestions put into effect</source>
+        <translation>落实条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Suggestions raised only</source>
+        <translation>仅提出条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Suggestions submitted, not decided</source>
+        <translation>已报送未定条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Sums by</source>
+        <translation>按时段统计</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Team (code, name or leading planner; empty: all)</source>
+        <translation>小组（编号、名称或牵头规划师，空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>The printed figure {name} {printed} does not hold; the ledger has {ours}.</source>
+        <translation>印出的{name}“{printed}”不成立，台账为{ours}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Units visited</source>
+        <translation>走访单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>Visits and suggestions of planners</source>
+        <translation>规划师走访与意见建议统计</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>months</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>quarters</source>
+        <translation>季度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>years</source>
+        <translation>年</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/suggestion_report.py"/>
+        <source>{visits} visits, {suggestions} suggestions; {adopted} of {base} adopted ({rate}).</source>
+        <translation>走访{visits}次，意见建议{suggestions}条；{base}条中采纳{adopted}条（{rate}）。</translation>
     </message>
 </context>
 <context>

@@ -80,9 +80,9 @@ class ImportAlgorithm(LedgerBookAlgorithm):
                 push(self.tr("… and {count} more of this kind.").format(count=len(found) - TOLD))
 
     def write_problems(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, rows: SheetRows, steps: Steps
+        self, parameters: dict[str, Any], context: QgsProcessingContext, rows: SheetRows | Sequence[SheetRows], steps: Steps
     ) -> dict[str, Any]:
-        """The table of problems; `steps` has a part called table."""
+        """The table of problems of a sheet or several; `steps` has a part called table."""
         from ..core.importing.problem_table import PROBLEM_FIELDS, problem_columns
         from .adapters.looks import Look, dress
         from .adapters.result_tables import aliases_of, fields_for, no_shapes
@@ -93,7 +93,7 @@ class ImportAlgorithm(LedgerBookAlgorithm):
         none, plain = QgsCoordinateReferenceSystem(), QgsWkbTypes.Type.NoGeometry
         with open_sink(self, parameters, self.PROBLEMS, context, fields, none, plain) as sink:
             values = [columns[field.name] for field in PROBLEM_FIELDS]
-            sink.write(no_shapes(len(rows.problems)), values, steps.table)
+            sink.write(no_shapes(len(values[0])), values, steps.table)
             sink.finish()
         dress(context, sink.id, Look(self.tr("Problems"), "import_problems.qml", aliases_of(PROBLEM_FIELDS)))
         return {self.PROBLEMS: sink.id}

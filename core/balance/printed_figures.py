@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from ..errors import InputError
-from ..intervals import Figure, Verdict, known, read_figure, verdict
+from ..intervals import Exact, Figure, Verdict, known, read_figure, verdict
 from ..quota.register_tables import TableNames
 from ..quota.shares import rounded
 from ..quota.table_checks import data_rows
@@ -18,8 +18,9 @@ from ..workbook import FilledTable, Identity, Row, load_layout
 RATES = frozenset(("rate", "growth"))
 """Items in per cent."""
 
-COUNTS = frozenset(("count",))
-_UNITS = ("万亩", "亩", "个")
+COUNTS = frozenset(("count", "visits", "suggestions", "adopted", "units"))
+_UNITS = ("万亩", "亩", "个", "次", "条")
+ABOUT = Fraction(5, 100)
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,9 @@ class Comparison:
     verdict: Verdict
 
 
-def printed_figures(text: str, items: Mapping[str, str]) -> list[PrintedFigure]:
-    """`合计=17.58;整改恢复=10.17;整改处置比例=100%`; `items` maps the names known to items. InputError for a part that makes
-    no sense, and for an item given twice."""
+def printed_figures(text: str, items: Mapping[str, str], about: Exact = ABOUT) -> list[PrintedFigure]:
+    """`合计=17.58;整改恢复=10.17;整改处置比例=100%`; `items` maps the names known to items, `about` is the share by which a
+    figure with 约 may be off. InputError for a part that makes no sense, and for an item given twice."""
     found: list[PrintedFigure] = []
     for part in re.split(r"[;；\n]", text):
         if not part.strip():
@@ -56,7 +57,7 @@ def printed_figures(text: str, items: Mapping[str, str]) -> list[PrintedFigure]:
             raise InputError(template, part=part.strip(), names="、".join(each for each in items if not each.isascii()))
         if any(each.item == item for each in found):
             raise InputError(translate("LandLedger", "The published figure “{name}” is given twice."), name=name)
-        found.append(PrintedFigure(name, item, number, read_figure(_bare(number, item))))
+        found.append(PrintedFigure(name, item, number, read_figure(_bare(number, item), about)))
     return found
 
 
@@ -104,7 +105,9 @@ def _same(value: object, wanted: Sentence) -> bool:
 
 
 def _range(figure: Figure, item: str) -> str:
-    return f"{figure.interval.times(100).said(3)}%" if item in RATES else figure.interval.said(3)
+    if item in RATES:
+        return f"{figure.interval.times(100).said(3)}%"
+    return figure.interval.said(1 if item in COUNTS else 3)
 
 
 def _said(figure: Figure, item: str) -> str:

@@ -21,9 +21,18 @@ VOUCHERS = "voucher"
 """The table whose rows are events of quota."""
 
 RESERVE = "reserve"
-"""The table whose rows are lots of the reserve. Every other table is a register of its name."""
+"""The table whose rows are lots of the reserve."""
 
-FILES = ("quota_import_columns.csv", "reserve_import_columns.csv")
+VISITS = "visit"
+"""The table whose rows are visits of planner teams."""
+
+SUGGESTIONS = "suggestion"
+"""The table whose rows are suggestions of planner teams. Every other table is a register of its name."""
+
+DECLARED = (VOUCHERS, RESERVE, VISITS, SUGGESTIONS)
+"""Tables whose fields stand in the files."""
+
+FILES = ("quota_import_columns.csv", "reserve_import_columns.csv", "service_import_columns.csv")
 
 REGISTERS = ("project", "approval", "supply", "unsupplied", "task", "ceiling")
 """Registers that a bureau keeps as tables of its own."""
@@ -81,7 +90,7 @@ def load_fields(path: Path | None = None) -> dict[str, tuple[ImportField, ...]]:
             named.setdefault(row.needed("table"), {}).setdefault(row.needed("field"), []).append(row)
     found = {
         table: tuple(_declared_field(table, name, rows) for name, rows in named.pop(table, {}).items())
-        for table in (VOUCHERS, RESERVE)
+        for table in DECLARED
     }
     for table in REGISTERS:
         found[table] = _register_fields(load_register(table), named.pop(table, {}))

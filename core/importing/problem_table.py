@@ -41,9 +41,10 @@ ERROR, WARNING = "error", "warning"
 """What the column SEVERITY holds; the style of the table shows it in words."""
 
 
-def problem_columns(rows: SheetRows, say: Say = str) -> dict[str, np.ndarray]:
-    """Columns (n,) by field name, the problems in the order of rows and columns, texts in the language of `say`."""
-    cells = [_cells(rows, problem, say) for problem in rows.problems]
+def problem_columns(sheets: SheetRows | Sequence[SheetRows], say: Say = str) -> dict[str, np.ndarray]:
+    """Columns (n,) by field name, the problems in the order of sheets, rows and columns, texts in the language of `say`."""
+    several = [sheets] if isinstance(sheets, SheetRows) else sheets
+    cells = [_cells(rows, problem, say) for rows in several for problem in rows.problems]
     columns = {}
     for place, field in enumerate(PROBLEM_FIELDS):
         values: Sequence[Any] = [row[place] for row in cells]

@@ -31,4 +31,15 @@ def verify_file(
         if now is None or now.record_number < head.record_number:
             template = translate("LandLedger", "The book has fewer records than {source}.")
             verified.add(sentence(template, source=source), book)
+        elif head.record_number and _record_seal(store, book, head.record_number) not in ("", head.record_hash):
+            template = translate("LandLedger", "The record {number} is not the one whose seal is known from {source}.")
+            verified.add(sentence(template, number=head.record_number, source=source), book)
     return verified
+
+
+def _record_seal(store: GeoPackageStore, book: str, number: int) -> str:
+    """The seal of a record, '' where it can't be read, which was said."""
+    try:
+        return next((record.hash for record in store.record_chain(book) if record.number == number), "")
+    except (ValueError, TypeError, AttributeError):
+        return ""

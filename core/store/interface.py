@@ -227,10 +227,10 @@ class Store(Protocol):
         ...
 
     def records(
-        self, register: str, books: Collection[str] = (), history: bool = False
+        self, register: str, books: Collection[str] = (), history: bool = False, under: str = ""
     ) -> Sequence[Record]:
         """The latest version of each row of a register, in the order of their first; with `history` all versions, those
-        of removed rows too."""
+        of removed rows too; with `under` rows whose key begins with it and a colon."""
         ...
 
     def record(self, register: str, key: str) -> Record | None:

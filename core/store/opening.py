@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..errors import LedgerError
 from ..ledger.model import voucher_label
 from ..sentence import Sentence, sentence, translate
+from ..service.register.vocabulary import BOOK_KIND as SERVICE
 from .backups import Keeping, back_up_on_opening, newest_backup
 from .geopackage import GeoPackageStore
 from .places import network_kind
@@ -35,12 +36,21 @@ def notices_of_opening(store: GeoPackageStore, keeping: Keeping) -> Iterator[Sen
         yield notice
     yield from _former(store)
     try:
-        if any(store.head(book.code).number for book in store.books()):
+        if _in_use(store):
             back_up_on_opening(store, keeping)
     except LedgerError as error:
         yield sentence(
             translate("LandLedger", "No backup of the ledger could be made today: {reason}"), reason=error.sentence
         )
+
+
+def _in_use(store: GeoPackageStore) -> bool:
+    """Whether anything was posted, or recorded in a book whose facts are rows of registers."""
+    for book in store.books():
+        head = store.head(book.code)
+        if head.number or (book.kind == SERVICE and head.record_number):
+            return True
+    return False
 
 
 def _former(store: GeoPackageStore) -> Iterator[Sentence]:
@@ -56,9 +66,9 @@ def _former(store: GeoPackageStore) -> Iterator[Sentence]:
             file=store.label,
         )
         return
-    now = {book.code: store.head(book.code).number for book in store.books()}
+    now = {book.code: store.head(book.code) for book in store.books()}
     for book, head in heads.items():
-        if now.get(book, 0) < head.number:
+        if book not in now or now[book].number < head.number:
             template = translate(
                 "LandLedger",
                 "The ledger {file} ends before voucher {voucher}, which the backup {backup} has: was an older copy put back?",
@@ -66,4 +76,11 @@ def _former(store: GeoPackageStore) -> Iterator[Sentence]:
             yield sentence(
                 template, file=store.label, voucher=voucher_label(book, head.number), backup=path.name
             )  # fmt: skip
+            return
+        if now[book].record_number < head.record_number:
+            template = translate(
+                "LandLedger",
+                "The ledger {file} has fewer register rows in book {book} than the backup {backup}: was an older copy put back?",
+            )
+            yield sentence(template, file=store.label, book=book, backup=path.name)
             return

@@ -61,10 +61,14 @@ class KeptReading:
             raise InputError(translate("LandLedger", "The ledger {ledger} has no book {book}."), ledger=self.label, book=book)
         return Head(*rows[0])
 
-    def records(self, register: str, books: Collection[str] = (), history: bool = False) -> Sequence[Record]:
+    def records(
+        self, register: str, books: Collection[str] = (), history: bool = False, under: str = ""
+    ) -> Sequence[Record]:
         among = f"AND book IN ({','.join('?' * len(books))})" if books else ""
-        statement = sql("SELECT", _RECORD, "FROM record WHERE register = ?", among, "ORDER BY id")
-        versions = [record_of(row) for row in self.ask(statement, [register, *books])]
+        # From the colon to what follows it: keys sort by their bytes in both stores.
+        within, bounds = ("AND key >= ? AND key < ?", [f"{under}:", f"{under};"]) if under else ("", [])
+        statement = sql("SELECT", _RECORD, "FROM record WHERE register = ?", among, within, "ORDER BY id")
+        versions = [record_of(row) for row in self.ask(statement, [register, *books, *bounds])]
         if history:
             return versions
         latest = {record.key: record for record in versions}

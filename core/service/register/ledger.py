@@ -28,7 +28,18 @@ from ...store.of_kind import of_kind
 from .founding import found_service, service_books
 from .model import Assigned, Change, PlannerTeam, Scenario, Suggestion, Visit
 from .scenarios import assignment_values, changed_rows, in_force, versions_of
-from .visiting import Known, Move, NewVisit, moved, ready_rows, require_days, require_field, unknown_team
+from .visiting import (
+    Correction,
+    Known,
+    Move,
+    NewVisit,
+    moved,
+    ready_rows,
+    require_days,
+    require_field,
+    unknown_team,
+    with_visit,
+)
 from .vocabulary import (
     ASSIGNMENT_REGISTER,
     BOOK_KIND,
@@ -42,7 +53,7 @@ from .vocabulary import (
 )
 
 __all__ = [
-    "Assigned", "Move", "NewVisit", "Recorded", "ServiceLedger", "found_service", "service_books",
+    "Assigned", "Correction", "Move", "NewVisit", "Recorded", "ServiceLedger", "found_service", "service_books",
 ]  # fmt: skip
 
 _STATE_FIELDS = frozenset({"no", "state", "state_date", "outcome", "origin"})
@@ -89,6 +100,14 @@ class ServiceLedger:
         """The teams, in the order in which they were entered."""
         return [PlannerTeam.of(record.values) for record in self.store.records(TEAM_REGISTER)]
 
+    def team_named(self, text: str) -> str:
+        """The code of the team that a code, a name or a leading planner means; InputError where it is none, or several."""
+        found = [team.code for team in self.teams() if text in (team.code, team.name, team.lead)]
+        exact = [code for code in found if code == text] or found
+        if len(exact) != 1:
+            raise InputError(translate("LandLedger", "The register has no team {team}, or several of this name."), team=text)
+        return exact[0]
+
     def scenarios(self) -> list[Scenario]:
         """The scenarios, in the order in which they were entered."""
         return [Scenario.of(record.values) for record in self.store.records(SCENARIO_REGISTER)]
@@ -105,13 +124,13 @@ class ServiceLedger:
         """
         self._scenario(scenario)
         day = day or self._today()
-        known = versions_of(self.store.records(ASSIGNMENT_REGISTER, history=True), scenario)
+        known = versions_of(self.store, scenario)
         found = (in_force(versions, day) for versions in known.values())
         return sorted((Assigned.of(record.values) for record in found if record is not None), key=_in_order)
 
     def history(self, scenario: str, unit: str) -> list[Change]:
         """All that was recorded of a unit in a scenario, the first first."""
-        known = versions_of(self.store.records(ASSIGNMENT_REGISTER, history=True), scenario)
+        known = versions_of(self.store, scenario)
         records = [record for place, versions in known.items() if place.unit == unit for record in versions]
         return [Change.of(record) for record in sorted(records, key=lambda record: (record.recorded, record.number))]
 
@@ -140,12 +159,19 @@ class ServiceLedger:
 
     # --------------------------------------------------------------------------------------------- teams, scenarios
 
-    def put_teams(self, rows: Sequence[Mapping[str, object]], operator: str = "") -> list[Record]:
+    def put_teams(self, rows: Sequence[Mapping[str, object]], operator: str = "", keep: bool = False) -> list[Record]:
         """Enter teams (values of `planner_team`), or their next versions where something differs: all or none. Returns what
-        was written. InputError naming the field, a team twice, a term that ends before it begins."""
+        was written. With `keep`, what a row does not say stays as it is, and a new team without a name has its code.
+
+        InputError naming the field, a team twice, a term that ends before it begins.
+        """
         versions, seen = [], set()
+        known = {record.key: record.values for record in self.store.records(TEAM_REGISTER)} if keep else {}
         for values in rows:
-            row = self._row(TEAM_REGISTER, values)
+            filled = {name: value for name, value in values.items() if value not in (None, "")}
+            code = str(values.get("code") or "")
+            named = {"name": code} if keep else {}
+            row = self._row(TEAM_REGISTER, {**named, **known.get(code, {}), **filled})
             if row.key in seen:
                 raise InputError(translate("LandLedger", "The team {team} stands twice; nothing was recorded."), team=row.key)
             seen.add(row.key)
@@ -159,6 +185,10 @@ class ServiceLedger:
     def put_scenario(self, values: Mapping[str, object], operator: str = "") -> list[Record]:
         """Enter a scenario, or its next version; one that comes into force files away the one that was. Returns what was
         written."""
+        return self._write(self._scenario_versions(values), operator)
+
+    def _scenario_versions(self, values: Mapping[str, object]) -> list[RowVersion]:
+        """The row of a scenario, the last, after that of the one it takes the place of."""
         row = self._row(SCENARIO_REGISTER, values)
         if ":" in row.key:
             raise InputError(translate("LandLedger", "The code of a scenario has no colon: {code}."), code=row.key)
@@ -168,7 +198,7 @@ class ServiceLedger:
                 if record.key != row.key and record.values["state"] == ScenarioState.CURRENT.value:
                     filed = {**record.values, "state": ScenarioState.CLOSED.value}
                     versions.insert(0, RowVersion(SCENARIO_REGISTER, record.key, record.book, filed))
-        return self._write(versions, operator)
+        return versions
 
     def copy_scenario(
         self, code: str, values: Mapping[str, object], day: datetime.date, operator: str = ""
@@ -197,33 +227,55 @@ class ServiceLedger:
 
         InputError for a scenario that is not there or filed away, an unknown team, a place twice, an end before the day.
         """
-        rows = list(rows)
-        book = self.book.code
-        former = versions_of(self.store.records(ASSIGNMENT_REGISTER), scenario)
-        with self.store.writing({book, *(records[-1].book for records in former.values())}) as writing:
+        with self.store.writing(self._books_of(scenario)) as writing:
             if self._scenario(scenario).state is ScenarioState.CLOSED:
                 raise InputError(translate("LandLedger", "The scenario {scenario} is filed away."), scenario=scenario)
-            teams = {team.code for team in self.teams()}
-            for row in rows:
-                if row.team and row.team not in teams:
-                    raise unknown_team(row.unit, row.team)
-            known = versions_of(self.store.records(ASSIGNMENT_REGISTER, history=True), scenario)
-            changes = changed_rows(known, scenario, book, rows, day, reason)
+            changes = self._assigned(scenario, list(rows), day, reason)
             return [Change.of(record) for record in writing.put_all(changes, operator)]
+
+    def record_scenario(
+        self, values: Mapping[str, object], rows: Iterable[Assigned], day: datetime.date, reason: str = "", operator: str = ""
+    ) -> list[Change]:
+        """A scenario with rows of its assignment, all or none: as `put_scenario` and `record_assignment`, together."""
+        versions = self._scenario_versions(values)
+        code = versions[-1].key
+        with self.store.writing({*self._books_of(code), *(row.book for row in versions)}) as writing:
+            rows = list(rows)
+            if rows and versions[-1].values["state"] == ScenarioState.CLOSED.value:
+                raise InputError(translate("LandLedger", "The scenario {scenario} is filed away."), scenario=code)
+            writing.put_all(self._differing(versions), operator)
+            changes = self._assigned(code, rows, day, reason)
+            return [Change.of(record) for record in writing.put_all(changes, operator)]
+
+    def _books_of(self, scenario: str) -> set[str]:
+        """The books in which rows of a scenario stand or will."""
+        if len(self.store.books()) == 1:
+            return {self.book.code}
+        return {self.book.code, *(records[-1].book for records in versions_of(self.store, scenario).values())}
+
+    def _assigned(self, scenario: str, rows: Sequence[Assigned], day: datetime.date, reason: str) -> list[RowVersion]:
+        teams = {team.code for team in self.teams()}
+        for row in rows:
+            if row.team and row.team not in teams:
+                raise unknown_team(row.unit, row.team)
+        known = versions_of(self.store, scenario)
+        return changed_rows(known, scenario, self.book.code, rows, day, reason)
 
     # ------------------------------------------------------------------------------------------ visits, suggestions
 
     def record_visits(
         self, visits: Sequence[NewVisit] = (), suggestions: Sequence[Mapping[str, object]] = (), operator: str = "",
-        moves: Sequence[Move] = (),
+        moves: Sequence[Move] = (), corrections: Sequence[Correction] = (),
     ) -> Recorded:  # fmt: skip
-        """Enter visits with their suggestions, suggestions of their own, and moves of others: all or none. What has no
-        number gets one. InputError as `ready_rows` and `moved` raise it."""
-        with self.store.writing({self.book.code, *self._stand(moves)}) as writing:
+        """Enter visits with their suggestions, suggestions of their own, corrections and moves of others: all or none. What
+        has no number gets one. InputError as `ready_rows`, `correct_visit` and `moved` raise it."""
+        with self.store.writing({self.book.code, *self._stand(moves, corrections)}) as writing:
             ready = ready_rows(visits, suggestions, self.known())
-            rows = [self._row(VISIT_REGISTER, values) for values in ready.visits]
-            rows += [self._row(SUGGESTION_REGISTER, values) for values in ready.suggestions]
-            writing.put_all([*rows, *self._moved(moves)], operator)
+            book = self.book.code
+            rows = [RowVersion(VISIT_REGISTER, str(values["no"]), book, values) for values in ready.visits]
+            rows += [RowVersion(SUGGESTION_REGISTER, str(values["no"]), book, values) for values in ready.suggestions]
+            fixed = [self._corrected(each) for each in corrections]
+            writing.put_all([*rows, *fixed, *self._moved(moves, fixed)], operator)
         return Recorded([Visit.of(each) for each in ready.visits], [Suggestion.of(each) for each in ready.suggestions])
 
     def move(self, moves: Sequence[Move], operator: str = "") -> list[Suggestion]:
@@ -234,11 +286,11 @@ class ServiceLedger:
 
     def correct_visit(self, no: str, changes: Mapping[str, object], operator: str = "") -> Visit:
         """The next version of a visit, with other values in some fields; its number stays."""
-        return Visit.of(self._corrected(VISIT_REGISTER, no, changes, "topic", operator))
+        return Visit.of(self._correct(Correction(VISIT_REGISTER, no, changes), operator))
 
     def correct_suggestion(self, no: str, changes: Mapping[str, object], operator: str = "") -> Suggestion:
         """The next version of a suggestion, with other values in some fields; its number and its state stay."""
-        return Suggestion.of(self._corrected(SUGGESTION_REGISTER, no, changes, "field", operator))
+        return Suggestion.of(self._correct(Correction(SUGGESTION_REGISTER, no, changes), operator))
 
     def withdraw(self, register: str, no: str, operator: str = "") -> None:
         """Take out a visit or a suggestion that was entered by mistake; what was recorded of it stays in the book. InputError
@@ -248,6 +300,12 @@ class ServiceLedger:
             raise InputError(translate("LandLedger", "The visit {no} has suggestions; withdraw these first."), no=no)
         with self.store.writing([record.book]) as writing:
             writing.put(register, no, record.book, record.values, operator, removed=True)
+
+    def of_visit(self, no: str, suggestions: Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
+        """Suggestions with what they don't say themselves taken from a visit that is in the register; as they are for ''."""
+        if not no:
+            return list(suggestions)
+        return [with_visit(self._needed(VISIT_REGISTER, no).values, each) for each in suggestions]
 
     def known(self) -> Known:
         """What new visits and suggestions are held against."""
@@ -282,27 +340,33 @@ class ServiceLedger:
         declared = load_register(register)
         checked = declared.checked(values)
         key = declared.key_of(checked)
-        return RowVersion(register, key, self.book.code, checked)
+        there = self.store.record(register, key)
+        return RowVersion(register, key, self.book.code if there is None else there.book, checked)
 
     def _write(self, rows: Sequence[RowVersion], operator: str) -> list[Record]:
         """Rows that are new or differ from their last version; a row stays in the book in which it stands."""
         with self.store.writing({self.book.code, *(row.book for row in rows)}) as writing:
-            known: dict[tuple[str, str], Record] = {}
-            for register in {row.register for row in rows}:
-                known.update({(register, record.key): record for record in self.store.records(register)})
-            changed = []
-            for row in rows:
-                last = known.get((row.register, row.key))
-                if last is None or dict(last.values) != dict(row.values):
-                    changed.append(row)
-            return writing.put_all(changed, operator)
+            return writing.put_all(self._differing(rows), operator)
 
-    def _stand(self, moves: Iterable[Move]) -> set[str]:
-        """The books in which the suggestions of moves stand."""
-        return {self._needed(SUGGESTION_REGISTER, move.no).book for move in moves}
+    def _differing(self, rows: Sequence[RowVersion]) -> list[RowVersion]:
+        known: dict[tuple[str, str], Record] = {}
+        for register in {row.register for row in rows}:
+            known.update({(register, record.key): record for record in self.store.records(register)})
+        found = []
+        for row in rows:
+            last = known.get((row.register, row.key))
+            if last is None or dict(last.values) != dict(row.values):
+                found.append(row)
+        return found
 
-    def _moved(self, moves: Sequence[Move]) -> list[RowVersion]:
-        rows: dict[str, Mapping[str, Scalar]] = {}
+    def _stand(self, moves: Iterable[Move], corrections: Iterable[Correction] = ()) -> set[str]:
+        """The books in which the rows of moves and corrections stand."""
+        found = {self._needed(SUGGESTION_REGISTER, move.no).book for move in moves}
+        return found | {self._needed(each.register, each.no).book for each in corrections}
+
+    def _moved(self, moves: Sequence[Move], fixed: Sequence[RowVersion] = ()) -> list[RowVersion]:
+        """The versions that moves make, one after the other, after those in `fixed`."""
+        rows = {row.key: row.values for row in fixed if row.register == SUGGESTION_REGISTER}
         found = []
         for move in moves:
             record = self._needed(SUGGESTION_REGISTER, move.no)
@@ -312,22 +376,27 @@ class ServiceLedger:
             found.append(RowVersion(SUGGESTION_REGISTER, move.no, record.book, rows[move.no]))
         return found
 
-    def _corrected(
-        self, register: str, no: str, changes: Mapping[str, object], field: str, operator: str
-    ) -> Mapping[str, Scalar]:
-        record = self._needed(register, no)
+    def _correct(self, correction: Correction, operator: str) -> Mapping[str, Scalar]:
+        with self.store.writing(self._stand((), [correction])) as writing:
+            row = self._corrected(correction)
+            writing.put_all([row], operator)
+        return row.values
+
+    def _corrected(self, correction: Correction) -> RowVersion:
+        register, no, changes = correction
+        record, declared = self._needed(register, no), load_register(register)
         fixed = sorted(_STATE_FIELDS & set(changes))
         if fixed:
-            name = load_register(register).field(fixed[0]).name
+            name = declared.field(fixed[0]).name
             raise InputError(translate("LandLedger", "{no}: a correction can't change {field}."), no=no, field=name)
-        values = load_register(register).checked({**record.values, **changes})
+        values = declared.checked({**record.values, **changes})
         if values["team"] not in {team.code for team in self.teams()}:
             raise unknown_team(no, str(values["team"]))
-        require_field(no, str(values.get(field) or ""), self.fields())
+        focus = "topic" if register == VISIT_REGISTER else "field"
+        if values.get(focus) != record.values.get(focus):
+            require_field(no, str(values.get(focus) or ""), self.fields())
         require_days(no, values, self._today())
-        with self.store.writing([record.book]) as writing:
-            writing.put(register, no, record.book, values, operator)
-        return values
+        return RowVersion(register, no, record.book, values)
 
 
 def _in_order(row: Assigned) -> tuple[str, str, str]:

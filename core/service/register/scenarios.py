@@ -9,6 +9,7 @@ from ...errors import InputError
 from ...ledger.model import Record
 from ...ledger.registers import load_register
 from ...sentence import translate
+from ...store import Store
 from ...store.interface import RowVersion
 from .model import ANY, Assigned, Place, level_in, role_in
 from .vocabulary import ASSIGNMENT_REGISTER
@@ -17,13 +18,12 @@ Versions = Mapping[Place, Sequence[Record]]
 """Place → its versions, in the order in which they were recorded."""
 
 
-def versions_of(records: Iterable[Record], scenario: str) -> dict[Place, list[Record]]:
-    """The versions of the rows of a scenario, among all of the register."""
+def versions_of(store: Store, scenario: str) -> dict[Place, list[Record]]:
+    """The versions of the rows of a scenario."""
     found: dict[Place, list[Record]] = {}
-    for record in records:
+    for record in store.records(ASSIGNMENT_REGISTER, history=True, under=scenario):
         values = record.values
-        if values.get("scenario") == scenario:
-            found.setdefault(Place(str(values["unit"]), role_in(values), level_in(values)), []).append(record)
+        found.setdefault(Place(str(values["unit"]), role_in(values), level_in(values)), []).append(record)
     return found
 
 

@@ -36,6 +36,14 @@ class Move(NamedTuple):
     to: str = ""
 
 
+class Correction(NamedTuple):
+    """Other values in some fields of a visit or a suggestion; `register` says of which."""
+
+    register: str
+    no: str
+    changes: Mapping[str, object]
+
+
 @dataclass(frozen=True)
 class Known:
     """What is there already: `teams` by code, numbers of visits and suggestions (`kept`, and `taken` with those of rows that
@@ -71,7 +79,7 @@ def ready_rows(
         values = _visit(visit.values, taken, known)
         found.visits.append(values)
         kept.add(str(values["no"]))
-        loose += [{**_inherited(values), **_filled(each)} for each in visit.suggestions]
+        loose += [with_visit(values, each) for each in visit.suggestions]
     for each in loose:
         found.suggestions.append(_suggestion(each, numbers, kept, known))
     return found
@@ -81,10 +89,10 @@ def _filled(values: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in values.items() if value not in (None, "")}
 
 
-def _inherited(visit: Values) -> dict[str, object]:
-    """What a suggestion has of its visit."""
+def with_visit(visit: Values, suggestion: Mapping[str, object]) -> dict[str, object]:
+    """A suggestion with what it does not say itself taken from its visit."""
     taken = {name: visit.get(name) for name in ("team", "unit", "unit_name", "date")}
-    return {**taken, "visit": visit["no"], "field": visit.get("topic")}
+    return {**taken, "visit": visit["no"], "field": visit.get("topic"), **_filled(suggestion)}
 
 
 def _visit(values: Mapping[str, object], taken: set[str], known: Known) -> dict[str, Scalar]:

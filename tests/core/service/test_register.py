@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from decimal import Decimal
 
 import pytest
@@ -28,8 +29,12 @@ from ....core.service.register.vocabulary import (
 )
 from ....core.service.teams import Role
 from ....core.service.units import Level
+from ....core.store.backups import Keeping, backups_of
 from ....core.store.book_copying import copy_books
+from ....core.store.copying import copy_ledger
 from ....core.store.geopackage import create, open_ledger
+from ....core.store.geopackage_verify import verify_file
+from ....core.store.opening import notices_of_opening
 from ....core.store.verify import verify
 from ..store.conftest import MAKERS
 from .made_register import BOOKS, CITY, NORTH, TODAY, day, open_service
@@ -139,6 +144,7 @@ def test_only_rows_that_change_make_versions(ledger):
     (changed,) = ledger.record_assignment("S", other, day("2024-03-01"), "调整", "丁")
     assert (changed.version, changed.operator, changed.assigned.unit_name) == (2, "丁", f"单元{UNITS[5]}")
     assert served(ledger)[UNITS[5]] == "X2" and served(ledger, on=day("2024-02-29"))[UNITS[5]] == "X1"
+    assert served(ledger, on=day("2024-03-01"))[UNITS[5]] == "X2" and len(served(ledger, on=day("2024-01-01"))) == 6
     assert served(ledger, on=day("2023-12-31")) == {}
     first, second = ledger.history("S", UNITS[5])
     assert (first.assigned.team, first.assigned.start, first.assigned.reason) == ("X1", day("2024-01-01"), "首次划片")
@@ -469,3 +475,37 @@ def test_what_counts_as_adopted(filed, base, left, partly):
         counts, submitted, decided = ADOPTED[each.state.value, each.outcome and each.outcome.value]
         assert adoption.counts(each) is ((partly == "yes") if counts is None else counts)
         assert adoption.among(each) is {"all": True, "submitted": submitted, "decided": decided}[base]
+
+
+def test_a_ledger_of_visits_alone_is_backed_up_and_an_older_copy_noticed(tmp_path):
+    path = tmp_path / "a.gpkg"
+    store = create(path, "示例", BOOKS)
+    assert list(notices_of_opening(store, Keeping())) == [] and backups_of(path) == []
+    ledger = open_service(store)
+    older = copy_ledger(store, tmp_path / "older.gpkg")
+    record_some(ledger)
+    assert list(notices_of_opening(store, Keeping())) == [] and len(backups_of(path)) == 1
+    assert verify_file(store).clean
+    store.close()
+    shutil.copy(older, path)
+    store = open_ledger(path)
+    (said,) = notices_of_opening(store, Keeping())
+    assert f"fewer register rows in book {CITY}GH" in str(said)
+    assert any("fewer records" in str(each.text) for each in verify_file(store).findings)
+    # Somebody who can seal writes other rows in their place.
+    again = ServiceLedger(store, load_rules(), lambda: TODAY)
+    again.record_visits([NewVisit({"team": "X1", "date": "2024-06-01"}) for _ in range(7)])
+    found = verify_file(store).findings
+    assert [str(each.text).split(" is not")[0] for each in found] == ["The record 9"] and verify(store).clean
+    store.close()
+
+
+def test_scenarios_whose_codes_begin_alike_are_apart(ledger):
+    codes = ("S1", "S-1", "S;1", "S 1", "城", "城区")
+    for code in codes:
+        ledger.put_scenario({"code": code, "name": code, "state": "draft"})
+        ledger.record_assignment(code, [Assigned(f"单元{code}", "X1")], day("2024-01-01"))
+    ledger.record_assignment("S", [Assigned("单元S", "X2")], day("2024-01-01"))
+    for code in (*codes, "S"):
+        assert [each.unit for each in ledger.assignment(code)] == [f"单元{code}"]
+    assert len(ledger.store.records("service_assignment")) == 7

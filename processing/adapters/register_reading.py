@@ -1,0 +1,71 @@
+"""Teams and assignments of layers and tables as rows of the registers of a service book."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+import numpy as np
+import shapely
+
+from ...core.errors import InputError
+from ...core.sentence import translate
+from ...core.service.register.model import ANY, Assigned
+from ...core.service.teams import level_named, role_of
+from ...core.survey.schema import Field, Kind
+from .place_reading import Places, PlaceSource
+from .service_reading import day_in
+
+ASSIGNMENT_FIELDS: tuple[Field, ...] = (
+    Field("DYDM", Kind.TEXT, required=True),
+    Field("XZBH", Kind.TEXT, required=True),
+    *(Field(name) for name in ("DYMC", "FWJS", "FWCJ", "PQJZRQ")),
+)
+"""Unit and team; name of the unit, role, level, last day."""
+
+_COORDINATE, _CAPACITY = Decimal("0.000001"), Decimal("0.01")
+
+
+def team_rows_of(source: PlaceSource, places: Places) -> list[dict[str, object]]:
+    """Values of `planner_team`, one a row; bases in the system of the layer. InputError for an unknown role or level, and a
+    term that is no day."""
+    names = {"name": "XZMCH", "lead": "QTGHS", "org": "SZDW"}
+    capacity = places.numbers.get("FWRL", np.full(len(places.shape), np.nan)).tolist()
+    found = []
+    for row, code in enumerate(places.text("XZBH").tolist()):
+        if not code:
+            template = translate("LandLedger", "Layer {layer}: the team in row {row} has no id.")
+            raise InputError(template, layer=source.name, row=row + 1)
+        role, level = role_of(places.text("FWJS")[row], source.name), level_named(places.text("FWCJ")[row], source.name)
+        values: dict[str, object] = {key: places.text(name)[row] for key, name in names.items()}
+        values.update(
+            code=code, role=role.value if role else ANY, level=level.value if level else ANY,
+            capacity=None if np.isnan(capacity[row]) else _rounded(capacity[row], _CAPACITY),
+        )  # fmt: skip
+        values["from"] = day_in(places.text("PQQSRQ")[row], source, row)
+        values["to"] = day_in(places.text("PQJZRQ")[row], source, row)
+        if places.shape[row] is not None:
+            point = shapely.point_on_surface(places.shape[row])
+            values.update(base_x=_rounded(point.x, _COORDINATE), base_y=_rounded(point.y, _COORDINATE), base_crs=source.crs.authid())
+        found.append(values)
+    return found
+
+
+def _rounded(value: float, step: Decimal) -> Decimal:
+    return Decimal(repr(value)).quantize(step, ROUND_HALF_UP)
+
+
+def assigned_of(source: PlaceSource, places: Places) -> list[Assigned]:
+    """Rows of an assignment; InputError for a row without a unit, an unknown role or level, a last day that is none."""
+    found = []
+    for row, unit in enumerate(places.text("DYDM").tolist()):
+        if not unit:
+            template = translate("LandLedger", "Layer {layer}: the unit in row {row} has no code.")
+            raise InputError(template, layer=source.name, row=row + 1)
+        found.append(
+            Assigned(
+                unit, places.text("XZBH")[row], role_of(places.text("FWJS")[row], source.name),
+                level_named(places.text("FWCJ")[row], source.name), places.text("DYMC")[row],
+                end=day_in(places.text("PQJZRQ")[row], source, row),
+            )
+        )  # fmt: skip
+    return found

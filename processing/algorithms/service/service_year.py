@@ -1,0 +1,204 @@
+"""landledger:serviceyear — the yearly report of planner teams: the city with the year before, a page a team, workbook and PDF."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...base import Group, Steps, say
+from ...dates import add_date, asked_date
+from ...ledger_algorithm import LedgerBookAlgorithm
+from ...settings import layouts_folder, rules_in_force
+
+if TYPE_CHECKING:
+    from ....core.service.register.ledger import ServiceLedger
+    from ....core.service.register.year import YearJob, YearReport
+    from ...adapters.service_pages import Pictures
+
+
+class ServiceYear(LedgerBookAlgorithm):
+    """The year of the planner teams."""
+
+    GROUP = Group.SERVICE
+    ICON = "service_year.svg"
+    NEEDS = ("openpyxl", "numpy", "shapely")
+
+    YEAR = "YEAR"
+    UNTIL = "UNTIL"
+    SCENARIO = "SCENARIO"
+    PRINTED = "PRINTED"
+    PICTURES = "PICTURES"
+    TITLE = "TITLE"
+    PDF = "PDF"
+
+    def name(self) -> str:
+        return "serviceyear"
+
+    def displayName(self) -> str:
+        return self.tr("Yearly report of planner teams")
+
+    def shortDescription(self) -> str:
+        return self.tr("Visits and suggestions of a year beside the year before, and a page a team, as workbook and PDF.")
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Makes the yearly report of planner teams from the service book of a ledger.\n\n"
+            "1. The city: visits, people, units visited, suggestions by state and focus field, adoption rate with its base, "
+            "beside the year before. Each year is counted with the states at its own last day; before the end of a year the "
+            "year before is counted to the same day.\n"
+            "2. A page a team that served in the year or did anything in it: its numbers and those of the year before, units "
+            "served in the scenario, units visited, every suggestion; in the PDF its map above.\n"
+            "3. Maps: the folder of pictures that “Map of service areas” writes (00_… the whole, the others by the name of the "
+            "team). The workbook gets a sheet for each. Without a picture its place stays marked.\n"
+            "4. Printed figures, as in 现场调研=90余次;意见建议=280余条, are held against the year.\n\n"
+            "The pages of all teams together are the city; while one check does not hold, all is marked 草稿. The PDF is made by "
+            "QGIS itself."
+        )
+
+    def initAlgorithm(self, configuration: Mapping[str, Any] | None = None) -> None:
+        self.add_ledger()
+        kind = QgsProcessingParameterNumber.Type.Integer
+        year = datetime.date.today().year
+        self.addParameter(
+            QgsProcessingParameterNumber(self.YEAR, self.tr("Year"), kind, defaultValue=year, minValue=1990, maxValue=2100)
+        )
+        add_date(self, self.UNTIL, self.tr("Count up to this day (empty: the end of the year, or today)"))
+        self.addParameter(
+            QgsProcessingParameterString(
+                self.PRINTED, self.tr("Printed figures, as in 现场调研=90余次;意见建议=280余条"), multiLine=True, optional=True
+            )
+        )
+        folder = QgsProcessingParameterFile.Behavior.Folder
+        label = self.tr("Folder of the maps (PNG), as the map of service areas writes them")
+        self.addParameter(QgsProcessingParameterFile(self.PICTURES, label, folder, optional=True))
+        for name, label in (
+            (self.SCENARIO, self.tr("Scenario whose units stand on the pages (empty: the one in force)")),
+            (self.TITLE, self.tr("Name before the title of the tables")),
+        ):
+            self.add_advanced(QgsProcessingParameterString(name, label, optional=True))
+        self.add_workbook()
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                self.PDF, self.tr("Report (PDF)"), self.tr("PDF (*.pdf)"), optional=True, createByDefault=False
+            )
+        )
+        self.add_numbers(
+            ("VISIT_COUNT", self.tr("Visits in the year")),
+            ("LAST_VISIT_COUNT", self.tr("Visits in the year before")),
+            ("SUGGESTION_COUNT", self.tr("Suggestions in the year")),
+            ("LAST_SUGGESTION_COUNT", self.tr("Suggestions in the year before")),
+            ("ADOPTED_COUNT", self.tr("Suggestions adopted")),
+            ("BASE_COUNT", self.tr("Base of the adoption rate")),
+            ("ADOPTION_PERCENT", self.tr("Adoption rate (%)")),
+            ("TEAM_COUNT", self.tr("Pages of teams")),
+            ("PICTURE_COUNT", self.tr("Teams with a map")),
+            ("PAGE_COUNT", self.tr("Pages of the PDF")),
+            ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
+        )
+
+    def prepare(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        from ...adapters.layouts.fonts import map_font
+        from ...adapters.layouts.printing import require_book
+
+        self._rules = rules_in_force()
+        self._pdf = self.parameterAsFileOutput(parameters, self.PDF, context)
+        if self._pdf:
+            require_book(self._pdf, "")
+            self._family = map_font()
+        self.take_workbook(parameters, context)
+
+    def compute(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ....core.occupation.inputs_sheet import RunFacts
+        from ....core.service.register.ledger import ServiceLedger
+        from ....core.service.register.sheets import require_teams
+        from ....core.service.register.year import service_year
+        from ...adapters.service_pages import pictures_in
+        from ...versions import program_versions
+
+        steps = Steps(feedback, read=20, book=40, pdf=40)
+        job = self._job(parameters, context)
+        store = self.ledger(parameters, context)
+        try:
+            ledger = ServiceLedger(store, self._rules, self.today)
+            require_teams(ledger)
+            pictures = pictures_in(self.parameterAsString(parameters, self.PICTURES, context).strip(), ledger.teams())
+            report = service_year(ledger, job, RunFacts(None, program_versions()), self.today(), say)
+            steps.read(1.0)
+            foot = self._foot(ledger, report)
+        finally:
+            store.close()
+        pages = self._write(report, pictures, foot, steps)
+        self._tell(report, pictures, feedback)
+        return {
+            self.WORKBOOK: self._book, self.PDF: self._pdf, "VISIT_COUNT": report.now.visits,
+            "LAST_VISIT_COUNT": report.last.visits, "SUGGESTION_COUNT": report.now.suggestions,
+            "LAST_SUGGESTION_COUNT": report.last.suggestions, "ADOPTED_COUNT": report.now.adopted,
+            "BASE_COUNT": report.now.base, "ADOPTION_PERCENT": None if report.now.rate is None else float(report.now.rate),
+            "TEAM_COUNT": len(report.teams),
+            "PICTURE_COUNT": sum(page.team.code in pictures.of_team for page in report.teams), "PAGE_COUNT": pages,
+            "UNBALANCED_COUNT": sum(not identity.ok for identity in report.identities),
+        }  # fmt: skip
+
+    def _job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> YearJob:
+        from ....core.intervals import about_share
+        from ....core.service.register.report import service_figures
+        from ....core.service.register.year import YearJob
+
+        def text(name: str) -> str:
+            return self.parameterAsString(parameters, name, context).strip()
+
+        return YearJob(
+            self.parameterAsInt(parameters, self.YEAR, context),
+            asked_date(self, parameters, self.UNTIL, context),
+            text(self.SCENARIO),
+            service_figures(text(self.PRINTED), about_share(self._rules)),
+            text(self.TITLE),
+            layouts_folder(),
+        )
+
+    def _foot(self, ledger: ServiceLedger, report: YearReport) -> str:
+        text = self.tr("{ledger}, as of {day}; made on {today}")
+        places = {"ledger": ledger.store.info().title, "day": report.until.isoformat(), "today": self.today().isoformat()}
+        return text.format(**places)
+
+    def _write(self, report: YearReport, pictures: Pictures, foot: str, steps: Steps) -> int:
+        """Both files; how many pages the PDF has."""
+        from ....core.workbook import Look, write_workbook
+        from ...adapters.printed_documents import write_pdf
+        from ...adapters.service_pages import sheet_pictures, year_document
+
+        if self._book:
+            write_workbook(
+                self._book, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=steps.book,
+                look=Look.among(self._families), pictures=sheet_pictures(report, pictures),
+            )  # fmt: skip
+        if not self._pdf:
+            return 0
+        return write_pdf(year_document(report, pictures, self._family, foot), self._pdf, steps.pdf)
+
+    def _tell(self, report: YearReport, pictures: Pictures, feedback: QgsProcessingFeedback) -> None:
+        now, last = report.now, report.last
+        text = self.tr("{visits} visits (year before {last_visits}), {suggestions} suggestions (year before {last_suggestions}).")
+        feedback.pushInfo(
+            text.format(
+                visits=now.visits, last_visits=last.visits, suggestions=now.suggestions, last_suggestions=last.suggestions
+            )
+        )  # fmt: skip
+        lacking = [page.team.name for page in report.teams if page.team.code not in pictures.of_team]
+        if pictures.of_team and lacking:
+            feedback.pushWarning(self.tr("No map of these teams: {teams}").format(teams="、".join(lacking)))
+        self.tell_failed(report.identities, feedback)
