@@ -80,6 +80,20 @@ def test_the_roles_of_a_village_do_not_take_from_one_another() -> None:
     assert not statistics_report(found, RunFacts()).draft
 
 
+def test_what_a_team_did_counts_in_the_role_in_which_it_serves_the_unit() -> None:
+    rows = assignments(
+        (town_code(1), "A", {"role": RESPONSIBLE}), (village_code(1, 1), "A", {"role": VILLAGE}), (town_code(2), "B", {"role": VILLAGE}),
+    )  # fmt: skip
+    came = visits(*[("A", unit, "2024-02-01") for unit in (village_code(1, 1), village_code(1, 2), village_code(2, 1))],
+                  ("B", town_code(1), "2024-02-01"))  # fmt: skip
+    made = suggestions(("B", "", "2024-02-01", RAISED), ("A", village_code(1, 2), "2024-02-02", DONE))
+    found = counted(rows, made=made, visits=came)
+    assert row_of(found, "A", RESPONSIBLE).visits == 3 and row_of(found, "A", VILLAGE).visits == 0
+    assert row_of(found, "B", VILLAGE).visits == 1 and row_of(found, "B", VILLAGE).suggestions == 1
+    assert row_of(found, "A", RESPONSIBLE).suggestions == 1 and len(found.rows) == 4
+    assert not statistics_report(found, RunFacts()).draft
+
+
 def test_areas_are_rounded_once_and_foot() -> None:
     third = 2000 / 3
     places = grid(3)
