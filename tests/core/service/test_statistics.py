@@ -77,6 +77,9 @@ def test_the_roles_of_a_village_do_not_take_from_one_another() -> None:
     found = counted(rows, teams({"id": "A", "role": RESPONSIBLE}, {"id": "B", "role": VILLAGE}))
     assert row_of(found, "A").hundredths == 400 and row_of(found, "B").hundredths == 100
     assert [balance.role for balance in found.balances] == [RESPONSIBLE, VILLAGE]
+    bare = counted(rows, places=grid(1, shapes=False, town_measures={"population": np.array([9.0])}))
+    assert [set(balance.used) for balance in bare.balances] == [{"units", "population"}, {"units"}]
+    assert row_of(bare, "B").load == 1 and row_of(bare, "A", RESPONSIBLE).load == Fraction(2)
     assert not statistics_report(found, RunFacts()).draft
 
 
@@ -178,7 +181,7 @@ def test_teams_that_serve_nothing_on_the_day_stand_there_with_what_they_did() ->
 
 def test_weights_without_a_measure_are_shared_by_the_others() -> None:
     found = counted(assignments((town_code(1), "A"), (town_code(2), "B")), weights={**EVEN, "projects": Decimal(3)})
-    assert found.used == {name: Fraction(1, 3) for name in EVEN}
+    assert found.balances[0].used == {name: Fraction(1, 3) for name in EVEN}
     assert any("projects" in str(finding.text) for finding in findings_of(found))
     with pytest.raises(InputError, match="none of the measures"):
         counted(assignments((town_code(1), "A")), weights={"projects": Decimal(1)})
