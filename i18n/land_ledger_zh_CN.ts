@@ -14544,6 +14544,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各村问题数＝返回数</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>findings of a check = number returned</source>
+        <translation>该项问题数＝返回数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/broken_rules.py"/>
         <source>findings of the rule {rule}</source>
         <translation>违反规则{rule}的条数</translation>
@@ -18367,6 +18372,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/judging.py"/>
         <source>{returned} mu of turnover quota are returned, {issued} mu were issued.</source>
         <translation>归还周转指标{returned}亩，超过下达的{issued}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>{role}/{level}</source>
+        <translation>{role}/{level}</translation>
     </message>
     <message>
         <location filename="../core/service/statistics/report.py"/>
