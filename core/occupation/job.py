@@ -52,7 +52,7 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     )
     raw, owners = together(
         part_of(progress, 0.7, 0.8),
-        lambda _: job.measure(atoms.geometry),
+        lambda _: job.measure_atoms(atoms),
         lambda _: owners_of(mended.survey, mended.with_role(Role.OWNERSHIP), atoms, leaf_rows(atoms)[0]),
     )
     leaves, footprint_units, parcels = _apportioned(mended, job, atoms, raw, whole)

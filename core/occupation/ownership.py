@@ -39,8 +39,16 @@ class Owners:
 
     def at(self, rows: np.ndarray) -> Owners:
         """Those of `rows` int64 (r,), numbered so."""
-        columns = (self.township, self.village, self.group, self.unit, self.code, self.nature, self.from_layer)
-        return Owners(*(column[rows] for column in columns), rows)
+        return Owners(
+            self.township[rows],
+            self.village[rows],
+            self.group[rows],
+            self.unit[rows],
+            self.code[rows],
+            self.nature[rows],
+            self.from_layer[rows],
+            rows,
+        )
 
 
 def split_unit_name(name: str) -> tuple[str, str, str]:

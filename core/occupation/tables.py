@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -67,8 +68,7 @@ def occupation_tables(
     return tables
 
 
-@dataclass(frozen=True)
-class PivotRow:
+class PivotRow(NamedTuple):
     """The leaves of one footprint under one owner."""
 
     footprint: int
@@ -224,9 +224,13 @@ def _units_of_form(pivot: Pivot, layout: Layout, plots: int) -> np.ndarray:
     known = [place for place, key in enumerate(pivot.keys) if key in line_at]
     lines = [line_at[pivot.keys[place]] for place in known]
     units = np.zeros((plots, len(line_at), len(columns)), dtype=np.int64)
-    plot = np.array([row.footprint for row in pivot.rows], dtype=np.int64)
-    column = np.array([columns.index(FORM_COLUMNS[row.nature]) for row in pivot.rows], dtype=np.int64)
-    np.add.at(units, (plot[:, np.newaxis], np.array(lines, dtype=np.int64), column[:, np.newaxis]), pivot.units[:, known])
+    column_of = {nature: columns.index(key) for nature, key in FORM_COLUMNS.items()}
+    place = np.array([row.footprint * len(columns) + column_of[row.nature] for row in pivot.rows], dtype=np.int64)
+    order = np.argsort(place, kind="stable")
+    places, first = np.unique(place[order], return_index=True)
+    if len(places):
+        sums = np.add.reduceat(pivot.units[order][:, known], first, axis=0)
+        units[(places // len(columns))[:, np.newaxis], lines, (places % len(columns))[:, np.newaxis]] = sums
     return units
 
 

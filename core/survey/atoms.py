@@ -76,10 +76,11 @@ class CutReport:
 
 @dataclass(frozen=True)
 class Atoms:
-    """`geometry` object (n,); `parcel` int64 (n,) survey row or OUTSIDE; `footprints` and `controls[key]` relations;
-    `plane_area` float64 (n,) m². `parcels` object (m,): the survey parcels after `overlaps` were resolved."""
+    """`local` object (n,), the polygons less `origin` float64 (2,); `parcel` int64 (n,) survey row or OUTSIDE; `footprints`
+    and `controls[key]` relations; `plane_area` float64 (n,) m². `parcels` object (m,): the survey parcels after `overlaps`
+    were resolved."""
 
-    geometry: np.ndarray
+    local: np.ndarray
     parcel: np.ndarray
     footprints: Relation
     controls: Mapping[str, Relation]
@@ -87,9 +88,15 @@ class Atoms:
     report: CutReport
     parcels: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=object))
     overlaps: Overlaps = field(default_factory=Overlaps)
+    origin: np.ndarray = field(default_factory=lambda: np.zeros(2))
 
     def __len__(self) -> int:
-        return len(self.geometry)
+        return len(self.local)
+
+    @cached_property
+    def geometry(self) -> np.ndarray:
+        """object (n,): the polygons in the plane of the layers. Tables alone need none of them moved."""
+        return moved_by(self.local, self.origin)
 
 
 @dataclass(frozen=True)
@@ -160,7 +167,7 @@ def cut_atoms(
     parcel[local.parcel != OUTSIDE] = touched[local.parcel[local.parcel != OUTSIDE]]
     return replace(
         local,
-        geometry=moved_by(local.geometry, origin),
+        origin=origin,
         parcel=parcel,
         parcels=left,
         overlaps=Overlaps(touched[overlaps.first], touched[overlaps.second], overlaps.area),
