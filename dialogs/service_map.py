@@ -128,6 +128,7 @@ class ServiceMap(QObject):
     def _label(self, layer: QgsVectorLayer, many: bool) -> None:
         settings = QgsPalLayerSettings()
         settings.fieldName = "UNIT_NAME"
+        settings.placement = QgsPalLayerSettings.Placement.Horizontal
         text, halo = QgsTextFormat(), QgsTextBufferSettings()
         text.setSize(8)
         halo.setEnabled(True)

@@ -12,6 +12,7 @@ from typing import Union
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
 from qgis.utils import iface, plugins
@@ -237,7 +238,9 @@ def made_up_villages() -> None:
     teams.dataProvider().addFeatures(features)
     teams.updateExtents()
     QgsProject.instance().setCrs(units.crs())
-    QgsProject.instance().addMapLayers([units, teams])
+    teams.renderer().symbol().setColor(QColor(0, 0, 0))
+    teams.renderer().symbol().setSize(3)
+    QgsProject.instance().addMapLayers([teams, units])
 
 
 def reserve_ledger() -> Path:
