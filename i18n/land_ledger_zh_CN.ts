@@ -5373,6 +5373,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>（尚未转换）</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>1 is even</source>
+        <translation>1为均衡</translation>
+    </message>
+    <message>
         <location filename="../core/checking/validity.py"/>
         <source>A coordinate of the shape is not a number.</source>
         <translation>图形的坐标不是有效数字。</translation>
@@ -5708,6 +5713,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{date}批准，早于{year}年，不计入。</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Approved village plans</source>
+        <translation>已批村庄规划</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/report.py"/>
         <source>Area</source>
         <translation>面积</translation>
@@ -5818,6 +5828,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积比较口径</translation>
     </message>
     <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Areas: {method}; {crs}.</source>
+        <translation>面积：{method}；{crs}。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/report.py"/>
         <source>Areas: {source}.</source>
         <translation>面积来源：{source}。</translation>
@@ -5826,6 +5841,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>As a promise</source>
         <translation>以承诺方式</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Assigned unit outside the city</source>
+        <translation>已分配单元在市域外</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Assigned unit partly outside the city</source>
+        <translation>已分配单元部分在市域外</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Assignment</source>
+        <translation>分组方案表</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Assignment expired</source>
+        <translation>分配已过期</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Assignment not yet begun</source>
+        <translation>分配尚未开始</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Assignments</source>
+        <translation>分配记录</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -6253,6 +6298,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>同一图层中套在里面的闭合线已作为洞读（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/layer.py"/>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Code of the holder</source>
         <translation>持有单位代码</translation>
@@ -6458,6 +6508,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地缺坡度级别</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/ground.py"/>
+        <source>Cutting the ground of {part} lost {area} m².</source>
+        <translation>切割{part}的范围时丢失{area}平方米。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/cutting.py"/>
         <source>Cutting the parcel at {x:.1f}, {y:.1f} lost {area:.6f} m²; nothing was written.</source>
         <translation>切割坐标{x:.1f}，{y:.1f}处的图斑时面积差了{area:.6f}平方米，未输出任何结果。</translation>
@@ -6486,6 +6541,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Day</source>
         <translation>基准日期</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>Day of the assignment</source>
+        <translation>分配基准日</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Day of the check</source>
+        <translation>检查基准日</translation>
     </message>
     <message>
         <location filename="../core/quota/idle_report.py"/>
@@ -6788,6 +6853,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。相近的有：{near}。</translation>
     </message>
     <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>FIELD_MAP says {field}={asked}, but no layer has a field {asked}.</source>
+        <translation>字段对应写的是 {field}={asked}，但没有一个图层有字段 {asked}。</translation>
+    </message>
+    <message>
         <location filename="../core/survey/schema.py"/>
         <source>FIELD_MAP: {field} is given twice, as {first} and as {second}.</source>
         <translation>字段对应：{field} 写了两次，分别对应 {first} 和 {second}。</translation>
@@ -6938,7 +7008,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各数统一取舍一次，行列相加与合计一致；比例按未取舍的面积计算。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
         <source>File {file} can't hold both the findings and their ground; choose another one.</source>
         <translation>文件{file}不能同时存放问题图层和范围图层；请另选一个。</translation>
     </message>
@@ -7123,6 +7193,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出小组图层，或填写要选几个驻点。</translation>
     </message>
     <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Give a table of the assignment, or a ledger that has it.</source>
+        <translation>请给出分配表，或有分配记录的台账。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/survey/class_summary.py"/>
         <source>Give a workbook or a result table to write.</source>
         <translation>请至少指定一个输出：Excel表或结果表。</translation>
@@ -7201,6 +7276,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/rows.py"/>
         <source>Grain capacity (kg)</source>
         <translation>粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Ground of the city</source>
+        <translation>市域范围</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Ground served by nobody</source>
+        <translation>无人服务的范围</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -7953,6 +8038,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}第{row}行：字段{field}中的“{value}”不是数字。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Layer {layer}, row {row}: “{word}” is neither yes nor no.</source>
+        <translation>图层“{layer}”第{row}行：“{word}”既不是“是”也不是“否”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Layer {layer}, row {row}: “{word}” is no state of a suggestion; they are {states}.</source>
+        <translation>图层“{layer}”第{row}行：“{word}”不是意见建议的状态；状态有：{states}。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/mending.py"/>
         <source>Layer {layer}: footprint number {number} stands at feature {first} and at feature {second}; every footprint needs a number of its own.</source>
         <translation>图层{layer}：地块编号{number}在第{first}号和第{second}号要素上重复，每个地块要有自己的编号。</translation>
@@ -7961,6 +8056,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied.py"/>
         <source>Layer {layer}: no batch was approved in {year} or later.</source>
         <translation>图层{layer}：没有{year}年及以后批准的批次。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/ground.py"/>
+        <source>Layer {layer}: row {row} has no ground.</source>
+        <translation>图层“{layer}”：第{row}行没有面状范围。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/place_reading.py"/>
@@ -8071,6 +8171,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/report.py"/>
         <source>Ledger number</source>
         <translation>台账编号</translation>
+    </message>
+    <message>
+        <location filename="../core/service/from_ledger.py"/>
+        <source>Ledger {ledger} has no scenario of planner service yet.</source>
+        <translation>台账“{ledger}”还没有规划师服务方案。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/from_ledger.py"/>
+        <source>Ledger {ledger} has no scenario {scenario}; it has {names}.</source>
+        <translation>台账“{ledger}”没有方案“{scenario}”；现有方案：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/from_ledger.py"/>
+        <source>Ledger {ledger} holds several scenarios ({names}) and none in force; say which one is meant.</source>
+        <translation>台账“{ledger}”有多个方案（{names}），都不是现行方案；请指明用哪一个。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -8368,7 +8483,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>靠齐移动量</translation>
     </message>
     <message>
-        <location filename="../core/service/network/report.py"/>
+        <location filename="../core/service/coverage/layer.py"/>
         <source>Name</source>
         <translation>名称</translation>
     </message>
@@ -8638,6 +8753,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>提示</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/layer.py"/>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Number of findings</source>
         <translation>问题数</translation>
@@ -8778,9 +8898,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另一要素号</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/layer.py"/>
+        <source>Other number</source>
+        <translation>另一编号</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Other parcel identifier</source>
         <translation>另一图斑标识码</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/layer.py"/>
+        <source>Other unit or team</source>
+        <translation>另一单元或小组</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -9031,6 +9161,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>People of the villages reached</source>
         <translation>可达村庄人口</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Period of visits</source>
+        <translation>走访统计期</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -9423,6 +9558,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{year}指标年度：预支余额{advanced}亩，超过获得指标{obtained}亩的{percent}%。</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>Rate of adoption: share of</source>
+        <translation>采纳率的分母</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Reason</source>
         <translation>核实理由</translation>
@@ -9748,6 +9888,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达道路（公里）</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/layer.py"/>
+        <source>Role and level, or table</source>
+        <translation>角色和层级，或清单</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_rows.py"/>
         <source>Role of service</source>
         <translation>服务角色</translation>
@@ -9918,6 +10063,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>修复图形个数</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Share of the city served too small</source>
+        <translation>全市覆盖率不足</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Sharp angle</source>
         <translation>尖锐角</translation>
@@ -10083,6 +10233,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>多部件碎面</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Small uncovered pieces</source>
+        <translation>零碎未覆盖地块</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Smallest unit</source>
         <translation>最小取位</translation>
@@ -10216,6 +10371,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/visiting.py"/>
         <source>Suggestion {no}: there is no visit {visit}.</source>
         <translation>意见建议{no}：没有编号为{visit}的走访。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>Suggestions</source>
+        <translation>意见建议</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/report.py"/>
@@ -10513,6 +10673,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>县级汇总表合计＝图斑台账合计四舍五入</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>T19 = parts of the workload: {column}</source>
+        <translation>T19＝工作量构成：{column}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>T19: adopted = adopted by state</source>
+        <translation>T19：采纳条数＝按状态统计的采纳条数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>T19: suggestions = rows of the period less those of unknown teams</source>
+        <translation>T19：意见建议条数＝统计期内条数减去小组不明的</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>T19: suggestions = sum of their states</source>
+        <translation>T19：意见建议条数＝各状态之和</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>T19: units = visited + not visited</source>
+        <translation>T19：单元数＝已走访＋未走访</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>T19: visits = rows of the period less those of unknown teams</source>
+        <translation>T19：现场调研次数＝统计期内次数减去小组不明的</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_tables.py"/>
         <source>T23B parcels of the modes = parcels of the year</source>
         <translation>各供应方式宗数＝当年供应宗数</translation>
@@ -10678,6 +10868,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{layer}既没有单元代码（DYDM）也没有单元名称（DYMC）。</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/job.py"/>
+        <source>Table {layer} has no assignment.</source>
+        <translation>表“{layer}”没有分配记录。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>Table {layer} has no field of travel (CXCB, COST or MINUTES).</source>
         <translation>表{layer}没有路程字段（CXCB、COST或MINUTES）。</translation>
@@ -10688,9 +10883,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{layer}没有字段{fields}。请换一张表，或在“表的字段对应”里写明，如{example}。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Table {layer} has no row of the scenario {scenario}; it has {names}.</source>
+        <translation>表“{layer}”没有方案“{scenario}”的记录；表中方案：{names}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>Table {layer} holds several scenarios ({names}); say which one is meant.</source>
+        <translation>表“{layer}”有多个方案（{names}）；请指明用哪一个。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>Table {layer}: team {team} of {count} rows is not among the teams; they do not count.</source>
+        <translation>表“{layer}”：有{count}行的小组“{team}”不在小组名册，不予计入。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>Table {layer}: the travel from {team} to {unit} is below nothing.</source>
         <translation>表{layer}：从{team}到{unit}的路程小于0。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>Table {layer}: {count} visits have no day (rows {rows}); they count nowhere.</source>
+        <translation>表“{layer}”：有{count}次走访没有日期（第{rows}行），不予计入。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>Table {layer}: {note}</source>
+        <translation>表“{layer}”：{note}</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -10713,9 +10933,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小组</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Team of a table unknown</source>
+        <translation>清单中的小组不在名册</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_rows.py"/>
         <source>Team until now</source>
         <translation>现负责小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Team without a unit</source>
+        <translation>小组无服务单元</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>Team {team} has no unit on {day}.</source>
+        <translation>小组“{team}”在{day}没有服务单元。</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -10733,6 +10968,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表 {layer} 中的小组 {team} 不在小组图层中：{count} 个单元按无人服务处理。</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>Team {team}: fewer than {least} visits in {short} of {all} periods: {names}.</source>
+        <translation>小组“{team}”：{all}个考核周期中有{short}个到访不足{least}次：{names}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/ledger.py"/>
         <source>Team {team}: the term ends on {end}, before it begins on {start}.</source>
         <translation>小组{team}：聘期止{end}早于聘期起{start}。</translation>
@@ -10741,6 +10981,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_report.py"/>
         <source>Teams of planners</source>
         <translation>规划师小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>Teams that serve</source>
+        <translation>在岗小组数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Term of the team expired</source>
+        <translation>小组聘期已过</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Term of the team not yet begun</source>
+        <translation>小组聘期尚未开始</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -10981,6 +11236,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/ledger.py"/>
         <source>The code of a scenario has no colon: {code}.</source>
         <translation>方案编号不能含冒号：{code}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/places.py"/>
+        <source>The code {code} stands in layer {first} and in layer {second}.</source>
+        <translation>代码{code}在图层“{first}”和图层“{second}”中都有。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -11728,6 +11988,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>该转进（补划）图斑同时对应流出图斑{spots}；只能对应一个。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>The period ends on {end}, before it begins on {start}.</source>
+        <translation>统计期止于{end}，早于起始日{start}。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/held_against.py"/>
         <source>The pieces are larger than the parcel.</source>
         <translation>变更面积合计大于图斑面积。</translation>
@@ -12138,6 +12403,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小组{team}重复出现，未登记任何内容。</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/job.py"/>
+        <source>The teams have none of the measures of workload that have a weight.</source>
+        <translation>各小组都没有有权重的工作量指标。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>The term of team {team} begins on {day}; {count} assignments name it already.</source>
+        <translation>小组“{team}”聘期自{day}开始，名下已有{count}条分配。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>The term of team {team} ended on {day}; {count} assignments still name it.</source>
+        <translation>小组“{team}”聘期已于{day}届满，名下还有{count}条分配。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The terrain type {GDLX} is neither TT nor PD.</source>
         <translation>耕地类型{GDLX}不是TT或PD。</translation>
@@ -12473,6 +12753,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>现行分工</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Too few visits of the team</source>
+        <translation>小组到访次数不足</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Too many decimals</source>
         <translation>坐标小数位数过多</translation>
@@ -12481,6 +12766,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Total</source>
         <translation>总计</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Town of a village unclear</source>
+        <translation>村所在乡镇不清</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Towns</source>
+        <translation>乡镇、街道</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -12528,9 +12823,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单位代码不是19位</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Unit of a table called otherwise</source>
+        <translation>清单单元名称不同</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Unit of a table not matched</source>
+        <translation>清单单元对不上</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Unit of area</source>
         <translation>面积单位</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/layer.py"/>
+        <source>Unit or team</source>
+        <translation>单元或小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Unit served by nobody</source>
+        <translation>单元无人服务</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Unit served twice</source>
+        <translation>单元重复服务</translation>
     </message>
     <message>
         <location filename="../core/service/register/scenarios.py"/>
@@ -12703,6 +13023,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村庄或单元</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Village with a plan, not visited</source>
+        <translation>规划村未走访</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/service/travel_areas.py"/>
         <source>Villages</source>
         <translation>村庄</translation>
@@ -12711,6 +13036,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>Villages reached</source>
         <translation>可达村庄数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/titles.py"/>
+        <source>Visit without a day</source>
+        <translation>走访没有日期</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>Visits</source>
+        <translation>走访</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -12878,6 +13213,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>一行只能填收入或支出，不能都填</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>a team for its villages only</source>
+        <translation>小组只服务所辖村</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>a team of its own</source>
+        <translation>本级小组</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>acceptance and issue</source>
         <translation>验收和下达</translation>
@@ -12901,6 +13246,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>accepted by check = accepted of the layer</source>
         <translation>各检查项目已核实数＝图层已核实数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>accepted findings of the workbook = of the layer</source>
+        <translation>工作簿中已认可的问题数＝图层中的</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/checks.py"/>
@@ -12948,6 +13298,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部行政区域</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/job.py"/>
+        <source>all roles</source>
+        <translation>全部角色</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/adoption.py"/>
         <source>all suggestions</source>
         <translation>全部意见建议</translation>
@@ -12993,6 +13348,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>批而未供土地</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>are over</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
         <location filename="../core/service/workload.py"/>
         <source>area</source>
         <translation>面积</translation>
@@ -13031,6 +13391,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>assignments expired: summary = number returned</source>
+        <translation>过期分配：汇总表＝返回数</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -13081,6 +13446,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/checks.py"/>
         <source>before − decrease + increase = after</source>
         <translation>上年面积－减少＋增加＝本年面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>begin later</source>
+        <translation>尚未开始</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/vocabulary.py"/>
@@ -13413,6 +13783,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>错误值 {value}</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>even</source>
+        <translation>均衡</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>every unit once</source>
         <translation>每个单元只归一个小组</translation>
@@ -13518,6 +13893,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>违反规则{rule}的条数</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>findings of the workbook = findings of the layer</source>
+        <translation>工作簿问题数＝图层问题数</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>finished</source>
         <translation>已竣工</translation>
@@ -13598,6 +13978,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>仅一期调查有的地块</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>ground of the city: printed − measured, in 0.01 m² a part</source>
+        <translation>市域面积：表列与量算之差（0.01平方米），每个县不超过1</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>ground served in one role ≤ ground served in any</source>
+        <translation>单一角色的覆盖面积≤全部角色的覆盖面积</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>ground within {width} m of the parts of roads reached</source>
         <translation>可达路段两侧各{width}米以内的范围</translation>
@@ -13608,6 +13998,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>公顷</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>half the mean difference of two teams by the mean; 0 is even</source>
+        <translation>两两小组之差的平均值的一半与平均值之比；0为均衡</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>hint only</source>
         <translation>提示</translation>
@@ -13616,6 +14011,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/words.py"/>
         <source>hint: {reason}</source>
         <translation>提示：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>hold on the day</source>
+        <translation>基准日有效</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
@@ -13758,6 +14158,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>its town's team</source>
+        <translation>沿用所在乡镇的小组</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>keys of findings = findings</source>
         <translation>问题编号数＝问题数</translation>
@@ -13853,6 +14258,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题明细＝问题图层</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>load above {most} times the mean</source>
+        <translation>工作量超过平均数的{most}倍</translation>
+    </message>
+    <message>
         <location filename="../core/summary/model.py"/>
         <source>location code missing</source>
         <translation>坐落代码缺失</translation>
@@ -13883,6 +14293,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>混合整数规划（HiGHS），逐轮加入连片约束</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>month</source>
+        <translation>月</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>more is drawn than there was: {left} would remain</source>
         <translation>已使用大于原有，剩余将为{left}</translation>
@@ -13896,6 +14311,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/area_words.py"/>
         <source>m²</source>
         <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>name a team whose term begins later</source>
+        <translation>小组聘期尚未开始</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>name a team whose term is over</source>
+        <translation>小组聘期已过</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>name no known team</source>
+        <translation>小组不在名册</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>name no known unit</source>
+        <translation>单元对不上</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>name no team</source>
+        <translation>未写小组</translation>
     </message>
     <message>
         <location filename="../core/summary/model.py"/>
@@ -13978,7 +14418,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>路网上到不了</translation>
     </message>
     <message>
-        <location filename="../core/service/scenario_report.py"/>
+        <location filename="../core/service/coverage/report.py"/>
         <source>nobody</source>
         <translation>无人服务</translation>
     </message>
@@ -14008,6 +14448,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>未采纳</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>not asked for</source>
+        <translation>不考核</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>not checked</source>
         <translation>不检查</translation>
@@ -14023,9 +14468,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不在永久基本农田储备区内</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>not known: the units have no polygons, so no share is told</source>
+        <translation>不明：服务单元没有面状范围，不计覆盖率</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables.py"/>
         <source>not proven; see the gap</source>
         <translation>未证明最优，见差距</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>not reached</source>
+        <translation>未达到</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/model.py"/>
@@ -14238,6 +14693,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>部分采纳</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>partly adopted counts as adopted: {answer}</source>
+        <translation>部分采纳计入采纳：{answer}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>parts in the layer = approved − supplied of the batch</source>
         <translation>结果图层该批次未供面积＝批准－已供</translation>
@@ -14333,6 +14793,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>就近驻点各圈之和＝全部地点</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>planned villages without a visit: list = number returned</source>
+        <translation>规划村未走访：清单＝返回数</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>planning statistics</source>
         <translation>规划统计</translation>
@@ -14393,6 +14858,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>数量{amount}亩</translation>
     </message>
     <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>quarter</source>
+        <translation>季</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>quarter closed</source>
         <translation>本季已结账</translation>
@@ -14406,6 +14876,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/vocabulary.py"/>
         <source>raised</source>
         <translation>提出</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>reached</source>
+        <translation>达到</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/checks.py"/>
@@ -14628,6 +15103,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>退件</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>serves nothing on {day}</source>
+        <translation>{day}不在岗</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/model.py"/>
         <source>settled by the in–out balance</source>
         <translation>落实进出平衡</translation>
@@ -14721,6 +15201,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>smaller than the unit</source>
         <translation>小于最小取位</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>smaller than what is listed piece by piece; counted in the areas</source>
+        <translation>小于逐块列出的下限，已计入面积</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -14904,6 +15389,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
+        <source>team unknown</source>
+        <translation>小组不明</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
         <source>team without a unit</source>
         <translation>小组未分到单元</translation>
     </message>
@@ -14996,6 +15486,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/reading.py"/>
         <source>the grade {grade} is none of 1 to {worst}</source>
         <translation>等别{grade}不在1至{worst}之内</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>the ground of the units themselves</source>
+        <translation>服务单元自身的范围</translation>
     </message>
     <message>
         <location filename="../core/workbook/declaration.py"/>
@@ -15248,6 +15743,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>在建</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>uneven</source>
+        <translation>不均衡</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>unit of a table not matched</source>
         <translation>表中单元未匹配</translation>
@@ -15266,6 +15766,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assigning.py"/>
         <source>units joined over a gap</source>
         <translation>隔开的单元接连</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>units served twice: summary = number returned</source>
+        <translation>重复服务的单元：汇总表＝返回数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>units without a team: summary = list of units</source>
+        <translation>无人服务的单元：汇总表＝单元清单</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>units without a team: summary = number returned</source>
+        <translation>无人服务的单元：汇总表＝返回数</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -15346,6 +15861,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/teams.py"/>
         <source>village planner</source>
         <translation>乡村规划师</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>visits are due in each full {kind}</source>
+        <translation>按完整的{kind}考核到访次数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>visits by team = visits of known teams in the period</source>
+        <translation>各小组走访次数之和＝统计期内名册小组的走访次数</translation>
     </message>
     <message>
         <location filename="../core/service/workload.py"/>
@@ -15453,9 +15978,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无图形</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>without a unit</source>
+        <translation>无服务单元</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/report.py"/>
         <source>without field ridges (net)</source>
         <translation>扣田坎</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>workload of a role = number of its teams</source>
+        <translation>同一角色负荷指数之和＝小组数</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -15476,6 +16011,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/vocabulary.py"/>
         <source>written off</source>
         <translation>已核销</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_rows.py"/>
+        <source>year</source>
+        <translation>年</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -15561,6 +16101,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/ground.py"/>
         <source>{area} m² are counted for the spot {spot} and for the spot {other}.</source>
         <translation>有{area}平方米既算给图斑{spot}又算给图斑{other}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{area} m² in {part} are served by nobody.</source>
+        <translation>{part}有{area}平方米无人服务。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -15928,6 +16473,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个图斑，应整改{area}亩</translation>
     </message>
     <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>{count} suggestions are of teams that are not there; they count nowhere.</source>
+        <translation>有{count}条意见建议的小组不在名册，不予计入。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/supply.py"/>
         <source>{count} supplied parcels name the approval {number}, which is not in the register.</source>
         <translation>有{count}宗供地注明批复{number}，报批台账里没有这个批复。</translation>
@@ -15973,6 +16523,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}处文字因版式有歧义，读回时会不同：{features}。</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>{count} towns stand in no layer; they are known by the codes of their villages.</source>
+        <translation>有{count}个乡镇、街道不在图层中，由所辖村的代码推知。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>{count} units</source>
         <translation>{count}个单元</translation>
@@ -15986,6 +16541,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment/search.py"/>
         <source>{count} units can't be joined to any team's area without a break; look at pinned units and at teams that can't be reached.</source>
         <translation>有{count}个单元无法与任何小组的片区相连，请检查锁定单元和不能到达的小组。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>{count} units served by another team, too</source>
+        <translation>有{count}个单元与其他小组重复服务</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>{count} visits are of teams that are not there; they count nowhere.</source>
+        <translation>有{count}次走访的小组不在名册，不予计入。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -16503,6 +17068,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{part}大于其所属的{whole}</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{percent} % of the city is served, less than {wanted} %: {left} m² of {city} m² are not.</source>
+        <translation>全市覆盖率{percent}%，低于{wanted}%：全市{city}平方米中有{left}平方米无人服务。</translation>
+    </message>
+    <message>
         <location filename="../core/store/appending.py"/>
         <source>{place} does not continue its book: verify the ledger it comes from; nothing was copied.</source>
         <translation>{place}与所在账簿不衔接，请先核验来源台账；本次未复制。</translation>
@@ -16581,6 +17151,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/judging.py"/>
         <source>{returned} mu of turnover quota are returned, {issued} mu were issued.</source>
         <translation>归还周转指标{returned}亩，超过下达的{issued}亩。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/report.py"/>
+        <source>{role}: the coefficient of variation of workload is {cv}, above {most}.</source>
+        <translation>{role}：工作量变异系数为{cv}，大于{most}。</translation>
     </message>
     <message>
         <location filename="../core/workbook/identities.py"/>
@@ -16728,6 +17303,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{total}平方米；各地块之和{footprints}平方米，其中重复计{twice}平方米</translation>
     </message>
     <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>{towns} towns, {villages} villages</source>
+        <translation>{towns}个乡镇、街道，{villages}个村、社区</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit} ({level}) is served by nobody, and its town neither: {role}.</source>
+        <translation>{unit}（{level}）无人服务，所在乡镇也无人服务：{role}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit} ({level}) is served by nobody: {role}.</source>
+        <translation>{unit}（{level}）无人服务：{role}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit} has an approved village plan; no visit from {start} to {end}.</source>
+        <translation>{unit}已批村庄规划，{start}至{end}没有走访。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit} has {count} teams of one level ({level}; {role}): {teams}.</source>
+        <translation>{unit}在同一层级有{count}个小组（{level}；{role}）：{teams}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit} is assigned, but {percent} % of it lies outside the city.</source>
+        <translation>{unit}已分配，但{percent}%在市域外。</translation>
+    </message>
+    <message>
         <location filename="../core/service/scenario_report.py"/>
         <source>{unit} is served by nobody.</source>
         <translation>{unit} 无人服务。</translation>
@@ -16736,6 +17341,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
         <translation>{unit}平方米</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit}: its town is not there, so it can take nobody's team.</source>
+        <translation>{unit}：找不到所在乡镇，无法沿用乡镇的小组。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit}: its village plan was approved on {day}; no visit from {start} to {end}.</source>
+        <translation>{unit}：村庄规划{day}批准，{start}至{end}没有走访。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/statistics/job.py"/>
+        <source>{unit}: its villages with teams of their own have more {measure} than it has.</source>
+        <translation>{unit}：有本级小组的村的{measure}合计大于该单元本身的数。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit}: the assignment to {team} ({level}; {role}) begins on {day}; until then there is none.</source>
+        <translation>{unit}：小组“{team}”的分配（{level}；{role}）自{day}开始，此前无人。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit}: the assignment to {team} ({level}; {role}) ended on {day}, and nothing followed.</source>
+        <translation>{unit}：小组“{team}”的分配（{level}；{role}）已于{day}到期，之后没有接续。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/findings.py"/>
+        <source>{unit}: {percent} % of it lies outside the city.</source>
+        <translation>{unit}：有{percent}%在市域外。</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/judging.py"/>
@@ -16811,6 +17446,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>{value} stands twice</source>
         <translation>{value} 重复</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/places.py"/>
+        <source>{village}: by its code it lies in {town}, by name in {other}; the name was followed.</source>
+        <translation>{village}：按代码属{town}，按名称属{other}；按名称处理。</translation>
     </message>
     <message>
         <location filename="../core/service/assignment/siting.py"/>
@@ -18863,6 +19503,128 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../dialogs/occupation_table.py"/>
         <source>yes</source>
         <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>PlannerWorkload</name>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Coefficient of variation of workload</source>
+        <translation>工作量变异系数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Gini coefficient of workload</source>
+        <translation>工作量基尼系数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Ground served (km²)</source>
+        <translation>服务面积（平方公里）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Largest workload by the mean</source>
+        <translation>最大工作量与平均之比</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Number of teams</source>
+        <translation>小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>People served</source>
+        <translation>服务人口</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Rate of adoption (%)</source>
+        <translation>采纳率（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Suggestions</source>
+        <translation>意见建议</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Suggestions (table of team, unit, day and state)</source>
+        <translation>意见建议（小组、单元、日期、状态的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Suggestions adopted</source>
+        <translation>采纳条数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Units not visited</source>
+        <translation>未走访单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Units, area, people, visits, suggestions, adoption and workload index of each team.</source>
+        <translation>按小组统计单元、面积、人口、走访、建议、采纳和负荷指数。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Village plans supported</source>
+        <translation>支持村庄规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Visits</source>
+        <translation>走访</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Weights of workload, as in units=1;population=2</source>
+        <translation>工作量权重，如 units=1;population=2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>What each planner team serves and did in a period, as the table of service areas and work (T19).
+
+1. Units, teams, assignment: as in “Check of service coverage”. Every unit has one team in a role; ground, people, projects and visits due of a town are without those of its villages that have a team of their own in that role, so the rows of a role add up. Ground is that of the polygons, rounded once to 0.01 km².
+2. Visits: team (XZBH), unit, day (RQ). A town counts as visited, too, when one of its villages that take its team was. Suggestions: team, unit, day, state (JYZT: raised, submitted, adopted, partly adopted, not adopted, put into effect), adopted (SFCN). The ledger's register stands in for tables that are not given.
+3. Rate of adoption: adopted by all suggestions; what counts is a rule.
+4. Workload: units, area, people, projects and visits due, each against its mean over the teams of the role, by weights (resources/rules/service.csv, or “Weights of workload” as in units=1;population=2). The mean is 1. Coefficient of variation, largest by mean and Gini are held against rules.
+
+Workbook: T19, evenness, parts of the workload, suggestions by state, units not visited, checks, findings, inputs, charts.</source>
+        <translation>统计各规划师小组在一段时间内服务什么、做了什么，出责任规划师服务分区与工作统计表（T19）。
+
+1. 单元、小组、分配表：同“服务覆盖检查”。同一角色下每个单元只归一个小组；乡镇的面积、人口、项目、应走访次数不含同一角色另有本级小组的村，所以同一角色各行可以相加。面积按面状范围量算，一次取整到0.01平方公里。
+2. 走访：小组（XZBH）、单元、日期（RQ）。沿用镇级小组的村有一个被走访的，该镇计为已走访。意见建议：小组、单元、日期、状态（JYZT：提出、报送、采纳、部分采纳、未采纳、落实）、是否采纳（SFCN）。没有给出的表由台账中的登记代替。
+3. 采纳率：采纳条数除以全部意见建议条数；怎样计由规则定。
+4. 工作量：单元数、面积、人口、项目、应走访次数各与同一角色小组平均数之比，按权重相加（resources/rules/service.csv，或在“工作量权重”中写 units=1;population=2）。平均为1。变异系数、最大与平均之比、基尼系数按规则判断是否均衡。
+
+工作簿：T19、均衡情况、工作量构成、建议状态、未走访单元、勾稽检查、问题、输入与口径、图表。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>Workload of planner teams</source>
+        <translation>规划师工作量统计</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/planner_workload.py"/>
+        <source>{teams} teams, {units} units; coefficient of variation {cv}, largest by mean {most}, Gini {gini}.</source>
+        <translation>{teams}个小组、{units}个单元；变异系数{cv}，最大与平均之比{most}，基尼系数{gini}。</translation>
     </message>
 </context>
 <context>
@@ -21573,6 +22335,302 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
         <location filename="../dialogs/sample.py"/>
         <source>Urban growth boundary CZKFBJ (made up)</source>
         <translation>城镇开发边界 CZKFBJ（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceAlgorithm</name>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Approved village plans (table of unit and day)</source>
+        <translation>已批村庄规划（单元、日期的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Assignment (table of unit and team)</source>
+        <translation>分配表（单元、小组的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Code system of the tables (name and year)</source>
+        <translation>各表的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Code system of the units (name and year)</source>
+        <translation>服务单元的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Field map, as in DYDM=村代码;XZBH=小组</source>
+        <translation>字段对应，如 DYDM=村代码;XZBH=小组</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Ground of the city (its counties)</source>
+        <translation>市域范围（各县市区）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Ledger with the register of planner teams, for what no table says</source>
+        <translation>有规划师登记的台账（没有给表的内容由台账取）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>On the day (empty: today)</source>
+        <translation>基准日（空：今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Scenario (empty: the one in force, or the only one)</source>
+        <translation>方案（空：现行方案，或唯一的方案）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Service units: towns, villages or both (polygons, points or a list)</source>
+        <translation>服务单元：乡镇、村或两者（面、点或清单）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Teams of planners (points or a list)</source>
+        <translation>规划师小组（点或清单）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Units that are points stand for their Voronoi cells (no surveyed ground)</source>
+        <translation>点状单元以泰森多边形代替（不是实测范围）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Villages, where they are a layer or list of their own</source>
+        <translation>村、社区（另有图层或清单时）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Visits (table of team, unit and day)</source>
+        <translation>走访（小组、单元、日期的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Visits from (empty: 1 January)</source>
+        <translation>走访起始日（空：1月1日）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>Visits to (empty: the day above)</source>
+        <translation>走访截止日（空：同基准日）</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>all roles</source>
+        <translation>全部角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>responsible planners</source>
+        <translation>责任规划师</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_algorithm.py"/>
+        <source>village planners</source>
+        <translation>乡村规划师</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceCoverage</name>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Accepted findings</source>
+        <translation>已核实问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Assigned units outside the city</source>
+        <translation>市域外的已分配单元</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Assignments that are over</source>
+        <translation>已过期的分配</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Assignments that begin later</source>
+        <translation>尚未开始的分配</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Assignments whose unit is unknown</source>
+        <translation>单元对不上的分配</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Check of service coverage</source>
+        <translation>服务覆盖检查</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Checks who serves which street, town and village on a day, and lists what is left.
+
+1. Units: towns (codes of 9 digits) and villages (12 digits), as polygons, points or a list, in one layer or two. Towns that only the codes of villages name are known, too.
+2. Assignment: a table of unit (DYDM, or DYMC with SSXZ, SSXQ), team (XZBH), role (FWJS), level (FWCJ), valid from and to (PQQSRQ, PQJZRQ), scenario (FAMC), as “Assign planner teams” writes it. Units are never edited. Teams: id (XZBH), role, level, term.
+3. Every unit needs one team for each role and level. A village takes the team of its town unless it has its own; a town team and a village team over one village are no double service. Which units a role must serve is a rule.
+4. What is over on the day (by the assignment or by the team's term) counts for nothing; it is a finding unless another assignment followed.
+5. Ground: union of the served polygons on the city, in 0.01 m² and %; what is left is a layer. Without “Ground of the city” the units' own ground is the city. Points have no ground, unless their Voronoi cells are taken.
+6. Approved village plans: a table, or a field of the units (GHPZRQ). Visits: team (XZBH), unit, day (RQ). A team that came less often than the rule wants in a full month (quarter, year) is listed.
+7. Tables match by code where their code system is that of the units, else by county and name; what does not match is listed.
+
+Findings keep what people decided about them; the panel of findings shows them. How bad each is, is a rule (check_service_…).</source>
+        <translation>检查在某一天哪个街道、乡镇、村由谁服务，列出漏掉的。
+
+1. 单元：乡镇街道（9位代码）和村社区（12位代码），面、点或清单，一个或两个图层。只由村代码推知的乡镇也算。
+2. 分配表：单元（DYDM，或 DYMC 加 SSXZ、SSXQ）、小组（XZBH）、角色（FWJS）、层级（FWCJ）、起止日期（PQQSRQ、PQJZRQ）、方案（FAMC），即“规划师分组划片”写出的表。单元图层从不改动。小组：编号（XZBH）、角色、层级、聘期。
+3. 每个单元在每个角色、每个层级应有一个小组。村没有本级小组的，沿用所在乡镇的小组；镇级小组和村级小组同时服务一个村不算重复。各角色应服务哪些单元由规则定。
+4. 基准日已过期的（分配到期或小组聘期届满）一律不计；之后没有接续的列为问题。
+5. 范围：已服务单元合并后与市域求交，列出面积（0.01平方米）和比例；剩余范围另存图层。没有给“市域范围”时，以单元自身的范围为市域。点没有范围，除非以泰森多边形代替。
+6. 已批村庄规划：一张表，或单元的字段（GHPZRQ）。走访：小组（XZBH）、单元、日期（RQ）。在完整的月（季、年）内到访少于规则的小组列出。
+7. 清单与单元同一代码体系的按代码对应，否则按县名和单元名对应；对不上的列出。
+
+问题的处理意见在重新检查后保留，可在问题面板中查看。各项问题的级别由规则定（check_service_…）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Findings</source>
+        <translation>问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Finds units served by nobody or twice, terms that are over, ground left out, planned villages not visited.</source>
+        <translation>查无人服务、重复服务、聘期已过、未覆盖的范围和只覆盖不走访的规划村。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Former result, whose states are kept (empty: the layer replaced)</source>
+        <translation>上次质检结果（沿用其处理状态；留空则取将被替换的图层）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Ground of the city (m²)</source>
+        <translation>市域面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Ground served (m²)</source>
+        <translation>已服务面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Ground served by nobody</source>
+        <translation>无人服务的范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Level of units</source>
+        <translation>单元层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Number of teams</source>
+        <translation>小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Open findings</source>
+        <translation>待核实问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Rows of all tables whose unit is unknown</source>
+        <translation>各清单中单元对不上的行</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Served: {percent} % of the city, {area} of {city} m².</source>
+        <translation>已服务全市的{percent}%，{city}平方米中的{area}平方米。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Share of the city served (%)</source>
+        <translation>全市覆盖率（%）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Teams with too few visits</source>
+        <translation>到访不足的小组</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Units served by nobody</source>
+        <translation>无人服务的单元</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Units served twice</source>
+        <translation>重复服务的单元</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Villages with a plan, not visited</source>
+        <translation>规划村未走访数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>Villages with an approved plan</source>
+        <translation>已批村庄规划的村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>towns</source>
+        <translation>街道、乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>villages</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>{check}: {count}</source>
+        <translation>{check}：{count}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_coverage.py"/>
+        <source>{units} units, {teams} teams: {gaps} without a team, {doubles} with several; {findings} findings.</source>
+        <translation>{units}个单元、{teams}个小组：{gaps}个无人服务，{doubles}个重复服务；{findings}个问题。</translation>
     </message>
 </context>
 <context>

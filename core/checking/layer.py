@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from ..columns import Columns
 from ..sentence import Say, translate
 from .finding import NO_ROW
 from .job import CHECK_TITLES, Checked
@@ -68,12 +69,17 @@ def finding_points(findings: Sequence[Named]) -> np.ndarray:
 
 def finding_columns(checked: Checked, say: Say = str) -> Mapping[str, Column]:
     """The values (k,) of FINDING_FIELDS by name, said in the language of `say`."""
-    findings = checked.findings
-    survey = checked.inputs.survey
+    return columns_of(checked.findings, checked.inputs.survey, CHECK_TITLES, say)
+
+
+def columns_of(
+    findings: Sequence[Named], survey: Columns, check_titles: Mapping[str, str], say: Say = str
+) -> Mapping[str, Column]:
+    """As `finding_columns`, of findings whose rows are those of `survey`; `check_titles` are English texts by check."""
     numbers, ids = parcel_numbers(survey), survey.ids.tolist()
     nothing = np.full(len(survey), None, dtype=object)
     location, village = (survey.attributes.get(name, nothing) for name in ("ZLDWDM", "ZLDWMC"))
-    titles = {check: say(title) for check, title in CHECK_TITLES.items()}
+    titles = {check: say(title) for check, title in check_titles.items()}
     facts = [named.finding for named in findings]
     rows = [found.row for found in facts]
     others = [found.other for found in facts]

@@ -50,6 +50,7 @@ class ServiceFinding(Enum):
     UNEVEN = translate("LandLedger", "workload uneven")
     IDLE = translate("LandLedger", "team without a unit")
     MEASURE = translate("LandLedger", "measure missing")
+    TEAM = translate("LandLedger", "team unknown")
 
 
 @dataclass(frozen=True)

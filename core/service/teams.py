@@ -26,26 +26,27 @@ ROLE_NAMES = {
     Role.VILLAGE: translate("LandLedger", "village planner"),
 }
 _ROLE_WORDS = {
-    Role.RESPONSIBLE: ("responsible", "责任规划师", "1"),
-    Role.VILLAGE: ("village", "乡村规划师", "村庄规划师", "2"),
+    Role.RESPONSIBLE: ("responsible", "responsible planner", "责任规划师", "1"),
+    Role.VILLAGE: ("village", "village planner", "乡村规划师", "村庄规划师", "2"),
 }
 _LEVEL_WORDS = {
-    Level.TOWN: ("town", "street", "街镇", "镇", "乡", "街道", "乡镇", "乡镇级"),
-    Level.VILLAGE: ("village", "村", "社区", "村级"),
+    Level.TOWN: ("town", "street", "street or town", "街道、乡镇", "街镇", "镇", "乡", "街道", "乡镇", "乡镇级"),
+    Level.VILLAGE: ("village", "village or community", "村、社区", "村", "社区", "村级"),
 }
 
 TEAM_FIELDS: tuple[Field, ...] = (
     Field("XZBH", Kind.TEXT, required=True),
-    *(Field(name) for name in ("XZMCH", "QTGHS", "FWJS", "FWCJ", "PQQSRQ", "PQJZRQ")),
+    *(Field(name) for name in ("XZMCH", "QTGHS", "FWJS", "FWCJ", "PQQSRQ", "PQJZRQ", "SZDW")),
     Field("FWRL", Kind.NUMBER),
 )
-"""Team id, name, leading planner, role, level, term from and to, capacity."""
+"""Team id, name, leading planner, role, level, term from and to, organisation, capacity."""
 
 
 @dataclass(frozen=True)
 class Teams:
     """m teams: `id`, `name`, `lead` object (m,) of text; `base` float64 (m, 2) in the plane of the units, NaN for none;
-    `capacity` float64 (m,), NaN for none; `role`, `level` object (m,) of Role and Level or None; `start`, `end` of the term."""
+    `capacity` float64 (m,), NaN for none; `role`, `level` object (m,) of Role and Level or None; `start`, `end` of the term;
+    `org` object (m,) of text, the organisation, None where nobody asked."""
 
     layer: str
     id: np.ndarray
@@ -58,6 +59,7 @@ class Teams:
     start: np.ndarray
     end: np.ndarray
     source: str = ""
+    org: np.ndarray | None = None
 
     def __len__(self) -> int:
         return len(self.id)
@@ -65,7 +67,8 @@ class Teams:
     def take(self, rows: np.ndarray) -> Teams:
         """The teams of the rows (mask or indices)."""
         keys = ("id", "name", "lead", "base", "capacity", "role", "level", "start", "end")
-        return replace(self, **{key: getattr(self, key)[rows] for key in keys})
+        org = None if self.org is None else self.org[rows]
+        return replace(self, org=org, **{key: getattr(self, key)[rows] for key in keys})
 
 
 def role_of(text: str, layer: str) -> Role | None:

@@ -69,10 +69,10 @@ def prepare_places(
     context: QgsProcessingContext,
     wanted: Sequence[Field] = (),
     field_map: Mapping[str, str] | None = None,
-    shapes: bool = True,
+    shapes: bool | None = True,
     required: bool = True,
 ) -> PlaceSource | None:
-    """The layer of parameter `name`, None for an optional one left empty. Main thread only.
+    """The layer of parameter `name`, None for an optional one left empty. Main thread only. `shapes` None: if it has any.
 
     InputError for a layer without features or system, with lines, or without a required field.
     """
@@ -88,6 +88,8 @@ def prepare_places(
     file, table = file.partition("|")[0], table.partition("|")[0]
     if features.featureCount() == 0:
         raise InputError(translate("LandLedger", "Layer {layer} has no features."), layer=layer)
+    if shapes is None:
+        shapes = QgsWkbTypes.geometryType(features.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry
     if shapes:
         _require_places(features, layer)
     fields = match_fields(features.fields().names(), list(wanted), field_map or {}, layer)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsPointXY,
+)
 
 from ...core.errors import InputError
 from ...core.quota.days import day_of
@@ -27,7 +33,8 @@ def units_of(source: PlaceSource, places: Places, system: str, plane: QgsCoordin
         template = translate("LandLedger", "Layer {layer} has no field of unit codes (DYDM); say which it is in FIELD_MAP.")
         raise InputError(template, layer=source.name)
     name = next((places.text(key) for key in ("DYMC", "XZQMC", "ZLDWMC") if key in places.texts), places.text("DYMC"))
-    points = shapely.get_type_id(places.shape) == 0
+    kinds = shapely.get_type_id(places.shape)
+    points = kinds[kinds >= 0] == 0
     if points.any() and not points.all():
         raise InputError(translate("LandLedger", "Layer {layer} mixes points and polygons."), layer=source.name)
     measures = {_MEASURES[key]: values for key, values in places.numbers.items()}
@@ -64,23 +71,54 @@ def teams_of(source: PlaceSource, places: Places) -> Teams:
         ids,
         np.array([name or team for name, team in zip(names.tolist(), ids.tolist())], dtype=object),
         places.text("QTGHS"),
-        shapely.get_coordinates(shapely.point_on_surface(places.shape)),
+        _bases(places.shape),
         places.numbers.get("FWRL", np.full(len(ids), np.nan)),
-        _objects([role_of(text, source.name) for text in places.text("FWJS").tolist()]),
-        _objects([level_named(text, source.name) for text in places.text("FWCJ").tolist()]),
-        _objects([_day(text, source, row) for row, text in enumerate(places.text("PQQSRQ").tolist())]),
-        _objects([_day(text, source, row) for row, text in enumerate(places.text("PQJZRQ").tolist())]),
+        objects([role_of(text, source.name) for text in places.text("FWJS").tolist()]),
+        objects([level_named(text, source.name) for text in places.text("FWCJ").tolist()]),
+        objects([day_in(text, source, row) for row, text in enumerate(places.text("PQQSRQ").tolist())]),
+        objects([day_in(text, source, row) for row, text in enumerate(places.text("PQJZRQ").tolist())]),
         source.file,
+        places.text("SZDW"),
     )
 
 
-def _objects(values: list) -> np.ndarray:
+def _bases(shapes: np.ndarray) -> np.ndarray:
+    """float64 (m, 2): a point in each shape, NaN for none."""
+    bases = np.full((len(shapes), 2), np.nan)
+    there = ~shapely.is_missing(shapes)
+    bases[there] = shapely.get_coordinates(shapely.point_on_surface(shapes[there]))
+    return bases
+
+
+def bases_in(
+    bases: np.ndarray,
+    systems: Sequence[str],
+    plane: QgsCoordinateReferenceSystem | None,
+    transform_context: QgsCoordinateTransformContext,
+) -> np.ndarray:
+    """float64 (m, 2): bases each in a system of its own ('' for that of the plane) in the plane; NaN where a system is unknown."""
+    placed = np.array(bases, dtype=np.float64)
+    for row, system in enumerate(systems):
+        if plane is None or not system or np.isnan(placed[row]).any():
+            continue
+        own = QgsCoordinateReferenceSystem(system)
+        if not own.isValid():
+            placed[row] = np.nan
+        elif own != plane:
+            point = QgsCoordinateTransform(own, plane, transform_context).transform(QgsPointXY(*placed[row].tolist()))
+            placed[row] = point.x(), point.y()
+    return placed
+
+
+def objects(values: list) -> np.ndarray:
+    """object (n,) of anything."""
     column = np.empty(len(values), dtype=object)
     column[:] = values
     return column
 
 
-def _day(text: str, source: PlaceSource, row: int) -> datetime.date | None:
+def day_in(text: str, source: PlaceSource, row: int) -> datetime.date | None:
+    """The day a text means, None for nothing; InputError naming layer and row (from 0) for what is none."""
     try:
         return day_of(text)
     except ValueError:
