@@ -172,7 +172,7 @@ class ServiceDock(QgsDockWidget):
         if problem is not None:
             text, widget = problem
             self.say(text)
-            self.start.ensureWidgetVisible(widget)
+            self.start.scroll.ensureWidgetVisible(widget)
             widget.setFocus()
             return
         self.start.remember()
@@ -228,6 +228,7 @@ class ServiceDock(QgsDockWidget):
         self.show_scenario(scenarios.listed[0])
         self.work.teams.choose(0)
         self.zoom_all()
+        self._tell(self.tr("Choose a team above, then click units on the map, or drag over several: they are given to it."))
         if self.tool is not None:
             self.take_tool(Shape.BOX, True)
         told_notes = [*notes, *scene.notes]
@@ -252,7 +253,7 @@ class ServiceDock(QgsDockWidget):
         if self.map.shown:
             self.map.restyle(scenario, self.colours)
             self.map.refresh(scenario, np.arange(len(scenario.scene)))
-            self.map.select(self.selected)
+            self.map.mark(self.selected)
         else:
             self._show_on_map()
         self._show_all()
@@ -350,7 +351,7 @@ class ServiceDock(QgsDockWidget):
         """The units selected to the team chosen."""
         if len(self.selected):
             rows, self.selected = self.selected, np.empty(0, dtype=np.int64)
-            self.map.select(self.selected)
+            self.map.mark(self.selected)
             self.hand_over(rows, self.work.teams.team)
 
     def pin(self, rows: np.ndarray, on: bool) -> None:
@@ -502,7 +503,7 @@ class ServiceDock(QgsDockWidget):
     def select(self, rows: np.ndarray) -> None:
         """Mark units and say what handing them over would do."""
         self.selected = np.asarray(rows, dtype=np.int64)
-        self.map.select(self.selected)
+        self.map.mark(self.selected)
         self._show_selected()
         self._tell_selected()
 
@@ -572,6 +573,8 @@ class ServiceDock(QgsDockWidget):
 
         standing = self.scenario.standing
         pieces = self.tr("all areas in one piece") if standing.contiguous else self.tr("areas in pieces")
+        if standing.unserved == len(self.scenario.scene):
+            pieces = self.tr("no areas yet")
         text = self.tr(
             "Coefficient of variation <b>{cv}</b> · largest by mean <b>{most}</b> · Gini <b>{gini}</b> · {pieces} · "
             "unserved <b>{unserved}</b> of {count}"

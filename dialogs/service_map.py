@@ -26,8 +26,9 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsRubberBand
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 OWN = "LandLedger/serviceAreas"
 """Marks the layer: one that came back with a project is nobody's and goes."""
 ALPHA = 205
+MARK = QColor(200, 0, 90)
 FLASH_FROM, FLASH_TO = QColor(255, 0, 0, 255), QColor(255, 235, 0, 60)
 SURROUNDINGS = 4.0
 SMALLEST = 200.0
@@ -73,6 +75,14 @@ class ServiceMap(QObject):
         self._places = np.empty(0, dtype=object)
         self._tree: shapely.STRtree | None = None
         self._plane = QgsCoordinateReferenceSystem()
+        self.marked = np.empty(0, dtype=np.int64)
+        self._band: QgsRubberBand | None = None
+        if canvas is not None:
+            self._band = QgsRubberBand(canvas, QgsWkbTypes.GeometryType.PolygonGeometry)
+            self._band.setStrokeColor(MARK)
+            self._band.setFillColor(MARK)
+            self._band.setBrushStyle(Qt.BrushStyle.DiagCrossPattern)
+            self._band.setWidth(2)
         QgsProject.instance().layersWillBeRemoved["QStringList"].connect(self._layers_go)
 
     # ------------------------------------------------------------------------------------------------------- the layer
@@ -178,12 +188,16 @@ class ServiceMap(QObject):
 
     def remove(self) -> None:
         """Take the layer off the project."""
+        self.mark(np.empty(0, dtype=np.int64))
         layer, self.layer = self.layer, None
         if layer is not None and not sip.isdeleted(layer) and QgsProject.instance().mapLayer(layer.id()) is not None:
             QgsProject.instance().removeMapLayer(layer.id())
 
     def shut(self) -> None:
         """For good."""
+        if self._band is not None:
+            self._canvas.scene().removeItem(self._band)
+            self._band = None
         QgsProject.instance().layersWillBeRemoved["QStringList"].disconnect(self._layers_go)
         self.remove()
 
@@ -240,10 +254,17 @@ class ServiceMap(QObject):
         if flash and self.shown:
             self._canvas.flashFeatureIds(self.layer, self._ids[rows].tolist(), FLASH_FROM, FLASH_TO, 3, 400)
 
-    def select(self, rows: np.ndarray) -> None:
-        """Mark units on the map."""
-        if self.shown:
-            self.layer.selectByIds(self._ids[rows].tolist())
+    def mark(self, rows: np.ndarray) -> None:
+        """Units selected, hatched over the map: QGIS's own yellow is the colour of a team."""
+        self.marked = rows
+        if self._band is None:
+            return
+        self._band.reset(QgsWkbTypes.GeometryType.PolygonGeometry)
+        if len(rows):
+            ground = QgsGeometry()
+            polygons = shapely.get_parts(shapely.get_parts(_polygonal(self._cells[rows])))
+            ground.fromWkb(shapely.to_wkb(shapely.multipolygons(polygons)))
+            self._band.setToGeometry(ground, self._plane)
 
 
 def remove_leftovers() -> None:

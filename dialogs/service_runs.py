@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from qgis.core import Qgis, QgsApplication, QgsFeature, QgsProcessing, QgsProcessingAlgorithm, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QUrl
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsFeature,
+    QgsProcessing,
+    QgsProcessingAlgorithm,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QDateTime, QObject, Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from ..core.rounding import half_up
 from ..core.service.assignment.problem import NOBODY
 from ..processing.base import say
 from .memory import keep_output_folder, output_folder
@@ -30,7 +41,8 @@ def assignment_layer(scenario: Scenario, day: str, rows: np.ndarray | None = Non
     from ..core.service.scenarios import TABLE_FIELDS, table_columns
     from ..processing.adapters.result_tables import fields_for
 
-    columns = table_columns([scenario], day, say, served_only=True)
+    # Roles as words that are read in every language.
+    columns = table_columns([scenario], day, lambda text: scenario.scene.codes[0], served_only=True)
     layer = QgsVectorLayer("None", scenario.name, "memory")
     layer.dataProvider().addAttributes(list(fields_for(TABLE_FIELDS, columns)))
     layer.updateFields()
@@ -45,6 +57,13 @@ def assignment_layer(scenario: Scenario, day: str, rows: np.ndarray | None = Non
     return layer
 
 
+def local_time(recorded: str) -> str:
+    """A time in UTC, ISO 8601, as the clock on the wall shows it."""
+    moment = QDateTime.fromString(recorded[:19], Qt.DateFormat.ISODate)
+    moment.setTimeSpec(Qt.TimeSpec.UTC)
+    return moment.toLocalTime().toString("yyyy-MM-dd HH:mm")
+
+
 class ServiceRuns(QObject):
     """One job at a time; the panel shows what comes of it."""
 
@@ -56,6 +75,7 @@ class ServiceRuns(QObject):
         self._tables: list[QgsVectorLayer] = []
         self._wishes: dict[str, Any] = {}
         self._file = ""
+        self._found: list[str] = []
         self._looked_at = NOBODY
         work, run = dock.work, dock.run
         work.propose_button.clicked.connect(lambda checked=False: self.propose())
@@ -131,11 +151,10 @@ class ServiceRuns(QObject):
         if dock.run.running or dock.scenario is None:
             return
         scenario, A = dock.scenario, dock.algorithm
-        text = self.tr(
-            "{pinned} pinned units stay with their teams. The proposal takes the place of the assignment of “{scenario}” as one "
-            "act that can be undone."
-        )
-        told = text.format(pinned=int((scenario.pinned & (scenario.team_of != NOBODY)).sum()), scenario=scenario.name)
+        text = self.tr("The proposal takes the place of the assignment of “{scenario}” as one act that can be undone.")
+        told, count = text.format(scenario=scenario.name), int((scenario.pinned & (scenario.team_of != NOBODY)).sum())
+        if count:
+            told += " " + self.tr("{count} pinned units stay with their teams.").format(count=count)
         before = {**dock.parameters, **self._wishes}
         dialog = ProposeDialog(self._algorithm, told, before, dock)
         agreed = dialog.exec()
@@ -180,15 +199,22 @@ class ServiceRuns(QObject):
     def _with_outputs(self, algorithm: QgsProcessingAlgorithm, files: dict[str, str]) -> dict[str, Any]:
         """The parameters that an algorithm has of those the window was opened with, the scenario as its table, findings into
         the project."""
-        from qgis.core import QgsProcessingOutputLayerDefinition, QgsProject
-
         dock = self._dock
         self._tables = [assignment_layer(dock.scenario, str(dock.parameters[dock.algorithm.AS_OF]))]
         given = {**self._given(), "ASSIGNMENT": self._tables[0], "SCENARIO": dock.scenario.name}
+        given["CELLS"] = dock.scenario.scene.beside.from_points
+        if dock.algorithm.BOUNDARY in given:
+            given["CITY"] = given[dock.algorithm.BOUNDARY]
+        if dock.keeping.has_history:
+            # For visits and suggestions; the assignment is the one before the clerk.
+            given["LEDGER"] = dock.keeping.name
         known = {definition.name() for definition in algorithm.parameterDefinitions()}
-        if "FINDINGS" in known and not files:
-            target = QgsProcessing.TEMPORARY_OUTPUT
-            given["FINDINGS"] = QgsProcessingOutputLayerDefinition(target, QgsProject.instance())
+        if not files:
+            for name in ("FINDINGS", "AREAS"):
+                given[name] = QgsProcessingOutputLayerDefinition(QgsProcessing.TEMPORARY_OUTPUT, QgsProject.instance())
+            former = self._former_found()
+            if former:
+                given["PREVIOUS"] = former[0]
         return {name: value for name, value in {**given, **files}.items() if name in known}
 
     def _ask_file(self, word: str, ending: str, pattern: str) -> str:
@@ -217,6 +243,7 @@ class ServiceRuns(QObject):
         elif job == "propose":
             self._take_proposal(scenario)
         elif job == "check":
+            self._replace_found(layers)
             self._tell_check(results)
         else:
             self.tell_written(self._file)
@@ -235,13 +262,25 @@ class ServiceRuns(QObject):
                 team_of[row] = scenario.scene.team_place.get(str(values[team]), NOBODY)
         self._dock.take_proposal(scenario, team_of)
 
+    def _replace_found(self, layers: list) -> None:
+        """The layers of the check before make room; what people decided was taken over."""
+        QgsProject.instance().removeMapLayers(self._former_found())
+        self._found = [layer.id() for layer in layers]
+
+    def _former_found(self) -> list[str]:
+        return [identifier for identifier in self._found if QgsProject.instance().mapLayer(identifier) is not None]
+
     def _tell_check(self, results: dict) -> None:
-        count = int(results.get("FINDING_COUNT", 0))
+        count, percent = int(results["FINDING_COUNT"]), half_up(Decimal(repr(float(results["COVERED_PERCENT"]))), 2)
         if count:
-            text = self.tr("{count} findings: they are on the map and in the layer of findings.").format(count=count)
-            self._dock.say(text)
+            text = self.tr(
+                "{count} findings, {gaps} units served by nobody; {percent} % of the ground is served. The findings are a layer "
+                "of the project; the panel of findings lists them."
+            )
+            self._dock.say(text.format(count=count, gaps=int(results["GAP_COUNT"]), percent=percent))
         else:
-            self._dock.say(self.tr("Nothing to complain about: no gap, no double service."), Qgis.MessageLevel.Success)
+            text = self.tr("Nothing to complain about: no gap, no double service; {percent} % of the ground is served.")
+            self._dock.say(text.format(percent=percent), Qgis.MessageLevel.Success)
 
     def tell_written(self, file: str) -> None:
         """Where it lies, with a button that opens it."""
@@ -331,7 +370,7 @@ class ServiceRuns(QObject):
             Column(self.tr("Team"), team_of),
             Column(self.tr("Reason of the change"), lambda change: change.assigned.reason),
             Column(self.tr("Entered by"), lambda change: change.operator),
-            Column(self.tr("Entered"), lambda change: change.recorded[:16].replace("T", " ")),
+            Column(self.tr("Entered"), lambda change: local_time(change.recorded)),
         ]
         model = dock.work.history_model
         model.beginResetModel()

@@ -51,7 +51,7 @@ TEXTS = (A.WEIGHTS, A.FIELD_MAP, A.UNIT_CODES, A.LIST_CODES)
 NOWHERE, FILE, LEDGER = "nowhere", "file", "ledger"
 
 
-class StartPage(QScrollArea):
+class StartPage(QWidget):
     """Chooses what the window works on; `wanted` says that it is to be opened."""
 
     wanted = pyqtSignal()
@@ -98,16 +98,20 @@ class StartPage(QScrollArea):
         self.open_button = QPushButton(QgsApplication.getThemeIcon("/mActionStart.svg"), self.tr("&Open"))
         self.open_button.setToolTip(self.tr("Reads units and teams in the background and shows them on the map."))
         self.open_button.clicked.connect(lambda checked=False: self.wanted.emit())
-        column.addWidget(self.open_button)
         column.addStretch(1)
-        self.setWidget(inside)
+        self.scroll = QScrollArea()
+        self.scroll.setWidget(inside)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self.scroll, 1)
+        page.addWidget(self.open_button)
         wheel = WheelScrolls(self)
         for widget in (*inside.findChildren(QComboBox), *inside.findChildren(QAbstractSpinBox)):
             widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             widget.installEventFilter(wheel)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scroll.setWidgetResizable(True)
+        self.scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def _form(self, parent: QWidget) -> QFormLayout:
         form = QFormLayout(parent)

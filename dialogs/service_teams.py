@@ -54,7 +54,7 @@ class TeamsModel(QAbstractTableModel):
         self._scenario: Scenario | None = None
         self.colours = np.empty(0, dtype=np.int64)
         self._headers = (
-            self.tr("Digit"), self.tr("Team"), self.tr("Number of units"), self.tr("Area (km²)"), self.tr("People"), self.tr("Workload"),
+            self.tr("Digit"), self.tr("Team"), self.tr("Number of units"), self.tr("km²"), self.tr("People"), self.tr("Workload"),
             self.tr("Parts"),
         )  # fmt: skip
 
@@ -257,9 +257,10 @@ class TeamsTable(QTableView):
         header.setHighlightSections(False)
         for column in (KEY, UNITS, AREA, PEOPLE, PIECES):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(LOAD, QHeaderView.ResizeMode.Interactive)
-        header.resizeSection(LOAD, 170)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(NAME, 120)
+        header.setSectionResizeMode(LOAD, QHeaderView.ResizeMode.Stretch)
+        header.setStretchLastSection(False)
         self.setAccessibleName(self.tr("Teams"))
         self.selectionModel().currentRowChanged.connect(lambda now, before: self.chosen.emit(self.team))
 

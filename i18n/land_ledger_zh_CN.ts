@@ -22667,6 +22667,11 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
+        <source>Choose a team above, then click units on the map, or drag over several: they are given to it.</source>
+        <translation>先在上表选小组，再到地图上点选或框选单元，即划给该小组。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
         <source>Coefficient of variation &lt;b&gt;{cv}&lt;/b&gt; · largest by mean &lt;b&gt;{most}&lt;/b&gt; · Gini &lt;b&gt;{gini}&lt;/b&gt; · {pieces} · unserved &lt;b&gt;{unserved}&lt;/b&gt; of {count}</source>
         <translation>工作量变异系数 &lt;b&gt;{cv}&lt;/b&gt; · 最大/平均 &lt;b&gt;{most}&lt;/b&gt; · 基尼系数 &lt;b&gt;{gini}&lt;/b&gt; · {pieces} · 无人服务 &lt;b&gt;{unserved}&lt;/b&gt;/{count} 个单元</translation>
     </message>
@@ -22852,6 +22857,11 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
+        <source>no areas yet</source>
+        <translation>尚无片区</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
         <source>nobody</source>
         <translation>无人服务</translation>
     </message>
@@ -22993,8 +23003,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
-        <source>Nothing to complain about: no gap, no double service.</source>
-        <translation>没有发现问题：无空白、无重复服务。</translation>
+        <source>Nothing to complain about: no gap, no double service; {percent} % of the ground is served.</source>
+        <translation>没有发现问题：无空白、无重复服务；服务覆盖全域面积的 {percent} %。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
@@ -23015,6 +23025,11 @@ Findings keep what people decided about them; the panel of findings shows them. 
         <location filename="../dialogs/service_runs.py"/>
         <source>Team</source>
         <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The proposal takes the place of the assignment of “{scenario}” as one act that can be undone.</source>
+        <translation>划片结果替换方案“{scenario}”的现有分配，可一次撤销。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
@@ -23068,13 +23083,13 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
-        <source>{count} findings: they are on the map and in the layer of findings.</source>
-        <translation>发现 {count} 个问题，见地图和问题图层。</translation>
+        <source>{count} findings, {gaps} units served by nobody; {percent} % of the ground is served. The findings are a layer of the project; the panel of findings lists them.</source>
+        <translation>发现 {count} 个问题，其中 {gaps} 个单元无人服务；服务覆盖全域面积的 {percent} %。问题已作为图层加入工程，在“质检问题面板”中查看。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
-        <source>{pinned} pinned units stay with their teams. The proposal takes the place of the assignment of “{scenario}” as one act that can be undone.</source>
-        <translation>{pinned} 个锁定的单元留在原小组。划片结果替换方案“{scenario}”的现有分配，可一次撤销。</translation>
+        <source>{count} pinned units stay with their teams.</source>
+        <translation>{count} 个锁定的单元留在原小组。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
@@ -23662,11 +23677,6 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
     <message>
         <location filename="../dialogs/service_teams.py"/>
-        <source>Area (km²)</source>
-        <translation>面积（平方公里）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_teams.py"/>
         <source>Capacity: {capacity}</source>
         <translation>容量：{capacity}</translation>
     </message>
@@ -23724,6 +23734,11 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
         <location filename="../dialogs/service_teams.py"/>
         <source>Workload</source>
         <translation>工作量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>km²</source>
+        <translation>平方公里</translation>
     </message>
     <message>
         <location filename="../dialogs/service_teams.py"/>

@@ -290,12 +290,12 @@ def test_selected_units_are_weighed_and_given_by_a_key(ready, qtbot):
     ready.work.teams.choose(0)
     drag(ready, (0.2, 0.2), (1.7, 0.7))
     assert set(teams_of(ready)) == {-1} and ready.selected.tolist() == [0, 1]
-    assert ready.map.layer.selectedFeatureCount() == 2
+    assert ready.map.marked.tolist() == [0, 1]
     share = 3 * (1 / 3 * 2 / 24 + 1 / 3 * 2 / 24 + 1 / 3 * 300 / 30000)
     assert f"Group 1 would have {share:.2f} instead of 0.00" in ready.work.status.text()
     type_key(ready, qtbot, 2)
     assert teams_of(ready)[:3] == [1, 1, -1] and not len(ready.selected)
-    assert ready.map.layer.selectedFeatureCount() == 0
+    assert not len(ready.map.marked)
 
 
 def test_the_right_button_takes_the_team_of_a_unit(ready, qtbot):
@@ -694,3 +694,45 @@ def test_the_workbook_is_that_of_the_scenario(ready, qtbot, tmp_path):
     assert "12" in first and any("nobody" in row for row in texts)
 
 
+
+
+def checked(dock, qtbot):
+    """Run the check of coverage; the layers of the project by name."""
+    from qgis.core import QgsProject
+
+    with qtbot.waitSignal(dock.run.ended, timeout=A_MINUTE) as ended:
+        dock.work.check_button.click()
+    assert ended.args[0], dock.run.reason
+    return {layer.name(): layer for layer in QgsProject.instance().mapLayers().values()}
+
+
+def test_coverage_is_checked_as_it_stands_before_the_clerk(ready, qtbot):
+    assert not ready.work.check_button.isEnabled()
+    for team in range(3):
+        ready.hand_over(np.arange(8 * team, 8 * team + 8), team)
+    layers = checked(ready, qtbot)
+    assert messages(ready)[0].startswith("Nothing to complain about") and "100.00 %" in messages(ready)[0]
+    assert layers["Findings"].featureCount() == 0
+    ready.hand_over(np.array([3, 4, 10]), -1)
+    layers = checked(ready, qtbot)
+    assert "3 units served by nobody; 87.50 %" in messages(ready)[0]
+    named = " ".join(str(feature.attributes()) for feature in layers["Findings"].getFeatures())
+    assert all(code_of(row, COLUMNS) in named for row in (3, 4, 10)) and code_of(5, COLUMNS) not in named
+    assert len(layers) == 5
+
+
+def test_the_workbook_of_workload(ready, qtbot, tmp_path, monkeypatch):
+    from qgis.PyQt.QtWidgets import QFileDialog
+
+    from ...dialogs.service_runs import WORKLOAD
+
+    ready.hand_over(np.arange(12), 0)
+    ready.hand_over(np.arange(12, 24), 1)
+    file = tmp_path / "work.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (str(file), ""))
+    with qtbot.waitSignal(ready.run.ended, timeout=A_MINUTE) as ended:
+        ready.runs.export(WORKLOAD)
+    assert ended.args[0], ready.run.reason
+    assert "work.xlsx" in messages(ready)[0]
+    texts = [str(cell) for row in load_workbook(file, read_only=True).worksheets[1].iter_rows(values_only=True) for cell in row]
+    assert "Group 1" in texts and "Group 2" in texts
