@@ -154,6 +154,7 @@ class ServiceMap(QObject):
         """Teams in these colours (int (m,) from 1), nobody's units hatched."""
         if not self.shown:
             return
+        self._stop_drawing()
         teams = scenario.scene.teams
         kinds = [
             QgsRendererCategory(place, _filled(colour_of(int(colours[place]))), str(teams.name[place]))
@@ -167,6 +168,7 @@ class ServiceMap(QObject):
         """Some units have another team or another pin now."""
         if not self.shown:
             return
+        self._stop_drawing()
         changes = {
             identifier: {_TEAM: team, _PINNED: pinned}
             for identifier, team, pinned in zip(
@@ -175,6 +177,12 @@ class ServiceMap(QObject):
         }
         self.layer.dataProvider().changeAttributeValues(changes)
         self.layer.triggerRepaint()
+
+    def _stop_drawing(self) -> None:
+        """What is being drawn ends here: a picture that is finished after a change, but was begun before it, would be kept
+        as the picture of the layer, and the map would show what was until something else moves it."""
+        if self._canvas is not None:
+            self._canvas.stopRendering()
 
     def keep_quiet(self, quiet: bool) -> None:
         """Whether QGIS may close without asking: not while something is unsaved."""
