@@ -5843,6 +5843,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>以承诺方式</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>As of</source>
+        <translation>截止日期</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/titles.py"/>
         <source>Assigned unit outside the city</source>
         <translation>已分配单元在市域外</translation>
@@ -7538,6 +7543,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题编号</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Kind of block</source>
         <translation>地块类别</translation>
@@ -7748,7 +7758,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}中没有该角色、该层级且{day}在聘期内的小组。</translation>
     </message>
     <message>
-        <location filename="../core/service/units.py"/>
+        <location filename="../core/service/service_map/scene.py"/>
         <source>Layer {layer} has no unit of the level {level} (codes of 9 or 12 digits tell).</source>
         <translation>图层{layer}中没有{level}一级的单元（按9位或12位代码判断）。</translation>
     </message>
@@ -7768,7 +7778,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}既不是点也不是面。</translation>
     </message>
     <message>
-        <location filename="../core/service/units.py"/>
+        <location filename="../core/service/service_map/scene.py"/>
         <source>Layer {layer} holds towns and villages; choose the level, for one lies in the other.</source>
         <translation>图层{layer}中既有乡镇又有村，二者上下相含，请选定层级。</translation>
     </message>
@@ -8141,6 +8151,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/survey/ellipsoid_area.py"/>
         <source>Layer {layer}: {reason}</source>
         <translation>图层 {layer}：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Layer {layer}: {unit} has no shape, so it can't be drawn.</source>
+        <translation>图层“{layer}”：{unit} 没有图形，无法成图。</translation>
     </message>
     <message>
         <location filename="../core/service/teams.py"/>
@@ -8626,6 +8641,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/columns.py"/>
         <source>No feature of layer {layer} is selected.</source>
         <translation>图层“{layer}”没有选中任何要素。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/fonts.py"/>
+        <source>No font with Chinese characters is installed, so the map would have empty boxes for words; install one (Noto Sans CJK SC, SimHei, Microsoft YaHei), then restart QGIS.</source>
+        <translation>本机没有安装中文字体，图上的文字会显示为空框；请安装一种中文字体（思源黑体 Noto Sans CJK SC、黑体 SimHei、微软雅黑），再重新启动 QGIS。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/audit.py"/>
@@ -9888,6 +9908,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>可达道路（公里）</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/layer.py"/>
         <source>Role and level, or table</source>
         <translation>角色和层级，或清单</translation>
@@ -9911,6 +9936,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Rounded once, by the largest remainder, to the border of the plot.</source>
         <translation>按最大余数法平差到地块界线总长，只取位一次。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Rounding of areas</source>
+        <translation>面积取整</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -10888,6 +10918,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表“{layer}”没有方案“{scenario}”的记录；表中方案：{names}。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Table {layer} holds several roles; choose the one to be mapped: one unit has a team in each.</source>
+        <translation>表“{layer}”中有多种服务角色，同一单元在每种角色中各有小组；请选择要成图的角色。</translation>
+    </message>
+    <message>
         <location filename="../core/service/service_rows.py"/>
         <source>Table {layer} holds several scenarios ({names}); say which one is meant.</source>
         <translation>表“{layer}”有多个方案（{names}）；请指明用哪一个。</translation>
@@ -10963,6 +10998,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小组{team}未列入：{day}不在其聘期内（{start}至{end}）。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>Team {team} is not among the teams; its {count} assignments are not drawn.</source>
+        <translation>小组 {team} 不在小组名单中，它的 {count} 条分配未绘入图中。</translation>
+    </message>
+    <message>
         <location filename="../core/service/scenarios.py"/>
         <source>Team {team} of table {layer} is not among the teams: {count} units are nobody's.</source>
         <translation>表 {layer} 中的小组 {team} 不在小组图层中：{count} 个单元按无人服务处理。</translation>
@@ -11016,6 +11056,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Terrain type unknown</source>
         <translation>耕地类型无效</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>Text</source>
+        <translation>文字</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -11553,9 +11598,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file} 所在的文件夹不存在。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>The folder {folder} can't be made: {reason}.</source>
+        <translation>无法建立文件夹 {folder}：{reason}。</translation>
+    </message>
+    <message>
         <location filename="../core/store/backups.py"/>
         <source>The folder {folder} for backups can't be made: {reason}.</source>
         <translation>无法建立备份文件夹{folder}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>The folder {folder} is read-only; choose another one.</source>
+        <translation>文件夹 {folder} 是只读的，请另选一个。</translation>
     </message>
     <message>
         <location filename="../core/occupation/findings.py"/>
@@ -11991,6 +12046,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/service_rows.py"/>
         <source>The period ends on {end}, before it begins on {start}.</source>
         <translation>统计期止于{end}，早于起始日{start}。</translation>
+    </message>
+    <message>
+        <location filename="../core/workbook/pictures.py"/>
+        <source>The picture of sheet {sheet} is no PNG.</source>
+        <translation>工作表“{sheet}”的图片不是 PNG 格式。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/held_against.py"/>
@@ -13378,6 +13438,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>投影平面面积</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>area of the list and of the ground, in 0.01 km²</source>
+        <translation>明细表面积与地面面积（0.01 平方公里）</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>area {m2} m² ({ha} ha, {mu} mu)</source>
         <translation>面积缺{m2}平方米（{ha}公顷，{mu}亩）</translation>
@@ -13391,6 +13456,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>areas in the plane of projection</source>
         <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>areas of the teams and of the list</source>
+        <translation>各小组面积与明细表面积</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>assignment that does not hold</source>
+        <translation>分配在当日无效</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -14163,6 +14238,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>沿用所在乡镇的小组</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>itself</source>
+        <translation>本单元自有小组</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>keys of findings = findings</source>
         <translation>问题编号数＝问题数</translation>
@@ -14341,6 +14421,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/model.py"/>
         <source>name of the region unclear</source>
         <translation>行政区域名称不明</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>name without room on the map</source>
+        <translation>图面位置不足，名称未注记</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -14998,6 +15083,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已预留</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/layouts/words.py"/>
+        <source>resources/layouts/words.csv lacks the word {key}.</source>
+        <translation>resources/layouts/words.csv 中缺少文字 {key}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/teams.py"/>
         <source>responsible planner</source>
         <translation>责任规划师</translation>
@@ -15121,6 +15211,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/pairing.py"/>
         <source>several rows could be the other side of this transfer; name the other holder</source>
         <translation>有好几行都可能是这笔调剂的对方，请填对方单位</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>several teams</source>
+        <translation>多个小组</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -15388,6 +15483,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>闲置处置任务</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>team not among the teams</source>
+        <translation>小组不在名单中</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>team unknown</source>
         <translation>小组不明</translation>
@@ -15648,6 +15753,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不能为空</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>through its town</source>
+        <translation>随所属乡镇</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/stages.py"/>
         <source>ties by lot code</source>
         <translation>其余相同的按储备项目编号</translation>
@@ -15748,9 +15858,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不均衡</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>unit of a table not matched</source>
         <translation>表中单元未匹配</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>unit with several teams</source>
+        <translation>单元有多个小组</translation>
     </message>
     <message>
         <location filename="../core/service/scenario_report.py"/>
@@ -15766,6 +15886,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assigning.py"/>
         <source>units joined over a gap</source>
         <translation>隔开的单元接连</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>units of the list and of the layer</source>
+        <translation>明细表单元数与图层单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>units of the teams and of the list</source>
+        <translation>各小组单元数与明细表单元数</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -15918,6 +16048,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>凡线相交处（{count}处），立交桥也算</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>whole 0.01 km² by the largest remainder: units foot to teams, teams to the total</source>
+        <translation>按最大余数法取到 0.01 平方公里：单元之和等于小组，小组之和等于合计</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/checks.py"/>
         <source>whole area</source>
         <translation>全部范围</translation>
@@ -15991,6 +16126,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/statistics/report.py"/>
         <source>workload of a role = number of its teams</source>
         <translation>同一角色负荷指数之和＝小组数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/report.py"/>
+        <source>workload of the teams and of the list</source>
+        <translation>各小组工作量与明细表工作量</translation>
     </message>
     <message>
         <location filename="../core/service/assigning.py"/>
@@ -16208,6 +16348,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>另有{codes}种地类编码不在地类代码表{table}中，共{count}个图斑。字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{count} assignments of team {team} do not hold on the day and are not drawn.</source>
+        <translation>小组 {team} 有 {count} 条分配在当日无效，未绘入图中。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment/siting.py"/>
         <source>{count} bases take less than the units need; {lack} are lacking.</source>
         <translation>{count}个驻点的容量小于单元的需求，缺{lack}。</translation>
@@ -16291,6 +16436,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/mending.py"/>
         <source>{count} more features have no shape.</source>
         <translation>另有{count}个要素没有图形。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>{count} names of units find no room on the overview; larger paper shows more.</source>
+        <translation>总图上有 {count} 个单元名称因位置不足未注记；用更大的图幅可多注记一些。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -16666,6 +16816,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/beside.py"/>
         <source>{file} can't be written: {reason}.</source>
         <translation>{file} 写不了：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>{file} can't be written; is the disk full?</source>
+        <translation>无法写入 {file}，磁盘是否已满？</translation>
     </message>
     <message>
         <location filename="../core/exchange/batch.py"/>
@@ -17323,9 +17478,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{unit}已批村庄规划，{start}至{end}没有走访。</translation>
     </message>
     <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{unit} has no team.</source>
+        <translation>{unit} 没有服务小组。</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/findings.py"/>
         <source>{unit} has {count} teams of one level ({level}; {role}): {teams}.</source>
         <translation>{unit}在同一层级有{count}个小组（{level}；{role}）：{teams}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/service_map/scene.py"/>
+        <source>{unit} has {teams}; it is drawn and counted with the first.</source>
+        <translation>{unit} 有 {teams}；按第一个小组绘图和统计。</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/findings.py"/>
@@ -22929,14 +23094,302 @@ Findings keep what people decided about them; the panel of findings shows them. 
 <context>
     <name>ServiceMap</name>
     <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Areas of the teams</source>
+        <translation>小组服务片区</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Assignment (table of unit and team)</source>
+        <translation>分配表（单元、小组的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Code system of the tables (name and year)</source>
+        <translation>各表的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Code system of the units (name and year)</source>
+        <translation>服务单元的代码体系（名称和年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Dots per inch of the pictures</source>
+        <translation>图片分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Field map, as in DYDM=村代码;XZBH=小组</source>
+        <translation>字段对应，如 DYDM=村代码;XZBH=小组</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Folder of pictures (PNG)</source>
+        <translation>图片文件夹（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Ground of the city (its counties), for units that are points</source>
+        <translation>全市范围（各县区），供点状单元使用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Labels of the overview</source>
+        <translation>总图注记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Ledger with the register of planner teams, for what no table says</source>
+        <translation>有规划师登记的台账（没有给表的内容由台账取）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Level of units</source>
+        <translation>单元层级</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Map of all pages (PDF)</source>
+        <translation>全部图页（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Map of service areas</source>
+        <translation>服务分区成图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Mark every page as made-up data</source>
+        <translation>每页注明虚构数据</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Name of the place before the titles</source>
+        <translation>标题前的地名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Names of units without room on the overview</source>
+        <translation>总图上未注记的单元名称数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>On the day (empty: today)</source>
+        <translation>基准日（空：今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Orientation</source>
+        <translation>图幅方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Other borders to be drawn</source>
+        <translation>其他要绘出的界线</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Pages</source>
+        <translation>图页</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Paper</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
         <location filename="../dialogs/service_map.py"/>
         <source>Planner service areas</source>
         <translation>规划师服务分区</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Prints an overview and one page a team: PDF, pictures, and the map inside the workbook.</source>
+        <translation>出总图和一组一页的图册：PDF、图片，并把图插入工作簿。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Prints who serves which street, town or village: one overview and one page a team.
+
+1. Units: polygons, or points, which get Voronoi cells, clipped to “Ground of the city”. Teams: points or a list; without it those of the table, without bases.
+2. Assignment: the table that “Assign planner teams” writes, or one of unit (DYDM) and team (XZBH), with scenario (FAMC), role (FWJS), level (FWCJ) and term (PQQSRQ, PQJZRQ) if there are any; or the ledger's. A village without a team of its own takes that of its town. What does not hold on the day is not drawn.
+3. Map: areas in colours that colour-blind people tell apart and neighbours do not share, borders and names of units where there is room, teams with their leading planner, bases, units without a team hatched, units with several teams cross-hatched, visits (a table of unit and date, RQ) as points by their number.
+4. Beside it: legend, scale bar, north arrow, table of teams, source, system and date. The scale is round. Rows that find no room go on on the next page.
+5. Printed areas are whole 0.01 km² by the largest remainder: units foot to teams, teams to the total, on the map and in the workbook alike.
+6. Layers named as made up, and samples that come with the plugin, are marked so on every page.
+
+PDF of all pages; pictures (PNG) of each page into a folder, named by team; workbook with the table, the units, checks, findings, and the overview as a picture. Files appear whole or not at all.</source>
+        <translation>把哪个街道、乡镇、村由哪个小组服务印成图：一张总图，一组一页。
+
+1. 服务单元：面，或点（点按泰森多边形绘制，用“全市范围”裁剪）。小组：点或名单；没有名单的取分配表中的小组，不绘驻点。
+2. 分配：“规划师分组划片”输出的表，或含单元（DYDM）、小组（XZBH）的表，可有方案（FAMC）、角色（FWJS）、层级（FWCJ）和起止日期（PQQSRQ、PQJZRQ）；也可取台账中的分配。村没有自己小组的，随所属乡镇的小组。当日无效的不绘。
+3. 图面：色觉异常者也能分辨、相邻不同色的小组服务区，单元界线和名称（有位置才注记），小组名称和牵头规划师，驻点，未覆盖单元画斜线，多个小组重复服务的单元画反向斜线，走访（单元、日期 RQ 的表）按次数用大小不同的点表示。
+4. 图旁：图例、比例尺、指北针、各小组统计表、资料来源、坐标系和日期。比例尺取整。放不下的表行续到下一页。
+5. 印出的面积按最大余数法取到 0.01 平方公里：单元之和等于小组，小组之和等于合计，图上与工作簿一致。
+6. 名称标明虚构的图层和随插件提供的样例，每页注明虚构。
+
+全部图页存为一个 PDF；每页图片（PNG）按小组命名存入文件夹；工作簿含统计表、单元明细、勾稽检查、提示，并插入总图。文件要么完整，要么不出现。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Scale of the overview (1 to …)</source>
+        <translation>总图比例尺分母</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Scenario (empty: the one in force, or the only one)</source>
+        <translation>方案（空：现行方案，或唯一的方案）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Service units (polygons or points)</source>
+        <translation>服务单元（面或点）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Source printed on the map (empty: names of the layers)</source>
+        <translation>图上注明的资料来源（空为图层名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Teams of planners (points or a list)</source>
+        <translation>规划师小组（点或清单）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Teams with units</source>
+        <translation>有单元的小组数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Title of the map in place of the usual one</source>
+        <translation>自定图名</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Units with several teams</source>
+        <translation>有多个小组的单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Units without a team</source>
+        <translation>无小组的单元数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits (table of team, unit and day)</source>
+        <translation>走访（小组、单元、日期的表）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits from (empty: 1 January)</source>
+        <translation>走访起始日（空：1月1日）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Visits to (empty: the day above)</source>
+        <translation>走访截止日（空：同基准日）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>Weights of workload, as in units=1;population=2</source>
+        <translation>工作量权重，如 units=1;population=2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>as given</source>
+        <translation>按图层所给</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>as the area lies</source>
+        <translation>按区域形状</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>overview and one page a team</source>
+        <translation>总图和一组一页</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>overview only</source>
+        <translation>只要总图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>portrait</source>
+        <translation>竖幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>responsible planners</source>
+        <translation>责任规划师</translation>
+    </message>
+    <message>
         <location filename="../dialogs/service_map.py"/>
         <source>served by nobody</source>
         <translation>无人服务</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>that of the table</source>
+        <translation>表中的角色</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>towns</source>
+        <translation>街道、乡镇</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>village planners</source>
+        <translation>乡村规划师</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/service/service_map.py"/>
+        <source>villages</source>
+        <translation>村</translation>
     </message>
 </context>
 <context>

@@ -39,6 +39,12 @@ def installed_fonts() -> list[str]:
     return list(database.families())
 
 
+def chinese_families() -> list[str]:
+    """Families of this machine that write simplified Chinese. Main thread only."""
+    database = QFontDatabase if QT_VERSION >= 0x060000 else QFontDatabase()
+    return list(database.families(QFontDatabase.WritingSystem.SimplifiedChinese))
+
+
 def field_names(
     algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], name: str, context: QgsProcessingContext
 ) -> list[str]:

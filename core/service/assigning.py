@@ -161,7 +161,7 @@ def propose(inputs: AssignInputs, job: AssignJob, progress: Progress = no_progre
     carried = np.bincount(solution.teams, weights=loads, minlength=len(teams))
     even = evenness(carried)
     findings += _outcome(units, teams, solution, beside, even, used, job)
-    area = _areas(beside.cells, solution.teams, len(teams))
+    area = team_areas(beside.cells, solution.teams, len(teams))
     colour = colours(team_neighbours(beside.matrix, solution.teams, len(teams)))
     progress(1.0)
     return Proposal(
@@ -375,10 +375,10 @@ def _measure(name: str) -> Sentence:
     return sentence(MEASURE_NAMES[name])
 
 
-def _areas(cells: np.ndarray, team_of: np.ndarray, count: int) -> np.ndarray:
-    """object (m,): the ground of each team's units in one shape, None for none."""
+def team_areas(cells: np.ndarray, team_of: np.ndarray, count: int) -> np.ndarray:
+    """object (m,): the ground of each team's units in one shape, None for none; below 0 a unit is nobody's."""
     areas = np.full(count, None, dtype=object)
-    for team in np.unique(team_of).tolist():
+    for team in np.unique(team_of[team_of >= 0]).tolist():
         own = cells[team_of == team]
         areas[team] = shapely.union_all(shapely.make_valid(own))
     return areas

@@ -30,3 +30,19 @@ def colours(beside: np.ndarray) -> np.ndarray:
         taken = set(given[beside[team]].tolist())
         given[team] = next(colour for colour in range(1, m + 1) if colour not in taken)
     return given
+
+
+def spread(beside: np.ndarray, given: np.ndarray, most: int) -> np.ndarray:
+    """int64 (m,) from 1: the same with up to `most` colours in about equal numbers, for a legend of many areas: one after
+    another takes the colour that is used least and that no neighbour has. Neighbours differ where they did."""
+    spreading = given.copy()
+    used = np.bincount(given, minlength=max(most, int(given.max(initial=0))) + 1)
+    for area in range(len(given)):
+        taken = set(spreading[beside[area]].tolist())
+        free = [colour for colour in range(1, most + 1) if colour not in taken]
+        best = min(free, key=lambda colour: (used[colour] - (colour == spreading[area]), colour), default=None)
+        if best is not None:
+            used[spreading[area]] -= 1
+            used[best] += 1
+            spreading[area] = best
+    return spreading

@@ -8,6 +8,7 @@ from .engine import fetch_openpyxl
 from .form_pages import FormPages, form_pages, pages_of_leaves
 from .identities import Identities, Identity, check, checks_table, compact, equal_areas, identities_of
 from .layout import Column, DisplayUnit, Group, Kind, Layout, Line
+from .pictures import Picture
 from .reader import read_table, sheet_names
 from .reading import Problem, ReadTable
 from .rows import AreaRows, Row, RowKind
@@ -30,6 +31,7 @@ __all__ = [
     "Line",
     "Look",
     "Page",
+    "Picture",
     "Problem",
     "ReadTable",
     "Row",

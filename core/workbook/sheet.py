@@ -56,7 +56,7 @@ class SheetLine(NamedTuple):
 class SheetPlan:
     """A sheet to be written. `merges` (top, left, bottom, right) and `breaks` (last row of a page) are complete when
     `lines(pen)` has been read to its end. Printed over `pages_wide` pages side by side, the frozen columns stand on each.
-    `places` are the sheet columns of a list's columns by key."""
+    `places` are the sheet columns of a list's columns by key. `one_page`: all of it is printed on one sheet of paper."""
 
     name: str
     widths: Sequence[float]
@@ -73,6 +73,7 @@ class SheetPlan:
     breaks: list[int] = field(default_factory=list)
     links: list[tuple[int, int, str]] = field(default_factory=list)
     places: Mapping[str, int] = field(default_factory=dict)
+    one_page: bool = False
 
 
 TITLE = Style("title", border=False)

@@ -18,6 +18,7 @@ from .charts import ChartPage, chart_plan, draw_charts
 from .declaration import load_layout
 from .engine import need_openpyxl
 from .pen import ROW, Pen
+from .pictures import Picture, picture_plan, put_picture
 from .planning import plan_sheet
 from .sheet import COLUMN_PADDING, DRAFT, ROW_HEIGHT, SheetPlan, Style, clean_text, column_letter, sheet_name
 from .table import Filled, FilledTable, Row
@@ -71,6 +72,7 @@ def write_workbook(
     contents: bool = False,
     look: Look | None = None,
     charts: ChartPage | None = None,
+    pictures: Sequence[Picture] = (),
 ) -> None:
     """Write the tables, one sheet each, to `path`.
 
@@ -83,11 +85,14 @@ def write_workbook(
     need_openpyxl()
     target = Path(path)
     require_writable(target, overwrite)
-    plans = _plans(tables, draft, say, live_sums, contents, charts)
+    plans = _plans(tables, draft, say, live_sums, contents, charts, pictures)
+    last = len(plans) - len(pictures)
 
     def draw(sheets: Mapping[str, Any]) -> None:
         if charts is not None:
-            draw_charts(sheets[plans[-1].name], charts, tables, plans[1:] if contents else plans)
+            draw_charts(sheets[plans[last - 1].name], charts, tables, plans[1:] if contents else plans)
+        for plan, picture in zip(plans[last:], pictures):
+            put_picture(sheets[plan.name], picture)
 
     with Beside(target) as spool:
         _write_archive(spool, plans, draft, properties or {}, look or Look(), progress, draw)
@@ -97,13 +102,20 @@ def write_workbook(
 
 
 def _plans(
-    tables: Sequence[Filled], draft: bool, say: Say, live_sums: bool, contents: bool, charts: ChartPage | None
+    tables: Sequence[Filled],
+    draft: bool,
+    say: Say,
+    live_sums: bool,
+    contents: bool,
+    charts: ChartPage | None,
+    pictures: Sequence[Picture],
 ) -> list[SheetPlan]:
     if not tables:
         raise OutputError(translate("LandLedger", "There is no table to write."))
     plans = [plan_sheet(table, draft, say, live_sums) for table in tables]
     if charts is not None:
         plans.append(chart_plan(charts))
+    plans += [picture_plan(picture) for picture in pictures]
     names: list[str] = [load_layout("CONTENTS").sheet] if contents else []
     for plan in plans:
         plan.name = sheet_name(plan.name, names)
@@ -158,7 +170,7 @@ def _write_archive(
             from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 
             ws._drawing = SpreadsheetDrawing()
-            ws._drawing.charts = ws._charts
+            ws._drawing.charts, ws._drawing.images = ws._charts, ws._images
             with self._archive.open(ws.path[1:], "w", force_zip64=True) as member, WrittenBeside(member) as stream:
                 ws._rels = _write_sheet(stream, ws, sheets[ws.title], pen, report)
             self.manifest.append(ws)
@@ -202,7 +214,7 @@ def _set_up(sheet: Any, plan: SheetPlan, draft: bool) -> None:
     sheet.page_setup.orientation = "landscape" if plan.landscape else "portrait"
     if plan.scale is None:
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = plan.pages_wide, 0
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = plan.pages_wide, int(plan.one_page)
     else:
         sheet.page_setup.scale = plan.scale
     sheet.print_options.horizontalCentered = True

@@ -1,0 +1,1 @@
+"""The map of service areas: what is drawn, and the figures beside it."""
