@@ -74,6 +74,7 @@ class ServiceRuns(QObject):
         self._scenario: Scenario | None = None
         self._tables: list[QgsVectorLayer] = []
         self._wishes: dict[str, Any] = {}
+        self._printed: dict[str, Any] = {}
         self._file = ""
         self._found: list[str] = []
         self._looked_at = NOBODY
@@ -83,8 +84,8 @@ class ServiceRuns(QObject):
         work.cancel_button.clicked.connect(lambda checked=False: run.cancel())
         work.export_menu.addAction(self.tr("Workbook of the scenario…"), self.export_workbook)
         self._exports = {
-            WORKLOAD: work.export_menu.addAction(self.tr("Workbook of workload…"), lambda: self.export(WORKLOAD)),
-            MAP: work.export_menu.addAction(self.tr("Map…"), lambda: self.export(MAP)),
+            WORKLOAD: work.export_menu.addAction(self.tr("Workbook of workload…"), self.export_workload),
+            MAP: work.export_menu.addAction(self.tr("Map…"), self.export_map),
         }
         run.progressed.connect(lambda percent: work.progress.setValue(int(percent)))
         run.ended.connect(self._ended)
@@ -183,20 +184,37 @@ class ServiceRuns(QObject):
             return
         self._start("check", algorithm, self._with_outputs(algorithm, {}))
 
-    def export(self, name: str) -> None:
-        """The workbook of workload, or the map: where to, then in the background."""
-        dock = self._dock
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(name)
-        if dock.run.running or algorithm is None:
+    def export_workload(self) -> None:
+        """The workbook of workload: where to, then in the background."""
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(WORKLOAD)
+        if self._dock.run.running or algorithm is None:
             return
-        ending, pattern = (".pdf", self.tr("PDF (*.pdf)")) if name == MAP else (".xlsx", self.tr("Excel workbook (*.xlsx)"))
-        word = self.tr("service_map") if name == MAP else self.tr("workload")
-        file = self._ask_file(word, ending, pattern)
+        file = self._ask_file(self.tr("workload"), ".xlsx", self.tr("Excel workbook (*.xlsx)"))
         if file:
             self._file = file
-            self._start("export", algorithm, self._with_outputs(algorithm, {"PDF" if name == MAP else "WORKBOOK": file}))
+            self._start("export", algorithm, self._with_outputs(algorithm, {"WORKBOOK": file}))
 
-    def _with_outputs(self, algorithm: QgsProcessingAlgorithm, files: dict[str, str]) -> dict[str, Any]:
+    def export_map(self) -> None:
+        """The map: on which paper and where to, then in the background."""
+        from .service_map_export import MapExportDialog
+
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(MAP)
+        if self._dock.run.running or algorithm is None:
+            return
+        file = str(Path(output_folder()) / f"{self._stem(self.tr('service_map'))}.pdf")
+        dialog = MapExportDialog(algorithm, file, self._printed, self._dock)
+        agreed, wishes = dialog.exec(), dialog.parameters
+        dialog.deleteLater()
+        if agreed:
+            self._printed, self._file = wishes, wishes["PDF"]
+            keep_output_folder(self._file)
+            self._start("export", algorithm, self._with_outputs(algorithm, wishes))
+
+    def _stem(self, word: str) -> str:
+        """The name of a file of the scenario."""
+        return UNFIT.sub("_", f"{self._dock.scenario.name}_{word}").strip("_.")
+
+    def _with_outputs(self, algorithm: QgsProcessingAlgorithm, files: dict[str, Any]) -> dict[str, Any]:
         """The parameters that an algorithm has of those the window was opened with, the scenario as its table, findings into
         the project."""
         dock = self._dock
@@ -219,8 +237,7 @@ class ServiceRuns(QObject):
 
     def _ask_file(self, word: str, ending: str, pattern: str) -> str:
         dock = self._dock
-        stem = UNFIT.sub("_", f"{dock.scenario.name}_{word}").strip("_.")
-        suggestion = str(Path(output_folder()) / f"{stem}{ending}")
+        suggestion = str(Path(output_folder()) / f"{self._stem(word)}{ending}")
         file, _ = QFileDialog.getSaveFileName(dock, self.tr("Export"), suggestion, pattern)
         if not file:
             return ""

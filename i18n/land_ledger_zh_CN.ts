@@ -18825,6 +18825,54 @@ Workbook: 增减挂钩项目台账 (T09) in mu with hectares beside, blocks, sur
     </message>
 </context>
 <context>
+    <name>MapExportDialog</name>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Print</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Print the map</source>
+        <translation>输出分区图</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>There is no folder {folder}: choose another place for {file}.</source>
+        <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>pictures (PNG) of all pages, in a folder beside it</source>
+        <translation>同时输出各页图片（PNG），放在同名文件夹中</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>workbook with the table and the overview, beside it</source>
+        <translation>同时输出含统计表和总图的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>{file} exists already and will be replaced.</source>
+        <translation>{file} 已存在，将被替换。</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <location filename="../processing/models.py"/>
@@ -23463,11 +23511,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../dialogs/service_runs.py"/>
         <source>Open it</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF文件 (*.pdf)</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>

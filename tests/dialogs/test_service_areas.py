@@ -724,15 +724,41 @@ def test_coverage_is_checked_as_it_stands_before_the_clerk(ready, qtbot):
 def test_the_workbook_of_workload(ready, qtbot, tmp_path, monkeypatch):
     from qgis.PyQt.QtWidgets import QFileDialog
 
-    from ...dialogs.service_runs import WORKLOAD
-
     ready.hand_over(np.arange(12), 0)
     ready.hand_over(np.arange(12, 24), 1)
     file = tmp_path / "work.xlsx"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *asked: (str(file), ""))
     with qtbot.waitSignal(ready.run.ended, timeout=A_MINUTE) as ended:
-        ready.runs.export(WORKLOAD)
+        ready.runs.export_workload()
     assert ended.args[0], ready.run.reason
     assert "work.xlsx" in messages(ready)[0]
     texts = [str(cell) for row in load_workbook(file, read_only=True).worksheets[1].iter_rows(values_only=True) for cell in row]
     assert "Group 1" in texts and "Group 2" in texts
+
+
+def test_the_map_is_printed(ready, qtbot, tmp_path):
+    from qgis.PyQt.QtCore import QTimer
+    from qgis.PyQt.QtWidgets import QApplication
+
+    for team in range(2):
+        ready.hand_over(np.arange(8 * team, 8 * team + 8), team)
+
+    def fill():
+        box = QApplication.activeModalWidget()
+        if box is None:
+            QTimer.singleShot(20, fill)
+            return
+        box.file.setFilePath(str(tmp_path / "no" / "map.pdf"))
+        assert not box.ok.isEnabled() and "no" in box.trouble.text()
+        box.file.setFilePath(str(tmp_path / "map"))
+        box.with_workbook.setChecked(True)
+        box.choices["PAGES"].setCurrentIndex(1)
+        box.ok.click()
+
+    QTimer.singleShot(20, fill)
+    with qtbot.waitSignal(ready.run.ended, timeout=A_MINUTE) as ended:
+        ready.runs.export_map()
+    assert ended.args[0], ready.run.reason
+    assert ended.args[1]["UNCOVERED_COUNT"] == 8 and ended.args[1]["TEAM_COUNT"] == 2
+    assert "map.pdf" in messages(ready)[0]
+    assert (tmp_path / "map.pdf").read_bytes().startswith(b"%PDF") and (tmp_path / "map.xlsx").is_file()
