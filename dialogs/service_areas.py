@@ -143,7 +143,7 @@ class ServiceDock(QgsDockWidget):
             self.tool.undo_wanted.connect(self.undo)
             self.tool.redo_wanted.connect(self.redo)
             self.tool.left.connect(self._escaped)
-            self.tool.deactivated.connect(self._tool_gone)
+            self.canvas.mapToolSet.connect(self._show_tool)
         self.map.gone.connect(self._layer_gone)
         project = QgsProject.instance()
         project.readProject.connect(self._another_project)
@@ -203,7 +203,7 @@ class ServiceDock(QgsDockWidget):
         from .service_start import LEDGER
 
         if self.start.kept_in == LEDGER:
-            return LedgerKeeping(self.start.ledger.name)
+            return LedgerKeeping(self.start.ledger.name, self.start.chosen_day)
         return FileKeeping(algorithm, self.start.path)
 
     def _not_opened(self, error: Exception) -> None:
@@ -413,6 +413,8 @@ class ServiceDock(QgsDockWidget):
             self.map.restyle(self.scenario, colours)
         self.work.model.refresh(colours)
         self._show_all()
+        if (act.pinned_before != act.pinned_after).any():
+            self._remember_pins()
 
     def type_digit(self, number: int) -> None:
         """A key chooses a team; with units selected it gives them to it at once."""
@@ -436,10 +438,7 @@ class ServiceDock(QgsDockWidget):
             self.canvas.setMapTool(self.tool)
         self._show_tool()
 
-    def _tool_gone(self) -> None:
-        self._show_tool()
-
-    def _show_tool(self) -> None:
+    def _show_tool(self, *tools: object) -> None:
         active = self.tool is not None and self.canvas.mapTool() is self.tool
         self.work.box_button.setChecked(active and self.tool.shape is Shape.BOX)
         self.work.lasso_button.setChecked(active and self.tool.shape is Shape.LASSO)
@@ -738,27 +737,35 @@ class ServiceDock(QgsDockWidget):
         self.calls.ask(lambda: keeping.write(saving), saved, self._not_saved)
 
     def _not_saved(self, error: Exception) -> None:
+        self.keeping.refused()
         if self.scenario is not None:
             self.show_state()
         self.failed(error)
 
     def _remember_pins(self) -> None:
-        """Pins are an aid of the window: the project keeps them where the ledger does not."""
+        """Pins are an aid of the window and no change of an assignment: the project keeps them at once."""
+        if not self.keeping.label:
+            return
         pins = {
-            each.name: each.scene.units.code[each.pinned].tolist() for each in self.scenarios.listed if each.pinned.any()
-        } if self.scenarios is not None else {}  # fmt: skip
-        self.start.keep("PINS", json.dumps(pins, ensure_ascii=False))
+            each.name: each.scene.units.code[each.pinned].tolist() for each in self.scenarios.listed if each.stored or each.key
+        }  # fmt: skip
+        kept = {**self._kept_pins(), self.keeping.label: pins}
+        self.start.keep("PINS", json.dumps(kept, ensure_ascii=False))
+
+    def _kept_pins(self) -> dict[str, dict[str, list[str]]]:
+        """Codes of pinned units by the place where scenarios are kept, and scenario."""
+        try:
+            return dict(json.loads(self.start.remembered("PINS") or "{}"))
+        except ValueError:
+            return {}
 
     def _recall_pins(self) -> None:
-        if not self.keeping.has_history:
-            return
-        try:
-            kept = json.loads(self.start.remembered("PINS") or "{}")
-        except ValueError:
-            return
+        kept = self._kept_pins().get(self.keeping.label, {})
         for scenario in self.scenarios.listed:
-            rows = [scenario.scene.place_of.get(code, NOBODY) for code in kept.get(scenario.name, [])]
-            scenario.pinned[[row for row in rows if row != NOBODY]] = True
+            if scenario.name in kept:
+                rows = [scenario.scene.place_of.get(code, NOBODY) for code in kept[scenario.name]]
+                scenario.pinned[:] = False
+                scenario.pinned[[row for row in rows if row != NOBODY]] = True
 
     # -------------------------------------------------------------------------------------------------------- leaving
 
@@ -837,6 +844,7 @@ class ServiceDock(QgsDockWidget):
         self.run.cancel()
         if self.tool is not None:
             self.canvas.unsetMapTool(self.tool)
+            self.canvas.mapToolSet.disconnect(self._show_tool)
         project = QgsProject.instance()
         project.readProject.disconnect(self._another_project)
         project.cleared.disconnect(self._project_gone)

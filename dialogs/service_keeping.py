@@ -89,6 +89,12 @@ class FileKeeping(QObject):
     def write(self, saving: Saving) -> None:
         """All scenarios, or none."""
         self._algorithm.keep(saving.listed, saving.day.isoformat(), self.path, QgsProcessingContext())
+        self._kept = True
+
+    def refused(self) -> None:
+        """It could not be written: a file that was never written is asked for again."""
+        if not self._kept:
+            self.path = ""
 
     def close(self) -> None:
         """Nothing is open."""
@@ -96,16 +102,16 @@ class FileKeeping(QObject):
 
 class LedgerKeeping(QObject):
     """The service book of a ledger: each change a new version, so each unit has a history. `name` as in `ledger_place`, which
-    is asked here, on the main thread."""
+    is asked here, on the main thread; scenarios are read as they hold on `day`."""
 
     has_history = True
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, day: datetime.date) -> None:
         super().__init__()
         self.name = name
         self._place = ledger_place(name)
         self._rules = rules_in_force()
-        self._day = datetime.date.today()
+        self._day = day
         self._ledger: ServiceLedger | None = None
 
     @property
@@ -217,6 +223,9 @@ class LedgerKeeping(QObject):
             for code, name, team in zip(scene.units.code.tolist(), scene.units.name.tolist(), scenario.team_of.tolist())
         ]
         self._ledger.record_assignment(scenario.key, rows, saving.day, saving.reason, who)
+
+    def refused(self) -> None:
+        """It could not be written: the ledger stays the one it is."""
 
     def history(self, scenario: str, unit: str) -> list[Change]:
         """All that was recorded of a unit, the last first."""

@@ -483,6 +483,7 @@ def test_a_file_that_can_not_be_written_loses_nothing(ready, qtbot, tmp_path):
     ready.keeping.path = str(tmp_path / "no" / "kept.gpkg")
     saved(ready, qtbot)
     assert len(messages(ready)) == 1 and ready.scenario.dirty and ready.work.save_button.isEnabled()
+    assert ready.keeping.path == ""
     assert not (tmp_path / "no").exists()
 
 
@@ -608,6 +609,70 @@ def test_another_role_has_its_own_assignment(with_ledger, panel, ledger, qtbot):
     again.start.in_ledger.setChecked(True)
     again.start.ledger.offer(ledger)
     assert teams_of(opened(again, qtbot)) == [0] * 12 + [-1] * 12
+
+
+def test_what_holds_for_every_role_gives_way_to_a_role(with_ledger, panel, ledger, qtbot):
+    """Entered for all roles first, then for one: each unit has the team of its own role, else that of all."""
+    import datetime
+
+    from ...core.rules import load_rules
+    from ...core.service.register.ledger import Assigned, ServiceLedger
+    from ...core.service.teams import Role
+    from ...core.store.geopackage import open_ledger
+
+    record(with_ledger, qtbot, "first")
+    store = open_ledger(Path(ledger))
+    book, day = ServiceLedger(store, load_rules()), datetime.date(2026, 1, 1)
+    codes = [code_of(row, COLUMNS) for row in range(4)]
+    rows = [Assigned(codes[0], "G1"), Assigned(codes[1], "G1"), Assigned(codes[2], "G1", end=datetime.date(2026, 1, 31))]
+    rows += [Assigned(codes[0], "G2", Role.RESPONSIBLE), Assigned(codes[3], "G3", Role.VILLAGE)]
+    book.record_assignment("Scenario_1", sorted(rows, key=lambda row: row.team == "G1"), day)
+    store.close()
+    other = panel()
+    other.start.choices["ROLE"].setCurrentIndex(1)
+    other.start.in_ledger.setChecked(True)
+    other.start.ledger.offer(ledger)
+    assert teams_of(opened(other, qtbot))[:4] == [1, 0, -1, -1]
+
+
+def test_rows_of_other_roles_are_none_of_ours(panel, qtbot):
+    from qgis.core import QgsField, QgsProject
+    from qgis.PyQt.QtCore import QVariant
+
+    units_layer(COUNT, COLUMNS)
+    teams_layer(*BASES)
+    roles = ("村庄规划师", "责任规划师", "", "village")
+    table = table_layer(*(("Today", code_of(row, COLUMNS), "G2") for row in range(4)))
+    table.dataProvider().addAttributes([QgsField("FWJS", QVariant.String)])
+    table.updateFields()
+    table.dataProvider().changeAttributeValues({row + 1: {3: role} for row, role in enumerate(roles)})
+    dock = panel()
+    dock.start.layers["CURRENT"].setLayer(table)
+    dock.start.choices["ROLE"].setCurrentIndex(1)
+    assert teams_of(opened(dock, qtbot))[:4] == [-1, 1, 1, -1] and QgsProject.instance().mapLayers()
+
+
+def test_pins_are_kept_without_saving(ready, panel, qtbot, tmp_path):
+    ready.keeping.path = str(tmp_path / "kept.gpkg")
+    ready.hand_over(np.arange(6), 0)
+    saved(ready, qtbot)
+    ready.pin(np.array([2, 3]), True)
+    assert not ready.scenarios.unsaved
+    other = panel()
+    other.start.file.setFilePath(ready.keeping.path)
+    assert np.flatnonzero(opened(other, qtbot).scenario.pinned).tolist() == [2, 3]
+
+
+def test_another_tool_of_qgis_takes_over(ready):
+    from qgis.gui import QgsMapToolPan
+
+    pan = QgsMapToolPan(ready.canvas)
+    ready.canvas.setMapTool(pan)
+    assert not ready.work.box_button.isChecked()
+    ready.work.lasso_button.click()
+    assert ready.canvas.mapTool() is ready.tool and ready.work.lasso_button.isChecked()
+    ready.work.lasso_button.click()
+    assert ready.canvas.mapTool() is not ready.tool and not ready.work.lasso_button.isChecked()
 
 
 def test_a_deleted_scenario_is_filed_away(with_ledger, panel, ledger, qtbot):

@@ -195,6 +195,17 @@ def test_what_is_lost_without_saving() -> None:
     assert scenario.reset().kind is ActKind.RESET and not scenario.dirty
 
 
+def test_renamed_while_it_is_saved() -> None:
+    scenarios = Scenarios(SCENE)
+    scenario = scenarios.add("A")
+    kept = scenario.snapshot()
+    scenarios.rename(scenario, "B")
+    scenario.mark_saved(kept)
+    assert scenario.dirty
+    scenario.mark_saved()
+    assert not scenario.dirty
+
+
 def test_a_snapshot_does_not_follow() -> None:
     scenario = Scenario(SCENE, "S")
     kept = scenario.snapshot()
