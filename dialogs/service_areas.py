@@ -77,12 +77,13 @@ class ServiceDock(QgsDockWidget):
         from .service_map import ServiceMap, remove_leftovers
         from .service_runs import ServiceRuns
         from .service_start import StartPage
+        from .service_tabs import ServiceTabs
         from .service_work import WorkPage
 
         self.start, self.work = StartPage(algorithm), WorkPage()
         self.map = ServiceMap(self.canvas, self)
         self.tool = UnitTool(self.canvas) if self.canvas is not None else None
-        self.runs = ServiceRuns(self, algorithm)
+        self.runs, self.tabs = ServiceRuns(self, algorithm), ServiceTabs(self)
         self.keeping: Any = FileKeeping(algorithm)
         self.stack.addWidget(self.start)
         self.stack.addWidget(self.work)
@@ -129,11 +130,6 @@ class ServiceDock(QgsDockWidget):
             button.clicked.connect(lambda checked, shape=shape: self.take_tool(shape, checked))
         work.teams.chosen.connect(lambda team: self._tell_selected())
         work.teams.digit.connect(self.type_digit)
-        for units in (work.unserved, work.changed, work.pinned, work.compared):
-            units.wanted.connect(self._look_at)
-            units.chosen.connect(self.select)
-        work.other.activated.connect(lambda place: self._compare())
-        work.tabs.currentChanged.connect(lambda place: self._fill_tab())
         if self.tool is not None:
             self.tool.clicked.connect(self._clicked)
             self.tool.outlined.connect(self._outlined)
@@ -342,7 +338,7 @@ class ServiceDock(QgsDockWidget):
             return
         self._did(act)
         text = self.tr("{count} units to {team}.") if team != NOBODY else self.tr("{count} units taken from their teams.")
-        text = text.format(count=len(act.rows), team=self._team_name(team))
+        text = text.format(count=len(act.rows), team=self.team_name(team))
         if act.left:
             text += " " + self.tr("{count} pinned units stayed.").format(count=act.left)
         self._tell(text)
@@ -421,7 +417,8 @@ class ServiceDock(QgsDockWidget):
         if self.work.teams.choose_digit(number):
             self.give()
 
-    def _team_name(self, team: int) -> str:
+    def team_name(self, team: int) -> str:
+        """What a team is called, also nobody."""
         return self.tr("nobody") if team == NOBODY else str(self.scenario.scene.teams.name[team])
 
     # ------------------------------------------------------------------------------------------------------- the map
@@ -448,7 +445,7 @@ class ServiceDock(QgsDockWidget):
         if row == NOBODY:
             self._tell(self.tr("There is no unit here."))
             return
-        self.runs.show_history(row)
+        self.tabs.show_history(row)
         self._picked(np.array([row]))
 
     def _outlined(self, outline: QgsGeometry) -> None:
@@ -481,7 +478,7 @@ class ServiceDock(QgsDockWidget):
         scene, of_unit = self.scenario.scene, self.scenario.scene.of_units[row]
         text = self.tr("{unit} {town}: {team}; {area} km², workload {load}")
         told_unit = text.format(
-            unit=scene.units.label(row), town=scene.units.town[row], team=self._team_name(int(self.scenario.team_of[row])),
+            unit=scene.units.label(row), town=scene.units.town[row], team=self.team_name(int(self.scenario.team_of[row])),
             area=shown_area(of_unit[1]), load=shown_share(of_unit[3]),
         )  # fmt: skip
         return told_unit + (self.tr(", pinned") if self.scenario.pinned[row] else "")
@@ -491,7 +488,7 @@ class ServiceDock(QgsDockWidget):
         row = self.map.at(point.x(), point.y())
         if row != NOBODY:
             self.work.teams.choose(int(self.scenario.team_of[row]))
-            self._tell(self.tr("Team chosen: {team}.").format(team=self._team_name(self.work.teams.team)))
+            self._tell(self.tr("Team chosen: {team}.").format(team=self.team_name(self.work.teams.team)))
 
     def _escaped(self) -> None:
         if len(self.selected):
@@ -529,14 +526,15 @@ class ServiceDock(QgsDockWidget):
             now = int(self.scenario.standing.of("load")[team])
             more = int(scene.of_units[free[self.scenario.team_of[free] != team]][:, 3].sum())
             text += " " + self.tr("With them {team} would have {after} instead of {before}.").format(
-                team=self._team_name(team), after=shown_share(now + more), before=shown_share(now)
+                team=self.team_name(team), after=shown_share(now + more), before=shown_share(now)
             )
         self._tell(text)
 
-    def _look_at(self, rows: np.ndarray) -> None:
+    def look_at(self, rows: np.ndarray) -> None:
+        """Units of a list on the map, the first of them in the tab of history."""
         if len(rows):
             self.map.zoom_to(rows)
-            self.runs.show_history(int(rows[0]))
+            self.tabs.show_history(int(rows[0]))
 
     def zoom_all(self) -> None:
         """All units on the map."""
@@ -563,7 +561,7 @@ class ServiceDock(QgsDockWidget):
         """Everything that depends on the scenario, without the table of teams."""
         self._show_figures()
         self._list_scenarios()
-        self._fill_tab()
+        self.tabs.fill()
         self.show_state()
         self.map.keep_quiet(not self.scenarios.unsaved)
 
@@ -628,78 +626,6 @@ class ServiceDock(QgsDockWidget):
         work.state.setText(text)
         self.runs.show_state()
 
-    def _fill_tab(self) -> None:
-        """The list before the clerk's eyes; the others are filled when they are looked at."""
-        work, scenario = self.work, self.scenario
-        if scenario is None:
-            return
-        units = scenario.scene.units
-        code, name, town = (lambda row, values=values: str(values[row]) for values in (units.code, units.name, units.town))
-        count = len(scenario.unserved)
-        work.tabs.setTabText(0, self.tr("&1 Served by nobody ({count})").format(count=count))
-        work.tabs.setTabText(1, self.tr("&2 Changes ({count})").format(count=len(scenario.changed)))
-        work.tabs.setTabText(2, self.tr("&3 Pinned ({count})").format(count=int(scenario.pinned.sum())))
-        page = work.tabs.currentWidget()
-        if page is work.unserved:
-            from .service_teams import shown_share
-
-            load = lambda row: shown_share(scenario.scene.loads[row])  # noqa: E731
-            work.unserved.list_units(
-                scenario.unserved, (code, name, town, load), self.tr("Every unit is served. Choose a team above to look at its figures.")
-            )
-        elif page is work.changed:
-            before = lambda row: self._team_name(int(scenario.saved[row]))  # noqa: E731
-            now = lambda row: self._team_name(int(scenario.team_of[row]))  # noqa: E731
-            empty = self.tr("Nothing differs from what was saved.")
-            if not scenario.stored:
-                empty = self.tr("The scenario was not saved yet: all of it is new.")
-            rows = scenario.changed if scenario.stored else np.empty(0, dtype=np.int64)
-            work.changed.list_units(rows, (code, name, before, now), empty)
-        elif page is work.pinned:
-            now = lambda row: self._team_name(int(scenario.team_of[row]))  # noqa: E731
-            empty = self.tr("No unit is pinned. Pinned units stay with their team, also in a proposal: choose “pin them” above.")
-            work.pinned.list_units(np.flatnonzero(scenario.pinned), (code, name, now, town), empty)
-        elif page is work.compare_page:
-            self._offer_others()
-            self._compare()
-
-    def _offer_others(self) -> None:
-        others = [each.name for each in self.scenarios.listed if each is not self.scenario]
-        combo = self.work.other
-        if [combo.itemText(place) for place in range(combo.count())] != others:
-            chosen = combo.currentText()
-            combo.clear()
-            combo.addItems(others)
-            combo.setCurrentIndex(max(0, combo.findText(chosen)))
-
-    def _compare(self) -> None:
-        """The units that this scenario and the other give to different teams."""
-        from ..core.service.scenarios import differing
-
-        work, scenario, name = self.work, self.scenario, self.work.other.currentText()
-        if not name:
-            work.difference.clear()
-            work.compared.list_units(
-                np.empty(0, dtype=np.int64), (), self.tr("There is one scenario only. Copy it, change the copy, and compare the two.")
-            )
-            return
-        other = self.scenarios.named(name)
-        rows = differing(scenario, other)
-        units = scenario.scene.units
-        cells = (
-            lambda row: str(units.code[row]), lambda row: str(units.name[row]),
-            lambda row: self._team_name(int(scenario.team_of[row])), lambda row: self._team_name(int(other.team_of[row])),
-        )  # fmt: skip
-        here, there = scenario.standing, other.standing
-        text = self.tr("{count} units differ. Coefficient of variation {here} here, {there} there; unserved {mine} and {theirs}.")
-        work.difference.setText(
-            text.format(
-                count=len(rows), here=f"{here.even.cv:.3f}", there=f"{there.even.cv:.3f}", mine=here.unserved,
-                theirs=there.unserved,
-            )
-        )  # fmt: skip
-        work.compared.list_units(rows, cells, self.tr("The two scenarios give every unit to the same team."))
-
     # --------------------------------------------------------------------------------------------------------- saving
 
     def save(self) -> None:
@@ -727,7 +653,7 @@ class ServiceDock(QgsDockWidget):
             scenarios.removed = [each for each in scenarios.removed if each not in removed]
             if self.scenarios is scenarios:
                 self._show_all()
-                self.runs.forget_history()
+                self.tabs.forget_history()
             self._remember_pins()
             text = self.tr("Saved in {place}.").format(place=keeping.label)
             self.say(text, Qgis.MessageLevel.Success)

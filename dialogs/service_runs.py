@@ -17,7 +17,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDateTime, QObject, Qt, QUrl
+from qgis.PyQt.QtCore import QObject, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog
 
@@ -26,10 +26,8 @@ from ..core.service.assignment.problem import NOBODY
 from ..processing.base import say
 from .memory import keep_output_folder, output_folder
 from .outputs import UNFIT
-from .rows_model import Column
 
 if TYPE_CHECKING:
-    from ..core.service.register.model import Change
     from ..core.service.scenario import Scenario
     from .service_areas import ServiceDock
 
@@ -57,13 +55,6 @@ def assignment_layer(scenario: Scenario, day: str, rows: np.ndarray | None = Non
     return layer
 
 
-def local_time(recorded: str) -> str:
-    """A time in UTC, ISO 8601, as the clock on the wall shows it."""
-    moment = QDateTime.fromString(recorded[:19], Qt.DateFormat.ISODate)
-    moment.setTimeSpec(Qt.TimeSpec.UTC)
-    return moment.toLocalTime().toString("yyyy-MM-dd HH:mm")
-
-
 class ServiceRuns(QObject):
     """One job at a time; the panel shows what comes of it."""
 
@@ -77,7 +68,6 @@ class ServiceRuns(QObject):
         self._printed: dict[str, Any] = {}
         self._file = ""
         self._found: list[str] = []
-        self._looked_at = NOBODY
         work, run = dock.work, dock.run
         work.propose_button.clicked.connect(lambda checked=False: self.propose())
         work.check_button.clicked.connect(lambda checked=False: self.check())
@@ -89,7 +79,6 @@ class ServiceRuns(QObject):
         }
         run.progressed.connect(lambda percent: work.progress.setValue(int(percent)))
         run.ended.connect(self._ended)
-        work.tabs.currentChanged.connect(lambda place: self._show_history())
 
     @property
     def proposing(self) -> bool:
@@ -340,62 +329,3 @@ class ServiceRuns(QObject):
             write_report(report, file, families, say)
 
         dock.calls.ask(write, lambda nothing: self.tell_written(file), dock.failed)
-
-    # --------------------------------------------------------------------------------------------------------- history
-
-    def show_history(self, row: int) -> None:
-        """Have this unit in the tab of history, which is read when it is looked at."""
-        self._looked_at = row
-        self._show_history()
-
-    def forget_history(self) -> None:
-        """What was saved may have made it longer."""
-        self._show_history()
-
-    def _show_history(self) -> None:
-        dock = self._dock
-        work, scenario, row = dock.work, dock.scenario, self._looked_at
-        if scenario is None or work.tabs.currentWidget() is not work.history_page:
-            return
-        work.history_model.set_rows([])
-        if not dock.keeping.has_history:
-            work.history_title.setText(self.tr("A history is kept in a ledger: choose one under “Other layers…”."))
-            return
-        if not 0 <= row < len(scenario.scene):
-            work.history_title.setText(self.tr("Click a unit on the map or in a list to see who served it before."))
-            return
-        work.history_title.setText(scenario.scene.units.label(row))
-        keeping, key, unit = dock.keeping, scenario.key, str(scenario.scene.units.code[row])
-        dock.calls.ask(
-            lambda: keeping.history(key, unit), lambda found: self._list_history(row, found), dock.failed, "history"
-        )
-
-    def _list_history(self, row: int, found: list[Change]) -> None:
-        dock = self._dock
-        if dock.scenario is None or row != self._looked_at:
-            return
-        scene = dock.scenario.scene
-        names = {str(team): str(name) for team, name in zip(scene.teams.id.tolist(), scene.teams.name.tolist())}
-        nobody = self.tr("nobody")
-
-        def team_of(change: Change) -> str:
-            team = change.assigned.team
-            return names.get(team, team) if team else nobody
-
-        columns = [
-            Column(self.tr("From"), lambda change: str(change.assigned.start or "")),
-            Column(self.tr("Team"), team_of),
-            Column(self.tr("Reason of the change"), lambda change: change.assigned.reason),
-            Column(self.tr("Entered by"), lambda change: change.operator),
-            Column(self.tr("Entered"), lambda change: local_time(change.recorded)),
-        ]
-        model = dock.work.history_model
-        model.beginResetModel()
-        model.columns = columns
-        model.endResetModel()
-        model.set_rows(found)
-        if not found:
-            dock.work.history_title.setText(
-                self.tr("{unit}: nothing is in the ledger yet. Save the scenario first.").format(unit=scene.units.label(row))
-            )
-        dock.work.history.resizeColumnsToContents()

@@ -22850,21 +22850,6 @@ Findings keep what people decided about them; the panel of findings shows them. 
     <name>ServiceDock</name>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>&amp;1 Served by nobody ({count})</source>
-        <translation>&amp;1 无人服务（{count}）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>&amp;2 Changes ({count})</source>
-        <translation>&amp;2 改动（{count}）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>&amp;3 Pinned ({count})</source>
-        <translation>&amp;3 锁定（{count}）</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>, pinned</source>
         <translation>，已锁定</translation>
     </message>
@@ -22915,11 +22900,6 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>Every unit is served. Choose a team above to look at its figures.</source>
-        <translation>所有单元都有小组服务。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>Go on working</source>
         <translation>继续编辑</translation>
     </message>
@@ -22940,18 +22920,8 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>No unit is pinned. Pinned units stay with their team, also in a proposal: choose “pin them” above.</source>
-        <translation>没有锁定的单元。锁定的单元留在原小组，自动划片也不动：在上方选“锁定”，再到地图上选单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>Not saved yet.</source>
         <translation>尚未保存。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>Nothing differs from what was saved.</source>
-        <translation>与已保存的一致，没有改动。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
@@ -23015,16 +22985,6 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
-        <source>The scenario was not saved yet: all of it is new.</source>
-        <translation>方案尚未保存，全部都是新的。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>The two scenarios give every unit to the same team.</source>
-        <translation>两个方案中每个单元的小组都相同。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
         <source>There are changes that are not saved, in: {names}. Save them?</source>
         <translation>以下方案有改动没有保存：{names}。要保存吗？</translation>
     </message>
@@ -23037,11 +22997,6 @@ Findings keep what people decided about them; the panel of findings shows them. 
         <location filename="../dialogs/service_areas.py"/>
         <source>There is no unit inside; a unit counts where its middle lies.</source>
         <translation>圈内没有服务单元（以单元的中间点在圈内为准）。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>There is one scenario only. Copy it, change the copy, and compare the two.</source>
-        <translation>只有一个方案。先复制方案，改动副本，再比较两者。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
@@ -23092,11 +23047,6 @@ Findings keep what people decided about them; the panel of findings shows them. 
         <location filename="../dialogs/service_areas.py"/>
         <source>{count} units changed since saving.</source>
         <translation>保存后改动了 {count} 个单元。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_areas.py"/>
-        <source>{count} units differ. Coefficient of variation {here} here, {there} there; unserved {mine} and {theirs}.</source>
-        <translation>{count} 个单元不同。变异系数：本方案 {here}，对方 {there}；无人服务：{mine} 个和 {theirs} 个。</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
@@ -23444,11 +23394,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     <name>ServiceRuns</name>
     <message>
         <location filename="../dialogs/service_runs.py"/>
-        <source>A history is kept in a ledger: choose one under “Other layers…”.</source>
-        <translation>历史记录存在台账中：请在“更换图层…”中选择台账。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
         <source>Cancel it</source>
         <translation>取消运行</translation>
     </message>
@@ -23459,21 +23404,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
-        <source>Click a unit on the map or in a list to see who served it before.</source>
-        <translation>在地图或列表中点一个单元，查看它历来由哪个小组服务。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
-        <source>Entered</source>
-        <translation>录入时间</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
-        <source>Entered by</source>
-        <translation>录入人</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
         <source>Excel workbook (*.xlsx)</source>
         <translation>Excel工作簿 (*.xlsx)</translation>
     </message>
@@ -23481,11 +23411,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../dialogs/service_runs.py"/>
         <source>Export</source>
         <translation>导出</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
-        <source>From</source>
-        <translation>起始</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
@@ -23511,16 +23436,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../dialogs/service_runs.py"/>
         <source>Open it</source>
         <translation>打开</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
-        <source>Reason of the change</source>
-        <translation>调整原因</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
-        <source>Team</source>
-        <translation>小组</translation>
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
@@ -23564,11 +23479,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
     <message>
         <location filename="../dialogs/service_runs.py"/>
-        <source>nobody</source>
-        <translation>无人服务</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
         <source>service_map</source>
         <translation>分区图</translation>
     </message>
@@ -23587,11 +23497,6 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <source>{count} pinned units stay with their teams.</source>
         <translation>{count} 个锁定的单元留在原小组。</translation>
     </message>
-    <message>
-        <location filename="../dialogs/service_runs.py"/>
-        <source>{unit}: nothing is in the ledger yet. Save the scenario first.</source>
-        <translation>{unit}：台账中还没有记录，请先保存方案。</translation>
-    </message>
 </context>
 <context>
     <name>ServiceScene</name>
@@ -23599,6 +23504,104 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../processing/service_scene.py"/>
         <source>Scenario 1</source>
         <translation>方案一</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceTabs</name>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;1 Served by nobody ({count})</source>
+        <translation>&amp;1 无人服务（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;2 Changes ({count})</source>
+        <translation>&amp;2 改动（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;3 Pinned ({count})</source>
+        <translation>&amp;3 锁定（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>A history is kept in a ledger: choose one under “Other layers…”.</source>
+        <translation>历史记录存在台账中：请在“更换图层…”中选择台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Click a unit on the map or in a list to see who served it before.</source>
+        <translation>在地图或列表中点一个单元，查看它历来由哪个小组服务。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Entered</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Every unit is served. Choose a team above to look at its figures.</source>
+        <translation>所有单元都有小组服务。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>No unit is pinned. Pinned units stay with their team, also in a proposal: choose “pin them” above.</source>
+        <translation>没有锁定的单元。锁定的单元留在原小组，自动划片也不动：在上方选“锁定”，再到地图上选单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Nothing differs from what was saved.</source>
+        <translation>与已保存的一致，没有改动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Reason of the change</source>
+        <translation>调整原因</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>The scenario was not saved yet: all of it is new.</source>
+        <translation>方案尚未保存，全部都是新的。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>The two scenarios give every unit to the same team.</source>
+        <translation>两个方案中每个单元的小组都相同。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>There is one scenario only. Copy it, change the copy, and compare the two.</source>
+        <translation>只有一个方案。先复制方案，改动副本，再比较两者。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>nobody</source>
+        <translation>无人服务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>{count} units differ. Coefficient of variation {here} here, {there} there; unserved {mine} and {theirs}.</source>
+        <translation>{count} 个单元不同。变异系数：本方案 {here}，对方 {there}；无人服务：{mine} 个和 {theirs} 个。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>{unit}: nothing is in the ledger yet. Save the scenario first.</source>
+        <translation>{unit}：台账中还没有记录，请先保存方案。</translation>
     </message>
 </context>
 <context>

@@ -160,7 +160,6 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     panel = ledger.show_window(next(each for each in _windows() if each.class_name == "ServiceDock"))
     main.resizeDocks([panel, main.findChild(QDockWidget, "Layers")], [690, 230], Qt.Orientation.Horizontal)
     yield 600
-    window("service_start", panel)
     made_up_villages()
     panel.start.choices["CAPACITY"].setCurrentIndex(2)
     panel.start.each_takes.setValue(1.2)
@@ -173,26 +172,21 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     panel.save()
     yield lambda: not panel.calls.busy
     yield 500
-    canvas = iface.mapCanvas()
-    panel.work.teams.choose(1)
     middle = panel.scenario.scene.place_of[MIDDLE]
     near = sorted(panel.scenario.scene.beside.matrix[middle].indices.tolist())
-    panel.pin(near[:2], True)
-    panel.hand_over([middle, *near], 1)
-    panel.hand_over([0, 1, 2, 14], -1)
+    panel.pin([row for row in near if panel.scenario.team_of[row] == 4][:2], True)
+    panel.hand_over([0, 1, 2], -1)
+    panel.work.teams.choose(1)
+    panel.work.effect.setCurrentIndex(1)
+    panel.select([middle, *near])
     panel.bar.clearWidgets()
-    panel.work.tabs.setCurrentIndex(0)
     yield 1500
     yield _drawn
-    assert canvas.mapTool() is panel.tool
     screen("service_areas")
-    panel.work.tabs.setCurrentIndex(1)
-    yield 300
-    window("service_changes", panel)
     panel.shut()
 
 
-MIDDLE = "379901003007"
+MIDDLE = "379901005004"
 
 
 def made_up_villages() -> None:

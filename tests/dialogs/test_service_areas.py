@@ -566,7 +566,7 @@ def test_the_ledger_keeps_each_change(with_ledger, panel, ledger, qtbot):
     dock.hand_over(np.array([4]), -1)
     record(dock, qtbot, "second", "2026-02-01")
     dock.work.tabs.setCurrentWidget(dock.work.history_page)
-    dock.runs.show_history(3)
+    dock.tabs.show_history(3)
     qtbot.waitUntil(lambda: dock.work.history_model.rowCount() == 2, timeout=A_MINUTE)
     assert column(dock.work.history_model, 0) == ["2026-02-01", "2026-01-01"]
     assert column(dock.work.history_model, 1) == ["Group 2", "Group 1"]
@@ -618,6 +618,7 @@ def test_what_holds_for_every_role_gives_way_to_a_role(with_ledger, panel, ledge
     from ...core.rules import load_rules
     from ...core.service.register.ledger import Assigned, ServiceLedger
     from ...core.service.teams import Role
+    from ...core.service.units import Level
     from ...core.store.geopackage import open_ledger
 
     record(with_ledger, qtbot, "first")
@@ -633,6 +634,16 @@ def test_what_holds_for_every_role_gives_way_to_a_role(with_ledger, panel, ledge
     other.start.in_ledger.setChecked(True)
     other.start.ledger.offer(ledger)
     assert teams_of(opened(other, qtbot))[:4] == [1, 0, -1, -1]
+    store = open_ledger(Path(ledger))
+    rows = [Assigned(codes[0], "G3", level=Level.VILLAGE), Assigned(codes[1], "G3", level=Level.VILLAGE)]
+    ServiceLedger(store, load_rules()).record_assignment("Scenario_1", rows, day)
+    store.close()
+    again = panel()
+    again.start.choices["ROLE"].setCurrentIndex(1)
+    again.start.choices["LEVEL"].setCurrentIndex(2)
+    again.start.in_ledger.setChecked(True)
+    again.start.ledger.offer(ledger)
+    assert teams_of(opened(again, qtbot))[:4] == [1, 2, -1, -1]
 
 
 def test_rows_of_other_roles_are_none_of_ours(panel, qtbot):
