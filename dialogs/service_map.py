@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 
 OWN = "LandLedger/serviceAreas"
 """Marks the layer: one that came back with a project is nobody's and goes."""
-ALPHA = 205
 MARK = QColor(200, 0, 90)
 FLASH_FROM, FLASH_TO = QColor(255, 0, 0, 255), QColor(255, 235, 0, 60)
 SURROUNDINGS = 4.0
@@ -298,7 +297,7 @@ def _polygonal(cells: np.ndarray) -> np.ndarray:
 
 
 def _filled(colour: QColor) -> QgsFillSymbol:
-    symbol = QgsFillSymbol.createSimple({"color": f"{colour.red()},{colour.green()},{colour.blue()},{ALPHA}"})
+    symbol = QgsFillSymbol.createSimple({"color": colour.name()})
     _outline(symbol.symbolLayer(0))
     return symbol
 

@@ -33,6 +33,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.errors import LedgerError
 from ..core.service.teams import TEAM_FIELDS
 from ..core.service.units import UNIT_FIELDS
 from ..core.survey.schema import match_fields
@@ -359,8 +360,9 @@ def _fitting(wanted: Any, kinds: tuple, other: QgsVectorLayer | None) -> QgsVect
         plain = [type(each)(each.name, each.kind) for each in wanted]
         try:
             found = match_fields(layer.fields().names(), plain, {}, layer.name())
-        except Exception:  # noqa: BLE001 - two fields could be meant: the user chooses
-            continue
+        except LedgerError:
+            # Two fields could be meant: the user chooses.
+            found = {}
         if {"XZBH", "DYDM", "XZQDM"} & set(found) and len(found) > most:
             best, most = layer, len(found)
     return best

@@ -174,7 +174,7 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     yield 500
     middle = panel.scenario.scene.place_of[MIDDLE]
     near = sorted(panel.scenario.scene.beside.matrix[middle].indices.tolist())
-    panel.pin([row for row in near if panel.scenario.team_of[row] == 4][:2], True)
+    panel.pin([row for row in near if panel.scenario.team_of[row] == 2][:2], True)
     panel.hand_over([0, 1, 2], -1)
     panel.work.teams.choose(1)
     panel.work.effect.setCurrentIndex(1)
