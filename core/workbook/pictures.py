@@ -15,11 +15,12 @@ from ..sentence import translate
 from .pen import Pen, Written
 from .sheet import TITLE, Cell, SheetLine, SheetPlan
 
-_COLUMNS = 26
 _COLUMN_WIDTH = 9.0
+_COLUMN_CM = 1.93
+"""What a column of 9 characters takes on a screen of 96 dots an inch."""
 _TITLE_HEIGHT = 36.0
-_WIDTH_CM = 42.0
-"""Shown so wide: 26 columns of 9 characters reach some centimetres further."""
+_WIDTH_CM, _HEIGHT_CM = 50.0, 50.0
+"""The picture reaches one of both; the page is scaled to the paper."""
 _EMU_A_CM = 360_000
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -43,19 +44,27 @@ class Picture:
             raise OutputError(translate("LandLedger", "The picture of sheet {sheet} is no PNG."), sheet=self.sheet)
         return width, height
 
+    @property
+    def shown(self) -> tuple[float, float]:
+        """Width and height on the sheet in cm."""
+        width, height = self.size
+        scale = min(_WIDTH_CM / width, _HEIGHT_CM / height)
+        return width * scale, height * scale
+
 
 def picture_plan(picture: Picture) -> SheetPlan:
     """The sheet a picture lies on: a title, nothing else."""
-    width, height = picture.size
+    width, height = picture.shown
+    columns = max(1, round(width / _COLUMN_CM))
 
     def lines(pen: Pen) -> Iterator[Written]:
-        cells = [Cell(1, TITLE, picture.title), *(Cell(n, TITLE) for n in range(2, _COLUMNS + 1))]
+        cells = [Cell(1, TITLE, picture.title), *(Cell(n, TITLE) for n in range(2, columns + 1))]
         yield pen.line(SheetLine(cells, _TITLE_HEIGHT))
 
     return SheetPlan(
         name=picture.sheet,
         title=picture.title,
-        widths=[_COLUMN_WIDTH] * _COLUMNS,
+        widths=[_COLUMN_WIDTH] * columns,
         lines=lines,
         title_rows=None,
         freeze=None,
@@ -63,7 +72,7 @@ def picture_plan(picture: Picture) -> SheetPlan:
         landscape=width >= height,
         scale=None,
         row_count=1,
-        merges=[(1, 1, 1, _COLUMNS)],
+        merges=[(1, 1, 1, columns)],
         one_page=True,
     )
 
@@ -82,8 +91,7 @@ def put_picture(sheet: Any, picture: Picture) -> None:
         def __init__(self) -> None:
             self.ref, self.format = None, "png"
             self.width, self.height = width, height
-            across = int(_WIDTH_CM * min(1.0, width / height) * _EMU_A_CM)
-            size = XDRPositiveSize2D(across, across * height // width)
+            size = XDRPositiveSize2D(*(round(side * _EMU_A_CM) for side in picture.shown))
             self.anchor = OneCellAnchor(_from=AnchorMarker(col=0, row=1), ext=size)
 
         def _data(self) -> bytes:

@@ -37,14 +37,15 @@ _FONT_UNIT, _LEAST_UNIT, _LETTERS = 8.0, 5.0, 4.5
 
 @dataclass(frozen=True)
 class Wording:
-    """What stands round the maps: name of the place, title ('' for the usual one), source, system, drawn on, whether made up."""
+    """What stands round the maps: name of the place, title ('' for the usual one), source, system, drawn on, what is
+    warned of in red."""
 
     name: str
     title: str
     source: str
     crs: str
     drawn: str
-    made_up: bool
+    warning: str
 
 
 class ServiceSheets:
@@ -103,7 +104,7 @@ class ServiceSheets:
             short_legend=marks,
             tables=[self._statistics(statistics)],
             notes=self._notes(),
-            warning=word("made_up") if self.wording.made_up else "",
+            warning=self.wording.warning,
             ground=_ground(scene.ground),
         )
 
@@ -169,7 +170,7 @@ class ServiceSheets:
             legend=[layer for layer in legend if layer is not None],
             tables=[self._unit_table(own, layout)],
             notes=[self._subtitle(), *self._notes()],
-            warning=word("made_up") if self.wording.made_up else "",
+            warning=self.wording.warning,
             ground=_ground(np.concatenate([scene.ground[own], scene.ground[near]])),
         )
 

@@ -234,6 +234,27 @@ def test_names_of_files_are_safe(text, name) -> None:
     assert safe_name(text) == name
 
 
+@given(st.lists(st.floats(20, 60), min_size=1, max_size=8), st.integers(6, 12))
+def test_names_lie_in_their_areas_and_apart_where_there_is_room(widths, points) -> None:
+    from ...processing.adapters.layouts.area_labels import area_labels
+    from ...processing.adapters.layouts.texts import text_width
+
+    edges = np.concatenate([[0.0], np.cumsum(widths)]) * 100
+    shapes = np.array([shapely.box(WEST + a, SOUTH, WEST + b, SOUTH + 3000) for a, b in zip(edges, edges[1:])], dtype=object)
+    texts = ["甲乙组\n某某"] * len(widths)
+    mark = np.array([[WEST + edges[1] / 2, SOUTH + 1500]])
+    found = area_labels(shapes, texts, points, 100_000, mark, 1.0)
+    boxes = []
+    for (x, y), size, shape in zip(found.point, found.size, shapes):
+        wide, high = text_width("甲乙组", size) * 100, 2 * size * 25.4 / 72 * 1.25 * 100
+        boxes.append(shapely.box(x - wide / 2, y - high / 2, x + wide / 2, y + high / 2))
+        assert shape.buffer(1).contains(shapely.Point(x, y)) and 0.69 * points <= size <= points
+        assert shape.buffer(wide * 0.31).contains(boxes[-1])
+    for one in range(len(boxes)):
+        assert all(boxes[one].intersection(other).area < 1 for other in boxes[one + 1 :])
+    assert boxes[0].distance(shapely.Point(*mark[0])) > 0
+
+
 def test_a_machine_without_chinese_is_refused() -> None:
     from ...core.errors import InputError
     from ...processing.adapters.layouts.fonts import map_font

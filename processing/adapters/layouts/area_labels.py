@@ -34,7 +34,7 @@ def area_labels(
     for row, (shape, text) in enumerate(zip(shapes.tolist(), texts)):
         middle[row], size[row] = _roomiest(shape, text, points, scale)
     reach = mark * scale / 1000.0
-    taken = [_box(place, reach, reach) for place in (marks if marks is not None else np.empty((0, 2)))]
+    taken = [_box(place, reach, reach) for place in (() if marks is None else marks)]
     # The largest names first: they can go least out of the way.
     for row in np.argsort([-shapely.area(shape) for shape in shapes.tolist()], kind="stable").tolist():
         wide, high = _extent(texts[row], size[row], scale)
@@ -68,13 +68,17 @@ def _roomiest(shape: shapely.Geometry, text: str, points: float, scale: float) -
     return place, points * fits
 
 
-def _box(place: np.ndarray, wide: float, high: float) -> shapely.Geometry:
-    return shapely.box(place[0] - wide / 2, place[1] - high / 2, place[0] + wide / 2, place[1] + high / 2)
+def _box(place: np.ndarray, wide: float, high: float) -> tuple[float, float, float, float]:
+    """West, south, east, north."""
+    return place[0] - wide / 2, place[1] - high / 2, place[0] + wide / 2, place[1] + high / 2
 
 
-def _cost(place: np.ndarray, wanted: np.ndarray, wide: float, high: float, taken: list[shapely.Geometry]) -> float:
+def _cost(
+    place: np.ndarray, wanted: np.ndarray, wide: float, high: float, taken: Sequence[tuple[float, float, float, float]]
+) -> float:
     """Ground that it would share with other names and marks, before anything else; then how far it was moved."""
+    west, south, east, north = np.array(taken).reshape(-1, 4).T
     box = _box(place, wide, high)
-    shared = float(shapely.area(shapely.intersection(box, np.array(taken, dtype=object))).sum()) if taken else 0.0
-    moved = float(np.hypot(*(place - wanted)))
-    return shared / (wide * high) * 100.0 + moved / wide
+    across = np.clip(np.minimum(east, box[2]) - np.maximum(west, box[0]), 0.0, None)
+    shared = float((across * np.clip(np.minimum(north, box[3]) - np.maximum(south, box[1]), 0.0, None)).sum())
+    return shared / (wide * high) * 100.0 + float(np.hypot(*(place - wanted))) / wide

@@ -47,10 +47,10 @@ class Drawn:
     left: Sequence[SheetTable]
 
 
-def draw_sheet(project: QgsProject, paper: Paper, family: str, sheet: Sheet) -> Drawn:
-    """The page of a sheet; whoever takes the layout deletes it, in this thread."""
+def draw_sheet(project: QgsProject, paper: Paper, family: str, sheet: Sheet, number: int) -> Drawn:
+    """The page of a sheet, by its number from 1; whoever takes the layout deletes it, in this thread."""
     layout, places = _page(project, paper), places_on(paper)
-    _frame_page(layout, places, paper)
+    _frame_page(layout, places, paper, family, number)
     _titles(layout, places, paper, family, sheet.title, sheet.subtitle, sheet.warning)
     scale, extent = map_extent(sheet.extent, places.map)
     shown = _map(layout, places.map, sheet, extent, paper)
@@ -63,11 +63,11 @@ def draw_sheet(project: QgsProject, paper: Paper, family: str, sheet: Sheet) -> 
 
 
 def draw_tables(
-    project: QgsProject, paper: Paper, family: str, sheet: Sheet, tables: Sequence[SheetTable]
+    project: QgsProject, paper: Paper, family: str, sheet: Sheet, tables: Sequence[SheetTable], number: int
 ) -> Drawn:
     """A page of tables that found no room on the sheet's own, side by side in columns."""
     layout, places = _page(project, paper), places_on(paper)
-    _frame_page(layout, places, paper)
+    _frame_page(layout, places, paper, family, number)
     _titles(layout, places, paper, family, word("continued", title=sheet.title), sheet.subtitle, sheet.warning)
     _notes(layout, places, paper, family, sheet.notes)
     pen, across = TablePen(layout, family, paper.factor), 3 if paper.landscape else 2
@@ -100,7 +100,7 @@ def _page(project: QgsProject, paper: Paper) -> QgsPrintLayout:
     return layout
 
 
-def _frame_page(layout: QgsPrintLayout, places: Places, paper: Paper) -> None:
+def _frame_page(layout: QgsPrintLayout, places: Places, paper: Paper, family: str, number: int) -> None:
     shape = QgsLayoutItemShape(layout)
     shape.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
     shape.setSymbol(
@@ -110,6 +110,8 @@ def _frame_page(layout: QgsPrintLayout, places: Places, paper: Paper) -> None:
     )
     layout.addLayoutItem(shape)
     put(shape, places.border)
+    foot = Box(0, places.border.y + places.border.height, paper.width, paper.height - places.border.y - places.border.height)
+    add_label(layout, word("page", number=number), foot, text_format(family, 8.0 * paper.factor, colour="#303030"), "c")
 
 
 def _titles(

@@ -213,7 +213,7 @@ class _Pages(QgsAbstractLayoutIterator):
             sip.delete(self._drawn.layout)  # type: ignore[union-attr]
             self._drawn = None
             book = self.book
-            self._drawn = draw_tables(book.project, book.paper, book.family, self._sheet, left)
+            self._drawn = draw_tables(book.project, book.paper, book.family, self._sheet, left, len(self.printed.names) + 1)
         else:
             self.close()
             if self._place == len(self.book.sheets):
@@ -223,7 +223,8 @@ class _Pages(QgsAbstractLayoutIterator):
             self._sheet = self.book.sheets[self._place]()
             self._place += 1
             self.printed.starts.append(len(self.printed.names))
-            self._drawn = draw_sheet(self.book.project, self.book.paper, self.book.family, self._sheet)
+            number = len(self.printed.names) + 1
+            self._drawn = draw_sheet(self.book.project, self.book.paper, self.book.family, self._sheet, number)
         self._finish(self._sheet, self._drawn)
         self.progress((self._place - 0.5) / len(self.book.sheets))
         return True
@@ -252,6 +253,8 @@ class _Pages(QgsAbstractLayoutIterator):
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = self.book.dpi
         settings.generateWorldFile = False
+        # It holds the time: the same map would never be the same file.
+        settings.exportMetadata = False
         exporter = QgsLayoutExporter(drawn.layout)
         # QGIS tries to write the place of the map into the picture, which GDAL can't do for a PNG and says on stderr.
         gdal.PushErrorHandler("CPLQuietErrorHandler")

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from ...adapters.service_sheets import ServiceSheets, Wording
 
 ROLES = ("table", "responsible", "village")
-PAPERS = ("A3", "A1", "A4")
+PAPERS = ("a3", "a1", "a4")
 ORIENTATIONS = ("auto", "landscape", "portrait")
 BOOKS = ("all", "overview")
 WIDEST_PICTURE = 3000
@@ -302,11 +302,11 @@ class ServiceMap(ServiceAlgorithm):
         from ...adapters.layouts.layers import extent_of
         from ...adapters.layouts.paper import Paper, Size
 
-        size = Size[str(self.choice(parameters, self.PAPER, context))]
+        size = Size[str(self.choice(parameters, self.PAPER, context)).upper()]
         wanted = self.choice(parameters, self.ORIENTATION, context)
         return fitting_paper(size, extent_of(scene.ground)) if wanted == "auto" else Paper(size, wanted == "landscape")
 
-    def _wording(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Wording:
+    def _wording(self, parameters: dict[str, Any], context: QgsProcessingContext, draft: bool) -> Wording:
         from ...adapters.crs import crs_label
         from ...adapters.layouts.words import said_system, word
         from ...adapters.service_sheets import Wording
@@ -316,13 +316,14 @@ class ServiceMap(ServiceAlgorithm):
         shown = [self._read[name].name for name in (self.UNITS, self.ASSIGNMENT) if name in self._read]
         if self._ledger_place is not None:
             shown.append(word("service_ledger"))
+        made_up = self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(map(_is_made_up, read))
         return Wording(
             name=self.parameterAsString(parameters, self.TITLE, context).strip(),
             title=self.parameterAsString(parameters, self.MAP_TITLE, context).strip(),
             source=source or "、".join(dict.fromkeys(shown)),
             crs=said_system(crs_label(self._plane)),
             drawn=datetime.date.today().isoformat(),
-            made_up=self.parameterAsBoolean(parameters, self.MADE_UP, context) or any(map(_is_made_up, read)),
+            warning="　".join(word(key) for key, holds in (("made_up", made_up), ("draft", draft)) if holds),
         )
 
     def _draw(
@@ -334,7 +335,7 @@ class ServiceMap(ServiceAlgorithm):
         steps: Steps,
     ) -> _Made:
         """The book into hidden places, which the end of `stack` moves to theirs."""
-        from ....core.service.service_map.report import statistics
+        from ....core.service.service_map.report import service_report, statistics
         from ....core.workbook import load_layout
         from ...adapters.layouts.layers import private_project
         from ...adapters.layouts.printing import book_places, print_book
@@ -343,7 +344,9 @@ class ServiceMap(ServiceAlgorithm):
         from ...adapters.service_sheets import ServiceSheets
 
         folder = layouts_folder()
-        table = statistics(scene, {}, word("service_uncovered_row"), "", folder)
+        uncovered = word("service_uncovered_row")
+        table = statistics(scene, {}, uncovered, "", folder)
+        draft = service_report(scene, self.service_facts([]), {}, uncovered, "", folder).draft
         pages = self.choice(parameters, self.PAGES, context) == "all"
         places = stack.enter_context(book_places(self._pdf, self._folder))
         with private_project(self._plane) as project, self._scratch() as scratch:
@@ -352,7 +355,7 @@ class ServiceMap(ServiceAlgorithm):
                 scene,
                 self._paper(parameters, context, scene),
                 self._family,
-                self._wording(parameters, context),
+                self._wording(parameters, context, draft),
                 self._rows(self.BORDERS, steps).shape if self.BORDERS in self._read else None,
             )
             makers = sheets.makers(pages, table, load_layout("SERVMAP_UNITS", folder))
