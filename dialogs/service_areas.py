@@ -187,7 +187,7 @@ class ServiceDock(QgsDockWidget):
         self.start.setEnabled(False)
 
         def read() -> tuple:
-            scene, scenarios, notes = algorithm.read(given, context, feedback)
+            scene, scenarios, notes = algorithm.read(given, context, feedback, keeping.is_table)
             return keeping.read(scene, scenarios, notes)
 
         self.calls.ask(

@@ -55,6 +55,11 @@ class FileKeeping(QObject):
         self._kept = bool(path) and Path(path).is_file()
 
     @property
+    def is_table(self) -> bool:
+        """Whether the table that is read is where the scenarios are kept."""
+        return self._kept
+
+    @property
     def label(self) -> str:
         """What it is called in messages."""
         return Path(self.path).name
@@ -105,6 +110,7 @@ class LedgerKeeping(QObject):
     is asked here, on the main thread; scenarios are read as they hold on `day`."""
 
     has_history = True
+    is_table = False
 
     def __init__(self, name: str, day: datetime.date) -> None:
         super().__init__()

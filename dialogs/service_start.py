@@ -43,6 +43,7 @@ from .ledger_question import today_edit
 from .memory import ProjectMemory
 from .occupation_choices import shrinkable
 from .outputs import files_of
+from .sample import SERVICE_DAY, ServiceSample
 from .wheel import WheelScrolls
 
 A = ServiceScene
@@ -94,6 +95,11 @@ class StartPage(QWidget):
         self.hint.setWordWrap(True)
         self.hint.setTextFormat(Qt.TextFormat.RichText)
         column.addWidget(self.hint)
+        self.sample_button = QPushButton(self.tr("Load the made-up sample"))
+        self.sample_button.setToolTip(self.tr("A made-up county with 140 villages and seven teams, to try the window."))
+        self.sample_button.setAutoDefault(False)
+        self.sample_button.clicked.connect(lambda checked=False: self.load_sample())
+        column.addWidget(self.sample_button)
         for build in (self._layers_box, self._kept_box, self._more_box):
             column.addWidget(build())
         self.open_button = QPushButton(QgsApplication.getThemeIcon("/mActionStart.svg"), self.tr("&Open"))
@@ -241,9 +247,20 @@ class StartPage(QWidget):
             steps.append(
                 self.tr("<b>Then</b> load the layer of the teams: a point where each team works, with id (XZBH) and name (XZMCH).")
             )
+        self.sample_button.setVisible(len(steps) == 3)
         if len(steps) == 1:
             steps.append(self.tr("Look whether the layers below are the right ones, then press “Open”."))
         self.hint.setText("".join(f'<p style="margin:2px 0">{step}</p>' for step in steps))
+
+    def load_sample(self) -> None:
+        """The made-up sample into the project, chosen."""
+        layers = ServiceSample(self).load(QgsProject.instance())
+        for name, layer in (
+            (A.UNITS, "service_units"), (A.TEAMS, "planner_teams"), (A.CURRENT, "service_assignment")
+        ):  # fmt: skip
+            self.layers[name].setLayer(layers.get(layer))
+        self.day.setDate(QDate(*SERVICE_DAY))
+        self._explain()
 
     def _let_go(self, going: list[str]) -> None:
         for combo in self.layers.values():

@@ -10958,6 +10958,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{layer}：{unit}对应两个小组，{first}和{second}。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Table {layer}: {unit} stands there with two teams, {first} and {second}; {first} was taken.</source>
+        <translation>表 {layer}：{unit} 有两个小组 {first} 和 {second}，按 {first} 处理。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
@@ -23499,6 +23504,24 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     </message>
 </context>
 <context>
+    <name>ServiceSample</name>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Assignment (made up)</source>
+        <translation>分配表（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Planner teams (made up)</source>
+        <translation>规划师小组（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Service units (made up)</source>
+        <translation>服务单元（虚构）</translation>
+    </message>
+</context>
+<context>
     <name>ServiceScene</name>
     <message>
         <location filename="../processing/service_scene.py"/>
@@ -23965,6 +23988,11 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
     <message>
         <location filename="../dialogs/service_start.py"/>
+        <source>A made-up county with 140 villages and seven teams, to try the window.</source>
+        <translation>虚构的一个县，140 个村、7 个小组，供试用。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
         <source>Advanced</source>
         <translation>高级选项</translation>
     </message>
@@ -24012,6 +24040,11 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
         <location filename="../dialogs/service_start.py"/>
         <source>In the ledger, with history</source>
         <translation>存在台账中（有历史记录）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
     </message>
     <message>
         <location filename="../dialogs/service_start.py"/>

@@ -29,17 +29,18 @@ class ServiceScene(AssignTeams):
         from .adapters.place_reading import prepare_places
 
         super().prepare(parameters, context, feedback)
-        wanted = (*LIST_FIELDS, Field("FWJS"), Field("FWCJ"), Field("PINNED", Kind.NUMBER))
+        wanted = (*LIST_FIELDS, *(Field(name) for name in ("FWJS", "FWCJ", "PQQSRQ", "PQJZRQ")), Field("PINNED", Kind.NUMBER))
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
         self._listed = prepare_places(
             self, parameters, self.CURRENT, context, wanted, field_map, shapes=False, required=False
         )
 
     def read(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback, every_day: bool = False
     ) -> tuple[Scene, Scenarios | None, list[Sentence]]:
         """Units, teams and who is beside whom; the scenarios of the table CURRENT for this role and level, None without a
-        table, and what could not be taken of it. InputError as for an assignment."""
+        table, and what could not be taken of it. Rows that do not hold on the day are left out, unless `every_day`: a file
+        of the window's own is read whole, for it is written whole. InputError as for an assignment."""
         from ..core.service.scenarios import scenarios_of
 
         steps = Steps(feedback, read=20, beside=80)
@@ -48,24 +49,29 @@ class ServiceScene(AssignTeams):
             return scene, None, []
         unnamed = self.parameterAsString(parameters, self.SCENARIO, context).strip() or self.tr("Scenario 1")
         system = self.parameterAsString(parameters, self.LIST_CODES, context).strip()
-        found, notes = scenarios_of(scene, self._rows(scene), unnamed, self._listed.name, system)
+        found, notes = scenarios_of(scene, self._rows(scene, every_day), unnamed, self._listed.name, system)
         return scene, found, notes
 
-    def _rows(self, scene: Scene) -> list[ListedRow]:
-        """The rows of the table that speak of this role and level, or of none."""
+    def _rows(self, scene: Scene, every_day: bool) -> list[ListedRow]:
+        """The rows of the table that speak of this role and level, or of none, and hold on the day."""
         from ..core.service.scenarios import ListedRow
         from ..core.service.teams import level_named, role_of
         from ..core.service.units import Listed
         from .adapters.place_reading import read_places
+        from .adapters.service_reading import day_in
 
         places = read_places(self._listed)
+        start, end = (
+            [day_in(text, self._listed, row) for row, text in enumerate(places.text(key).tolist())] for key in ("PQQSRQ", "PQJZRQ")
+        )
+        holds = [every_day or (first or self._day) <= self._day <= (last or self._day) for first, last in zip(start, end)]
         pinned = places.numbers.get("PINNED", np.zeros(len(places.shape))) == 1
         roles = _fitting(places.text("FWJS"), scene.codes[0], lambda text: role_of(text, ""))
         levels = _fitting(places.text("FWCJ"), scene.codes[1], lambda text: level_named(text, ""))
         columns = [places.text(key).tolist() for key in ("FAMC", "XZBH", "DYDM", "DYMC", "SSXZ", "SSXQ")]
         return [
             ListedRow(scenario, Listed(*unit), team, bool(pin))
-            for fits, pin, scenario, team, *unit in zip((roles & levels).tolist(), pinned.tolist(), *columns)
+            for fits, pin, scenario, team, *unit in zip((roles & levels & np.array(holds, dtype=bool)).tolist(), pinned.tolist(), *columns)
             if fits
         ]
 

@@ -12,7 +12,6 @@ from typing import Union
 
 from qgis.core import QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QDate, Qt, QTimer
-from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QTreeView, QWidget
 from qgis.utils import iface, plugins
@@ -150,7 +149,7 @@ def farmland_balance(ledger: object) -> Iterator[Wait]:
 
 
 def service_areas(ledger: object) -> Iterator[Wait]:
-    """Made-up villages and planner teams: a proposal, some units of it changed by hand, one taken back."""
+    """The made-up county: a proposal, units taken back, pinned, and selected to see what handing them over would do."""
     main = iface.mainWindow()
     QgsProject.instance().clear()
     main.setGeometry(0, 20, 1600, 980)
@@ -160,10 +159,10 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     panel = ledger.show_window(next(each for each in _windows() if each.class_name == "ServiceDock"))
     main.resizeDocks([panel, main.findChild(QDockWidget, "Layers")], [690, 230], Qt.Orientation.Horizontal)
     yield 600
-    made_up_villages()
+    panel.start.load_sample()
     panel.start.choices["CAPACITY"].setCurrentIndex(2)
     panel.start.each_takes.setValue(1.2)
-    panel.start.file.setFilePath(str(RESULTS / "示例镇服务分区方案.gpkg"))
+    panel.start.file.setFilePath(str(RESULTS / "示例县服务分区方案.gpkg"))
     panel.open()
     yield lambda: panel.scenario is not None and not panel.calls.busy
     QTimer.singleShot(700, lambda: QApplication.activeModalWidget().ok.click())
@@ -172,69 +171,19 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     panel.save()
     yield lambda: not panel.calls.busy
     yield 500
-    middle = panel.scenario.scene.place_of[MIDDLE]
-    near = sorted(panel.scenario.scene.beside.matrix[middle].indices.tolist())
-    panel.pin([row for row in near if panel.scenario.team_of[row] == 2][:2], True)
+    scene, team_of = panel.scenario.scene, panel.scenario.team_of
+    matrix = scene.beside.matrix.tocoo()
+    border = sorted({one for one, other in zip(matrix.row, matrix.col) if team_of[one] == 3 and team_of[other] == 1})
+    panel.pin([row for row in range(len(scene)) if team_of[row] == 5][:2], True)
     panel.hand_over([0, 1, 2], -1)
     panel.work.teams.choose(1)
     panel.work.effect.setCurrentIndex(1)
-    panel.select([middle, *near])
+    panel.select(border[:6])
     panel.bar.clearWidgets()
     yield 1500
     yield _drawn
     screen("service_areas")
     panel.shut()
-
-
-MIDDLE = "379901005004"
-
-
-def made_up_villages() -> None:
-    """A made-up township of 120 villages in ten towns, as polygons, and seven teams, as points."""
-    import numpy as np
-    import shapely
-    from qgis.core import QgsFeature, QgsGeometry
-
-    chance = np.random.default_rng(20260301)
-    places = np.column_stack([chance.uniform(0, 42, 120), chance.uniform(0, 30, 120)]) * 1000 + (39_480_000, 4_040_000)
-    for _ in range(4):
-        # Each place into the middle of its ground: villages of about one size.
-        ground = shapely.box(39_480_000, 4_040_000, 39_522_000, 4_070_000)
-        drawn = shapely.get_parts(shapely.voronoi_polygons(shapely.multipoints(places), extend_to=ground))
-        cells = shapely.intersection(drawn, ground)
-        places = shapely.get_coordinates(shapely.centroid(cells))
-    order = np.lexsort((places[:, 0], (places[:, 1] - 4_040_000) // 3001))
-    names = "东西南北前后大小新老", "张王李赵刘陈杨黄周吴", "庄营寨屯集铺"
-    fields = "field=DYDM:string(12)&field=DYMC:string(40)&field=SSXZ:string(40)&field=RKS:integer"
-    units = QgsVectorLayer(f"Polygon?crs=EPSG:4527&{fields}", "村级服务单元（虚构）", "memory")
-    features = []
-    for place, cell in enumerate(cells[order].tolist()):
-        town, village = divmod(place, 12)
-        feature = QgsFeature()
-        geometry = QgsGeometry()
-        geometry.fromWkb(shapely.to_wkb(cell))
-        feature.setGeometry(geometry)
-        name = names[0][village % 10] + names[1][(place * 7 + town) % 10] + names[2][(place * 5 + town) % 6]
-        feature.setAttributes(
-            [f"379901{town + 1:03d}{village + 1:03d}", f"{name}村", f"虚构{names[1][town]}镇", int(chance.integers(300, 2600))]
-        )
-        features.append(feature)
-    units.dataProvider().addFeatures(features)
-    units.updateExtents()
-    fields = "field=XZBH:string(10)&field=XZMCH:string(40)&field=QTGHS:string(20)"
-    teams = QgsVectorLayer(f"Point?crs=EPSG:4527&{fields}", "规划师小组（虚构）", "memory")
-    features = []
-    for number, (east, north) in enumerate(((6, 6), (20, 5), (36, 7), (6, 22), (17, 17), (28, 25), (38, 22))):
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromWkt(f"POINT({39_480_000 + 1000 * east} {4_040_000 + 1000 * north})"))
-        feature.setAttributes([f"G{number + 1}", f"第{'一二三四五六七'[number]}小组", f"示例规划师{number + 1}"])
-        features.append(feature)
-    teams.dataProvider().addFeatures(features)
-    teams.updateExtents()
-    QgsProject.instance().setCrs(units.crs())
-    teams.renderer().symbol().setColor(QColor(0, 0, 0))
-    teams.renderer().symbol().setSize(3)
-    QgsProject.instance().addMapLayers([teams, units])
 
 
 def reserve_ledger() -> Path:

@@ -112,9 +112,8 @@ def scenarios_of(
     scene: Scene, rows: Sequence[ListedRow], unnamed: str, table: str, system: str = ""
 ) -> tuple[Scenarios, list[Sentence]]:
     """The scenarios that a table lists, as saved, and what of it could not be taken: units not matched, teams that are not
-    among the teams (their units are nobody's then). `unnamed` is the scenario of rows that name none.
-
-    InputError for a unit with two teams in one scenario.
+    among the teams (their units are nobody's then), units with two teams in one scenario, of which the first is taken.
+    `unnamed` is the scenario of rows that name none.
     """
     found = Scenarios(scene)
     matches = match_units(scene.units, [row.unit for row in rows], system)
@@ -131,9 +130,12 @@ def scenarios_of(
             continue
         before = int(scenario.team_of[match.row])
         if before not in (NOBODY, place):
-            template = translate("LandLedger", "Table {layer}: {unit} stands there with two teams, {first} and {second}.")
+            template = translate(
+                "LandLedger", "Table {layer}: {unit} stands there with two teams, {first} and {second}; {first} was taken."
+            )
             first, second = scene.teams.id[before], row.team
-            raise InputError(template, layer=table, unit=scene.units.label(match.row), first=first, second=second)
+            notes.append(sentence(template, layer=table, unit=scene.units.label(match.row), first=first, second=second))
+            continue
         scenario.team_of[match.row] = place
         scenario.pinned[match.row] = row.pinned
     for team, count in unknown.items():

@@ -140,12 +140,47 @@ def column(model, place):
 def test_an_empty_project_is_told_what_to_load(panel):
     dock = panel()
     assert "units" in dock.start.hint.text() and "teams" in dock.start.hint.text()
+    assert not dock.start.sample_button.isHidden()
     dock.open()
     assert messages(dock) == ["Choose the layer of the service units."]
     layer = units_layer(4, 2)
     assert dock.start.layers["UNITS"].currentLayer() is layer
     dock.open()
     assert messages(dock) == ["Choose the layer of the teams."]
+
+
+def test_the_sample_can_be_tried(panel, qtbot):
+    dock = panel()
+    dock.start.sample_button.click()
+    assert dock.start.sample_button.isHidden()
+    opened(dock, qtbot)
+    assert len(dock.scenario.scene) == 140 and len(dock.scenario.scene.teams) == 7
+    assert len(dock.scenario.unserved) == 4 and "two teams" in messages(dock)[0]
+    assert not dock.scenario.stored
+
+
+def test_only_rows_that_hold_on_the_day_are_taken(panel, qtbot, tmp_path):
+    """But a file of our own is read whole, whichever day its scenarios begin: it would be written without them."""
+    from qgis.core import QgsField
+    from qgis.PyQt.QtCore import QDate, QVariant
+
+    units_layer(COUNT, COLUMNS)
+    teams_layer(*BASES)
+    table = table_layer(*(("Today", code_of(row, COLUMNS), "G2") for row in (0, 1, 2, 3)), ("Today", code_of(1, COLUMNS), "G3"))
+    table.dataProvider().addAttributes([QgsField("VALID_FROM", QVariant.String), QgsField("VALID_TO", QVariant.String)])
+    table.updateFields()
+    terms = (("", ""), ("2024-01-01", "2025-12-31"), ("2026-03-01", ""), ("2026-01-31", "2026-01-31"), ("2026-01-01", ""))
+    table.dataProvider().changeAttributeValues({row + 1: {3: first, 4: last} for row, (first, last) in enumerate(terms)})
+    dock = panel()
+    dock.start.layers["CURRENT"].setLayer(table)
+    dock.start.day.setDate(QDate(2026, 1, 31))
+    assert teams_of(opened(dock, qtbot))[:5] == [1, 2, -1, 1, -1] and not messages(dock)
+    dock.keeping.path = str(tmp_path / "later.gpkg")
+    saved(dock, qtbot)
+    other = panel()
+    other.start.file.setFilePath(dock.keeping.path)
+    other.start.day.setDate(QDate(2020, 1, 1))
+    assert teams_of(opened(other, qtbot)) == teams_of(dock)
 
 
 def test_the_layers_are_guessed_and_remembered(panel):

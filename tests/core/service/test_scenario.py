@@ -317,8 +317,8 @@ def test_what_a_table_says_that_can_not_be_taken() -> None:
     assert found.names == ["today"] and found.listed[0].unserved.tolist() == list(range(1, N))
     texts = [str(note) for note in notes]
     assert len(texts) == 2 and "379999999999" in texts[0] and "G9" in texts[1] and "2 units" in texts[1]
-    with pytest.raises(InputError, match="two teams"):
-        scenarios_of(SCENE, [*rows, ListedRow("", Listed(code(0)), "G1")], "today", "t")
+    found, notes = scenarios_of(SCENE, [*rows, ListedRow("", Listed(code(0)), "G1")], "today", "t")
+    assert found.listed[0].team_of[0] == 0 and any("two teams, G0 and G1; G0 was taken" in str(note) for note in notes)
 
 
 # ------------------------------------------------------------------------------------------------------------- colours
