@@ -44,11 +44,11 @@ OWN = "LandLedger/serviceAreas"
 """Marks the layer: one that came back with a project is nobody's and goes."""
 MARK = QColor(200, 0, 90)
 FLASH_FROM, FLASH_TO = QColor(255, 0, 0, 255), QColor(255, 235, 0, 60)
-SURROUNDINGS = 4.0
+AROUND_ONE, AROUND_SEVERAL = 4.0, 1.5
+"""How much wider than the units the ground is that is shown: one unit wants its neighbours around it."""
 SMALLEST = 200.0
 """Metres of ground that are shown at least."""
 ALL_AROUND = 1.08
-"""The same where all units are shown."""
 MANY = 300
 """Of more units names are shown only from this scale on."""
 NAMES_FROM = 150_000
@@ -243,8 +243,8 @@ class ServiceMap(QObject):
         ends = (self._plane, seen) if to_map else (seen, self._plane)
         return QgsCoordinateTransform(*ends, QgsProject.instance())
 
-    def zoom_to(self, rows: np.ndarray, around: float = SURROUNDINGS, flash: bool = True) -> None:
-        """Show units with ground `around` them (1: none), and flash them."""
+    def zoom_to(self, rows: np.ndarray, around: float = 0.0, flash: bool = True) -> None:
+        """Show units with ground `around` them (1: none, 0: as much as suits them), and flash them."""
         if self._canvas is None or not len(rows):
             return
         west, south, east, north = shapely.total_bounds(self._cells[rows])
@@ -255,7 +255,7 @@ class ServiceMap(QObject):
             seen = self._transform(True).transformBoundingBox(ground)
         except QgsCsException:
             return
-        seen.scale(around)
+        seen.scale(around or (AROUND_ONE if len(rows) == 1 else AROUND_SEVERAL))
         self._canvas.setExtent(seen)
         self._canvas.refresh()
         if flash and self.shown:

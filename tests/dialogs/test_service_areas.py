@@ -386,6 +386,39 @@ def test_warnings_and_colours_follow(ready):
     assert ready.work.warnings.isHidden() and "one piece" in ready.work.figures.text()
 
 
+def test_a_click_in_the_list_zooms_to_the_unit(ready, qtbot):
+    from qgis.core import QgsPointXY
+    from qgis.PyQt.QtCore import Qt
+
+    before = ready.canvas.extent()
+    table = ready.work.unserved.table
+    place = table.visualRect(ready.work.unserved.model.index(8, 1)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    after = ready.canvas.extent()
+    assert after != before and after.contains(QgsPointXY(WEST + 2.5 * SIDE, SOUTH + 1.5 * SIDE))
+    assert abs(after.center().x() - (WEST + 2.5 * SIDE)) < 1 and ready.selected.tolist() == [8]
+    ready.work.teams.choose(2)
+    ready.work.give_button.click()
+    assert [row for row, team in enumerate(teams_of(ready)) if team == 2] == [8]
+
+
+def test_a_layer_that_came_back_without_its_units_goes(ready, project, tmp_path):  # noqa: F811
+    from qgis.core import QgsProject
+
+    file = str(tmp_path / "project.qgz")
+    assert QgsProject.instance().write(file)
+    other = QgsProject()
+    assert other.read(file)
+    (saved_layer,) = [layer for layer in other.mapLayers().values() if layer.customProperty("LandLedger/serviceAreas")]
+    kept = saved_layer.clone()
+    QgsProject.instance().addMapLayer(kept)
+    from ...dialogs.service_map import remove_leftovers
+
+    identifier = kept.id()
+    remove_leftovers()
+    assert QgsProject.instance().mapLayer(identifier) is None and ready.map.shown
+
+
 # ----------------------------------------------------------------------------------------------------------- scenarios
 
 
