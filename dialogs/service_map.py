@@ -52,7 +52,7 @@ ALL_AROUND = 1.08
 MANY = 300
 """Of more units names are shown only from this scale on."""
 NAMES_FROM = 150_000
-_TEAM, _PINNED, _NAME = 0, 1, 3
+_TEAM, _PINNED = 0, 1
 
 
 def colour_of(number: int) -> QColor:
