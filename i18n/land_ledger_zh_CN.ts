@@ -3486,6 +3486,29 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
 </context>
 <context>
+    <name>FileKeeping</name>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>It goes out of {file} when you save.</source>
+        <translation>保存后将从 {file} 中删去。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Save the scenarios</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>service_scenarios.gpkg</source>
+        <translation>服务分区方案.gpkg</translation>
+    </message>
+</context>
+<context>
     <name>FilingDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -6084,6 +6107,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平均质量等别</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Back to the saved state</source>
+        <translation>恢复到已保存状态</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>Base</source>
         <translation>驻点</translation>
@@ -6362,6 +6390,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Choose the acts as a layer or as a workbook, not both.</source>
         <translation>整改措施请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_scene.py"/>
+        <source>Choose the layer of the teams.</source>
+        <translation>请选择规划师小组图层。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -7474,6 +7507,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Give the scenario a name.</source>
+        <translation>请给方案起个名称。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Give the update-process layer, or both surveys: the earlier and the later one.</source>
         <translation>请选择更新过程图层，或同时选择上年、本年两个地类图斑图层。</translation>
@@ -7557,6 +7595,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/checks.py"/>
         <source>H5: total obtained = issued by the upper level</source>
         <translation>H5：获得指标合计＝上级下达</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Hand over</source>
+        <translation>划给小组</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -8547,6 +8590,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Level farmland without deduction class</source>
         <translation>1级坡度耕地扣除地类编码为空</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Level of service</source>
+        <translation>服务层级</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -9574,6 +9622,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各批次的碎块平差到批准文件面积。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Pin</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/report.py"/>
         <source>Pinned</source>
         <translation>指定挂钩</translation>
@@ -9879,6 +9932,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>承诺耕地数量（亩）</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Proposal</source>
+        <translation>自动划片</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
         <translation>QGIS中没有名为“{connection}”的PostgreSQL连接，请在浏览器面板中新建，用户名和密码存入QGIS认证库。</translation>
@@ -10127,6 +10185,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/surveys.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Release</source>
+        <translation>收回</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -10387,6 +10450,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_report.py"/>
         <source>Scenario</source>
         <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Scenario {scenario}: {count} units have a team that is not among the teams; they are nobody's.</source>
+        <translation>方案“{scenario}”：{count} 个单元的小组不在小组图层中，按无人服务处理。</translation>
     </message>
     <message>
         <location filename="../core/service/sites/report.py"/>
@@ -11349,6 +11417,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{layer}：{unit}对应两个小组，{first}和{second}。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Table {layer}: {unit} stands there with two teams, {first} and {second}; {first} was taken.</source>
+        <translation>表 {layer}：{unit} 有两个小组 {first} 和 {second}，按 {first} 处理。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
@@ -11397,6 +11470,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/service_map/scene.py"/>
         <source>Team {team} is not among the teams; its {count} assignments are not drawn.</source>
         <translation>小组 {team} 不在小组名单中，它的 {count} 条分配未绘入图中。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Team {team} of table {layer} is not among the teams: {count} units are nobody's.</source>
+        <translation>表 {layer} 中的小组 {team} 不在小组图层中：{count} 个单元按无人服务处理。</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/findings.py"/>
@@ -12399,6 +12477,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>The name of a scenario has {most} characters at most.</source>
+        <translation>方案名称不超过 {most} 个字。</translation>
+    </message>
+    <message>
         <location filename="../core/store/opening.py"/>
         <source>The newest backup {backup} is of another ledger than {file}: was the file replaced?</source>
         <translation>最新备份{backup}与{file}不是同一本台账：文件是否被换过？</translation>
@@ -13164,6 +13247,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已有方案{code}。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>There is a scenario {name} already; give another name.</source>
+        <translation>已有方案“{name}”，请换一个名称。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>There is no agreed start date.</source>
         <translation>没有约定动工日期。</translation>
@@ -13442,6 +13530,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/service_pages.py"/>
         <source>Units visited (times): {names}</source>
         <translation>走访单元（次数）：{names}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Unpin</source>
+        <translation>解锁</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -13732,6 +13825,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_rows.py"/>
         <source>Workload</source>
         <translation>工作量</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Workload is uneven: coefficient of variation {cv}, above {limit}; {most} has {high}, {least} has {low}.</source>
+        <translation>工作量不均衡：变异系数 {cv}，高于 {limit}；最多的{most}为 {high}，最少的{least}为 {low}。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/record_visit.py"/>
@@ -14522,6 +14620,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/model.py"/>
         <source>field missing</source>
         <translation>缺字段</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>figures kept act by act and counted anew</source>
+        <translation>逐步累计与重新计算的数字相符</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>figures of the scenario</source>
+        <translation>方案统计提示</translation>
     </message>
     <message>
         <location filename="../core/service/register/vocabulary.py"/>
@@ -16714,7 +16822,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单元有多个小组</translation>
     </message>
     <message>
-        <location filename="../core/service/service_map/scene.py"/>
+        <location filename="../core/service/scenario_report.py"/>
         <source>unit without a team</source>
         <translation>单元无小组</translation>
     </message>
@@ -17534,9 +17642,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个小组</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} teams have an area in several pieces: {teams}.</source>
+        <translation>{count} 个小组的片区不连片：{teams}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} teams have more than their capacity: {teams}.</source>
+        <translation>{count} 个小组超出容量：{teams}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>{count} teams have no capacity: {teams}. Enter it, or give one for all.</source>
         <translation>有{count}个小组没有容量：{teams}。请补填，或给出统一的容量。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} teams have no unit: {teams}.</source>
+        <translation>{count} 个小组没有单元：{teams}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -17557,6 +17680,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_report.py"/>
         <source>{count} units</source>
         <translation>{count}个单元</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} units are served by nobody.</source>
+        <translation>{count} 个单元无人服务。</translation>
     </message>
     <message>
         <location filename="../core/service/assignment/search.py"/>
@@ -18594,6 +18722,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{unit}已分配，但{percent}%在市域外。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>{unit} is served by nobody.</source>
+        <translation>{unit} 无人服务。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
         <translation>{unit}平方米</translation>
@@ -18995,6 +19128,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../plugin.py"/>
         <source>Load village plan…</source>
         <translation>加载村庄规划…</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Planner service areas</source>
+        <translation>规划师服务分区</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>
@@ -19591,6 +19729,14 @@ A table for each village, and one for all together where there are several.</sou
     </message>
 </context>
 <context>
+    <name>LedgerKeeping</name>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>In the ledger it is filed away when you save; its history stays there.</source>
+        <translation>保存后在台账中归档，历史记录保留。</translation>
+    </message>
+</context>
+<context>
     <name>LinkageBalance</name>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -20030,6 +20176,54 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
         <location filename="../dialogs/farmland_lots.py"/>
         <source>quantity</source>
         <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>MapExportDialog</name>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Print</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Print the map</source>
+        <translation>输出分区图</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>There is no folder {folder}: choose another place for {file}.</source>
+        <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>pictures (PNG) of all pages, in a folder beside it</source>
+        <translation>同时输出各页图片（PNG），放在同名文件夹中</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>workbook with the table and the overview, beside it</source>
+        <translation>同时输出含统计表和总图的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>{file} exists already and will be replaced.</source>
+        <translation>{file} 已存在，将被替换。</translation>
     </message>
 </context>
 <context>
@@ -22752,6 +22946,44 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
     </message>
 </context>
 <context>
+    <name>ProposeDialog</name>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Propose</source>
+        <translation>开始划片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Propose an assignment</source>
+        <translation>自动划片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Time limit</source>
+        <translation>时间上限</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>QuarterDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -23032,6 +23264,44 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T03、T03B、T04批而未供和增存挂钩，T22报批台账，T23、T23B供应，T24季度备案表，T25滚动项目清单。空为全部有数据的表，并附图表。
 
 在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>&amp;Reason of the change</source>
+        <translation>调整原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Only units whose team changed get a new entry in {ledger}; what was there before stays in their history.</source>
+        <translation>只有小组有变的单元才在 {ledger} 中新增一条记录；原有记录保留在单元的历史中。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Save in the ledger</source>
+        <translation>保存到台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Valid &amp;from</source>
+        <translation>起始日期(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>for example the document that decides it</source>
+        <translation>如决定调整的文件</translation>
     </message>
 </context>
 <context>
@@ -24644,6 +24914,249 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
 </context>
 <context>
+    <name>ServiceDock</name>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>, pinned</source>
+        <translation>，已锁定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>A proposal is being worked out: wait for it, or cancel it.</source>
+        <translation>正在自动划片：请等待完成，或先取消。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Choose a team above, then click units on the map, or drag over several: they are given to it.</source>
+        <translation>先在上表选小组，再到地图上点选或框选单元，即划给该小组。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Coefficient of variation &lt;b&gt;{cv}&lt;/b&gt; · largest by mean &lt;b&gt;{most}&lt;/b&gt; · Gini &lt;b&gt;{gini}&lt;/b&gt; · {pieces} · unserved &lt;b&gt;{unserved}&lt;/b&gt; of {count}</source>
+        <translation>工作量变异系数 &lt;b&gt;{cv}&lt;/b&gt; · 最大/平均 &lt;b&gt;{most}&lt;/b&gt; · 基尼系数 &lt;b&gt;{gini}&lt;/b&gt; · {pieces} · 无人服务 &lt;b&gt;{unserved}&lt;/b&gt;/{count} 个单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Copy the scenario</source>
+        <translation>复制方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Delete the scenario “{name}”?</source>
+        <translation>删除方案“{name}”？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Discard them</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Done again: {act}, {count} units.</source>
+        <translation>已重做：{act}，{count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Go on working</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Name of the scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>New scenario</source>
+        <translation>新方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Nothing to change: {count} units, {pinned} of them pinned.</source>
+        <translation>没有可改动的：{count} 个单元，其中 {pinned} 个已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Planner service areas</source>
+        <translation>规划师服务分区</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Rename the scenario</source>
+        <translation>方案改名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Saved in {place}.</source>
+        <translation>已保存到 {place}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Scenario 1</source>
+        <translation>方案一</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Team chosen: {team}.</source>
+        <translation>已选小组：{team}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>The layer of the areas was removed. “All units on the map” shows it again; nothing is lost.</source>
+        <translation>分区图层已被移除。点“显示全部单元”可重新显示，数据没有丢失。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>The project was closed. The scenarios with unsaved changes are still here: save them.</source>
+        <translation>工程已关闭，未保存的方案还在，请保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>The proposal changes {count} units; Ctrl+Z takes it back.</source>
+        <translation>自动划片改动了 {count} 个单元，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>There are changes that are not saved, in: {names}. Save them?</source>
+        <translation>以下方案有改动没有保存：{names}。要保存吗？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>There is no unit here.</source>
+        <translation>这里没有服务单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>There is no unit inside; a unit counts where its middle lies.</source>
+        <translation>圈内没有服务单元（以单元的中间点在圈内为准）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Undone: {act}, {count} units.</source>
+        <translation>已撤销：{act}，{count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>With them {team} would have {after} instead of {before}.</source>
+        <translation>划入后{team}的工作量由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>all areas in one piece</source>
+        <translation>各片区连片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>areas in pieces</source>
+        <translation>有片区不连片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>no areas yet</source>
+        <translation>尚无片区</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>nobody</source>
+        <translation>无人服务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} other scenarios are not saved.</source>
+        <translation>另有 {count} 个方案未保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} pinned units stayed.</source>
+        <translation>{count} 个锁定的单元未动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units changed since saving.</source>
+        <translation>保存后改动了 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units pinned.</source>
+        <translation>已锁定 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units selected: {area} km², workload {load}.</source>
+        <translation>已选 {count} 个单元：{area} 平方公里，工作量 {load}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units taken from their teams.</source>
+        <translation>从小组收回 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units to {team}.</source>
+        <translation>{count} 个单元划给{team}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units unpinned.</source>
+        <translation>已解锁 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{unit} {town}: {team}; {area} km², workload {load}</source>
+        <translation>{unit} {town}：{team}；{area} 平方公里，工作量 {load}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
     <name>ServiceMap</name>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -24781,6 +25294,11 @@ Findings keep what people decided about them; the panel of findings shows them. 
         <translation>图幅</translation>
     </message>
     <message>
+        <location filename="../dialogs/service_map.py"/>
+        <source>Planner service areas</source>
+        <translation>规划师服务分区</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Prints an overview and one page a team: PDF, pictures, and the map inside the workbook.</source>
         <translation>出总图和一组一页的图册：PDF、图片，并把图插入工作簿。</translation>
@@ -24914,6 +25432,11 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <translation>责任规划师</translation>
     </message>
     <message>
+        <location filename="../dialogs/service_map.py"/>
+        <source>served by nobody</source>
+        <translation>无人服务</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>that of the table</source>
         <translation>表中的角色</translation>
@@ -24932,6 +25455,238 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>villages</source>
         <translation>村</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRuns</name>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Cancel it</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，没有改动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Give units to teams first.</source>
+        <translation>请先把单元划给小组。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Go on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Map…</source>
+        <translation>分区图…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Nothing to complain about: no gap, no double service; {percent} % of the ground is served.</source>
+        <translation>没有发现问题：无空白、无重复服务；服务覆盖全域面积的 {percent} %。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The proposal takes the place of the assignment of “{scenario}” as one act that can be undone.</source>
+        <translation>划片结果替换方案“{scenario}”的现有分配，可一次撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The run is still going on. Cancel it?</source>
+        <translation>正在运行，要取消吗？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>This version of the plugin does not have it.</source>
+        <translation>当前版本的插件没有这项功能。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Workbook of the scenario…</source>
+        <translation>方案工作簿…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Workbook of workload…</source>
+        <translation>工作统计工作簿…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>assignment</source>
+        <translation>分配表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>service_map</source>
+        <translation>分区图</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>workload</source>
+        <translation>工作统计</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>{count} findings, {gaps} units served by nobody; {percent} % of the ground is served. The findings are a layer of the project; the panel of findings lists them.</source>
+        <translation>发现 {count} 个问题，其中 {gaps} 个单元无人服务；服务覆盖全域面积的 {percent} %。问题已作为图层加入工程，在“质检问题面板”中查看。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>{count} pinned units stay with their teams.</source>
+        <translation>{count} 个锁定的单元留在原小组。</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSample</name>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Assignment (made up)</source>
+        <translation>分配表（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Planner teams (made up)</source>
+        <translation>规划师小组（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Service units (made up)</source>
+        <translation>服务单元（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceScene</name>
+    <message>
+        <location filename="../processing/service_scene.py"/>
+        <source>Scenario 1</source>
+        <translation>方案一</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceTabs</name>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;1 Served by nobody ({count})</source>
+        <translation>&amp;1 无人服务（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;2 Changes ({count})</source>
+        <translation>&amp;2 改动（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;3 Pinned ({count})</source>
+        <translation>&amp;3 锁定（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>A history is kept in a ledger: choose one under “Other layers…”.</source>
+        <translation>历史记录存在台账中：请在“更换图层…”中选择台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Click a unit on the map or in a list to see who served it before.</source>
+        <translation>在地图或列表中点一个单元，查看它历来由哪个小组服务。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Entered</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Every unit is served. Choose a team above to look at its figures.</source>
+        <translation>所有单元都有小组服务。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>No unit is pinned. Pinned units stay with their team, also in a proposal: choose “pin them” above.</source>
+        <translation>没有锁定的单元。锁定的单元留在原小组，自动划片也不动：在上方选“锁定”，再到地图上选单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Nothing differs from what was saved.</source>
+        <translation>与已保存的一致，没有改动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Reason of the change</source>
+        <translation>调整原因</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>The scenario was not saved yet: all of it is new.</source>
+        <translation>方案尚未保存，全部都是新的。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>The two scenarios give every unit to the same team.</source>
+        <translation>两个方案中每个单元的小组都相同。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>There is one scenario only. Copy it, change the copy, and compare the two.</source>
+        <translation>只有一个方案。先复制方案，改动副本，再比较两者。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>nobody</source>
+        <translation>无人服务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>{count} units differ. Coefficient of variation {here} here, {there} there; unserved {mine} and {theirs}.</source>
+        <translation>{count} 个单元不同。变异系数：本方案 {here}，对方 {there}；无人服务：{mine} 个和 {theirs} 个。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>{unit}: nothing is in the ledger yet. Save the scenario first.</source>
+        <translation>{unit}：台账中还没有记录，请先保存方案。</translation>
     </message>
 </context>
 <context>
@@ -25530,6 +26285,134 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>&lt;b&gt;First&lt;/b&gt; load the layer of the service units: polygons, or points, with codes of 9 or 12 digits (DYDM).</source>
+        <translation>&lt;b&gt;第一步：&lt;/b&gt;加载服务单元图层（街道、乡镇或村的面或点，带 9 位或 12 位代码 DYDM）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>&lt;b&gt;Then&lt;/b&gt; load the layer of the teams: a point where each team works, with id (XZBH) and name (XZMCH).</source>
+        <translation>&lt;b&gt;第二步：&lt;/b&gt;加载规划师小组图层（每组驻点一个点，带小组编号 XZBH 和小组名称 XZMCH）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>A made-up county with 140 villages and seven teams, to try the window.</source>
+        <translation>虚构的一个县，140 个村、7 个小组，供试用。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Advanced</source>
+        <translation>高级选项</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Assign streets, towns and villages to planner teams on the map, with the figures of each team before you.</source>
+        <translation>在地图上把街道、乡镇、村划给规划师小组，各组的统计随时可见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Begin with a table of unit and team (optional)</source>
+        <translation>从现有分配表开始（可不选）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Choose the layer of the service units.</source>
+        <translation>请选择服务单元图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Choose the layer of the teams.</source>
+        <translation>请选择规划师小组图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Choose the ledger, or keep the scenarios in a file.</source>
+        <translation>请选择台账，或改为存在文件中。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>File of the scenarios</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>In a table of a GeoPackage file</source>
+        <translation>存在 GeoPackage 文件的表中</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>In the ledger, with history</source>
+        <translation>存在台账中（有历史记录）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Look whether the layers below are the right ones, then press “Open”.</source>
+        <translation>请核对下面的图层，然后点“打开”。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Reads units and teams in the background and shows them on the map.</source>
+        <translation>在后台读取单元和小组，并显示在地图上。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Teams (points with id XZBH and name XZMCH)</source>
+        <translation>规划师小组（点，带小组编号 XZBH、小组名称 XZMCH）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>There is no folder {folder}: choose another place for {file}.</source>
+        <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Units and teams</source>
+        <translation>服务单元与小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Valid from</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Where the scenarios are kept</source>
+        <translation>方案存放</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>empty: asked when you save</source>
+        <translation>留空：保存时再问</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>{file} is one of the layers to be read: choose another name.</source>
+        <translation>{file} 是本次要读取的图层文件，不能覆盖：请换一个文件名。</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionReport</name>
     <message>
         <location filename="../processing/algorithms/service/suggestion_report.py"/>
@@ -25792,6 +26675,92 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../dialogs/farmland_summary.py"/>
         <source>mu</source>
         <translation>亩</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsModel</name>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>1 is the mean of all teams. The line in the bar is the mean, the red one the capacity.</source>
+        <translation>1 为各组平均。条中黑线为平均，红线为容量。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Capacity: {capacity}</source>
+        <translation>容量：{capacity}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Digit</source>
+        <translation>数字键</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Leading planner: {name}</source>
+        <translation>牵头规划师：{name}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Parts</source>
+        <translation>片数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>So many pieces that do not touch the team's area has.</source>
+        <translation>小组片区由几块互不相连的部分组成。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Straight to the units: {km} km in all</source>
+        <translation>到各单元直线距离合计：{km} 公里</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Typed over the map or in this table, it chooses the team; 0 is nobody.</source>
+        <translation>在地图上或本表中按此数字选小组，0 为收回。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Units without a team. Choose this row to take units away from their teams.</source>
+        <translation>没有小组的单元。选中此行，可把单元从小组收回。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Workload</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>km²</source>
+        <translation>平方公里</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>nobody</source>
+        <translation>无人服务</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsTable</name>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Teams</source>
+        <translation>规划师小组</translation>
     </message>
 </context>
 <context>
@@ -26380,6 +27349,279 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPage</name>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;1 Served by nobody</source>
+        <translation>&amp;1 无人服务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;2 Changes</source>
+        <translation>&amp;2 改动</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;3 Pinned</source>
+        <translation>&amp;3 锁定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;4 Compare</source>
+        <translation>&amp;4 比较</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;5 History</source>
+        <translation>&amp;5 历史</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;Propose…</source>
+        <translation>自动划片(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>All back as saved</source>
+        <translation>全部恢复为已保存的</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>All units on the map</source>
+        <translation>显示全部单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Back to the choice of units, teams and the place of the scenarios.</source>
+        <translation>返回选择单元、小组和方案存放位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Box</source>
+        <translation>框选</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Ca&amp;ncel run</source>
+        <translation>取消运行(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Changes since saving</source>
+        <translation>保存后的改动</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Check &amp;coverage</source>
+        <translation>检查覆盖(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Compare &amp;with</source>
+        <translation>比较对象(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Copy the scenario to try something else</source>
+        <translation>复制方案，另作尝试</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Delete the scenario</source>
+        <translation>删除方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Give</source>
+        <translation>划给</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Give the units selected to the team chosen</source>
+        <translation>把已选单元划给所选小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Here</source>
+        <translation>本方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>History of the unit</source>
+        <translation>单元历史</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>New scenario in which nobody serves anything</source>
+        <translation>新建空白方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Other la&amp;yers…</source>
+        <translation>更换图层(&amp;Y)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pick units on the map: click one, or drag a box</source>
+        <translation>在地图上选单元：点选，或拖出方框</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pick units on the map: click one, or draw around several</source>
+        <translation>在地图上选单元：点选，或按住左键圈画</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pin those selected</source>
+        <translation>锁定已选单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pinned units</source>
+        <translation>锁定单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Rename the scenario</source>
+        <translation>方案改名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Save the scenarios (Ctrl+S)</source>
+        <translation>保存方案 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Saved team</source>
+        <translation>原小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Sc&amp;enario</source>
+        <translation>方案(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Served by nobody</source>
+        <translation>无人服务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Service unit</source>
+        <translation>服务单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Team now</source>
+        <translation>现小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>The scenario shown; * marks those with unsaved changes.</source>
+        <translation>当前方案；带 * 的有改动未保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>There</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Unpin those selected</source>
+        <translation>解锁已选单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>What is done with the units picked</source>
+        <translation>选中单元后的操作</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Workload</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Works out an assignment in the background; pinned units stay, one undo takes it back.</source>
+        <translation>在后台自动划片；锁定的单元不动，可一次撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>give them to the team chosen</source>
+        <translation>划给所选小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>pin them</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>select them only</source>
+        <translation>只选择</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>unpin them</source>
+        <translation>解锁</translation>
     </message>
 </context>
 <context>
