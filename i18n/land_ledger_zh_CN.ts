@@ -25098,7 +25098,7 @@ Findings keep what people decided about them; the panel of findings shows them. 
     <message>
         <location filename="../dialogs/service_areas.py"/>
         <source>nobody</source>
-        <translation>无人服务</translation>
+        <translation>无人</translation>
     </message>
     <message>
         <location filename="../dialogs/service_areas.py"/>
@@ -25434,7 +25434,7 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     <message>
         <location filename="../dialogs/service_map.py"/>
         <source>served by nobody</source>
-        <translation>无人服务</translation>
+        <translation>无人</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -25676,7 +25676,7 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     <message>
         <location filename="../dialogs/service_tabs.py"/>
         <source>nobody</source>
-        <translation>无人服务</translation>
+        <translation>无人</translation>
     </message>
     <message>
         <location filename="../dialogs/service_tabs.py"/>
@@ -25748,7 +25748,7 @@ The pages of all teams together are the city; while one check does not hold, all
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>
         <source>PDF (*.pdf)</source>
-        <translation>PDF文件（*.pdf）</translation>
+        <translation>PDF文件 (*.pdf)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>
@@ -26752,7 +26752,7 @@ While one check does not hold, every sheet is marked 草稿.</source>
     <message>
         <location filename="../dialogs/service_teams.py"/>
         <source>nobody</source>
-        <translation>无人服务</translation>
+        <translation>无人</translation>
     </message>
 </context>
 <context>
@@ -27546,7 +27546,7 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     <message>
         <location filename="../dialogs/service_work.py"/>
         <source>Served by nobody</source>
-        <translation>无人服务</translation>
+        <translation>无人</translation>
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
