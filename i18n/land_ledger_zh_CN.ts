@@ -25434,7 +25434,7 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     <message>
         <location filename="../dialogs/service_map.py"/>
         <source>served by nobody</source>
-        <translation>无人</translation>
+        <translation>无人服务</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -27546,7 +27546,7 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     <message>
         <location filename="../dialogs/service_work.py"/>
         <source>Served by nobody</source>
-        <translation>无人</translation>
+        <translation>无人服务</translation>
     </message>
     <message>
         <location filename="../dialogs/service_work.py"/>
