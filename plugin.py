@@ -117,6 +117,12 @@ WINDOWS = (
         ".dialogs.ledger_dock",
         "LedgerDock",
     ),
+    Panel(
+        translate("LandLedgerPlugin", "Planner service areas"),
+        "service_areas.svg",
+        ".dialogs.service_areas",
+        "ServiceDock",
+    ),
     Window(
         translate("LandLedgerPlugin", "Ledger import wizard…"),
         "import.svg",

@@ -106,13 +106,18 @@ class GaussZone:
 
 
 def ellipsoid_areas(
-    geometries: np.ndarray, zone: GaussZone, progress: Progress = no_progress, threads: int | None = None
+    geometries: np.ndarray,
+    zone: GaussZone,
+    progress: Progress = no_progress,
+    threads: int | None = None,
+    origin: np.ndarray | None = None,
 ) -> np.ndarray:
     """Areas (n,) float64 in m², unrounded, of `geometries` (n,) shapely Polygon or MultiPolygon in `zone`.
 
     Ring directions are forced: a polygon is |outer| − Σ |hole|, a multipolygon the sum of its parts. None gives NaN, an
     empty geometry 0. InputError for coordinates that can't belong to the zone, ValueError for other kinds of geometry.
-    `threads` default to the cores of the machine, at most four; the result does not depend on them.
+    Coordinates are less `origin` float64 (2,) where one is given. `threads` default to the cores of the machine, at most
+    four; the result does not depend on them.
     """
     geometries = np.asarray(geometries, dtype=object)
     kinds = shapely.get_type_id(geometries)
@@ -122,7 +127,7 @@ def ellipsoid_areas(
     areas = np.where(kinds == -1, np.nan, 0.0)
 
     def measure(chunk: slice) -> None:
-        areas[chunk] += _areas(geometries[chunk], zone)
+        areas[chunk] += _areas(geometries[chunk], zone, origin)
 
     workers = min(threads or min(os.cpu_count() or 1, 4), len(chunks))
     if workers <= 1:
@@ -165,11 +170,13 @@ def _chunks(vertices: np.ndarray) -> list[slice]:
     return [slice(int(first), int(end)) for first, end in zip(bounds[:-1], bounds[1:])]
 
 
-def _areas(geometries: np.ndarray, zone: GaussZone) -> np.ndarray:
+def _areas(geometries: np.ndarray, zone: GaussZone, origin: np.ndarray | None) -> np.ndarray:
     """Areas (n,) of one chunk; 0 for None and empty geometries."""
     coordinates, counts, outer, owner = _rings_of(geometries)
     if not len(counts):
         return np.zeros(len(geometries))
+    if origin is not None:
+        coordinates += origin
     east, north = _on_grid(coordinates, zone)
     east, north, starts = _cut_edges(east, north, counts)
     latitude, longitude = _inverse_blocks(east, north)

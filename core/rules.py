@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from enum import Enum
+from functools import lru_cache
 from pathlib import Path
 
 from .errors import InputError
@@ -17,6 +18,7 @@ from .resources import FactRow, read_facts, resource
 from .sentence import translate
 
 _NEEDED = ("key", "year", "value", "source", "status")
+_FILES_KEPT = 64
 
 
 class Status(Enum):
@@ -153,21 +155,37 @@ def load_rules(files: Sequence[Path] | None = None) -> Rules:
     paths = sorted(resource("rules").glob("*.csv")) if files is None else list(files)
     found: dict[tuple[str, int | None], Rule] = {}
     for path in paths:
-        here: dict[tuple[str, int | None], Rule] = {}
-        for row in read_facts(path, _NEEDED):
-            rule = _rule(row)
-            place = (rule.key, rule.year)
-            if place in here:
-                raise InputError(
-                    translate("LandLedger", "{file}, line {line}: the rule {key} stands there twice for the same year."),
-                    file=row.file, line=row.line, key=rule.key,
-                )
-            here[place] = rule
+        here = _rules_of(path, _content(path))
         found.update({place: _as_known(rule, found) for place, rule in here.items()})
     by_key: dict[str, tuple[Rule, ...]] = {}
     for rule in found.values():
         by_key[rule.key] = (*by_key.get(rule.key, ()), rule)
     return Rules(by_key)
+
+
+def _content(path: Path) -> bytes:
+    """What the file holds, nothing where it can't be read: who reads its rows says so."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+@lru_cache(maxsize=_FILES_KEPT)
+def _rules_of(path: Path, content: bytes) -> Mapping[tuple[str, int | None], Rule]:
+    """The rules of one file by key and year; every parameter with a rule behind it asks for them, so files that still
+    hold the same `content` are read once."""
+    rules: dict[tuple[str, int | None], Rule] = {}
+    for row in read_facts(path, _NEEDED):
+        rule = _rule(row)
+        place = (rule.key, rule.year)
+        if place in rules:
+            raise InputError(
+                translate("LandLedger", "{file}, line {line}: the rule {key} stands there twice for the same year."),
+                file=row.file, line=row.line, key=rule.key,
+            )
+        rules[place] = rule
+    return rules
 
 
 def _as_known(rule: Rule, known: Mapping[tuple[str, int | None], Rule]) -> Rule:

@@ -15,6 +15,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import (
+    QAction,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from .farmland_result import ResultPanel
 
 ALGORITHM = "landledger:requisitionbalance"
+REPORT = "landledger:farmlandreport"
 SIZE = (1440, 880)
 LEFT = 350
 LISTED = 5
@@ -47,12 +49,13 @@ LISTED = 5
 
 
 class Job(Enum):
-    """What a run is for: projects counted and matched, matched again, the workbook written, booked."""
+    """What a run is for: projects counted and matched, matched again, the workbook written, booked, the workbook of a year."""
 
     COUNT = "count"
     MATCH = "match"
     EXPORT = "export"
     BOOK = "book"
+    YEAR = "year"
 
 
 class FarmlandDialog(QDialog):
@@ -129,13 +132,16 @@ class FarmlandDialog(QDialog):
         self.freeze_button = QPushButton(self.tr("Free&ze in ledger…"))
         self.draw_button = QPushButton(self.tr("&Draw in ledger…"))
         self.export_button = QPushButton(self.tr("E&xport workbook"))
+        self.book_actions: list[QAction] = []
         menu = QMenu(self.export_button)
         for text, action in (
             (self.tr("Open workbook"), self.open_workbook),
             (self.tr("Save workbook as…"), self.save_workbook_as),
             (self.tr("Open folder"), self.open_folder),
         ):
-            menu.addAction(text, action)
+            self.book_actions.append(menu.addAction(text, action))
+        menu.addSeparator()
+        self.year_action = menu.addAction(self.tr("Workbook of the year (T05–T10)…"), self.ask_year)
         self.export_button.setMenu(menu)
         self.locate_button = QPushButton(self.tr("Zoom &to"))
         self.close_button = QPushButton(self.tr("C&lose"))
@@ -230,7 +236,11 @@ class FarmlandDialog(QDialog):
         for button in (self.freeze_button, self.draw_button):
             button.setEnabled(may_book)
             button.setToolTip("" if may_book else self.tr("Needs a matching that is up to date, with the reserve of a ledger."))
-        self.export_button.setEnabled(has_result and not running and not stale)
+        may_year = not running and self.choices.in_ledger.isChecked() and bool(self.choices.ledger.name)
+        for action in self.book_actions:
+            action.setEnabled(has_result and not running and not stale)
+        self.year_action.setEnabled(may_year)
+        self.export_button.setEnabled(may_year or (has_result and not running and not stale))
         self.locate_button.setEnabled(self.layer is not None and bool(self.result.project_code()))
 
     @property
@@ -288,7 +298,9 @@ class FarmlandDialog(QDialog):
 
     def _ended(self, successful: bool, results: dict, layers: list) -> None:
         then, self._then = self._then, None
-        if successful:
+        if successful and self._job is Job.YEAR:
+            self._year_written(results)
+        elif successful:
             self._show_result(results, layers)
         else:
             self.progress.setValue(0)
@@ -457,6 +469,42 @@ class FarmlandDialog(QDialog):
         dialog.deleteLater()
 
     # ---------------------------------------------------------------------------------------------------------- export
+
+    def ask_year(self) -> None:
+        """Ask which tables of the ledger and of the layers go into one workbook, and write it."""
+        from .farmland_year import YearDialog
+
+        if not self.year_action.isEnabled() or not self._ready():
+            return
+        dialog = YearDialog(self.choices.parameters(), self)
+        if dialog.exec() and self.choices.output.may_replace_files([dialog.workbook()]):
+            self._write_year(dialog.parameters())
+        dialog.deleteLater()
+
+    def _write_year(self, parameters: dict[str, Any]) -> None:
+        self._remember()
+        self._job = Job.YEAR
+        self.result.forget_messages()
+        self.progress.setValue(0)
+        report = QgsApplication.processingRegistry().createAlgorithmById(REPORT)
+        self.run.start(report, parameters)
+        self._show_state()
+
+    def _year_written(self, results: dict) -> None:
+        self.progress.setValue(100)
+        self.bar.clearWidgets()
+        book, failed = str(results["WORKBOOK"]), int(results["UNBALANCED_COUNT"])
+        keep_output_folder(book)
+        if failed:
+            text = self.tr("Draft: {count} checks do not hold, see the tab “Findings and log”.")
+            self._warn(text.format(count=failed))
+        item = self.bar.createMessage(self.tr("Saved as {file}.").format(file=book))
+        button = QPushButton(self.tr("Open workbook"))
+        button.setObjectName("OpenYear")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._open(book))
+        item.layout().addWidget(button)
+        self.bar.pushWidget(item, Qgis.MessageLevel.Success)
 
     def _state_of_book(self) -> tuple:
         """What a workbook stands for: the matching, and where it is written."""

@@ -112,13 +112,14 @@ class OutputBox(QGroupBox):
 
     def may_replace(self) -> bool:
         """Ask before files are replaced; True if there are none or the user agrees."""
-        return self._may_replace(self.files())
+        return self.may_replace_files(self.files())
 
     def may_replace_workbook(self) -> bool:
         """The same where the run writes the workbook alone."""
-        return self._may_replace([file for file in (self.workbook_file(),) if file])
+        return self.may_replace_files([file for file in (self.workbook_file(),) if file])
 
-    def _may_replace(self, files: Sequence[str]) -> bool:
+    def may_replace_files(self, files: Sequence[str]) -> bool:
+        """The same of any files."""
         existing = [file for file in files if os.path.exists(file)]
         if not existing:
             return True

@@ -1,13 +1,16 @@
-"""The made-up sample township, loaded into an empty project."""
+"""The made-up samples, a township and a county of planner service, loaded into an empty project."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsFillSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
+from qgis.core import QgsFillSymbol, QgsMarkerSymbol, QgsProject, QgsSingleSymbolRenderer, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject
 
 PACKAGE = Path(__file__).resolve().parent.parent / "resources" / "sample" / "sample_township_madeup.gpkg"
+SERVICE = PACKAGE.parent / "service" / "service_madeup.gpkg"
+SERVICE_DAY = (2024, 6, 30)
+"""A day on which the teams of the sample serve."""
 HIDDEN = ("GDZLDB", "DLTB_2019", "JTTDSYQ", "GHDLTB")
 
 
@@ -46,6 +49,32 @@ class Sample(QObject):
         if loaded and not project.crs().isValid():
             project.setCrs(loaded[0].crs())
         return loaded
+
+
+class ServiceSample(QObject):
+    """Loads the made-up units, teams and assignment of planner service."""
+
+    def load(self, project: QgsProject) -> dict[str, QgsVectorLayer]:
+        """Add the layers to the project, by their names in the file; those that can't be read are left out."""
+        titles = {
+            "planner_teams": self.tr("Planner teams (made up)"),
+            "service_units": self.tr("Service units (made up)"),
+            "service_assignment": self.tr("Assignment (made up)"),
+        }
+        found = {name: QgsVectorLayer(f"{SERVICE}|layername={name}", title, "ogr") for name, title in titles.items()}
+        found = {name: layer for name, layer in found.items() if layer.isValid()}
+        symbols = {
+            "service_units": QgsFillSymbol.createSimple(PLAIN),
+            "planner_teams": QgsMarkerSymbol.createSimple({"color": "0,0,0", "size": "3"}),
+        }
+        for name, layer in found.items():
+            if name in symbols:
+                layer.setRenderer(QgsSingleSymbolRenderer(symbols[name]))
+            project.addMapLayer(layer, False)
+            project.layerTreeRoot().addLayer(layer)
+        if found and not project.crs().isValid():
+            project.setCrs(found["service_units"].crs())
+        return found
 
 
 PLAIN = {"color": "246,244,236", "outline_color": "200,196,184", "outline_width": "0.1"}

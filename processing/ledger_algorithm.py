@@ -18,6 +18,7 @@ from .settings import operator_name
 from .workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
+    from ..core.rules import Rules
     from ..core.store import Store
     from .adapters.ledgers import LedgerPlace
 
@@ -117,6 +118,20 @@ class LedgerBookAlgorithm(WorkbookAlgorithm):
     def operator(self) -> str:
         """Who posts, where the run does not say."""
         return operator_name()
+
+    def back_up(self, store: Store, occasion: str, rules: Rules, feedback: QgsProcessingFeedback) -> None:
+        """A backup of a ledger file after something was closed; a server has its own. Where none can be made it is closed all
+        the same."""
+        from ..core.errors import LedgerError
+        from ..core.store.backups import Keeping, back_up_at_quarter
+        from ..core.store.geopackage import GeoPackageStore
+
+        if isinstance(store, GeoPackageStore):
+            try:
+                back_up_at_quarter(store, occasion, Keeping.of(rules))
+            except LedgerError as error:
+                text = self.tr("It is closed, but no backup could be made: {reason}")
+                feedback.pushWarning(text.format(reason=said(error.sentence)))
 
     def today(self) -> datetime.date:
         """The booking date where none is given."""

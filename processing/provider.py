@@ -36,9 +36,9 @@ class LandLedgerProvider(QgsProcessingProvider):
 
     def load(self) -> bool:
         """A model knows its outputs only when the algorithms of its steps are registered: ours are when this provider
-        has been added, QGIS's own may come later."""
+        has been added, QGIS's own may come later. So nothing is loaded before, which would have to be loaded again."""
         QgsApplication.processingRegistry().providerAdded.connect(self._provider_added)
-        return super().load()
+        return True
 
     def unload(self) -> None:
         QgsApplication.processingRegistry().providerAdded.disconnect(self._provider_added)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import importlib.metadata
 import importlib.util
 from functools import cache
 
@@ -41,9 +40,11 @@ def missing(packages: tuple[str, ...]) -> Sentence | None:
 
 
 def _version(package: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return importlib.metadata.version(package)
-    except importlib.metadata.PackageNotFoundError:
+        return version(package)
+    except PackageNotFoundError:
         return str(getattr(importlib.import_module(package), "__version__", "0"))
 
 

@@ -273,9 +273,11 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         """Units of a layer; points as their cells, where that is asked for."""
         from dataclasses import replace
 
+        import numpy as np
         import shapely
 
         from ..core.service.neighbours import voronoi_cells
+        from ..core.service.units import level_of
         from .adapters.service_reading import units_of
 
         system = self.parameterAsString(parameters, self.UNIT_CODES, context).strip()
@@ -284,7 +286,13 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         points = source.shapes and bool((shapely.get_type_id(units.shape) == 0).all())
         if not points or not self.parameterAsBoolean(parameters, self.CELLS, context):
             return units, False
-        return replace(units, shape=voronoi_cells(units, None if city is None else city.whole)), True
+        # Towns and villages of one layer each share out the ground among themselves.
+        cells = units.shape.copy()
+        levels = np.array([level_of(code) for code in units.code.tolist()], dtype=object)
+        for level in set(levels.tolist()):
+            rows_of = np.flatnonzero([each is level for each in levels])
+            cells[rows_of] = voronoi_cells(units.take(rows_of), None if city is None else city.whole)
+        return replace(units, shape=cells), True
 
     def coverage_job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> CoverageJob:
         """Day, period, role, level and code system asked for; after `read_service`, which knows the scenario."""

@@ -1,7 +1,8 @@
 """What a bureau changed for itself: table layouts, rules and export profiles in the QGIS profile, untouched by updates of the plugin.
 
 `<profile>/land_ledger/tables/T07.csv` takes the place of ours; rows of `<profile>/land_ledger/rules/*.csv` take the place
-of ours with the same key and year; `<profile>/land_ledger/exchange_profiles/*.csv` stand beside ours.
+of ours with the same key and year; `<profile>/land_ledger/exchange_profiles/*.csv` stand beside ours, and so do the capacity
+presets of `<profile>/land_ledger/codes/capacity.csv`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ def operator_name() -> str:
 
 
 def own_folder(kind: str) -> Path:
-    """Where the user's own files of a kind (`tables`, `rules`, `exchange_profiles`) belong; it may not exist."""
+    """Where the user's own files of a kind (`tables`, `rules`, `codes`, `exchange_profiles`) belong; it may not exist."""
     return Path(QgsApplication.qgisSettingsDirPath()) / FOLDER / kind
 
 
@@ -55,6 +56,11 @@ def rule_value(key: str, otherwise: str) -> str:
         return rules_in_force().get(key).text()
     except InputError:
         return otherwise
+
+
+def own_yields() -> Path:
+    """The file of the bureau's own capacity presets; it may not exist."""
+    return own_folder("codes") / "capacity.csv"
 
 
 def font_families() -> list[str]:

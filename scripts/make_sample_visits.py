@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "resources" / "sample"
+FOLDER = ROOT / "resources" / "sample" / "service"
 BOOK_NAME = "sample_visits_2023.xlsx"
 TEAMS_NAME = "sample_planner_teams.csv"
 ASSIGNMENT_NAME = "sample_planner_assignment.csv"

@@ -111,6 +111,7 @@ def tour() -> Iterator[Wait]:
     yield from check_survey(ledger)
     yield from import_ledger(ledger)
     yield from quota_ledger(ledger)
+    yield from service_areas(ledger)
 
 
 def farmland_balance(ledger: object) -> Iterator[Wait]:
@@ -145,6 +146,44 @@ def farmland_balance(ledger: object) -> Iterator[Wait]:
     (RESULTS / "示例县补充耕地储备台账.gpkg").unlink()
     (RESULTS / "示例镇_耕地平衡.xlsx").unlink()
     QgsProject.instance().removeMapLayer(dialog.layer.id())
+
+
+def service_areas(ledger: object) -> Iterator[Wait]:
+    """The made-up county: a proposal, units taken back, pinned, and selected to see what handing them over would do."""
+    main = iface.mainWindow()
+    QgsProject.instance().clear()
+    main.setGeometry(0, 20, 1600, 980)
+    for dock in main.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() == "Layers")
+    QgsSettings().remove("LandLedger/windows/service")
+    panel = ledger.show_window(next(each for each in _windows() if each.class_name == "ServiceDock"))
+    main.resizeDocks([panel, main.findChild(QDockWidget, "Layers")], [690, 230], Qt.Orientation.Horizontal)
+    yield 600
+    panel.start.load_sample()
+    panel.start.choices["CAPACITY"].setCurrentIndex(2)
+    panel.start.each_takes.setValue(1.2)
+    panel.start.file.setFilePath(str(RESULTS / "示例县服务分区方案.gpkg"))
+    panel.open()
+    yield lambda: panel.scenario is not None and not panel.calls.busy
+    QTimer.singleShot(700, lambda: QApplication.activeModalWidget().ok.click())
+    panel.runs.propose()
+    yield lambda: not panel.run.running
+    panel.save()
+    yield lambda: not panel.calls.busy
+    yield 500
+    scene, team_of = panel.scenario.scene, panel.scenario.team_of
+    matrix = scene.beside.matrix.tocoo()
+    border = sorted({one for one, other in zip(matrix.row, matrix.col) if team_of[one] == 3 and team_of[other] == 1})
+    panel.pin([row for row in range(len(scene)) if team_of[row] == 5][:2], True)
+    panel.hand_over([0, 1, 2], -1)
+    panel.work.teams.choose(1)
+    panel.work.effect.setCurrentIndex(1)
+    panel.select(border[:6])
+    panel.bar.clearWidgets()
+    yield 1500
+    yield _drawn
+    screen("service_areas")
+    panel.shut()
 
 
 def reserve_ledger() -> Path:

@@ -2,7 +2,9 @@
 
 Grades of two systems are different scales (national utilisation grade 1–15, quality grade 1–10) and are never added or
 compared. Yields stand in `resources/codes/capacity.csv`: presets by grade system, some with rows of their own for paddy
-and dry land. The preset `official` is the formula on the public forms: area in hectares × (16 − grade) × 1500 kg.
+and dry land; a bureau has presets of its own in a file with the same columns. No yield of the quality grades is published,
+so there is none of them before a bureau gives its own. The preset `official` is the formula on the public forms: area in
+hectares × (16 − grade) × 1500 kg.
 """
 
 from __future__ import annotations
@@ -18,19 +20,20 @@ from pathlib import Path
 from ..area import MICRO_MU_PER_MU, Area
 from ..errors import InputError
 from ..resources import FactRow, read_facts, resource
-from ..rounding import divide_half_up, half_up
+from ..rounding import divide_half_up
 from ..sentence import translate
 from ..survey.schema import GradeSystem, worst_grade
 
-_NEEDED = ("grade_system", "preset", "grade", "kg_per_mu", "source", "status")
+_COLUMNS = ("grade_system", "preset", "kind", "grade", "kg_per_mu", "source", "status")
+_NEEDED = tuple(column for column in _COLUMNS if column != "kind")
 OFFICIAL = "official"
 _KILOGRAMS = re.compile(r"[0-9]{1,5}(\.[0-9]{1,4})?")
 SYSTEM_NAMES = {
     GradeSystem.NATIONAL15: translate("LandLedger", "national utilisation grade (1 to 15)"),
     GradeSystem.QUALITY10: translate("LandLedger", "farmland quality grade (1 to 10)"),
 }
-INDEX_STEP = 200
-"""Of the index a national utilisation grade is made of."""
+OWN_FILE = "land_ledger/codes/capacity.csv"
+"""Where the presets of a bureau stand below the folder of its QGIS profile."""
 
 
 @dataclass(frozen=True)
@@ -75,13 +78,6 @@ def whole_kilograms(capacity: Fraction) -> int:
     return divide_half_up(capacity.numerator, capacity.denominator)
 
 
-def grade_of_index(index: Decimal) -> int:
-    """The national utilisation grade of an index, which is rounded to a whole number first: 15 − ⌊index / 200⌋, and 15 at
-    worst, 1 at best."""
-    whole = int(half_up(index, 0))
-    return min(max(15 - whole // INDEX_STEP, 1), worst_grade(GradeSystem.NATIONAL15))
-
-
 def weighted_grade(parts: Iterable[tuple[Decimal | int, Area]]) -> Fraction | None:
     """Σ(area · grade) / Σ area, exact, smaller is better; None of no area. Printed with two decimals."""
     weight, total = Fraction(0), 0
@@ -91,24 +87,38 @@ def weighted_grade(parts: Iterable[tuple[Decimal | int, Area]]) -> Fraction | No
     return weight / total if total else None
 
 
-def load_yields(system: GradeSystem, preset: str = OFFICIAL) -> Yields:
-    """A preset of a grade system; InputError where there is none."""
-    found = _presets(resource("codes", "capacity.csv")).get((system, preset))
+def load_yields(system: GradeSystem, preset: str = OFFICIAL, own: Path | None = None) -> Yields:
+    """A preset of a grade system, that of the bureau's `own` file (which may not exist) before ours; InputError saying where
+    to put it where there is none."""
+    found = _known(own).get((system, preset))
     if found is None:
-        raise InputError(
-            translate("LandLedger", "There is no capacity preset {preset} for the grade system {system}."),
-            preset=preset,
-            system=system.value,
+        template = translate(
+            "LandLedger",
+            "There is no capacity preset {preset} for the grade system {system}: write yields of your own into {file}, a row for each "
+            "grade 1 to {worst}, with the columns {columns} (kg_per_mu in kilograms a mu, kind empty or paddy or dry).",
         )
+        raise InputError(
+            template, preset=preset, system=system.value, file=str(own or OWN_FILE), worst=worst_grade(system),
+            columns=",".join(_COLUMNS),
+        )  # fmt: skip
     return found
 
 
-def presets_of(system: GradeSystem) -> list[str]:
-    """The names of the presets of a grade system, in the order of the file."""
-    return [preset for of, preset in _presets(resource("codes", "capacity.csv")) if of is system]
+def presets_of(system: GradeSystem, own: Path | None = None) -> list[str]:
+    """The names of the presets of a grade system, ours before those of the bureau's `own` file."""
+    return [preset for of, preset in _known(own) if of is system]
+
+
+def _known(own: Path | None) -> Mapping[tuple[GradeSystem, str], Yields]:
+    shipped = _shipped(resource("codes", "capacity.csv"))
+    return {**shipped, **_presets(own)} if own is not None and own.is_file() else shipped
 
 
 @lru_cache(maxsize=4)
+def _shipped(path: Path) -> Mapping[tuple[GradeSystem, str], Yields]:
+    return _presets(path)
+
+
 def _presets(path: Path) -> Mapping[tuple[GradeSystem, str], Yields]:
     rows: dict[tuple[GradeSystem, str], list[FactRow]] = {}
     systems = {system.value: system for system in GradeSystem}

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
 from typing import NamedTuple
 
 from ..area import Area
-
-
-class Indicator(Enum):
-    """A dimension of a balance book; the value is what the ledger keeps. Areas in micro-mu, capacity in whole kilograms."""
-
-    QUANTITY = "QTY"
-    PADDY = "PAD"
-    CAPACITY = "CAP"
 
 
 class Indicators(NamedTuple):

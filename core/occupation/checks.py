@@ -203,17 +203,19 @@ def _layer_by_column(
     name = sentence(translate("LandLedger", "class tables = result layer, column by column"))
     layout, classes = tables["T07"].layout, total_row(tables["T07"])
     titles = {column.key: column.title for column in layout.columns}
-    keys = pieces["COLUMN_KEY"][counted].astype(str)
-    for key in sorted({*keys.tolist(), RIDGE_COLUMN}):
-        own = decimal_sum(area[keys == key]) - decimal_sum(ridge[keys == key])
-        net = own + decimal_sum(ridge) if key == RIDGE_COLUMN else own
+    keys = [str(key) for key in pieces["COLUMN_KEY"][counted].tolist()]
+    place = {key: number for number, key in enumerate(sorted({*keys, RIDGE_COLUMN}))}
+    group = np.array(list(map(place.__getitem__, keys)), dtype=np.int64)
+    sums = (decimal_sums(column, group, len(place)) for column in (area, ridge))
+    for key, whole, less in zip(place, *sums):
+        net = whole - less + decimal_sum(ridge) if key == RIDGE_COLUMN else whole - less
         yield Identity(name, titles.get(key, key), classes.get(key, ZERO), net)
     within = {key: f"IN_{key}" for key in ("YN", "HX", "KFBJ") if key in result.inside}
     for key, flag in {**within, "K": "IS_K", "P25": "IS_P25"}.items():
         if key in titles:
             rows = pieces[flag][counted] == 1
-            less = decimal_sum(ridge[rows]) if key == "P25" else ZERO
-            yield Identity(name, titles[key], classes.get(key, ZERO), decimal_sum(area[rows]) - less)
+            ridges = decimal_sum(ridge[rows]) if key == "P25" else ZERO
+            yield Identity(name, titles[key], classes.get(key, ZERO), decimal_sum(area[rows]) - ridges)
     for of, nature in (("CLASS_STATE", Nature.STATE), ("CLASS_COLLECTIVE", Nature.COLLECTIVE)):
         total = total_row(tables[of]).get("TOTAL", ZERO)
         rows = pieces["QSXZ"][counted] == nature.value

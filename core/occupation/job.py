@@ -18,6 +18,7 @@ from ..survey.apportion import (
     ParcelMasters,
     apportion_to_footprints,
     apportion_to_parcels,
+    leaf_rows,
     round_each,
 )
 from ..survey.atoms import Atoms, cut_atoms
@@ -49,8 +50,11 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
         ),
         lambda _: (_measured_whole(mended, job, pairs), _ridges(mended)),
     )
-    raw = job.measure(atoms.geometry)
-    progress(0.8)
+    raw, owners = together(
+        part_of(progress, 0.7, 0.8),
+        lambda _: job.measure_atoms(atoms),
+        lambda _: owners_of(mended.survey, mended.with_role(Role.OWNERSHIP), atoms, leaf_rows(atoms)[0]),
+    )
     leaves, footprint_units, parcels = _apportioned(mended, job, atoms, raw, whole)
     classified = classify(mended, atoms, leaves, coefficients)
     ridge = share_ridges(mended, job, leaves, classified, parcels, coefficients.survey)
@@ -62,7 +66,7 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
         atoms,
         leaves,
         classified,
-        owners_of(mended.survey, mended.with_role(Role.OWNERSHIP), atoms, leaves.atom),
+        owners,
         ridge,
         inside,
         raw,

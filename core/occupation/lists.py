@@ -70,6 +70,7 @@ def basis(job: Job) -> Sentence:
 
 def overlap_table(overlaps: Iterable[OverlapFinding], layout: Layout) -> FilledTable:
     """Every pair of features that lie over one another, with their common area."""
+    listed = list(overlaps)
     rows = [
         Row(
             {
@@ -77,19 +78,24 @@ def overlap_table(overlaps: Iterable[OverlapFinding], layout: Layout) -> FilledT
                 "KIND": sentence(OVERLAP_KINDS[found.kind]),
                 "FIRST": f"{found.layer} {found.first}",
                 "SECOND": f"{found.layer} {found.second}",
-                "AREA": measured(found.area),
+                "AREA": area,
                 "NOTE": sentence(OVERLAP_NOTES[found.kind]),
             }
         )
-        for number, found in enumerate(overlaps, start=1)
+        for number, (found, area) in enumerate(zip(listed, all_measured([found.area for found in listed])), start=1)
     ]
     return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
 
 
 def measured(square_metres: float) -> Area:
     """A measured area that stands by itself, rounded half-up to 0.01 m²."""
+    return all_measured([square_metres])[0]
+
+
+def all_measured(square_metres: Sequence[float]) -> list[Area]:
+    """The same for each of many."""
     unit = AreaUnit.HUNDREDTH_SQUARE_METRE
-    return Area.from_units(int(units_half_up(np.array([square_metres]), unit)[0]), unit)
+    return [Area.from_units(units, unit) for units in units_half_up(np.array(square_metres, dtype=np.float64), unit).tolist()]
 
 
 def adjustment_table(

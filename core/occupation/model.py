@@ -89,6 +89,12 @@ class Job:
             raise InputError(translate("LandLedger", "Ellipsoidal areas need the Gauss-Kruger zone of the survey."))
         return lambda polygons: ellipsoid_areas(polygons, zone)
 
+    def measure_atoms(self, atoms: Atoms) -> np.ndarray:
+        """The measure of each atom, m² float64 (n,)."""
+        if self.method is AreaMethod.ELLIPSOID and self.zone is not None:
+            return ellipsoid_areas(atoms.local, self.zone, origin=atoms.origin)
+        return self.measure(atoms.geometry)
+
 
 @dataclass(frozen=True)
 class Inputs:

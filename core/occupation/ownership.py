@@ -26,7 +26,7 @@ _VILLAGE = re.compile(r"^(.+?(?:社区居民委员会|社区居委会|村村民�
 class Owners:
     """Ownership of each leaf, arrays (r,): names of township, village and group or holder, '' where unknown; `unit` the
     owner's name as written, `code` the location code; `nature` a Nature or None; `from_layer` bool: of the ownership
-    layer, not of the survey."""
+    layer, not of the survey. `number` int64 (r,): leaves of one number agree in all of that."""
 
     township: np.ndarray
     village: np.ndarray
@@ -35,6 +35,20 @@ class Owners:
     code: np.ndarray
     nature: np.ndarray
     from_layer: np.ndarray
+    number: np.ndarray
+
+    def at(self, rows: np.ndarray) -> Owners:
+        """Those of `rows` int64 (r,), numbered so."""
+        return Owners(
+            self.township[rows],
+            self.village[rows],
+            self.group[rows],
+            self.unit[rows],
+            self.code[rows],
+            self.nature[rows],
+            self.from_layer[rows],
+            rows,
+        )
 
 
 def split_unit_name(name: str) -> tuple[str, str, str]:
@@ -52,13 +66,22 @@ def split_unit_name(name: str) -> tuple[str, str, str]:
 def owners_of(survey: Columns, ownership: Control | None, atoms: Atoms, leaf_atom: np.ndarray) -> Owners:
     """Ownership of the leaves; where the ownership layer has a gap the survey's own fields stand in."""
     owners, owner = _distinct_owners(survey, atoms.parcel[leaf_atom])
+    row = np.full(len(leaf_atom), -1, dtype=np.int64)
+    if ownership is not None:
+        row = atoms.controls[ownership.key].first(len(atoms))[leaf_atom]
+    # Everything is asked once for each pair of an owner of the survey and a feature of the layer.
+    width = int(row.max(initial=-1)) + 2
+    pairs, number = np.unique((owner + 1) * width + row + 1, return_inverse=True)
+    return _owners_of_pairs(owners, ownership, pairs // width - 1, pairs % width - 1).at(number.reshape(-1))
+
+
+def _owners_of_pairs(owners: Columns, ownership: Control | None, owner: np.ndarray, row: np.ndarray) -> Owners:
+    """Ownership by rows of `owners` and of the ownership layer, int64 (k,) each, −1 for none."""
     unit = values_at(_first_text(owners, "QSDWMC", "ZLDWMC"), owner, "")
     code = values_at(_first_text(owners, "QSDWDM", "ZLDWDM"), owner, "")
     nature = values_at(natures(_first_text(owners, "QSXZ")), owner, Nature.UNKNOWN)
-    from_layer = np.zeros(len(leaf_atom), dtype=bool)
+    from_layer = row >= 0
     if ownership is not None:
-        row = atoms.controls[ownership.key].first(len(atoms))[leaf_atom]
-        from_layer = row >= 0
         layer = ownership.columns
         unit = np.where(from_layer, values_at(_first_text(layer, "QLR", "QSDWMC"), row, ""), unit)
         code = np.where(from_layer, values_at(_first_text(layer, "QSDWDM", "ZLDWDM", "XZQDM"), row, ""), code)
@@ -85,7 +108,8 @@ def _layer_natures(layer: Columns) -> np.ndarray:
 def _named(unit: np.ndarray, code: np.ndarray, nature: np.ndarray, from_layer: np.ndarray) -> Owners:
     first, which = distinct([unit, code])
     township, village, group = _names_of(unit[first], code[first])
-    return Owners(township[which], village[which], group[which], unit, code, nature, from_layer)
+    number = np.arange(len(unit))
+    return Owners(township[which], village[which], group[which], unit, code, nature, from_layer, number)
 
 
 def _names_of(unit: np.ndarray, code: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

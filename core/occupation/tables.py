@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -67,8 +68,7 @@ def occupation_tables(
     return tables
 
 
-@dataclass(frozen=True)
-class PivotRow:
+class PivotRow(NamedTuple):
     """The leaves of one footprint under one owner."""
 
     footprint: int
@@ -93,13 +93,7 @@ class Pivot:
     def of(cls, result: Occupation) -> Pivot:
         """The pivot of all leaves."""
         leaves, owners = result.leaves, result.owners
-        village = {code: village_of(code) for code in set(owners.code.tolist())}
-        codes = map(village.__getitem__, owners.code.tolist())
-        names = (leaves.footprint, owners.township, owners.village, owners.group)
-        footprint, *named = (column.tolist() for column in names)
-        places: dict[tuple[int, str, str, str, str, str], int] = {}
-        listed = zip(footprint, codes, *named, values_of(owners.nature, Nature).tolist())
-        group = np.array([places.setdefault(key, len(places)) for key in listed], dtype=np.int64)
+        places, group = _grouped(result)
         ordered = sorted(places.items())
         natures = {nature.value: nature for nature in Nature}
         rows = [PivotRow(key[0], *key[2:5], natures[key[5]]) for key, _ in ordered]
@@ -117,6 +111,22 @@ class Pivot:
             if (twice & (owners.nature == nature)).any()
         }
         return cls(cells.keys, rows, said, units[[place for _, place in ordered]], repeated)
+
+
+def _grouped(result: Occupation) -> tuple[dict[tuple[int, str, str, str, str, str], int], np.ndarray]:
+    """The groups of leaves under one footprint and one owner: footprint, village code, names of township, village and
+    group, and nature of each, with its number; int64 (r,) the number of each leaf's group."""
+    leaves, owners = result.leaves, result.owners
+    width = int(owners.number.max(initial=-1)) + 1
+    _, first, which = np.unique(leaves.footprint * width + owners.number, return_index=True, return_inverse=True)
+    village = {code: village_of(code) for code in set(owners.code[first].tolist())}
+    codes = map(village.__getitem__, owners.code[first].tolist())
+    named = (column[first].tolist() for column in (leaves.footprint, owners.township, owners.village, owners.group))
+    footprint, *names = named
+    places: dict[tuple[int, str, str, str, str, str], int] = {}
+    listed = zip(footprint, codes, *names, values_of(owners.nature[first], Nature).tolist())
+    group = np.array([places.setdefault(key, len(places)) for key in listed], dtype=np.int64)
+    return places, group[which.reshape(-1)]
 
 
 @dataclass(frozen=True)
@@ -214,9 +224,13 @@ def _units_of_form(pivot: Pivot, layout: Layout, plots: int) -> np.ndarray:
     known = [place for place, key in enumerate(pivot.keys) if key in line_at]
     lines = [line_at[pivot.keys[place]] for place in known]
     units = np.zeros((plots, len(line_at), len(columns)), dtype=np.int64)
-    plot = np.array([row.footprint for row in pivot.rows], dtype=np.int64)
-    column = np.array([columns.index(FORM_COLUMNS[row.nature]) for row in pivot.rows], dtype=np.int64)
-    np.add.at(units, (plot[:, np.newaxis], np.array(lines, dtype=np.int64), column[:, np.newaxis]), pivot.units[:, known])
+    column_of = {nature: columns.index(key) for nature, key in FORM_COLUMNS.items()}
+    place = np.array([row.footprint * len(columns) + column_of[row.nature] for row in pivot.rows], dtype=np.int64)
+    order = np.argsort(place, kind="stable")
+    places, first = np.unique(place[order], return_index=True)
+    if len(places):
+        sums = np.add.reduceat(pivot.units[order][:, known], first, axis=0)
+        units[(places // len(columns))[:, np.newaxis], lines, (places % len(columns))[:, np.newaxis]] = sums
     return units
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from ..errors import InputError
-from ..ledger.model import AccountKey, Draft, Record, Scalar, Voucher
+from ..ledger.model import AccountKey, Draft, Record, Scalar
 from ..ledger.registers import load_register
-from ..progress import Progress, no_progress, part_of
+from ..progress import Progress, no_progress
 from ..rules import Rules
 from ..sentence import Sentence, translate
-from ..store import Head, Store
+from ..store import Head, Store, Writing
 from . import quarters
 from .advances import overdue_projects
 from .background import Background, background_of, books_locked, holders_of, projects_of, sources_of, undoing_of
+from .batches import Batch, BatchLedger, CheckedRow, NewRow, Posted
 from .books import quota_store
 from .judging import Judging, advanced_and_obtained, advanced_books
 from .notices import notices
@@ -60,32 +60,7 @@ class Preview:
         return any(problem.hard for problem in self.problems)
 
 
-@dataclass(frozen=True)
-class Posted:
-    """What was booked, and the warnings."""
-
-    vouchers: tuple[Voucher, ...]
-    warnings: tuple[Problem, ...]
-
-
-@dataclass(frozen=True)
-class _CheckedRow:
-    """A row as its register keeps it, with its key and the book it stands in."""
-
-    register: str
-    key: str
-    book: str
-    values: Mapping[str, Scalar]
-
-
-class NewRow(NamedTuple):
-    """A row of a register that is to be entered together with vouchers: all of it or nothing."""
-
-    register: str
-    values: Mapping[str, object]
-
-
-class QuotaLedger:
+class QuotaLedger(BatchLedger):
     """A ledger of land quota over a store, run by rules; it sees the quota books only. `today` says which quarter has begun."""
 
     def __init__(self, store: Store, rules: Rules, today: Callable[[], datetime.date] = datetime.date.today) -> None:
@@ -115,13 +90,7 @@ class QuotaLedger:
         """
         return self.put_all([(register, values)], operator)[0]
 
-    def put_all(self, rows: Sequence[tuple[str, Mapping[str, object]]], operator: str) -> list[Record]:
-        """Enter rows, each with the name of its register, all or none."""
-        ready = self._checked_rows(rows)
-        with self.store.writing({row.book for row in ready}) as writing:
-            return [writing.put(row.register, row.key, row.book, row.values, operator) for row in ready]
-
-    def _checked_rows(self, rows: Sequence[tuple[str, Mapping[str, object]]]) -> list[_CheckedRow]:
+    def _checked_rows(self, rows: Sequence[tuple[str, Mapping[str, object]]]) -> list[CheckedRow]:
         books = [book.code for book in self.store.books()] if rows else []
         ready = []
         for register, values in rows:
@@ -129,7 +98,7 @@ class QuotaLedger:
                 raise InputError(translate("LandLedger", "Quarters are closed and reopened, their register can't be written."))
             declared = load_register(register)
             checked = declared.checked(values)
-            ready.append(_CheckedRow(register, declared.key_of(checked), self._book_of(register, checked, books), checked))
+            ready.append(CheckedRow(register, declared.key_of(checked), self._book_of(register, checked, books), checked))
         return ready
 
     def _book_of(self, register: str, values: Mapping[str, Scalar], books: Sequence[str]) -> str:
@@ -148,46 +117,10 @@ class QuotaLedger:
     ) -> Preview:
         """What the requests would book, with every problem, against the balances as they are now and with `rows` entered
         into the registers before."""
-        checked = self._checked_rows(rows)
-        undoing = undoing_of(self.store, requests)
-        background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
-        books = books_locked(self.store, requests, undoing)
-        heads = {book: self.store.head(book) for book in books}
-        judging = self._judging(background, self.store.balances(books) if books else {}, heads)
-        judging.judge(requests, progress)
+        judging = self.judged(requests, progress, rows)
         self._warn(judging, requests)
         changes = [Change(account, before, judging.scene.amount(account)) for account, before in judging.before.items()]
         return Preview(tuple(judging.drafts), tuple(judging.problems), tuple(changes))
-
-    def post(
-        self,
-        requests: Sequence[Request],
-        progress: Progress = no_progress,
-        rows: Sequence[NewRow] = (),
-        operator: str = "",
-    ) -> Posted:
-        """Book all requests or none, with `rows` entered into the registers before. Refused, with all problems, where one
-        breaks a hard rule."""
-        if not requests and not rows:
-            return Posted((), ())
-        checked = self._checked_rows(rows)
-        undoing = undoing_of(self.store, requests)
-        books = books_locked(self.store, requests, undoing)
-        if requests and not books:
-            raise Refused(self.preview(requests, rows=rows).problems, len(requests) == 1)
-        with self.store.writing(books | {row.book for row in checked}) as writing:
-            for row in checked:
-                writing.put(row.register, row.key, row.book, row.values, operator)
-            background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
-            judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
-            judging.judge(requests, part_of(progress, 0.0, 0.5))
-            if judging.refused:
-                raise Refused(judging.problems, len(requests) == 1)
-            self._warn(judging, requests)
-            vouchers = writing.append(judging.drafts)
-            # The last moment to cancel: what comes after the block is posted.
-            progress(1.0)
-        return Posted(tuple(vouchers), tuple(judging.problems))
 
     def reverse(self, book: str, number: int, book_date: datetime.date, reason: str, operator: str) -> Posted:
         """Undo a voucher by one with all signs turned; a transfer in both books."""
@@ -196,11 +129,18 @@ class QuotaLedger:
         )
         return self.post([request])
 
-    def _judging(
-        self, background: Background, balances: Mapping[tuple[AccountKey, str], int], heads: Mapping[str, Head]
-    ) -> Judging:
-        numbers = {book: head.number + 1 for book, head in heads.items()}
-        return Judging(Scene(balances, background.sources), background, self.policy, numbers)
+    def _batch(self, requests: Sequence[Request], checked: Sequence[CheckedRow]) -> Batch:
+        undoing = undoing_of(self.store, requests)
+
+        def judging(balances: Mapping[tuple[AccountKey, str], int], heads: Mapping[str, Head]) -> Judging:
+            background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
+            numbers = {book: head.number + 1 for book, head in heads.items()}
+            return Judging(Scene(balances, background.sources), background, self.policy, numbers)
+
+        return Batch(books_locked(self.store, requests, undoing), judging)
+
+    def _settle(self, judging: Judging, requests: Sequence[Request], writing: Writing, operator: str) -> None:
+        self._warn(judging, requests)
 
     def _warn(self, judging: Judging, requests: Sequence[Request]) -> None:
         """S1 and S4, where an advance is asked for: once a quota year, once a holder."""
@@ -263,7 +203,7 @@ class QuotaLedger:
         return quarters.reopen(self.store, quarter, books, reason, operator, self._today())
 
 
-def _with_rows(background: Background, rows: Sequence[_CheckedRow]) -> Background:
+def _with_rows(background: Background, rows: Sequence[CheckedRow]) -> Background:
     """The background as it is once rows have been entered."""
     if not rows:
         return background

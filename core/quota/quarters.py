@@ -8,55 +8,35 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from ..errors import FootingError, InputError
-from ..ledger.model import AccountKey, Scalar
+from ..errors import InputError
+from ..ledger.model import AccountKey
 from ..ledger.registers import load_register
-from ..sentence import sentence, translate
+from ..sentence import translate
 from ..store import Store, VoucherQuery, Writing
 from .background import closed_quarters, holders_of, projects_of, sources_of
 from .books import quota_books
+from .closing import (
+    REGISTER as REGISTER,
+    Balances,
+    QuarterState,
+    book_name,
+    put_closed,
+    quarters_of as quarters_of,
+    reopen_books,
+    require_flow,
+)
 from .policy import Policy
 from .problems import account_text, mu
 from .quarter import Quarter as Quarter
 from .subjects import Project, values_of
 from .vocabulary import OWN_STATES, STATE_LABELS, Dimension, State
 
-REGISTER = "quarter"
-CLOSED, OPEN = "closed", "open"
+STATE_NAMES = {state.value: label for state, label in STATE_LABELS.items()}
 _GOING = {State.RESERVED.value, State.ADVANCED.value, State.ALLOCATED.value, State.PENDING.value}
 _DONE = {State.USED.value, State.WRITTEN_OFF.value}
 _OWN = frozenset(state.value for state in OWN_STATES)
-
-Balances = Mapping[tuple[AccountKey, str], int]
-
-
-@dataclass(frozen=True)
-class QuarterState:
-    """A quarter of a book: whether it is closed, with number and seal of the head when it was; `reason` of its reopening.
-
-    `open_projects`: requests that were still open, listed for the next quarter; only where it was closed just now.
-    """
-
-    book: str
-    quarter: Quarter
-    closed: bool
-    number: int = 0
-    hash: str = ""
-    date: str = ""
-    reason: str = ""
-    open_projects: tuple[str, ...] = ()
-
-
-def quarters_of(store: Store, book: str) -> list[QuarterState]:
-    """The quarters of a book that were ever closed, in their order, each as it is now."""
-    found = [
-        _state(record.values)
-        for record in store.records(REGISTER)
-        if record.values["book"] == book and record.key == f"{book}:{record.values['quarter']}"
-    ]
-    return sorted(found, key=lambda state: state.quarter)
 
 
 def expected_quarter(store: Store, book: str) -> Quarter | None:
@@ -79,7 +59,7 @@ def close(
         closed = closed_quarters(store, books)
         for book in books:
             _require_in_order(store, book, quarter, closed.get(book))
-        require_flow(store, books, quarter)
+        require_flow(store, books, quarter, STATE_NAMES)
         projects, balances = projects_of(store), store.balances(books, quarter.last)
         _require_nothing_owed(store, balances, quarter, policy)
         states = []
@@ -93,19 +73,8 @@ def reopen(
     store: Store, quarter: Quarter, books: Collection[str], reason: str, operator: str, today: datetime.date
 ) -> list[QuarterState]:
     """Open the last closed quarter of these books again; the city's own book logs it, too."""
-    if not reason.strip():
-        raise InputError(translate("LandLedger", "Reopening a quarter needs a reason."))
     require_books(store, books)
-    city = _city(store)
-    with store.writing({city, *books}) as writing:
-        closed = closed_quarters(store)
-        for book in books:
-            if closed.get(book) != quarter:
-                raise InputError(
-                    translate("LandLedger", "Only the last closed quarter of {book} can be reopened: {last}."),
-                    book=_name(store, book), last=closed[book].code if book in closed else "—",
-                )  # fmt: skip
-        return [_reopen_one(store, writing, city, book, quarter, reason, operator, today) for book in books]
+    return reopen_books(store, quarter, books, reason, operator, today)
 
 
 def require_books(store: Store, books: Collection[str]) -> None:
@@ -144,26 +113,6 @@ def _is_open(project: Project, book: str, states: set[str], last: str) -> bool:
     return project.holder == book and project.requested <= last and not states & _DONE
 
 
-def require_flow(store: Store, books: Collection[str], quarter: Quarter) -> None:
-    """H8: opening + received − spent = closing for every account and dimension of the quarter, by its vouchers and by the
-    turnover that is kept; and all turnover makes the balances of today."""
-    opening = store.balances(books, quarter.first - datetime.timedelta(days=1))
-    closing = store.balances(books, quarter.last)
-    posted = dict(opening)
-    for voucher in store.vouchers(VoucherQuery(books=books, since=quarter.first, until=quarter.last)):
-        for account, dimension, amount in voucher.draft.postings:
-            posted[account, dimension] = posted.get((account, dimension), 0) + amount
-    turned = dict(opening)
-    first, last = quarter.first.isoformat()[:7], quarter.last.isoformat()[:7]
-    for row in store.turnover(books):
-        if first <= row.book_month <= last:
-            place = (row.account, row.dimension)
-            turned[place] = turned.get(place, 0) + row.received - row.spent
-    _require_same(quarter, posted, closing)
-    _require_same(quarter, turned, closing)
-    _require_same(quarter, store.balances(books, datetime.date.max), store.balances(books))
-
-
 def _require_nothing_owed(store: Store, balances: Balances, quarter: Quarter, policy: Policy) -> None:
     """H2 at the end of a quarter: posting looks at the balances of today, where what was booked under an earlier day than
     the quota it takes can't be seen."""
@@ -190,20 +139,6 @@ def _require_nothing_owed(store: Store, balances: Balances, quarter: Quarter, po
             )  # fmt: skip
 
 
-def _require_same(quarter: Quarter, flow: Balances, closing: Balances) -> None:
-    for account, dimension in {*flow, *closing}:
-        if flow.get((account, dimension), 0) != closing.get((account, dimension), 0):
-            raise FootingError(
-                translate(
-                    "LandLedger",
-                    "{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. "
-                    "Verify the ledger.",
-                ),
-                book=account.book, quarter=quarter.code, state=sentence(STATE_LABELS[State(account.state)]),
-                source=account.source,
-            )  # fmt: skip
-
-
 def _require_in_order(store: Store, book: str, quarter: Quarter, closed: Quarter | None) -> None:
     if closed is not None and quarter <= closed:
         raise InputError(
@@ -212,32 +147,24 @@ def _require_in_order(store: Store, book: str, quarter: Quarter, closed: Quarter
                 "The quarter {quarter} of {book} is closed already; its filing sheet is written again where a workbook is named.",
             ),
             quarter=quarter.code,
-            book=_name(store, book),
+            book=book_name(store, book),
         )
     expected = closed.next if closed is not None else expected_quarter(store, book)
     if expected is not None and quarter != expected:
         raise InputError(
             translate("LandLedger", "Quarters close in their order: {expected} of {book} is next."),
-            expected=expected.code, book=_name(store, book),
+            expected=expected.code, book=book_name(store, book),
         )  # fmt: skip
-
-
-def _name(store: Store, code: str) -> str:
-    """What a book is called."""
-    return next((book.name for book in store.books() if book.code == code), code)
 
 
 def _close_one(
     writing: Writing, book: str, quarter: Quarter, listed: Sequence[Project], operator: str, today: datetime.date
 ) -> QuarterState:
+    # The head is read before the register of projects grows.
     head = writing.head(book)
     _roll(writing, book, listed, quarter.next, operator)
-    values: dict[str, object] = {
-        "book": book, "quarter": quarter.code, "state": CLOSED, "number": head.number, "hash": head.hash,
-        "date": today, "open_count": len(listed), "by": book,
-    }  # fmt: skip
-    checked = _put(writing, f"{book}:{quarter.code}", book, values, operator)
-    return replace(_state(checked), open_projects=tuple(project.code for project in listed))
+    state = put_closed(writing, book, quarter, head, len(listed), operator, today)
+    return replace(state, open_projects=tuple(project.code for project in listed))
 
 
 def _roll(writing: Writing, book: str, listed: Sequence[Project], following: Quarter, operator: str) -> None:
@@ -247,45 +174,3 @@ def _roll(writing: Writing, book: str, listed: Sequence[Project], following: Qua
         if project.holder == book and project.rolled != following.code:
             values = register.checked(values_of(replace(project, rolled=following.code)))
             writing.put("project", project.code, book, values, operator)
-
-
-def _reopen_one(
-    store: Store, writing: Writing, city: str, book: str, quarter: Quarter, reason: str, operator: str,
-    today: datetime.date,
-) -> QuarterState:  # fmt: skip
-    former = next(state for state in quarters_of(store, book) if state.quarter == quarter)
-    values: dict[str, object] = {
-        "book": book, "quarter": quarter.code, "state": OPEN, "number": former.number, "hash": former.hash, "date": today,
-        "reason": reason, "by": city,
-    }  # fmt: skip
-    checked = _put(writing, f"{book}:{quarter.code}", book, values, operator)
-    if city != book:
-        _put(writing, f"{city}:{quarter.code}:{book}", city, values, operator)
-    return _state(checked)
-
-
-def _put(
-    writing: Writing, key: str, book: str, values: Mapping[str, object], operator: str
-) -> dict[str, Scalar]:
-    checked = load_register(REGISTER).checked(values)
-    writing.put(REGISTER, key, book, checked, operator)
-    return checked
-
-
-def _city(store: Store) -> str:
-    """The first book, whose role alone sees all others; InputError for anybody else."""
-    if not store.sees_all:
-        raise InputError(translate("LandLedger", "Only the city can reopen a quarter."))
-    return quota_books(store)[0]
-
-
-def _state(values: Mapping[str, Scalar]) -> QuarterState:
-    return QuarterState(
-        str(values["book"]),
-        Quarter.named(str(values["quarter"])),
-        values["state"] == CLOSED,
-        int(values.get("number") or 0),
-        str(values.get("hash") or ""),
-        str(values.get("date") or ""),
-        str(values.get("reason") or ""),
-    )

@@ -13,6 +13,7 @@ from .policy import Policy
 from .problems import INPUT, Problem, Refusal, mu
 from .quarter import Quarter
 from .request import Request
+from .reversing import reversal_refusal
 from .scene import Line, Scene, changes_of
 from .vocabulary import EVENT_LABELS, NOTHING, OWN_STATES, Event, QuotaAmount, State
 
@@ -31,8 +32,6 @@ _MISSING = {
     "approval": translate("LandLedger", "{event}: the approval document is missing."),
     "reason": translate("LandLedger", "{event}: the reason is missing."),
 }
-_SIDES = 2
-_REVERSIBLE_ONCE = translate("LandLedger", "Voucher {voucher} has been reversed already.")
 
 
 # --------------------------------------------------------------------------------------------------- before postings
@@ -364,33 +363,8 @@ def reversal_problem(request: Request, background: Background) -> Refusal | None
     """Why a voucher can't be reversed."""
     number = request.reverses
     voucher = background.originals.get((request.holder, number)) if number is not None else None
-    if voucher is None:
-        return Refusal(
-            INPUT, "reverses", translate("LandLedger", "The book {book} has no voucher {number}."),
-            book=background.holder(request.holder), number="—" if number is None else number,
-        )  # fmt: skip
-    if voucher.draft.reverses is not None:
-        return Refusal(
-            INPUT, "reverses", translate("LandLedger", "Voucher {voucher} is a reversal itself; book the event again instead."),
-            voucher=voucher.label,
-        )  # fmt: skip
-    if request.book_date < voucher.draft.book_date:
-        return Refusal(
-            INPUT, "book_date",
-            translate("LandLedger", "Voucher {voucher} was booked on {booked}; a reversal can't be booked before that."),
-            voucher=voucher.label, booked=voucher.draft.book_date.isoformat(),
-        )  # fmt: skip
-    group = background.partners.get(voucher.draft.transfer, (voucher,))
-    if voucher.draft.transfer and len(group) < _SIDES:
-        return Refusal(
-            INPUT, "reverses",
-            translate("LandLedger", "Voucher {voucher} is one side of a transfer; only who sees both books can reverse it."),
-            voucher=voucher.label,
-        )  # fmt: skip
-    for each in group:
-        if (each.draft.book, each.number) in background.reversed:
-            return Refusal(INPUT, "reverses", _REVERSIBLE_ONCE, voucher=each.label)
-    return None
+    asked = background.holder(request.holder), number
+    return reversal_refusal(voucher, asked, request.book_date, background.partners, background.reversed)
 
 
 # ----------------------------------------------------------------------------------------------------------- advances

@@ -54,11 +54,11 @@ def broken_rules(store: Store, policy: Policy) -> Iterator[Broken]:
                     told.add(account)
                     yield found[0], book, voucher.number, found[1]
             yield from _used_twice(voucher, uses, told)
-            yield from _booked_late(voucher, closed)
+            yield from booked_late(voucher, closed)
             yield from _undone_otherwise(voucher, lines, originals)
 
 
-def _booked_late(voucher: Voucher, closed: Collection[QuarterState]) -> Iterator[Broken]:
+def booked_late(voucher: Voucher, closed: Collection[QuarterState]) -> Iterator[Broken]:
     """H7: a quarter takes no voucher after its own end or that of a later one was put on record."""
     quarter = Quarter.of(voucher.draft.book_date)
     if any(quarter <= state.quarter and voucher.number > state.number for state in closed):

@@ -21,12 +21,14 @@ from .near_zero import NearZero, middle_of, moved_by
 from .noding import (
     NO_KEYS,
     PLANE_TOLERANCE,
+    Faces,
     border_ends,
     border_segments,
     containing_pairs,
     crossing_pairs,
     cut_faces,
     inner_points,
+    mean_widths,
     segment_keys,
 )
 from .open_ground import Gaps, open_ground
@@ -74,10 +76,11 @@ class CutReport:
 
 @dataclass(frozen=True)
 class Atoms:
-    """`geometry` object (n,); `parcel` int64 (n,) survey row or OUTSIDE; `footprints` and `controls[key]` relations;
-    `plane_area` float64 (n,) m². `parcels` object (m,): the survey parcels after `overlaps` were resolved."""
+    """`local` object (n,), the polygons less `origin` float64 (2,); `parcel` int64 (n,) survey row or OUTSIDE; `footprints`
+    and `controls[key]` relations; `plane_area` float64 (n,) m². `parcels` object (m,): the survey parcels after `overlaps`
+    were resolved."""
 
-    geometry: np.ndarray
+    local: np.ndarray
     parcel: np.ndarray
     footprints: Relation
     controls: Mapping[str, Relation]
@@ -85,9 +88,15 @@ class Atoms:
     report: CutReport
     parcels: np.ndarray = field(default_factory=lambda: np.empty(0, dtype=object))
     overlaps: Overlaps = field(default_factory=Overlaps)
+    origin: np.ndarray = field(default_factory=lambda: np.zeros(2))
 
     def __len__(self) -> int:
-        return len(self.geometry)
+        return len(self.local)
+
+    @cached_property
+    def geometry(self) -> np.ndarray:
+        """object (n,): the polygons in the plane of the layers. Tables alone need none of them moved."""
+        return moved_by(self.local, self.origin)
 
 
 @dataclass(frozen=True)
@@ -103,6 +112,11 @@ class _Pieces:
     def area(self) -> np.ndarray:
         """Plane m², float64 (n,)."""
         return shapely.area(self.geometry)
+
+    @cached_property
+    def width(self) -> np.ndarray:
+        """Mean width, metres, float64 (n,)."""
+        return mean_widths(self.geometry, self.area)
 
     @cached_property
     def middle(self) -> np.ndarray:
@@ -153,7 +167,7 @@ def cut_atoms(
     parcel[local.parcel != OUTSIDE] = touched[local.parcel[local.parcel != OUTSIDE]]
     return replace(
         local,
-        geometry=moved_by(local.geometry, origin),
+        origin=origin,
         parcel=parcel,
         parcels=left,
         overlaps=Overlaps(touched[overlaps.first], touched[overlaps.second], overlaps.area),
@@ -196,7 +210,7 @@ def _cut(
     inside, *_ = together(
         no_progress,
         lambda _: containing_pairs(footprints, pieces.point),
-        lambda _: (pieces.area, pieces.middle),
+        lambda _: (pieces.width, pieces.middle),
     )
     overlaps = _overlaps(parcels, footprints, pairs, pieces, inside, rank)
     if len(overlaps):
@@ -333,16 +347,17 @@ def _cut_parcels(
     progress(0.1)
     single, noded = np.flatnonzero(once[position]), np.flatnonzero(~whole & ~once)
     owners = parcels.at(rows[noded])
-    (faces, faces_row, loss), (cut, cut_parcel) = together(
+    (faces, loss), (cut, cut_parcel) = together(
         part_of(progress, 0.1, 1.0),
         lambda told: _cut_noded(owners, noded, footprints, pairs, position, control_owner, control_line, told),
         lambda told: cut_once(parcels, footprints, pairs, single, told),
     )
     # Parts of a multipart parcel may lie in different controls although no control line meets it.
     parts, part_of_whole = shapely.get_parts(parcels.at(rows[whole]), return_index=True)
-    geometry = np.concatenate([parts, cut, faces])
-    parcel = np.concatenate([rows[whole][part_of_whole], cut_parcel, rows[faces_row]])
-    return _Pieces(geometry, parcel, inner_points(geometry), loss)
+    geometry = np.concatenate([parts, cut])
+    point = np.concatenate([inner_points(geometry), faces.point])
+    parcel = np.concatenate([rows[whole][part_of_whole], cut_parcel, rows[faces.owner]])
+    return _Pieces(np.concatenate([geometry, faces.geometry]), parcel, point, loss)
 
 
 def _control_lines(
@@ -375,10 +390,11 @@ def _cut_noded(
     control_owner: np.ndarray,
     control_line: np.ndarray,
     progress: Progress,
-) -> tuple[np.ndarray, np.ndarray, float]:
-    """Faces of the `owners` at the positions `noded` that lie in a footprint, the positions of theirs, and the loss."""
+) -> tuple[Faces, float]:
+    """Faces of the `owners` at the positions `noded` that lie in a footprint, owned by such a position, and the loss."""
     if len(noded) == 0:
-        return np.empty(0, dtype=object), np.empty(0, dtype=np.int64), 0.0
+        nothing = np.empty(0, dtype=object)
+        return Faces(nothing, np.empty(0, dtype=np.int64), nothing), 0.0
     chosen = np.full(max(position.max(initial=-1), noded.max()) + 1, -1, dtype=np.int64)
     chosen[noded] = np.arange(len(noded))
     involved = np.unique(pairs.footprint[chosen[position] >= 0])
@@ -390,7 +406,7 @@ def _cut_noded(
     faces = cut_faces(owners.copy(), pair_owner, pair_line, progress)
     loss = _assert_parcels_conserved(owners, faces.geometry, faces.owner)
     in_footprint = np.unique(containing_pairs(footprints[involved], faces.point)[1])
-    return faces.geometry[in_footprint], noded[faces.owner[in_footprint]], loss
+    return Faces(faces.geometry[in_footprint], noded[faces.owner[in_footprint]], faces.point[in_footprint]), loss
 
 
 def _assert_parcels_conserved(owners: np.ndarray, faces: np.ndarray, owner: np.ndarray) -> float:
@@ -430,13 +446,14 @@ def _labelled(
     labels = {key: containing_pairs(layer.geometry, point) for key, layer in near.items()}
     progress(0.4)
     group = _group_ids(parcel, [own])
-    root, joined_area = join_narrow(geometry, group, tolerance)
+    area = pieces.area[order]
+    root, joined_area = join_narrow(geometry, group, tolerance, area, pieces.width[order])
     kept = np.unique(root)
     geometry = joined(geometry, root, kept)
     progress(0.8)
     footprint_relation = _relation(own, kept, None)
     controls = {key: _relation(labels[key], kept, near[key].row) for key in near}
-    area = pieces.area[order] if len(kept) == len(order) else shapely.area(geometry)
+    area = area if len(kept) == len(order) else shapely.area(geometry)
     loss = _assert_footprints_conserved(footprints, footprint_relation, area, gaps.of)
     report = CutReport(moved, len(root) - len(kept), joined_area, gaps.area, pieces.parcel_loss, loss)
     return Atoms(geometry, parcel[kept], footprint_relation, controls, area, report)

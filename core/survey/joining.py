@@ -13,30 +13,36 @@ def is_narrow(polygons: np.ndarray, tolerance: float) -> np.ndarray:
 
     A patch with a long thin tail has a small mean width, too, but it is ground that somebody owns.
     """
-    narrow = mean_widths(polygons) < tolerance
+    return _is_narrow(polygons, mean_widths(polygons), tolerance)
+
+
+def _is_narrow(polygons: np.ndarray, width: np.ndarray, tolerance: float) -> np.ndarray:
+    narrow = width < tolerance
     narrow[narrow] = shapely.is_empty(shapely.buffer(polygons[narrow], -tolerance, quad_segs=1))
     return narrow
 
 
-def join_narrow(geometry: np.ndarray, group: np.ndarray, tolerance: float) -> tuple[np.ndarray, float]:
+def join_narrow(
+    geometry: np.ndarray, group: np.ndarray, tolerance: float, area: np.ndarray, width: np.ndarray
+) -> tuple[np.ndarray, float]:
     """int64 (n,): the piece that each one becomes part of (itself mostly), and the plane area that was joined, m².
 
     `group` (n, k): rows that are equal for pieces of one group. A piece narrower than the tolerance joins the neighbour of
-    its group with the longest common border.
+    its group with the longest common border. `area` m² and mean `width`, float64 (n,) each, of the pieces.
     """
     root = np.arange(len(geometry))
-    narrow = np.flatnonzero(is_narrow(geometry, tolerance)) if tolerance > 0 else np.empty(0, dtype=np.int64)
+    narrow = np.flatnonzero(_is_narrow(geometry, width, tolerance)) if tolerance > 0 else np.empty(0, dtype=np.int64)
     if len(narrow) == 0:
         return root, 0.0
-    first, second = shapely.STRtree(geometry).query(geometry[narrow], predicate="intersects")
-    first = narrow[first]
+    near = np.flatnonzero(np.isin(group[:, 0], group[narrow, 0]))
+    first, second = shapely.STRtree(geometry[near]).query(geometry[narrow], predicate="intersects")
+    first, second = narrow[first], near[second]
     own_group = (group[first] == group[second]).all(axis=1) & (first != second)
     first, second = first[own_group], second[own_group]
     with np.errstate(all="ignore"):
         common = shapely.intersection(shapely.boundary(geometry[first]), shapely.boundary(geometry[second]))
     border = shapely.length(common)
     first, second, border = first[border > 0], second[border > 0], border[border > 0]
-    area = shapely.area(geometry)
     for row in np.lexsort((-area[second], -border)):
         narrow_root, wide_root = _root(root, first[row]), _root(root, second[row])
         if narrow_root == wide_root or root[first[row]] != first[row]:

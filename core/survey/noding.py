@@ -151,10 +151,11 @@ def cut_faces(
     return Faces(geometry[inside], owner[inside], point[inside])
 
 
-def mean_widths(polygons: np.ndarray) -> np.ndarray:
-    """float64 (n,): mean width of long thin polygons, twice the area over the length of the border."""
-    length = shapely.length(polygons)
-    return np.divide(2 * shapely.area(polygons), length, out=np.zeros(len(polygons)), where=length > 0)
+def mean_widths(polygons: np.ndarray, area: np.ndarray | None = None) -> np.ndarray:
+    """float64 (n,): mean width of long thin polygons, twice the area over the length of the border; `area` float64 (n,)
+    if it is known already."""
+    length, area = shapely.length(polygons), shapely.area(polygons) if area is None else area
+    return np.divide(2 * area, length, out=np.zeros(len(polygons)), where=length > 0)
 
 
 def inner_points(polygons: np.ndarray) -> np.ndarray:

@@ -380,6 +380,9 @@ def _field_key(written: str, part: str) -> str:
     return f"{role}.{field}" if dot else field
 
 
+_CODES_KEPT = 1 << 16
+
+
 @dataclass(frozen=True)
 class VillageCode:
     """A 19-digit location or ownership code, cut as the survey database standard does; '' where it is too short."""
@@ -390,6 +393,7 @@ class VillageCode:
     group: str
 
 
+@lru_cache(maxsize=_CODES_KEPT)
 def split_village_code(code: object) -> VillageCode:
     """County (6 digits), township (9), village (12), and the rest as group ('' when it is all zeros).
 
@@ -418,9 +422,11 @@ def village_of(code: object) -> str:
 
 def village_codes(codes: Codes) -> dict[str, np.ndarray]:
     """Columns `county`, `township`, `village`, `group` (each object (n,) of text) of an array of codes."""
-    split = lru_cache(maxsize=None)(split_village_code)
     levels = ("county", "township", "village", "group")
-    return {level: by_value(codes, lambda code, level=level: getattr(split(code), level)) for level in levels}  # type: ignore[misc]
+    return {
+        level: by_value(codes, lambda code, level=level: getattr(split_village_code(code), level))  # type: ignore[misc]
+        for level in levels
+    }
 
 
 @lru_cache(maxsize=1)

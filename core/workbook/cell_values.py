@@ -62,23 +62,23 @@ class CellValues:
         long = kind is Kind.TEXT and isinstance(column, Column) and (column.width or 0) >= 20
         return Cell(number, self._style(Kind.TEXT, font, 1 if long else None, quoted), text)
 
-    def maker(self, number: int, column: Column, pen: Pen, bold: bool = False) -> Callable[[Value], str]:
+    def maker(self, number: int, column: Column, pen: Pen, bold: bool = False) -> Callable[[Value], bytes]:
         """`cell` of one column, written, with what never changes decided once: big tables have millions of cells."""
-        known: dict[object, str] = {}
+        known: dict[object, bytes] = {}
         font = "bold" if bold else "body"
         decimals = column.decimals if column.kind is not Kind.TEXT else None
         # A style is a style of the workbook from the moment it has a number: only those that occur are asked for.
-        area_start = number_start = ""
+        area_start = number_start = b""
 
-        def make(value: Value) -> str:
+        def make(value: Value) -> bytes:
             nonlocal area_start, number_start
             kind = type(value)
             if kind is Area:
                 area_start = area_start or pen.number_start(number, self._style(Kind.AREA, font, None, False))
-                return f"{area_start}{self.area_text(value.micro_mu)}{NUMBER_END}"  # type: ignore[union-attr]
+                return b"%b%b%b" % (area_start, self.area_text(value.micro_mu).encode(), NUMBER_END)  # type: ignore[union-attr]
             if kind is Decimal and decimals and _has_decimals(text := str(value), decimals):
                 number_start = number_start or pen.number_start(number, self._style(Kind.NUMBER, font, decimals, False))
-                return f"{number_start}{text}{NUMBER_END}"
+                return b"%b%b%b" % (number_start, text.encode(), NUMBER_END)
             if kind is not str and kind is not int and value is not None:
                 return pen.cell(self.cell(number, column, value, bold))
             cell = known.get(value)
@@ -90,17 +90,18 @@ class CellValues:
 
         return make
 
-    def written_areas(self, number: int, pen: Pen, numbers: np.ndarray, bold: Sequence[bool]) -> list[str]:
+    def written_areas(self, number: int, pen: Pen, numbers: np.ndarray, bold: Sequence[bool]) -> list[bytes]:
         """The cells of a column of areas, micro-mu (n,), written; in bold where `bold` (n,) says so."""
         starts = {
             is_bold: pen.number_start(number, self._style(Kind.AREA, "bold" if is_bold else "body", None, False))
             for is_bold in dict.fromkeys(bold)
         }
-        nothing = {is_bold: f"{start}{self.area_text(0)}{NUMBER_END}" for is_bold, start in starts.items()}
-        cells = [nothing[is_bold] for is_bold in bold]
-        places = np.flatnonzero(numbers)
-        for place, text in zip(places.tolist(), self._area_texts(numbers[places])):
-            cells[place] = f"{starts[bold[place]]}{text}{NUMBER_END}"
+        zero = self.area_text(0).encode()
+        nothing = {is_bold: b"%b%b%b" % (start, zero, NUMBER_END) for is_bold, start in starts.items()}
+        cells = list(map(nothing.__getitem__, bold))
+        places = np.flatnonzero(numbers).tolist()
+        for place, text in zip(places, self._area_texts(numbers[places])):
+            cells[place] = b"%b%b%b" % (starts[bold[place]], text, NUMBER_END)
         return cells
 
     def _number(self, number: int, kind: Kind, decimals: int | None, font: str, value: int | float | Decimal) -> Cell:
@@ -135,14 +136,14 @@ class CellValues:
         whole, rest = divmod(steps, self._one)
         return f"{sign}{whole}.{rest:0{self.decimals}d}"
 
-    def _area_texts(self, micro_mu: np.ndarray) -> list[str]:
+    def _area_texts(self, micro_mu: np.ndarray) -> list[bytes]:
         """The same of many, micro-mu (n,)."""
         steps = np.abs(micro_mu) // self._step
-        signs = np.where(micro_mu < 0, "-", "").tolist()
+        signs = [b"-" if negative else b"" for negative in (micro_mu < 0).tolist()]
         if not self.decimals:
-            return [f"{sign}{step}" for sign, step in zip(signs, steps.tolist())]
+            return [b"%b%d" % parts for parts in zip(signs, steps.tolist())]
         whole, rest = (steps // self._one).tolist(), (steps % self._one).tolist()
-        form = f"%s%d.%0{self.decimals}d"
+        form = f"%b%d.%0{self.decimals}d".encode()
         return [form % parts for parts in zip(signs, whole, rest)]
 
 

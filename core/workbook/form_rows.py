@@ -71,7 +71,7 @@ class LineRows:
         self._paths = {line.key: line.path for line in layout.lines}
         self._levels = max([1, *(len(path) for path in self._paths.values())])
         self._sums = {line.key for line in layout.lines if line.parts}
-        self._labels: dict[tuple[str, ...], tuple[list[str], list[Merge]]] = {}
+        self._labels: dict[tuple[str, ...], tuple[list[bytes], list[Merge]]] = {}
 
     def pages(self, form: FormRows, papers: Sequence[range]) -> Iterator[tuple[list[Written], Sequence[Merge]]]:
         """As RowsOfForm."""
@@ -85,7 +85,7 @@ class LineRows:
         ]
         for paper in papers:
             merges: list[Merge] = []
-            parts: list[Sequence[str]] = []
+            parts: list[Sequence[bytes]] = []
             named = iter(zip(line_columns, keys))
             for cells, start in zip(columns, self._starts):
                 if cells is None:
@@ -95,15 +95,15 @@ class LineRows:
                     merges += of_labels
                 else:
                     parts.append(cells[paper.start : paper.stop])
-            yield [Written("".join(row), LINE_HEIGHT + 2) for row in zip(*parts)], merges
+            yield [Written(b"".join(row), LINE_HEIGHT + 2) for row in zip(*parts)], merges
 
-    def _cells(self, rows: Sequence[Row], column: Column, start: int, bold: Sequence[bool]) -> list[str]:
+    def _cells(self, rows: Sequence[Row], column: Column, start: int, bold: Sequence[bool]) -> list[bytes]:
         if isinstance(rows, AreaRows) and column.key in rows.place:
             return self._values.written_areas(start, self._pen, rows.numbers[:, rows.place[column.key]], bold)
         make = [self._values.maker(start, column, self._pen, is_bold) for is_bold in (False, True)]
         return [make[is_bold](row.value(column.key)) for row, is_bold in zip(rows, bold)]
 
-    def _label_cells(self, start: int, lines: tuple[str, ...]) -> tuple[list[str], list[Merge]]:
+    def _label_cells(self, start: int, lines: tuple[str, ...]) -> tuple[list[bytes], list[Merge]]:
         """The names of lines, written, and their merged cells; most pages have the same lines."""
         if lines not in self._labels:
             texts: dict[tuple[int, int], str] = {}
@@ -114,7 +114,7 @@ class LineRows:
                     merges.append((1 + box.left, start + box.top, 1 + box.right, start + box.bottom))
             levels = range(self._levels)
             cells = [[Cell(start + level, Style(), texts.get((row, level))) for level in levels] for row in range(len(lines))]
-            self._labels[lines] = ["".join(map(self._pen.cell, row)) for row in cells], merges
+            self._labels[lines] = [b"".join(map(self._pen.cell, row)) for row in cells], merges
         return self._labels[lines]
 
 
@@ -139,7 +139,7 @@ class HalfRows:
                 lower.append(cells if column.half else blanks)
             written = []
             for above, below in zip(zip(*upper), zip(*lower)):
-                written += [Written("".join(above), LINE_HEIGHT), Written("".join(below), LINE_HEIGHT)]
+                written += [Written(b"".join(above), LINE_HEIGHT), Written(b"".join(below), LINE_HEIGHT)]
             yield written, self._merges(len(rows))
 
     def _merges(self, rows: int) -> list[Merge]:
@@ -154,9 +154,9 @@ class HalfRows:
         return self._merged[rows]
 
 
-def _blanks(cells: Sequence[str]) -> list[str]:
+def _blanks(cells: Sequence[bytes]) -> list[bytes]:
     """Empty cells that look like `cells`; most cells of a column look alike."""
-    blank = blank_like(cells[0]) if cells else ""
+    blank = blank_like(cells[0]) if cells else b""
     alike = blank[:-2]
     return [blank if cell.startswith(alike) else blank_like(cell) for cell in cells]
 

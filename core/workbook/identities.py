@@ -18,7 +18,7 @@ from .declaration import load_layout
 from .form_pages import FormPages
 from .layout import Column, DisplayUnit, Kind, Layout, Line
 from .number_columns import NumberCells, NumberColumns, Numbers
-from .rows import AreaRows, Number, Row, RowKind, Value, label_of, labels_of, row_heads, taken
+from .rows import AreaRows, Number, Row, RowKind, Value, label_of, labels_of, row_heads, taken, total_of_numbers
 from .subtotals import sum_rows
 from .table import Filled, FilledForm, FilledTable, unit_of
 
@@ -83,7 +83,7 @@ class Identities:
 
     def added(self, rows: np.ndarray) -> tuple[Number, Number]:
         """Σ left and Σ right of rows that all are known."""
-        left, right = (sum(side.values[rows].tolist()) for side in (self.left, self.right))
+        left, right = (total_of_numbers(side.values[rows]) for side in (self.left, self.right))
         return (Area(left), Area(right)) if self.areas else (left, right)
 
     def __iter__(self) -> Iterator[Identity]:

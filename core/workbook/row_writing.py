@@ -19,10 +19,11 @@ from .sheet_frame import display_width, height_of, least_decimals, wrapped_lines
 from .table import FilledTable, decimals_of_grid, exact_decimals
 
 Formula = Callable[[Row, int], Optional[str]]
-WrittenRow = tuple[Row, list[str], Optional[float]]
+WrittenRow = tuple[Row, Sequence[bytes], Optional[float]]
 """A row, its cells, and its height in points, None for the sheet's default."""
 
 _KEPT = 4096
+_ROWS_AT_ONCE = 2048
 _WORDED = (Kind.TEXT, Kind.CHECK)  # kinds of columns in which a number or a truth is written as a text
 _WIDE_ENOUGH = 60
 
@@ -168,8 +169,14 @@ class RowWriting:
         return lines
 
     def _grid(self, rows: AreaRows, blank: Mapping[str, np.ndarray]) -> Iterator[WrittenRow]:
+        """Block by block: what is written can be compressed while the next is laid out."""
+        for start in range(0, len(rows), _ROWS_AT_ONCE):
+            block = slice(start, start + _ROWS_AT_ONCE)
+            yield from self._block(rows.part(block), {key: hidden[block] for key, hidden in blank.items()})
+
+    def _block(self, rows: AreaRows, blank: Mapping[str, np.ndarray]) -> Iterator[WrittenRow]:
         bold = [head.kind is not RowKind.DATA for head in rows.heads]
-        written: list[list[str]] = []
+        written: list[list[bytes]] = []
         lines = [1] * len(rows)
         for number, column in enumerate(self._columns, 1):
             if column.key in rows.place:
@@ -186,9 +193,9 @@ class RowWriting:
             for row in np.flatnonzero(blank.get(column.key, ())).tolist():
                 written[place][row] = (self._data, self._sums)[bold[row]][place](None)
         heights = [None if is_bold else height_of(most) for is_bold, most in zip(bold, lines)]
-        return zip(rows.heads, map(list, zip(*written)), heights)
+        return zip(rows.heads, zip(*written), heights)
 
-    def _sum_cells(self, row: Row, formula: Formula) -> list[str]:
+    def _sum_cells(self, row: Row, formula: Formula) -> list[bytes]:
         cells = []
         for number, column in enumerate(self._columns, 1):
             cell = self._values.cell(number, column, row.value(column.key), bold=True)

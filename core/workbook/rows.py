@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import Enum
 from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import Optional, TypeVar, Union, overload
+from typing import Any, Optional, TypeVar, Union, overload
 
 import numpy as np
 
@@ -80,6 +80,10 @@ class AreaRows(Sequence[Row]):
         return isinstance(other, Sequence) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+    def part(self, block: slice) -> AreaRows:
+        """The rows of a slice."""
+        return AreaRows(self.keys, self.numbers[block], self.heads[block])
 
     def taken(self, places: Sequence[int]) -> AreaRows:
         """The rows at `places`."""
@@ -160,6 +164,14 @@ def times(numbers: np.ndarray, factor: int) -> np.ndarray:
     if known.dtype == object or (known.size and int(np.abs(known).max()) * factor * max(known.shape) >= 2**62):
         return compact_integers(known.astype(object) * factor)
     return known.astype(np.int64) * factor
+
+
+def total_of_numbers(numbers: np.ndarray) -> Any:
+    """The exact sum of numbers (n,), int64 or object."""
+    if numbers.dtype == object or not len(numbers):
+        return sum(numbers.tolist())
+    # Sums of halves are below 2**63 wherever there are fewer than 2**31 numbers.
+    return (int((numbers >> 32).sum()) << 32) + int((numbers & 0xFFFFFFFF).sum())
 
 
 def label_of(value: Value) -> str:

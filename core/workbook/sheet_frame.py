@@ -63,6 +63,10 @@ def label_rectangles(paths: Sequence[tuple[str, ...]], depth: int, spans: Sequen
     return found
 
 
+_WORDS = re.compile(r"[!-~]+|.")
+"""What is not broken: a run of narrow characters; any other character stands alone."""
+
+
 def _line_width(line: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WFA" else 1 for character in line)
 
@@ -77,7 +81,24 @@ def wrapped_lines(text: str, width: float) -> int:
     if len(text) * 2 <= width - 2 and "\n" not in text:
         return 1
     room = max(1.0, width - 1.5)
-    return sum(max(1, math.ceil(_line_width(line) / room)) for line in text.split("\n"))
+    return sum(_lines_of(line, room) for line in text.split("\n"))
+
+
+def _lines_of(line: str, room: float) -> int:
+    """Lines of one paragraph: words are not broken but where one is wider than a line (a seal, a path), which then begins a
+    line of its own."""
+    if _line_width(line) <= room:
+        return 1
+    lines, taken = 1, 0.0
+    for word in _WORDS.findall(line):
+        width = _line_width(word)
+        if taken + width <= room:
+            taken += width
+            continue
+        more = math.ceil(width / room)
+        lines += more if taken else more - 1
+        taken = width - (more - 1) * room
+    return lines
 
 
 def height_of(lines: int) -> float | None:

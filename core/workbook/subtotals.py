@@ -180,7 +180,11 @@ def _summed(numbers: np.ndarray, sums: Sequence[_Sum]) -> np.ndarray:
     if not sums:
         return numbers[:0]
     starts = np.cumsum([0, *(len(one.members) for one in sums[:-1])])
-    totals: np.ndarray = np.add.reduceat(numbers[np.concatenate([one.members for one in sums])], starts, axis=0)
+    members = np.concatenate([one.members for one in sums])
+    # In most columns of a table of many classes nothing stands at all.
+    used = np.flatnonzero((numbers != 0).any(axis=0))
+    totals = np.zeros((len(sums), numbers.shape[1]), dtype=numbers.dtype)
+    totals[:, used] = np.add.reduceat(numbers[:, used][members], starts, axis=0)
     return totals
 
 

@@ -98,7 +98,7 @@ class TablePlan:
                     live.data(number, row)
             elif leading and self.place.get(row.label_key) in leading[:-1]:
                 plan.merges.append((number, self.place[row.label_key], number, leading[-1]))
-            yield Written("".join(cells), height)
+            yield Written(b"".join(cells), height)
 
     def _repeated(self) -> dict[str, np.ndarray]:
         """Of columns that are merged bool (n,): the cell lies under one that says the same."""

@@ -25,7 +25,7 @@ from .table import Filled, FilledTable, Row
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _PAPER_SIZES = {"A3": 8, "A4": 9}
-_ROWS_A_REPORT = 256
+_ROWS_A_REPORT = 512
 _BYTES_A_WRITE = 1 << 18
 
 
@@ -325,19 +325,20 @@ def _bytes(serialised: bytes | str) -> bytes:
 
 
 def _write_rows(stream: WrittenBeside, plan: SheetPlan, pen: Pen, report: _Report) -> None:
-    waiting: list[str] = ["<sheetData>"]
+    waiting: list[bytes] = [b"<sheetData>"]
     size = 0
     for number, (cells, height) in enumerate(plan.lines(pen), 1):
-        high = f' ht="{height:g}" customHeight="1"' if height else ""
-        text = f'<row r="{number}"{high}>{cells.replace(ROW, str(number))}</row>'
+        high = f' ht="{height:g}" customHeight="1"'.encode() if height else b""
+        digits = b"%d" % number
+        text = b'<row r="%b"%b>%b</row>' % (digits, high, cells.replace(ROW, digits))
         waiting.append(text)
         size += len(text)
         if size > _BYTES_A_WRITE:
-            stream.write("".join(waiting).encode())
+            stream.write(b"".join(waiting))
             waiting, size = [], 0
         report.row()
-    waiting.append("</sheetData>")
-    stream.write("".join(waiting).encode())
+    waiting.append(b"</sheetData>")
+    stream.write(b"".join(waiting))
 
 
 def require_writable(path: str | os.PathLike[str], overwrite: bool = True) -> None:

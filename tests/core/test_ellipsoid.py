@@ -309,6 +309,17 @@ def test_a_whole_layer_is_the_sum_of_its_features():
     assert np.isnan(ellipsoid_areas(np.array([None]), CM117)).all()
 
 
+def test_polygons_less_an_origin_have_the_areas_they_have_at_their_place():
+    random = np.random.default_rng(5)
+    layer = np.array([star(random, 10 ** random.uniform(1, 3.5)) for _ in range(200)], dtype=object)
+    layer[7] = shapely.difference(layer[7], shapely.Point(*shapely.get_coordinates(layer[7].centroid)[0]).buffer(3))
+    origin = np.array([407_000.0, 4_035_000.0])
+    local = shapely.transform(layer, lambda points: points - origin)
+    there = shapely.transform(local, lambda points: points + origin)
+    assert ellipsoid_areas(local, CM117, origin=origin).tolist() == ellipsoid_areas(there, CM117).tolist()
+    assert (ellipsoid_areas(local, CM117, origin=origin + 1e-3) != ellipsoid_areas(there, CM117)).any()
+
+
 # ---- what is refused
 
 

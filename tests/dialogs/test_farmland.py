@@ -261,7 +261,7 @@ def test_matched_again_with_a_pin_and_an_exclusion_it_is_what_a_whole_run_gives(
     assert pin(matched, "XGBC202515") and exclude(matched, "XGBC202205", "all")
     matched.result.choose("DK003")
     assert exclude(matched, "XGBC202003", "project")
-    assert "match again" in matched.stale() and not matched.export_button.isEnabled()
+    assert "match again" in matched.stale() and not any(action.isEnabled() for action in matched.book_actions)
     press(matched, matched.match_button, qtbot)
     again, found = matched._mark, matched.result.found
     assert again != first and found != before and not matched.stale()
@@ -565,7 +565,7 @@ def test_cancel_leaves_no_file_no_layer_and_the_former_result(matched, qtbot, tm
 def test_another_project_forgets_the_result(matched, project):  # noqa: F811
     project.clear()
     assert matched.result.projects.rowCount() == 0 and matched.result.lots.rowCount() == 0 and not matched.stale()
-    assert not matched.match_button.isEnabled() and not matched.export_button.isEnabled()
+    assert not matched.match_button.isEnabled() and not any(action.isEnabled() for action in matched.book_actions)
 
 
 def test_the_plugin_may_be_unloaded_during_a_run(qgis_iface, project, qgis_processing, qtbot, tmp_path):  # noqa: F811
@@ -590,3 +590,38 @@ def test_the_plugin_may_be_unloaded_during_a_run(qgis_iface, project, qgis_proce
     qtbot.waitUntil(lambda: QgsApplication.taskManager().countActiveTasks() == 0, timeout=A_MINUTE)
     qtbot.wait(200)
     assert not (tmp_path / "book.xlsx").exists() and SAMPLE.exists()
+
+
+def test_the_workbook_of_the_year_joins_ledger_and_layers(matched, qtbot, tmp_path) -> None:
+    """T05, T07, T27 and T08 in one workbook, from what is chosen in the window; everything foots."""
+    from openpyxl import load_workbook
+    from qgis.core import QgsProject, QgsVectorLayer
+
+    from ...dialogs.farmland_year import YearDialog
+
+    folder = Path(SAMPLE).parent
+    prime = QgsVectorLayer(f"{SAMPLE}|layername=YJJBNTBHTB", "YJJBNTBHTB", "ogr")
+    blocks = QgsVectorLayer(f"{folder / 'farmland' / 'farmland_madeup.gpkg'}|layername=BHDK", "BHDK", "ogr")
+    QgsProject.instance().addMapLayers([blocks, prime])
+    assert matched.year_action.isEnabled()
+    dialog = YearDialog(matched.choices.parameters(), matched)
+    qtbot.addWidget(dialog)
+    assert dialog.prime.currentLayer() == prime and dialog.asked() == ["T05", "T06", "T07", "T27", "T09", "T10", "T10S"]
+    assert "TABLES" not in dialog.parameters() and "SUPPLEMENT" not in dialog.parameters()
+    dialog.tables["T08"].setChecked(True)
+    assert not dialog.ok.isEnabled() and "T08" in dialog.told.text()
+    dialog.blocks.setLayer(blocks)
+    assert dialog.ok.isEnabled() and dialog.number.currentField() == "DKBH"
+    for name in ("T06", "T09", "T10", "T10S"):
+        dialog.tables[name].setChecked(False)
+    dialog.file.setFilePath(str(tmp_path / "year"))
+    given = dialog.parameters()
+    assert given["TABLES"] == "T05,T07,T27,T08" and given["WORKBOOK"] == str(tmp_path / "year.xlsx")
+    with qtbot.waitSignal(matched.run.ended, timeout=A_MINUTE) as ended:
+        matched._write_year(given)
+    assert ended.args[0], matched.run.reason
+    assert ended.args[1]["UNBALANCED_COUNT"] == 0 and ended.args[1]["OCCUPIED_MU"] == matched.numbers["NEED_QUANTITY_MU"]
+    names = load_workbook(tmp_path / "year.xlsx").sheetnames
+    assert {"占用土地分类面积表", "永久基本农田占用补划一览表", "补充耕地储备库"} <= set(names)
+    assert "挂钩核销台账" not in names
+    assert any("year.xlsx" in text for text in messages(matched)), messages(matched)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
@@ -123,5 +124,64 @@ def test_headless_in_chinese(ledger, tmp_path, out) -> None:
     checks = [cell for row in book["勾稽检查"].iter_rows(values_only=True) for cell in row]
     assert "T05剩余可用＝台账余额" in checks and "不平" not in checks
     inputs = "\n".join(str(cell) for row in book["输入与口径"].iter_rows(values_only=True) for cell in row if cell)
-    assert "不单独办理季度、年度结账" in inputs and "默认值，请按本地文件核实" in inputs
+    assert "储备账簿未办理年度结账前" in inputs and "默认值，请按本地文件核实" in inputs
     assert book["储备分县结余"]["A1"].value == "编造市补充耕地指标分县结余表"
+
+
+# ------------------------------------------------------------------------------------------------------------ layers
+
+
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample"
+TOWN, FARMLAND = f"{SAMPLE / 'sample_township_madeup.gpkg'}|layername=", f"{SAMPLE / 'farmland' / 'farmland_madeup.gpkg'}|layername="
+LINES = {
+    "FOOTPRINTS": f"{TOWN}XMHX", "FOOTPRINT_ID": "DKBH", "FOOTPRINT_NAME": "XMMC", "SURVEY": f"{TOWN}DLTB",
+    "QUALITY": f"{TOWN}GDZLDB", "APPROVED": f"{TOWN}YPJSYD", "FORMER_SURVEY": f"{TOWN}DLTB_2019", "PRESET": 1,
+    "EFFECTIVE_DATE": "2026-03-01",
+}  # fmt: skip
+BLOCKS = {"SUPPLEMENT": f"{FARMLAND}BHDK", "SUPPLEMENT_ID": "DKBH", "PRIME_FARMLAND": f"{TOWN}YJJBNTBHTB"}
+
+
+@pytest.fixture
+def frozen(provider, tmp_path):
+    """The sample's reserve with its projects linked and frozen."""
+    import processing
+
+    from ..dialogs.farmland_sample import reserve_ledger
+
+    path = reserve_ledger(tmp_path / "ledger.gpkg")
+    posted = {"LEDGER": path, "POST": 1, "BOOK_DATE": "2026-03-02"}
+    assert processing.run("landledger:requisitionbalance", {**LINES, **posted})["VOUCHER_COUNT"] == 11
+    return path
+
+
+def test_layers_join_the_workbook_and_foot_with_the_ledger(provider, run, frozen, out) -> None:
+    """T07, T27 and T08 beside T05 and T06: cultivated land of T07 is what T27 occupies, T27 what the ledger froze."""
+    results = run(LEDGER=frozen, YEAR=2026, **LINES, **BLOCKS)
+    assert numbers(results, "UNBALANCED_COUNT", "OCCUPIED_MU", "FROZEN_MU", "SETTLED_COUNT") == (0, 1640.202, 1640.202, 12)
+    book = load_workbook(out / "book.xlsx")
+    assert {"占用土地分类面积表", "永久基本农田占用补划一览表", "挂钩核销台账"} <= set(book.sheetnames)
+    form = next(book[name] for name in book.sheetnames if name.startswith("分析表"))
+    first = {row[0]: row for row in form.iter_rows(values_only=True, max_row=20) if row[0]}
+    taken, supplied = (next(row for word, row in first.items() if word.startswith(start)) for start in ("占用耕地", "补充耕地"))
+    hectares = [next(float(cell) for cell in row[1:] if isinstance(cell, (int, float))) for row in (taken, supplied)]
+    assert hectares == [109.3468, 109.3468]  # 1640.202 mu, all projects together
+    checks = [[str(cell) for cell in row] for row in book["勾稽检查"].iter_rows(values_only=True)]
+    said = "\n".join("\t".join(row) for row in checks)
+    for name in ("T27 supplied (B) = T06B", "T27 occupied (Z) = T06B", "T07 cultivated and adjustable land"):
+        assert name in said, said
+    assert "草稿" not in str(book["占用土地分类面积表"]["A1"].value)
+
+
+def test_a_form_that_is_not_what_was_registered_makes_a_draft(provider, run, frozen, out) -> None:
+    results = run(LEDGER=frozen, YEAR=2026, TABLES="T27", CAPACITY_PRESET="lower", **LINES)
+    assert results["UNBALANCED_COUNT"] == 11  # the capacity of every project that takes farmland
+    assert any("T06B" in text for text in run.feedback.errors)
+    assert not {"占用土地分类面积表", "挂钩核销台账"} & set(load_workbook(out / "book.xlsx").sheetnames)
+
+
+def test_tables_that_need_layers_say_which(provider, refused, run, frozen) -> None:
+    assert "T07" in refused(TABLES="T07") and "T08" in refused(TABLES="T05,T08", **LINES)
+    assert "“Permanent basic farmland layer”" in refused(**LINES, SUPPLEMENT=f"{FARMLAND}BHDK")
+    assert "“Land survey (DLTB)”" in refused(FOOTPRINTS=f"{TOWN}XMHX", FOOTPRINT_ID="DKBH")
+    alone = run(LEDGER=frozen, TABLES="T08", WORKBOOK="", **LINES, **BLOCKS)
+    assert numbers(alone, "LOT_COUNT", "SHORT_PROJECT_COUNT", "UNBALANCED_COUNT") == (0, 1, 0)

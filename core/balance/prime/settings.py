@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from pathlib import Path
 
 from ...area import Area
 from ...errors import InputError
@@ -87,9 +88,10 @@ class Settings:
         rules: Rules,
         system: GradeSystem = GradeSystem.NATIONAL15,
         stable_rules: tuple[StableRule, ...] | None = None,
+        own_yields: Path | None = None,
     ) -> Settings:
-        """The settings of the rules in force, and of the rules of stability (None: those that ship); InputError naming a
-        rule that makes no sense, or a preset that is not there."""
+        """The settings of the rules in force, of the rules of stability (None: those that ship), and of the bureau's own
+        capacity presets; InputError naming a rule that makes no sense, or a preset that is not there."""
         capacity = rules.get("prime_compare_capacity").text() == "1"
         used = tuple(rules.get(key) for key in (*_OTHER_RULES, *_EFFECT_RULES.values()))
         return cls(
@@ -104,7 +106,7 @@ class Settings:
             compare_paddy=rules.get("prime_compare_paddy").text() == "1",
             compare_grade=rules.get("prime_compare_grade").text() == "1",
             compare_capacity=capacity,
-            yields=load_yields(system, rules.get("prime_capacity_preset").text()) if capacity else None,
+            yields=load_yields(system, rules.get("prime_capacity_preset").text(), own_yields) if capacity else None,
             effects={kind: Effect(rules.get(key).text()) for kind, key in _EFFECT_RULES.items()},
             rules=used,
         )

@@ -17,7 +17,7 @@ from ...ledger.registers import load_register
 from ...sentence import translate
 from ...store import Store
 from .fields import SpotRows
-from .model import Act, Spot, Way
+from .model import WAY_NAMES, Act, Spot, Way
 
 SPOT_REGISTER, ACT_REGISTER = "rectification_spot", "rectification_act"
 
@@ -48,11 +48,19 @@ def with_numbers(acts: Sequence[Act]) -> list[Act]:
         day = act.date.isoformat() if act.date else ""
         number = act.number or ":".join((act.spot, act.way.value, day, act.patch))
         if number in seen:
-            template = translate("LandLedger", "Spot {spot}: the act {number} is given twice; number the acts.")
-            raise InputError(template, spot=act.spot, number=number)
+            raise _given_twice(act, number)
         seen.add(number)
         numbered.append(replace(act, number=number))
     return numbered
+
+
+def _given_twice(act: Act, number: str) -> InputError:
+    """A number that is made of what the act is is no word for a person."""
+    if act.number:
+        template = translate("LandLedger", "Spot {spot}: the act {number} is given twice; number the acts.")
+        return InputError(template, spot=act.spot, number=number)
+    template = translate("LandLedger", "Spot {spot}: two acts of one day and way ({way}, {day}) are given; number the acts.")
+    return InputError(template, spot=act.spot, way=WAY_NAMES[act.way], day=act.date.isoformat() if act.date else "")
 
 
 def joined(store: Store, spots: Sequence[Spot], acts: Sequence[Act]) -> Kept:

@@ -111,6 +111,11 @@ class Act:
     number: str = ""
     row: int = -1
 
+    @property
+    def said_number(self) -> str:
+        """The number as people read it: one that a ledger made of what the act is has the way in its official words."""
+        return self.number.replace(f":{self.way.value}:", f":{WAY_NAMES[self.way]}:")
+
 
 @dataclass(frozen=True)
 class SpotResult:

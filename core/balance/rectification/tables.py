@@ -80,7 +80,7 @@ def act_table(found: Rectified, names: TableNames) -> FilledTable:
     rows = [
         Row(
             {
-                "SEQ": str(number), "NO": act.number or None, "TBBH": act.spot, "WAY": WAY_NAMES[act.way], "A": act.area,
+                "SEQ": str(number), "NO": act.said_number or None, "TBBH": act.spot, "WAY": WAY_NAMES[act.way], "A": act.area,
                 "PATCH": act.patch or None, "A_TB": act.patch_area, "PLAN": act.plan_no or None, "DATE": act.date,
                 "DL2": act.class_after or None, "JZ": act.evidence or None,
             }

@@ -17,8 +17,9 @@ import scipy.sparse
 
 from ...progress import Progress
 from ...rounding import largest_remainder
+from .opening import FewestLots
 from .stages import Aim, Programme, Stage
-from .transport import Answer, FewestLots, Problem
+from .transport import Answer, Problem
 
 _NOTHING = 1e-7
 _NUDGES = 64

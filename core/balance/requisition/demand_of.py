@@ -14,7 +14,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from ...area import Area
+from ...area import ZERO, Area
 from ...columns import Columns, stripped, values_at
 from ...errors import InputError
 from ...occupation.model import Occupation, Reason
@@ -58,11 +58,14 @@ class DemandFacts:
 
 @dataclass(frozen=True)
 class Demands:
-    """Projects by code; `project` the code of each footprint; findings that somebody has to know before signing."""
+    """Projects by code; `project` the code of each footprint; findings that somebody has to know before signing. `shared` is
+    farmland of other projects, too, beyond its first; `left_out` cultivated and adjustable land that makes no demand."""
 
     demands: Sequence[Demand]
     project: Sequence[str]
     findings: Sequence[Notice] = ()
+    shared: Area = ZERO
+    left_out: Area = ZERO
 
 
 def demands_of(result: Occupation, facts: DemandFacts) -> Demands:
@@ -96,6 +99,8 @@ class _Demanding:
             once[row] = key not in seen
             seen.add(key)
         units = np.where(classified.cultivated, leaves.units - result.ridge, leaves.units)
+        total = leaves.counted & (classified.cultivated | classified.adjustable)
+        self.in_total, self.of_total = int(units[total & counts].sum()), int(units[total].sum())
         self.rows = np.flatnonzero(once & (units > 0))
         self.units, self.of_leaves = units[self.rows], of_leaves[self.rows]
         self.assumed = np.zeros(len(self.rows), dtype=bool)
@@ -106,7 +111,14 @@ class _Demanding:
     def demands(self) -> Demands:
         """All of them, by code."""
         codes = sorted(set(self.project.tolist()))
-        return Demands([self._demand(code) for code in codes], self.project.tolist(), list(self._findings()))
+        unit, demanded = self.result.job.unit, int(self.units.sum())
+        return Demands(
+            [self._demand(code) for code in codes],
+            self.project.tolist(),
+            list(self._findings()),
+            Area.from_units(demanded - self.in_total, unit),
+            Area.from_units(self.of_total - self.in_total, unit),
+        )
 
     def _demand(self, code: str) -> Demand:
         facts, classified = self.facts, self.result.classified

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from ...errors import InputError
+from ...ledger.model import Scalar
+from ...ledger.registers import load_register
 from ...progress import Progress, no_progress
 from ...sentence import translate
 from ..demand import ProjectType
@@ -121,12 +123,14 @@ def parse_confirmations(text: str | None, matching: Matching) -> dict[str, str]:
 def post_matching(
     ledger: ReserveLedger, matching: Matching, booked: Booked, order: Order, progress: Progress = no_progress
 ) -> Posted:
-    """Book what is settled or promised; Refused with all problems where the ledger does not take it.
+    """Book what is settled or promised; Refused with all problems where the ledger does not take it. What is booked already is
+    left as it is, its row in the register, too.
 
     InputError where a project draws from another county: that has to be transferred (调剂) into its reserve first.
     """
     requests: list[Request] = []
     rows: list[NewRow] = []
+    projects = ledger.projects()
     for each in matching.settlements:
         if each.outcome is Outcome.UNSETTLED:
             continue
@@ -138,8 +142,14 @@ def post_matching(
                     "Project {project} draws from lot {lot} of another county: transfer it into the reserve of its county first.",
                 )
                 raise InputError(template, project=draw.project, lot=draw.lot)
-        rows.append(NewRow(PROJECT_REGISTER, _register_row(each, order)))
-        requests += _requests(each, own, matching, booked, order)
+        asked = list(_requests(each, own, matching, booked, order))
+        row = _register_row(each, order)
+        former = projects.get(each.demand.code)
+        if former is not None and not asked:
+            row = _still(row, former.values)
+        if former is None or former.values != load_register(PROJECT_REGISTER).checked(row):
+            rows.append(NewRow(PROJECT_REGISTER, row))
+        requests += asked
     return ledger.post(requests, progress, rows, order.operator)
 
 
@@ -171,6 +181,15 @@ def _requests(
                 doc_no=order.doc_no,
                 operator=order.operator,
             )
+
+
+_OF_BOOKING = ("confirmation", "doc_no", "frozen")
+
+
+def _still(row: Mapping[str, object], former: Mapping[str, Scalar]) -> dict[str, object]:
+    """A row with the numbers and the day under which the project was booked before, as nothing more is."""
+    kept = {key: former[key] for key in _OF_BOOKING if former.get(key) is not None}
+    return {**{key: value for key, value in row.items() if key not in _OF_BOOKING}, **kept}
 
 
 def _register_row(each: Settlement, order: Order) -> dict[str, object]:

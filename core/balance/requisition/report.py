@@ -121,14 +121,14 @@ def requisition_identities(matching: Matching, tables: Sequence[FilledTable | Fi
     by_id = {table.layout.id: table for table in tables if isinstance(table, FilledTable)}
     forms = [table for table in tables if isinstance(table, FilledForm)]
     found = [identity for table in tables for identity in compact(identities_of(table))]
-    found += compact(_of_forms(forms))
+    found += compact(form_identities(forms))
     found += compact(_forms_and_draws(forms, by_id["T06"]))
     found += compact(_stock(by_id["T06"], by_id["T06S"]))
     found += compact(_sums(matching, by_id, forms))
     return found
 
 
-def _lines(forms: Iterable[FilledForm]) -> Iterator[tuple[str, dict[str, Row]]]:
+def lines_of_pages(forms: Iterable[FilledForm]) -> Iterator[tuple[str, dict[str, Row]]]:
     """The project of each page (not of the pages of totals) and its lines."""
     for form in forms:
         for page in form.pages:
@@ -136,10 +136,11 @@ def _lines(forms: Iterable[FilledForm]) -> Iterator[tuple[str, dict[str, Row]]]:
                 yield str(page.fields["CODE"]), {str(row.value("LINE")): row for row in page.rows}
 
 
-def _of_forms(forms: Sequence[FilledForm]) -> Iterator[Identity]:
+def form_identities(forms: Sequence[FilledForm]) -> Iterator[Identity]:
+    """Within the pages of T27."""
     balance = sentence(translate("LandLedger", "T27: H = B − Z"))
     grades = sentence(translate("LandLedger", "T27: areas by grade = quantity"))
-    for code, lines in _lines(forms):
+    for code, lines in lines_of_pages(forms):
         for key, title in INDICATORS:
             column = FORM_COLUMNS[key]
             supplied, taken, left = (lines[line].value(column) for line in "BZH")
@@ -156,7 +157,7 @@ def _forms_and_draws(forms: Sequence[FilledForm], draws: FilledTable) -> Iterato
     need = sentence(translate("LandLedger", "T06: occupied by the project = T27 occupied (Z)"))
     for key, title in INDICATORS:
         drawn, needed = (_by(draws, "PRJ_ID", f"{prefix}_{key}") for prefix in "DN")
-        for code, lines in _lines(forms):
+        for code, lines in lines_of_pages(forms):
             column, where = FORM_COLUMNS[key], f"{code} {title}"
             yield _identity(taken, where, drawn[code], lines["B"].value(column))
             yield _identity(need, where, needed[code], lines["Z"].value(column))
@@ -184,7 +185,7 @@ def _sums(
         left = _total(tables["T06S"], f"L_{key}")
         yield _identity(returned, f"L {title}", left, _of(matching.remaining[place], key))
         for line, prefix in (("Z", "Z"), ("B", "B")):
-            values = [lines[line].value(FORM_COLUMNS[key]) for _, lines in _lines(forms)]
+            values = [lines[line].value(FORM_COLUMNS[key]) for _, lines in lines_of_pages(forms)]
             yield _identity(totals, f"{line} {title}", _added(values, key), _total(tables["T06P"], f"{prefix}_{key}"))
 
 

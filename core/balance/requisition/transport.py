@@ -14,18 +14,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.optimize
 import scipy.sparse
-import scipy.sparse.csgraph
 
 from ...progress import Progress
+from .covering import Ground, fewest_lots
 from .stages import Aim, Programme, Stage
-
-LOT_WORK = 1_000_000
-"""After so many columns × nodes the stage of fewest lots keeps the best it found; its gap is printed. Seconds would make the
-result depend on the machine."""
-
-LEAST_NODES = 50
 
 
 @dataclass(frozen=True)
@@ -113,22 +106,32 @@ class Transport:
         return np.concatenate([np.zeros(len(self.served)), np.asarray(cost, dtype=np.float64)])
 
     def _fewest_lots(self) -> None:
-        """The fewest lots on the face of the former aims, as a mixed integer programme; the lots it leaves out are closed."""
+        """The fewest lots on the face of the former aims; the lots that are left out are closed."""
         started = time.perf_counter()
-        lots, served = len(self.problem.left), len(self.served)
-        opened = FewestLots(self.programme, self.arcs[:, 2], served + np.arange(len(self.arcs)), self._caps(), lots)
-        used, bound = opened.solve()
-        self.programme.close(served + np.flatnonzero(~used[self.arcs[:, 2]]))
-        self.programme.stages.append(
-            Stage(Aim.LOTS, float(used.sum()), bound, time.perf_counter() - started)
-        )
+        lots, programme = self.arcs[:, 2], self.programme
+        lower, upper = programme.lower[len(self.served) :], programme.upper[len(self.served) :]
+        emptied = programme.tight[3 * self.classes :].reshape(3, -1) & (self.problem.left.T > 0)
+        forced = emptied.any(axis=0)
+        forced[lots[lower > 0]] = True
+        used, bound = fewest_lots(self._grounds(lower, lower < upper), forced)
+        programme.close(len(self.served) + np.flatnonzero(~used[lots]))
+        programme.stages.append(Stage(Aim.LOTS, float(used.sum()), float(bound), time.perf_counter() - started))
 
-    def _caps(self) -> tuple[np.ndarray, np.ndarray]:
-        """The rows that bind a lot's draws of an indicator, by (indicator, lot), and what it may give at most."""
-        lots = len(self.problem.left)
-        total = np.zeros((3, lots))
-        np.add.at(total, (self.arcs[:, 0], self.arcs[:, 2]), self.programme.upper[len(self.served) :])
-        return self.arcs[:, 0] * lots + self.arcs[:, 2], np.minimum(total, self.problem.left.T).reshape(-1)
+    def _grounds(self, fixed: np.ndarray, free: np.ndarray) -> list[Ground]:
+        """Of each indicator what is still to be drawn, with `fixed` (a,) drawn anyway by its arcs, by those that are `free`.
+
+        What each project is served is the same everywhere on the face, as no two have the same weight.
+        """
+        need = np.zeros((3, self.classes), dtype=np.int64)
+        served = self.programme.values[: len(self.served)].astype(np.int64)
+        np.add.at(need, (self.served[:, 0], self.of_class[self.served[:, 1]]), served)
+        left = self.problem.left.T.copy()
+        amounts = fixed.astype(np.int64)
+        np.subtract.at(need, (self.arcs[:, 0], self.arcs[:, 1]), amounts)
+        np.subtract.at(left, (self.arcs[:, 0], self.arcs[:, 2]), amounts)
+        reach = np.zeros((3, self.classes, len(self.problem.left)), dtype=bool)
+        reach[tuple(self.arcs[free].T)] = True
+        return [Ground(*each) for each in zip(need, left, reach)]
 
     def _disaggregated(self) -> np.ndarray:
         """The amounts of each class shared out to its projects by their priority: any way of sharing keeps every aim, so a
@@ -161,108 +164,6 @@ def _take(drawn: np.ndarray, indicator: int, want: int, rest: np.ndarray, order:
         want -= amount
         if not want:
             return
-
-
-class FewestLots:
-    """min Σ y on the face of a programme, ties by code: the draws `columns` of a lot (`lot_of`) are nothing where its y is 0;
-    `caps` are groups of draws (group of each column, most of each group) that are together at most their most × y."""
-
-    def __init__(
-        self,
-        programme: Programme,
-        lot_of: np.ndarray,
-        columns: np.ndarray,
-        caps: tuple[np.ndarray, np.ndarray],
-        lots: int,
-    ) -> None:
-        self.programme, self.lots = programme, lots
-        self.trace = 0.5 if programme.whole else 1e-6
-        self.lot_of_column = np.full(len(programme.lower), -1, dtype=np.int64)
-        self.lot_of_column[columns] = lot_of
-        group, most = caps
-        lower, upper = programme.lower[columns], programme.upper[columns]
-        self.forced = np.zeros(lots, dtype=bool)
-        self.forced[lot_of[lower > 0]] = True
-        self.free = np.flatnonzero(programme.lower < programme.upper)
-        self.maybe = np.zeros(lots, dtype=bool)
-        self.maybe[lot_of[upper > 0]] = True
-        place = np.full(len(programme.lower), -1, dtype=np.int64)
-        place[self.free] = np.arange(len(self.free))
-        own = (lower < upper) & ~self.forced[lot_of]
-        groups, row = np.unique(group[own], return_inverse=True)
-        lot_of_group = np.zeros(len(groups), dtype=np.int64)
-        lot_of_group[row] = lot_of[own]
-        count, wide = len(self.free), len(groups)
-        self.open = scipy.sparse.csr_matrix(
-            (
-                np.concatenate([np.ones(own.sum()), -most[groups]]),
-                (
-                    np.concatenate([row, np.arange(wide)]),
-                    np.concatenate([place[columns[own]], count + lot_of_group]),
-                ),
-            ),
-            shape=(wide, count + lots),
-        )
-
-    def solve(self) -> tuple[np.ndarray, float]:
-        """bool (lots,) which are drawn from, and the bound on their number: part by part, where the face falls into parts
-        (counties that need nothing from each other) of which each can be proven by itself."""
-        count = len(self.free)
-        fixed = self.programme.lower.copy()
-        fixed[self.free] = 0.0
-        self.right = self.programme.right - self.programme.matrix @ fixed
-        self.rows = scipy.sparse.hstack(
-            [self.programme.matrix[:, self.free], scipy.sparse.csr_matrix((len(self.right), self.lots))], format="csr"
-        )
-        used, bound = self.forced.copy(), float(self.forced.sum())
-        part_of_row, part_of_column = self._parts()
-        undecided = np.flatnonzero(self.maybe & ~self.forced)
-        for part in np.unique(part_of_column[count + undecided]).tolist():
-            columns = np.flatnonzero(part_of_column == part)
-            of_part, least = self._solve_part(columns, np.flatnonzero(part_of_row == part))
-            used[of_part] = True
-            bound += least
-        return used, bound
-
-    def _parts(self) -> tuple[np.ndarray, np.ndarray]:
-        """The part of each row and of each column (free draws, then lots): what no row joins lies apart."""
-        both = scipy.sparse.vstack([self.rows, self.open], format="coo")
-        size = both.shape[0] + both.shape[1]
-        graph = scipy.sparse.csr_matrix((np.ones(both.nnz), (both.row, both.shape[0] + both.col)), shape=(size, size))
-        _, part = scipy.sparse.csgraph.connected_components(graph, directed=False)
-        return part[: self.rows.shape[0]], part[both.shape[0] :]
-
-    def _solve_part(self, columns: np.ndarray, rows: np.ndarray) -> tuple[np.ndarray, float]:
-        """The lots of a part that are drawn from beside those that are anyway, and the bound on their number."""
-        programme, count = self.programme, len(self.free)
-        draws, lots = columns[columns < count], columns[columns >= count] - count
-        # A lot costs more than all places in the order of codes together, so these only break ties.
-        one = self.lots * (self.lots + 1) // 2 + 1
-        opened = self.open[:, columns]
-        opened = opened[np.diff(opened.indptr) > 0]
-        right = self.right[rows]
-        constraints = [scipy.optimize.LinearConstraint(opened, -np.inf, np.zeros(opened.shape[0]))]
-        if len(rows):
-            least = np.where(programme.tight[rows], right, -np.inf)
-            constraints.append(scipy.optimize.LinearConstraint(self.rows[rows][:, columns], least, right))
-        lower, upper = programme.lower[self.free[draws]], programme.upper[self.free[draws]]
-        answer = scipy.optimize.milp(
-            np.concatenate([np.zeros(len(draws)), one + lots]) / one,
-            integrality=np.concatenate([np.zeros(len(draws)), np.ones(len(lots))]),
-            bounds=scipy.optimize.Bounds(
-                np.concatenate([lower, np.zeros(len(lots))]), np.concatenate([upper, self.maybe[lots]])
-            ),
-            constraints=constraints,
-            options={"mip_rel_gap": 0.0, "node_limit": max(LEAST_NODES, LOT_WORK // len(columns))},
-        )
-        if answer.x is None:  # no answer within the limit: all lots of the part stay open
-            return lots[self.maybe[lots]], 0.0
-        used = np.rint(answer.x[len(draws) :]).astype(bool)
-        # A y within the solver's tolerance of nothing may still let some steps through: what is drawn from is used.
-        drawn = self.lot_of_column[self.free[draws[answer.x[: len(draws)] > self.trace]]]
-        used |= np.isin(lots, drawn)
-        # Σ y + less than 1 ≥ the bound, so Σ y ≥ its whole part.
-        return lots[used], float(np.floor(answer.mip_dual_bound + 1e-9))
 
 
 def _classes(problem: Problem) -> np.ndarray:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ...ledger.model import Book, Record, Scalar, Voucher
+from ...quota.background import closed_quarters
+from ...quota.quarter import Quarter
 from ...store import Store, VoucherQuery
 from ...store.of_kind import books_of_kind
 from ...survey.schema import GradeSystem
@@ -52,13 +54,15 @@ class LotRow:
 
 @dataclass
 class Background:
-    """All a rule may ask. `books` by holder; `lots` by holder and code; `drawn` the confirmation numbers under which something
+    """All a rule may ask. `books` by holder; `lots` by holder and code; `closed` the quarter up to which a book (by code) is
+    closed; `drawn` the confirmation numbers under which something
     is drawn; they and `reversed` are brought up to date while requests are judged."""
 
     today: datetime.date
     books: Mapping[str, str]
     lots: dict[tuple[str, str], LotRow] = field(default_factory=dict)
     projects: Mapping[str, Mapping[str, Scalar]] = field(default_factory=dict)
+    closed: Mapping[str, Quarter] = field(default_factory=dict)
     drawn: set[str] = field(default_factory=set)
     originals: Mapping[tuple[str, int], Voucher] = field(default_factory=dict)
     partners: Mapping[str, tuple[Voucher, ...]] = field(default_factory=dict)
@@ -121,6 +125,7 @@ def background_of(store: Store, requests: Sequence[Request], undoing: Undoing, t
         books,
         lot_rows(store, books_locked(store, requests, undoing)),
         {code: record.values for code, record in project_rows(store).items()},
+        closed_quarters(store),
         _drawn(store, {request.confirmation for request in requests if request.confirmation}),
         undoing.originals,
         undoing.partners,

@@ -13,7 +13,15 @@ from .background import Background
 from .events import AVL, Entry, entries_of, reversed_lines
 from .policy import Policy
 from .request import Request
-from .rules import draw_problems, entry_problems, line_problems, lot_problems, require_complete, require_reversible
+from .rules import (
+    draw_problems,
+    entry_problems,
+    line_problems,
+    lot_problems,
+    require_complete,
+    require_open,
+    require_reversible,
+)
 from .scene import Scene, lines_of, postings_of
 from .vocabulary import Event
 
@@ -92,6 +100,9 @@ class Judging:
         require_reversible(request, book, background)
         original = background.originals[book, request.reverses or 0]
         group = background.partners.get(original.draft.transfer, (original,))
+        holders = {code: holder for holder, code in background.books.items()}
+        for each in group:
+            require_open(each.draft.book, holders.get(each.draft.book, each.draft.book), request, background)
         entries: list[tuple[Voucher, Entry]] = []
         found: list[Problem] = []
         for each in group:

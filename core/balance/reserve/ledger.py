@@ -14,16 +14,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 from ...errors import InputError
-from ...ledger.model import AccountKey, Book, Draft, Record, Scalar, Voucher
+from ...ledger.model import AccountKey, Book, Draft, Record, Voucher
 from ...ledger.registers import load_register
-from ...progress import Progress, no_progress, part_of
+from ...progress import Progress, no_progress
+from ...quota.batches import Batch, BatchLedger, CheckedRow, NewRow, Posted
+from ...quota.closing import QuarterState
 from ...quota.problems import Problem, Refused
 from ...rules import Rules
 from ...sentence import translate
-from ...store import Head, Store, VoucherQuery
+from ...store import Head, Store, VoucherQuery, Writing
 from ...store.of_kind import of_kind
 from ..indicators import NOTHING, Indicators
 from ..lots import Lot
@@ -38,6 +39,7 @@ from .background import (
     reserve_books,
     undoing_of,
 )
+from .closing import close_year, due_year, reopen_year, years_of
 from .founding import found_reserve
 from .judging import Judging
 from .policy import Policy
@@ -52,13 +54,6 @@ __all__ = [
 
 Amounts = Mapping[str, Indicators]
 """Lot → what is moved of it."""
-
-
-class NewRow(NamedTuple):
-    """A row of a register (`lot`, `balance_project`) that is entered together with vouchers: all of it or nothing."""
-
-    register: str
-    values: Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -87,22 +82,7 @@ class Preview:
         return any(problem.hard for problem in self.problems)
 
 
-@dataclass(frozen=True)
-class Posted:
-    """What was booked, and the warnings."""
-
-    vouchers: tuple[Voucher, ...]
-    warnings: tuple[Problem, ...]
-
-
-class _CheckedRow(NamedTuple):
-    register: str
-    key: str
-    book: str
-    values: Mapping[str, Scalar]
-
-
-class ReserveLedger:
+class ReserveLedger(BatchLedger):
     """The reserve of a ledger, run by rules; it sees the reserve books only. `today` is the last day that may be booked."""
 
     def __init__(self, store: Store, rules: Rules, today: Callable[[], datetime.date] = datetime.date.today) -> None:
@@ -138,19 +118,39 @@ class ReserveLedger:
         wanted = (books[holder].code,) if holder in books else tuple(book.code for book in books.values())
         return list(self.store.vouchers(VoucherQuery(books=wanted, source=lot))) if wanted else []
 
+    # --------------------------------------------------------------------------------------------------------- years
+
+    def years(self, holder: str) -> Sequence[QuarterState]:
+        """The years of a holder's book that were ever closed, in their order, each as it is now."""
+        return years_of(self.store, self._codes([holder])[0])
+
+    def due_year(self, holder: str) -> int | None:
+        """The year of a holder's book that is to be closed next; None while it has no vouchers."""
+        return due_year(self.store, self._codes([holder])[0])
+
+    def close_year(self, year: int, holders: Sequence[str], operator: str) -> Sequence[QuarterState]:
+        """年度结账: nothing more is booked into the year or before it. See `closing.close_year`."""
+        return close_year(self.store, year, self._codes(holders), operator, self._today())
+
+    def reopen_year(self, year: int, holders: Sequence[str], reason: str, operator: str) -> Sequence[QuarterState]:
+        """反结账 of the last closed year: by the city only, with a reason, on record."""
+        return reopen_year(self.store, year, self._codes(holders), reason, operator, self._today())
+
+    def _codes(self, holders: Sequence[str]) -> list[str]:
+        """The book codes of holders, of all where none is named."""
+        books = self.books()
+        for holder in holders:
+            if holder not in books:
+                raise InputError(translate("LandLedger", "{holder} has no reserve in this ledger."), holder=holder or "—")
+        return [books[holder].code for holder in holders or books]
+
     # ----------------------------------------------------------------------------------------------------- registers
 
     def put_project(self, values: Mapping[str, object], operator: str = "") -> Record:
         """Enter a construction project, or its next version; InputError naming the field where it is not valid."""
         return self.put_all([NewRow(PROJECT_REGISTER, values)], operator)[0]
 
-    def put_all(self, rows: Sequence[NewRow], operator: str = "") -> list[Record]:
-        """Enter rows of `lot` or `balance_project`, or their next versions: all or none."""
-        ready = self._checked_rows(rows)
-        with self.store.writing({row.book for row in ready}) as writing:
-            return [writing.put(row.register, row.key, row.book, row.values, operator) for row in ready]
-
-    def _checked_rows(self, rows: Sequence[NewRow]) -> list[_CheckedRow]:
+    def _checked_rows(self, rows: Sequence[tuple[str, Mapping[str, object]]]) -> list[CheckedRow]:
         books = self.books() if rows else {}
         ready = []
         for register, values in rows:
@@ -159,7 +159,7 @@ class ReserveLedger:
             holder = str(checked.get("holder", ""))
             if holder not in books:
                 raise InputError(translate("LandLedger", "{holder} has no reserve in this ledger."), holder=holder or "—")
-            ready.append(_CheckedRow(register, declared.key_of(checked), books[holder].code, checked))
+            ready.append(CheckedRow(register, declared.key_of(checked), books[holder].code, checked))
         return ready
 
     # ------------------------------------------------------------------------------------------------------- posting
@@ -169,55 +169,26 @@ class ReserveLedger:
     ) -> Preview:
         """What the requests would book, with every problem, against the balances as they are now and with `rows` entered
         into the registers before."""
-        checked = self._checked_rows(rows)
-        undoing = undoing_of(self.store, requests)
-        books = books_locked(self.store, requests, undoing)
-        background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
-        balances = self.store.balances(books) if books else {}
-        judging = self._judging(background, balances, {book: self.store.head(book) for book in books})
-        judging.judge(requests, progress)
-        holders = {book: holder for holder, book in background.books.items()}
+        judging = self.judged(requests, progress, rows)
+        holders = {book: holder for holder, book in judging.background.books.items()}
         remaining = {
             (holders[account.book], account.source): judging.scene.amount(account) for account in judging.touched
         }
         return Preview(tuple(judging.drafts), tuple(judging.problems), remaining)
 
-    def post(
-        self,
-        requests: Sequence[Request],
-        progress: Progress = no_progress,
-        rows: Sequence[NewRow] = (),
-        operator: str = "",
-    ) -> Posted:
-        """Book all requests or none, with `rows` entered into the registers before. Refused, with all problems, where one
-        breaks a hard rule."""
-        if not requests and not rows:
-            return Posted((), ())
-        checked = self._checked_rows(rows)
+    def _batch(self, requests: Sequence[Request], checked: Sequence[CheckedRow]) -> Batch:
         undoing = undoing_of(self.store, requests)
-        books = books_locked(self.store, requests, undoing)
-        if requests and not books:
-            raise Refused(self.preview(requests, rows=rows).problems, len(requests) == 1)
-        with self.store.writing(books | {row.book for row in checked}) as writing:
-            for row in checked:
-                writing.put(row.register, row.key, row.book, row.values, operator)
-            background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
-            judging = self._judging(background, writing.balances(), {book: writing.head(book) for book in books})
-            judging.judge(requests, part_of(progress, 0.0, 0.5))
-            if judging.refused:
-                raise Refused(judging.problems, len(requests) == 1)
-            for moved in self._checked_rows([NewRow(LOT_REGISTER, values) for values in judging.moved]):
-                writing.put(moved.register, moved.key, moved.book, moved.values, operator or requests[0].operator)
-            vouchers = writing.append(judging.drafts)
-            # The last moment to cancel: what comes after the block is posted.
-            progress(1.0)
-        return Posted(tuple(vouchers), tuple(judging.problems))
 
-    def _judging(
-        self, background: Background, balances: Mapping[tuple[AccountKey, str], int], heads: Mapping[str, Head]
-    ) -> Judging:
-        numbers = {book: head.number + 1 for book, head in heads.items()}
-        return Judging(Scene(balances), background, self.policy, numbers)
+        def judging(balances: Mapping[tuple[AccountKey, str], int], heads: Mapping[str, Head]) -> Judging:
+            background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
+            numbers = {book: head.number + 1 for book, head in heads.items()}
+            return Judging(Scene(balances), background, self.policy, numbers)
+
+        return Batch(books_locked(self.store, requests, undoing), judging)
+
+    def _settle(self, judging: Judging, requests: Sequence[Request], writing: Writing, operator: str) -> None:
+        for moved in self._checked_rows([NewRow(LOT_REGISTER, values) for values in judging.moved]):
+            writing.put(moved.register, moved.key, moved.book, moved.values, operator or requests[0].operator)
 
     # -------------------------------------------------------------------------------------------------------- events
 
@@ -309,7 +280,7 @@ def _with_originals(lot: NewLot) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _with_rows(background: Background, rows: Sequence[_CheckedRow]) -> Background:
+def _with_rows(background: Background, rows: Sequence[CheckedRow]) -> Background:
     """The background as it is once rows have been entered."""
     if not rows:
         return background

@@ -36,7 +36,8 @@ _ROWS_A_STEP = 500
 @dataclass(frozen=True)
 class LotChoices:
     """What a person says beside the columns, for where the sheet has no such column or the cell is blank: the code of a
-    holder, the kind of lot, the day of entry, the grade system; the capacity preset; who does it and on which day."""
+    holder, the kind of lot, the day of entry, the grade system; the capacity preset and the file of the bureau's own ones; who
+    does it and on which day."""
 
     today: datetime.date
     holder: str = ""
@@ -44,6 +45,7 @@ class LotChoices:
     entered: datetime.date | None = None
     system: GradeSystem | None = None
     preset: str = OFFICIAL
+    own_yields: Path | None = None
     operator: str = ""
     grade_missing_hard: bool = True
     validity_years: int = 0
@@ -288,7 +290,7 @@ class _Reading:
         if grade is None or system is None:
             self._fault(number, "P0", sentence(translate("LandLedger", "the capacity is missing, and a grade to compute it by")))
             return False
-        yields = load_yields(system, self.choices.preset)
+        yields = load_yields(system, self.choices.preset, self.choices.own_yields)
         groups["original"] = original._replace(capacity=_capacity(yields, grade, original))
         used = groups.get("used", NOTHING)
         if cells.get("P1") is None and used.quantity:

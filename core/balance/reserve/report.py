@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...occupation.inputs_sheet import RunFacts, environment, fact
 from ...occupation.report import Report
+from ...quota.book_ends import book_ends
 from ...quota.subjects import Holder, subject_of
 from ...rules import Status
 from ...sentence import sentence, translate
@@ -17,6 +18,7 @@ from ..grades import load_yields
 from .importing import CheckedLots
 from .ledger import ReserveLedger
 from .policy import RULE_KEYS
+from .reading import LotChoices
 from .table import ReserveSheets, reserve_sheets
 
 
@@ -49,13 +51,10 @@ def _heads(ledger: ReserveLedger) -> Iterator[Row]:
     yield fact(translate("LandLedger", "Ledger"), info.title, ledger.store.label)
     yield fact(translate("LandLedger", "Ledger number"), info.uid)
     for book in ledger.books().values():
-        head = ledger.store.head(book.code)
-        text = translate("LandLedger", "voucher {number}, {hash}")
-        content = sentence(text, number=head.number, hash=head.hash)
-        yield fact(translate("LandLedger", "End of the book"), content, f"{book.name} {book.code}")
+        yield from book_ends(ledger.store, book.code, f"{book.name} {book.code}")
 
 
-def import_facts(path: str, checked: CheckedLots, preset: str) -> list[Row]:
+def import_facts(path: str, checked: CheckedLots, choices: LotChoices) -> list[Row]:
     """What was imported: file, sheet, how many lots; the preset by which capacities were computed, and how sure it is."""
     text = translate("LandLedger", "{sheet}: {new} new lots, {known} entered before")
     places = {"sheet": checked.rows.grid.name, "new": len(checked.new), "known": len(checked.known)}
@@ -63,9 +62,9 @@ def import_facts(path: str, checked: CheckedLots, preset: str) -> list[Row]:
     if checked.read.estimated:
         systems = dict.fromkeys(str(lot.values["grade_system"]) for lot in checked.read.lots if lot.values.get("estimated"))
         for system in systems:
-            yields = load_yields(GradeSystem(system), preset)
+            yields = load_yields(GradeSystem(system), choices.preset, choices.own_yields)
             text = translate("LandLedger", "{count} lots without a capacity; preset {preset}, {system}")
-            content = sentence(text, count=checked.read.estimated, preset=preset, system=system)
+            content = sentence(text, count=checked.read.estimated, preset=choices.preset, system=system)
             status = {each.value: each.label for each in Status}.get(yields.status, yields.status)
             found.append(fact(translate("LandLedger", "Capacity computed"), content, yields.source, sentence(status)))
     return found

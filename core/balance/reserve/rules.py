@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from ...ledger.model import AccountKey
 from ...quota.problems import INPUT, Problem, Refusal, mu
+from ...quota.quarter import Quarter
+from ...quota.reversing import reversal_refusal
 from ...sentence import Sentence, sentence, translate
 from ...survey.schema import worst_grade
 from ..indicators import NOTHING, Indicators
@@ -25,7 +27,6 @@ _LINKED = (Event.FREEZE, Event.PROMISE, Event.UNFREEZE, Event.DRAW)
 _OF_VALID_LOTS = (Event.FREEZE, Event.PROMISE, Event.DRAW, Event.TRANSFER_OUT)
 _WITH_DOCUMENT = (Event.DRAW, Event.TRANSFER_OUT)
 _WITH_REASON = (Event.VOID, Event.REVERSE)
-_SIDES = 2
 
 _MISSING = {
     "doc_no": translate("LandLedger", "{event}: the document number is missing."),
@@ -84,10 +85,24 @@ def _require_dates(request: Request, background: Background) -> None:
             INPUT, "book_date", translate("LandLedger", "The booking date {book_date} lies in the future."),
             book_date=request.book_date.isoformat(),
         )  # fmt: skip
+    for holder in (request.holder, request.to_holder):
+        if holder in background.books:
+            require_open(background.books[holder], holder, request, background)
     if request.doc_date is not None and request.doc_date > request.book_date:
         raise Refusal(
             INPUT, "doc_date", translate("LandLedger", "The document is dated {doc_date}, after the booking date {book_date}."),
             doc_date=request.doc_date.isoformat(), book_date=request.book_date.isoformat(),
+        )  # fmt: skip
+
+
+def require_open(book: str, holder: str, request: Request, background: Background) -> None:
+    """H7 of one book: nothing into a year that is closed; a document that comes late is booked in the open year."""
+    closed = background.closed.get(book)
+    if closed is not None and Quarter.of(request.book_date) <= closed:
+        raise Refusal(
+            "H7", "book_date",
+            translate("LandLedger", "The reserve of {holder} is closed up to {year}; book it in {open}, the document keeps its date."),
+            holder=holder, year=closed.year, open=closed.next.year,
         )  # fmt: skip
 
 
@@ -261,31 +276,6 @@ def require_reversible(request: Request, book: str, background: Background) -> N
     """Refusal for a voucher that can't be reversed."""
     number = request.reverses
     voucher = background.originals.get((book, number)) if number is not None else None
-    if voucher is None:
-        raise Refusal(
-            INPUT, "reverses", translate("LandLedger", "The book {book} has no voucher {number}."),
-            book=book, number="—" if number is None else number,
-        )  # fmt: skip
-    if voucher.draft.reverses is not None:
-        raise Refusal(
-            INPUT, "reverses", translate("LandLedger", "Voucher {voucher} is a reversal itself; book the event again instead."),
-            voucher=voucher.label,
-        )  # fmt: skip
-    if request.book_date < voucher.draft.book_date:
-        raise Refusal(
-            INPUT, "book_date",
-            translate("LandLedger", "Voucher {voucher} was booked on {booked}; a reversal can't be booked before that."),
-            voucher=voucher.label, booked=voucher.draft.book_date.isoformat(),
-        )  # fmt: skip
-    group = background.partners.get(voucher.draft.transfer, (voucher,))
-    if voucher.draft.transfer and len(group) < _SIDES:
-        raise Refusal(
-            INPUT, "reverses",
-            translate("LandLedger", "Voucher {voucher} is one side of a transfer; only who sees both books can reverse it."),
-            voucher=voucher.label,
-        )  # fmt: skip
-    for each in group:
-        if (each.draft.book, each.number) in background.reversed:
-            raise Refusal(
-                INPUT, "reverses", translate("LandLedger", "Voucher {voucher} has been reversed already."), voucher=each.label
-            )
+    refusal = reversal_refusal(voucher, (book, number), request.book_date, background.partners, background.reversed)
+    if refusal is not None:
+        raise refusal

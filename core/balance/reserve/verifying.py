@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...ledger.model import AccountKey, Voucher
+from ...quota.closing import quarters_of
+from ...quota.verifying import booked_late
 from ...sentence import Sentence, sentence, translate
 from ...store import Store
 from ..indicators import Indicators
@@ -25,13 +27,15 @@ Broken = tuple[str, str, int, Sentence]
 
 def broken_rules(store: Store, policy: Policy) -> Iterator[Broken]:
     """R1 of every balance after every voucher (of an account the first only), R3 of confirmation numbers where the policy
-    refuses, H1 of reversals."""
+    refuses, H1 of reversals, H7 of closed years."""
     drawn: dict[str, tuple[str, int]] = {}
     for book in reserve_books(store).values():
         scene = Scene({})
         told: set[AccountKey] = set()
         lines_by_number: dict[int, tuple[str, dict[AccountKey, Indicators]]] = {}
+        closed = [state for state in quarters_of(store, book.code) if state.closed]
         for voucher in store.chain(book.code):
+            yield from booked_late(voucher, closed)
             lines = lines_of(voucher.draft.postings)
             lines_by_number[voucher.number] = voucher.draft.event, dict(lines)
             scene.book(lines)

@@ -60,7 +60,7 @@ def _booked(
         sums[place] = sums.get(place, 0) + amount
     for letter, (state, name) in _BOOKED.items():
         for dimension, (key, title) in zip(DIMENSIONS, TITLES):
-            printed = _by(lots, ("REGION",), f"{key}{letter}")
+            printed = sums_by(lots, ("REGION",), f"{key}{letter}")
             for region in dict.fromkeys(fill.region(holder) for holder in books.values()):
                 left = printed.get((region,), _nothing(key))
                 yield _identity(name, f"{region} {title}", left, _of(sums.get((region, state.value, dimension), 0), key))
@@ -72,11 +72,11 @@ def _stock(lots: FilledTable, counties: FilledTable) -> Iterator[Identity]:
     free = translate("LandLedger", "T05C: stock + free of lots not accepted = T05 remaining and free")
     for key, title in TITLES:
         for letter in "0I13TV":
-            printed = _by(lots, ("REGION",), f"{key}{letter}")
-            for place, value in _by(counties, ("REGION",), f"{key}{letter}").items():
+            printed = sums_by(lots, ("REGION",), f"{key}{letter}")
+            for place, value in sums_by(counties, ("REGION",), f"{key}{letter}").items():
                 yield _identity(name, f"{place[0]} {title} {letter}", value, printed.get(place, _nothing(key)))
-        printed = _by(lots, ("REGION",), f"{key}A")
-        accepted, rest = (_by(counties, ("REGION",), f"{key}{letter}") for letter in "AR")
+        printed = sums_by(lots, ("REGION",), f"{key}A")
+        accepted, rest = (sums_by(counties, ("REGION",), f"{key}{letter}") for letter in "AR")
         for place, value in accepted.items():
             yield _identity(free, f"{place[0]} {title}", value + rest[place], printed.get(place, _nothing(key)))  # type: ignore[operator]
         yield _identity(free, title, total_cell(counties, f"{key}A") + total_cell(counties, f"{key}R"), total_cell(lots, f"{key}A"))  # type: ignore[operator]
@@ -87,9 +87,9 @@ def _linked(lots: FilledTable, links: FilledTable) -> Iterator[Identity]:
     drawn = translate("LandLedger", "T05 drawn of the lot = T06L drawn from it")
     frozen = translate("LandLedger", "T05 frozen of the lot = T06L frozen and promised")
     for key, title in TITLES:
-        of_links = {letter: _by(links, ("R_REGION", "R_ID"), f"{letter}_{key}") for letter in "DFC"}
+        of_links = {letter: sums_by(links, ("R_REGION", "R_ID"), f"{letter}_{key}") for letter in "DFC"}
         nothing = _nothing(key)
-        used, held = (_by(lots, ("REGION", "PRJ_ID"), f"{key}{letter}") for letter in "13")
+        used, held = (sums_by(lots, ("REGION", "PRJ_ID"), f"{key}{letter}") for letter in "13")
         for place in dict.fromkeys([*used, *(each for by in of_links.values() for each in by)]):
             where = f"{' '.join(place)} {title}"
             yield _identity(drawn, where, used.get(place, nothing), of_links["D"].get(place, nothing))
@@ -102,8 +102,8 @@ def _projects(links: FilledTable, projects: FilledTable) -> Iterator[Identity]:
     name = translate("LandLedger", "T06B = T06L, added up by project")
     for key, title in TITLES:
         for letter in "DFC":
-            of_links = _by(links, ("PRJ_ID",), f"{letter}_{key}")
-            for place, value in _by(projects, ("PRJ_ID",), f"{letter}_{key}").items():
+            of_links = sums_by(links, ("PRJ_ID",), f"{letter}_{key}")
+            for place, value in sums_by(projects, ("PRJ_ID",), f"{letter}_{key}").items():
                 yield _identity(name, f"{place[0]} {title}", value, of_links.get(place, _nothing(key)))
 
 
@@ -114,12 +114,12 @@ def _used(tables: Mapping[str, FilledTable], job: FarmlandJob) -> Iterator[Ident
     stock = translate("LandLedger", "T05Y, stock at the end = T05C")
     years, links = tables["T05Y"], tables["T06L"]
     for key, title in TITLES:
-        of_year = _by(years, ("YEAR",), f"{key}U").get((f"{job.year}年",), _nothing(key))
+        of_year = sums_by(years, ("YEAR",), f"{key}U").get((f"{job.year}年",), _nothing(key))
         yield _identity(months, f"{job.year} {title}", total_cell(tables["T05M"], f"{key}U"), of_year)
-        by_project = [value for place, value in _by(links, ("PRJ_ID",), f"D_{key}").items() if place[0]]
+        by_project = [value for place, value in sums_by(links, ("PRJ_ID",), f"D_{key}").items() if place[0]]
         yield _identity(drawn, title, total_cell(years, f"{key}U"), _added(by_project, key))
         if job.day.year == job.year:
-            at_end = _by(years, ("YEAR",), f"{key}L").get((f"{job.year}年",), _nothing(key))
+            at_end = sums_by(years, ("YEAR",), f"{key}L").get((f"{job.year}年",), _nothing(key))
             yield _identity(stock, title, at_end, total_cell(tables["T05C"], f"{key}A"))
 
 
@@ -134,7 +134,7 @@ def surplus_balance_identities(
         sums[place] = sums.get(place, 0) + amount
     found = []
     for key, (state, name) in _SURPLUS.items():
-        printed = _by(table, ("REGION",), key)
+        printed = sums_by(table, ("REGION",), key)
         for region in dict.fromkeys(names.get(holder, holder) for holder in books.values()):
             right = Area(sums.get((region, state.value), 0))
             found.append(Identity(sentence(name), region, printed.get((region,), ZERO), right))
@@ -144,7 +144,7 @@ def surplus_balance_identities(
 # --------------------------------------------------------------------------------------------------------------- cells
 
 
-def _by(table: FilledTable, by: Sequence[str], key: str) -> dict[tuple[str, ...], Number]:
+def sums_by(table: FilledTable, by: Sequence[str], key: str) -> dict[tuple[str, ...], Number]:
     """The sums of a column by the texts of others, over the rows that are no sums; what is blank is nothing."""
     found: dict[tuple[str, ...], Number] = {}
     for row in table.rows:

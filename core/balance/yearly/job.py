@@ -17,6 +17,9 @@ from ..reserve.vocabulary import BOOK_KIND as RESERVE_KIND
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "T05": ("T05", "T05C", "T05M", "T05Y", "T05E"),
     "T06": ("T06L", "T06B"),
+    "T07": ("T07",),
+    "T27": ("T27",),
+    "T08": ("T08", "T08C", "T08B", "T08R"),
     "T09": ("T09", "T09L"),
     "T10": ("T10", "RECTACTS"),
     "T10S": ("T10S",),

@@ -14,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Union
 
 from ...area import ZERO, Area
 from ...errors import InputError
 from ...occupation.inputs_sheet import RunFacts, environment, fact
 from ...progress import Progress, no_progress, part_of
+from ...quota.book_ends import book_ends
 from ...quota.register_tables import TableNames
 from ...rules import Rule, Rules
 from ...sentence import Say, Sentence, sentence, translate
@@ -26,6 +28,7 @@ from ...store import Store
 from ...store.of_kind import of_kind
 from ...workbook import (
     DisplayUnit,
+    FilledForm,
     FilledTable,
     Identity,
     Look,
@@ -55,6 +58,7 @@ from ..rectification.rules import rectification_rules
 from ..rectification.tables import act_table, rectification_identities, spot_table, summary_table
 from ..requisition.model import Outcome
 from ..requisition.policy import Policy
+from ..reserve.closing import years_of
 from ..reserve.policy import RULE_KEYS
 from ..reserve.positions import lots_of
 from ..reserve.report import region_names
@@ -62,11 +66,23 @@ from ..reserve.table import reserve_sheets
 from ..reserve.vocabulary import BOOK_KIND as RESERVE_KIND
 from .charts import farmland_charts
 from .checks import reserve_identities, surplus_balance_identities
+from .ground import (
+    NO_GROUND,
+    Ground,
+    class_and_form_identities,
+    class_sheets,
+    form_sheets,
+    prime_sheets,
+    require_ground,
+    without_twice,
+)
 from .job import FAMILIES, FarmlandJob
 from .links import links_of, vouchers_until
 from .settling import Standing, standings_of
 from .stock import YearOfStock, county_stocks, ending, stock_of, uses_by_month, years_of_stock
 from .tables import FarmlandTables
+
+Sheet = Union[FilledTable, FilledForm]
 
 MONTHS_RULE = "reserve_expiring_months"
 PROJECT_RULES = ("requisition_promise_quantity", "requisition_one_account_from", "requisition_one_account_quality")
@@ -85,6 +101,10 @@ class Made:
     booked: Booked | None = None
     rectified: Rectified | None = None
     rules: list[Rule] = field(default_factory=list)
+    inputs: list[Row] = field(default_factory=list)
+    projects: FilledTable | None = None
+    occupied: Indicators = NOTHING
+    short_prime: int = 0
     problems: list[tuple[Sentence, Sequence[Problem]]] = field(default_factory=list)
 
     @property
@@ -106,7 +126,7 @@ class Made:
 class FarmlandReport:
     """The sheets in their order, the identities that were checked, the charts, and what the sheets were made of."""
 
-    tables: Sequence[FilledTable]
+    tables: Sequence[Sheet]
     identities: Sequence[Identity]
     charts: ChartPage | None
     made: Made
@@ -124,20 +144,25 @@ def farmland_report(
     rules: Rules,
     shown: Collection[str] = tuple(FAMILIES),
     progress: Progress = no_progress,
+    ground: Ground = NO_GROUND,
 ) -> FarmlandReport:
-    """Tables, checks, charts and inputs of a ledger as it is at one moment; `shown` are names of FAMILIES. Of all of them those
-    are made of which the ledger has something; what is asked for by name is there, if it is empty.
+    """Tables, checks, charts and inputs of a ledger as it is at one moment, and of the layers of `ground`; `shown` are names of
+    FAMILIES. Of all of them those are made of which the ledger has something, or that layers were given for; what is asked for
+    by name is there, if it is empty.
 
-    InputError for a ledger that has nothing of what is asked for.
+    InputError for a ledger that has nothing of what is asked for, and a table asked for by name whose layers are not given.
     """
+    every = set(shown) == set(FAMILIES)
+    require_ground(ground, () if every else shown)
     with store.snapshot():
         made = Made()
-        parts = _Parts(store, job, rules, made, set(shown) == set(FAMILIES))
-        tables: list[FilledTable] = []
+        parts = _Parts(store, job, rules, made, every, ground)
+        tables: list[Sheet] = []
         identities: list[Identity] = []
         for share, names, make in (
-            ((0.0, 0.6), ("T05", "T06"), parts.reserve), ((0.6, 0.7), ("T09",), parts.linkage),
-            ((0.7, 0.9), ("T10", "T10S"), parts.rectification),
+            ((0.0, 0.5), ("T05", "T06", "T27"), parts.reserve), ((0.5, 0.6), ("T07", "T27"), parts.occupied),
+            ((0.6, 0.7), ("T08",), parts.prime), ((0.7, 0.8), ("T09",), parts.linkage),
+            ((0.8, 0.9), ("T10", "T10S"), parts.rectification),
         ):  # fmt: skip
             if any(name in shown for name in names):
                 for found, checked in make(part_of(progress, *share)):
@@ -146,10 +171,11 @@ def farmland_report(
         if not tables:
             template = translate("LandLedger", "The ledger {ledger} has no reserve, no linkage surplus and no outflow spots.")
             raise InputError(template, ledger=store.label)
-        inputs = [*_inputs(store, job), *environment(replace(facts, rules=[*made.rules, *facts.rules]))]
+        own = environment(replace(facts, rules=[*made.rules, *facts.rules]))
+        inputs = without_twice([*_inputs(store, job), *made.inputs, *own])
     wanted = {layout for name in shown for layout in FAMILIES[name]}
     sheets = [table for table in tables if table.layout.id in wanted]
-    charts = farmland_charts(job, {table.layout.id: table for table in sheets})
+    charts = farmland_charts(job, {table.layout.id: table for table in sheets if isinstance(table, FilledTable)})
     checks = checks_table(identities, DisplayUnit.MU, load_layout("CHECKS", job.folder))
     rows = [row for kind, problems in made.problems for row in finding_rows(problems, kind)]
     if rows:
@@ -176,7 +202,7 @@ def write_farmland_report(
     )
 
 
-_Part = tuple[list[FilledTable], list[Identity]]
+_Part = tuple[list[Sheet], list[Identity]]
 
 
 @dataclass
@@ -188,6 +214,7 @@ class _Parts:
     rules: Rules
     made: Made
     every: bool
+    ground: Ground = NO_GROUND
 
     def reserve(self, progress: Progress) -> Iterator[_Part]:
         """Stock and links."""
@@ -215,8 +242,34 @@ class _Parts:
             *sheets.tables, fill.counties(stocks), fill.months(uses), fill.years(years), fill.ending(made.ending, months),
             fill.links(made.standings, links, lots), fill.projects(made.standings),
         ]  # fmt: skip
-        yield tables, [*sheets.identities, *reserve_identities(store, job, tables, fill, books)]
+        made.projects = tables[-1]
+        yield list(tables), [*sheets.identities, *reserve_identities(store, job, tables, fill, books)]
         self._told(translate("LandLedger", "requisition–compensation"), list(_otherwise(made.standings)))
+
+    def occupied(self, progress: Progress) -> Iterator[_Part]:
+        """Red lines over the survey: T07, and T27 with what the ledger has booked."""
+        occupied = self.ground.occupied
+        if occupied is None:
+            return
+        classes = class_sheets(occupied, self.job)
+        made = self.made
+        forms = form_sheets(occupied, self.job, made.standings, made.lots, made.projects, region_names(self.store))
+        between = class_and_form_identities(occupied, classes.tables, forms.tables)
+        made.rules += occupied.demanded.policy.used
+        made.occupied = Indicators.total(demand.need for demand in occupied.demands.demands)
+        self.made.inputs += classes.inputs
+        self._told(translate("LandLedger", "requisition–compensation"), classes.problems)
+        yield [*classes.tables, *forms.tables], [*classes.identities, *forms.identities, *between]
+
+    def prime(self, progress: Progress) -> Iterator[_Part]:
+        """Prime farmland and its supplement: T08."""
+        prime = self.ground.prime
+        if prime is None:
+            return
+        sheets = prime_sheets(prime, self.job)
+        self.made.short_prime = sum(not project.passed for project in prime.result.projects)
+        self.made.inputs += sheets.inputs
+        yield list(sheets.tables), list(sheets.identities)
 
     def linkage(self, progress: Progress) -> Iterator[_Part]:
         """Project areas of the register and their surplus in the books."""
@@ -244,7 +297,7 @@ class _Parts:
         if not job.every:
             # What one holder got another gave: of some holders alone they need not be equal.
             identities = [each for each in identities if each.relation != "≤"]
-        tables = [surplus]
+        tables: list[Sheet] = [surplus]
         if projects:
             table = project_table(linked, names)
             tables.insert(0, table)
@@ -268,7 +321,7 @@ class _Parts:
         made.rules += settings.used
         names = TableNames(region_names(self.store), {}, job.name, job.folder)
         listed, summary, done = spot_table(found, names), summary_table(found, names), act_table(found, names)
-        tables = [listed, summary, done]
+        tables: list[Sheet] = [listed, summary, done]
         identities = [identity for table in tables for identity in compact(identities_of(table))]
         identities += compact(rectification_identities(found, listed, done, summary))
         self._told(translate("LandLedger", "outflow rectification"), found.problems)
@@ -321,22 +374,24 @@ def _inputs(store: Store, job: FarmlandJob) -> Iterator[Row]:
     yield fact(translate("LandLedger", "Holders"), "、".join(names.get(each, each) for each in job.holders))
     text = translate(
         "LandLedger",
-        "Reserve and linkage books are not closed by quarter or year: a later booking dated before this day changes the figures. "
-        "The ends of the books below prove what this report was made of.",
+        "Until the year of a reserve book is closed, and always in linkage books, a later booking dated before this day changes "
+        "the figures. The ends of the books below prove what this report was made of.",
     )
     yield fact(translate("LandLedger", "End of the period"), job.day.isoformat(), sentence(text))
     for book in books:
-        yield from _head(store, book.code, f"{book.name} {book.code}")
+        label = f"{book.name} {book.code}"
+        yield from book_ends(store, book.code, label)
+        yield from _closed(store, book.code, label)
 
 
-def _head(store: Store, code: str, label: str) -> Iterator[Row]:
-    """The seal of a book and of its registers, each beside its number."""
-    head = store.head(code)
-    for text, number, seal in (
-        (translate("LandLedger", "{book}, voucher {number}"), head.number, head.hash),
-        (translate("LandLedger", "{book}, record {number}"), head.record_number, head.record_hash),
-    ):
-        yield fact(translate("LandLedger", "End of the book"), sentence(text, book=label, number=number), seal)
+def _closed(store: Store, code: str, label: str) -> Iterator[Row]:
+    """Up to which year a book is closed, with the voucher and seal that stand on record."""
+    closed = [state for state in years_of(store, code) if state.closed]
+    if closed:
+        last = closed[-1]
+        text = translate("LandLedger", "{book}, closed up to {year} by voucher {number}")
+        said = sentence(text, book=label, year=last.quarter.year, number=last.number)
+        yield fact(translate("LandLedger", "Year closed"), said, last.hash)
 
 
 def figures(made: Made) -> Mapping[str, int | float | None]:
@@ -365,4 +420,5 @@ def figures(made: Made) -> Mapping[str, int | float | None]:
         "SPOT_COUNT": len(rectified.spots) if rectified else 0,
         "DUE_MU": float(rectified.due.mu(6)) if rectified else 0.0,
         "RECTIFIED_MU": float(rectified.done.mu(6)) if rectified else 0.0,
+        "OCCUPIED_MU": mu(made.occupied.quantity), "SHORT_PROJECT_COUNT": made.short_prime,
     }  # fmt: skip

@@ -15,6 +15,7 @@ from ...sentence import Say, Sentence, sentence, translate
 from ...store.interface import Store
 from ...workbook import DisplayUnit, FilledTable, Identity, Look, Row, checks_table, load_layout, write_workbook
 from ...workbook.charts import ChartPage
+from ..book_ends import book_ends
 from ..stock_report import SHEETS as STOCK_TABLES, StockSheets, names_of, registers_of, stock_sheets, told_table
 from ..supply import Values
 from .charts import quota_charts
@@ -189,19 +190,6 @@ def _inputs(
     )  # fmt: skip
     yield fact(translate("LandLedger", "Quarter filed"), period)
     for book in job.books:
-        head = store.head(book)
-        now = sentence(
-            translate("LandLedger", "voucher {number}, {hash}"), number=head.number, hash=head.hash
-        )
-        record = sentence(
-            translate("LandLedger", "record {number}, {hash}"), number=head.record_number, hash=head.record_hash
-        )
-        state = sentence(
-            translate("LandLedger", "quarter closed") if heads[book].closed else translate("LandLedger", "quarter open")
-        )
-        yield fact(translate("LandLedger", "End of the book"), _book_and(names.holder(book), now), record, state)
+        text = translate("LandLedger", "quarter closed") if heads[book].closed else translate("LandLedger", "quarter open")
+        yield from book_ends(store, book, names.holder(book), sentence(text))
     yield from environment(facts)
-
-
-def _book_and(holder: str, text: Sentence) -> Sentence:
-    return sentence("{holder}  {text}", holder=holder, text=text)

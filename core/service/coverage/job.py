@@ -208,22 +208,27 @@ def _targets(places: Places, role: Role | None, job: CoverageJob, planned: np.nd
 def _ground(
     inputs: CoverageInputs, roles: Sequence[Role | None], by_role: Sequence[Served], progress: Progress
 ) -> list[Covered]:
-    """What is covered by all roles together, and by each of several whose units have ground; nothing where none has."""
+    """What is covered by all roles together, and by each where those of several have ground; nothing where none has."""
     grounds = inputs.places.grounds
     flat = np.array([ground is not None for ground in grounds], dtype=bool)
     if not flat.any() or inputs.city is None:
         return []
-    by_anybody = np.zeros(len(grounds), dtype=bool)
-    of = [np.array([bool(teams) for teams in one.teams], dtype=bool) & flat for one in by_role]
-    for one in of:
-        by_anybody |= one
+    of = [_assigned_ground(one, flat) for one in by_role]
+    by_anybody = np.logical_or.reduce(of)
     asked = [(sentence(translate("LandLedger", "all roles")), by_anybody)]
-    if len(roles) > 1:
+    if sum(one.any() for one in of) > 1:
         asked += [(sentence(role_name(role)), one) for role, one in zip(roles, of) if one.any()]
     return [
         cover(title, inputs.city, grounds[rows], inputs.measure, part_of(progress, place / len(asked), (place + 1) / len(asked)))
         for place, (title, rows) in enumerate(asked)
     ]
+
+
+def _assigned_ground(of: Served, flat: np.ndarray) -> np.ndarray:
+    """bool (n,): the units whose ground is served. A town that is stands for the villages that take its team, if it has ground."""
+    taken = np.array([bool(teams) for teams in of.teams], dtype=bool)
+    by_town = of.inherited & flat[of.source]
+    return taken & flat & ~by_town
 
 
 def _due(visited: Visited | None, teams: Teams, job: CoverageJob) -> list[Due]:

@@ -107,7 +107,9 @@ def _joined(units: Units, villages: Units) -> Units:
     columns = {
         key: np.concatenate([getattr(units, key), getattr(villages, key)]) for key in ("code", "name", "town", "county", "shape")
     }
-    return replace(units, measures=measures, **columns)
+    named = ((units.layer, villages.layer), (units.source, villages.source))
+    layer, source = ("、".join(dict.fromkeys(filter(None, pair))) for pair in named)
+    return replace(units, layer=layer, source=source, measures=measures, **columns)
 
 
 def _with_towns(units: Units, levels: list[Level]) -> Places:

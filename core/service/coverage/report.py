@@ -31,7 +31,7 @@ from ...workbook import (
 )
 from ...workbook.table import Value
 from ..service_rows import PERIOD_NAMES
-from ..teams import Teams
+from ..teams import Role, Teams
 from ..units import LEVEL_NAMES, Level, MatchKind
 from .findings import TABLE_NAMES, about_told, tables_of
 from .ground import HUNDREDTH, Covered, left_over, percent_of
@@ -154,21 +154,21 @@ class _Sheets:
             shown = np.flatnonzero(places.drawn & (coverage.targets[number] | self._assigned(of)))
             gaps = set(gaps_of(coverage, number))
             order = sorted(shown.tolist(), key=lambda unit: (str(places.units.code[unit])))
-            rows += [self._unit(unit, of, role_name(role), unit in gaps, wrong.get(unit, ())) for unit in order]
+            rows += [self._unit(unit, of, unit in gaps, _of_role(wrong.get(unit, ()), role)) for unit in order]
         return self._filled("COVER_UNITS", rows)
 
     @staticmethod
     def _assigned(of: Served) -> np.ndarray:
         return np.array([bool(teams) for teams in of.teams], dtype=bool)
 
-    def _unit(self, unit: int, of: Served, role: str, gap: bool, faults: Sequence[str]) -> dict[str, Value]:
+    def _unit(self, unit: int, of: Served, gap: bool, faults: Sequence[str]) -> dict[str, Value]:
         coverage, units = self.coverage, self.places.units
         visited, teams = coverage.visited, of.teams[unit]
         last = visited.last.get(unit) if visited is not None else None
         titles = [sentence(CHECK_TITLES[each]) for each in faults]
         return {
             "COUNTY": units.county[unit], "TOWN": self._town(unit), "CODE": units.code[unit], "NAME": units.name[unit],
-            "LEVEL": sentence(LEVEL_NAMES[self.places.level[unit]]), "ROLE": sentence(role),
+            "LEVEL": sentence(LEVEL_NAMES[self.places.level[unit]]), "ROLE": sentence(role_name(of.role)),
             "TEAMS": "、".join(str(self.all_teams.name[team]) for team in teams), "HOW": sentence(_how(of, unit, gap)),
             "N": len(teams), "PLAN": shown_day(coverage.plan_day[unit]),
             "V": None if visited is None else visited.per_unit.get(unit, 0), "LAST": shown_day(last),
@@ -179,13 +179,13 @@ class _Sheets:
         town = int(self.places.town[unit])
         return str(self.places.units.town[unit] or (self.places.units.name[town] if town != NOBODY else ""))
 
-    def _faults(self) -> dict[int, list[str]]:
-        """The checks that found something on each unit."""
-        found: dict[int, list[str]] = {}
+    def _faults(self) -> dict[int, list[tuple[str, str]]]:
+        """The checks that found something on each unit, each with the role it is about ('' for any)."""
+        found: dict[int, list[tuple[str, str]]] = {}
         for named in self.coverage.findings:
-            row = named.finding.row
-            if 0 <= row < len(self.places) and named.finding.check not in found.setdefault(row, []):
-                found[row].append(named.finding.check)
+            row, (role, slash, _) = named.finding.row, named.finding.field.partition("/")
+            if 0 <= row < len(self.places):
+                found.setdefault(row, []).append((named.finding.check, role if slash else ""))
         return found
 
     # -------------------------------------------------------------------------------------------------- visits and matching
@@ -254,7 +254,11 @@ class _Sheets:
                 {
                     "SEQ": number, "SEVERITY": sentence(found.severity.label), "TITLE": sentence(CHECK_TITLES[found.check]),
                     "SUBJECT": subjects[found.row] if known else None, "NAME": labels[found.row] if known else None,
+<<<<<<< HEAD
                     "FIELD": about_told(found.field), "TEXT": found.text, "AREA": _decimal(found.area), "X": _decimal(found.x),
+=======
+                    "FIELD": _about(found.field), "TEXT": found.text, "AREA": _decimal(found.area), "X": _decimal(found.x),
+>>>>>>> main
                     "Y": _decimal(found.y), "STATE": sentence(STATES[decision.state]), "REASON": decision.reason or None,
                     "WHO": decision.decided_by or None, "DAY": decision.decided_on or None, "KEY": named.key,
                 }
@@ -281,6 +285,23 @@ _KINDS = {
     "BYCODE": MatchKind.CODE, "BYNAME": MatchKind.NAME, "DIFFERS": MatchKind.NAME_DIFFERS, "SEVERAL": MatchKind.SEVERAL,
     "NONE": MatchKind.NONE,
 }  # fmt: skip
+
+
+def _about(field: str) -> Sentence | str | None:
+    """Role and level, or the table, that a finding is about, as people read it."""
+    if field in _TABLE_NAMES:
+        return sentence(_TABLE_NAMES[field])
+    role, slash, level = field.partition("/")
+    if not slash:
+        return field or None
+    names = {"role": sentence(role_name(None if role == "all" else Role(role))), "level": sentence(LEVEL_NAMES[Level(level)])}
+    return Sentence("{role}/{level}", names)
+
+
+def _of_role(faults: Sequence[tuple[str, str]], role: Role | None) -> list[str]:
+    """The checks about a role, or about the unit whatever the role."""
+    wanted = ("", "all", "" if role is None else role.value)
+    return list(dict.fromkeys(check for check, about in faults if about in wanted))
 
 
 def _parts(covered: Covered) -> Iterator[dict[str, Value]]:
@@ -385,6 +406,11 @@ def _identities(
     yield same(translate("LandLedger", "units without a team: summary = number returned"), _total(summary, "GAP"), coverage.gaps)
     yield same(translate("LandLedger", "units served twice: summary = number returned"), _total(summary, "DOUBLE"), coverage.doubles)
     yield same(translate("LandLedger", "assignments expired: summary = number returned"), _total(summary, "EXPIRED"), coverage.expired)
+    severities = Severities(coverage.job.rules)
+    for check_id, count in (("service_gap", coverage.gaps), ("service_double", coverage.doubles)):
+        if severities.of(check_id) is not None:
+            name = translate("LandLedger", "findings of a check = number returned")
+            yield Identity(sentence(name), sentence(CHECK_TITLES[check_id]), coverage.count(check_id), count)
     nobody = translate("LandLedger", "nobody")
     half = translate("LandLedger", "a team for its villages only")
     listed = sum(str(row.value("HOW")) in (nobody, half) for row in units.rows)

@@ -77,22 +77,22 @@ class TeamRow:
 
 @dataclass(frozen=True)
 class Balance:
-    """How even the workload of a role is, over the teams that serve."""
+    """How even the workload of a role is, over the teams that serve; `used`: the weights of the measures these have, scaled to 1."""
 
     role: Role | None
     teams: int
     even: Evenness
+    used: Mapping[str, Fraction]
 
 
 @dataclass(frozen=True)
 class Statistics:
-    """The outcome: `rows` by role and team, `balances` by role, `used` weights scaled to 1; `suggested` rows of the table of
-    suggestions that count nowhere; `notes` what to tell. `before`: the last visit of each unit before the period."""
+    """The outcome: `rows` by role and team, `balances` by role; `uncounted_…`: rows of the period whose team is in no row;
+    `in_period` suggestions; `notes` what to tell. `before`: the last visit of each unit before the period."""
 
     coverage: Coverage
     rows: Sequence[TeamRow]
     balances: Sequence[Balance]
-    used: Mapping[str, Fraction]
     suggestions: SuggestionRows | None
     suggestion_match: Sequence[Match]
     uncounted_visits: int
@@ -120,10 +120,10 @@ def statistics_of(
     for number, of in enumerate(coverage.by_role):
         progress(number / len(coverage.by_role))
         rows += counting.rows_of(number, of, notes)
-    used, rows, balances = _loaded(rows, coverage.roles, weights, notes)
+    rows, balances = _loaded(rows, coverage.roles, weights, notes)
     progress(1.0)
     return Statistics(
-        coverage, rows, balances, used, suggestions, counting.match, counting.uncounted_visits, counting.uncounted,
+        coverage, rows, balances, suggestions, counting.match, counting.uncounted_visits, counting.uncounted,
         int(counting.inside.sum()), counting.before, counting.adoption, tuple(notes),
     )  # fmt: skip
 
@@ -199,7 +199,7 @@ class _Counting:
             units, villages = leads.units(team), leads.villages(team)
             visits, visited = self._visits(number, team, of, units)
             states, adopted, among = self._suggestions(number, team)
-            area = None if areas is None else int(areas[team])
+            area = areas[team]
             of_units = {name: None if values is None else int(values[team]) for name, values in measures.items()}
             planned = len(set(villages) & set(self.coverage.planned.tolist()))
             doubled = leads.doubled(team)
@@ -323,24 +323,20 @@ class _Leads:
         np.add.at(sums, self.lead[led], own[led])
         return sums
 
-    def areas(self) -> np.ndarray | None:
-        """int64 (m,): hundredths of a square kilometre of each team, rounded once: the sum is that of the role."""
-        grounds, m = self.places.grounds, len(self.coverage.inputs.teams)
-        if all(ground is None for ground in grounds):
-            return None
-        ground = self._grounds(grounds)
-        united = np.full(m, None, dtype=object)
-        for team in sorted(self.teams):
-            own = [ground[unit] for unit in np.flatnonzero(self.lead == team).tolist() if ground[unit] is not None]
-            united[team] = shapely.union_all(own) if own else None
-        there = np.array([shape is not None and shapely.area(shape) > 0 for shape in united], dtype=bool)
-        raw = np.zeros(m)
-        if there.any():
-            raw[there] = self.coverage.inputs.measure(polygons_of(united[there]))
+    def areas(self) -> list[int | None]:
+        """(m,): hundredths of a square kilometre of each team, the ground of its units added up and rounded once: the sum is that
+        of the role; None for a team none of whose units has ground."""
+        m = len(self.coverage.inputs.teams)
+        ground = self._grounds(self.places.grounds)
+        led = self.lead != NOBODY
+        there = np.flatnonzero(led & np.array([shape is not None and not shapely.is_empty(shape) for shape in ground], dtype=bool))
+        raw = np.bincount(self.lead[there], self.coverage.inputs.measure(ground[there]), m) if len(there) else np.zeros(m)
+        known = np.bincount(self.lead[there], minlength=m) > 0
         total = int(units_half_up(np.array([raw.sum() / HUNDREDTH_KM2]), SQUARE_METRE)[0])
-        if not there.any():
-            return np.zeros(m, dtype=np.int64)
-        return largest_remainder(raw, np.zeros(m, dtype=np.int64), np.array([total], dtype=np.int64))
+        if not raw.any():
+            return [0 if each else None for each in known.tolist()]
+        shares = largest_remainder(raw, np.zeros(m, dtype=np.int64), np.array([total], dtype=np.int64))
+        return [share if each else None for share, each in zip(shares.tolist(), known.tolist())]
 
     def _grounds(self, grounds: np.ndarray) -> np.ndarray:
         """object (n,): the ground each unit gives its lead: of a town without the villages of other teams, of a village in a
@@ -349,7 +345,8 @@ class _Leads:
         for town, villages in self._apart().items():
             others = [grounds[unit] for unit in villages if grounds[unit] is not None]
             if grounds[town] is not None and others:
-                own[town] = shapely.difference(grounds[town], shapely.union_all(others))
+                rest = shapely.difference(grounds[town], shapely.union_all(others))
+                own[town] = polygons_of(np.array([rest], dtype=object))[0]
         for unit, town in enumerate(self.places.town.tolist()):
             if town != NOBODY and grounds[town] is not None and self.lead[unit] == self.lead[town]:
                 own[unit] = None
@@ -365,23 +362,27 @@ def _measure_name(name: str) -> Sentence:
 
 def _loaded(
     rows: Sequence[TeamRow], roles: Sequence[Role | None], weights: Mapping[str, Decimal], notes: list[Sentence]
-) -> tuple[Mapping[str, Fraction], list[TeamRow], list[Balance]]:
-    """The rows with their workload W = Σ w·x/mean(x) within each role, over teams that serve; exact fractions."""
-    used = _used(rows, weights, notes)
-    loaded, balances = [], []
+) -> tuple[list[TeamRow], list[Balance]]:
+    """The rows with their workload W = Σ w·x/mean(x) within each role, over teams that serve; exact fractions, of mean 1."""
+    loaded: list[TeamRow] = []
+    balances = []
     for role in roles:
         of_role = [row for row in rows if row.role is role]
         serving = [row for row in of_role if row.serves]
-        means = {name: Fraction(sum(measured(row, name) for row in serving), max(1, len(serving))) for name in used}
+        used = _used(serving, weights)
+        means = {name: Fraction(sum(measured(row, name) for row in serving), len(serving)) for name in used}
         for row in of_role:
-            parts = {
-                name: weight * Fraction(measured(row, name)) / means[name] if means[name] else Fraction(0)
-                for name, weight in used.items()
-            }
+            parts = {name: weight * measured(row, name) / means[name] for name, weight in used.items()}
             loaded.append(replace(row, parts=parts if row.serves else {}))
         loads = np.array([float(row.load) for row in loaded if row.role is role and row.load is not None])
-        balances.append(Balance(role, len(loads), evenness(loads)))
-    return used, loaded, balances
+        balances.append(Balance(role, len(loads), evenness(loads), used))
+    if not any(balance.used for balance in balances):
+        raise InputError(translate("LandLedger", "The teams have none of the measures of workload that have a weight."))
+    for name, wanted in weights.items():
+        if wanted > 0 and not any(name in balance.used for balance in balances):
+            text = translate("LandLedger", "The units have no {measure}; the other weights stand for it.")
+            notes.append(sentence(text, measure=_measure_name(name)))
+    return loaded, balances
 
 
 def measured(row: TeamRow, name: str) -> int:
@@ -393,17 +394,10 @@ def measured(row: TeamRow, name: str) -> int:
     return row.measures.get(name) or 0
 
 
-def _used(
-    rows: Sequence[TeamRow], weights: Mapping[str, Decimal], notes: list[Sentence]
-) -> dict[str, Fraction]:
-    """The weights of the measures that some team has, scaled to 1; what is lacking is told. InputError where none is left."""
-    wanted = {name: Fraction(weight) for name, weight in weights.items() if weight > 0}
-    used = {name: weight for name, weight in wanted.items() if any(measured(row, name) for row in rows if row.serves)}
-    if not used:
-        raise InputError(translate("LandLedger", "The teams have none of the measures of workload that have a weight."))
-    for name in wanted:
-        if name not in used:
-            text = translate("LandLedger", "The units have no {measure}; the other weights stand for it.")
-            notes.append(sentence(text, measure=_measure_name(name)))
+def _used(serving: Sequence[TeamRow], weights: Mapping[str, Decimal]) -> dict[str, Fraction]:
+    """The weights of the measures that some of the teams has, scaled to 1; none where there is nothing to weigh."""
+    used = {
+        name: Fraction(weight) for name, weight in weights.items() if weight > 0 and any(measured(row, name) for row in serving)
+    }
     total = sum(used.values(), Fraction(0))
     return {name: weight / total for name, weight in used.items()}

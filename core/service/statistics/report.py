@@ -38,7 +38,7 @@ from ..register.vocabulary import SuggestionState
 from ..service_rows import PlanRows, Rows
 from ..units import LEVEL_NAMES, Match, match_notes
 from ..workload import MEASURE_NAMES
-from .job import Statistics, TeamRow, measured
+from .job import Statistics, TeamRow
 
 LIMIT_RULES = {"cv": "service_cv_most", "most": "service_max_mean_most", "gini": "service_gini_most"}
 MOST_NAMED = 12
@@ -57,9 +57,14 @@ def statistics_report(statistics: Statistics, facts: RunFacts, name: str = "", f
     counted = [table for table in (work, parts, states) if table is not None]
     identities = [identity for table in counted for identity in check(table)]
     identities += list(_identities(statistics, work, states, parts, unvisited))
+<<<<<<< HEAD
     tables = [without_empty_sums(sheets.completed(work)), balance, without_empty_sums(parts)]
     tables += [table for table in (states, unvisited) if table is not None]
+=======
+    tables = [sheets.completed(work), balance, sheets.without_unknown(parts)]
+>>>>>>> main
     tables += [
+        *(table for table in (states, unvisited) if table is not None),
         finding_table(findings_of(statistics), folder),
         checks_table(compact(identities), None, load_layout("CHECKS", folder)),
         FilledTable(load_layout("INPUTS", folder), [*_inputs(statistics), *environment(facts)]),
@@ -138,7 +143,18 @@ class _Sheets:
             Row({**row.values, **found}, row.kind, row.level, row.label_key) if row.kind is RowKind.TOTAL else row
             for row in work.rows
         ]
-        return FilledTable(work.layout, made, None, work.title_places)
+        return self.without_unknown(FilledTable(work.layout, made, None, work.title_places))
+
+    def without_unknown(self, table: FilledTable) -> FilledTable:
+        """The sum of nothing known is not 0: it stays blank."""
+        rows = list(table.rows)
+        blank: dict[str, Value] = {
+            key: None for key in ("A", "POP", "PRJ", "VD", "V", "S", "S1") if not _is_known(rows, key)
+        }
+        made = [
+            Row({**row.values, **blank}, row.kind, row.level, row.label_key) if row.kind is RowKind.TOTAL else row for row in rows
+        ]
+        return FilledTable(table.layout, made, None, table.title_places)
 
     def _row(self, row: TeamRow) -> dict[str, Value]:
         team, load = row.team, row.load
@@ -229,7 +245,7 @@ class _Sheets:
         for balance in self.statistics.balances:
             even = balance.even
             role: Value = sentence(role_name(balance.role))
-            rows.append({"ROLE": role, "ITEM": sentence(translate("LandLedger", "Teams that serve")), "VALUE": balance.teams})
+            rows.append({"ROLE": role, "ITEM": sentence(translate("LandLedger", "Teams that serve")), "VALUE": Decimal(balance.teams)})
             for name, text, note in _FIGURES:
                 value, limit = Decimal(f"{getattr(even, name):.4f}"), rules.number(LIMIT_RULES[name])
                 fits = getattr(even, name) <= float(limit) + 1e-12
@@ -273,6 +289,11 @@ _FIGURES = (
         translate("LandLedger", "half the mean difference of two teams by the mean; 0 is even"),
     ),
 )
+
+
+def _is_known(rows: Sequence[Row], key: str) -> bool:
+    """Whether some data row has a value."""
+    return any(row.value(key) is not None for row in rows if row.kind is RowKind.DATA)
 
 
 def _area(row: TeamRow) -> Decimal | None:
@@ -348,14 +369,8 @@ def _identities(
         loads = [row.load for row in statistics.rows if row.role is balance.role and row.load is not None]
         name = sentence(translate("LandLedger", "workload of a role = number of its teams"))
         whole = sum(loads, Fraction(0))
-        yield Identity(name, sentence(role_name(balance.role)), _printed(whole, 5), _printed(_expected(statistics, balance.role), 5))
-
-
-def _expected(statistics: Statistics, role: object) -> Fraction:
-    """Each weight once a team, where the role has anything of its measure."""
-    rows = [row for row in statistics.rows if row.role is role and row.serves]
-    weights = [weight for name, weight in statistics.used.items() if any(measured(row, name) for row in rows)]
-    return sum(weights, Fraction(0)) * len(rows)
+        wanted = Decimal(len(loads) if balance.used else 0)
+        yield Identity(name, sentence(role_name(balance.role)), _printed(whole, 5), wanted)
 
 
 def _inputs(statistics: Statistics) -> Iterator[Row]:
@@ -378,10 +393,11 @@ def _inputs(statistics: Statistics) -> Iterator[Row]:
         if rows is not None:
             text = translate("LandLedger", "{count} rows")
             yield fact(label, f"{rows.layer}  {rows.source}".strip(), sentence(text, count=len(rows.listed)))
-    for name, weight in statistics.used.items():
-        text = translate("LandLedger", "{measure} {weight}")
-        content = sentence(text, measure=sentence(MEASURE_NAMES[name]), weight=f"{float(weight):.4g}")
-        yield fact(translate("LandLedger", "Weight of workload"), content)
+    for balance in statistics.balances:
+        for name, weight in balance.used.items():
+            text = translate("LandLedger", "{measure} {weight}")
+            content = sentence(text, measure=sentence(MEASURE_NAMES[name]), weight=f"{float(weight):.4g}")
+            yield fact(translate("LandLedger", "Weight of workload"), content, sentence(role_name(balance.role)))
     if statistics.suggestions is not None:
         note = sentence(translate("LandLedger", "partly adopted counts as adopted: {answer}"), answer=_answer(statistics))
         yield fact(translate("LandLedger", "Rate of adoption: share of"), sentence(statistics.adoption.base.label), note)

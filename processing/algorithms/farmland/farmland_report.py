@@ -19,6 +19,7 @@ from ...base import Group, Steps, say
 from ...dates import add_date, asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import layouts_folder, rules_in_force
+from .report_layers import ReportLayers
 
 if TYPE_CHECKING:
     from ....core.balance.yearly.job import FarmlandJob
@@ -42,7 +43,7 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
     UNIT = "UNIT"
     TITLE = "TITLE"
 
-    CHOICES: Mapping[str, Sequence[str]] = {UNIT: UNITS}
+    CHOICES: Mapping[str, Sequence[str]] = {UNIT: UNITS, **ReportLayers.choices()}
 
     def name(self) -> str:
         return "farmlandreport"
@@ -51,7 +52,10 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
         return self.tr("Tables of farmland protection")
 
     def shortDescription(self) -> str:
-        return self.tr("Reserve, links and draws, linkage surplus and outflow rectification of a ledger, as one workbook.")
+        return self.tr(
+            "Reserve, links and draws, linkage surplus and outflow rectification of a ledger, with land classes, balance forms "
+            "and prime farmland of layers, as one workbook."
+        )
 
     def shortHelpString(self) -> str:
         return self.tr(
@@ -59,7 +63,9 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
             "against one another. Nothing is matched anew and nothing is entered.\n\n"
             "1. Tables: T05 reserve lots with stock by county, use by month and year, and lots that end soon; T06 links and "
             "draws of every project and lot, and how each project stands; T09 increase–decrease linkage with its surplus; T10 "
-            "outflow spots with acts; T10S by county. Empty means all that the ledger has, with charts.\n"
+            "outflow spots with acts; T10S by county. Of layers: T07 occupied land by class, T27 of the same projects with what "
+            "the ledger has drawn and frozen for them, T08 prime farmland with its supplement. Empty means all that the ledger has "
+            "and layers are given for, with charts.\n"
             "2. Year: whose use is shown by month. Last day: vouchers booked up to this day count; without a day a year that is "
             "over ends with its last day. Lots, projects and spots are as their registers are now.\n"
             "3. Stock is what is free of accepted lots; running ones may only be promised and stand beside. “Stock lasts” is "
@@ -68,7 +74,12 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
             "of 2017, one account of 2024, by its date), 以承诺方式落实 where promises cover the rest, else 未落实.\n"
             "5. Validity, months before the end, regimes and the rules of linkage and rectification stand in "
             "resources/rules (reserve, requisition, linkage, rectification), to be confirmed locally; the inputs sheet "
-            "lists them with their status, and the seal of every book. Reserve and linkage books have no quarter close.\n\n"
+            "lists them with their status, and the seal of every book. Reserve books are closed by the year (“Close a year of the "
+            "reserve”), linkage books are not closed.\n"
+            "6. Layers are optional and are taken as in “Requisition–compensation balance” and “Prime farmland: occupied and "
+            "supplement”: footprints, land survey, grades and approved land for T07 and T27; with supplement blocks and the layer "
+            "of permanent basic farmland also T08. T07 is held against T27, T27 against what the ledger has registered and "
+            "booked for each project.\n\n"
             "While one check does not hold, every sheet is marked 草稿."
         )
 
@@ -87,6 +98,8 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
         )
         units = [self.tr("mu"), self.tr("hectares")]
         self.addParameter(QgsProcessingParameterEnum(self.UNIT, self.tr("Unit of area"), units, defaultValue=0))
+        for definition, folded in ReportLayers().definitions():
+            (self.add_advanced if folded else self.addParameter)(definition)
         for name, label in (
             (self.TABLES, self.tr("Tables of the workbook, as in T05,T06 (empty: all)")),
             (self.TITLE, self.tr("Name before the title of the tables")),
@@ -121,6 +134,8 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
             ("SPOT_COUNT", self.tr("Number of outflow spots")),
             ("DUE_MU", self.tr("To be rectified (mu)")),
             ("RECTIFIED_MU", self.tr("Rectified (mu)")),
+            ("OCCUPIED_MU", self.tr("Farmland occupied by the footprints (mu)")),
+            ("SHORT_PROJECT_COUNT", self.tr("Projects that are not balanced")),
             ("UNBALANCED_COUNT", self.tr("Checks that do not hold")),
         )
 
@@ -132,6 +147,10 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
         self._rules = rules_in_force()
         self._shown = families_named(self.parameterAsString(parameters, self.TABLES, context))
         self.take_workbook(parameters, context)
+        self._layers = ReportLayers()
+        self._layers.prepare(parameters, context, feedback, self._shown)
+        for file in self._layers.files() if self._book else ():
+            _require_other_file(self._book, file)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -140,12 +159,13 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
         from ....core.occupation.inputs_sheet import RunFacts
         from ...versions import program_versions
 
-        steps = Steps(feedback, read=60, book=40)
+        steps = Steps(feedback, occupy=20, audit=20, read=30, book=30)
+        ground = self._layers.ground(parameters, context, steps.occupy, steps.audit)
         store = self.ledger(parameters, context)
         try:
             job = self._job(store, parameters, context)
             facts = RunFacts(None, program_versions())
-            report = farmland_report(store, job, facts, self._rules, self._shown, steps.read)
+            report = farmland_report(store, job, facts, self._rules, self._shown, steps.read, ground)
             if self._book:
                 _require_other_file(self._book, store.label)
                 write_farmland_report(report, self._book, self._families, say, steps.book)
@@ -191,8 +211,8 @@ class FarmlandReportAlgorithm(LedgerBookAlgorithm):
 
 
 def _require_other_file(book: str, ledger: str) -> None:
-    """A workbook is never written over the ledger."""
+    """A workbook is never written over the ledger or a layer."""
     import os
 
     if os.path.exists(ledger) and os.path.realpath(book) == os.path.realpath(ledger):
-        raise InputError(translate("LandLedger", "{file} is the ledger itself; choose another file."), file=book)
+        raise InputError(translate("LandLedger", "{file} is read by this run; choose another file for the workbook."), file=book)

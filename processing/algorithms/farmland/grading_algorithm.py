@@ -11,7 +11,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
 )
 
-from ...settings import font_families, rule_value, rules_in_force
+from ...settings import font_families, own_yields, rule_value, rules_in_force
 from .farmland_algorithm import FarmlandAlgorithm
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class GradingAlgorithm(FarmlandAlgorithm):
         self._rules, self._families = rules_in_force(), font_families()
         self._table = self.class_table(parameters, context, self._rules)
         preset = self.text(parameters, self.CAPACITY_PRESET, context) or "official"
-        self._yields = load_yields(GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context)), preset)
+        system = GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context))
+        self._yields = load_yields(system, preset, own_yields())
         self._stable_rules = self.stable_rules(parameters, context)
         layers: list[Any] = self.parameterAsLayerList(parameters, self.EXCLUDE, context) or []
         require_layer_rule(self._stable_rules, [layer_name(layer) for layer in layers])

@@ -21,7 +21,7 @@ from ....core.sentence import translate
 from ...base import Group, Steps, said, say
 from ...dates import add_date, asked_date
 from ...import_algorithm import TOLD, UNITS, ImportAlgorithm
-from ...settings import font_families, layouts_folder, rules_in_force
+from ...settings import font_families, layouts_folder, own_yields, rules_in_force
 
 if TYPE_CHECKING:
     from ....core.balance.reserve.importing import CheckedLots
@@ -207,7 +207,7 @@ class ImportReserve(ImportAlgorithm):
             if posted is None and not only_check:
                 feedback.reportError(self.tr("The file has faults: nothing was posted."))
             results = self.write_problems(parameters, context, checked.rows, steps) if wants_table else {}
-            more = import_facts(self.parameterAsFile(parameters, self.INPUT, context), checked, choices.preset)
+            more = import_facts(self.parameterAsFile(parameters, self.INPUT, context), checked, choices)
             results.update(self._report(store, rules, more, parameters, context, steps, feedback))
         finally:
             store.close()
@@ -239,7 +239,7 @@ class ImportReserve(ImportAlgorithm):
 
         system = self._chosen(parameters, self.GRADE_SYSTEM, context)
         preset = self.parameterAsString(parameters, self.PRESET, context).strip() or OFFICIAL
-        known = list(dict.fromkeys(name for each in GradeSystem for name in presets_of(each)))
+        known = list(dict.fromkeys(name for each in GradeSystem for name in presets_of(each, own_yields())))
         if preset not in known:
             template = translate("LandLedger", "There is no capacity preset {preset}; there are {presets}.")
             raise InputError(template, preset=preset, presets=", ".join(known))
@@ -250,6 +250,7 @@ class ImportReserve(ImportAlgorithm):
             asked_date(self, parameters, self.ENTERED, context),
             GradeSystem(system) if system else None,
             preset,
+            own_yields(),
             self.operator(),
         )
 

@@ -20,14 +20,16 @@ from qgis.core import (
 from ....core.sentence import translate
 from ...base import Steps, said, say
 from ...plot_numbers import with_numbers
-from ...settings import font_families, layouts_folder, rule_value, rules_in_force
+from ...settings import font_families, layouts_folder, own_yields, rule_value, rules_in_force
 from ...workbook_algorithm import TOLD
 from ..occupation.footprint_algorithm import METHODS, UNITS
 from .farmland_algorithm import SYSTEMS, FarmlandAlgorithm
 
 if TYPE_CHECKING:
     from ....core.balance.prime.model import Audit
+    from ....core.balance.yearly.ground import Prime
     from ....core.occupation.report import Report
+    from ....core.progress import Progress
 
 MASTERS = ("parcel", "footprint", "none")
 BASES = ("gross", "net")
@@ -261,7 +263,7 @@ class PrimeFarmland(FarmlandAlgorithm):
 
         self._rules = self._chosen_rules(parameters, context)
         system = GradeSystem(self.choice(parameters, self.GRADE_SYSTEM, context))
-        self._settings = Settings.of_rules(self._rules, system, self.stable_rules(parameters, context))
+        self._settings = Settings.of_rules(self._rules, system, self.stable_rules(parameters, context), own_yields())
         self._families = font_families()
         self._job_of(parameters, context)
         self._classes = self.class_table(parameters, context, self._rules)
@@ -369,20 +371,31 @@ class PrimeFarmland(FarmlandAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....core.balance.prime.audit import audit
         from ....core.balance.prime.report import audit_report
-        from ....core.occupation.model import AreaMethod, Job
 
         steps = Steps(feedback, read=30, audit=45, layer=10, book=15)
-        inputs = self._read_layers(steps)
-        job = Job(AreaMethod(self._method), self._master, self._unit, self._tolerance, self._zone)
-        result = audit(inputs, job, self._settings, steps.audit)
+        result = self._audit(steps.read, steps.audit)
         report = audit_report(result, self._facts(), self._title, layouts_folder())
         sinks = self._write(parameters, context, result, report, steps)
         self._tell(result, report, feedback)
         return {**sinks, **self._numbers(result, report), self.WORKBOOK: self._book}
 
-    def _read_layers(self, steps: Steps) -> Any:
+    def _audit(self, read: Progress, judge: Progress) -> Audit:
+        from ....core.balance.prime.audit import audit
+        from ....core.occupation.model import AreaMethod, Job
+
+        job = Job(AreaMethod(self._method), self._master, self._unit, self._tolerance, self._zone)
+        return audit(self._read_layers(read), job, self._settings, judge)
+
+    def audited(self, progress: Progress) -> Prime:
+        """The audit of the layers prepared, for the report of a ledger."""
+        from ....core.balance.yearly.ground import Prime
+        from ....core.progress import part_of
+
+        result = self._audit(part_of(progress, 0.0, 0.4), part_of(progress, 0.4, 1.0))
+        return Prime(result, self._facts())
+
+    def _read_layers(self, read: Progress) -> Any:
         """Both sides, and of survey and controls what is near them, in the plane of the run."""
         import numpy as np
 
@@ -391,15 +404,15 @@ class PrimeFarmland(FarmlandAlgorithm):
         from ....core.progress import part_of
         from ....core.survey.reach import boxes_around
 
-        occupied = with_numbers(self.read_whole(self._occupied, part_of(steps.read, 0.0, 0.05)))
-        supplement = with_numbers(self.read_whole(self._supplement, part_of(steps.read, 0.05, 0.1)))
+        occupied = with_numbers(self.read_whole(self._occupied, part_of(read, 0.0, 0.05)))
+        supplement = with_numbers(self.read_whole(self._supplement, part_of(read, 0.05, 0.1)))
         shapes = np.concatenate([occupied.geometry, supplement.geometry])
         boxes = boxes_around(shapes)
-        survey = self.read_near(self._survey, boxes, part_of(steps.read, 0.1, 0.5))
+        survey = self.read_near(self._survey, boxes, part_of(read, 0.1, 0.5))
         controls = []
         for place, (role, key, source) in enumerate(self._controls):
             share = 0.5 / len(self._controls)
-            part = part_of(steps.read, 0.5 + place * share, 0.5 + (place + 1) * share)
+            part = part_of(read, 0.5 + place * share, 0.5 + (place + 1) * share)
             controls.append(Control(role, key, self.read_near(source, boxes, part)))
         return AuditInputs(occupied, supplement, survey, controls, self._classes, self._rules)
 

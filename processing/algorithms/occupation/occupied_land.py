@@ -27,6 +27,7 @@ from .footprint_algorithm import METHODS, UNITS, FootprintAlgorithm
 if TYPE_CHECKING:
     from ....core.occupation.model import Occupation
     from ....core.occupation.report import Report
+    from ....core.progress import Progress
 
 PRESETS = ("custom", "approval", "survey_change", "enforcement", "planning_statistics")
 CODE_TABLE = "sandiao2019"
@@ -298,7 +299,7 @@ class OccupiedLand(FootprintAlgorithm):
         from ....core.occupation.report import report_of, write_report
 
         steps = Steps(feedback, read=30, occupy=40, layer=15, book=15)
-        inputs = Inputs(*self._read_layers(steps), self._classes, self._rules, self._adjacency)
+        inputs = Inputs(*self._read_layers(steps.read), self._classes, self._rules, self._adjacency)
         job = Job(self._chosen.method, self._chosen.master, self._chosen.unit, self._tolerance, self._zone)
         result = occupy(inputs, job, steps.occupy)
         pieces = piece_columns(result)
@@ -335,22 +336,22 @@ class OccupiedLand(FootprintAlgorithm):
         dress(context, sink.id, Look(self.tr("Occupied pieces"), "pieces.qml", aliases))
         return sink.id
 
-    def _read_layers(self, steps: Steps) -> tuple[Any, Any, list[Any]]:
+    def _read_layers(self, read: Progress) -> tuple[Any, Any, list[Any]]:
         """Footprints, survey and controls in the plane of the run; of the others only what is near a footprint."""
         from ....core.occupation.model import CONTROL_KEYS, Control
         from ....core.progress import part_of
         from ....core.survey.reach import boxes_around
 
-        footprints = self.read_whole(self._footprints, part_of(steps.read, 0.0, 0.1))
+        footprints = self.read_whole(self._footprints, part_of(read, 0.0, 0.1))
         boxes = boxes_around(footprints.geometry)
         near = boxes if self._adjacency is None else boxes_around(footprints.geometry, self._adjacency.distance)
-        survey = self.read_near(self._survey, near, part_of(steps.read, 0.1, 0.5))
+        survey = self.read_near(self._survey, near, part_of(read, 0.1, 0.5))
         controls, extra = [], 0
         for place, (role, source) in enumerate(self._controls):
             share = 0.5 / len(self._controls)
             extra += role is None
             key = CONTROL_KEYS[role] if role else f"EX{extra}"
-            part = part_of(steps.read, 0.5 + place * share, 0.5 + (place + 1) * share)
+            part = part_of(read, 0.5 + place * share, 0.5 + (place + 1) * share)
             columns = self.read_near(source, boxes, part)
             controls.append(Control(role, key, columns))
         return footprints, survey, controls

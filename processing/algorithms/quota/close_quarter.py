@@ -119,7 +119,7 @@ class CloseQuarter(LedgerBookAlgorithm):
                 self._require_room()
                 states = quota.close_quarter(quarter, books, operator)
                 self._tell(states, quarter, feedback)
-                self._back_up(store, quarter, feedback)
+                self.back_up(store, quarter.code, self._rules, feedback)
             for notice in quota.notices(quarter.year, quarter.last):
                 feedback.pushWarning(said(notice.text))
             steps.close(1.0)
@@ -165,20 +165,6 @@ class CloseQuarter(LedgerBookAlgorithm):
         for state in states:
             line = self.tr("{book}: voucher {number}, seal {hash}")
             feedback.pushInfo(line.format(book=state.book, number=state.number, hash=state.hash))
-
-    def _back_up(self, store: Store, quarter: Quarter, feedback: QgsProcessingFeedback) -> None:
-        """A backup of a ledger file; a server has its own. Where none can be made the quarter is closed all the same."""
-        from ....core.errors import LedgerError
-        from ....core.store.backups import Keeping, back_up_at_quarter
-        from ....core.store.geopackage import GeoPackageStore
-
-        if isinstance(store, GeoPackageStore):
-            try:
-                back_up_at_quarter(store, quarter.code, Keeping.of(self._rules))
-            except LedgerError as error:
-                feedback.pushWarning(
-                    self.tr("The quarter is closed, but no backup could be made: {reason}").format(reason=said(error.sentence))
-                )
 
     def _closed_before(self, quota: QuotaLedger, quarter: Quarter, books: Sequence[str]) -> list[QuarterState]:
         """The quarter as it was closed, where it is closed in all of these books."""

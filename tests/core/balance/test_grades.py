@@ -1,5 +1,6 @@
 """Capacity by grade against the figures of public forms."""
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from ....core.area import Area
 from ....core.balance import grades
-from ....core.balance.grades import grade_of_index, load_yields, presets_of, weighted_grade, whole_kilograms
+from ....core.balance.grades import load_yields, presets_of, weighted_grade, whole_kilograms
 from ....core.errors import InputError
 from ....core.survey.schema import GradeSystem
 
@@ -29,13 +30,6 @@ def test_a_capacity_is_rounded_once_and_half_up() -> None:
     assert [whole_kilograms(Fraction(number, 2)) for number in (1, 2, 3, 5)] == [1, 1, 2, 3]
 
 
-@pytest.mark.parametrize(
-    ("index", "grade"), [("1599.8", 7), ("1599.4", 8), ("2999", 1), ("0", 15), ("199", 15), ("200", 14), ("3200", 1)]
-)
-def test_an_index_is_rounded_before_it_becomes_a_grade(index: str, grade: int) -> None:
-    assert grade_of_index(Decimal(index)) == grade
-
-
 def test_an_average_grade_yields_on_the_line_between_two_grades() -> None:
     assert load_yields(NATIONAL).per_mu(Decimal("7.5")) == 850
     assert weighted_grade([(7, Area(1)), (8, Area(3))]) == Fraction(31, 4)
@@ -51,8 +45,25 @@ def test_a_grade_outside_the_system_is_refused(grade: Decimal) -> None:
 def test_presets_stand_beside_the_official_formula() -> None:
     assert presets_of(NATIONAL) == ["official", "lower", "middle"]
     assert load_yields(NATIONAL, "lower").per_mu(15) == 0
-    with pytest.raises(InputError, match="no capacity preset"):
-        load_yields(GradeSystem.QUALITY10)
+
+
+def test_quality_grades_need_yields_of_the_bureaus_own(tmp_path: Path) -> None:
+    """No yield of a quality grade is published: the refusal says where to write them, and written there they count."""
+    quality, file = GradeSystem.QUALITY10, tmp_path / "codes" / "capacity.csv"
+    with pytest.raises(InputError, match=r"no capacity preset official .*land_ledger/codes/capacity\.csv.*1 to 10"):
+        load_yields(quality)
+    with pytest.raises(InputError, match=re.escape(str(file))) as refused:
+        load_yields(quality, "official", file)
+    file.parent.mkdir()
+    columns = next(part for part in str(refused.value).split() if part.startswith("grade_system,"))
+    rows = [f"quality10,official,,{grade},{1100 - 60 * grade},made up,\"default, confirm locally\"" for grade in range(1, 11)]
+    file.write_text("\n".join([columns, *rows]), encoding="utf-8")
+    assert load_yields(quality, "official", file).per_mu(3) == 920
+    assert presets_of(quality, file) == ["official"] and presets_of(NATIONAL, file) == ["official", "lower", "middle"]
+    assert load_yields(NATIONAL, "official", file).per_mu(3) == 1300
+    file.write_text("\n".join([columns, *rows[:-1]]), encoding="utf-8")  # read anew, as the bureau edits it
+    with pytest.raises(InputError, match="no yield for some grade"):
+        load_yields(quality, "official", file)
 
 
 @pytest.mark.parametrize(

@@ -538,10 +538,11 @@ def test_what_can_not_be_kept(store):
     before = records_of(store)
     for wrong, said in (
         ([act("1")], "number or a day"),
-        ([act("1", date=day("2022-01-01")), act("2", date=day("2022-01-01"))], "given twice"),
+        ([act("1", date=day("2022-01-01")), act("2", date=day("2022-01-01"))], "two acts of one day and way .整改恢复, 2022-01-01"),
     ):
         with pytest.raises(InputError, match=said):
             keep(store, [spot()], wrong, "甲")
     assert records_of(store) == before
     again = joined(store, [spot()], [act("1", date=day("2022-01-01"))])
+    assert again.acts[0].said_number == "S1:整改恢复:2022-01-01:" and act("1", number="M:restored").said_number == "M:restored"
     assert (again.new, records_of(store)) == (2, before)

@@ -421,7 +421,19 @@ def test_inputs_name_seals_rules_and_that_nothing_is_closed(made) -> None:
             assert store.head(book.code).hash in text
     for key in ("reserve_expiring_months", "requisition_one_account_from", "linkage_quality", "rectification_over"):
         assert key in text
-    assert "are not closed by quarter" in text and "default, confirm locally" in text
+    assert "Until the year of a reserve book is closed" in text and "closed up to" not in text and "default, confirm locally" in text
+
+
+def test_inputs_say_up_to_which_year_a_book_is_closed(tmp_path):
+    ledger = farmland_ledger(tmp_path / "closed.gpkg")
+    closed = ledger.close_year(2022, [EAST], "甲")[0]
+    job = farmland_job(ledger.store.whole, TODAY, 2023)
+    rows = farmland_report(ledger.store.whole, job, RunFacts(), load_rules()).tables[-1].rows
+    said = [row for row in rows if str(row.value("ITEM")) == "Year closed"]
+    assert len(said) == 1 and "closed up to 2022 by voucher" in str(said[0].value("CONTENT"))
+    assert said[0].value("NOTE") == closed.hash
+    ledger.store.close()
+
 
 
 def test_nothing_to_report(tmp_path) -> None:
