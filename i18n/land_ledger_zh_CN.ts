@@ -1660,11 +1660,6 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
     </message>
     <message>
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
-        <source>The quarter is closed, but no backup could be made: {reason}</source>
-        <translation>季度已结账，但未能备份：{reason}</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>{book}: voucher {number}, seal {hash}</source>
         <translation>{book}：末号凭证{number}，链首哈希{hash}</translation>
     </message>
@@ -1672,6 +1667,96 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>{quarter} was closed on {date} already; its filing sheet is written again.</source>
         <translation>{quarter}已于{date}结账，本次只重新写出备案表。</translation>
+    </message>
+</context>
+<context>
+    <name>CloseReserve</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Close a year of the reserve</source>
+        <translation>补充耕地储备年度结账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Closed {year} of {books} books.</source>
+        <translation>{books}个单位{year}年度已结账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Closes a year of the reserve books of a ledger: nothing more is booked into it or before it; a document that arrives late is booked in the open year and keeps its date. Before, the year is footed: opening plus received minus spent must be the closing balance of every account, and no lot may be below nothing at its end.
+
+1. Years close in their order, once they are over; all holders or those you name. Empty year: the next one due.
+2. The number and the seal of the last voucher go on record: print them onto the signed report of the year (“Tables of farmland protection”), they prove the ledger. What is frozen goes on into the next year.
+3. Reopen (反结账): the last closed year only, by the city, with a reason, which goes on record.
+
+That a reserve is closed by the year is practice, to be confirmed locally. A backup of a ledger file is made after closing.</source>
+        <translation>办理补充耕地储备账簿的年度结账：结账后本年度及以前不再记账；晚到的文件记入未结账的年度，文件日期照原样保留。结账前先核对：每个账户期初加增加减减少等于期末，年末任何储备项目的余额不得为负。
+
+1. 年度结束后按顺序结账；可以全部单位，也可以指定单位。年度为空时结下一个应结年度。
+2. 末号凭证及链首哈希留存记录：请印在签字的年度报表上（“耕地保护台账出表”），用以证明台账。年末仍冻结的转入下一年度。
+3. 反结账：只限最后结账的年度，由市级办理，须写明原因，留存记录。
+
+储备账簿按年度结账取自通行做法，请按本地规定核实。结账后对台账文件自动备份。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Freezes a year of the reserve of supplementary farmland, with the seal of each book on record.</source>
+        <translation>冻结补充耕地储备的一个年度，各账簿的链首哈希留存记录。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Holders, by code or name, separated by commas (empty: all)</source>
+        <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Number and seal of each book</source>
+        <translation>各单位末号凭证及链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Number of books</source>
+        <translation>单位数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Operator (empty: from the settings)</source>
+        <translation>经办人（空为设置中的姓名）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Reason of reopening</source>
+        <translation>反结账原因</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Reopen the year</source>
+        <translation>反结账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Reopened {year}.</source>
+        <translation>{year}年度已反结账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Seal of the first book</source>
+        <translation>第一个单位的链首哈希</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>Year (empty: the next one due)</source>
+        <translation>年度（空为下一个应结年度）</translation>
     </message>
 </context>
 <context>
@@ -3160,6 +3245,11 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../dialogs/farmland.py"/>
+        <source>Workbook of the year (T05–T10)…</source>
+        <translation>年度工作簿（T05—T10）…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland.py"/>
         <source>Zoom &amp;to</source>
         <translation>缩放到(&amp;T)</translation>
     </message>
@@ -3218,6 +3308,11 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Farmland occupied by the footprints (mu)</source>
+        <translation>红线占用耕地（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>Holders, by code or name, separated by commas (empty: all)</source>
         <translation>持有单位（代码或名称，逗号分隔；空为全部）</translation>
     </message>
@@ -3273,6 +3368,11 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>Projects that are not balanced</source>
+        <translation>未补足的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>Projects that drew in the year</source>
         <translation>当年使用指标的项目数</translation>
     </message>
@@ -3288,8 +3388,8 @@ Before anything is saved the text is read again and compared, point for point. A
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
-        <source>Reserve, links and draws, linkage surplus and outflow rectification of a ledger, as one workbook.</source>
-        <translation>台账中的补充耕地储备、挂钩核销、增减挂钩节余和耕地流出整改，出成一本工作簿。</translation>
+        <source>Reserve, links and draws, linkage surplus and outflow rectification of a ledger, with land classes, balance forms and prime farmland of layers, as one workbook.</source>
+        <translation>台账中的补充耕地储备、挂钩核销、增减挂钩节余和耕地流出整改，连同由图层得出的占用地类、占补平衡分析表和永农占用补划，出成一本工作簿。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
@@ -3340,20 +3440,22 @@ Before anything is saved the text is read again and compared, point for point. A
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>Writes what a ledger has of farmland protection into one workbook and checks the sheets against the books and against one another. Nothing is matched anew and nothing is entered.
 
-1. Tables: T05 reserve lots with stock by county, use by month and year, and lots that end soon; T06 links and draws of every project and lot, and how each project stands; T09 increase–decrease linkage with its surplus; T10 outflow spots with acts; T10S by county. Empty means all that the ledger has, with charts.
+1. Tables: T05 reserve lots with stock by county, use by month and year, and lots that end soon; T06 links and draws of every project and lot, and how each project stands; T09 increase–decrease linkage with its surplus; T10 outflow spots with acts; T10S by county. Of layers: T07 occupied land by class, T27 of the same projects with what the ledger has drawn and frozen for them, T08 prime farmland with its supplement. Empty means all that the ledger has and layers are given for, with charts.
 2. Year: whose use is shown by month. Last day: vouchers booked up to this day count; without a day a year that is over ends with its last day. Lots, projects and spots are as their registers are now.
 3. Stock is what is free of accepted lots; running ones may only be promised and stand beside. “Stock lasts” is stock ÷ use of the year, two decimals.
 4. A project is 已落实 where draws and what is frozen of accepted lots cover what its regime asks for (three indicators of 2017, one account of 2024, by its date), 以承诺方式落实 where promises cover the rest, else 未落实.
-5. Validity, months before the end, regimes and the rules of linkage and rectification stand in resources/rules (reserve, requisition, linkage, rectification), to be confirmed locally; the inputs sheet lists them with their status, and the seal of every book. Reserve and linkage books have no quarter close.
+5. Validity, months before the end, regimes and the rules of linkage and rectification stand in resources/rules (reserve, requisition, linkage, rectification), to be confirmed locally; the inputs sheet lists them with their status, and the seal of every book. Reserve books are closed by the year (“Close a year of the reserve”), linkage books are not closed.
+6. Layers are optional and are taken as in “Requisition–compensation balance” and “Prime farmland: occupied and supplement”: footprints, land survey, grades and approved land for T07 and T27; with supplement blocks and the layer of permanent basic farmland also T08. T07 is held against T27, T27 against what the ledger has registered and booked for each project.
 
 While one check does not hold, every sheet is marked 草稿.</source>
         <translation>把台账中的耕地保护内容出成一本工作簿，并与账簿、各表之间逐项核对。不重新匹配，也不记账。
 
-1. 表：T05 储备库台账及分县结余、分月和分年使用、到期清单；T06 各建设项目与储备项目的挂钩核销台账及项目平衡结算；T09 增减挂钩项目台账及节余指标账；T10 流出图斑及整改措施；T10S 县级汇总。空为台账中有的全部表，并附图表。
+1. 表：T05 储备库台账及分县结余、分月和分年使用、到期清单；T06 各建设项目与储备项目的挂钩核销台账及项目平衡结算；T09 增减挂钩项目台账及节余指标账；T10 流出图斑及整改措施；T10S 县级汇总。由图层出的：T07 占用土地分类面积表；T27 同一批项目的占补平衡分析表，补充一行为台账已核销和冻结的；T08 永久基本农田占用补划一览表。空为台账中有的、图层给了的全部表，并附图表。
 2. 年度：分月使用表的年度。截止日：记账日期在此日及以前的凭证计入；不填时，已过去的年度截至当年最后一天。储备项目、建设项目、图斑的登记信息为出表时的内容。
 3. 结余为已验收储备项目的剩余可用；正在实施的只能承诺挂钩，另列。“结余可用年数”＝结余÷当年使用，保留两位小数。
 4. 核销和已验收储备项目的冻结之和满足适用口径要求（按日期适用2017年三类指标或2024年统一账户）的项目为“已落实”，其余由承诺补足的为“以承诺方式落实”，否则为“未落实”。
-5. 有效期、到期提前月数、口径以及挂钩、整改的规则见resources/rules（reserve、requisition、linkage、rectification），须结合本地确认；“输入与口径”列出各规则及其状态和每本账簿的校验值。储备账、挂钩账不办理季度结账。
+5. 有效期、到期提前月数、口径以及挂钩、整改的规则见resources/rules（reserve、requisition、linkage、rectification），须结合本地确认；“输入与口径”列出各规则及其状态和每本账簿的校验值。储备账簿按年度结账（“补充耕地储备年度结账”），挂钩账簿不结账。
+6. 图层可以不给，给法与“占补平衡挂钩”“永农占用补划审查”相同：用地红线、地类图斑、等别和已批建设用地图层出T07、T27；再给补划地块和永久基本农田图层的，出T08。T07与T27核对，T27与台账登记的占用、已核销和冻结的逐项目核对。
 
 有一项不平时各表标“草稿”。</translation>
     </message>
@@ -3381,6 +3483,29 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../processing/algorithms/farmland/farmland_report.py"/>
         <source>{lots} lots: {stock} mu in stock, {used} mu drawn in the year by {projects} projects.</source>
         <translation>储备项目{lots}个：结余{stock}亩，当年{projects}个项目使用{used}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>FileKeeping</name>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>It goes out of {file} when you save.</source>
+        <translation>保存后将从 {file} 中删去。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Save the scenarios</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>service_scenarios.gpkg</source>
+        <translation>服务分区方案.gpkg</translation>
     </message>
 </context>
 <context>
@@ -5982,6 +6107,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>平均质量等别</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Back to the saved state</source>
+        <translation>恢复到已保存状态</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>Base</source>
         <translation>驻点</translation>
@@ -6260,6 +6390,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/rectification_balance.py"/>
         <source>Choose the acts as a layer or as a workbook, not both.</source>
         <translation>整改措施请选图层或工作簿之一，不能两个都选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/service_scene.py"/>
+        <source>Choose the layer of the teams.</source>
+        <translation>请选择规划师小组图层。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
@@ -6917,7 +7052,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>算椭球面积要知道图斑所在的高斯—克吕格分带。</translation>
     </message>
     <message>
-        <location filename="../core/balance/reserve/report.py"/>
+        <location filename="../core/quota/book_ends.py"/>
         <source>End of the book</source>
         <translation>账簿末端</translation>
     </message>
@@ -7372,6 +7507,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Give the scenario a name.</source>
+        <translation>请给方案起个名称。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/land_transition.py"/>
         <source>Give the update-process layer, or both surveys: the earlier and the later one.</source>
         <translation>请选择更新过程图层，或同时选择上年、本年两个地类图斑图层。</translation>
@@ -7455,6 +7595,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/checks.py"/>
         <source>H5: total obtained = issued by the upper level</source>
         <translation>H5：获得指标合计＝上级下达</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Hand over</source>
+        <translation>划给小组</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -8452,6 +8597,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>1级坡度耕地扣除地类编码为空</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Level of service</source>
+        <translation>服务层级</translation>
+    </message>
+    <message>
         <location filename="../core/summary/result_rows.py"/>
         <source>Level of the region</source>
         <translation>行政区域级别</translation>
@@ -8555,6 +8705,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/rules.py"/>
         <source>Lot {lot} was valid until {valid_to}.</source>
         <translation>储备项目{lot}的有效期至{valid_to}，已过期。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>Lot {lot}, {state}: at the end of {year} the balance is below nothing ({left}): something was booked before the entry it takes. Reverse that voucher and book it later, then close the year.</source>
+        <translation>储备项目{lot}，{state}：{year}年末余额为负（{left}）：有凭证的记账日期早于所用指标的入库日期。请冲销该凭证并按较晚日期重新记账，再办理年度结账。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/verifying.py"/>
@@ -9107,7 +9262,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>只有面才有面积。</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>Only the city can reopen a quarter.</source>
         <translation>只有市级可以反结账。</translation>
     </message>
@@ -9117,7 +9272,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>本表只含变更增量包涉及的图斑，未变更的不在表内。</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
         <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
     </message>
@@ -9472,6 +9627,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各批次的碎块平差到批准文件面积。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Pin</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/report.py"/>
         <source>Pinned</source>
         <translation>指定挂钩</translation>
@@ -9777,6 +9937,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>承诺耕地数量（亩）</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Proposal</source>
+        <translation>自动划片</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/ledgers.py"/>
         <source>QGIS has no PostgreSQL connection called {connection}; make it in the browser, with user name and password in the authentication store.</source>
         <translation>QGIS中没有名为“{connection}”的PostgreSQL连接，请在浏览器面板中新建，用户名和密码存入QGIS认证库。</translation>
@@ -10027,6 +10192,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Release</source>
+        <translation>收回</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Remaining before, capacity (kg)</source>
         <translation>挂钩前剩余粮食产能（公斤）</translation>
@@ -10057,7 +10227,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>剩余耕地数量（亩）</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>Reopening a quarter needs a reason.</source>
         <translation>反结账须写明原因。</translation>
     </message>
@@ -10075,11 +10245,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>Reserve</source>
         <translation>储备库</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/yearly/report.py"/>
-        <source>Reserve and linkage books are not closed by quarter or year: a later booking dated before this day changes the figures. The ends of the books below prove what this report was made of.</source>
-        <translation>储备账、挂钩账不单独办理季度、年度结账：以后补记在此日之前的凭证会改变数字。下列账簿末号及校验值证明本报表依据的账面。</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -10290,6 +10455,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_report.py"/>
         <source>Scenario</source>
         <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Scenario {scenario}: {count} units have a team that is not among the teams; they are nobody's.</source>
+        <translation>方案“{scenario}”：{count} 个单元的小组不在小组图层中，按无人服务处理。</translation>
     </message>
     <message>
         <location filename="../core/service/sites/report.py"/>
@@ -10570,6 +10740,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/keeping.py"/>
         <source>Spot {spot}: the act {number} is given twice; number the acts.</source>
         <translation>图斑{spot}：整改措施{number}重复，请给各条措施编号。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/rectification/keeping.py"/>
+        <source>Spot {spot}: two acts of one day and way ({way}, {day}) are given; number the acts.</source>
+        <translation>图斑{spot}：同一天同一方式的整改措施（{way}，{day}）有两条，请给措施编号。</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/report.py"/>
@@ -10912,6 +11087,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>占用土地分类面积表＝结果图层</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>T07 cultivated and adjustable land + shared by projects = T27 occupied + not counted by rule</source>
+        <translation>T07耕地和可调整地类＋项目间重叠＝T27占用＋按规则不计入</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/checks.py"/>
         <source>T08 = conclusions of the projects</source>
         <translation>T08＝占用补划结论</translation>
@@ -11060,6 +11240,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/tables/checks.py"/>
         <source>T25 advances not cleared = T24</source>
         <translation>T25期末预支未核销＝T24</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>T27 occupied (Z) = T06B occupied, as registered</source>
+        <translation>T27占用（Z）＝T06B登记的占用</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>T27 supplied (B) = T06B drawn and frozen</source>
+        <translation>T27补充（B）＝T06B核销和冻结</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -11232,9 +11422,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{layer}：{unit}对应两个小组，{first}和{second}。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Table {layer}: {unit} stands there with two teams, {first} and {second}; {first} was taken.</source>
+        <translation>表 {layer}：{unit} 有两个小组 {first} 和 {second}，按 {first} 处理。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/layout.py"/>
         <source>Table {table}: two layers are called {name}.</source>
         <translation>表“{table}”：有两个图层都叫“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/report_layers.py"/>
+        <source>Tables of layers: “{missing}” is not chosen.</source>
+        <translation>由图层出的表：没有选“{missing}”。</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_rows.py"/>
@@ -11275,6 +11475,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/service_map/scene.py"/>
         <source>Team {team} is not among the teams; its {count} assignments are not drawn.</source>
         <translation>小组 {team} 不在小组名单中，它的 {count} 条分配未绘入图中。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>Team {team} of table {layer} is not among the teams: {count} units are nobody's.</source>
+        <translation>表 {layer} 中的小组 {team} 不在小组图层中：{count} 个单元按无人服务处理。</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/findings.py"/>
@@ -11465,6 +11670,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/quota/close_quarter.py"/>
         <source>The book {book} has no vouchers; name the quarter.</source>
         <translation>{book}还没有凭证，请填写季度。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>The book {book} has no vouchers; name the year.</source>
+        <translation>账簿{book}没有凭证，请写明年度。</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/surplus.py"/>
@@ -12072,6 +12282,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>台账中没有{year}年度的指标；已有年度：{years}。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/close_reserve.py"/>
+        <source>The ledger has no reserve; enter lots first.</source>
+        <translation>台账里没有储备账簿，请先办理补充耕地指标入库。</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/ledger.py"/>
         <source>The ledger has no scenario {scenario}.</source>
         <translation>台账中没有方案{scenario}。</translation>
@@ -12275,6 +12490,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>The name holds commas; it was read as “{name}”.</source>
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>The name of a scenario has {most} characters at most.</source>
+        <translation>方案名称不超过 {most} 个字。</translation>
     </message>
     <message>
         <location filename="../core/store/opening.py"/>
@@ -12592,6 +12812,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{holder}的储备库中没有储备项目{lot}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/rules.py"/>
+        <source>The reserve of {holder} is closed up to {year}; book it in {open}, the document keeps its date.</source>
+        <translation>{holder}的储备账簿已结账至{year}年度，请记入{open}年度，文件日期照原样保留。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The ridge coefficient {KCXS} has more than 4 decimals.</source>
         <translation>扣除地类系数{KCXS}超过四位小数。</translation>
@@ -12802,6 +13027,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表{table}不是台账，可以导入的台账有：{tables}。</translation>
     </message>
     <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>The table {table} needs layers: {layers}. Choose them, or leave the table out.</source>
+        <translation>表{table}需要图层：{layers}。请选择图层，或不出这张表。</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/ledger.py"/>
         <source>The team {team} stands twice; nothing was recorded.</source>
         <translation>小组{team}重复出现，未登记任何内容。</translation>
@@ -12972,6 +13202,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{year}年尚未开始。</translation>
     </message>
     <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>The year {year} is not over yet.</source>
+        <translation>{year}年度尚未结束。</translation>
+    </message>
+    <message>
         <location filename="../core/store/geopackage_condition.py"/>
         <source>The {kind} {name} does not belong into a ledger.</source>
         <translation>{kind}{name}不属于台账。</translation>
@@ -13027,14 +13262,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已有方案{code}。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenarios.py"/>
+        <source>There is a scenario {name} already; give another name.</source>
+        <translation>已有方案“{name}”，请换一个名称。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>There is no agreed start date.</source>
         <translation>没有约定动工日期。</translation>
     </message>
     <message>
         <location filename="../core/balance/grades.py"/>
-        <source>There is no capacity preset {preset} for the grade system {system}.</source>
-        <translation>等别体系{system}没有名为{preset}的产能标准。</translation>
+        <source>There is no capacity preset {preset} for the grade system {system}: write yields of your own into {file}, a row for each grade 1 to {worst}, with the columns {columns} (kg_per_mu in kilograms a mu, kind empty or paddy or dry).</source>
+        <translation>等别体系 {system} 没有产能标准 {preset}：请把本地的亩产写进 {file}，1—{worst} 等每等一行，列为 {columns}（kg_per_mu 填每亩公斤数，kind 空着，或填 paddy、dry，即水田、旱地）。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/import_reserve.py"/>
@@ -13307,6 +13547,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>走访单元（次数）：{names}</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Unpin</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (ha)</source>
         <translation>未供面积（公顷）</translation>
@@ -13320,6 +13565,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>Unsupplied area (m²)</source>
         <translation>未供面积（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Until the year of a reserve book is closed, and always in linkage books, a later booking dated before this day changes the figures. The ends of the books below prove what this report was made of.</source>
+        <translation>储备账簿未办理年度结账前，以及挂钩账簿，以后补记在此日之前的凭证会改变数字。下列账簿末号及校验值证明本报表依据的账面。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -13592,6 +13842,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作量</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>Workload is uneven: coefficient of variation {cv}, above {limit}; {most} has {high}, {least} has {low}.</source>
+        <translation>工作量不均衡：变异系数 {cv}，高于 {limit}；最多的{most}为 {high}，最少的{least}为 {low}。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/service/record_visit.py"/>
         <source>Write the suggestions, one a line.</source>
         <translation>请填写意见建议，一条一行。</translation>
@@ -13600,6 +13855,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/yearly/report.py"/>
         <source>Year</source>
         <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/report.py"/>
+        <source>Year closed</source>
+        <translation>年度结账</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/report.py"/>
@@ -13615,6 +13875,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/report.py"/>
         <source>Year of the outflow</source>
         <translation>流出年度</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>Years close in their order: {expected} of {book} is next.</source>
+        <translation>须按年度顺序结账：{book}下一个应结年度为{expected}。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql_connection.py"/>
@@ -14377,6 +14642,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺字段</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>figures kept act by act and counted anew</source>
+        <translation>逐步累计与重新计算的数字相符</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>figures of the scenario</source>
+        <translation>方案统计提示</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/vocabulary.py"/>
         <source>filed away</source>
         <translation>已归档</translation>
@@ -14395,6 +14670,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>findings by village = numbers returned</source>
         <translation>各村问题数＝返回数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/coverage/report.py"/>
+        <source>findings of a check = number returned</source>
+        <translation>该项问题数＝返回数</translation>
     </message>
     <message>
         <location filename="../core/balance/broken_rules.py"/>
@@ -14435,6 +14715,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>footprints overlap</source>
         <translation>地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>footprints with their number, and the land survey</source>
+        <translation>用地红线及编号字段、地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/yearly/ground.py"/>
+        <source>footprints, supplement blocks, the land survey and permanent basic farmland</source>
+        <translation>用地红线、补划地块、地类图斑、永久基本农田</translation>
     </message>
     <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
@@ -15562,11 +15852,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已收回</translation>
     </message>
     <message>
-        <location filename="../core/quota/tables/report.py"/>
-        <source>record {number}, {hash}</source>
-        <translation>登记第{number}号，{hash}</translation>
-    </message>
-    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>refused as supplement</source>
         <translation>不予补划</translation>
@@ -16557,7 +16842,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>单元有多个小组</translation>
     </message>
     <message>
-        <location filename="../core/service/service_map/scene.py"/>
+        <location filename="../core/service/scenario_report.py"/>
         <source>unit without a team</source>
         <translation>单元无小组</translation>
     </message>
@@ -16720,11 +17005,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>voided</source>
         <translation>作废收回</translation>
-    </message>
-    <message>
-        <location filename="../core/balance/reserve/report.py"/>
-        <source>voucher {number}, {hash}</source>
-        <translation>凭证第{number}号，{hash}</translation>
     </message>
     <message>
         <location filename="../core/balance/broken_rules.py"/>
@@ -17018,16 +17298,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/balance/yearly/report.py"/>
+        <source>{book}, closed up to {year} by voucher {number}</source>
+        <translation>{book}，已结账至{year}年度，末号凭证{number}</translation>
+    </message>
+    <message>
+        <location filename="../core/quota/book_ends.py"/>
         <source>{book}, record {number}</source>
         <translation>{book} 登记第{number}号</translation>
     </message>
     <message>
-        <location filename="../core/balance/yearly/report.py"/>
+        <location filename="../core/quota/book_ends.py"/>
         <source>{book}, voucher {number}</source>
         <translation>{book} 凭证第{number}号</translation>
     </message>
     <message>
-        <location filename="../core/quota/quarters.py"/>
+        <location filename="../core/quota/closing.py"/>
         <source>{book}, {quarter}: opening plus received minus spent is not the closing balance of {state}, {source}. Verify the ledger.</source>
         <translation>{book}，{quarter}：{state}、{source}的期初＋收入－支出不等于期末，请做台账校验。</translation>
     </message>
@@ -17377,9 +17662,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个小组</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} teams have an area in several pieces: {teams}.</source>
+        <translation>{count} 个小组的片区不连片：{teams}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} teams have more than their capacity: {teams}.</source>
+        <translation>{count} 个小组超出容量：{teams}。</translation>
+    </message>
+    <message>
         <location filename="../core/service/assigning.py"/>
         <source>{count} teams have no capacity: {teams}. Enter it, or give one for all.</source>
         <translation>有{count}个小组没有容量：{teams}。请补填，或给出统一的容量。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} teams have no unit: {teams}.</source>
+        <translation>{count} 个小组没有单元：{teams}。</translation>
     </message>
     <message>
         <location filename="../core/exchange/writing.py"/>
@@ -17400,6 +17700,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_report.py"/>
         <source>{count} units</source>
         <translation>{count}个单元</translation>
+    </message>
+    <message>
+        <location filename="../core/service/scenario.py"/>
+        <source>{count} units are served by nobody.</source>
+        <translation>{count} 个单元无人服务。</translation>
     </message>
     <message>
         <location filename="../core/service/assignment/search.py"/>
@@ -17642,12 +17947,17 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}的压缩方式无法读取；请重新打成普通的zip压缩包。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <source>{file} is read by this run; choose another file for the workbook.</source>
+        <translation>{file}是本次要读取的文件，工作簿请另选文件。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/export.py"/>
         <source>{file} is the layer itself; choose another name.</source>
         <translation>{file}就是图层本身的文件，请另起文件名。</translation>
     </message>
     <message>
-        <location filename="../processing/algorithms/farmland/farmland_report.py"/>
+        <location filename="../processing/algorithms/quota/quota_report.py"/>
         <source>{file} is the ledger itself; choose another file.</source>
         <translation>{file}就是台账本身，请另选文件。</translation>
     </message>
@@ -17855,11 +18165,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/package.py"/>
         <source>{folder} is there already: choose another folder to unpack {file} into, or load the folder itself.</source>
         <translation>{folder}已经存在：请另选文件夹解压{file}，或直接加载这个文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../core/quota/tables/report.py"/>
-        <source>{holder}  {text}</source>
-        <translation>{holder}  {text}</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/rules.py"/>
@@ -18437,6 +18742,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{unit}已分配，但{percent}%在市域外。</translation>
     </message>
     <message>
+        <location filename="../core/service/scenario_report.py"/>
+        <source>{unit} is served by nobody.</source>
+        <translation>{unit} 无人服务。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{unit} m²</source>
         <translation>{unit}平方米</translation>
@@ -18838,6 +19148,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../plugin.py"/>
         <source>Load village plan…</source>
         <translation>加载村庄规划…</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Planner service areas</source>
+        <translation>规划师服务分区</translation>
     </message>
     <message>
         <location filename="../plugin.py"/>
@@ -19253,6 +19568,11 @@ A table for each village, and one for all together where there are several.</sou
     </message>
     <message>
         <location filename="../processing/ledger_algorithm.py"/>
+        <source>It is closed, but no backup could be made: {reason}</source>
+        <translation>已结账，但没能备份：{reason}</translation>
+    </message>
+    <message>
+        <location filename="../processing/ledger_algorithm.py"/>
         <source>Ledger (*.gpkg);;All files (*)</source>
         <translation>台账 (*.gpkg);;所有文件 (*)</translation>
     </message>
@@ -19426,6 +19746,14 @@ A table for each village, and one for all together where there are several.</sou
         <location filename="../dialogs/ledger_dock.py"/>
         <source>{title}: {books} holders, {count} vouchers</source>
         <translation>{title}：{books} 个单位，{count} 张凭证</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerKeeping</name>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>In the ledger it is filed away when you save; its history stays there.</source>
+        <translation>保存后在台账中归档，历史记录保留。</translation>
     </message>
 </context>
 <context>
@@ -19868,6 +20196,54 @@ Profiles are JSON files: copy one of ours into land_ledger/profiles of the QGIS 
         <location filename="../dialogs/farmland_lots.py"/>
         <source>quantity</source>
         <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>MapExportDialog</name>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Print</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>Print the map</source>
+        <translation>输出分区图</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>There is no folder {folder}: choose another place for {file}.</source>
+        <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>pictures (PNG) of all pages, in a folder beside it</source>
+        <translation>同时输出各页图片（PNG），放在同名文件夹中</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>workbook with the table and the overview, beside it</source>
+        <translation>同时输出含统计表和总图的工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_map_export.py"/>
+        <source>{file} exists already and will be replaced.</source>
+        <translation>{file} 已存在，将被替换。</translation>
     </message>
 </context>
 <context>
@@ -22590,6 +22966,44 @@ Workbook: 永久基本农田占用补划一览表 (T08), conclusions with what i
     </message>
 </context>
 <context>
+    <name>ProposeDialog</name>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Propose</source>
+        <translation>开始划片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Propose an assignment</source>
+        <translation>自动划片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>Time limit</source>
+        <translation>时间上限</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_propose.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
     <name>QuarterDialog</name>
     <message>
         <location filename="../dialogs/ledger_filing.py"/>
@@ -22870,6 +23284,44 @@ Pending and used are of quota that was obtained; what was advanced stands under 
 4. 出表：T01流水账，T02获得及使用情况汇总表，T02S来源结构，T02M分月情况，T03、T03B、T04批而未供和增存挂钩，T22报批台账，T23、T23B供应，T24季度备案表，T25滚动项目清单。空为全部有数据的表，并附图表。
 
 在途、已批复使用只计实有指标；预支的在核销以前计入预支未核销。单列来源（增减挂钩、盘活）不计入合计。各账簿的校验码印在季度备案表下：请留存纸质件，它是台账未被改动的凭据。有一项勾稽关系不平，所有表均标“草稿”。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>&amp;Reason of the change</source>
+        <translation>调整原因(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Only units whose team changed get a new entry in {ledger}; what was there before stays in their history.</source>
+        <translation>只有小组有变的单元才在 {ledger} 中新增一条记录；原有记录保留在单元的历史中。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Save in the ledger</source>
+        <translation>保存到台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>Valid &amp;from</source>
+        <translation>起始日期(&amp;F)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_keeping.py"/>
+        <source>for example the document that decides it</source>
+        <translation>如决定调整的文件</translation>
     </message>
 </context>
 <context>
@@ -23363,56 +23815,6 @@ Workbook: 耕地流出整改台账 (T10), county summary in 万亩 (T10S) that f
     <name>RequisitionBalance</name>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>2017: three indicators</source>
-        <translation>2017年：三类指标</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>2024: one account</source>
-        <translation>2024年：统一账户</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Approved construction land layer</source>
-        <translation>已批建设用地图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Book in the ledger</source>
-        <translation>记入台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Booking date (empty: today)</source>
-        <translation>记账日期（空为今天）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Capacity preset</source>
-        <translation>产能标准</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Checks that do not hold</source>
-        <translation>不平的勾稽项数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Choose a ledger or a table of lots, one of the two.</source>
-        <translation>请在台账和储备项目表中任选一个。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Choose footprints or a table of projects, one of the two.</source>
-        <translation>请在用地红线和建设项目表中任选一个。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Confirmation numbers, as in P01=QR1;P02=QR2</source>
-        <translation>确认单号，如P01=QR1;P02=QR2</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Counts the farmland that each project takes and finds the lots of the reserve that make up for it in quantity, paddy and capacity; where they do not suffice it says which indicator of which project is short by how much.
 
 1. Projects: footprints over the land survey (cut and adjusted as in “Land occupied by footprints”; those of one value in the project field are one project), or a table with one row a project: code 项目编号, name, region 行政区代码, kind 项目类型, effective 生效日期, quantity 占用耕地数量, paddy 水田规模, capacity 粮食产能, areas by grade 1等 … 15等; other names are said under “Fields of the tables”.
@@ -23430,223 +23832,8 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Document number of the land approval</source>
-        <translation>用地批复文号</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, capacity (kg)</source>
-        <translation>补充粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, paddy (mu)</source>
-        <translation>补充水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Drawn, quantity (mu)</source>
-        <translation>补充耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Effective date field</source>
-        <translation>生效日期字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Effective date where none is given</source>
-        <translation>缺生效日期的按此日</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Excluded lots, as in LOT9;P01=LOT2</source>
-        <translation>排除的储备项目，如CB9;P01=CB2</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Farmland grade layer</source>
-        <translation>耕地等别图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Fields of the tables, as in code=编号;quantity=耕地</source>
-        <translation>表的字段对应，如code=编号;quantity=耕地</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprint name field</source>
-        <translation>地块名称字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprint number field</source>
-        <translation>地块编号字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprints (red lines)</source>
-        <translation>用地红线图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Footprints need the land survey and the field with their number.</source>
-        <translation>选了用地红线，还须选地类图斑和地块编号字段。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Former land survey</source>
-        <translation>往年地类图斑</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Grade of farmland without one (empty: refused)</source>
-        <translation>缺等别的耕地按几等算（空：不予计算）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Land survey (DLTB)</source>
-        <translation>地类图斑（DLTB）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Largest gap of the stages</source>
-        <translation>各步最大差距</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Leave out pins and exclusions of what is not there</source>
-        <translation>指定和排除中已不存在的项目不采用</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Ledger (*.gpkg);;All files (*)</source>
-        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Ledger with the reserve</source>
-        <translation>含储备库的台账</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Lots drawn from</source>
-        <translation>动用的储备项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Mark of the matching</source>
-        <translation>挂钩结果标记</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Mark of the matching that was looked at (another one is not booked)</source>
-        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Name before the title of the tables</source>
-        <translation>表名前的单位名称</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, capacity (kg)</source>
-        <translation>应补充粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, paddy (mu)</source>
-        <translation>应补充水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Needed, quantity (mu)</source>
-        <translation>应补充耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of findings</source>
-        <translation>问题数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of projects</source>
-        <translation>项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Number of vouchers</source>
-        <translation>凭证数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Only a ledger can be booked in: choose one, or book nothing.</source>
-        <translation>只有台账可以记账：请选台账，或选不记账。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Pinned lots, as in P01=LOT1</source>
-        <translation>指定挂钩，如P01=CB1</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project field (empty: each footprint is one)</source>
-        <translation>项目字段（空：每个地块为一个项目）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project name field</source>
-        <translation>项目名称字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project type field</source>
-        <translation>项目类型字段</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Project type where none is given</source>
-        <translation>缺项目类型的按</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects beyond the yearly ceiling</source>
-        <translation>超年度上限的项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Projects by conclusion</source>
         <translation>项目占补结论</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects from a table have no shapes: leave the layer of projects empty.</source>
-        <translation>建设项目表没有图形，请不要输出项目图层。</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects not settled</source>
-        <translation>未落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Projects settled by promise</source>
-        <translation>以承诺方式落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, capacity (kg)</source>
-        <translation>承诺粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, paddy (mu)</source>
-        <translation>承诺水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Promised, quantity (mu)</source>
-        <translation>承诺耕地数量（亩）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -23655,148 +23842,8 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Regime</source>
-        <translation>适用口径</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, capacity (kg)</source>
-        <translation>剩余粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, paddy (mu)</source>
-        <translation>剩余水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Remaining, quantity (mu)</source>
-        <translation>剩余耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>Requisition–compensation balance</source>
         <translation>占补平衡挂钩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Settled projects</source>
-        <translation>已落实项目数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, capacity (kg)</source>
-        <translation>缺粮食产能（公斤）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, paddy (mu)</source>
-        <translation>缺水田规模（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Short, quantity (mu)</source>
-        <translation>缺耕地数量（亩）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>System of grades</source>
-        <translation>等别体系</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of draws</source>
-        <translation>挂钩明细表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of lots</source>
-        <translation>储备项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Table of projects</source>
-        <translation>建设项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>The three indicators may come from different lots</source>
-        <translation>三项指标可取自不同储备项目</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Unit of the areas in the tables</source>
-        <translation>表中面积单位</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>Yearly accounts of counties (2024)</source>
-        <translation>各县年度账户（2024年口径）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>batch</source>
-        <translation>分批次</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>by the effective date</source>
-        <translation>按生效日期</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>draw</source>
-        <translation>占补核销</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>farmland quality grade (1–10)</source>
-        <translation>耕地质量等级（1–10等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>freeze</source>
-        <translation>冻结</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>ha</source>
-        <translation>公顷</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>mu</source>
-        <translation>亩</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>m²</source>
-        <translation>平方米</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>national utilisation grade (1–15)</source>
-        <translation>国家利用等（1–15等）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>nothing, only compute</source>
-        <translation>不记账，只测算</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>or table of lots</source>
-        <translation>或储备项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>or table of projects</source>
-        <translation>或建设项目表</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
-        <source>single site</source>
-        <translation>单独选址</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
@@ -23807,6 +23854,419 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
         <location filename="../processing/algorithms/farmland/requisition_balance.py"/>
         <source>{projects} projects: {settled} settled, {promised} by promise, {open} not; {need} mu needed, {short} mu short, {left} mu left in the reserve.</source>
         <translation>{projects}个项目：已落实{settled}个，承诺{promised}个，未落实{open}个；应补充{need}亩，缺{short}亩，储备剩余{left}亩。</translation>
+    </message>
+</context>
+<context>
+    <name>RequisitionParameters</name>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>2017: three indicators</source>
+        <translation>2017年：三类指标</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>2024: one account</source>
+        <translation>2024年：统一账户</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Approved construction land layer</source>
+        <translation>已批建设用地图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Book in the ledger</source>
+        <translation>记入台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Booking date (empty: today)</source>
+        <translation>记账日期（空为今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Capacity preset</source>
+        <translation>产能标准</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Choose a ledger or a table of lots, one of the two.</source>
+        <translation>请在台账和储备项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Choose footprints or a table of projects, one of the two.</source>
+        <translation>请在用地红线和建设项目表中任选一个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Confirmation numbers, as in P01=QR1;P02=QR2</source>
+        <translation>确认单号，如P01=QR1;P02=QR2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Document number of the land approval</source>
+        <translation>用地批复文号</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, capacity (kg)</source>
+        <translation>补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, paddy (mu)</source>
+        <translation>补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Drawn, quantity (mu)</source>
+        <translation>补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Effective date field</source>
+        <translation>生效日期字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Effective date where none is given</source>
+        <translation>缺生效日期的按此日</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Excluded lots, as in LOT9;P01=LOT2</source>
+        <translation>排除的储备项目，如CB9;P01=CB2</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Farmland grade layer</source>
+        <translation>耕地等别图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Fields of the tables, as in code=编号;quantity=耕地</source>
+        <translation>表的字段对应，如code=编号;quantity=耕地</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprint name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprint number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprints (red lines)</source>
+        <translation>用地红线图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Footprints need the land survey and the field with their number.</source>
+        <translation>选了用地红线，还须选地类图斑和地块编号字段。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Former land survey</source>
+        <translation>往年地类图斑</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Grade of farmland without one (empty: refused)</source>
+        <translation>缺等别的耕地按几等算（空：不予计算）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Largest gap of the stages</source>
+        <translation>各步最大差距</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Leave out pins and exclusions of what is not there</source>
+        <translation>指定和排除中已不存在的项目不采用</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Ledger (*.gpkg);;All files (*)</source>
+        <translation>台账 (*.gpkg);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Ledger with the reserve</source>
+        <translation>含储备库的台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Lots drawn from</source>
+        <translation>动用的储备项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Mark of the matching</source>
+        <translation>挂钩结果标记</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Mark of the matching that was looked at (another one is not booked)</source>
+        <translation>已看过的挂钩结果标记（结果不同则不记账）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, capacity (kg)</source>
+        <translation>应补充粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, paddy (mu)</source>
+        <translation>应补充水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Needed, quantity (mu)</source>
+        <translation>应补充耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of projects</source>
+        <translation>项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Number of vouchers</source>
+        <translation>凭证数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Only a ledger can be booked in: choose one, or book nothing.</source>
+        <translation>只有台账可以记账：请选台账，或选不记账。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Pinned lots, as in P01=LOT1</source>
+        <translation>指定挂钩，如P01=CB1</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project field (empty: each footprint is one)</source>
+        <translation>项目字段（空：每个地块为一个项目）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project name field</source>
+        <translation>项目名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project type field</source>
+        <translation>项目类型字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Project type where none is given</source>
+        <translation>缺项目类型的按</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects beyond the yearly ceiling</source>
+        <translation>超年度上限的项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects by conclusion</source>
+        <translation>项目占补结论</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects from a table have no shapes: leave the layer of projects empty.</source>
+        <translation>建设项目表没有图形，请不要输出项目图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects not settled</source>
+        <translation>未落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Projects settled by promise</source>
+        <translation>以承诺方式落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, capacity (kg)</source>
+        <translation>承诺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, paddy (mu)</source>
+        <translation>承诺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Promised, quantity (mu)</source>
+        <translation>承诺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Regime</source>
+        <translation>适用口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, capacity (kg)</source>
+        <translation>剩余粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, paddy (mu)</source>
+        <translation>剩余水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Remaining, quantity (mu)</source>
+        <translation>剩余耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Settled projects</source>
+        <translation>已落实项目数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, capacity (kg)</source>
+        <translation>缺粮食产能（公斤）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, paddy (mu)</source>
+        <translation>缺水田规模（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Short, quantity (mu)</source>
+        <translation>缺耕地数量（亩）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>System of grades</source>
+        <translation>等别体系</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of draws</source>
+        <translation>挂钩明细表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of lots</source>
+        <translation>储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Table of projects</source>
+        <translation>建设项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>The three indicators may come from different lots</source>
+        <translation>三项指标可取自不同储备项目</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Unit of the areas in the tables</source>
+        <translation>表中面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>Yearly accounts of counties (2024)</source>
+        <translation>各县年度账户（2024年口径）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>batch</source>
+        <translation>分批次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>by the effective date</source>
+        <translation>按生效日期</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>draw</source>
+        <translation>占补核销</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>farmland quality grade (1–10)</source>
+        <translation>耕地质量等级（1–10等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>freeze</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>ha</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>m²</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>national utilisation grade (1–15)</source>
+        <translation>国家利用等（1–15等）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>nothing, only compute</source>
+        <translation>不记账，只测算</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>or table of lots</source>
+        <translation>或储备项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>or table of projects</source>
+        <translation>或建设项目表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/farmland/requisition_parameters.py"/>
+        <source>single site</source>
+        <translation>单独选址</translation>
     </message>
 </context>
 <context>
@@ -24474,6 +24934,249 @@ Findings keep what people decided about them; the panel of findings shows them. 
     </message>
 </context>
 <context>
+    <name>ServiceDock</name>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>, pinned</source>
+        <translation>，已锁定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>A proposal is being worked out: wait for it, or cancel it.</source>
+        <translation>正在自动划片：请等待完成，或先取消。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Choose a team above, then click units on the map, or drag over several: they are given to it.</source>
+        <translation>先在上表选小组，再到地图上点选或框选单元，即划给该小组。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Coefficient of variation &lt;b&gt;{cv}&lt;/b&gt; · largest by mean &lt;b&gt;{most}&lt;/b&gt; · Gini &lt;b&gt;{gini}&lt;/b&gt; · {pieces} · unserved &lt;b&gt;{unserved}&lt;/b&gt; of {count}</source>
+        <translation>工作量变异系数 &lt;b&gt;{cv}&lt;/b&gt; · 最大/平均 &lt;b&gt;{most}&lt;/b&gt; · 基尼系数 &lt;b&gt;{gini}&lt;/b&gt; · {pieces} · 无人服务 &lt;b&gt;{unserved}&lt;/b&gt;/{count} 个单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Copy the scenario</source>
+        <translation>复制方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Delete the scenario “{name}”?</source>
+        <translation>删除方案“{name}”？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Discard them</source>
+        <translation>不保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Done again: {act}, {count} units.</source>
+        <translation>已重做：{act}，{count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Go on working</source>
+        <translation>继续编辑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Name of the scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>New scenario</source>
+        <translation>新方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Not saved yet.</source>
+        <translation>尚未保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Nothing to change: {count} units, {pinned} of them pinned.</source>
+        <translation>没有可改动的：{count} 个单元，其中 {pinned} 个已锁定。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Planner service areas</source>
+        <translation>规划师服务分区</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Rename the scenario</source>
+        <translation>方案改名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Saved in {place}.</source>
+        <translation>已保存到 {place}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Scenario 1</source>
+        <translation>方案一</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Team chosen: {team}.</source>
+        <translation>已选小组：{team}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>The layer of the areas was removed. “All units on the map” shows it again; nothing is lost.</source>
+        <translation>分区图层已被移除。点“显示全部单元”可重新显示，数据没有丢失。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>The project was closed. The scenarios with unsaved changes are still here: save them.</source>
+        <translation>工程已关闭，未保存的方案还在，请保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>The proposal changes {count} units; Ctrl+Z takes it back.</source>
+        <translation>自动划片改动了 {count} 个单元，按 Ctrl+Z 可撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>There are changes that are not saved, in: {names}. Save them?</source>
+        <translation>以下方案有改动没有保存：{names}。要保存吗？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>There is no unit here.</source>
+        <translation>这里没有服务单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>There is no unit inside; a unit counts where its middle lies.</source>
+        <translation>圈内没有服务单元（以单元的中间点在圈内为准）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>Undone: {act}, {count} units.</source>
+        <translation>已撤销：{act}，{count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>With them {team} would have {after} instead of {before}.</source>
+        <translation>划入后{team}的工作量由 {before} 变为 {after}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>all areas in one piece</source>
+        <translation>各片区连片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>areas in pieces</source>
+        <translation>有片区不连片</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>no areas yet</source>
+        <translation>尚无片区</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} other scenarios are not saved.</source>
+        <translation>另有 {count} 个方案未保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} pinned units stayed.</source>
+        <translation>{count} 个锁定的单元未动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units changed since saving.</source>
+        <translation>保存后改动了 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units pinned.</source>
+        <translation>已锁定 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units selected: {area} km², workload {load}.</source>
+        <translation>已选 {count} 个单元：{area} 平方公里，工作量 {load}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units taken from their teams.</source>
+        <translation>从小组收回 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units to {team}.</source>
+        <translation>{count} 个单元划给{team}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{count} units unpinned.</source>
+        <translation>已解锁 {count} 个单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{name} (copy)</source>
+        <translation>{name}（副本）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>{unit} {town}: {team}; {area} km², workload {load}</source>
+        <translation>{unit} {town}：{team}；{area} 平方公里，工作量 {load}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_areas.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
     <name>ServiceMap</name>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
@@ -24611,6 +25314,11 @@ Findings keep what people decided about them; the panel of findings shows them. 
         <translation>图幅</translation>
     </message>
     <message>
+        <location filename="../dialogs/service_map.py"/>
+        <source>Planner service areas</source>
+        <translation>规划师服务分区</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Prints an overview and one page a team: PDF, pictures, and the map inside the workbook.</source>
         <translation>出总图和一组一页的图册：PDF、图片，并把图插入工作簿。</translation>
@@ -24744,6 +25452,11 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <translation>责任规划师</translation>
     </message>
     <message>
+        <location filename="../dialogs/service_map.py"/>
+        <source>served by nobody</source>
+        <translation>无人服务</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>that of the table</source>
         <translation>表中的角色</translation>
@@ -24762,6 +25475,238 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>villages</source>
         <translation>村</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceRuns</name>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Cancel it</source>
+        <translation>取消运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Cancelled. Nothing was changed.</source>
+        <translation>已取消，没有改动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Give units to teams first.</source>
+        <translation>请先把单元划给小组。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Go on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Map…</source>
+        <translation>分区图…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Nothing to complain about: no gap, no double service; {percent} % of the ground is served.</source>
+        <translation>没有发现问题：无空白、无重复服务；服务覆盖全域面积的 {percent} %。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The proposal takes the place of the assignment of “{scenario}” as one act that can be undone.</source>
+        <translation>划片结果替换方案“{scenario}”的现有分配，可一次撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>The run is still going on. Cancel it?</source>
+        <translation>正在运行，要取消吗？</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>This version of the plugin does not have it.</source>
+        <translation>当前版本的插件没有这项功能。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Workbook of the scenario…</source>
+        <translation>方案工作簿…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Workbook of workload…</source>
+        <translation>工作统计工作簿…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>assignment</source>
+        <translation>分配表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>service_map</source>
+        <translation>分区图</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>workload</source>
+        <translation>工作统计</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>{count} findings, {gaps} units served by nobody; {percent} % of the ground is served. The findings are a layer of the project; the panel of findings lists them.</source>
+        <translation>发现 {count} 个问题，其中 {gaps} 个单元无人服务；服务覆盖全域面积的 {percent} %。问题已作为图层加入工程，在“质检问题面板”中查看。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_runs.py"/>
+        <source>{count} pinned units stay with their teams.</source>
+        <translation>{count} 个锁定的单元留在原小组。</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceSample</name>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Assignment (made up)</source>
+        <translation>分配表（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Planner teams (made up)</source>
+        <translation>规划师小组（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/sample.py"/>
+        <source>Service units (made up)</source>
+        <translation>服务单元（虚构）</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceScene</name>
+    <message>
+        <location filename="../processing/service_scene.py"/>
+        <source>Scenario 1</source>
+        <translation>方案一</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceTabs</name>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;1 Served by nobody ({count})</source>
+        <translation>&amp;1 无人服务（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;2 Changes ({count})</source>
+        <translation>&amp;2 改动（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>&amp;3 Pinned ({count})</source>
+        <translation>&amp;3 锁定（{count}）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>A history is kept in a ledger: choose one under “Other layers…”.</source>
+        <translation>历史记录存在台账中：请在“更换图层…”中选择台账。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Click a unit on the map or in a list to see who served it before.</source>
+        <translation>在地图或列表中点一个单元，查看它历来由哪个小组服务。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Entered</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Entered by</source>
+        <translation>录入人</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Every unit is served. Choose a team above to look at its figures.</source>
+        <translation>所有单元都有小组服务。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>From</source>
+        <translation>起始</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>No unit is pinned. Pinned units stay with their team, also in a proposal: choose “pin them” above.</source>
+        <translation>没有锁定的单元。锁定的单元留在原小组，自动划片也不动：在上方选“锁定”，再到地图上选单元。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Nothing differs from what was saved.</source>
+        <translation>与已保存的一致，没有改动。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Reason of the change</source>
+        <translation>调整原因</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>The scenario was not saved yet: all of it is new.</source>
+        <translation>方案尚未保存，全部都是新的。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>The two scenarios give every unit to the same team.</source>
+        <translation>两个方案中每个单元的小组都相同。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>There is one scenario only. Copy it, change the copy, and compare the two.</source>
+        <translation>只有一个方案。先复制方案，改动副本，再比较两者。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>{count} units differ. Coefficient of variation {here} here, {there} there; unserved {mine} and {theirs}.</source>
+        <translation>{count} 个单元不同。变异系数：本方案 {here}，对方 {there}；无人服务：{mine} 个和 {theirs} 个。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_tabs.py"/>
+        <source>{unit}: nothing is in the ledger yet. Save the scenario first.</source>
+        <translation>{unit}：台账中还没有记录，请先保存方案。</translation>
     </message>
 </context>
 <context>
@@ -24823,7 +25768,7 @@ The pages of all teams together are the city; while one check does not hold, all
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>
         <source>PDF (*.pdf)</source>
-        <translation>PDF文件（*.pdf）</translation>
+        <translation>PDF文件 (*.pdf)</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_year.py"/>
@@ -25360,6 +26305,134 @@ Areas are net of field ridges, gross areas stand beside. Workbook: by region and
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>&lt;b&gt;First&lt;/b&gt; load the layer of the service units: polygons, or points, with codes of 9 or 12 digits (DYDM).</source>
+        <translation>&lt;b&gt;第一步：&lt;/b&gt;加载服务单元图层（街道、乡镇或村的面或点，带 9 位或 12 位代码 DYDM）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>&lt;b&gt;Then&lt;/b&gt; load the layer of the teams: a point where each team works, with id (XZBH) and name (XZMCH).</source>
+        <translation>&lt;b&gt;第二步：&lt;/b&gt;加载规划师小组图层（每组驻点一个点，带小组编号 XZBH 和小组名称 XZMCH）。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>A made-up county with 140 villages and seven teams, to try the window.</source>
+        <translation>虚构的一个县，140 个村、7 个小组，供试用。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Advanced</source>
+        <translation>高级选项</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Assign streets, towns and villages to planner teams on the map, with the figures of each team before you.</source>
+        <translation>在地图上把街道、乡镇、村划给规划师小组，各组的统计随时可见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Begin with a table of unit and team (optional)</source>
+        <translation>从现有分配表开始（可不选）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Choose the layer of the service units.</source>
+        <translation>请选择服务单元图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Choose the layer of the teams.</source>
+        <translation>请选择规划师小组图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Choose the ledger, or keep the scenarios in a file.</source>
+        <translation>请选择台账，或改为存在文件中。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>File of the scenarios</source>
+        <translation>方案文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>In a table of a GeoPackage file</source>
+        <translation>存在 GeoPackage 文件的表中</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>In the ledger, with history</source>
+        <translation>存在台账中（有历史记录）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Load the made-up sample</source>
+        <translation>加载示例数据（虚构）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Look whether the layers below are the right ones, then press “Open”.</source>
+        <translation>请核对下面的图层，然后点“打开”。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Reads units and teams in the background and shows them on the map.</source>
+        <translation>在后台读取单元和小组，并显示在地图上。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Teams (points with id XZBH and name XZMCH)</source>
+        <translation>规划师小组（点，带小组编号 XZBH、小组名称 XZMCH）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>There is no folder {folder}: choose another place for {file}.</source>
+        <translation>文件夹 {folder} 不存在：请为 {file} 另选位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Units and teams</source>
+        <translation>服务单元与小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Valid from</source>
+        <translation>起始日期</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>Where the scenarios are kept</source>
+        <translation>方案存放</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>empty: asked when you save</source>
+        <translation>留空：保存时再问</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_start.py"/>
+        <source>{file} is one of the layers to be read: choose another name.</source>
+        <translation>{file} 是本次要读取的图层文件，不能覆盖：请换一个文件名。</translation>
+    </message>
+</context>
+<context>
     <name>SuggestionReport</name>
     <message>
         <location filename="../processing/algorithms/service/suggestion_report.py"/>
@@ -25622,6 +26695,92 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../dialogs/farmland_summary.py"/>
         <source>mu</source>
         <translation>亩</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsModel</name>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>1 is the mean of all teams. The line in the bar is the mean, the red one the capacity.</source>
+        <translation>1 为各组平均。条中黑线为平均，红线为容量。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Capacity: {capacity}</source>
+        <translation>容量：{capacity}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Digit</source>
+        <translation>数字键</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Leading planner: {name}</source>
+        <translation>牵头规划师：{name}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Number of units</source>
+        <translation>单元数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Parts</source>
+        <translation>片数</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>People</source>
+        <translation>人口</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>So many pieces that do not touch the team's area has.</source>
+        <translation>小组片区由几块互不相连的部分组成。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Straight to the units: {km} km in all</source>
+        <translation>到各单元直线距离合计：{km} 公里</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Typed over the map or in this table, it chooses the team; 0 is nobody.</source>
+        <translation>在地图上或本表中按此数字选小组，0 为收回。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Units without a team. Choose this row to take units away from their teams.</source>
+        <translation>没有小组的单元。选中此行，可把单元从小组收回。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Workload</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>km²</source>
+        <translation>平方公里</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+</context>
+<context>
+    <name>TeamsTable</name>
+    <message>
+        <location filename="../dialogs/service_teams.py"/>
+        <source>Teams</source>
+        <translation>规划师小组</translation>
     </message>
 </context>
 <context>
@@ -26213,6 +27372,279 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
     </message>
 </context>
 <context>
+    <name>WorkPage</name>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;1 Served by nobody</source>
+        <translation>&amp;1 无人服务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;2 Changes</source>
+        <translation>&amp;2 改动</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;3 Pinned</source>
+        <translation>&amp;3 锁定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;4 Compare</source>
+        <translation>&amp;4 比较</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;5 History</source>
+        <translation>&amp;5 历史</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>&amp;Propose…</source>
+        <translation>自动划片(&amp;P)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>All back as saved</source>
+        <translation>全部恢复为已保存的</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>All units on the map</source>
+        <translation>显示全部单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Back to the choice of units, teams and the place of the scenarios.</source>
+        <translation>返回选择单元、小组和方案存放位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Box</source>
+        <translation>框选</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Ca&amp;ncel run</source>
+        <translation>取消运行(&amp;N)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Changes since saving</source>
+        <translation>保存后的改动</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Check &amp;coverage</source>
+        <translation>检查覆盖(&amp;C)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Compare &amp;with</source>
+        <translation>比较对象(&amp;W)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Compare with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Copy the scenario to try something else</source>
+        <translation>复制方案，另作尝试</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Delete the scenario</source>
+        <translation>删除方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>E&amp;xport</source>
+        <translation>导出(&amp;X)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Give</source>
+        <translation>划给</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Give the units selected to the team chosen</source>
+        <translation>把已选单元划给所选小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Here</source>
+        <translation>本方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>History of the unit</source>
+        <translation>单元历史</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Lasso</source>
+        <translation>套索</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>New scenario in which nobody serves anything</source>
+        <translation>新建空白方案</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Other la&amp;yers…</source>
+        <translation>更换图层(&amp;Y)…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pick units on the map: click one, or drag a box</source>
+        <translation>在地图上选单元：点选，或拖出方框</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pick units on the map: click one, or draw around several</source>
+        <translation>在地图上选单元：点选，或按住左键圈画</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pin those selected</source>
+        <translation>锁定已选单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Pinned units</source>
+        <translation>锁定单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Redo (Ctrl+Y)</source>
+        <translation>重做 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Rename the scenario</source>
+        <translation>方案改名</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Save the scenarios (Ctrl+S)</source>
+        <translation>保存方案 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Saved team</source>
+        <translation>原小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Sc&amp;enario</source>
+        <translation>方案(&amp;E)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Scenario</source>
+        <translation>方案名称</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Served by nobody</source>
+        <translation>无人服务</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Service unit</source>
+        <translation>服务单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Team</source>
+        <translation>小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Team now</source>
+        <translation>现小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>The scenario shown; * marks those with unsaved changes.</source>
+        <translation>当前方案；带 * 的有改动未保存。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>There</source>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Township</source>
+        <translation>乡镇</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>撤销 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Unpin those selected</source>
+        <translation>解锁已选单元</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>What is done with the units picked</source>
+        <translation>选中单元后的操作</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Workload</source>
+        <translation>工作量</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>Works out an assignment in the background; pinned units stay, one undo takes it back.</source>
+        <translation>在后台自动划片；锁定的单元不动，可一次撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>give them to the team chosen</source>
+        <translation>划给所选小组</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>pin them</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>select them only</source>
+        <translation>只选择</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/service_work.py"/>
+        <source>unpin them</source>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
     <name>WorkbookAlgorithm</name>
     <message>
         <location filename="../processing/workbook_algorithm.py"/>
@@ -26263,6 +27695,119 @@ Whoever can replace the whole file can build a chain anew. Against that stand th
         <location filename="../processing/workbook_algorithm.py"/>
         <source>… and {count} more.</source>
         <translation>……另有{count}条。</translation>
+    </message>
+</context>
+<context>
+    <name>YearDialog</name>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Choose a table.</source>
+        <translation>请选择要出的表。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Forms of requisition–compensation</source>
+        <translation>占补平衡分析表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Increase–decrease linkage</source>
+        <translation>增减挂钩核算</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Land occupied by class</source>
+        <translation>占用土地分类面积表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Links and draws</source>
+        <translation>挂钩核销台账</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Number field of the blocks</source>
+        <translation>补划地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Outflow rectification by county</source>
+        <translation>耕地流出整改县级汇总</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Outflow spots</source>
+        <translation>耕地流出图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Permanent basic farmland layer</source>
+        <translation>永久基本农田图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Prime farmland: occupied and supplement</source>
+        <translation>永农占用补划审查</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Reserve of supplementary farmland</source>
+        <translation>补充耕地储备库</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Say where the workbook shall be written.</source>
+        <translation>请写明工作簿保存的位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Supplement blocks</source>
+        <translation>补划地块</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Table T08 needs the supplement blocks and the layer of permanent basic farmland.</source>
+        <translation>表T08需要补划地块和永久基本农田图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Without red lines on the map there are no tables T07, T27 and T08.</source>
+        <translation>没有选用地红线图层，不出T07、T27和T08。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Workbook</source>
+        <translation>输出工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Workbook of the year</source>
+        <translation>年度工作簿</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Write</source>
+        <translation>出表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>Year</source>
+        <translation>年度</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/farmland_year.py"/>
+        <source>farmland_of_the_year.xlsx</source>
+        <translation>耕地保护年度工作簿.xlsx</translation>
     </message>
 </context>
 <context>

@@ -254,11 +254,7 @@ class _Sheets:
                 {
                     "SEQ": number, "SEVERITY": sentence(found.severity.label), "TITLE": sentence(CHECK_TITLES[found.check]),
                     "SUBJECT": subjects[found.row] if known else None, "NAME": labels[found.row] if known else None,
-<<<<<<< HEAD
                     "FIELD": about_told(found.field), "TEXT": found.text, "AREA": _decimal(found.area), "X": _decimal(found.x),
-=======
-                    "FIELD": _about(found.field), "TEXT": found.text, "AREA": _decimal(found.area), "X": _decimal(found.x),
->>>>>>> main
                     "Y": _decimal(found.y), "STATE": sentence(STATES[decision.state]), "REASON": decision.reason or None,
                     "WHO": decision.decided_by or None, "DAY": decision.decided_on or None, "KEY": named.key,
                 }
@@ -285,17 +281,6 @@ _KINDS = {
     "BYCODE": MatchKind.CODE, "BYNAME": MatchKind.NAME, "DIFFERS": MatchKind.NAME_DIFFERS, "SEVERAL": MatchKind.SEVERAL,
     "NONE": MatchKind.NONE,
 }  # fmt: skip
-
-
-def _about(field: str) -> Sentence | str | None:
-    """Role and level, or the table, that a finding is about, as people read it."""
-    if field in _TABLE_NAMES:
-        return sentence(_TABLE_NAMES[field])
-    role, slash, level = field.partition("/")
-    if not slash:
-        return field or None
-    names = {"role": sentence(role_name(None if role == "all" else Role(role))), "level": sentence(LEVEL_NAMES[Level(level)])}
-    return Sentence("{role}/{level}", names)
 
 
 def _of_role(faults: Sequence[tuple[str, str]], role: Role | None) -> list[str]:

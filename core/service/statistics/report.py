@@ -57,12 +57,7 @@ def statistics_report(statistics: Statistics, facts: RunFacts, name: str = "", f
     counted = [table for table in (work, parts, states) if table is not None]
     identities = [identity for table in counted for identity in check(table)]
     identities += list(_identities(statistics, work, states, parts, unvisited))
-<<<<<<< HEAD
-    tables = [without_empty_sums(sheets.completed(work)), balance, without_empty_sums(parts)]
-    tables += [table for table in (states, unvisited) if table is not None]
-=======
-    tables = [sheets.completed(work), balance, sheets.without_unknown(parts)]
->>>>>>> main
+    tables = [sheets.completed(work), balance, without_empty_sums(parts)]
     tables += [
         *(table for table in (states, unvisited) if table is not None),
         finding_table(findings_of(statistics), folder),
@@ -143,18 +138,7 @@ class _Sheets:
             Row({**row.values, **found}, row.kind, row.level, row.label_key) if row.kind is RowKind.TOTAL else row
             for row in work.rows
         ]
-        return self.without_unknown(FilledTable(work.layout, made, None, work.title_places))
-
-    def without_unknown(self, table: FilledTable) -> FilledTable:
-        """The sum of nothing known is not 0: it stays blank."""
-        rows = list(table.rows)
-        blank: dict[str, Value] = {
-            key: None for key in ("A", "POP", "PRJ", "VD", "V", "S", "S1") if not _is_known(rows, key)
-        }
-        made = [
-            Row({**row.values, **blank}, row.kind, row.level, row.label_key) if row.kind is RowKind.TOTAL else row for row in rows
-        ]
-        return FilledTable(table.layout, made, None, table.title_places)
+        return without_empty_sums(FilledTable(work.layout, made, None, work.title_places))
 
     def _row(self, row: TeamRow) -> dict[str, Value]:
         team, load = row.team, row.load
@@ -289,11 +273,6 @@ _FIGURES = (
         translate("LandLedger", "half the mean difference of two teams by the mean; 0 is even"),
     ),
 )
-
-
-def _is_known(rows: Sequence[Row], key: str) -> bool:
-    """Whether some data row has a value."""
-    return any(row.value(key) is not None for row in rows if row.kind is RowKind.DATA)
 
 
 def _area(row: TeamRow) -> Decimal | None:
