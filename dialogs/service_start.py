@@ -38,10 +38,10 @@ from ..core.service.teams import TEAM_FIELDS
 from ..core.service.units import UNIT_FIELDS
 from ..core.survey.schema import match_fields
 from ..processing.service_scene import ServiceScene
+from .layer_choices import shrinkable
 from .ledger_choice import LedgerChoice
 from .ledger_question import today_edit
 from .memory import ProjectMemory
-from .occupation_choices import shrinkable
 from .outputs import files_of
 from .sample import SERVICE_DAY, ServiceSample
 from .wheel import WheelScrolls

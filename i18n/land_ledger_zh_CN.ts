@@ -498,7 +498,7 @@ Workbook: units, workload of teams with coefficient of variation, max/mean and G
 
 1. 服务单元：面，或带9位、12位代码的点（DYDM，或XZQDM、ZLDWDM），另有名称（DYMC）、乡镇（SSXZ）、县区（SSXQ）、人口（RKS）、在办项目（ZBXM）、应走访次数（YZFCS）。代码重复的不受理。点按泰森多边形划界，以“县域范围”为界。
 2. 小组：点，有编号（XZBH）、名称（XZMCH）、牵头规划师（QTGHS）、角色（FWJS）、层级（FWCJ）、聘期（PQQSRQ、PQJZRQ）、容量（FWRL，按单元数或工作量）。当日不在聘期内的小组不列入，并提示。
-3. 工作量：单元数、面积、人口、项目、走访次数，各除以小组平均值后按权重相加（权重见resources/rules/service.csv，或在“工作量权重”中填写，如units=1;population=2）。平均为1。
+3. 工作量：单元数、面积、人口、项目、走访次数，各除以小组平均值后按权重相加（权重见resources/rules/service.csv，或在“工作量权重”中填写，如单元数=1;人口=2）。平均为1。
 4. 目标：在容量、均衡（工作量与平均相差不超过百分之几）、连片、锁定单元的限制下路程最短；路程按直线公里，或按矩阵表（单元、小组、CXCB）。对现行分工的调整可计代价，也可先求调整最少。
 5. 锁定、现行分工、矩阵各表的代码体系与服务单元相同的按代码匹配，否则按县区加名称匹配，名称去掉村民委员会之类的后缀；未匹配的列入清单。
 6. 不超过200个单元、25个小组的求精确解（HiGHS），给出最优证明或到时限时的差距；更大的用松弛、修复和局部搜索，给出与松弛下界的差距。输入和种子相同则结果相同，除非到时限停止。
@@ -589,7 +589,7 @@ Workbook: units, workload of teams with coefficient of variation, max/mean and G
     <message>
         <location filename="../processing/algorithms/service/assign_teams.py"/>
         <source>Weights of workload, as in units=1;population=2</source>
-        <translation>工作量权重，如 units=1;population=2</translation>
+        <translation>工作量权重，如 单元数=1;人口=2</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/assign_teams.py"/>
@@ -5932,7 +5932,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{date}批准，早于{year}年，不计入。</translation>
     </message>
     <message>
-        <location filename="../core/service/coverage/report.py"/>
+        <location filename="../core/service/coverage/findings.py"/>
         <source>Approved village plans</source>
         <translation>已批村庄规划</translation>
     </message>
@@ -6047,7 +6047,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积比较口径</translation>
     </message>
     <message>
-        <location filename="../processing/service_algorithm.py"/>
+        <location filename="../processing/algorithms/service/assign_teams.py"/>
         <source>Areas: {method}; {crs}.</source>
         <translation>面积：{method}；{crs}。</translation>
     </message>
@@ -6077,7 +6077,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已分配单元部分在市域外</translation>
     </message>
     <message>
-        <location filename="../core/service/coverage/report.py"/>
+        <location filename="../core/service/coverage/findings.py"/>
         <source>Assignment</source>
         <translation>分组方案表</translation>
     </message>
@@ -7132,7 +7132,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>字段对应写的是 {field}={asked}，但图层“{layer}”没有字段 {asked}。相近的有：{near}。</translation>
     </message>
     <message>
-        <location filename="../processing/service_algorithm.py"/>
+        <location filename="../processing/adapters/place_reading.py"/>
         <source>FIELD_MAP says {field}={asked}, but no layer has a field {asked}.</source>
         <translation>字段对应写的是 {field}={asked}，但没有一个图层有字段 {asked}。</translation>
     </message>
@@ -8375,6 +8375,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/patches.py"/>
         <source>Layer {layer}, patch {number}: “{mark}” is no exemption; possible: {known}.</source>
         <translation>图层{layer}图斑{number}：“{mark}”不是不计入的情形；可填：{known}。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/service_reading.py"/>
+        <source>Layer {layer}, row {row}: the term ends on {end}, before it begins on {start}.</source>
+        <translation>图层{layer}第{row}行：截止日{end}早于起始日{start}。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/service_reading.py"/>
@@ -11627,6 +11632,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{account}的余额记为{kept}，而分录合计为{sum}。</translation>
     </message>
     <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>The base of team {team} lies {km} km away from all units; check its coordinates.</source>
+        <translation>小组{team}的驻点离全部单元{km}公里，请核对坐标。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/judging.py"/>
         <source>The block {block} belongs to the project area {project}, which is not listed.</source>
         <translation>地块{block}所属项目区{project}不在项目台账中。</translation>
@@ -12420,6 +12430,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/ledger.py"/>
         <source>The ledger {ledger} has no service book of {holder} yet.</source>
         <translation>台账{ledger}中还没有{holder}的责任规划师账簿。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/register/ledger.py"/>
+        <source>The ledger {ledger} has no service book yet; record the planner teams first.</source>
+        <translation>台账{ledger}中还没有责任规划师账簿，请先用“登记规划师小组和分工方案”登记小组。</translation>
     </message>
     <message>
         <location filename="../core/store/postgresql.py"/>
@@ -13712,7 +13727,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>走访没有日期</translation>
     </message>
     <message>
-        <location filename="../core/service/coverage/report.py"/>
+        <location filename="../core/service/coverage/findings.py"/>
         <source>Visits</source>
         <translation>走访</translation>
     </message>
@@ -14150,6 +14165,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>bands of a base = all places</source>
         <translation>一个驻点各圈之和＝全部地点</translation>
+    </message>
+    <message>
+        <location filename="../core/service/assigning.py"/>
+        <source>base far from the units</source>
+        <translation>驻点远离单元</translation>
     </message>
     <message>
         <location filename="../core/quota/stock.py"/>
@@ -18502,7 +18522,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>归还周转指标{returned}亩，超过下达的{issued}亩。</translation>
     </message>
     <message>
-        <location filename="../core/service/coverage/report.py"/>
+        <location filename="../core/service/coverage/findings.py"/>
         <source>{role}/{level}</source>
         <translation>{role}/{level}</translation>
     </message>
@@ -21669,7 +21689,7 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     <message>
         <location filename="../processing/algorithms/service/planner_workload.py"/>
         <source>Weights of workload, as in units=1;population=2</source>
-        <translation>工作量权重，如 units=1;population=2</translation>
+        <translation>工作量权重，如 单元数=1;人口=2</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/planner_workload.py"/>
@@ -21686,7 +21706,7 @@ Workbook: T19, evenness, parts of the workload, suggestions by state, units not 
 1. 单元、小组、分配表：同“服务覆盖检查”。同一角色下每个单元只归一个小组；乡镇的面积、人口、项目、应走访次数不含同一角色另有本级小组的村，所以同一角色各行可以相加。面积按面状范围量算，一次取整到0.01平方公里。
 2. 走访：小组（XZBH）、单元、日期（RQ）。沿用镇级小组的村有一个被走访的，该镇计为已走访。意见建议：小组、单元、日期、状态（JYZT：提出、报送、采纳、部分采纳、未采纳、落实）、是否采纳（SFCN）。没有给出的表由台账中的登记代替。
 3. 采纳率：采纳条数除以全部意见建议条数；怎样计由规则定。
-4. 工作量：单元数、面积、人口、项目、应走访次数各与同一角色小组平均数之比，按权重相加（resources/rules/service.csv，或在“工作量权重”中写 units=1;population=2）。平均为1。变异系数、最大与平均之比、基尼系数按规则判断是否均衡。
+4. 工作量：单元数、面积、人口、项目、应走访次数各与同一角色小组平均数之比，按权重相加（resources/rules/service.csv，或在“工作量权重”中写 单元数=1;人口=2）。平均为1。变异系数、最大与平均之比、基尼系数按规则判断是否均衡。
 
 工作簿：T19、均衡情况、工作量构成、建议状态、未走访单元、勾稽检查、问题、输入与口径、图表。</translation>
     </message>
@@ -25394,7 +25414,7 @@ PDF of all pages; pictures (PNG) of each page into a folder, named by team; work
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>Weights of workload, as in units=1;population=2</source>
-        <translation>工作量权重，如 units=1;population=2</translation>
+        <translation>工作量权重，如 单元数=1;人口=2</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/service_map.py"/>

@@ -23,7 +23,6 @@ from .settings import rules_in_force
 from .workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
-    from ..core.service.coverage.ground import Measure
     from ..core.service.coverage.job import CoverageInputs, CoverageJob
     from ..core.service.register.ledger import ServiceLedger
     from ..core.service.service_rows import AssignmentRows, VisitRows
@@ -118,12 +117,11 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         from ..core.service.service_rows import ASSIGNMENT_FIELDS, PLAN_FIELDS, VISIT_FIELDS
         from ..core.service.teams import TEAM_FIELDS
         from ..core.service.units import UNIT_FIELDS
-        from ..core.survey.schema import Field, parse_field_map
+        from ..core.survey.schema import Field
         from .adapters.ledgers import ledger_place
-        from .adapters.place_reading import prepare_places
+        from .adapters.place_reading import field_maps, prepare_places
 
         self._rules = rules_in_force()
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
         unit_fields = (*UNIT_FIELDS, Field("GHPZRQ"))
         wanted: dict[str, tuple[tuple[Field, ...], bool | None]] = {
             self.UNITS: (unit_fields, None),
@@ -136,7 +134,8 @@ class ServiceAlgorithm(WorkbookAlgorithm):
             **self.more_tables(),
         }
         self._read: dict[str, PlaceSource] = {}
-        maps = self._field_maps(parameters, context, list(wanted), field_map)
+        asked = self.parameterAsString(parameters, self.FIELD_MAP, context)
+        maps = field_maps(self, parameters, context, list(wanted), asked)
         for name, (fields, shapes) in wanted.items():
             needed = name == self.UNITS
             source = prepare_places(self, parameters, name, context, fields, maps[name], shapes, required=needed)
@@ -155,25 +154,6 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         self._places = [source.place for source in self._read.values() if source.place]
         if ledger:
             self._places.append(ledger)
-
-    def _field_maps(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, names: list[str], field_map: Mapping[str, str]
-    ) -> dict[str, dict[str, str]]:
-        """The entries of the field map that each layer can follow; InputError for one that none can."""
-        from ..core.errors import InputError
-        from ..core.sentence import translate
-        from ..core.survey.spelling import same_name
-
-        maps: dict[str, dict[str, str]] = {}
-        for name in names:
-            source = self.parameterAsSource(parameters, name, context)
-            present = [] if source is None else source.fields().names()
-            maps[name] = {field: asked for field, asked in field_map.items() if same_name(present, asked) is not None}
-        for field, asked in field_map.items():
-            if not any(field in found for found in maps.values()):
-                template = translate("LandLedger", "FIELD_MAP says {field}={asked}, but no layer has a field {asked}.")
-                raise InputError(template, field=field, asked=asked)
-        return maps
 
     def more_tables(self) -> dict[str, Any]:
         """Further tables of a subclass: parameter → fields and whether shapes are read."""
@@ -216,9 +196,10 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         from ..core.service.coverage.ground import city_of_units
         from ..core.service.coverage.job import CoverageInputs
         from ..core.service.coverage.places import places_of
+        from .adapters.service_reading import measure_of
         from .adapters.service_tables import city_read, own_plans, plans_of
 
-        measure = self._measure()
+        measure, self._method = measure_of(self._plane, self._read[self.UNITS].name)
         city_source = self._read.get(self.CITY)
         city = None if city_source is None else city_read(city_source, self._rows(self.CITY, steps), measure)
         layers, plans, from_cells = [], [], False
@@ -312,25 +293,6 @@ class ServiceAlgorithm(WorkbookAlgorithm):
             rows_of = np.flatnonzero([each is level for each in levels])
             cells[rows_of] = voronoi_cells(units.take(rows_of), None if city is None else city.whole)
         return replace(units, shape=cells), True
-
-    def _measure(self) -> Measure:
-        """The survey's ellipsoidal area where the plane is a Gauss-Kruger zone of CGCS2000, else the area in the plane."""
-        import shapely
-
-        from ..core.ellipsoid import ellipsoid_areas
-        from ..core.errors import InputError
-        from ..core.occupation.model import AreaMethod
-        from .adapters.crs import gauss_zone
-
-        self._method = AreaMethod.PLANE
-        if self._plane is None:
-            return shapely.area
-        try:
-            zone = gauss_zone(self._plane, self._read[self.UNITS].name)
-        except InputError:
-            return shapely.area
-        self._method = AreaMethod.ELLIPSOID
-        return lambda shapes: ellipsoid_areas(shapes, zone)
 
     def coverage_job(self, parameters: dict[str, Any], context: QgsProcessingContext) -> CoverageJob:
         """Day, period, role, level and code system asked for; after `read_service`, which knows the scenario."""

@@ -19,6 +19,7 @@ from .assignment.problem import NOBODY, Limit, LimitKind, Problem, Solution, req
 from .assignment.search import search
 from .assignment.siting import Siting, choose_bases, choose_capacitated
 from .colours import colours, team_neighbours
+from .coverage.ground import Measure
 from .neighbours import Beside, units_beside
 from .teams import Teams
 from .units import Listed, Match, Units, match_notes, match_units, require_distinct
@@ -41,6 +42,10 @@ class Change(Enum):
     FIRST = "first"
 
 
+LEAST_REACH = 20_000.0
+"""Metres from a few units at which a base is not yet told to be far."""
+
+
 class ServiceFinding(Enum):
     """What a finding is about."""
 
@@ -51,6 +56,7 @@ class ServiceFinding(Enum):
     IDLE = translate("LandLedger", "team without a unit")
     MEASURE = translate("LandLedger", "measure missing")
     TEAM = translate("LandLedger", "team unknown")
+    FAR = translate("LandLedger", "base far from the units")
 
 
 @dataclass(frozen=True)
@@ -90,7 +96,8 @@ class AssignJob:
 
 @dataclass(frozen=True)
 class AssignInputs:
-    """What is there: `pinned` and `former` tables of unit and team, `travel` a matrix as a table; `county` its ground."""
+    """What is there: `pinned` and `former` tables of unit and team, `travel` a matrix as a table; `county` its ground;
+    `measure` how ground is measured (m²)."""
 
     units: Units
     teams: Teams | None
@@ -99,6 +106,7 @@ class AssignInputs:
     travel: Table | None = None
     county: shapely.Geometry | None = None
     notes: Sequence[Sentence] = ()
+    measure: Measure = shapely.area
 
 
 @dataclass(frozen=True)
@@ -132,7 +140,7 @@ def propose(inputs: AssignInputs, job: AssignJob, progress: Progress = no_progre
     units = inputs.units
     require_distinct(units)
     beside = units_beside(units, job.gap, job.least_border, inputs.county, part_of(progress, 0.0, 0.1))
-    units = with_areas(units, beside)
+    units = with_areas(units, beside, inputs.measure)
     teams = inputs.teams if inputs.teams is not None else _candidates(units)
     findings = [Finding(ServiceFinding.TERM, teams.layer, note) for note in inputs.notes]
     travel = _travel(inputs, units, teams, job, findings)
@@ -169,12 +177,12 @@ def propose(inputs: AssignInputs, job: AssignJob, progress: Progress = no_progre
     )
 
 
-def with_areas(units: Units, beside: Beside) -> Units:
+def with_areas(units: Units, beside: Beside, measure: Measure = shapely.area) -> Units:
     """The units with the measures units (1 each) and area, of their ground where they have polygons or no area is given."""
     measures = dict(units.measures)
     measures["units"] = np.ones(len(units))
     if not beside.from_points or "area" not in measures:
-        measures["area"] = shapely.area(beside.cells)
+        measures["area"] = measure(beside.cells)
     return replace(units, measures=measures)
 
 
@@ -203,6 +211,18 @@ def _weight(units: Units, job: AssignJob) -> np.ndarray:
     return np.nan_to_num(units.measures[job.weigh_by], nan=0.0)
 
 
+def _far_bases(units: Units, teams: Teams) -> list[Finding]:
+    """Bases farther from all units than these reach, which is rather a wrong coordinate than a long way."""
+    west, south, east, north = shapely.total_bounds(units.shape).tolist()
+    reach = max(float(np.hypot(east - west, north - south)), LEAST_REACH)
+    away = shapely.distance(shapely.box(west, south, east, north), shapely.points(teams.base))
+    text = translate("LandLedger", "The base of team {team} lies {km} km away from all units; check its coordinates.")
+    return [
+        Finding(ServiceFinding.FAR, teams.layer, sentence(text, team=teams.id[team], km=f"{away[team] / 1000:.0f}"), str(teams.id[team]))
+        for team in np.flatnonzero(away > reach).tolist()
+    ]
+
+
 def _travel(inputs: AssignInputs, units: Units, teams: Teams, job: AssignJob, findings: list[Finding]) -> np.ndarray:
     """float64 (n, m): the matrix given (infinite where it has no row), else straight kilometres."""
     if inputs.travel is None:
@@ -210,6 +230,7 @@ def _travel(inputs: AssignInputs, units: Units, teams: Teams, job: AssignJob, fi
         if len(off):
             template = translate("LandLedger", "Layer {layer}: team {team} has no base point.")
             raise InputError(template, layer=teams.layer, team=teams.id[off[0]])
+        findings += _far_bases(units, teams)
         places = places_of(units)
         return np.hypot(*(places[:, None] - teams.base[None]).transpose(2, 0, 1)) / 1000.0
     table = inputs.travel

@@ -13,6 +13,7 @@ from decimal import Decimal
 import numpy as np
 
 from ..errors import InputError
+from ..rounding import largest_remainder
 from ..rules import Rules
 from ..sentence import translate
 from ..survey.spelling import assignments
@@ -33,8 +34,14 @@ MEASURE_NAMES = {
     "projects": translate("LandLedger", "active projects"),
     "visits": translate("LandLedger", "visits due"),
 }
+_WORDS = {
+    "单元": "units", "单元数": "units", "面积": "area", "服务面积": "area", "人口": "population", "服务人口": "population",
+    "项目": "projects", "在办项目": "projects", "走访": "visits", "应走访": "visits", "应走访次数": "visits",
+}  # fmt: skip
 WHOLE = 100_000
 """So many whole parts the mean workload of a team has: limits are kept in them exactly."""
+
+_NAMES = "units (单元数), area (面积), population (人口), projects (在办项目), visits (应走访次数)"
 
 
 @dataclass(frozen=True)
@@ -47,14 +54,16 @@ class Evenness:
 
 
 def given_weights(text: str, rules: Rules) -> dict[str, Decimal]:
-    """The weight of each measure: the rules', with those of `text` (`units=1;area=0.5`) in their place. InputError for an
+    """The weight of each measure: the rules', with those of `text` (`units=1;area=0.5` or `单元数=1;面积=0.5`) in
+    their place. InputError for an
     unknown measure, a weight that is no number ≥ 0, or no weight above nothing."""
     weights = {name: rules.number(key) for name, key in WEIGHT_RULES.items()}
     for _, name, value in assignments(text):
-        if name.lower() not in weights:
+        measure = _WORDS.get(name, name.lower())
+        if measure not in weights:
             template = translate("LandLedger", "There is no measure of workload {name}; they are {names}.")
-            raise InputError(template, name=name, names=", ".join(MEASURES))
-        weights[name.lower()] = _number(value)
+            raise InputError(template, name=name, names=_NAMES)
+        weights[measure] = _number(value)
     if not any(weights.values()):
         raise InputError(translate("LandLedger", "All weights of workload are nothing."))
     return weights
@@ -84,12 +93,14 @@ def used_weights(units: Units, weights: Mapping[str, Decimal]) -> dict[str, floa
 
 
 def unit_loads(units: Units, used: Mapping[str, float], teams: int) -> np.ndarray:
-    """int64 (n,): what each unit adds to its team's workload, in 1/WHOLE of the mean workload of `teams` teams."""
+    """int64 (n,): what each unit adds to its team's workload, in 1/WHOLE of the mean workload of `teams` teams; by the largest
+    remainder, so that all units together have `teams` times WHOLE."""
     loads = np.zeros(len(units))
     for name, weight in used.items():
         values = np.nan_to_num(units.measures[name], nan=0.0)
         loads += weight * values / (values.sum() / teams)
-    return np.floor(loads * WHOLE + 0.5).astype(np.int64)
+    one, whole = np.zeros(len(units), dtype=np.int64), np.array([teams * WHOLE], dtype=np.int64)
+    return largest_remainder(loads, one, whole)
 
 
 def evenness(loads: np.ndarray) -> Evenness:

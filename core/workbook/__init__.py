@@ -12,7 +12,7 @@ from .pictures import Picture
 from .reader import read_table, sheet_names
 from .reading import Problem, ReadTable
 from .rows import AreaRows, Row, RowKind
-from .subtotals import with_subtotals
+from .subtotals import with_subtotals, without_empty_sums
 from .table import FilledForm, FilledTable, Page, area_rows, filled_areas, with_sums
 from .writer import Look, require_writable, write_workbook
 
@@ -53,5 +53,6 @@ __all__ = [
     "sheet_names",
     "with_subtotals",
     "with_sums",
+    "without_empty_sums",
     "write_workbook",
 ]

@@ -199,16 +199,26 @@ class _RowNames:
         self._lines = {line.key: ">".join(line.path) for line in layout.lines}
         self._line_columns = [column.key for column in layout.columns if column.kind is Kind.LINE]
 
-    def __call__(self, row: int) -> str:
+    def __call__(self, row: int) -> Where:
         page = self._pages[row] if self._pages is not None else ""
-        return " ".join(name for name in (page, self.of(self._rows[row])) if name)
+        return _joined([page, *self.of(self._rows[row])])
 
-    def of(self, row: Row) -> str:
-        """Without the page."""
-        labels = [label_of(row.value(column.key)) for column in self._layout.leading]
+    def of(self, row: Row) -> list[Value]:
+        """Without the page; a sum row of a table without leading texts has the label that it shows."""
+        labels = [row.value(column.key) for column in self._layout.leading]
         if self._lines and not labels:
             labels = [self._lines.get(label_of(row.value(key)), "") for key in self._line_columns]
-        return " ".join(label for label in labels if label)
+        if not labels and row.label_key:
+            labels = [row.value(row.label_key)]
+        return labels
+
+
+def _joined(labels: Sequence[Value]) -> Where:
+    """Labels side by side; sentences among them are said in the user's language."""
+    there = {f"p{number}": label for number, label in enumerate(labels) if label_of(label)}
+    if any(isinstance(label, Sentence) for label in there.values()):
+        return Sentence(" ".join("{" + key + "}" for key in there), there)
+    return " ".join(map(label_of, there.values()))
 
 
 def _page_name(layout: Layout, fields: Mapping[str, Value]) -> str:
@@ -323,7 +333,7 @@ def _sum_rows(
         yield Identities(name, where, left, right, "=", _label(column, unit), column.kind is Kind.AREA)
 
 
-def _beside(names: Callable[[int], str], column: str) -> Callable[[int], Where]:
+def _beside(names: Callable[[int], Where], column: str) -> Callable[[int], Where]:
     return lambda place: sentence("{row} / {column}", row=names(place), column=column)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 
 from .layout import Group, Kind, Layout, Position
 from .rows import AreaCells, AreaRows, Row, RowKind, Value, areas, label_of, labels_under, row_heads, taken
-from .table import total_of
+from .table import FilledTable, total_of
 
 
 def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:
@@ -22,6 +23,15 @@ def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:
         numbers = np.concatenate([rows.numbers, made.numbers])
         return AreaRows(rows.keys, numbers, [*rows.heads, *made.heads]).taken(order)
     return taken([*rows, *made], order)
+
+
+def without_empty_sums(table: FilledTable) -> FilledTable:
+    """The table with nothing in its rows of sums under columns in which no data row has anything: unknown is not 0. To be
+    written, no longer checked."""
+    known = {key for row in table.rows if row.kind is RowKind.DATA for key, value in row.values.items() if value is not None}
+    empty = {column.key: None for column in table.layout.summed if column.key not in known}
+    made = [row if row.kind is RowKind.DATA else replace(row, values={**row.values, **empty}) for row in table.rows]
+    return replace(table, rows=made)
 
 
 def sum_rows(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:

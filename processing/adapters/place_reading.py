@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,11 +24,14 @@ from qgis.core import (
 from ...core.errors import InputError
 from ...core.progress import Progress, no_progress
 from ...core.sentence import translate
-from ...core.survey.schema import Field, Kind, match_fields
+from ...core.survey.schema import Field, Kind, match_fields, parse_field_map
+from ...core.survey.spelling import same_name
 from .columns import layer_name
-from .crs import is_known
+from .crs import is_known, require_plausible
 from .feature_reading import plain_of, straight_wkb
-from .texts import number_of, text_of
+from .texts import garbled, looks_garbled, number_of, text_of
+
+_SUM_LABEL = re.compile(r"(本页)?(小计|合计|总计|共计|累计)[:：)）]?")
 
 
 @dataclass(frozen=True)
@@ -86,14 +90,38 @@ def prepare_places(
     layer = layer_name(vector) if known else features.sourceName()
     file, _, table = vector.source().partition("|layername=") if known and vector.providerType() == "ogr" else ("", "", "")
     file, table = file.partition("|")[0], table.partition("|")[0]
+    available = features.fields().names()
+    if looks_garbled(available):
+        raise garbled(layer)
     if features.featureCount() == 0:
         raise InputError(translate("LandLedger", "Layer {layer} has no features."), layer=layer)
     if shapes is None:
         shapes = QgsWkbTypes.geometryType(features.wkbType()) != QgsWkbTypes.GeometryType.NullGeometry
     if shapes:
         _require_places(features, layer)
-    fields = match_fields(features.fields().names(), list(wanted), field_map or {}, layer)
+    fields = match_fields(available, list(wanted), field_map or {}, layer)
     return PlaceSource(layer, file, features.sourceCrs(), features, fields, {each.name: each for each in wanted}, shapes, table)
+
+
+def field_maps(
+    algorithm: QgsProcessingAlgorithm,
+    parameters: Mapping[str, Any],
+    context: QgsProcessingContext,
+    names: Sequence[str],
+    text: str,
+) -> dict[str, dict[str, str]]:
+    """What of a field map each of several layers can follow, by parameter; InputError for an entry that none can."""
+    asked_of = parse_field_map(text)
+    maps: dict[str, dict[str, str]] = {}
+    for name in names:
+        source = algorithm.parameterAsSource(parameters, name, context)
+        present = [] if source is None else source.fields().names()
+        maps[name] = {field: asked for field, asked in asked_of.items() if same_name(present, asked) is not None}
+    for field, asked in asked_of.items():
+        if not any(field in found for found in maps.values()):
+            template = translate("LandLedger", "FIELD_MAP says {field}={asked}, but no layer has a field {asked}.")
+            raise InputError(template, field=field, asked=asked)
+    return maps
 
 
 def _require_places(features: QgsProcessingFeatureSource, layer: str) -> None:
@@ -103,6 +131,7 @@ def _require_places(features: QgsProcessingFeatureSource, layer: str) -> None:
     if not is_known(features.sourceCrs()):
         template = translate("LandLedger", "Layer {layer} has no coordinate reference system; set it first.")
         raise InputError(template, layer=layer)
+    require_plausible(features.sourceCrs(), layer, features.sourceExtent())
 
 
 def read_places(
@@ -111,8 +140,8 @@ def read_places(
     transform_context: QgsCoordinateTransformContext | None = None,
     progress: Progress = no_progress,
 ) -> Places:
-    """All rows in the order of the layer, shapes in the `plane` (metres). InputError naming a row without a shape, and a
-    number that is none."""
+    """All rows in the order of the layer, shapes in the `plane` (metres); of a list not the rows of sums and the blank ones at its
+    end. InputError naming a row without a shape, a number that is none, and a layer of garbled text."""
     request = QgsFeatureRequest()
     indices = {key: source.features.fields().lookupField(actual) for key, actual in source.fields.items()}
     request.setSubsetOfAttributes(sorted(set(indices.values())))
@@ -135,13 +164,30 @@ def read_places(
     finally:
         features.close()
     progress(1.0)
+    if not source.shapes:
+        count = _listed(values)
+        shapes, values = shapes[:count], {key: listed[:count] for key, listed in values.items()}
     column = np.empty(len(shapes), dtype=object)
     column[:] = shapes
     texts = {key: _texts(listed) for key, listed in values.items() if source.wanted[key].kind is Kind.TEXT}
     numbers = {
         key: _numbers(listed, source, key) for key, listed in values.items() if source.wanted[key].kind is Kind.NUMBER
     }
+    if any(looks_garbled(set(listed.tolist())) for listed in texts.values()):
+        raise garbled(source.name)
     return Places(column, texts, numbers)
+
+
+def _listed(values: Mapping[str, list[Any]]) -> int:
+    """How many rows a list has before the rows of sums (合计) and the blank ones at its end; all, if nothing else is there."""
+    rows = list(zip(*values.values()))
+    count = len(rows)
+    while count:
+        texts = [(text_of(value) or "").strip() for value in rows[count - 1] if value is not None]
+        if any(texts) and not any(_SUM_LABEL.fullmatch(text) for text in texts):
+            return count
+        count -= 1
+    return len(rows)
 
 
 def _shape(feature: Any, source: PlaceSource, number: int) -> Any:

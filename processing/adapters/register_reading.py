@@ -13,7 +13,7 @@ from ...core.service.register.model import ANY, Assigned
 from ...core.service.teams import level_named, role_of
 from ...core.survey.schema import Field, Kind
 from .place_reading import Places, PlaceSource
-from .service_reading import day_in
+from .service_reading import day_in, terms_in
 
 ASSIGNMENT_FIELDS: tuple[Field, ...] = (
     Field("DYDM", Kind.TEXT, required=True),
@@ -30,6 +30,7 @@ def team_rows_of(source: PlaceSource, places: Places) -> list[dict[str, object]]
     term that is no day."""
     names = {"name": "XZMCH", "lead": "QTGHS", "org": "SZDW"}
     capacity = places.numbers.get("FWRL", np.full(len(places.shape), np.nan)).tolist()
+    start, end = terms_in(source, places)
     found = []
     for row, code in enumerate(places.text("XZBH").tolist()):
         if not code:
@@ -41,8 +42,7 @@ def team_rows_of(source: PlaceSource, places: Places) -> list[dict[str, object]]
             code=code, role=role.value if role else ANY, level=level.value if level else ANY,
             capacity=None if np.isnan(capacity[row]) else _rounded(capacity[row], _CAPACITY),
         )  # fmt: skip
-        values["from"] = day_in(places.text("PQQSRQ")[row], source, row)
-        values["to"] = day_in(places.text("PQJZRQ")[row], source, row)
+        values["from"], values["to"] = start[row], end[row]
         if places.shape[row] is not None:
             point = shapely.point_on_surface(places.shape[row])
             values.update(base_x=_rounded(point.x, _COORDINATE), base_y=_rounded(point.y, _COORDINATE), base_crs=source.crs.authid())

@@ -14,12 +14,16 @@ from qgis.core import (
     QgsPointXY,
 )
 
+from ...core.ellipsoid import ellipsoid_areas
 from ...core.errors import InputError
+from ...core.occupation.model import AreaMethod
 from ...core.quota.days import day_of
 from ...core.sentence import translate
 from ...core.service.assigning import Table
+from ...core.service.coverage.ground import Measure
 from ...core.service.teams import Teams, level_named, role_of
 from ...core.service.units import VILLAGE_DIGITS, Listed, Units
+from .crs import gauss_zone
 from .place_reading import Places, PlaceSource
 
 _MEASURES = {"RKS": "population", "ZBXM": "projects", "YZFCS": "visits", "FWDYMJ": "area"}
@@ -64,7 +68,7 @@ def _short(code: str) -> str:
 
 def teams_of(source: PlaceSource, places: Places) -> Teams:
     """Teams; InputError for an unknown role or level, or a term that is no day."""
-    names = places.text("XZMCH")
+    names, (start, end) = places.text("XZMCH"), terms_in(source, places)
     ids = places.text("XZBH")
     return Teams(
         source.name,
@@ -75,8 +79,8 @@ def teams_of(source: PlaceSource, places: Places) -> Teams:
         places.numbers.get("FWRL", np.full(len(ids), np.nan)),
         objects([role_of(text, source.name) for text in places.text("FWJS").tolist()]),
         objects([level_named(text, source.name) for text in places.text("FWCJ").tolist()]),
-        objects([day_in(text, source, row) for row, text in enumerate(places.text("PQQSRQ").tolist())]),
-        objects([day_in(text, source, row) for row, text in enumerate(places.text("PQJZRQ").tolist())]),
+        start,
+        end,
         source.file,
         places.text("SZDW"),
     )
@@ -110,11 +114,37 @@ def bases_in(
     return placed
 
 
+def measure_of(plane: QgsCoordinateReferenceSystem | None, layer: str) -> tuple[Measure, AreaMethod]:
+    """How ground in `plane` is measured in m²: the survey's ellipsoidal area where it is a Gauss-Kruger zone of CGCS2000, else the
+    area in the plane."""
+    if plane is not None:
+        try:
+            zone = gauss_zone(plane, layer)
+        except InputError:
+            return shapely.area, AreaMethod.PLANE
+        return lambda shapes: ellipsoid_areas(shapes, zone), AreaMethod.ELLIPSOID
+    return shapely.area, AreaMethod.PLANE
+
+
 def objects(values: list) -> np.ndarray:
     """object (n,) of anything."""
     column = np.empty(len(values), dtype=object)
     column[:] = values
     return column
+
+
+def terms_in(source: PlaceSource, places: Places) -> tuple[np.ndarray, np.ndarray]:
+    """Days object (n,) from which and to which each row holds, None for nothing; InputError naming the row where one is no day,
+    or the last comes before the first."""
+    start, end = (
+        objects([day_in(text, source, row) for row, text in enumerate(places.text(key).tolist())])
+        for key in ("PQQSRQ", "PQJZRQ")
+    )
+    for row, (first, last) in enumerate(zip(start.tolist(), end.tolist())):
+        if first is not None and last is not None and last < first:
+            template = translate("LandLedger", "Layer {layer}, row {row}: the term ends on {end}, before it begins on {start}.")
+            raise InputError(template, layer=source.name, row=row + 1, start=first.isoformat(), end=last.isoformat())
+    return start, end
 
 
 def day_in(text: str, source: PlaceSource, row: int) -> datetime.date | None:

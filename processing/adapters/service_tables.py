@@ -23,7 +23,7 @@ from ...core.service.service_rows import (
 from ...core.service.teams import Teams, level_named, role_of
 from ...core.service.units import Listed
 from .place_reading import Places, PlaceSource
-from .service_reading import day_in, objects
+from .service_reading import day_in, objects, terms_in
 
 _YES = ("1", "是", "有", "已批", "已批准", "yes", "true")
 
@@ -41,11 +41,7 @@ def assignments_of(source: PlaceSource, places: Places, scenario: str) -> Assign
     kept = of_scenario(places.text("FAMC").tolist(), scenario, source.name)
     rows = np.flatnonzero(kept)
     listed = listed_of(source, places)
-
-    def days(key: str) -> np.ndarray:
-        texts = places.text(key)
-        return objects([day_in(texts[row], source, row) for row in rows.tolist()])
-
+    start, end = terms_in(source, places)
     return AssignmentRows(
         source.name,
         [listed[row] for row in rows.tolist()],
@@ -53,8 +49,8 @@ def assignments_of(source: PlaceSource, places: Places, scenario: str) -> Assign
         source.file,
         objects([role_of(text, source.name) for text in places.text("FWJS")[rows].tolist()]),
         objects([level_named(text, source.name) for text in places.text("FWCJ")[rows].tolist()]),
-        days("PQQSRQ"),
-        days("PQJZRQ"),
+        start[rows],
+        end[rows],
     )
 
 

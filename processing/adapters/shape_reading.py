@@ -60,6 +60,22 @@ class ShapeSource:
         return f"{self.file}|layername={self.table}" if self.file and self.table else self.file
 
 
+NAME_FIELDS = ("XZMCH", "DYMC", "XZQMC", "DKMC", "MC", "NAME", "名称", "小组名称", "单元名称", "村名", "地块名称", "候选地", "候选地名称")
+"""What layers call the field that has the names of their features."""
+
+
+def name_field(
+    algorithm: QgsProcessingAlgorithm, parameters: Mapping[str, Any], layer: str, field: str, context: QgsProcessingContext
+) -> str:
+    """The field of names: that of parameter `field`, else the first of NAME_FIELDS that parameter `layer` has, '' for none."""
+    asked = str(algorithm.parameterAsString(parameters, field, context))
+    source = algorithm.parameterAsSource(parameters, layer, context)
+    if asked or source is None:
+        return asked
+    present = {name.upper(): name for name in source.fields().names()}
+    return next((present[name] for name in NAME_FIELDS if name in present), "")
+
+
 def prepare_shapes(
     algorithm: QgsProcessingAlgorithm,
     parameters: Mapping[str, Any],

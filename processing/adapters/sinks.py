@@ -91,7 +91,8 @@ def open_sink(
             instead.remove()
         raise QgsProcessingException(algorithm.invalidSinkError(parameters, name))
     load = None if instead is None else _loading(algorithm, value, name, context)
-    straight = isinstance(instead, Beside) and target.lower().endswith(".gpkg") and is_plain(fields)
+    shaped = wkb_type != QgsWkbTypes.Type.NoGeometry
+    straight = shaped and isinstance(instead, Beside) and target.lower().endswith(".gpkg") and is_plain(fields)
     return LayerSink(sink, identifier, wkb_type, existed, instead, load, straight)
 
 

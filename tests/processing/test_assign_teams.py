@@ -181,7 +181,8 @@ def test_bad_inputs_are_refused(refused, tmp_path) -> None:
     lacking = refused(UNITS=units, TEAMS=bases, CAPACITY="units", EACH_TAKES=5)
     assert "10" in lacking and "12" in lacking and "2" in lacking
     assert "T1" in refused(UNITS=units, TEAMS=bases, CAPACITY="units")
-    doubled = write_layer(tmp_path / "twice.gpkg", "units", [shapely.box(0, 0, 1, 1)] * 2, [{"DYDM": code_of(0)}] * 2)
+    square = shapely.box(39_450_000, 4_000_000, 39_450_001, 4_000_001)
+    doubled = write_layer(tmp_path / "twice.gpkg", "units", [square] * 2, [{"DYDM": code_of(0)}] * 2)
     assert code_of(0) in refused(UNITS=doubled, TEAMS=bases)
     stranger = table(path, "pinned", [{"DYDM": code_of(0), "XZBH": "T9"}])
     assert "T9" in refused(UNITS=units, TEAMS=bases, PINNED=stranger)

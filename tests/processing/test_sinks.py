@@ -426,6 +426,17 @@ def test_points_without_a_place_are_the_same_on_both_ways(opened, tmp_path: Path
     assert found[0] == found[1]
 
 
+def test_a_table_of_many_rows_has_them_all(opened, tmp_path: Path) -> None:
+    path = tmp_path / "table.gpkg"
+    sink, _ = opened(str(path), wkb_type=QgsWkbTypes.Type.NoGeometry)
+    nothing = np.full(MANY, None, dtype=object)
+    with sink:
+        sink.write(nothing, [["a"] * MANY, np.arange(MANY), np.zeros(MANY)])
+    table = QgsVectorLayer(str(path), "table", "ogr")
+    assert table.wkbType() == QgsWkbTypes.Type.NoGeometry
+    assert [feature["units"] for feature in table.getFeatures()] == list(range(MANY))
+
+
 def test_what_is_written_straight_is_gone_when_the_run_ends_badly(opened, tmp_path: Path) -> None:
     count = MANY
     squares = shapely.box(np.arange(count), 0, np.arange(count) + 1.0, 1)

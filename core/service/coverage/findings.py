@@ -26,6 +26,12 @@ from .visiting import shown_day
 FAR = 200.0
 """Metres around a point worth looking at."""
 _SHOWN = 5
+_ALL = "all"
+TABLE_NAMES = {
+    "ASSIGNMENT": translate("LandLedger", "Assignment"),
+    "VISITS": translate("LandLedger", "Visits"),
+    "PLANS": translate("LandLedger", "Approved village plans"),
+}
 
 
 class _Subjects:
@@ -115,7 +121,18 @@ def _all(coverage: Coverage, subjects: _Subjects) -> Iterator[_Fault]:
 
 def _about(role: Role | None, level: Level) -> str:
     """Role and level as the key of a finding has them."""
-    return f"{'all' if role is None else role.value}/{level.value}"
+    return f"{_ALL if role is None else role.value}/{level.value}"
+
+
+def about_told(about: str) -> Sentence | None:
+    """For people: the role and level, or the table, that the key of a finding has; None for nothing."""
+    if not about:
+        return None
+    if about in TABLE_NAMES:
+        return sentence(TABLE_NAMES[about])
+    role, level = about.split("/")
+    named = sentence(role_name(None if role == _ALL else Role(role)))
+    return Sentence("{role}/{level}", {"role": named, "level": sentence(LEVEL_NAMES[Level(level)])})
 
 
 def _gaps(coverage: Coverage, subjects: _Subjects) -> Iterator[_Fault]:

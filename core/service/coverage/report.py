@@ -33,7 +33,7 @@ from ...workbook.table import Value
 from ..service_rows import PERIOD_NAMES
 from ..teams import Role, Teams
 from ..units import LEVEL_NAMES, Level, MatchKind
-from .findings import tables_of
+from .findings import TABLE_NAMES, about_told, tables_of
 from .ground import HUNDREDTH, Covered, left_over, percent_of
 from .job import TARGET_RULES, Coverage, doubles_of, gaps_of, lapsed_of, role_name
 from .places import NOBODY
@@ -41,11 +41,6 @@ from .serving import Served, Standing
 from .titles import CHECK_TITLES
 from .visiting import shown_day
 
-_TABLE_NAMES = {
-    "ASSIGNMENT": translate("LandLedger", "Assignment"),
-    "VISITS": translate("LandLedger", "Visits"),
-    "PLANS": translate("LandLedger", "Approved village plans"),
-}
 _THRESHOLDS = (
     "service_covered_percent", "service_uncovered_least_m2", "service_outside_percent", "service_partly_outside_percent",
     "service_min_visits", "service_visit_period", *TARGET_RULES.values(),
@@ -242,7 +237,7 @@ class _Sheets:
             placed = {"ASSIGNMENT": coverage.placed.team, "VISITS": coverage.visited.team if coverage.visited else None}.get(name)
             lost = 0 if placed is None else sum(bool(team) and at == NOBODY for team, at in zip(teams, placed.tolist()))
             counts = {key: kinds.count(kind) for key, kind in _KINDS.items()}
-            rows.append({"TABLE": sentence(_TABLE_NAMES[name]), "LAYER": layer, **counts, "NOTEAM": lost})
+            rows.append({"TABLE": sentence(TABLE_NAMES[name]), "LAYER": layer, **counts, "NOTEAM": lost})
         return self._filled("COVER_MATCH", rows, True)
 
     # ------------------------------------------------------------------------------------------------------ findings, rules
@@ -259,7 +254,7 @@ class _Sheets:
                 {
                     "SEQ": number, "SEVERITY": sentence(found.severity.label), "TITLE": sentence(CHECK_TITLES[found.check]),
                     "SUBJECT": subjects[found.row] if known else None, "NAME": labels[found.row] if known else None,
-                    "FIELD": _about(found.field), "TEXT": found.text, "AREA": _decimal(found.area), "X": _decimal(found.x),
+                    "FIELD": about_told(found.field), "TEXT": found.text, "AREA": _decimal(found.area), "X": _decimal(found.x),
                     "Y": _decimal(found.y), "STATE": sentence(STATES[decision.state]), "REASON": decision.reason or None,
                     "WHO": decision.decided_by or None, "DAY": decision.decided_on or None, "KEY": named.key,
                 }
@@ -286,17 +281,6 @@ _KINDS = {
     "BYCODE": MatchKind.CODE, "BYNAME": MatchKind.NAME, "DIFFERS": MatchKind.NAME_DIFFERS, "SEVERAL": MatchKind.SEVERAL,
     "NONE": MatchKind.NONE,
 }  # fmt: skip
-
-
-def _about(field: str) -> Sentence | str | None:
-    """Role and level, or the table, that a finding is about, as people read it."""
-    if field in _TABLE_NAMES:
-        return sentence(_TABLE_NAMES[field])
-    role, slash, level = field.partition("/")
-    if not slash:
-        return field or None
-    names = {"role": sentence(role_name(None if role == "all" else Role(role))), "level": sentence(LEVEL_NAMES[Level(level)])}
-    return Sentence("{role}/{level}", names)
 
 
 def _of_role(faults: Sequence[tuple[str, str]], role: Role | None) -> list[str]:
@@ -465,7 +449,7 @@ def _inputs(coverage: Coverage) -> Iterator[Row]:
     yield fact(translate("LandLedger", "Teams of planners"), f"{inputs.teams.layer}  {inputs.teams.source}".strip(), count)
     for name, layer, listed, _, _ in tables_of(coverage):
         text = translate("LandLedger", "{count} rows")
-        yield fact(_TABLE_NAMES[name], layer, sentence(text, count=len(listed)))
+        yield fact(TABLE_NAMES[name], layer, sentence(text, count=len(listed)))
     yield from _standing(coverage)
     yield from _inputs_of_ground(coverage)
 

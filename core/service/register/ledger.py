@@ -89,7 +89,9 @@ class ServiceLedger:
         found = books.get(self.holder) if self.holder else next(iter(books.values()), None)
         if found is None:
             template = translate("LandLedger", "The ledger {ledger} has no service book of {holder} yet.")
-            raise InputError(template, ledger=self.store.label, holder=self.holder or "—")
+            if not self.holder:
+                template = translate("LandLedger", "The ledger {ledger} has no service book yet; record the planner teams first.")
+            raise InputError(template, ledger=self.store.label, holder=self.holder)
         return found
 
     def fields(self) -> Sequence[str]:

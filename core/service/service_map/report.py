@@ -12,7 +12,17 @@ from ...occupation.report import Report
 from ...sentence import Say, Sentence, sentence, translate
 from ...summary.report import finding_table
 from ...summary.result_rows import ResultField
-from ...workbook import DisplayUnit, FilledTable, Identity, Row, check, checks_table, load_layout, with_subtotals
+from ...workbook import (
+    DisplayUnit,
+    FilledTable,
+    Identity,
+    Row,
+    check,
+    checks_table,
+    load_layout,
+    with_subtotals,
+    without_empty_sums,
+)
 from ..coverage.places import NOBODY
 from ..workload import MEASURE_NAMES, WHOLE
 from .scene import Scene, half_up_percent, role_sentence
@@ -49,7 +59,7 @@ def service_report(
     identities += list(_identities(scene, tables))
     return Report(
         [
-            *tables,
+            *map(without_empty_sums, tables),
             checks_table(identities, DisplayUnit.SQUARE_METRE, load_layout("CHECKS", folder)),
             finding_table(scene.findings, folder),
             FilledTable(load_layout("INPUTS", folder), [*_inputs(scene), *environment(facts)]),
@@ -88,9 +98,17 @@ def _sums(scene: Scene, own: np.ndarray, whole: int) -> dict[str, int | Decimal 
         "AREA": square_kilometres(hectares),
         "SHARE": half_up_percent(hectares, whole),
         "POP": None if scene.people is None else int(scene.people[own].sum()),
-        "LOAD": Decimal(int(scene.loads[own].sum())).scaleb(-5),
+        "LOAD": _load(scene, own),
         "VISITS": None if scene.visits is None else int(scene.visits[own].sum()),
     }
+
+
+def _load(scene: Scene, rows: np.ndarray) -> Decimal | None:
+    """The load of units, None where nobody serves them: it is a load of teams."""
+    uncovered = scene.uncovered[rows]
+    if uncovered.size and uncovered.all():
+        return None
+    return Decimal(int(scene.loads[rows].sum())).scaleb(-5)
 
 
 def _term(scene: Scene, team: int) -> str:
@@ -120,7 +138,7 @@ def _units(scene: Scene, uncovered: str, title: str, folder: str | None) -> Fill
                 "N": 1,
                 "AREA": square_kilometres(scene.hectares[row]),
                 "POP": None if scene.people is None else int(scene.people[row]),
-                "LOAD": Decimal(int(scene.loads[row])).scaleb(-5),
+                "LOAD": _load(scene, np.array([row])),
                 "VISITS": None if scene.visits is None else int(scene.visits[row]),
                 "HOW": _how(scene, row),
             }

@@ -21,7 +21,7 @@ from ..assigning import team_areas
 from ..colours import PALETTE, colours, spread, team_neighbours
 from ..coverage.ground import Measure
 from ..coverage.places import NOBODY, Places
-from ..coverage.serving import Placed, Served, Standing, place_assignments, roles_judged, served
+from ..coverage.serving import Placed, Served, Standing, is_of_role, place_assignments, roles_judged, served
 from ..coverage.visiting import Period
 from ..neighbours import Beside, units_beside
 from ..service_rows import AssignmentRows, VisitRows
@@ -80,7 +80,8 @@ class MapInputs:
 class Scene:
     """n units and m teams. `ground` object (n,) polygons; `team_of` int64 (n,), NOBODY where uncovered; `doubled`, `inherited`
     bool (n,); `colour` int64 (m,) from 1; `area` object (m,), None for a team without a unit; `loads` int64 (n,) in 1/WHOLE of
-    the mean; `hectares` and `people` int64 (n,), sums of which are what is printed; `visits` int64 (n,) or None."""
+    the mean over the teams that serve, nothing where uncovered; `hectares` and `people` int64 (n,), sums of which are what is
+    printed; `visits` int64 (n,) or None."""
 
     job: MapJob
     inputs: MapInputs
@@ -130,9 +131,10 @@ def scene_of(inputs: MapInputs, job: MapJob, progress: Progress = no_progress) -
     team_of = found.lead[drawn]
     beside = units_beside(units, job.gap, job.least_border, inputs.county, part_of(progress, 0.1, 0.6))
     units = _measured(units, beside, inputs.measure)
-    used = used_weights(units, job.weights)
     visits, unmatched = _visits(inputs.visits, places, job)
     groups = np.where(team_of == NOBODY, m, team_of)
+    hectares = apportioned(np.nan_to_num(units.measures["area"]) / HECTARE, groups)
+    used, loads = _loads(units, hectares, team_of, _serving(inputs.teams, team_of, role, job.day), job)
     progress(0.7)
     scene = Scene(
         job,
@@ -145,9 +147,9 @@ def scene_of(inputs: MapInputs, job: MapJob, progress: Progress = no_progress) -
         found.inherited[drawn],
         _coloured(beside.matrix, groups, m),
         team_areas(beside.cells, team_of, m),
-        unit_loads(units, used, max(1, m)),
+        loads,
         used,
-        apportioned(np.nan_to_num(units.measures["area"]) / HECTARE, groups),
+        hectares,
         _whole(units.measures.get("population")),
         None if visits is None else visits[drawn],
         beside.from_points,
@@ -185,6 +187,34 @@ def _measured(units: Units, beside: Beside, measure: Measure) -> Units:
     if not beside.from_points or "area" not in measures:
         measures["area"] = measure(beside.cells)
     return replace(units, measures=measures)
+
+
+def _serving(teams: Teams, team_of: np.ndarray, role: Role | None, day: datetime.date) -> int:
+    """How many teams share the workload: those that have units, and those of the role whose term holds on the day."""
+    leading = set(team_of[team_of != NOBODY].tolist())
+    in_term = (
+        is_of_role(teams.role[team], role)
+        and (teams.start[team] is None or teams.start[team] <= day)
+        and (teams.end[team] is None or day <= teams.end[team])
+        for team in range(len(teams))
+    )
+    return sum(team in leading or holds for team, holds in enumerate(in_term))
+
+
+def _loads(
+    units: Units, hectares: np.ndarray, team_of: np.ndarray, serving: int, job: MapJob
+) -> tuple[Mapping[str, float], np.ndarray]:
+    """The weights that are used, and int64 (n,) what each unit adds to its team's load: as in the table of workload, only what
+    teams serve counts, and ground as it is printed."""
+    covered = np.flatnonzero(team_of != NOBODY)
+    loads = np.zeros(len(units), dtype=np.int64)
+    if not len(covered):
+        return used_weights(units, job.weights), loads
+    served_units = units.take(covered)
+    served_units = replace(served_units, measures={**served_units.measures, "area": hectares[covered].astype(float)})
+    used = used_weights(served_units, job.weights)
+    loads[covered] = unit_loads(served_units, used, serving)
+    return used, loads
 
 
 def _role(placed: Placed, job: MapJob) -> Role | None:

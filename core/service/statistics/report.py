@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+import numpy as np
+
 from ...occupation.inputs_sheet import RunFacts, environment, fact
 from ...occupation.report import Report
-from ...rounding import divide_half_up
+from ...rounding import divide_half_up, largest_remainder
 from ...sentence import Sentence, sentence, translate
 from ...summary.model import Finding
 from ...summary.report import finding_table
@@ -23,6 +25,7 @@ from ...workbook import (
     load_layout,
     with_subtotals,
     with_sums,
+    without_empty_sums,
 )
 from ...workbook.charts import Chart, ChartKind, ChartPage, Series
 from ...workbook.table import Value
@@ -42,6 +45,7 @@ MOST_NAMED = 12
 """So many units are named in a cell; the list of units not visited has all."""
 
 _PARTS = {"units": "W1", "area": "W2", "population": "W3", "projects": "W4", "visits": "W5"}
+_SHARE_DECIMALS = 5
 _TOLD_STATES = (SuggestionState.SUBMITTED, SuggestionState.ADOPTED, SuggestionState.PARTLY, SuggestionState.DONE)
 
 
@@ -53,7 +57,7 @@ def statistics_report(statistics: Statistics, facts: RunFacts, name: str = "", f
     counted = [table for table in (work, parts, states) if table is not None]
     identities = [identity for table in counted for identity in check(table)]
     identities += list(_identities(statistics, work, states, parts, unvisited))
-    tables = [sheets.completed(work), balance, sheets.without_unknown(parts)]
+    tables = [sheets.completed(work), balance, without_empty_sums(parts)]
     tables += [
         *(table for table in (states, unvisited) if table is not None),
         finding_table(findings_of(statistics), folder),
@@ -134,18 +138,7 @@ class _Sheets:
             Row({**row.values, **found}, row.kind, row.level, row.label_key) if row.kind is RowKind.TOTAL else row
             for row in work.rows
         ]
-        return self.without_unknown(FilledTable(work.layout, made, None, work.title_places))
-
-    def without_unknown(self, table: FilledTable) -> FilledTable:
-        """The sum of nothing known is not 0: it stays blank."""
-        rows = list(table.rows)
-        blank: dict[str, Value] = {
-            key: None for key in ("A", "POP", "PRJ", "VD", "V", "S", "S1") if not _is_known(rows, key)
-        }
-        made = [
-            Row({**row.values, **blank}, row.kind, row.level, row.label_key) if row.kind is RowKind.TOTAL else row for row in rows
-        ]
-        return FilledTable(table.layout, made, None, table.title_places)
+        return without_empty_sums(FilledTable(work.layout, made, None, work.title_places))
 
     def _row(self, row: TeamRow) -> dict[str, Value]:
         team, load = row.team, row.load
@@ -196,10 +189,11 @@ class _Sheets:
     # ------------------------------------------------------------------------------------------------------ behind T19
 
     def parts(self) -> FilledTable:
-        """What the workload index is made of: each share rounded once, the index their sum."""
+        """What the workload index is made of: each share apportioned once within its role, the index their sum."""
         rows = []
-        for row in self.statistics.rows:
-            shares = {key: _printed(row.parts.get(name, Fraction(0)), 5) for name, key in _PARTS.items()}
+        shared = {key: self._shares(name) for name, key in _PARTS.items()}
+        for number, row in enumerate(self.statistics.rows):
+            shares = {key: Decimal(int(values[number])).scaleb(-_SHARE_DECIMALS) for key, values in shared.items()}
             rows.append(
                 {
                     **self._who(row), "N": len(row.units), "A": _area(row), "POP": row.measures.get("population"),
@@ -207,6 +201,16 @@ class _Sheets:
                 }
             )  # fmt: skip
         return self._filled("T19L", rows, lambda values: {})
+
+    def _shares(self, name: str) -> np.ndarray:
+        """int64 (r,): the share of a measure in the index of each row, in the last digit printed, by the largest remainder: the
+        shares of a role add up to its weight once a team."""
+        parts = [row.parts.get(name, Fraction(0)) for row in self.statistics.rows]
+        roles = list(self.coverage.roles)
+        group = np.array([roles.index(row.role) for row in self.statistics.rows], dtype=np.int64)
+        sums = [sum((part for part, of in zip(parts, group.tolist()) if of == role), Fraction(0)) for role in range(len(roles))]
+        masters = np.array([int(_printed(whole, _SHARE_DECIMALS).scaleb(_SHARE_DECIMALS)) for whole in sums], dtype=np.int64)
+        return largest_remainder(np.array([float(part) for part in parts]), group, masters)
 
     def states(self) -> FilledTable | None:
         """Suggestions by state, each once."""
@@ -269,11 +273,6 @@ _FIGURES = (
         translate("LandLedger", "half the mean difference of two teams by the mean; 0 is even"),
     ),
 )
-
-
-def _is_known(rows: Sequence[Row], key: str) -> bool:
-    """Whether some data row has a value."""
-    return any(row.value(key) is not None for row in rows if row.kind is RowKind.DATA)
 
 
 def _area(row: TeamRow) -> Decimal | None:

@@ -220,21 +220,22 @@ class AssignTeams(WorkbookAlgorithm):
     ) -> None:
         from ....core.service.teams import TEAM_FIELDS
         from ....core.service.units import LIST_FIELDS, UNIT_FIELDS
-        from ....core.survey.schema import parse_field_map
         from ...adapters.crs import measuring_plane
-        from ...adapters.place_reading import prepare_places
+        from ...adapters.place_reading import field_maps, prepare_places
         from ...adapters.sink_targets import require_target
 
         self._rules = rules_in_force()
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
-        self._units = prepare_places(self, parameters, self.UNITS, context, UNIT_FIELDS, field_map)
-        self._teams = prepare_places(self, parameters, self.TEAMS, context, TEAM_FIELDS, field_map, required=False)
+        tables = (self.PINNED, self.CURRENT, self.MATRIX)
+        asked = self.parameterAsString(parameters, self.FIELD_MAP, context)
+        maps = field_maps(self, parameters, context, (self.UNITS, self.TEAMS, *tables), asked)
+        self._units = prepare_places(self, parameters, self.UNITS, context, UNIT_FIELDS, maps[self.UNITS])
+        self._teams = prepare_places(self, parameters, self.TEAMS, context, TEAM_FIELDS, maps[self.TEAMS], required=False)
         self._county = prepare_places(self, parameters, self.BOUNDARY, context, required=False)
         self._tables = {
             name: prepare_places(
-                self, parameters, name, context, LIST_FIELDS, field_map, shapes=False, required=False
+                self, parameters, name, context, LIST_FIELDS, maps[name], shapes=False, required=False
             )
-            for name in (self.PINNED, self.CURRENT, self.MATRIX)
+            for name in tables
         }
         self._plane = measuring_plane(self._units.crs, self._units.features.sourceExtent())
         self._transforms = context.transformContext()
@@ -302,7 +303,7 @@ class AssignTeams(WorkbookAlgorithm):
         from ....core.service.teams import Role, in_service, require_teams
         from ....core.service.units import Level, of_level
         from ...adapters.place_reading import read_places
-        from ...adapters.service_reading import teams_of, units_of
+        from ...adapters.service_reading import measure_of, teams_of, units_of
 
         places = read_places(self._units, self._plane, self._transforms, steps.read)
         system = self.parameterAsString(parameters, self.UNIT_CODES, context).strip()
@@ -318,7 +319,8 @@ class AssignTeams(WorkbookAlgorithm):
         if self._county is not None:
             county = shapely.union_all(read_places(self._county, self._plane, self._transforms).shape)
         pinned, former, travel = (self._table(name) for name in (self.PINNED, self.CURRENT, self.MATRIX))
-        return AssignInputs(units, teams, pinned, former, travel, county, notes)
+        measure, self._method = measure_of(self._plane, self._units.name)
+        return AssignInputs(units, teams, pinned, former, travel, county, notes, measure)
 
     def _table(self, name: str) -> Table | None:
         from ...adapters.place_reading import read_places
@@ -371,14 +373,15 @@ class AssignTeams(WorkbookAlgorithm):
 
     def _facts(self) -> Any:
         """What only this floor knows, for the inputs sheet."""
-        from ....core.occupation.inputs_sheet import RunFacts
+        from ....core.occupation.inputs_sheet import METHODS, RunFacts
         from ....core.sentence import sentence, translate
         from ....core.service.workload import WEIGHT_RULES
         from ...adapters.crs import crs_label
         from ...versions import program_versions
 
         keys = [*WEIGHT_RULES.values(), "service_cv_most", "service_least_border_m"]
-        notices = []
+        text = translate("LandLedger", "Areas: {method}; {crs}.")
+        notices = [sentence(text, method=sentence(METHODS[self._method]), crs=crs_label(self._plane))]
         if self._plane != self._units.crs:
             text = translate("LandLedger", "Units are in degrees; distances and areas were taken in {crs}.")
             notices.append(sentence(text, crs=crs_label(self._plane)))

@@ -102,15 +102,16 @@ class RecordScenario(LedgerBookAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.service.teams import TEAM_FIELDS
-        from ....core.survey.schema import parse_field_map
-        from ...adapters.place_reading import prepare_places
+        from ...adapters.place_reading import field_maps, prepare_places
         from ...adapters.register_reading import ASSIGNMENT_FIELDS
 
-        field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
+        asked = self.parameterAsString(parameters, self.FIELD_MAP, context)
+        maps = field_maps(self, parameters, context, (self.TEAMS, self.ASSIGNMENT), asked)
         teams = self.parameterAsSource(parameters, self.TEAMS, context)
         drawn = teams is not None and teams.wkbType() != QgsWkbTypes.Type.NoGeometry
-        self._teams = prepare_places(self, parameters, self.TEAMS, context, TEAM_FIELDS, field_map, drawn, False)
-        self._table = prepare_places(self, parameters, self.ASSIGNMENT, context, ASSIGNMENT_FIELDS, field_map, False, False)
+        self._teams = prepare_places(self, parameters, self.TEAMS, context, TEAM_FIELDS, maps[self.TEAMS], drawn, False)
+        fields = maps[self.ASSIGNMENT]
+        self._table = prepare_places(self, parameters, self.ASSIGNMENT, context, ASSIGNMENT_FIELDS, fields, False, False)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         given = parameters.get(self.ASSIGNMENT) not in (None, "") or parameters.get(self.STATE) not in (None, "")

@@ -148,7 +148,7 @@ class SiteScore(WorkbookAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.service.sites.layers import NAME
-        from ...adapters.shape_reading import bring_to, plane_of, prepare_shapes, shapes_at_hand
+        from ...adapters.shape_reading import bring_to, name_field, plane_of, prepare_shapes, shapes_at_hand
         from ...adapters.sink_targets import require_target
         from ...adapters.zonal import prepare_raster
 
@@ -157,7 +157,7 @@ class SiteScore(WorkbookAlgorithm):
         source = self.parameterAsSource(parameters, self.SITES, context)
         present = {} if source is None else {name.lower(): name for name in source.fields().names()}
         fields = {item.field: present[item.field.lower()] for item in self._job.items if item.field.lower() in present}
-        fields[NAME] = self.parameterAsString(parameters, self.SITE_NAME, context)
+        fields[NAME] = name_field(self, parameters, self.SITES, self.SITE_NAME, context)
         self._sites = prepare_shapes(self, parameters, self.SITES, context, fields)
         self._layers = [shapes_at_hand(layer, context) for layer in self.parameterAsLayerList(parameters, self.LAYERS, context) or ()]
         self._rasters = [prepare_raster(layer) for layer in self.parameterAsLayerList(parameters, self.RASTERS, context) or ()]

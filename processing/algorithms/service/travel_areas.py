@@ -209,7 +209,7 @@ class TravelAreas(WorkbookAlgorithm):
         from pathlib import Path
 
         from ....core.service.network.speeds import load_speeds
-        from ...adapters.shape_reading import prepare_shapes
+        from ...adapters.shape_reading import name_field, prepare_shapes
         from ...adapters.sink_targets import require_target
 
         def field(name: str) -> str:
@@ -222,12 +222,12 @@ class TravelAreas(WorkbookAlgorithm):
         road_fields = {"SPEED": field(self.SPEED_FIELD), "CLASS": field(self.CLASS_FIELD), "DIRECTION": field(self.DIRECTION_FIELD)}
         self._roads = prepare_shapes(self, parameters, self.ROADS, context, road_fields, ("SPEED",))
         layers = (
-            (self.ORIGINS, self.ORIGIN_NAME, ""),
-            (self.PLACES, self.PLACE_NAME, field(self.PLACE_POPULATION)),
-            (self.UNITS, self.UNIT_NAME, field(self.UNIT_POPULATION)),
+            (self.ORIGINS, name_field(self, parameters, self.ORIGINS, self.ORIGIN_NAME, context), ""),
+            (self.PLACES, name_field(self, parameters, self.PLACES, self.PLACE_NAME, context), field(self.PLACE_POPULATION)),
+            (self.UNITS, name_field(self, parameters, self.UNITS, self.UNIT_NAME, context), field(self.UNIT_POPULATION)),
         )
         self._spots = [
-            prepare_shapes(self, parameters, layer, context, {"NAME": field(name), "PEOPLE": people}, ("PEOPLE",))
+            prepare_shapes(self, parameters, layer, context, {"NAME": name, "PEOPLE": people}, ("PEOPLE",))
             for layer, name, people in layers
         ]
         self._prepare_plane(parameters, context)

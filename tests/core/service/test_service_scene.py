@@ -74,6 +74,29 @@ def test_the_report_holds_and_says_what_is_there(scene) -> None:
     assert {finding.kind.name for finding in scene.findings} == {"UNCOVERED"}
 
 
+def test_the_load_is_shared_by_the_teams_that_serve() -> None:
+    # By hand: 11 served units of one size, 6 of one team and 5 of the other; the twelfth is of nobody and no team's load.
+    scene = scene_of(inputs(), replace(job(), weights={"units": Decimal(1)}))
+    loads = [int(scene.loads[scene.team_of == team].sum()) for team in (0, 1)]
+    assert abs(loads[0] - 109_091) <= 6 and sum(loads) == 200_000 and scene.loads[scene.uncovered].sum() == 0
+    statistics = service_report(scene, RunFacts(), {0: 2, 1: 3}, "未覆盖").tables[0]
+    printed = [row.value("LOAD") for row in statistics.rows]
+    assert printed == [Decimal(loads[0]).scaleb(-5), Decimal(loads[1]).scaleb(-5), None, Decimal("2.00000")]
+
+
+def test_a_team_without_a_unit_shares_the_load_only_in_its_term() -> None:
+    given = inputs()
+    rows = replace(given.rows, team=objects(*["A"] * 11))
+    term = replace(given.teams, end=objects(None, DAY - datetime.timedelta(days=1)))
+    assert scene_of(replace(given, rows=rows), job()).loads.sum() == 200_000
+    assert scene_of(replace(given, rows=rows, teams=term), job()).loads.sum() == 100_000
+
+
+def test_what_nobody_knows_has_no_sum(scene) -> None:
+    total = service_report(scene, RunFacts(), {0: 2, 1: 3}, "未覆盖").tables[0].rows[-1]
+    assert total.value("POP") is None and total.value("VISITS") is None and total.value("N") == 12
+
+
 def test_a_broken_figure_is_found(scene) -> None:
     more = scene.hectares.copy()
     more[3] += 1

@@ -99,11 +99,19 @@ def test_workload_is_the_formula_in_fractions() -> None:
     by_hand = [Fraction(1, 4) * Fraction(1, 2) + Fraction(3, 4) * Fraction(people, 500) for people in (100, 300, 200, 400)]
     assert loads.tolist() == [int(share * WHOLE + Fraction(1, 2)) for share in by_hand]
     assert loads.sum() == 2 * WHOLE
+    assert given_weights("单元数=1;人口=3;面积=0", load_rules()) == weights
     with pytest.raises(InputError, match="no weight"):
         given_weights("units=-1", load_rules())
     with pytest.raises(InputError, match="cows"):
         given_weights("cows=1", load_rules())
     assert weights["projects"] == Decimal("0.2")
+
+
+def test_loads_of_all_units_are_the_teams_exactly() -> None:
+    people = np.array([1.0, 1, 1, 1, 1, 1, 1])
+    made = units([str(row) for row in range(7)], ["a"] * 7, measures={"units": np.ones(7), "population": people})
+    loads = unit_loads(made, {"units": 0.5, "population": 0.5}, 3)
+    assert loads.sum() == 3 * WHOLE and set(loads.tolist()) == {42857, 42858}
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
