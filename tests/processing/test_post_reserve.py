@@ -168,7 +168,7 @@ def test_a_county_that_takes_its_first_lot_gets_a_reserve(run, refused, tmp_path
         assert word in refused(**{**given, **values}) and state(path) == before
     assert run(**given)["VOUCHER_COUNT"] == 2  # out of one book and into the other
     assert (lots(path)[WEST, "A"][0], lots(path)[EAST, "A"][0]) == (amounts(4), amounts(26, 3, 30_000))
-    assert run(**{**given, "TO_HOLDER": WEST, "DOC_NO": "调2"})["VOUCHER_COUNT"] == 2
+    assert run(**{**given, "TO_HOLDER": WEST, "HOLDER": EAST, "DOC_NO": "调2"})["VOUCHER_COUNT"] == 2
     assert lots(path)[WEST, "A"][0] == amounts(8) and len(state(path)[0]) == 6
 
 

@@ -29,7 +29,7 @@ from ..indicators import Indicators
 from ..lots import Lot
 from .account import CountyYear
 from .demand_of import DemandFacts, kind_of
-from .words import LOT_KINDS
+from .words import LOT_KINDS, plain_mu
 
 _NEEDED = ("table", "field", "kind", "name", "source", "status")
 _SUMS = ("合计", "总计", "小计")
@@ -263,11 +263,11 @@ def _demand(code: str, cells: Cells, facts: DemandFacts) -> Demand:
         by_grade = {only: quantity}
     if by_grade and Area.total(by_grade.values()) != quantity:
         template = translate("LandLedger", "Project {project}: areas by grade make {sum} mu, the quantity is {quantity} mu.")
-        raise InputError(template, project=code, sum=Area.total(by_grade.values()).mu(6), quantity=quantity.mu(6))
+        raise InputError(template, project=code, sum=plain_mu(Area.total(by_grade.values()).micro_mu), quantity=plain_mu(quantity.micro_mu))
     paddy = cells.area("paddy") or Area(0)
     if paddy > quantity:
         template = translate("LandLedger", "Project {project}: {paddy} mu of paddy are more than its farmland, {quantity} mu.")
-        raise InputError(template, project=code, paddy=paddy.mu(6), quantity=quantity.mu(6))
+        raise InputError(template, project=code, paddy=plain_mu(paddy.micro_mu), quantity=plain_mu(quantity.micro_mu))
     return Demand(
         code,
         cells.text("name") or code,

@@ -79,7 +79,7 @@ def test_units_of_the_table_and_rows_of_sums():
     ("row", "word"),
     [
         ({}, r"quantity \(占用耕地数量\) is empty"), ({"quantity": 1.0}, "neither a capacity nor a grade"),
-        ({"quantity": 1.0, "M8": 2.0}, "areas by grade make"), ({"quantity": -1.0}, "no valid value of quantity"),
+        ({"quantity": 1.0, "M8": 2.0}, "areas by grade make 2 mu, the quantity is 1"), ({"quantity": -1.0}, "no valid value of quantity"),
         ({"quantity": 1.0, "capacity": 1.0, "effective": "2024"}, "no valid value of effective"),
         ({"quantity": 1.0, "capacity": 1.0, "kind": "线性"}, "no project type"),
         ({"quantity": 1.0, "grade": 16.0}, "“16” is no valid value of grade"),
@@ -89,7 +89,7 @@ def test_units_of_the_table_and_rows_of_sums():
         ({"grades": "8=5", "M8": 5.0}, "no valid value of grades"), ({"grades": "8.5=-5；9=15"}, "no valid value of grades"),
         ({"grades": "20=5"}, "no valid value of grades"), ({"grades": "0.5=5"}, "no valid value of grades"),
         ({"grades": "8=inf"}, "no valid value of grades"), ({"grades": "8"}, "no valid value of grades"),
-        ({"quantity": 5.0, "capacity": 1.0, "paddy": 5.000001}, "Project P1: 5.000001 mu of paddy are more than its farmland, 5"),
+        ({"quantity": 5.0, "capacity": 1.0, "paddy": 5.000001}, "Project P1: 5.000001 mu of paddy are more than its farmland, 5 mu"),
     ],
 )  # fmt: skip
 def test_rows_of_projects_that_make_no_sense(row, word):
