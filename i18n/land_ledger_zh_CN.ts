@@ -9067,9 +9067,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>都没有批准日期，全部计入。</translation>
     </message>
     <message>
+        <location filename="../core/quota/closing.py"/>
+        <source>No quarter of {book} is closed.</source>
+        <translation>{book}没有已结账的季度。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay.py"/>
         <source>No red line touches this layer.</source>
         <translation>没有一条红线压到该图层。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/event_rows.py"/>
+        <source>No reserve of the ledger has the lot {lot}.</source>
+        <translation>台账的各储备库中都没有储备项目{lot}。</translation>
     </message>
     <message>
         <location filename="../core/checking/shapes.py"/>
@@ -9090,6 +9100,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment/problem.py"/>
         <source>No team can reach {count} units: {units}.</source>
         <translation>有{count}个单元没有小组能到达：{units}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>No year of {book} is closed.</source>
+        <translation>{book}没有已结账的年度。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/patches.py"/>
@@ -9275,6 +9290,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/closing.py"/>
         <source>Only the last closed quarter of {book} can be reopened: {last}.</source>
         <translation>{book}只能对最后一个已结季度反结账：{last}。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>Only the last closed year of {book} can be reopened: {last}.</source>
+        <translation>{book}只能对最后一个已结账的年度反结账：{last}。</translation>
     </message>
     <message>
         <location filename="../core/store/book_copying.py"/>
@@ -9907,6 +9927,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>项目{project}：预支余额{owed}亩，但项目名下的预支指标为{held}亩，两者不符。</translation>
     </message>
     <message>
+        <location filename="../core/balance/requisition/table_rows.py"/>
+        <source>Project {project}: {paddy} mu of paddy are more than its farmland, {quantity} mu.</source>
+        <translation>项目{project}：水田{paddy}亩大于占用耕地{quantity}亩。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/demand_of.py"/>
         <source>Project {project}: “{value}” is no date; write it as in 2025-03-31.</source>
         <translation>项目{project}：“{value}”不是日期，请写成2025-03-31。</translation>
@@ -10229,6 +10254,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/quota/closing.py"/>
         <source>Reopening a quarter needs a reason.</source>
+        <translation>反结账须写明原因。</translation>
+    </message>
+    <message>
+        <location filename="../core/balance/reserve/closing.py"/>
+        <source>Reopening a year needs a reason.</source>
         <translation>反结账须写明原因。</translation>
     </message>
     <message>
@@ -18157,7 +18187,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first}，{second} 不在我国范围内（北坐标应在1800000至6000000之间，东坐标应为6位，或带带号的8位）。</translation>
     </message>
     <message>
-        <location filename="../core/balance/requisition/tables.py"/>
+        <location filename="../core/balance/requisition/words.py"/>
         <source>{first}; {second}</source>
         <translation>{first}；{second}</translation>
     </message>
@@ -22056,7 +22086,7 @@ The area on the form is the plane area of the plot. The columns can be changed: 
 1. Events: link and freeze, link as a promise (lots that are not accepted yet), unlink and unfreeze, draw, transfer out (booked in both books), void, reversal. Lots are entered by “Enter supplementary farmland into the reserve”.
 2. A link or draw names its construction project, which the register of the ledger has to know; a draw also the confirmation number and the document of the land approval, a transfer its document and receiver, void and reversal a reason. A draw takes what is frozen for the project first.
 3. Farmland, paddy and capacity (kg) are three amounts, none stands for another; what is left blank is nothing.
-4. Table: one row a lot with event 业务 (挂钩, 承诺挂钩, 解挂, 核销, 调剂, 作废, 冲销), holder 行政区, lot 储备项目编号, quantity 耕地数量, paddy 水田规模, capacity 粮食产能, project 建设项目编号, confirmation 确认单号, doc_no 文号, doc_date, book_date 记账日期, to_holder 调入单位, reason 原因, reverses 冲销凭证号. Rows that differ in nothing but the lot become one voucher. Other names are said under “Fields of the table”.
+4. Table: one row a lot with event 业务 (挂钩, 承诺挂钩, 解挂, 核销, 调剂, 作废, 冲销), holder 行政区, lot 储备项目编号, quantity 耕地数量, paddy 水田规模, capacity 粮食产能, project 建设项目编号, confirmation 确认单号, doc_no 文号, doc_date, book_date 记账日期, to_holder 调入单位, reason 原因, reverses 冲销凭证号. Rows that differ in nothing but the lot become one voucher. A receiver without a reserve book gets one. Other names are said under “Fields of the table”.
 5. Without “Post” everything is only checked, and what would be booked is told.
 
 Nobody can draw more than there is in any of the three indicators. Expired lots, missing or repeated confirmation numbers and draws without a link follow resources/rules/reserve.csv, to be confirmed locally.</source>
@@ -22065,7 +22095,7 @@ Nobody can draw more than there is in any of the three indicators. Expired lots,
 1. 业务：挂钩冻结、承诺挂钩（未验收的储备项目）、解挂、占补核销、调剂转出（双方账簿同时记）、作废、冲销。入库用“补充耕地指标入库”。
 2. 挂钩、核销须填台账已登记的建设项目；核销还须填确认单号和用地批复文号，调剂须填文号和接收单位，作废、冲销须填原因。核销先用为该项目冻结的部分。
 3. 耕地数量、水田规模、粮食产能（公斤）各记各的，互不替代；空白为零。
-4. 表：每行一个储备项目，栏目为 event 业务（挂钩、承诺挂钩、解挂、核销、调剂、作废、冲销）、holder 行政区、lot 储备项目编号、quantity 耕地数量、paddy 水田规模、capacity 粮食产能、project 建设项目编号、confirmation 确认单号、doc_no 文号、doc_date 文件日期、book_date 记账日期、to_holder 调入单位、reason 原因、reverses 冲销凭证号。除储备项目外其余各栏相同的行合为一张凭证。其他栏名在“表的字段对应”中指定。
+4. 表：每行一个储备项目，栏目为 event 业务（挂钩、承诺挂钩、解挂、核销、调剂、作废、冲销）、holder 行政区、lot 储备项目编号、quantity 耕地数量、paddy 水田规模、capacity 粮食产能、project 建设项目编号、confirmation 确认单号、doc_no 文号、doc_date 文件日期、book_date 记账日期、to_holder 调入单位、reason 原因、reverses 冲销凭证号。除储备项目外其余各栏相同的行合为一张凭证。接收单位还没有储备库的，记账时自动建立。其他栏名在“表的字段对应”中指定。
 5. 不选“记账”时只检查，并说明将记的凭证。
 
 三项指标任何一项都不能超额使用。过期储备项目、确认单号缺失或重复、未挂钩直接核销按resources/rules/reserve.csv处理，须结合本地确认。</translation>
