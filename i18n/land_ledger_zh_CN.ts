@@ -1068,11 +1068,6 @@ Workbook: units, workload of teams with coefficient of variation, max/mean and G
     <name>CheckSurvey</name>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Accepted findings</source>
-        <translation>已核实问题数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Attributes, shapes, areas, coverage and district sums of land survey parcels (DLTB).</source>
         <translation>检查地类图斑（DLTB）的属性、图形、面积、拓扑和行政区合计。</translation>
     </message>
@@ -1104,33 +1099,8 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Errors</source>
-        <translation>错误数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Field map, as in DLBM=地类编码;QSXZ=权属</source>
         <translation>字段对应，例如 DLBM=地类编码;QSXZ=权属</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Findings</source>
-        <translation>问题图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Former result, whose states are kept (empty: the layer replaced)</source>
-        <translation>上次质检结果（沿用其处理状态；留空则取将被替换的图层）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Ground of overlaps, gaps and slivers</source>
-        <translation>重叠、缝隙、碎面范围</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Hints</source>
-        <translation>提示数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -1139,18 +1109,8 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Number of findings</source>
-        <translation>问题数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Number of parcels</source>
         <translation>图斑数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Open findings</source>
-        <translation>待核实问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -1166,11 +1126,6 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Total registered area (m²)</source>
         <translation>图斑面积合计（平方米）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Warnings</source>
-        <translation>警告数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -3542,6 +3497,54 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../dialogs/findings_table.py"/>
         <source>{state} by {who} on {when}</source>
         <translation>{state}，{who}，{when}</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsAlgorithm</name>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Accepted findings</source>
+        <translation>已核实问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Errors</source>
+        <translation>错误数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Findings</source>
+        <translation>问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Former result, whose states are kept (empty: the layer replaced)</source>
+        <translation>上次质检结果（沿用其处理状态；留空则取将被替换的图层）</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Ground of overlaps, gaps and slivers</source>
+        <translation>重叠、缝隙、碎面范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Hints</source>
+        <translation>提示数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Open findings</source>
+        <translation>待核实问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Warnings</source>
+        <translation>警告数</translation>
     </message>
 </context>
 <context>
@@ -10336,7 +10339,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>Sheet {page} of {pages}; {count} findings in all.</source>
         <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
     </message>
@@ -13071,7 +13074,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>该行以前已导入。</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>Threshold</source>
         <translation>限值</translation>
     </message>
@@ -13591,7 +13594,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>验收节余入账</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>accepted</source>
         <translation>已核实</translation>
     </message>
@@ -14916,7 +14919,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不考核</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>not checked</source>
         <translation>不检查</translation>
     </message>
@@ -15036,7 +15039,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>一对一</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>open</source>
         <translation>待核实</translation>
     </message>
