@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from ...area import Area
+from ...area import MICRO_MU_PER_HECTARE, MICRO_MU_PER_MU, MICRO_MU_PER_SQUARE_METRE, Area
 from ...checking.finding import NO_ROW, Finding
 from ...checking.survey_table import number_text
 from ...rounding import half_up
@@ -31,7 +31,8 @@ TITLES = {
 }
 UNITS = {"公顷": "公顷", "ha": "公顷", "hm2": "公顷", "亩": "亩", "平方米": "平方米", "m2": "平方米", "㎡": "平方米"}
 """How tables write a unit → as indicators have it."""
-_TABLE_UNITS = {"ha": 15_000_000, "mu": 1_000_000, "m2": 1500}
+_TABLE_UNITS = {"ha": MICRO_MU_PER_HECTARE, "mu": MICRO_MU_PER_MU, "m2": MICRO_MU_PER_SQUARE_METRE}
+_UNIT_AREAS = {"公顷": MICRO_MU_PER_HECTARE, "亩": MICRO_MU_PER_MU, "平方米": MICRO_MU_PER_SQUARE_METRE}
 
 _INDICATOR = translate("LandLedger", "{title}: counted {mine}, the plan's own table says {theirs} ({unit})")
 _LACKING = translate("LandLedger", "The plan's table has no indicator “{title}”.")
@@ -54,12 +55,17 @@ def targets_of(plan: CheckedPlan) -> dict[str, dict[str, int]]:
             if each is None or target is None:
                 continue
             each = _in_unit(layer, row, each)
-            factor = {"公顷": 1_000_000, "平方米": 100}.get(each.unit)
-            if each.unit == "亩":
-                found.setdefault(village, {})[each.key] = int(half_up(target * 200_000 / 3, 0))
-            elif factor is not None:
-                found.setdefault(village, {})[each.key] = int(half_up(target * factor, 0))
+            if each.unit in _UNIT_AREAS:
+                least = half_up(_least(target, each.decimals) * _UNIT_AREAS[each.unit] / UNIT.micro_mu, 0)
+                found.setdefault(village, {})[each.key] = int(least)
     return found
+
+
+def _least(printed: Decimal, decimals: int) -> Decimal:
+    """The least area that is printed so: tables round to their decimals; one with more says what it means."""
+    if -int(printed.as_tuple().exponent) > decimals:
+        return printed
+    return printed - Decimal(5).scaleb(-decimals - 1)
 
 
 def find_table_faults(plan: CheckedPlan, areas: PlanAreas, structure: Structure, frame: Frame) -> list[Finding]:
