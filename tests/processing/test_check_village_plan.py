@@ -210,6 +210,18 @@ def test_a_plan_alone_is_checked_as_far_as_it_goes(run, tmp_path):
     assert missing == {"CJDCQ", "JQDLTB", "GKBJ", "GHZBB", "KJGNJGTZB"}
 
 
+def test_another_class_table_than_the_plan_speaks_of_is_doubted(run, plans):
+    run(PACKAGE=str(plans / SOUND), CLASSES="ydyh2020")
+    checks = {row["CHECK_ID"]: row["FINDING"] for row in run.rows}
+    assert "plan_version_doubt" in checks and {"plan_class_unknown", "plan_class_name"} & set(checks)
+
+
+def test_a_plan_of_two_class_tables_is_not_guessed(refused, tmp_path):
+    mixed = (("060102", "村庄内部道路用地"), ("1207", "城镇村道路用地"), ("1313", "其他公用设施用地"))
+    path = write(tmp_path / "mixed.gpkg", "规划用地", classes(mixed, 0, "GHDLBM", "GHDLMC"))
+    assert "mixed" in refused(PACKAGE=str(path))
+
+
 def test_a_cancelled_run_leaves_nothing(plans, out, said_feedback, provider):
     from qgis.core import QgsProcessingException
 
