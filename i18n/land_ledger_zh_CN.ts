@@ -1823,6 +1823,212 @@ Workbook: 用地指标季度备案表 and 滚动用地项目清单 with checks. 
     </message>
 </context>
 <context>
+    <name>CompareFootprint</name>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Binding indicators not kept after the projects</source>
+        <translation>项目实施后不符合的约束性指标数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Change of construction land (m²)</source>
+        <translation>建设用地增减（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Change of cultivated land (m²)</source>
+        <translation>耕地增减（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Change of village construction land (m²)</source>
+        <translation>村庄建设用地增减（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Does a project fit the village plan</source>
+        <translation>项目规划符合性</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Fits the plan (m²)</source>
+        <translation>符合规划（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Fits under the terms of the zone (m²)</source>
+        <translation>须满足分区条件（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprint name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprint number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints of projects</source>
+        <translation>项目用地红线</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints that fit, also under the terms of a zone</source>
+        <translation>符合规划的地块数（含须满足分区条件的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Forbidden in the zone (m²)</source>
+        <translation>管制禁止（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Groups of classes of your own (CSV)</source>
+        <translation>自定地类分组（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Layers in another zone may be brought to that of the footprints</source>
+        <translation>允许把其他带的图层转换到用地红线所在带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Lays the footprints of projects over village plans and says of each piece whether its planned use fits.
+
+1. Footprints: one feature a plot with its number, name and planned use: the code of a land and sea use class (0703), its name, or both. Without a field the use is the one given for all.
+2. Plan: a plan package or folder of one village or many, or single layers. Needed are the parcels of the plan; control zones, prime farmland, redline and growth boundary are looked at where they are there. Prime farmland counts as zone 0202, the redline as 0102, the growth boundary as 0400.
+3. Verdicts are rules (resources/codes/plan_fit.csv): planned use × class of the plan × zone; the first that fits decides, of several zones or parcels over one another the strictest verdict counts. They are of our own: confirm them locally, or choose a file of your own.
+4. Verdicts: fits; fits under the terms of the zone; the plan must be changed (from which class to which); forbidden in a zone (0102, 0202 …); the plan has no class here.
+5. The structure table and the indicators of each village are counted as if the projects took the place of the plan, whatever the verdict: construction land, village construction land, cultivated land before and after.
+6. Areas are adjusted once to the surveyed footprint, so that all sums are exact. Where footprints overlap, each counts its ground and the total counts it once.
+
+Workbook: footprints, classes, zones, parcels to be changed, structure and indicators before and after, lists, checks, inputs with the rules. Pieces: the footprints cut by all layers, coloured by verdict.</source>
+        <translation>把项目用地红线套合村庄规划，逐块判定规划用途是否符合规划。
+
+1. 用地红线：一地块一个要素，带编号、名称和规划用途。规划用途写用地用海分类代码（0703）、名称，或代码加名称；没有该字段时，全部用统一填写的用途。
+2. 规划：一个或多个村庄的成果包、文件夹，或单个图层。规划地类图斑必须有；管控边界、永久基本农田、生态保护红线、城镇开发边界有则参与判定。永久基本农田按0202区、生态保护红线按0102区、城镇开发边界按0400区计。
+3. 结论按规则判定（resources/codes/plan_fit.csv）：规划用途×规划地类×管控分区，自上而下第一条适用的规则生效；同一处有多个分区或图斑重叠的，取最严的结论。规则为软件自拟，请按当地规定核实，也可另选自定规则文件。
+4. 结论：符合规划；须满足分区条件；须调整规划（由何地类调为何地类）；分区管制禁止（0102、0202等）；无规划地类。
+5. 各村结构表和指标按项目全部实施测算，不论结论如何：建设用地、村庄建设用地、耕地前后各多少。
+6. 面积一次平差到勘测定界面积，各级合计严格相等。地块重叠时各自计入，总计只计一次。
+
+工作簿：地块、逐地类、逐分区、须调整的规划图斑、结构和指标前后对比、清单、勾稽检查、输入与口径（含规则）。碎块图层：红线被各图层切开，按结论着色。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Number of footprints</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Number of pieces</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Pieces by verdict</source>
+        <translation>按结论着色的碎块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Planned use field (class code or name)</source>
+        <translation>规划用途字段（分类代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Planned use where the field says none, as in 0703</source>
+        <translation>字段未填时的规划用途，如0703</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Projects over village plans: class by class, zone by zone, what would have to change, effect on indicators.</source>
+        <translation>项目红线是否符合村庄规划：逐地类、逐分区，规划要怎样调整，对指标有何影响。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Rules of fitness of your own (CSV)</source>
+        <translation>自定符合性规则（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Smallest unit</source>
+        <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>The plan has no class here (m²)</source>
+        <translation>无规划地类（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>The plan must be changed (m²)</source>
+        <translation>须调整规划（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Total area (m²), overlaps once</source>
+        <translation>总面积（平方米，重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Zone, if the footprints are in degrees</source>
+        <translation>用地红线为经纬度时采用的投影带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>{verdict}: {area} m²</source>
+        <translation>{verdict}：{area}平方米</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <location filename="../dialogs/import_wizard_finish.py"/>
@@ -6341,6 +6547,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更前地类编码</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Class code of the plan</source>
+        <translation>规划地类编码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Class code unknown</source>
         <translation>地类编码无效</translation>
@@ -6359,6 +6570,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/class_codes.py"/>
         <source>Class given to the first level only</source>
         <translation>地类编码只到一级类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Class of the plan</source>
+        <translation>规划地类</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/report.py"/>
@@ -6569,6 +6785,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>Control lines this near to a survey corner take its place; 0 is off.</source>
         <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Control zones</source>
+        <translation>管控边界</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -7576,6 +7797,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>认定结果</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>If the projects take the place of the plan as drawn, whatever the verdict. Areas are those of the plan's parcels (registered), shared out to the pieces; so they may differ from the surveyed footprints by a few 0.01 m².</source>
+        <translation>按项目红线全部实施测算，不论结论如何。面积取规划图斑的登记面积分摊到碎块，与勘测定界面积可有百分之几平方米之差。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In approved land</source>
         <translation>在已批范围内</translation>
@@ -8161,6 +8387,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}第{feature}号要素没有地块编号，请先补填。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: the planned use is missing; choose its field, or one use for all.</source>
+        <translation>图层{layer}要素{feature}没有规划用途；请选规划用途字段，或统一填写一个用途。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/sides.py"/>
         <source>Layer {layer}, feature {feature}: the project is empty; fill it in.</source>
         <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
@@ -8209,6 +8440,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}.</source>
+        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}. Similar: {near}.</source>
+        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。相近的有：{near}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: “{use}” is {first} in {one}, but {second} in {other}, and plans of both lie under the footprint; compare with the plans of one class table at a time.</source>
+        <translation>图层{layer}要素{feature}：“{use}”在{one}中是{first}，在{other}中是{second}，而该地块下两种分类的规划都有；请按分类版本分开套合。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/shape_reading.py"/>
@@ -8866,6 +9112,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{occupied}没有地块位于图层{prime}的永久基本农田内，没有需要补划的面积；请核对两个图层是否属同一地区。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>No layer of control zones was given: ground counts as in no zone.</source>
+        <translation>没有管控边界图层，各地块按不在任何分区计。</translation>
+    </message>
+    <message>
         <location filename="../processing/plan_algorithm.py"/>
         <source>No layer of {file} was recognised by the profile {profile} ({names}). Choose another profile, or say what the layers are.</source>
         <translation>按规划模板“{profile}”，{file}里一个图层也没认出来（{names}）。请换一个模板，或在“图层对应”里说明。</translation>
@@ -9311,6 +9562,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Parcel of the plan</source>
+        <translation>规划图斑</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: it has no area.</source>
         <translation>宗地{number}：没有面积。</translation>
@@ -9481,6 +9737,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规划用途</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Planned use of the project</source>
+        <translation>项目规划用途</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>Planting attribute on a class without one</source>
         <translation>不该有种植属性的地类填了种植属性</translation>
@@ -9581,7 +9842,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题</translation>
     </message>
     <message>
-        <location filename="../core/village/structure_report.py"/>
+        <location filename="../core/village/fit/report.py"/>
         <source>Profile of the province</source>
         <translation>规划模板（省级）</translation>
     </message>
@@ -10219,6 +10480,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/problem_table.py"/>
         <source>Rule</source>
         <translation>规则</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Rule of fitness</source>
+        <translation>符合性规则</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/report.py"/>
@@ -11509,6 +11775,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/ledger.py"/>
         <source>The code of a scenario has no colon: {code}.</source>
         <translation>方案编号不能含冒号：{code}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/job.py"/>
+        <source>The code {code} is no class of {table}; the ground counts as without a class.</source>
+        <translation>编码{code}不在{table}中，按无规划地类计。</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/places.py"/>
@@ -13346,6 +13617,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>审查结论</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Verdict (code)</source>
+        <translation>结论代码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
         <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
@@ -13379,6 +13655,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>Village or unit</source>
         <translation>村庄或单元</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Village plan</source>
+        <translation>村庄规划</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/titles.py"/>
@@ -13456,6 +13737,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>涉及</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>What would have to change</source>
+        <translation>需要怎样调整</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
@@ -13494,6 +13780,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/adjacency/tables.py"/>
         <source>Within {distance} m outside the border. Neighbours with less than {length} m or {share} % of a side stand in the detailed list only.</source>
         <translation>界线外侧{distance}米以内算相邻；共用界线短于{length}米或不足本方向{share}%的只列入四至明细。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>Without parcels of a base year its column is that of the plan.</source>
+        <translation>没有基期图斑，基期年一栏与现行规划相同。</translation>
     </message>
     <message>
         <location filename="../core/workbook/cells.py"/>
@@ -13544,6 +13835,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/report.py"/>
         <source>Zone</source>
         <translation>分带</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Zones it lies in</source>
+        <translation>所在管控分区</translation>
     </message>
     <message>
         <location filename="../core/exchange/coordinate_text.py"/>
@@ -13696,6 +13992,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积为负</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>approval</source>
         <translation>报批勘界</translation>
@@ -13719,6 +14020,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/workload.py"/>
         <source>area</source>
         <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>area after the projects = area of the plan</source>
+        <translation>项目实施后面积 = 规划面积</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -14311,6 +14617,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已竣工</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>fits the plan</source>
+        <translation>符合规划</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>fits under the terms of the zone</source>
+        <translation>须满足分区条件</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>fits under the terms of the zones</source>
+        <translation>符合，但须满足分区条件</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/checks.py"/>
         <source>flow table = pieces of ground</source>
         <translation>流向表＝各地块之和</translation>
@@ -14336,6 +14657,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块重叠</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>forbidden in part: leave the zones {zones}</source>
+        <translation>部分用地管制禁止，须避让{zones}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>forbidden in the zone</source>
+        <translation>管制禁止</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the field {field} of the survey, within {distance} m outside the border</source>
         <translation>取自地类图斑字段{field}，界线外侧{distance}米以内</translation>
@@ -14349,6 +14680,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership layer; where it has a gap, from the survey</source>
         <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>from {before} to {after}</source>
+        <translation>由{before}调整为{after}</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
@@ -14641,6 +14977,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表样与地类代码表不符</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>leave zone {zone}</source>
+        <translation>避让{zone}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>ledger</source>
         <translation>台账</translation>
@@ -14649,6 +14990,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>lies partly where the plan has no class</source>
+        <translation>部分用地无规划地类</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
@@ -14674,6 +15020,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/checks.py"/>
         <source>list of patches = sum of the patches</source>
         <translation>图斑清单＝图斑之和</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>listed parcels = what does not fit</source>
+        <translation>清单图斑 = 不符合部分</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -14836,6 +15187,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不平差</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>no class of the plan: draw {after}</source>
+        <translation>无规划地类，须补划为{after}</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/tables.py"/>
         <source>no conflict</source>
         <translation>未压占</translation>
@@ -14866,6 +15222,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>no row has less than nothing after the projects</source>
+        <translation>项目实施后各行面积不为负</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>no rule for the code</source>
         <translation>无对照规则</translation>
@@ -14879,6 +15240,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/model.py"/>
         <source>no way on the roads</source>
         <translation>路网上到不了</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>no zone</source>
+        <translation>无分区</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -15256,6 +15622,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块的分割块＝地块面积</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>pieces of the footprint = its surveyed area</source>
+        <translation>地块各碎块之和 = 勘测定界面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces of the plot = area of the plot</source>
         <translation>地块各碎块之和＝地块面积</translation>
@@ -15616,6 +15987,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>违反必须遵守规则的条数</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>same class</source>
+        <translation>相同地类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>same group</source>
+        <translation>同组地类</translation>
+    </message>
+    <message>
         <location filename="../core/rules.py"/>
         <source>seen in use</source>
         <translation>实际使用中见到</translation>
@@ -15831,6 +16212,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已报送的意见建议</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>sum by class = sum by footprint</source>
+        <translation>逐地类合计 = 逐地块合计</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>sum of attribute values − ground with several values = whole layer</source>
         <translation>各属性值之和－重复压盖＝图层合计</translation>
@@ -15844,6 +16230,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>sum of regions = sum of control areas (DCMJ)</source>
         <translation>各行政区域面积之和=控制面积之和（DCMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>sum of the verdict = number returned</source>
+        <translation>该结论合计 = 返回数值</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>sum of the verdict = pieces in the layer</source>
+        <translation>该结论合计 = 图层碎块之和</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -16104,6 +16500,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/pairing.py"/>
         <source>the other holder of the transfer is missing</source>
         <translation>缺调剂的对方单位</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>the plan has no class here</source>
+        <translation>无规划地类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>the plan must be changed</source>
+        <translation>须调整规划</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>the plan must be changed first</source>
+        <translation>须先调整规划</translation>
     </message>
     <message>
         <location filename="../core/village/structure_report.py"/>
@@ -17711,6 +18122,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>{key}: use {use}; class of the plan {plan}; zone {zone} → {verdict}</source>
+        <translation>{key}：规划用途{use}；规划地类{plan}；分区{zone} → {verdict}</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment/problem.py"/>
         <source>{kind}: all teams together take {capacity}, the units need {load}; {lack} are lacking.</source>
         <translation>{kind}：全部小组合计容量{capacity}，单元需要{load}，缺{lack}。</translation>
@@ -17874,6 +18290,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/plan_areas.py"/>
         <source>{place}: layer “{title}” has no field of classes ({field}).</source>
         <translation>{place}：“{title}”图层没有地类编码字段（{field}）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/fit_reading.py"/>
+        <source>{place}: layer “{title}” has no field of zones ({field}).</source>
+        <translation>{place}：图层“{title}”没有管控分区字段（{field}）。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/plan_areas.py"/>

@@ -36,7 +36,7 @@ _AREA_FIELD = {PlanRole.BASE: "TBMJ", PlanRole.PLAN: "GHDLMJ"}
 _CODE_FIELD = {PlanRole.BASE: "JQDLBM", PlanRole.PLAN: "GHDLBM"}
 _READ = {
     PlanRole.BASE: ("BSM", "JQDLBM", "TBMJ", "ZLDWDM", "CZCSXM"),
-    PlanRole.PLAN: ("BSM", "GHDLBM", "GHDLMJ", "SSBJLX"),
+    PlanRole.PLAN: ("BSM", "TBBH", "GHDLBM", "GHDLMJ", "SSBJLX"),
     PlanRole.VILLAGE: ("BSM", "ZLDWDM", "ZLDWMC", "JSMJ"),
     PlanRole.CONTROL: ("GKBJLXDM",),
 }
@@ -56,12 +56,19 @@ class PlanSources:
         return self.sources[role].name if role in self.sources else ""
 
 
-def prepare_plan(plan: PlanInput, context: QgsProcessingContext, *roles: PlanRole) -> PlanSources:
-    """The polygon layers of some roles, as far as the plan has them. Main thread.
+def prepare_plan(
+    plan: PlanInput,
+    context: QgsProcessingContext,
+    *roles: PlanRole,
+    needed: tuple[PlanRole, ...] = (PlanRole.BASE, PlanRole.PLAN),
+) -> PlanSources:
+    """The polygon layers of both years and of some roles, as far as the plan has them. Main thread.
 
-    InputError where base year or plan is missing, or has no class field.
+    InputError where one that is `needed` is missing, or where one of both years has no class field.
     """
     for role in (PlanRole.BASE, PlanRole.PLAN):
+        if role not in needed and role not in plan.layers:
+            continue
         declared = plan.profile.layer(role)
         title = declared.title if declared is not None else role.value
         if role not in plan.layers:
@@ -109,15 +116,16 @@ def read_plan(
     for number, (role, source) in enumerate(sources.sources.items()):
         columns[role] = read(source)
         progress((number + 1) / (len(sources.sources) + 1))
-    villages = _villages(columns.get(PlanRole.VILLAGE), sources)
-    sides = [_side(columns[role], role, sources, measured) for role in (PlanRole.BASE, PlanRole.PLAN)]
+    villages = villages_of_border(columns.get(PlanRole.VILLAGE), sources)
+    sides = [side_of(columns[role], role, sources, measured) for role in (PlanRole.BASE, PlanRole.PLAN)]
     layers = _lines(columns, sources)
     progress(1.0)
-    found = villages or _villages_of_codes(sides[0])
+    found = villages or villages_of_codes(sides[0])
     return ReadPlan(sides[0], sides[1], found, Given(people, layers, delivered_indicators(sources.plan)))
 
 
-def _side(columns: Columns, role: PlanRole, sources: PlanSources, measured: bool) -> Side:
+def side_of(columns: Columns, role: PlanRole, sources: PlanSources, measured: bool = False) -> Side:
+    """The parcels of the base year or of the plan; measured where the layer has no area, or all of them where asked."""
     attributes, count = columns.attributes, len(columns)
     registered = attributes.get(_AREA_FIELD[role])
     area = np.full(count, np.nan) if registered is None or measured else registered.copy()
@@ -140,7 +148,7 @@ def _measured(shapes: np.ndarray, sources: PlanSources, role: PlanRole) -> np.nd
     return ellipsoid_areas(shapes, gauss_zone(source.crs, source.name))
 
 
-def _villages(columns: Columns | None, sources: PlanSources) -> list[VillageOf]:
+def villages_of_border(columns: Columns | None, sources: PlanSources) -> list[VillageOf]:
     """The villages of the border, by code; parts of one village are one."""
     if columns is None:
         return []
@@ -160,7 +168,7 @@ def _villages(columns: Columns | None, sources: PlanSources) -> list[VillageOf]:
     return [found[code] for code in sorted(found)]
 
 
-def _villages_of_codes(side: Side) -> list[VillageOf]:
+def villages_of_codes(side: Side) -> list[VillageOf]:
     """Without a border: the villages that the parcels' codes name."""
     codes = sorted({str(code) for code in side.village.tolist()})
     return [VillageOf(code, "") for code in codes]
