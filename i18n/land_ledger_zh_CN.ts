@@ -6192,7 +6192,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>以承诺方式</translation>
     </message>
     <message>
-        <location filename="../core/service/service_map/report.py"/>
+        <location filename="../core/service/plans/report.py"/>
         <source>As of</source>
         <translation>截止日期</translation>
     </message>
@@ -6812,7 +6812,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
-        <location filename="../core/service/register/report.py"/>
+        <location filename="../core/service/plans/report.py"/>
         <source>Counted</source>
         <translation>统计结果</translation>
     </message>
@@ -6937,6 +6937,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>基准日期</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Day of approval</source>
+        <translation>批复日期</translation>
+    </message>
+    <message>
         <location filename="../core/service/statistics/report.py"/>
         <source>Day of the assignment</source>
         <translation>分配基准日</translation>
@@ -6947,9 +6952,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>检查基准日</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Day of the state</source>
+        <translation>状态日期</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Days idle</source>
         <translation>已闲置天数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Days overdue</source>
+        <translation>逾期天数</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -8117,6 +8132,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}没有单元代码字段（DYDM），请在字段对应中指明。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Layer {layer} has no field of village codes; name it, as in DYDM=ZLDWDM.</source>
+        <translation>图层{layer}没有村庄代码字段；请指明，如DYDM=ZLDWDM。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/task_rows.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
@@ -8852,6 +8872,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>下界</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Made by</source>
+        <translation>编制单位</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Major class</source>
         <translation>三大类</translation>
@@ -9267,6 +9292,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑数</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Number of the approval</source>
+        <translation>批复文号</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_rows.py"/>
         <source>Number of units</source>
         <translation>单元数</translation>
@@ -9435,6 +9465,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/clearing.py"/>
         <source>Overdue</source>
         <translation>逾期</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Overdue (1: yes)</source>
+        <translation>是否逾期（1为是）</translation>
     </message>
     <message>
         <location filename="../core/quota/clearing.py"/>
@@ -9722,6 +9757,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是否计入</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/register.py"/>
+        <source>Plan {code}: there is no state {state}.</source>
+        <translation>村庄规划{code}：没有“{state}”这种编制状态。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/report.py"/>
         <source>Plane area lost by cutting</source>
         <translation>切割的平面面积误差</translation>
@@ -9740,6 +9780,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/fit/report.py"/>
         <source>Planned use of the project</source>
         <translation>项目规划用途</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Planner team</source>
+        <translation>规划师小组</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -10830,6 +10875,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>State of the lot</source>
         <translation>储备项目状态</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>State of the plan</source>
+        <translation>编制状态</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>State of the plan (code)</source>
+        <translation>编制状态代码</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/report.py"/>
@@ -12602,6 +12657,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{row}个地块各碎块之和与地块面积差{area:.6f}平方米，未输出任何结果。</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/register.py"/>
+        <source>The plan {code} stands twice; nothing was recorded.</source>
+        <translation>村庄规划{code}重复，未登记任何内容。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The planting attribute is WG (not tilled), but the remark “{BZ}” does not say so.</source>
         <translation>种植属性为WG（未耕种），备注“{BZ}”却未注明。</translation>
@@ -12770,6 +12830,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/register.py"/>
+        <source>The register has no plan {code}.</source>
+        <translation>台账中没有村庄规划{code}。</translation>
     </message>
     <message>
         <location filename="../core/service/register/ledger.py"/>
@@ -13392,6 +13457,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>总计</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Town</source>
+        <translation>乡镇（街道）</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/titles.py"/>
         <source>Town of a village unclear</source>
         <translation>村所在乡镇不清</translation>
@@ -13742,6 +13812,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>需要怎样调整</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Where the plan is kept</source>
+        <translation>成果存放路径</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
@@ -13802,6 +13877,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作量</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>Write the plan as field=value, parts separated by semicolons.</source>
+        <translation>请按“字段=值”填写，各项用分号隔开。</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/service/record_visit.py"/>
         <source>Write the suggestions, one a line.</source>
         <translation>请填写意见建议，一条一行。</translation>
@@ -13845,6 +13925,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>[地块坐标] is missing; plots are read from here on.</source>
         <translation>缺[地块坐标]，从这里起按地块读。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>a day of “{later}” is written, but the plan is “{state}”</source>
+        <translation>已填“{later}”日期，但编制状态为“{state}”</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -14005,6 +14090,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>approved area of the batch = its polygons, shared ground once</source>
         <translation>批次批准面积＝所属图形面积之和（重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>approved plans in the sums = in the list</source>
+        <translation>统计表已批复数 = 台账已批复数</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -14912,6 +15002,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/model.py"/>
+        <source>its own term, not approved yet</source>
+        <translation>已过计划完成日期，尚未批复</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/report.py"/>
         <source>its town's team</source>
         <translation>沿用所在乡镇的小组</translation>
@@ -15167,6 +15262,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>四至明细各段之和＝地块界线总长</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>neither a state nor a day is written; the plan counts as “{state}”</source>
+        <translation>编制状态和日期都没填，按“{state}”计</translation>
+    </message>
+    <message>
         <location filename="../core/village/placing.py"/>
         <source>neither degrees nor metres of a zone in China</source>
         <translation>既不是经纬度，也不是我国分带坐标</translation>
@@ -15175,6 +15275,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/checks.py"/>
         <source>net increase = end − begin</source>
         <translation>净增加＝年末－年初</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>next state due within {days} days</source>
+        <translation>应在{days}天内进入下一状态</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -15190,6 +15295,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/fit/tables.py"/>
         <source>no class of the plan: draw {after}</source>
         <translation>无规划地类，须补划为{after}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>no code is known for “{name}”, or several; write the village code</source>
+        <translation>“{name}”查不到村庄代码，或有多个同名村；请填村庄代码</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
@@ -15447,6 +15557,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑未覆盖</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>overdue plans in the sums = rows of the overdue list</source>
+        <translation>统计表逾期数 = 逾期清单行数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>overlaps another supplement block</source>
         <translation>与其他补划地块重叠</translation>
@@ -15675,6 +15790,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>planning statistics</source>
         <translation>规划统计</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>plans of a state in the sums = in the list</source>
+        <translation>统计表各状态数 = 台账各状态数</translation>
     </message>
     <message>
         <location filename="../core/service/workload.py"/>
@@ -15977,6 +16097,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>明细行数＝全部地点</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>rows of the sheet = overdue plans</source>
+        <translation>本表行数 = 逾期规划数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>rows of the sheet = plans of the register</source>
+        <translation>本表行数 = 台账规划数</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/tables.py"/>
         <source>rows of the sheet = what the ledger has</source>
         <translation>表内行数＝台账登记数</translation>
@@ -16167,6 +16297,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>国有＋集体＋图斑未覆盖（或未给权属）＝占用土地分类面积表</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>states that the list does not have: {states}</source>
+        <translation>编制状态清单中没有的状态：{states}</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/year.py"/>
         <source>states, added up = suggestions</source>
         <translation>各状态合计＝意见建议条数</translation>
@@ -16215,6 +16350,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/fit/report.py"/>
         <source>sum by class = sum by footprint</source>
         <translation>逐地类合计 = 逐地块合计</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>sum of all states = plans</source>
+        <translation>各状态之和 = 村庄数</translation>
     </message>
     <message>
         <location filename="../core/occupation/overlay_report.py"/>
@@ -16417,7 +16557,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>状态日期{date}早于提出日期</translation>
     </message>
     <message>
-        <location filename="../core/service/register/reading.py"/>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the day of “{state}”, {date}, is before that of “{former}”, {day}</source>
+        <translation>“{state}”日期{date}早于“{former}”日期{day}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
         <source>the day {date} lies in the future</source>
         <translation>日期{date}在今天之后</translation>
     </message>
@@ -16507,6 +16652,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无规划地类</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the plan is approved, but no day of approval is written</source>
+        <translation>规划已批复，但没填批复日期</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the plan is approved, but no number of the approval is written</source>
+        <translation>规划已批复，但没填批复文号</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the plan is “{kept}” in the register; “{given}” is an earlier state</source>
+        <translation>台账中该规划为“{kept}”，“{given}”是更早的状态</translation>
+    </message>
+    <message>
         <location filename="../core/village/fit/rules.py"/>
         <source>the plan must be changed</source>
         <translation>须调整规划</translation>
@@ -16550,6 +16710,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the quota year is missing</source>
         <translation>缺指标年度</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the register has no team “{value}”; it stays as it is written</source>
+        <translation>台账中没有小组“{value}”，照原样保留</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -17697,6 +17862,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>{field} is less than nothing</source>
+        <translation>{field}为负数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>{field} is missing</source>
         <translation>缺{field}</translation>
@@ -17982,7 +18152,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first}（共{count}处有误）未入账。</translation>
     </message>
     <message>
-        <location filename="../core/service/register/importing.py"/>
+        <location filename="../core/service/plans/importing.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was recorded.</source>
         <translation>{first}（共{count}格有误。）未登记任何内容。</translation>
     </message>
@@ -18317,6 +18487,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>{plans} village plans, {approved} approved, {overdue} overdue</source>
+        <translation>村庄规划{plans}个，已批复{approved}个，逾期{overdue}个</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>{project}: everything that is compared is made up for.</source>
         <translation>{project}：各项比较指标均已补足。</translation>
@@ -18442,6 +18617,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sheet}：新入库{new}个，已入过库{known}个</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>{sheet}: {new} new plans, {changed} changed, {known} as they were</source>
+        <translation>{sheet}：新增{new}个，变更{changed}个，未变{known}个</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/year.py"/>
         <source>{since} to {until}; the year before to {before}</source>
         <translation>{since}至{until}；上年截至{before}</translation>
@@ -18455,6 +18635,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/crosswalk/report.py"/>
         <source>{source} to {target}</source>
         <translation>{source}转{target}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/model.py"/>
+        <source>{state} for more than {days} days</source>
+        <translation>“{state}”状态超过{days}天</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>{state}, counts as approved</source>
+        <translation>{state}（算已批复）</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -18812,6 +19002,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{part}”不是公布数字：请写成 名称=数字；名称有{names}。</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>“{part}” is not of the form field=value; fields are {fields}, each once.</source>
+        <translation>“{part}”不是“字段=值”的形式；可填字段：{fields}，每个只填一次。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/plan_reading.py"/>
         <source>“{system}” is no coordinate reference system.</source>
         <translation>“{system}”不是坐标系。</translation>
@@ -18885,6 +19080,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>“{value}” is no village code of 12 digits</source>
+        <translation>“{value}”不是12位村庄代码</translation>
     </message>
     <message>
         <location filename="../core/service/workload.py"/>
@@ -21124,6 +21324,258 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
 3. 约束性指标：建设用地不高于基期年，耕地、林地、红线等不低于基期年。
 4. 规划成果的指标表与统计不一致的，注明并列出。
 5. 人均村庄建设用地需要两期人口。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRegisterOfCity</name>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>10 000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Approved plans</source>
+        <translation>已批复规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Choose one: a spreadsheet, a plan typed in, or a plan to be taken out.</source>
+        <translation>电子表格、单个规划、撤销规划只能选一项。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Code of a plan to be taken out</source>
+        <translation>要撤销的规划的村庄代码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Columns, as in STATE=进展;CODE=C</source>
+        <translation>列的对应，如STATE=进展;CODE=C</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Field map of the villages, as in DYDM=ZLDWDM</source>
+        <translation>村庄图层字段对应，如DYDM=ZLDWDM</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Holder of the service book (empty: the first)</source>
+        <translation>服务账簿的持有单位（空为第一个）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Keeps the village plans of a city in the service book of a ledger, and reports on them.
+
+1. Without a spreadsheet and without a plan typed in, the register is only reported.
+2. Spreadsheet: columns are recognised by their headings (村庄代码, 村庄名称, 编制状态, 批复日期, 批复文号, 规划师小组 …); what is recognised otherwise than meant is named, as in STATE=进展;CODE=C. Every cell is checked; all of it is entered or nothing. “Only check” writes nothing.
+3. A row is known by its village code of 12 digits; a row without one by the name, town and county of a village in the layer of villages, the scenario in force or the register. What a blank cell does not say stays as it is, so the same file twice enters nothing twice.
+4. States (未编制, 编制, 论证, 审查, 批复, 入库) are a list: resources/codes/plan_states.csv, or codes/plan_states.csv in land_ledger of the QGIS user profile. Days have to follow one another; a plan does not go back to an earlier state unless that is allowed. A row without a state has the furthest that has a day.
+5. Planner teams are those of the service book, by code, name or leading planner; others stay as they are written.
+6. One plan typed in: 村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01;批复文号=…; areas in hectares.
+7. Overdue: after the plan's own term while it is not approved, else after the days that the list allows its state.
+8. Printed figures, as in 已批复村庄规划=117个, are held against what was counted.
+9. Map: villages as polygons or points, joined by their codes, coloured by state.
+
+Rows are versioned and sealed: nothing is overwritten. “Check of service coverage” takes the approved plans from here where no table says them.</source>
+        <translation>在台账的服务账簿中登记全市村庄规划，并出统计报表。
+
+1. 不选电子表格也不填单个规划时，只出报表。
+2. 电子表格：按表头识别各列（村庄代码、村庄名称、编制状态、批复日期、批复文号、规划师小组等）；识别不对的可指明，如STATE=进展;CODE=C。逐格检查，全部登记或全不登记。勾选“只检查”则不写入。
+3. 按12位村庄代码认行；没有代码的，按村名、乡镇、县区在村庄图层、现行方案或台账中查代码。空格不改动台账原有内容，同一文件导入两次不会重复。
+4. 编制状态（未编制、编制、论证、审查、批复、入库）是可编辑的清单：resources/codes/plan_states.csv，或QGIS用户目录land_ledger下的codes/plan_states.csv。各阶段日期须依次；未经允许不得退回更早的状态。没填状态的，取有日期的最后一个状态。
+5. 规划师小组按服务账簿中的编号、名称或牵头规划师认；认不出的照原样保留。
+6. 登记单个规划：村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01;批复文号=…；面积单位为公顷。
+7. 逾期：未批复的，超过计划完成日期；没有计划完成日期的，超过清单规定的该状态天数。
+8. 公布数字，如“已批复村庄规划=117个”，与统计数核对。
+9. 地图：村庄面或点按代码挂接，按编制状态着色。
+
+各行有版本并加封，不覆盖原记录。“服务覆盖检查”没有已批规划表时，从这里取已批复的村庄规划。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Map of the states of plans</source>
+        <translation>村庄规划编制状态图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>On the day (empty: today)</source>
+        <translation>基准日（空：今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Overdue by {days} days: {plan} ({why})</source>
+        <translation>逾期{days}天：{plan}（{why}）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Overdue plans</source>
+        <translation>逾期规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans entered</source>
+        <translation>新登记规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans in the register</source>
+        <translation>台账规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans may go back to an earlier state</source>
+        <translation>允许退回更早的状态</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans on the map</source>
+        <translation>上图规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans that stay as they are</source>
+        <translation>未变规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans with a new version</source>
+        <translation>变更规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans without a village on the map</source>
+        <translation>图上没有对应村庄的规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Published figure that does not hold: {name} {printed}; counted: {ours}</source>
+        <translation>公布数字不符：{name}{printed}，统计为{ours}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Published figures that do not hold</source>
+        <translation>不符的公布数字</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Published figures to compare, as in 已批复村庄规划=117个</source>
+        <translation>要核对的公布数字，如“已批复村庄规划=117个”</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Register of village plans</source>
+        <translation>村庄规划台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>The file has faults: nothing was recorded.</source>
+        <translation>文件有错误，未登记任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>The map needs a layer of villages.</source>
+        <translation>出图须选村庄图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>The village plans of a city as a list with states, days, planner teams and a map; import checked cell by cell.</source>
+        <translation>全市村庄规划编制、批复、入库进度和对口规划师：逐格检查导入、统计、出图。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Unit of areas in the spreadsheet</source>
+        <translation>电子表格的面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Villages (polygons or points), for the map</source>
+        <translation>村庄图层（面或点），用于出图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Villages of the map without a plan in the register</source>
+        <translation>图上未列入台账的村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>as written</source>
+        <translation>照表中所写</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>or one plan, as in 村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01</source>
+        <translation>或单个规划，如村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>square metres</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>{count} plans have no village in the layer: {codes}</source>
+        <translation>{count}个规划在图层中没有对应村庄：{codes}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>{plans} village plans: {states}; {approved} approved, {overdue} overdue.</source>
+        <translation>村庄规划{plans}个：{states}；已批复{approved}个，逾期{overdue}个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>{rows} rows: {new} new plans, {changed} changed, {known} as they were.</source>
+        <translation>共{rows}行：新增{new}个，变更{changed}个，未变{known}个。</translation>
     </message>
 </context>
 <context>
@@ -24615,7 +25067,7 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
 3. Every unit needs one team for each role and level. A village takes the team of its town unless it has its own; a town team and a village team over one village are no double service. Which units a role must serve is a rule.
 4. What is over on the day (by the assignment or by the team's term) counts for nothing; it is a finding unless another assignment followed.
 5. Ground: union of the served polygons on the city, in 0.01 m² and %; what is left is a layer. Without “Ground of the city” the units' own ground is the city. Points have no ground, unless their Voronoi cells are taken.
-6. Approved village plans: a table, or a field of the units (GHPZRQ). Visits: team (XZBH), unit, day (RQ). A team that came less often than the rule wants in a full month (quarter, year) is listed.
+6. Approved village plans: a table, a field of the units (GHPZRQ), or the ledger's register of village plans. Visits: team (XZBH), unit, day (RQ). A team that came less often than the rule wants in a full month (quarter, year) is listed.
 7. Tables match by code where their code system is that of the units, else by county and name; what does not match is listed.
 
 Findings keep what people decided about them; the panel of findings shows them. How bad each is, is a rule (check_service_…).</source>
@@ -24626,7 +25078,7 @@ Findings keep what people decided about them; the panel of findings shows them. 
 3. 每个单元在每个角色、每个层级应有一个小组。村没有本级小组的，沿用所在乡镇的小组；镇级小组和村级小组同时服务一个村不算重复。各角色应服务哪些单元由规则定。
 4. 基准日已过期的（分配到期或小组聘期届满）一律不计；之后没有接续的列为问题。
 5. 范围：已服务单元合并后与市域求交，列出面积（0.01平方米）和比例；剩余范围另存图层。没有给“市域范围”时，以单元自身的范围为市域。点没有范围，除非以泰森多边形代替。
-6. 已批村庄规划：一张表，或单元的字段（GHPZRQ）。走访：小组（XZBH）、单元、日期（RQ）。在完整的月（季、年）内到访少于规则的小组列出。
+6. 已批村庄规划：一张表、单元的字段（GHPZRQ），或台账中的村庄规划台账。走访：小组（XZBH）、单元、日期（RQ）。在完整的月（季、年）内到访少于规则的小组列出。
 7. 清单与单元同一代码体系的按代码对应，否则按县名和单元名对应；对不上的列出。
 
 问题的处理意见在重新检查后保留，可在问题面板中查看。各项问题的级别由规则定（check_service_…）。</translation>
