@@ -12662,6 +12662,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村庄规划{code}重复，未登记任何内容。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>The plans have no layer for this map: parcels of the base year, of the plan, or control zones.</source>
+        <translation>规划中没有出图所需的图层：基期地类图斑、规划地类图斑或管控边界。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The planting attribute is WG (not tilled), but the remark “{BZ}” does not say so.</source>
         <translation>种植属性为WG（未耕种），备注“{BZ}”却未注明。</translation>
@@ -18467,6 +18472,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}：图层“{title}”没有管控分区字段（{field}）。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/plan_map_reading.py"/>
+        <source>{place}: the plan has no layer that can be drawn.</source>
+        <translation>{place}：规划中没有可以出图的图层。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/plan_areas.py"/>
         <source>{place}: the plan has no layer “{title}”.</source>
         <translation>{place}：规划没有“{title}”图层。</translation>
@@ -21324,6 +21334,155 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
 3. 约束性指标：建设用地不高于基期年，耕地、林地、红线等不低于基期年。
 4. 规划成果的指标表与统计不一致的，注明并列出。
 5. 人均村庄建设用地需要两期人口。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMapBook</name>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Base year (empty: that of the parcels)</source>
+        <translation>规划基期年（空为图斑的数据年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Dots per inch of the pictures</source>
+        <translation>图片分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Folder of pictures (PNG)</source>
+        <translation>图片文件夹（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Map book of village plans</source>
+        <translation>村庄规划图册</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Map of all pages (PDF)</source>
+        <translation>全部图页（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Maps</source>
+        <translation>图件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Mark every page as made-up data</source>
+        <translation>每页注明虚构数据</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Number of maps</source>
+        <translation>图件数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Number of pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Number of villages</source>
+        <translation>村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Orientation</source>
+        <translation>图幅方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Paper</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Parcels with a code that no table has</source>
+        <translation>编码不在表中的图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Prints existing use, planned use and control zones of each village, a page each: PDF and pictures.</source>
+        <translation>按统一版式出每个村的现状图、规划图、管控图，一图一页，PDF和PNG。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Prints maps of village plans, one page a map and village.
+
+1. Input: a plan package or folder of one village or many, or single layers. A map is printed where its layer is there: existing use (parcels of the base year), planned use (parcels of the plan), control zones.
+2. Colours are those of “Load village plan”, indicative; the legend has the classes that the village has. Codes that the class table does not have are hatched. Codes stand in parcels that have room, facilities by name.
+3. Beside the map: areas by class group from the structure table (the registered area of the village, shared out to the parcels), on the map of planned use with base year and change; on the map of control zones the measured area of each zone and line. What finds no room goes on on the next page.
+4. Title, village border, scale bar with a round scale, north arrow, source, coordinate system and date. The base year is that of the parcels (SJNF) where nothing else is said.
+5. Samples that come with the plugin, and layers named as made up, are marked so on every page.
+
+PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole or not at all.</source>
+        <translation>按统一版式出村庄规划图，每村每图一页。
+
+1. 输入：一个或多个村庄的成果包、文件夹，或单个图层。有哪个图层就出哪张图：现状图（基期地类图斑）、规划图（规划地类图斑）、管控图（管控边界）。
+2. 配色与“加载村庄规划”相同，仅供示意；图例只列本村有的地类。编码不在分类表中的用斜线表示。图斑内放得下时注编码，设施点注名称。
+3. 图旁附表：按结构调整表的用地类型列面积（村域登记面积分摊到图斑），规划图附基期年和增减；管控图列各分区和控制线的量算面积。放不下的续到下一页。
+4. 图名、村界、整数比例尺和比例尺条、指北针、资料来源、坐标系、制图日期。没有另填时，规划基期年取图斑的数据年份（SJNF）。
+5. 随软件附带的样例和名称标明虚构的图层，每页都注明虚构。
+
+全部图页出一个PDF，每页另出一张PNG到文件夹。文件要么完整，要么没有。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Scale of the first map (1 to …)</source>
+        <translation>第一张图的比例尺分母</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Source printed on the map (empty: name of the plan)</source>
+        <translation>图上注记的资料来源（空为规划成果名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Target year</source>
+        <translation>规划目标年</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>as the area lies</source>
+        <translation>按区域形状</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>control zones</source>
+        <translation>管控图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>existing use</source>
+        <translation>现状图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>planned use</source>
+        <translation>规划图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>portrait</source>
+        <translation>竖幅</translation>
     </message>
 </context>
 <context>

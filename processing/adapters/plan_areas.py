@@ -31,11 +31,11 @@ from .texts import text_of
 if TYPE_CHECKING:
     from ..plan_algorithm import PlanInput
 
-_NUMBERS = frozenset(("TBMJ", "GHDLMJ", "JSMJ", "MJ"))
+_NUMBERS = frozenset(("TBMJ", "GHDLMJ", "JSMJ", "MJ", "SJNF"))
 _AREA_FIELD = {PlanRole.BASE: "TBMJ", PlanRole.PLAN: "GHDLMJ"}
 _CODE_FIELD = {PlanRole.BASE: "JQDLBM", PlanRole.PLAN: "GHDLBM"}
 _READ = {
-    PlanRole.BASE: ("BSM", "JQDLBM", "TBMJ", "ZLDWDM", "CZCSXM"),
+    PlanRole.BASE: ("BSM", "JQDLBM", "TBMJ", "ZLDWDM", "CZCSXM", "SJNF"),
     PlanRole.PLAN: ("BSM", "TBBH", "GHDLBM", "GHDLMJ", "SSBJLX"),
     PlanRole.VILLAGE: ("BSM", "ZLDWDM", "ZLDWMC", "JSMJ"),
     PlanRole.CONTROL: ("GKBJLXDM",),
