@@ -81,6 +81,7 @@ def test_zones_in_hectares_half_up() -> None:
     found = zone_hectares(np.array(["0202", "0101", "0202", None], dtype=object), np.array([49.999, 10_050.0, 50.001, 50.0]))
     assert found == {"": Decimal("0.01"), "0101": Decimal("1.01"), "0202": Decimal("0.01")}
     assert hectares(12_345.0) == Decimal("1.23") and hectares(49.994) == Decimal("0.00") and hectares(0.0) == Decimal("0.00")
+    assert hectares(49.996) == Decimal("0.01")
 
 
 @given(st.integers(0, 10**9))
