@@ -585,7 +585,8 @@ def plan_fit() -> QgsVectorLayer:
     categories = [
         QgsRendererCategory(code, fill(colour, "#404040", 0.3, brush), word) for code, colour, brush, word in FIT_VERDICTS
     ]
-    layer.setRenderer(QgsCategorizedSymbolRenderer("VERDICT", categories))
+    categories.append(QgsRendererCategory("", fill("#ff00c8", GREY, 0.3, "b_diagonal"), "未判定"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("VERDICT", "''"), categories))
     layer.setLabeling(labels("\"FP_ID\" || '\\n' || coalesce(\"PLAN_CODE\", '')", 8, 5000))
     layer.setLabelsEnabled(True)
     setup = QgsEditorWidgetSetup("ValueMap", {"map": [{word: code} for code, _, _, word in FIT_VERDICTS]})
@@ -619,7 +620,7 @@ def village_states(layer: QgsVectorLayer, points: bool = False) -> QgsVectorLaye
         if not points:
             symbol.appendSymbolLayer(outline(RED, 0.7, 'coalesce("OVERDUE", 0) = 1'))
         categories.append(QgsRendererCategory(code, symbol, word))
-    other = marker("#ffffff", 3.4) if points else fill("#808080", GREY, 0.2, "b_diagonal")
+    other = marker("#808080", 2.4) if points else fill("#808080", GREY, 0.2, "b_diagonal")
     categories.append(QgsRendererCategory("", other, "未列入台账"))
     layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("STATE", "''"), categories))
     layer.setLabeling(labels('"NAME"', 8, 200000))

@@ -1,12 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="1" version="3.22.16-Białowieża" styleCategories="Symbology|Labeling|Forms|MapTips">
-<renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="VERDICT" forceraster="0" symbollevels="0">
+<renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="coalesce(map_get(attributes($currentfeature), 'VERDICT'), '')" forceraster="0" symbollevels="0">
 <categories>
 <category symbol="0" value="fits" render="true" label="符合规划"/>
 <category symbol="1" value="zone" render="true" label="须满足分区条件"/>
 <category symbol="2" value="change" render="true" label="须调整规划"/>
 <category symbol="3" value="forbidden" render="true" label="管制禁止"/>
 <category symbol="4" value="uncovered" render="true" label="无规划地类"/>
+<category symbol="5" value="" render="true" label="未判定"/>
 </categories>
 <symbols>
 <symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="0">
@@ -150,6 +151,37 @@
 <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
 <Option type="QString" name="offset_unit" value="MM"/>
 <Option type="QString" name="outline_color" value="64,64,64,255"/>
+<Option type="QString" name="outline_style" value="solid"/>
+<Option type="QString" name="outline_width" value="0.3"/>
+<Option type="QString" name="outline_width_unit" value="MM"/>
+<Option type="QString" name="style" value="b_diagonal"/>
+</Option>
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+</layer>
+</symbol>
+<symbol type="fill" force_rhr="0" clip_to_extent="1" alpha="1" name="5">
+<data_defined_properties>
+<Option type="Map">
+<Option type="QString" name="name" value=""/>
+<Option name="properties"/>
+<Option type="QString" name="type" value="collection"/>
+</Option>
+</data_defined_properties>
+<layer class="SimpleFill" enabled="1" locked="0" pass="0">
+<Option type="Map">
+<Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="color" value="255,0,200,255"/>
+<Option type="QString" name="joinstyle" value="bevel"/>
+<Option type="QString" name="offset" value="0,0"/>
+<Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
+<Option type="QString" name="offset_unit" value="MM"/>
+<Option type="QString" name="outline_color" value="110,110,110,255"/>
 <Option type="QString" name="outline_style" value="solid"/>
 <Option type="QString" name="outline_width" value="0.3"/>
 <Option type="QString" name="outline_width_unit" value="MM"/>

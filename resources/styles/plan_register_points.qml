@@ -257,7 +257,7 @@
 <Option type="Map">
 <Option type="QString" name="angle" value="0"/>
 <Option type="QString" name="cap_style" value="square"/>
-<Option type="QString" name="color" value="255,255,255,255"/>
+<Option type="QString" name="color" value="128,128,128,255"/>
 <Option type="QString" name="horizontal_anchor_point" value="1"/>
 <Option type="QString" name="joinstyle" value="bevel"/>
 <Option type="QString" name="name" value="circle"/>
@@ -270,7 +270,7 @@
 <Option type="QString" name="outline_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
 <Option type="QString" name="outline_width_unit" value="MM"/>
 <Option type="QString" name="scale_method" value="diameter"/>
-<Option type="QString" name="size" value="3.4"/>
+<Option type="QString" name="size" value="2.4"/>
 <Option type="QString" name="size_map_unit_scale" value="3x:0,0,0,0,0,0"/>
 <Option type="QString" name="size_unit" value="MM"/>
 <Option type="QString" name="vertical_anchor_point" value="1"/>
