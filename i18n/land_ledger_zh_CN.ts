@@ -1919,6 +1919,212 @@ That a reserve is closed by the year is practice, to be confirmed locally. A bac
     </message>
 </context>
 <context>
+    <name>CompareFootprint</name>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>0.01 m²</source>
+        <translation>0.01平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>1 m² (0.0001 ha)</source>
+        <translation>1平方米（0.0001公顷）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Area method</source>
+        <translation>面积口径</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Binding indicators not kept after the projects</source>
+        <translation>项目实施后不符合的约束性指标数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV文件 (*.csv)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Change of construction land (m²)</source>
+        <translation>建设用地增减（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Change of cultivated land (m²)</source>
+        <translation>耕地增减（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Change of village construction land (m²)</source>
+        <translation>村庄建设用地增减（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Does a project fit the village plan</source>
+        <translation>项目规划符合性</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Fits the plan (m²)</source>
+        <translation>符合规划（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Fits under the terms of the zone (m²)</source>
+        <translation>须满足分区条件（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprint name field</source>
+        <translation>地块名称字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprint number field</source>
+        <translation>地块编号字段</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints of projects</source>
+        <translation>项目用地红线</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints that fit, also under the terms of a zone</source>
+        <translation>符合规划的地块数（含须满足分区条件的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Forbidden in the zone (m²)</source>
+        <translation>管制禁止（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Groups of classes of your own (CSV)</source>
+        <translation>自定地类分组（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Layers in another zone may be brought to that of the footprints</source>
+        <translation>允许把其他带的图层转换到用地红线所在带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Lays the footprints of projects over village plans and says of each piece whether its planned use fits.
+
+1. Footprints: one feature a plot with its number, name and planned use: the code of a land and sea use class (0703), its name, or both. Without a field the use is the one given for all.
+2. Plan: a plan package or folder of one village or many, or single layers. Needed are the parcels of the plan; control zones, prime farmland, redline and growth boundary are looked at where they are there. Prime farmland counts as zone 0202, the redline as 0102, the growth boundary as 0400.
+3. Verdicts are rules (resources/codes/plan_fit.csv): planned use × class of the plan × zone; the first that fits decides, of several zones or parcels over one another the strictest verdict counts. They are of our own: confirm them locally, or choose a file of your own.
+4. Verdicts: fits; fits under the terms of the zone; the plan must be changed (from which class to which); forbidden in a zone (0102, 0202 …); the plan has no class here.
+5. The structure table and the indicators of each village are counted as if the projects took the place of the plan, whatever the verdict: construction land, village construction land, cultivated land before and after.
+6. Areas are adjusted once to the surveyed footprint, so that all sums are exact. Where footprints overlap, each counts its ground and the total counts it once.
+
+Workbook: footprints, classes, zones, parcels to be changed, structure and indicators before and after, lists, checks, inputs with the rules. Pieces: the footprints cut by all layers, coloured by verdict.</source>
+        <translation>把项目用地红线套合村庄规划，逐块判定规划用途是否符合规划。
+
+1. 用地红线：一地块一个要素，带编号、名称和规划用途。规划用途写用地用海分类代码（0703）、名称，或代码加名称；没有该字段时，全部用统一填写的用途。
+2. 规划：一个或多个村庄的成果包、文件夹，或单个图层。规划地类图斑必须有；管控边界、永久基本农田、生态保护红线、城镇开发边界有则参与判定。永久基本农田按0202区、生态保护红线按0102区、城镇开发边界按0400区计。
+3. 结论按规则判定（resources/codes/plan_fit.csv）：规划用途×规划地类×管控分区，自上而下第一条适用的规则生效；同一处有多个分区或图斑重叠的，取最严的结论。规则为软件自拟，请按当地规定核实，也可另选自定规则文件。
+4. 结论：符合规划；须满足分区条件；须调整规划（由何地类调为何地类）；分区管制禁止（0102、0202等）；无规划地类。
+5. 各村结构表和指标按项目全部实施测算，不论结论如何：建设用地、村庄建设用地、耕地前后各多少。
+6. 面积一次平差到勘测定界面积，各级合计严格相等。地块重叠时各自计入，总计只计一次。
+
+工作簿：地块、逐地类、逐分区、须调整的规划图斑、结构和指标前后对比、清单、勾稽检查、输入与口径（含规则）。碎块图层：红线被各图层切开，按结论着色。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Number of footprints</source>
+        <translation>地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Number of pieces</source>
+        <translation>碎块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Pieces by verdict</source>
+        <translation>按结论着色的碎块</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Planned use field (class code or name)</source>
+        <translation>规划用途字段（分类代码或名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Planned use where the field says none, as in 0703</source>
+        <translation>字段未填时的规划用途，如0703</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Projects over village plans: class by class, zone by zone, what would have to change, effect on indicators.</source>
+        <translation>项目红线是否符合村庄规划：逐地类、逐分区，规划要怎样调整，对指标有何影响。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Rules of fitness of your own (CSV)</source>
+        <translation>自定符合性规则（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Smallest unit</source>
+        <translation>最小取位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>The plan has no class here (m²)</source>
+        <translation>无规划地类（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>The plan must be changed (m²)</source>
+        <translation>须调整规划（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Total area (m²), overlaps once</source>
+        <translation>总面积（平方米，重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Zone, if the footprints are in degrees</source>
+        <translation>用地红线为经纬度时采用的投影带</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>ellipsoidal area</source>
+        <translation>椭球面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>plane area</source>
+        <translation>平面面积</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>{verdict}: {area} m²</source>
+        <translation>{verdict}：{area}平方米</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmPage</name>
     <message>
         <location filename="../dialogs/import_wizard_finish.py"/>
@@ -6151,7 +6357,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>以承诺方式</translation>
     </message>
     <message>
-        <location filename="../core/service/service_map/report.py"/>
+        <location filename="../core/service/plans/report.py"/>
         <source>As of</source>
         <translation>截止日期</translation>
     </message>
@@ -6551,6 +6757,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类编码书写不规范</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Class code of the plan</source>
+        <translation>规划地类编码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Class code unknown</source>
         <translation>地类编码无效</translation>
@@ -6574,6 +6785,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/codes.py"/>
         <source>Class name is not that of the code</source>
         <translation>地类名称与地类编码不符</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Class of the plan</source>
+        <translation>规划地类</translation>
     </message>
     <message>
         <location filename="../core/village/checks/codes.py"/>
@@ -6831,6 +7047,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>管控边界超出村域</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Control zones</source>
+        <translation>管控边界</translation>
+    </message>
+    <message>
         <location filename="../core/village/checks/topology.py"/>
         <source>Control zones overlap</source>
         <translation>管控边界重叠</translation>
@@ -6856,7 +7077,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>夹角小于 {limit}°的尖锐角有 {count} 处，最尖的 {measure}°。</translation>
     </message>
     <message>
-        <location filename="../core/service/register/report.py"/>
+        <location filename="../core/service/plans/report.py"/>
         <source>Counted</source>
         <translation>统计结果</translation>
     </message>
@@ -7001,6 +7222,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>基准日期</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Day of approval</source>
+        <translation>批复日期</translation>
+    </message>
+    <message>
         <location filename="../core/service/statistics/report.py"/>
         <source>Day of the assignment</source>
         <translation>分配基准日</translation>
@@ -7011,9 +7237,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>检查基准日</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Day of the state</source>
+        <translation>状态日期</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle_report.py"/>
         <source>Days idle</source>
         <translation>已闲置天数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Days overdue</source>
+        <translation>逾期天数</translation>
     </message>
     <message>
         <location filename="../core/checking/layer.py"/>
@@ -7926,6 +8162,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>认定结果</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>If the projects take the place of the plan as drawn, whatever the verdict. Areas are those of the plan's parcels (registered), shared out to the pieces; so they may differ from the surveyed footprints by a few 0.01 m².</source>
+        <translation>按项目红线全部实施测算，不论结论如何。面积取规划图斑的登记面积分摊到碎块，与勘测定界面积可有百分之几平方米之差。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>In approved land</source>
         <translation>在已批范围内</translation>
@@ -8261,6 +8502,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}没有单元代码字段（DYDM），请在字段对应中指明。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Layer {layer} has no field of village codes; name it, as in DYDM=ZLDWDM.</source>
+        <translation>图层{layer}没有村庄代码字段；请指明，如DYDM=ZLDWDM。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/task_rows.py"/>
         <source>Layer {layer} has no field {fields}. Choose another layer, or say which field is meant in FIELD_MAP, as in {example}.</source>
         <translation>图层“{layer}”缺少字段 {fields}。请换图层，或在“字段对应”里写明，如 {example}。</translation>
@@ -8551,6 +8797,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：图斑没有自己的标识码（BSM），而增量包所指的图斑{number}在图层中找不到。请补正标识码，否则土地可能重复计算。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: the planned use is missing; choose its field, or one use for all.</source>
+        <translation>图层{layer}要素{feature}没有规划用途；请选规划用途字段，或统一填写一个用途。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/sides.py"/>
         <source>Layer {layer}, feature {feature}: the project is empty; fill it in.</source>
         <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
@@ -8604,6 +8855,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}.</source>
+        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}. Similar: {near}.</source>
+        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。相近的有：{near}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: “{use}” is {first} in {one}, but {second} in {other}, and plans of both lie under the footprint; compare with the plans of one class table at a time.</source>
+        <translation>图层{layer}要素{feature}：“{use}”在{one}中是{first}，在{other}中是{second}，而该地块下两种分类的规划都有；请按分类版本分开套合。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/shape_reading.py"/>
@@ -9031,6 +9297,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>下界</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Made by</source>
+        <translation>编制单位</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Major class</source>
         <translation>三大类</translation>
@@ -9301,6 +9572,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{occupied}没有地块位于图层{prime}的永久基本农田内，没有需要补划的面积；请核对两个图层是否属同一地区。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>No layer of control zones was given: ground counts as in no zone.</source>
+        <translation>没有管控边界图层，各地块按不在任何分区计。</translation>
+    </message>
+    <message>
         <location filename="../processing/plan_algorithm.py"/>
         <source>No layer of {file} was recognised by the profile {profile} ({names}). Choose another profile, or say what the layers are.</source>
         <translation>按规划模板“{profile}”，{file}里一个图层也没认出来（{names}）。请换一个模板，或在“图层对应”里说明。</translation>
@@ -9474,6 +9750,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/result_rows.py"/>
         <source>Number of parcels</source>
         <translation>图斑数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Number of the approval</source>
+        <translation>批复文号</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_rows.py"/>
@@ -9656,6 +9937,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>逾期</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Overdue (1: yes)</source>
+        <translation>是否逾期（1为是）</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Overdue: not cleared after more than {quarters} quarters.</source>
         <translation>逾期：预支后超过{quarters}个季度仍未核销。</translation>
@@ -9789,6 +10075,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/areas.py"/>
         <source>Parcel of no village</source>
         <translation>图斑不属于任何村</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Parcel of the plan</source>
+        <translation>规划图斑</translation>
     </message>
     <message>
         <location filename="../core/village/checks/areas.py"/>
@@ -9961,6 +10252,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是否计入</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/register.py"/>
+        <source>Plan {code}: there is no state {state}.</source>
+        <translation>村庄规划{code}：没有“{state}”这种编制状态。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/report.py"/>
         <source>Plane area lost by cutting</source>
         <translation>切割的平面面积误差</translation>
@@ -9974,6 +10270,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Planned use</source>
         <translation>规划用途</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Planned use of the project</source>
+        <translation>项目规划用途</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Planner team</source>
+        <translation>规划师小组</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -10771,6 +11077,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规则</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Rule of fitness</source>
+        <translation>符合性规则</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/report.py"/>
         <source>Rule of stability</source>
         <translation>稳定耕地规则</translation>
@@ -11139,6 +11450,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>State of the lot</source>
         <translation>储备项目状态</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>State of the plan</source>
+        <translation>编制状态</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>State of the plan (code)</source>
+        <translation>编制状态代码</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/report.py"/>
@@ -12146,6 +12467,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>方案编号不能含冒号：{code}。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/job.py"/>
+        <source>The code {code} is no class of {table}; the ground counts as without a class.</source>
+        <translation>编码{code}不在{table}中，按无规划地类计。</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/places.py"/>
         <source>The code {code} stands in layer {first} and in layer {second}.</source>
         <translation>代码{code}在图层“{first}”和图层“{second}”中都有。</translation>
@@ -13061,6 +13387,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规划成果缺少“{title}”（{name}）。</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/register.py"/>
+        <source>The plan {code} stands twice; nothing was recorded.</source>
+        <translation>村庄规划{code}重复，未登记任何内容。</translation>
+    </message>
+    <message>
         <location filename="../core/village/checks/tables.py"/>
         <source>The plan's structure table says something else</source>
         <translation>结构调整表与统计结果不一致</translation>
@@ -13074,6 +13405,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/tables.py"/>
         <source>The plan's table of indicators says something else</source>
         <translation>规划指标表与统计结果不一致</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>The plans have no layer for this map: parcels of the base year, of the plan, or control zones.</source>
+        <translation>规划中没有出图所需的图层：基期地类图斑、规划地类图斑或管控边界。</translation>
     </message>
     <message>
         <location filename="../core/checking/farmland.py"/>
@@ -13244,6 +13580,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/land_use.py"/>
         <source>The refinement {TBXHDM} needs the planting attribute LS, FLS or LYFL; it is “{ZZSXDM}”.</source>
         <translation>图斑细化{TBXHDM}的种植属性须为LS、FLS或LYFL，现为“{ZZSXDM}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/register.py"/>
+        <source>The register has no plan {code}.</source>
+        <translation>台账中没有村庄规划{code}。</translation>
     </message>
     <message>
         <location filename="../core/service/register/ledger.py"/>
@@ -13916,6 +14257,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>综合得分</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Town</source>
+        <translation>乡镇（街道）</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/titles.py"/>
         <source>Town of a village unclear</source>
         <translation>村所在乡镇不清</translation>
@@ -14161,6 +14507,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>审查结论</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Verdict (code)</source>
+        <translation>结论代码</translation>
+    </message>
+    <message>
         <location filename="../core/checking/shapes.py"/>
         <source>Vertices closer than {limit} m to the one before them: {count}; the closest at {measure} m.</source>
         <translation>相邻节点间距小于 {limit} 米的有 {count} 处，最近的 {measure} 米。</translation>
@@ -14209,6 +14560,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/report.py"/>
         <source>Village or unit</source>
         <translation>村庄或单元</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Village plan</source>
+        <translation>村庄规划</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/titles.py"/>
@@ -14291,6 +14647,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>涉及</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>What would have to change</source>
+        <translation>需要怎样调整</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>Where the plan is kept</source>
+        <translation>成果存放路径</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
@@ -14336,6 +14702,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>界线外侧{distance}米以内算相邻；共用界线短于{length}米或不足本方向{share}%的只列入四至明细。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>Without parcels of a base year its column is that of the plan.</source>
+        <translation>没有基期图斑，基期年一栏与现行规划相同。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/cells.py"/>
         <source>Workbook {file} is in the old .xls format or has a password; save it as plain .xlsx.</source>
         <translation>工作簿 {file} 是旧版.xls格式或加了密码，请另存为不加密的.xlsx。</translation>
@@ -14354,6 +14725,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/scenario.py"/>
         <source>Workload is uneven: coefficient of variation {cv}, above {limit}; {most} has {high}, {least} has {low}.</source>
         <translation>工作量不均衡：变异系数 {cv}，高于 {limit}；最多的{most}为 {high}，最少的{least}为 {low}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>Write the plan as field=value, parts separated by semicolons.</source>
+        <translation>请按“字段=值”填写，各项用分号隔开。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/record_visit.py"/>
@@ -14401,9 +14777,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>分带</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>Zones it lies in</source>
+        <translation>所在管控分区</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>[地块坐标] is missing; plots are read from here on.</source>
         <translation>缺[地块坐标]，从这里起按地块读。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>a day of “{later}” is written, but the plan is “{state}”</source>
+        <translation>已填“{later}”日期，但编制状态为“{state}”</translation>
     </message>
     <message>
         <location filename="../core/exchange/rings.py"/>
@@ -14551,6 +14937,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>面积为负</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>any</source>
+        <translation>不限</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>approval</source>
         <translation>报批勘界</translation>
@@ -14559,6 +14950,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/unsupplied_report.py"/>
         <source>approved area of the batch = its polygons, shared ground once</source>
         <translation>批次批准面积＝所属图形面积之和（重叠只计一次）</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>approved plans in the sums = in the list</source>
+        <translation>统计表已批复数 = 台账已批复数</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -14574,6 +14970,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/workload.py"/>
         <source>area</source>
         <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>area after the projects = area of the plan</source>
+        <translation>项目实施后面积 = 规划面积</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -15201,6 +15602,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已竣工</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>fits the plan</source>
+        <translation>符合规划</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>fits under the terms of the zone</source>
+        <translation>须满足分区条件</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>fits under the terms of the zones</source>
+        <translation>符合，但须满足分区条件</translation>
+    </message>
+    <message>
         <location filename="../core/balance/transition/checks.py"/>
         <source>flow table = pieces of ground</source>
         <translation>流向表＝各地块之和</translation>
@@ -15236,6 +15652,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>用地红线、补划地块、地类图斑、永久基本农田</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>forbidden in part: leave the zones {zones}</source>
+        <translation>部分用地管制禁止，须避让{zones}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>forbidden in the zone</source>
+        <translation>管制禁止</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the field {field} of the survey, within {distance} m outside the border</source>
         <translation>取自地类图斑字段{field}，界线外侧{distance}米以内</translation>
@@ -15249,6 +15675,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>from the ownership layer; where it has a gap, from the survey</source>
         <translation>取自集体土地所有权图层，缺漏处取地类图斑的权属字段</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>from {before} to {after}</source>
+        <translation>由{before}调整为{after}</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
@@ -15481,6 +15912,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>是旧版Office文件，请另存为.xlsx或文本</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/model.py"/>
+        <source>its own term, not approved yet</source>
+        <translation>已过计划完成日期，尚未批复</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/report.py"/>
         <source>its town's team</source>
         <translation>沿用所在乡镇的小组</translation>
@@ -15551,6 +15987,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>表样与地类代码表不符</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>leave zone {zone}</source>
+        <translation>避让{zone}</translation>
+    </message>
+    <message>
         <location filename="../core/quota/stock_report.py"/>
         <source>ledger</source>
         <translation>台账</translation>
@@ -15564,6 +16005,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/overlay_tables.py"/>
         <source>less: footprints overlap</source>
         <translation>减：地块重叠</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>lies partly where the plan has no class</source>
+        <translation>部分用地无规划地类</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/vocabulary.py"/>
@@ -15589,6 +16035,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/checks.py"/>
         <source>list of patches = sum of the patches</source>
         <translation>图斑清单＝图斑之和</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>listed parcels = what does not fit</source>
+        <translation>清单图斑 = 不符合部分</translation>
     </message>
     <message>
         <location filename="../core/occupation/checks.py"/>
@@ -15736,6 +16187,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>四至明细各段之和＝地块界线总长</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>neither a state nor a day is written; the plan counts as “{state}”</source>
+        <translation>编制状态和日期都没填，按“{state}”计</translation>
+    </message>
+    <message>
         <location filename="../core/village/placing.py"/>
         <source>neither degrees nor metres of a zone in China</source>
         <translation>既不是经纬度，也不是我国分带坐标</translation>
@@ -15746,6 +16202,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>净增加＝年末－年初</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>next state due within {days} days</source>
+        <translation>应在{days}天内进入下一状态</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/words.py"/>
         <source>no</source>
         <translation>否</translation>
@@ -15754,6 +16215,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/occupation/lists.py"/>
         <source>no adjustment</source>
         <translation>不平差</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>no class of the plan: draw {after}</source>
+        <translation>无规划地类，须补划为{after}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>no code is known for “{name}”, or several; write the village code</source>
+        <translation>“{name}”查不到村庄代码，或有多个同名村；请填村庄代码</translation>
     </message>
     <message>
         <location filename="../core/occupation/tables.py"/>
@@ -15786,6 +16257,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有图斑面积</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>no row has less than nothing after the projects</source>
+        <translation>项目实施后各行面积不为负</translation>
+    </message>
+    <message>
         <location filename="../core/crosswalk/convert.py"/>
         <source>no rule for the code</source>
         <translation>无对照规则</translation>
@@ -15799,6 +16275,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/network/model.py"/>
         <source>no way on the roads</source>
         <translation>路网上到不了</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>no zone</source>
+        <translation>无分区</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -16031,6 +16512,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑未覆盖</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>overdue plans in the sums = rows of the overdue list</source>
+        <translation>统计表逾期数 = 逾期清单行数</translation>
+    </message>
+    <message>
         <location filename="../core/service/sites/report.py"/>
         <source>overlap within the tolerance</source>
         <translation>重叠在容差之内</translation>
@@ -16221,6 +16707,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块的分割块＝地块面积</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>pieces of the footprint = its surveyed area</source>
+        <translation>地块各碎块之和 = 勘测定界面积</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/checks.py"/>
         <source>pieces of the plot = area of the plot</source>
         <translation>地块各碎块之和＝地块面积</translation>
@@ -16269,6 +16760,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/occupation/occupied_land.py"/>
         <source>planning statistics</source>
         <translation>规划统计</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>plans of a state in the sums = in the list</source>
+        <translation>统计表各状态数 = 台账各状态数</translation>
     </message>
     <message>
         <location filename="../core/service/workload.py"/>
@@ -16566,6 +17062,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>明细行数＝全部地点</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>rows of the sheet = overdue plans</source>
+        <translation>本表行数 = 逾期规划数</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>rows of the sheet = plans of the register</source>
+        <translation>本表行数 = 台账规划数</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/tables.py"/>
         <source>rows of the sheet = what the ledger has</source>
         <translation>表内行数＝台账登记数</translation>
@@ -16579,6 +17085,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/broken_rules.py"/>
         <source>rules that bind and are broken</source>
         <translation>违反必须遵守规则的条数</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>same class</source>
+        <translation>相同地类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>same group</source>
+        <translation>同组地类</translation>
     </message>
     <message>
         <location filename="../core/service/sites/model.py"/>
@@ -16761,6 +17277,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>国有＋集体＋图斑未覆盖（或未给权属）＝占用土地分类面积表</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>states that the list does not have: {states}</source>
+        <translation>编制状态清单中没有的状态：{states}</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/year.py"/>
         <source>states, added up = suggestions</source>
         <translation>各状态合计＝意见建议条数</translation>
@@ -16806,6 +17327,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>已报送的意见建议</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>sum by class = sum by footprint</source>
+        <translation>逐地类合计 = 逐地块合计</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>sum of all states = plans</source>
+        <translation>各状态之和 = 村庄数</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/overlay_report.py"/>
         <source>sum of attribute values − ground with several values = whole layer</source>
         <translation>各属性值之和－重复压盖＝图层合计</translation>
@@ -16819,6 +17350,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/checks.py"/>
         <source>sum of regions = sum of control areas (DCMJ)</source>
         <translation>各行政区域面积之和=控制面积之和（DCMJ）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>sum of the verdict = number returned</source>
+        <translation>该结论合计 = 返回数值</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>sum of the verdict = pieces in the layer</source>
+        <translation>该结论合计 = 图层碎块之和</translation>
     </message>
     <message>
         <location filename="../core/summary/checks.py"/>
@@ -17001,7 +17542,12 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>状态日期{date}早于提出日期</translation>
     </message>
     <message>
-        <location filename="../core/service/register/reading.py"/>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the day of “{state}”, {date}, is before that of “{former}”, {day}</source>
+        <translation>“{state}”日期{date}早于“{former}”日期{day}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
         <source>the day {date} lies in the future</source>
         <translation>日期{date}在今天之后</translation>
     </message>
@@ -17086,6 +17632,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缺调剂的对方单位</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>the plan has no class here</source>
+        <translation>无规划地类</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the plan is approved, but no day of approval is written</source>
+        <translation>规划已批复，但没填批复日期</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the plan is approved, but no number of the approval is written</source>
+        <translation>规划已批复，但没填批复文号</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the plan is “{kept}” in the register; “{given}” is an earlier state</source>
+        <translation>台账中该规划为“{kept}”，“{given}”是更早的状态</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>the plan must be changed</source>
+        <translation>须调整规划</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>the plan must be changed first</source>
+        <translation>须先调整规划</translation>
+    </message>
+    <message>
         <location filename="../core/village/structure_report.py"/>
         <source>the plan's own table says something else</source>
         <translation>与规划成果的指标表不一致</translation>
@@ -17119,6 +17695,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>the quota year is missing</source>
         <translation>缺指标年度</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>the register has no team “{value}”; it stays as it is written</source>
+        <translation>台账中没有小组“{value}”，照原样保留</translation>
     </message>
     <message>
         <location filename="../core/balance/reserve/reading.py"/>
@@ -18411,6 +18992,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{field}在整个图层中均为空，应填的图斑有{count}个。</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>{field} is less than nothing</source>
+        <translation>{field}为负数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>{field} is missing</source>
         <translation>缺{field}</translation>
@@ -18701,7 +19287,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{first}（共{count}处有误）未入账。</translation>
     </message>
     <message>
-        <location filename="../core/service/register/importing.py"/>
+        <location filename="../core/service/plans/importing.py"/>
         <source>{first} ({count} cells are wrong.) Nothing was recorded.</source>
         <translation>{first}（共{count}格有误。）未登记任何内容。</translation>
     </message>
@@ -18844,6 +19430,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/coordinate_text.py"/>
         <source>{key} is given again as “{value}”; the first value “{first}” was kept.</source>
         <translation>“{key}”又写成“{value}”，仍用前面的“{first}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/report.py"/>
+        <source>{key}: use {use}; class of the plan {plan}; zone {zone} → {verdict}</source>
+        <translation>{key}：规划用途{use}；规划地类{plan}；分区{zone} → {verdict}</translation>
     </message>
     <message>
         <location filename="../core/service/assignment/problem.py"/>
@@ -19046,9 +19637,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}：“{title}”图层没有地类编码字段（{field}）。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/fit_reading.py"/>
+        <source>{place}: layer “{title}” has no field of zones ({field}).</source>
+        <translation>{place}：图层“{title}”没有管控分区字段（{field}）。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/plan_check_reading.py"/>
         <source>{place}: the plan has no layer of polygons.</source>
         <translation>{place}：规划成果没有面图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/plan_map_reading.py"/>
+        <source>{place}: the plan has no layer that can be drawn.</source>
+        <translation>{place}：规划中没有可以出图的图层。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/plan_areas.py"/>
@@ -19074,6 +19675,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/founding.py"/>
         <source>{place}: “{level}” is no level of a holder; there are {levels}.</source>
         <translation>{place}：“{level}”不是持有单位的级别；级别有{levels}。</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>{plans} village plans, {approved} approved, {overdue} overdue</source>
+        <translation>村庄规划{plans}个，已批复{approved}个，逾期{overdue}个</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/words.py"/>
@@ -19216,6 +19822,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{sheet}：新入库{new}个，已入过库{known}个</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>{sheet}: {new} new plans, {changed} changed, {known} as they were</source>
+        <translation>{sheet}：新增{new}个，变更{changed}个，未变{known}个</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/year.py"/>
         <source>{since} to {until}; the year before to {before}</source>
         <translation>{since}至{until}；上年截至{before}</translation>
@@ -19229,6 +19840,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/crosswalk/report.py"/>
         <source>{source} to {target}</source>
         <translation>{source}转{target}</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/model.py"/>
+        <source>{state} for more than {days} days</source>
+        <translation>“{state}”状态超过{days}天</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/report.py"/>
+        <source>{state}, counts as approved</source>
+        <translation>{state}（算已批复）</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -19596,6 +20217,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{part}”不是公布数字：请写成 名称=数字；名称有{names}。</translation>
     </message>
     <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>“{part}” is not of the form field=value; fields are {fields}, each once.</source>
+        <translation>“{part}”不是“字段=值”的形式；可填字段：{fields}，每个只填一次。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/plan_reading.py"/>
         <source>“{system}” is no coordinate reference system.</source>
         <translation>“{system}”不是坐标系。</translation>
@@ -19679,6 +20305,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <location filename="../core/service/plans/importing.py"/>
+        <source>“{value}” is no village code of 12 digits</source>
+        <translation>“{value}”不是12位村庄代码</translation>
     </message>
     <message>
         <location filename="../core/service/sites/rulebook.py"/>
@@ -21912,6 +22543,407 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
 3. 约束性指标：建设用地不高于基期年，耕地、林地、红线等不低于基期年。
 4. 规划成果的指标表与统计不一致的，注明并列出。
 5. 人均村庄建设用地需要两期人口。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanMapBook</name>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Base year (empty: that of the parcels)</source>
+        <translation>规划基期年（空为图斑的数据年份）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Dots per inch of the pictures</source>
+        <translation>图片分辨率（每英寸点数）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Folder of pictures (PNG)</source>
+        <translation>图片文件夹（PNG）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Map book of village plans</source>
+        <translation>村庄规划图册</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Map of all pages (PDF)</source>
+        <translation>全部图页（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Maps</source>
+        <translation>图件</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Mark every page as made-up data</source>
+        <translation>每页注明虚构数据</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Number of maps</source>
+        <translation>图件数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Number of pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Number of villages</source>
+        <translation>村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Orientation</source>
+        <translation>图幅方向</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>PDF file (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Paper</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Parcels with a code that no table has</source>
+        <translation>编码不在表中的图斑数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Prints existing use, planned use and control zones of each village, a page each: PDF and pictures.</source>
+        <translation>按统一版式出每个村的现状图、规划图、管控图，一图一页，PDF和PNG。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Prints maps of village plans, one page a map and village.
+
+1. Input: a plan package or folder of one village or many, or single layers. A map is printed where its layer is there: existing use (parcels of the base year), planned use (parcels of the plan), control zones.
+2. Colours are those of “Load village plan”, indicative; the legend has the classes that the village has. Codes that the class table does not have are hatched. Codes stand in parcels that have room, facilities by name.
+3. Beside the map: areas by class group from the structure table (the registered area of the village, shared out to the parcels), on the map of planned use with base year and change; on the map of control zones the measured area of each zone and line. What finds no room goes on on the next page.
+4. Title, village border, scale bar with a round scale, north arrow, source, coordinate system and date. The base year is that of the parcels (SJNF) where nothing else is said.
+5. Samples that come with the plugin, and layers named as made up, are marked so on every page.
+
+PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole or not at all.</source>
+        <translation>按统一版式出村庄规划图，每村每图一页。
+
+1. 输入：一个或多个村庄的成果包、文件夹，或单个图层。有哪个图层就出哪张图：现状图（基期地类图斑）、规划图（规划地类图斑）、管控图（管控边界）。
+2. 配色与“加载村庄规划”相同，仅供示意；图例只列本村有的地类。编码不在分类表中的用斜线表示。图斑内放得下时注编码，设施点注名称。
+3. 图旁附表：按结构调整表的用地类型列面积（村域登记面积分摊到图斑），规划图附基期年和增减；管控图列各分区和控制线的量算面积。放不下的续到下一页。
+4. 图名、村界、整数比例尺和比例尺条、指北针、资料来源、坐标系、制图日期。没有另填时，规划基期年取图斑的数据年份（SJNF）。
+5. 随软件附带的样例和名称标明虚构的图层，每页都注明虚构。
+
+全部图页出一个PDF，每页另出一张PNG到文件夹。文件要么完整，要么没有。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Scale of the first map (1 to …)</source>
+        <translation>第一张图的比例尺分母</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Source printed on the map (empty: name of the plan)</source>
+        <translation>图上注记的资料来源（空为规划成果名称）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>Target year</source>
+        <translation>规划目标年</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>as the area lies</source>
+        <translation>按区域形状</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>control zones</source>
+        <translation>管控图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>existing use</source>
+        <translation>现状图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>landscape</source>
+        <translation>横幅</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>planned use</source>
+        <translation>规划图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_map_book.py"/>
+        <source>portrait</source>
+        <translation>竖幅</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRegisterOfCity</name>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>10 000 mu</source>
+        <translation>万亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Approved plans</source>
+        <translation>已批复规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Choose one: a spreadsheet, a plan typed in, or a plan to be taken out.</source>
+        <translation>电子表格、单个规划、撤销规划只能选一项。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Code of a plan to be taken out</source>
+        <translation>要撤销的规划的村庄代码</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Columns, as in STATE=进展;CODE=C</source>
+        <translation>列的对应，如STATE=进展;CODE=C</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Field map of the villages, as in DYDM=ZLDWDM</source>
+        <translation>村庄图层字段对应，如DYDM=ZLDWDM</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Holder of the service book (empty: the first)</source>
+        <translation>服务账簿的持有单位（空为第一个）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Keeps the village plans of a city in the service book of a ledger, and reports on them.
+
+1. Without a spreadsheet and without a plan typed in, the register is only reported.
+2. Spreadsheet: columns are recognised by their headings (村庄代码, 村庄名称, 编制状态, 批复日期, 批复文号, 规划师小组 …); what is recognised otherwise than meant is named, as in STATE=进展;CODE=C. Every cell is checked; all of it is entered or nothing. “Only check” writes nothing.
+3. A row is known by its village code of 12 digits; a row without one by the name, town and county of a village in the layer of villages, the scenario in force or the register. What a blank cell does not say stays as it is, so the same file twice enters nothing twice.
+4. States (未编制, 编制, 论证, 审查, 批复, 入库) are a list: resources/codes/plan_states.csv, or codes/plan_states.csv in land_ledger of the QGIS user profile. Days have to follow one another; a plan does not go back to an earlier state unless that is allowed. A row without a state has the furthest that has a day.
+5. Planner teams are those of the service book, by code, name or leading planner; others stay as they are written.
+6. One plan typed in: 村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01;批复文号=…; areas in hectares.
+7. Overdue: after the plan's own term while it is not approved, else after the days that the list allows its state.
+8. Printed figures, as in 已批复村庄规划=117个, are held against what was counted.
+9. Map: villages as polygons or points, joined by their codes, coloured by state.
+
+Rows are versioned and sealed: nothing is overwritten. “Check of service coverage” takes the approved plans from here where no table says them.</source>
+        <translation>在台账的服务账簿中登记全市村庄规划，并出统计报表。
+
+1. 不选电子表格也不填单个规划时，只出报表。
+2. 电子表格：按表头识别各列（村庄代码、村庄名称、编制状态、批复日期、批复文号、规划师小组等）；识别不对的可指明，如STATE=进展;CODE=C。逐格检查，全部登记或全不登记。勾选“只检查”则不写入。
+3. 按12位村庄代码认行；没有代码的，按村名、乡镇、县区在村庄图层、现行方案或台账中查代码。空格不改动台账原有内容，同一文件导入两次不会重复。
+4. 编制状态（未编制、编制、论证、审查、批复、入库）是可编辑的清单：resources/codes/plan_states.csv，或QGIS用户目录land_ledger下的codes/plan_states.csv。各阶段日期须依次；未经允许不得退回更早的状态。没填状态的，取有日期的最后一个状态。
+5. 规划师小组按服务账簿中的编号、名称或牵头规划师认；认不出的照原样保留。
+6. 登记单个规划：村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01;批复文号=…；面积单位为公顷。
+7. 逾期：未批复的，超过计划完成日期；没有计划完成日期的，超过清单规定的该状态天数。
+8. 公布数字，如“已批复村庄规划=117个”，与统计数核对。
+9. 地图：村庄面或点按代码挂接，按编制状态着色。
+
+各行有版本并加封，不覆盖原记录。“服务覆盖检查”没有已批规划表时，从这里取已批复的村庄规划。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Map of the states of plans</source>
+        <translation>村庄规划编制状态图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>On the day (empty: today)</source>
+        <translation>基准日（空：今天）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Overdue by {days} days: {plan} ({why})</source>
+        <translation>逾期{days}天：{plan}（{why}）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Overdue plans</source>
+        <translation>逾期规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans entered</source>
+        <translation>新登记规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans in the register</source>
+        <translation>台账规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans may go back to an earlier state</source>
+        <translation>允许退回更早的状态</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans on the map</source>
+        <translation>上图规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans that stay as they are</source>
+        <translation>未变规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans with a new version</source>
+        <translation>变更规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Plans without a village on the map</source>
+        <translation>图上没有对应村庄的规划数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Published figure that does not hold: {name} {printed}; counted: {ours}</source>
+        <translation>公布数字不符：{name}{printed}，统计为{ours}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Published figures that do not hold</source>
+        <translation>不符的公布数字</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Published figures to compare, as in 已批复村庄规划=117个</source>
+        <translation>要核对的公布数字，如“已批复村庄规划=117个”</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Register of village plans</source>
+        <translation>村庄规划台账</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Rows read</source>
+        <translation>读取行数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Spreadsheet</source>
+        <translation>台账表格</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>The file has faults: nothing was recorded.</source>
+        <translation>文件有错误，未登记任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>The map needs a layer of villages.</source>
+        <translation>出图须选村庄图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>The village plans of a city as a list with states, days, planner teams and a map; import checked cell by cell.</source>
+        <translation>全市村庄规划编制、批复、入库进度和对口规划师：逐格检查导入、统计、出图。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Unit of areas in the spreadsheet</source>
+        <translation>电子表格的面积单位</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Villages (polygons or points), for the map</source>
+        <translation>村庄图层（面或点），用于出图</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>Villages of the map without a plan in the register</source>
+        <translation>图上未列入台账的村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>as written</source>
+        <translation>照表中所写</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>or one plan, as in 村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01</source>
+        <translation>或单个规划，如村庄代码=379901101202;编制状态=批复;批复日期=2024-05-01</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>square metres</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>{count} plans have no village in the layer: {codes}</source>
+        <translation>{count}个规划在图层中没有对应村庄：{codes}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>{plans} village plans: {states}; {approved} approved, {overdue} overdue.</source>
+        <translation>村庄规划{plans}个：{states}；已批复{approved}个，逾期{overdue}个。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_register.py"/>
+        <source>{rows} rows: {new} new plans, {changed} changed, {known} as they were.</source>
+        <translation>共{rows}行：新增{new}个，变更{changed}个，未变{known}个。</translation>
     </message>
 </context>
 <context>
@@ -25420,7 +26452,7 @@ A voucher of the opposite sign is posted; the voucher itself stays as it is. A t
 3. Every unit needs one team for each role and level. A village takes the team of its town unless it has its own; a town team and a village team over one village are no double service. Which units a role must serve is a rule.
 4. What is over on the day (by the assignment or by the team's term) counts for nothing; it is a finding unless another assignment followed.
 5. Ground: union of the served polygons on the city, in 0.01 m² and %; what is left is a layer. Without “Ground of the city” the units' own ground is the city. Points have no ground, unless their Voronoi cells are taken.
-6. Approved village plans: a table, or a field of the units (GHPZRQ). Visits: team (XZBH), unit, day (RQ). A team that came less often than the rule wants in a full month (quarter, year) is listed.
+6. Approved village plans: a table, a field of the units (GHPZRQ), or the ledger's register of village plans. Visits: team (XZBH), unit, day (RQ). A team that came less often than the rule wants in a full month (quarter, year) is listed.
 7. Tables match by code where their code system is that of the units, else by county and name; what does not match is listed.
 
 Findings keep what people decided about them; the panel of findings shows them. How bad each is, is a rule (check_service_…).</source>
@@ -25431,7 +26463,7 @@ Findings keep what people decided about them; the panel of findings shows them. 
 3. 每个单元在每个角色、每个层级应有一个小组。村没有本级小组的，沿用所在乡镇的小组；镇级小组和村级小组同时服务一个村不算重复。各角色应服务哪些单元由规则定。
 4. 基准日已过期的（分配到期或小组聘期届满）一律不计；之后没有接续的列为问题。
 5. 范围：已服务单元合并后与市域求交，列出面积（0.01平方米）和比例；剩余范围另存图层。没有给“市域范围”时，以单元自身的范围为市域。点没有范围，除非以泰森多边形代替。
-6. 已批村庄规划：一张表，或单元的字段（GHPZRQ）。走访：小组（XZBH）、单元、日期（RQ）。在完整的月（季、年）内到访少于规则的小组列出。
+6. 已批村庄规划：一张表、单元的字段（GHPZRQ），或台账中的村庄规划台账。走访：小组（XZBH）、单元、日期（RQ）。在完整的月（季、年）内到访少于规则的小组列出。
 7. 清单与单元同一代码体系的按代码对应，否则按县名和单元名对应；对不上的列出。
 
 问题的处理意见在重新检查后保留，可在问题面板中查看。各项问题的级别由规则定（check_service_…）。</translation>

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from ..core.village.areas import PlanAreas
     from ..core.village.indicators import Counted
     from ..core.village.profile import PlanRole
+    from ..core.village.structure import Structure
     from .adapters.plan_areas import ReadPlan
 
 AREAS = ("registered", "measured")
@@ -183,13 +184,7 @@ class PlanTablesAlgorithm(PlanAlgorithm):
         from ..core.area import Area
         from ..core.village.areas import UNIT
 
-        structure = areas.structure
-        outer = structure.rows[structure.place("V07")].path if any(row.key == "V07" for row in structure.rows) else ()
-        groups = {
-            "BUILT": structure.members(outer[0]) if outer else [],
-            "VILLAGE_BUILT": structure.members(outer[-2]) if len(outer) > 1 else [],
-            "CULTIVATED": [number for number, row in enumerate(structure.rows) if row.key == "01"],
-        }
+        groups = group_rows(areas.structure)
         sides = (("BASE", areas.base), ("PLAN", areas.plan))
         amounts = {
             f"{name}_{year}_M2": float(areas.of(side, rows).square_metres()) for name, rows in groups.items() for year, side in sides
@@ -202,6 +197,16 @@ class PlanTablesAlgorithm(PlanAlgorithm):
             "FINDING_COUNT": len(findings),
             "UNBALANCED_COUNT": sum(not identity.ok for identity in report.identities),
         }
+
+
+def group_rows(structure: Structure) -> dict[str, list[int]]:
+    """The rows of the structure table that numbers are given of: construction land, that of the village, cultivated land."""
+    outer = structure.rows[structure.place("V07")].path if any(row.key == "V07" for row in structure.rows) else ()
+    return {
+        "BUILT": structure.members(outer[0]) if outer else [],
+        "VILLAGE_BUILT": structure.members(outer[-2]) if len(outer) > 1 else [],
+        "CULTIVATED": [number for number, row in enumerate(structure.rows) if row.key == "01"],
+    }
 
 
 def add_people(algorithm: PlanTablesAlgorithm, name: str, label: str) -> None:

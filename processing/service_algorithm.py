@@ -19,13 +19,13 @@ from qgis.core import (
 
 from .base import Group, Steps, said
 from .dates import add_date, asked_date
-from .settings import rules_in_force
+from .settings import own_plan_states, rules_in_force
 from .workbook_algorithm import WorkbookAlgorithm
 
 if TYPE_CHECKING:
     from ..core.service.coverage.job import CoverageInputs, CoverageJob
     from ..core.service.register.ledger import ServiceLedger
-    from ..core.service.service_rows import AssignmentRows, VisitRows
+    from ..core.service.service_rows import AssignmentRows, PlanRows, VisitRows
     from ..core.service.teams import Teams
     from ..core.service.units import Units
     from .adapters.place_reading import Places, PlaceSource
@@ -197,7 +197,7 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         from ..core.service.coverage.job import CoverageInputs
         from ..core.service.coverage.places import places_of
         from .adapters.service_reading import measure_of
-        from .adapters.service_tables import city_read, own_plans, plans_of
+        from .adapters.service_tables import city_read, own_plans
 
         measure, self._method = measure_of(self._plane, self._read[self.UNITS].name)
         city_source = self._read.get(self.CITY)
@@ -220,7 +220,7 @@ class ServiceAlgorithm(WorkbookAlgorithm):
             measure,
             city if city is not None else city_of_units(places, measure),
             self._visits(steps, ledger),
-            plans_of(self._read[self.PLANS], self._rows(self.PLANS, steps)) if self.PLANS in self._read else None,
+            self._approved_plans(steps, ledger),
             np.concatenate(plans),
             from_cells,
         )
@@ -261,6 +261,16 @@ class ServiceAlgorithm(WorkbookAlgorithm):
         if self.VISITS in self._read:
             return visits_of(self._read[self.VISITS], self._rows(self.VISITS, steps))
         return None if ledger is None else visits_in(ledger, self._period[1])
+
+    def _approved_plans(self, steps: Steps, ledger: ServiceLedger | None) -> PlanRows | None:
+        """Approved village plans: those of the table, else those of the register of village plans."""
+        from ..core.service.from_ledger import plans_in
+        from ..core.service.plans.states import load_plan_states
+        from .adapters.service_tables import plans_of
+
+        if self.PLANS in self._read:
+            return plans_of(self._read[self.PLANS], self._rows(self.PLANS, steps))
+        return None if ledger is None else plans_in(ledger, load_plan_states(own_plan_states()))
 
     def _rows(self, name: str, steps: Steps) -> Places:
         from .adapters.place_reading import read_places

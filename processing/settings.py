@@ -2,7 +2,8 @@
 
 `<profile>/land_ledger/tables/T07.csv` takes the place of ours; rows of `<profile>/land_ledger/rules/*.csv` take the place
 of ours with the same key and year; `<profile>/land_ledger/exchange_profiles/*.csv` stand beside ours, and so do the capacity
-presets of `<profile>/land_ledger/codes/capacity.csv`.
+presets of `<profile>/land_ledger/codes/capacity.csv`; `<profile>/land_ledger/codes/plan_states.csv` takes the place of our states of
+village plans.
 """
 
 from __future__ import annotations
@@ -48,6 +49,12 @@ def rules_in_force() -> Rules:
     """Our rules with the user's own on top. InputError names file and line of a rule that can't be read."""
     shipped = sorted(resource("rules").glob("*.csv"))
     return load_rules([*shipped, *own_files("rules")])
+
+
+def own_plan_states() -> Path | None:
+    """The bureau's own states of village plans (`codes/plan_states.csv`), None where it has none."""
+    own = own_folder("codes") / "plan_states.csv"
+    return own if own.is_file() else None
 
 
 def rule_value(key: str, otherwise: str) -> str:

@@ -605,6 +605,70 @@ def site_points() -> QgsVectorLayer:
     return scored_sites(layer, lambda colour: marker(colour, 4.0))
 
 
+FIT_VERDICTS = (
+    ("fits", "#7fbf6a", "solid", "符合规划"), ("zone", "#f3d03e", "solid", "须满足分区条件"),
+    ("change", "#f08228", "solid", "须调整规划"), ("forbidden", "#d7191c", "solid", "管制禁止"),
+    ("uncovered", "#7a7a7a", "b_diagonal", "无规划地类"),
+)
+PLAN_STATES = (
+    ("none", "#d9d9d9", "未编制"), ("drafting", "#fee391", "编制中"), ("argued", "#fdbf6f", "已论证"), ("reviewed", "#80b1d3", "已审查"),
+    ("approved", "#66bd63", "已批复"), ("filed", "#1a7837", "已入库"),
+)
+
+
+def plan_fit() -> QgsVectorLayer:
+    """Pieces of projects by their verdict against the village plan."""
+    layer = polygons("FP_ID:string(60)", "FP_NAME:string(254)", "USE:string(120)", "PLAN_CODE:string(10)", "PLAN_NAME:string(80)",
+                     "ZONES:string(254)", "VERDICT:string(20)", "CHANGE:string(254)", "AREA_ADJ:double")
+    categories = [
+        QgsRendererCategory(code, fill(colour, "#404040", 0.3, brush), word) for code, colour, brush, word in FIT_VERDICTS
+    ]
+    categories.append(QgsRendererCategory("", fill("#ff00c8", GREY, 0.3, "b_diagonal"), "未判定"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("VERDICT", "''"), categories))
+    layer.setLabeling(labels("\"FP_ID\" || '\\n' || coalesce(\"PLAN_CODE\", '')", 8, 5000))
+    layer.setLabelsEnabled(True)
+    setup = QgsEditorWidgetSetup("ValueMap", {"map": [{word: code} for code, _, _, word in FIT_VERDICTS]})
+    layer.setEditorWidgetSetup(layer.fields().indexOf("VERDICT"), setup)
+    layer.setMapTipTemplate(
+        '<b>[% "FP_ID" %] [% "FP_NAME" %]</b> [% format_number("AREA_ADJ", 2) %]平方米<br>'
+        '[% "PLAN_CODE" %] [% "PLAN_NAME" %] → [% "USE" %]<br>[% "ZONES" %]<br>[% "CHANGE" %]'
+    )
+    return layer
+
+
+def plan_register() -> QgsVectorLayer:
+    """Villages by the state of their plan; a red outline where it is overdue."""
+    layer = polygons("CODE:string(12)", "NAME:string(80)", "STATE:string(12)", "STATE_DATE:string(10)", "APPROVAL:string(80)",
+                     "TEAM_NAME:string(80)", "OVERDUE:integer")
+    return village_states(layer)
+
+
+def plan_register_points() -> QgsVectorLayer:
+    """The same for villages that are points."""
+    layer = QgsVectorLayer("Point?crs=EPSG:4527&field=CODE:string(12)&field=NAME:string(80)&field=STATE:string(12)"
+                           "&field=STATE_DATE:string(10)&field=APPROVAL:string(80)&field=TEAM_NAME:string(80)"
+                           "&field=OVERDUE:integer", "style", "memory")
+    return village_states(layer, points=True)
+
+
+def village_states(layer: QgsVectorLayer, points: bool = False) -> QgsVectorLayer:
+    categories = []
+    for code, colour, word in PLAN_STATES:
+        symbol = marker(colour, 3.4) if points else fill(colour, GREY, 0.2)
+        if not points:
+            symbol.appendSymbolLayer(outline(RED, 0.7, 'coalesce("OVERDUE", 0) = 1'))
+        categories.append(QgsRendererCategory(code, symbol, word))
+    other = marker("#808080", 2.4) if points else fill("#808080", GREY, 0.2, "b_diagonal")
+    categories.append(QgsRendererCategory("", other, "未列入台账"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(attribute_or("STATE", "''"), categories))
+    layer.setLabeling(labels('"NAME"', 8, 200000))
+    layer.setLabelsEnabled(True)
+    setup = QgsEditorWidgetSetup("ValueMap", {"map": [{word: code} for code, _, word in PLAN_STATES]})
+    layer.setEditorWidgetSetup(layer.fields().indexOf("STATE"), setup)
+    layer.setMapTipTemplate('<b>[% "NAME" %]</b> [% "STATE_DATE" %]<br>[% "APPROVAL" %]<br>[% "TEAM_NAME" %]')
+    return layer
+
+
 def attribute_or(name: str, otherwise: str) -> str:
     """An expression for a field that a layer of another making may lack."""
     return f"coalesce(map_get(attributes($currentfeature), '{name}'), {otherwise})"
@@ -728,7 +792,8 @@ def main() -> int:
             "prime_blocks": prime_blocks, "prime_reasons": prime_reasons, "prime_pieces": prime_pieces,
             "stable_farmland": stable_farmland, "inout_balance": inout_balance, "rectification": rectification,
             "linkage": linkage, "travel_areas": travel_areas, "travel_places": travel_places,
-            "assign_teams": assign_teams, "sites": sites, "site_points": site_points}
+            "assign_teams": assign_teams, "sites": sites, "site_points": site_points, "plan_fit": plan_fit,
+            "plan_register": plan_register, "plan_register_points": plan_register_points}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

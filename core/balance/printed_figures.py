@@ -18,7 +18,7 @@ from ..workbook import FilledTable, Identity, Row, load_layout
 RATES = frozenset(("rate", "growth"))
 """Items in per cent."""
 
-COUNTS = frozenset(("count", "visits", "suggestions", "adopted", "units"))
+COUNTS = frozenset(("count", "visits", "suggestions", "adopted", "units", "plans", "approved", "filed", "overdue"))
 _UNITS = ("万亩", "亩", "个", "次", "条")
 ABOUT = Fraction(5, 100)
 

@@ -1,6 +1,6 @@
 """What a column of a bureau's table may hold, and the names clerks write over it: data, not code.
 
-`quota_import_columns.csv` and `reserve_import_columns.csv` in `resources/codes` have a row for each name of each field of
+The files `…_import_columns.csv` in `resources/codes` have a row for each name of each field of
 each table; the first is the one shown to people. A name of several heading levels is written with `>` between them.
 """
 
@@ -27,12 +27,17 @@ VISITS = "visit"
 """The table whose rows are visits of planner teams."""
 
 SUGGESTIONS = "suggestion"
-"""The table whose rows are suggestions of planner teams. Every other table is a register of its name."""
+"""The table whose rows are suggestions of planner teams."""
 
-DECLARED = (VOUCHERS, RESERVE, VISITS, SUGGESTIONS)
+PLANS = "village_plan"
+"""The table whose rows are village plans. Every other table is a register of its name."""
+
+DECLARED = (VOUCHERS, RESERVE, VISITS, SUGGESTIONS, PLANS)
 """Tables whose fields stand in the files."""
 
-FILES = ("quota_import_columns.csv", "reserve_import_columns.csv", "service_import_columns.csv")
+FILES = (
+    "quota_import_columns.csv", "reserve_import_columns.csv", "service_import_columns.csv", "plan_import_columns.csv",
+)  # fmt: skip
 
 REGISTERS = ("project", "approval", "supply", "unsupplied", "task", "ceiling")
 """Registers that a bureau keeps as tables of its own."""

@@ -1,4 +1,4 @@
-"""Teams, assignment, visits and suggestions of a service book, as the rows that checks and statistics work on."""
+"""Teams, assignment, visits, suggestions and village plans of a service book, as the rows that checks and statistics work on."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ import numpy as np
 
 from ..errors import InputError
 from ..sentence import translate
+from .plans.register import PlanRegister
+from .plans.states import PlanStates
 from .register.ledger import ServiceLedger
 from .register.model import Suggestion, Visit, teams_as_columns
-from .service_rows import AssignmentRows, SuggestionRows, VisitRows
+from .service_rows import UNDATED, AssignmentRows, PlanRows, SuggestionRows, VisitRows
 from .teams import Teams
 from .units import Listed
 
@@ -90,3 +92,17 @@ def suggestions_in(ledger: ServiceLedger, since: datetime.date, until: datetime.
         ledger.store.label, _listed(rows), _column([row.team for row in rows]), "", _column([row.date for row in rows]),
         _column([row.state for row in rows]), _column([row.outcome for row in rows]),
     )  # fmt: skip
+
+
+def plans_in(ledger: ServiceLedger, states: PlanStates | None = None) -> PlanRows | None:
+    """The approved village plans of the register, None where it has no plan at all."""
+    register = PlanRegister(ledger, states)
+    plans = register.plans()
+    if not plans:
+        return None
+    approved = [plan for plan in plans if register.states.is_approved(plan.state)]
+    return PlanRows(
+        ledger.store.label,
+        [Listed(plan.code, plan.name, plan.town, plan.county) for plan in approved],
+        _column([plan.approved_on(register.states) or UNDATED for plan in approved]),
+    )

@@ -129,6 +129,13 @@ def _require_areas(side: Side) -> None:
         raise InputError(translate("LandLedger", "Layer {layer} has no features."), layer=side.layer)
 
 
+def parcel_units(side: Side, villages: Sequence[VillageOf], masters: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """int64 (n,): the village of each parcel, and what it has of the village's area in 0.01 m²; `masters` as in PlanAreas."""
+    own = _village_of(side, {village.code: number for number, village in enumerate(villages)})
+    raw = np.bincount(own, weights=side.area, minlength=len(villages))
+    return own, largest_remainder(side.area, own, np.where(raw > 0, masters, 0))
+
+
 def _village_of(side: Side, known: Mapping[str, int]) -> np.ndarray:
     """int64 (n,): the village of each parcel; all of them where there is only one."""
     if len(known) == 1:

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from ..plan_algorithm import PlanInput
 
 LINES = frozenset((*LINE_ZONES, PlanRole.CONTROL))
-_NUMBERS = frozenset(("TBMJ", "GHDLMJ", "JSMJ", "MJ"))
+_NUMBERS = frozenset(("TBMJ", "GHDLMJ", "JSMJ", "MJ", "SJNF"))
 _READ = {
-    PlanRole.BASE: ("BSM", "JQDLBM", "TBMJ", "ZLDWDM", "CZCSXM"),
-    PlanRole.PLAN: ("BSM", "GHDLBM", "GHDLMJ", "SSBJLX"),
+    PlanRole.BASE: ("BSM", "JQDLBM", "TBMJ", "ZLDWDM", "CZCSXM", "SJNF"),
+    PlanRole.PLAN: ("BSM", "TBBH", "GHDLBM", "GHDLMJ", "SSBJLX"),
     PlanRole.VILLAGE: ("BSM", "ZLDWDM", "ZLDWMC", "JSMJ"),
     PlanRole.CONTROL: ("GKBJLXDM",),
 }
@@ -55,12 +55,19 @@ class PlanSources:
         return self.sources[role].name if role in self.sources else ""
 
 
-def prepare_plan(plan: PlanInput, context: QgsProcessingContext, *roles: PlanRole) -> PlanSources:
-    """The polygon layers of some roles, as far as the plan has them. Main thread.
+def prepare_plan(
+    plan: PlanInput,
+    context: QgsProcessingContext,
+    *roles: PlanRole,
+    needed: tuple[PlanRole, ...] = (PlanRole.BASE, PlanRole.PLAN),
+) -> PlanSources:
+    """The polygon layers of both years and of some roles, as far as the plan has them. Main thread.
 
-    InputError where base year or plan is missing, or has no class field.
+    InputError where one that is `needed` is missing, or where one of both years has no class field.
     """
     for role in (PlanRole.BASE, PlanRole.PLAN):
+        if role not in needed and role not in plan.layers:
+            continue
         declared = plan.profile.layer(role)
         title = declared.title if declared is not None else role.value
         if role not in plan.layers:
@@ -109,7 +116,7 @@ def read_plan(
         columns[role] = read(source)
         progress((number + 1) / (len(sources.sources) + 1))
     villages = villages_of_border(columns.get(PlanRole.VILLAGE))
-    sides = [_side(columns[role], role, sources, measured) for role in (PlanRole.BASE, PlanRole.PLAN)]
+    sides = [read_side(columns[role], role, sources, measured) for role in (PlanRole.BASE, PlanRole.PLAN)]
     border = ground_of(columns.get(PlanRole.VILLAGE))
     layers = line_areas(columns, border, _zone(sources, PlanRole.PLAN)) if LINES & set(columns) else {}
     progress(1.0)
@@ -117,7 +124,8 @@ def read_plan(
     return ReadPlan(sides[0], sides[1], found, Given(people, layers, delivered_indicators(sources.plan)))
 
 
-def _side(columns: Columns, role: PlanRole, sources: PlanSources, measured: bool) -> Side:
+def read_side(columns: Columns, role: PlanRole, sources: PlanSources, measured: bool = False) -> Side:
+    """The parcels of one year; measured where the layer has no area, or all of them where asked."""
     layer = f"{sources.plan.name} {columns.name}".strip()
     return side_of(columns, role, layer, lambda shapes: ellipsoid_areas(shapes, _zone(sources, role)), measured)
 

@@ -75,6 +75,11 @@ def class_colour(version: str, code: str) -> Colour:
     return (210, 210, 210)
 
 
+def zone_colour(code: str) -> Colour:
+    """The colour of a control zone; magenta for a code that is none."""
+    return _ZONES.get(code, (255, 0, 200))
+
+
 def dress_layer(layer: QgsVectorLayer, declared: PlanLayer, fields: Mapping[str, str], version: str) -> list[str]:
     """Renderer, labels, aliases and scale of a plan layer; the codes that no table knows, sorted.
 

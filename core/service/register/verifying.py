@@ -16,6 +16,7 @@ from ...store import Store
 from .founding import service_books
 from .vocabulary import (
     ASSIGNMENT_REGISTER,
+    PLAN_REGISTER,
     REGISTERS,
     SCENARIO_REGISTER,
     SUGGESTION_REGISTER,
@@ -71,7 +72,7 @@ def _dangling(versions: Mapping[str, list[Record]]) -> Iterator[Broken]:
     there = {register: {record.key for record in versions[register]} for register in (TEAM_REGISTER, SCENARIO_REGISTER)}
     visits = {record.key for record in _standing(versions[VISIT_REGISTER])}
     text = translate("LandLedger", "{register} {key} names {what}, which is not there.")
-    for register in (ASSIGNMENT_REGISTER, VISIT_REGISTER, SUGGESTION_REGISTER):
+    for register in (ASSIGNMENT_REGISTER, VISIT_REGISTER, SUGGESTION_REGISTER, PLAN_REGISTER):
         for record in versions[register]:
             named = [str(record.values.get("team") or "")]
             lacking = [each for each in named if each and each not in there[TEAM_REGISTER]]
