@@ -107,7 +107,7 @@ def test_a_computed_capacity_stands_on_the_inputs_sheet(run, ledger, tmp_path):
     assert found["ESTIMATED_COUNT"] == 1 and found["ORIGINAL_CAPACITY_KG"] == 192_000
     inputs = read_table(book, load_layout("INPUTS")).rows
     said = [" ".join(str(row.value(key)) for key in ("ITEM", "CONTENT", "NOTE", "STATE")) for row in inputs]
-    assert any("official, national15" in line and "(16 − grade) kg per mu" in line for line in said)
+    assert any("official, national15" in line and "每亩100×（16－等别）公斤" in line for line in said)
     assert sum("reserve_" in line for line in said) == 8 and any("储备.xlsx 储备库: 3" in line for line in said)
 
 

@@ -124,7 +124,7 @@ def test_from_footprints_to_forms(run, land, reserve, out):
     assert "编造县耕地占补平衡分析表（分批次）" in sheet_text(results, "分析表（分批次）")
     assert "编造工程" in sheet_text(results, "分析表（单独选址）")
     inputs = sheet_text(results, "输入与口径")
-    for words in ("DLTB", "requisition_decoupled", "official", "plane area"):
+    for words in ("DLTB", "requisition_decoupled", "official", "area in the plane of projection"):
         assert words in inputs
     assert "another county" in sheet_text(results, "问题清单")
 
