@@ -24,6 +24,8 @@ _MICRO_MU = {
 }
 LARGEST_AREA = Area.from_square_metres(Decimal(LARGEST))
 """No amount of land in a row is larger."""
+LARGEST_CAPACITY = 10**15
+"""No capacity in a row is larger, in kg."""
 _YES = ("1", "是", "Y", "YES", "TRUE", "T", "√")
 _NO = ("", "0", "否", "N", "NO", "FALSE", "F", "×", "-", "—", "/")
 

@@ -7,9 +7,9 @@ A period ends with a quarter: land quota closes every quarter, reserve the last 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from ..errors import FootingError, InputError
 from ..ledger.model import AccountKey, Scalar
@@ -115,21 +115,39 @@ def put_closed(
     return _state(_put(writing, f"{book}:{quarter.code}", book, values, operator))
 
 
+class ReopeningWords(NamedTuple):
+    """What is said of a period that can't be opened again, and how one is named."""
+
+    no_reason: str
+    not_last: str
+    none_closed: str
+    named: Callable[[Quarter], str]
+
+
+_OF_QUARTERS = ReopeningWords(
+    translate("LandLedger", "Reopening a quarter needs a reason."),
+    translate("LandLedger", "Only the last closed quarter of {book} can be reopened: {last}."),
+    translate("LandLedger", "No quarter of {book} is closed."),
+    lambda quarter: quarter.code,
+)
+
+
 def reopen_books(
-    store: Store, quarter: Quarter, books: Collection[str], reason: str, operator: str, today: datetime.date
-) -> list[QuarterState]:
+    store: Store, quarter: Quarter, books: Collection[str], reason: str, operator: str, today: datetime.date,
+    words: ReopeningWords = _OF_QUARTERS,
+) -> list[QuarterState]:  # fmt: skip
     """Open what these books closed last again, all or none; `store` shows books of one kind, the first of which logs it, too."""
     if not reason.strip():
-        raise InputError(translate("LandLedger", "Reopening a quarter needs a reason."))
+        raise InputError(words.no_reason)
     city = _city(store)
     with store.writing({city, *books}) as writing:
         closed = closed_quarters(store)
         for book in books:
-            if closed.get(book) != quarter:
-                raise InputError(
-                    translate("LandLedger", "Only the last closed quarter of {book} can be reopened: {last}."),
-                    book=book_name(store, book), last=closed[book].code if book in closed else "—",
-                )  # fmt: skip
+            last = closed.get(book)
+            if last is None:
+                raise InputError(words.none_closed, book=book_name(store, book))
+            if last != quarter:
+                raise InputError(words.not_last, book=book_name(store, book), last=words.named(last))
         return [_reopen_one(store, writing, city, book, quarter, reason, operator, today) for book in books]
 
 

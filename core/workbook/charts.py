@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from ..area import ZERO, Area
 from .pen import Pen, Written
+from .rows import Value
 from .sheet import TITLE, Cell, SheetLine, SheetPlan
 from .table import Filled, FilledTable, RowKind
 
@@ -152,8 +155,9 @@ def _drawn(chart: Chart, cells: _Cells) -> Any:
         _slices(drawn, rows[1] - rows[0] + 1)
         return drawn
     _axes(drawn, chart.numbers)
+    _from_nothing(drawn.y_axis, chart, line=False)
     lines = [ready for one, ready in made if one.line]
-    return _with_lines(drawn, lines) if lines else drawn
+    return _with_lines(drawn, lines, chart) if lines else drawn
 
 
 def _series(one: Series, reference: str, categories: str, kind: ChartKind) -> Any:
@@ -235,6 +239,21 @@ def _axes(chart: Any, numbers: str) -> None:
     chart.x_axis.tickLblPos = "low"
 
 
+def _from_nothing(axis: Any, chart: Chart, line: bool) -> None:
+    """Let the axis of these series begin at nothing where none of their values is below: programs begin a column that is
+    never small at some large value, and its parts no longer show their shares."""
+    keys = [one.key for one in chart.series if one.line is line]
+    values = (row.value(key) for row in chart.table.rows if row.kind is RowKind.DATA for key in keys)
+    if not any(_below_nothing(value) for value in values):
+        axis.scaling.min = 0
+
+
+def _below_nothing(value: Value) -> bool:
+    if isinstance(value, Area):
+        return value < ZERO
+    return isinstance(value, (int, float, Decimal)) and value < 0
+
+
 def _number_format(code: str = "0") -> Any:
     from openpyxl.chart.data_source import NumFmt
 
@@ -249,7 +268,7 @@ def _grey_line() -> Any:
     return properties
 
 
-def _with_lines(chart: Any, series: Sequence[Any]) -> Any:
+def _with_lines(chart: Any, series: Sequence[Any], whole: Chart) -> Any:
     """Lines over the columns, on an axis of their own at the right."""
     from openpyxl.chart import LineChart
 
@@ -259,6 +278,7 @@ def _with_lines(chart: Any, series: Sequence[Any]) -> Any:
     lines.y_axis.crosses = "max"
     lines.y_axis.majorGridlines = None
     lines.y_axis.numFmt = _number_format()
+    _from_nothing(lines.y_axis, whole, line=True)
     for one in series:
         lines.series.append(one)
     chart += lines

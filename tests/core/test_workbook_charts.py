@@ -77,3 +77,16 @@ def test_axes_are_there(tmp_path) -> None:
     with ZipFile(tmp_path / "c.xlsx") as archive:
         text = archive.read("xl/charts/chart1.xml").decode()
     assert re.findall(r'<(?:\w+:)?delete val="(\d)"', text) == ["0", "0"]
+
+
+@pytest.mark.parametrize("lowest, begin", [(0, ["0"]), (1800, ["0"]), (-1, [])])
+def test_columns_begin_at_nothing_unless_one_is_below(tmp_path, lowest, begin) -> None:
+    """Left alone, programs begin the axis of 1,800 and 1,817 somewhere above 1,780: the parts of a column show no shares."""
+    table = filled(rows=1)
+    more = Row({"SOURCE": "末", "AREA": Area(lowest * MU), "COUNT": 1})
+    low = FilledTable(table.layout, with_subtotals(table.layout, [table.rows[0], more]), sheet_name="表")
+    written(tmp_path / "c.xlsx", low, ChartKind.COLUMN)
+    with ZipFile(tmp_path / "c.xlsx") as archive:
+        text = archive.read("xl/charts/chart1.xml").decode()
+    values = re.search(r"<(?:\w+:)?valAx>.*?</(?:\w+:)?valAx>", text, re.S).group()
+    assert re.findall(r'<(?:\w+:)?min val="([^"]+)"', values) == begin

@@ -7,10 +7,12 @@ import gc
 import pytest
 
 from ...core.balance.indicators import NOTHING, Indicators
-from ...core.balance.reserve.ledger import ReserveLedger
+from ...core.balance.reserve.ledger import ReserveLedger, found_reserve
+from ...core.ledger.model import Book
+from ...core.quota.vocabulary import BOOK_KIND as QUOTA
 from ...core.rules import load_rules
-from ...core.store.geopackage import open_ledger
-from ..core.balance.made_reserve import DAY, EAST, WEST, amounts, new_lot, open_reserve, project
+from ...core.store.geopackage import create, open_ledger
+from ..core.balance.made_reserve import DAY, EAST, HOLDERS, WEST, amounts, new_lot, open_reserve, project
 from .occupation_runs import is_one_sentence, qgis_process, results_of
 from .test_requisition_balance import table
 
@@ -144,9 +146,30 @@ def test_what_makes_no_sense(refused, tmp_path) -> None:
         ({"EVENT": "draw", "LOT": "A", "QUANTITY": "1", "PROJECT": "P1", "DOC_NO": "批"}, "confirmation"),
         ({"EVENT": "reverse", "HOLDER": EAST, "REVERSES": 99, "REASON": "x"}, "99"),
         ({"ROWS": table(tmp_path / "n.csv", [{"甲": "1", "乙": "2"}])}, "event"),
-        ({"EVENT": "void", "LOT": "Z", "QUANTITY": "1", "REASON": "x"}, "holder is missing"),
+        ({"EVENT": "void", "LOT": "Z", "QUANTITY": "1", "REASON": "x"}, "No reserve of the ledger has the lot Z."),
+        ({"EVENT": "reverse", "REVERSES": 1, "REASON": "x"}, "holder is missing"),
+        ({"ROWS": table(tmp_path / "t.csv", [{**ROWS[0], "耕地数量": "约五亩"}])}, "“约五亩” is no valid value of 耕地数量"),
+        ({"ROWS": table(tmp_path / "e.csv", [{**ROWS[0], "业务": ""}])}, "event (业务) is empty"),
     ):
         assert word in refused(**values)
+
+
+def test_a_county_that_takes_its_first_lot_gets_a_reserve(run, refused, tmp_path) -> None:
+    """One that has other books of the ledger, by code or name; found when booked, never when only checked or refused."""
+    path = tmp_path / "新台账.gpkg"
+    store = create(path, "编造的台账", [Book(holder.code, QUOTA, holder.code, holder.label) for holder in HOLDERS])
+    found_reserve(store, HOLDERS[:2])
+    ReserveLedger(store, load_rules()).enter([new_lot("A", amounts(30, 3, 30_000))], DAY)
+    store.close()
+    given = {"LEDGER": str(path), "EVENT": "transfer_out", "LOT": "A", "DOC_NO": "调1", "QUANTITY": "4", "TO_HOLDER": "西县"}
+    before = state(path)
+    assert run(**given, POST=False)["REQUEST_COUNT"] == 1 and state(path) == before
+    for values, word in (({"TO_HOLDER": "南县"}, "南县"), ({"QUANTITY": "31"}, "31")):
+        assert word in refused(**{**given, **values}) and state(path) == before
+    assert run(**given)["VOUCHER_COUNT"] == 2  # out of one book and into the other
+    assert (lots(path)[WEST, "A"][0], lots(path)[EAST, "A"][0]) == (amounts(4), amounts(26, 3, 30_000))
+    assert run(**{**given, "TO_HOLDER": WEST, "HOLDER": EAST, "DOC_NO": "调2"})["VOUCHER_COUNT"] == 2
+    assert lots(path)[WEST, "A"][0] == amounts(8) and len(state(path)[0]) == 6
 
 
 def test_headless_in_chinese(ledger) -> None:

@@ -232,6 +232,8 @@ def test_bad_rows_of_tables_are_named(refused, reserve, tmp_path):
 
     assert "negative" in told(quantity=-1.0) or "no valid value" in told(quantity=-1.0)
     assert "no project type" in told(kind="线性")
+    assert "feature 1: “约一亩” is no valid value of quantity" in told(quantity="约一亩")
+    assert "“很多” is no valid value of capacity" in told(capacity="很多")
     assert "areas by grade make" in told(M8=3.0)
     lots = [{**LOTS[0], "原有耕地数量": 10.0, "原有水田规模": 0.0, "原有粮食产能": 0.0, "已使用耕地数量": 11.0}]
     for lot in lots:

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from fractions import Fraction
 
 import numpy as np
 
 from ...area import Area
-from ...rounding import divide_half_up
 from ...sentence import sentence, translate
 from ...summary.tables import total_of
 from ...workbook import DisplayUnit, FilledTable, Identity, Row, RowKind, compact, identities_of
 from ...workbook.table import Number
+from ..grades import whole_kilograms
 from ..stable.model import UNIT
 from .kinds import Direction
 from .model import InOut, State, capacity_of
@@ -129,16 +128,12 @@ def _capacity(sheets: InOutSheets, table: FilledTable, year: int) -> Iterator[Id
     for key, way, title in (("PO", Direction.OUT, "流出"), ("PI", Direction.IN, "流入")):
         rows = patches.rows(way, State.COUNTED) & (patches.year == year)
         exact = capacity_of(patches, rows, sheets.result.job.yields)
-        yield Identity(name, f"{table.layout.sheet} {title}", _whole(total, key), _half_up(exact), unit=_KG)
+        yield Identity(name, f"{table.layout.sheet} {title}", _whole(total, key), whole_kilograms(exact), unit=_KG)
     difference = sentence(translate("LandLedger", "capacity difference = inflow − outflow, each row"))
     yield from compact(
         Identity(difference, str(row.value("R") or ""), _whole(row, "DP"), _whole(row, "PI") - _whole(row, "PO"), unit=_KG)
         for row in table.rows
     )
-
-
-def _half_up(exact: Fraction) -> int:
-    return divide_half_up(exact.numerator, exact.denominator)
 
 
 def _counties(result: InOut, balances: Sequence[FilledTable], counties: FilledTable) -> Iterator[Identity]:

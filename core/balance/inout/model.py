@@ -12,6 +12,7 @@ import numpy as np
 from ...area import Area
 from ...columns import Columns
 from ...occupation.model import Job
+from ...rounding import divide_half_up
 from ...rules import Rules
 from ...sentence import translate
 from ...summary.model import Finding, Level
@@ -242,4 +243,4 @@ class InOut:
         """max(0, net increase × factor) in whole 0.01 m², rounded half-up: a computation, no allotment."""
         factor = Fraction(self.job.rules.number("net_increase_factor"))
         exact = max(sum(each.increase for each in self.net) * factor, Fraction(0))
-        return Area.from_units((2 * exact.numerator + exact.denominator) // (2 * exact.denominator), UNIT)
+        return Area.from_units(divide_half_up(exact.numerator, exact.denominator), UNIT)

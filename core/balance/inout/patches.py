@@ -15,6 +15,7 @@ from ...summary.model import Finding, FindingKind
 from ...survey.classes import CodeTable
 from ...survey.repair import repair
 from ...survey.schema import grade_field, worst_grade
+from ..grades import SYSTEM_NAMES
 from ..stable.job import QUALITY, checked_grades, hundredths, missing_slopes, slopes_of
 from ..stable.model import NO_GRADE, Noticed
 from ..stable.rules import counted_rows
@@ -39,7 +40,8 @@ def patches_of(
     flows = inputs.flows
     if flows.grades is not job.yields.system:
         template = translate("LandLedger", "The grades of the changes are of the system {theirs}, the yields of {mine}.")
-        raise InputError(template, theirs=flows.grades.value, mine=job.yields.system.value)
+        theirs, mine = (sentence(SYSTEM_NAMES[system]) for system in (flows.grades, job.yields.system))
+        raise InputError(template, theirs=theirs, mine=mine)
     was, now = (counted_rows(codes, job.table, job.rules) for codes in (flows.before, flows.after))
     row = np.flatnonzero(flows.covered & (was != now))
     direction = _enums(Direction.OUT if out else Direction.IN for out in was[row])

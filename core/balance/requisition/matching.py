@@ -20,6 +20,7 @@ from ...errors import FootingError, InputError
 from ...progress import Progress, no_progress, part_of
 from ...sentence import sentence, translate
 from ..demand import Demand, Regime
+from ..grades import SYSTEM_NAMES
 from ..indicators import NOTHING, Indicators
 from ..lots import Lot
 from .bundles import Bundles
@@ -28,6 +29,7 @@ from .model import Draw, Matching, Settlement, Why, keyed
 from .policy import Policy
 from .stages import Stage
 from .transport import Problem, Transport
+from .words import joined
 
 FINEST = AreaUnit.HUNDREDTH_SQUARE_METRE.micro_mu
 _FAR = datetime.date.max
@@ -278,8 +280,8 @@ def _require_sound(demands: Sequence[Demand], lots: Sequence[Lot]) -> None:
             )
         if systems and lot.system not in systems:
             template = translate("LandLedger", "Lot {lot} has grades of the system {one}, the projects of {other}; they can't be mixed.")
-            other = "、".join(sorted(system.value for system in systems))
-            raise InputError(template, lot=lot.code, one=lot.system.value, other=other)
+            other = joined(sentence(SYSTEM_NAMES[system]) for system in sorted(systems, key=lambda system: system.value))
+            raise InputError(template, lot=lot.code, one=sentence(SYSTEM_NAMES[lot.system]), other=other)
     if len(systems) > 1:
         raise InputError(translate("LandLedger", "Projects have grades of two systems; they can't be mixed."))
     for demand in demands:

@@ -13,29 +13,24 @@ from enum import Enum
 from fractions import Fraction
 from functools import lru_cache
 
-from ...area import MICRO_MU_PER_HECTARE, MICRO_MU_PER_MU, MICRO_MU_PER_SQUARE_METRE, Area
+from ...area import ZERO, Area
 from ...columns import Columns
 from ...errors import InputError
 from ...quota.days import day_of
 from ...resources import read_facts, resource
-from ...rounding import divide_half_up
 from ...sentence import translate
 from ...survey.schema import GradeSystem, worst_grade
 from ...survey.spelling import assignments, normal, same_name
 from ...workbook import DisplayUnit
+from ..attribute_rows import LARGEST_AREA, LARGEST_CAPACITY, exact_area
 from ..demand import Demand
 from ..grades import whole_kilograms
 from ..indicators import Indicators
 from ..lots import Lot
 from .account import CountyYear
 from .demand_of import DemandFacts, kind_of
-from .words import LOT_KINDS
+from .words import LOT_KINDS, plain_mu
 
-_PER_UNIT = {
-    DisplayUnit.MU: MICRO_MU_PER_MU,
-    DisplayUnit.HECTARE: MICRO_MU_PER_HECTARE,
-    DisplayUnit.SQUARE_METRE: MICRO_MU_PER_SQUARE_METRE,
-}
 _NEEDED = ("table", "field", "kind", "name", "source", "status")
 _SUMS = ("合计", "总计", "小计")
 _YES = {"1", "是", "Y", "YES", "TRUE", "正在实施", "在建", "实施中"}
@@ -84,6 +79,17 @@ def number_fields(kind: TableKind) -> frozenset[str]:
     return frozenset(field.code for field in table_fields(kind) if field.kind in ("area", "number"))
 
 
+def _chinese(kind: TableKind, code: str) -> str:
+    """The first Chinese name of a field, '' for a code that the kind does not have."""
+    return next((field.names[1] for field in table_fields(kind) if field.code == code), "")
+
+
+def field_said(kind: TableKind, code: str) -> str:
+    """A field as messages name it: code and Chinese name."""
+    name = _chinese(kind, code)
+    return f"{code} ({name})" if name else code
+
+
 def match_table_fields(kind: TableKind, field_map: str | None) -> Callable[[Sequence[str], str], Mapping[str, str]]:
     """What finds the fields of a table: by a map (`code=编号;quantity=耕地`), by code, by Chinese name.
 
@@ -109,18 +115,18 @@ def match_table_fields(kind: TableKind, field_map: str | None) -> Callable[[Sequ
                     "Table {layer} has no field {fields}. Choose another table, or say which field is meant in TABLE_FIELDS, as "
                     "in {example}.",
                 )
-                name = next(field.names[1] for field in table_fields(kind) if field.code == code)
-                raise InputError(template, layer=layer, fields=f"{code} ({name})", example=f"{code}={name}")
+                name = _chinese(kind, code)
+                raise InputError(template, layer=layer, fields=field_said(kind, code), example=f"{code}={name}")
         return found
 
     return match
 
 
 class Cells:
-    """The cells of one row."""
+    """The cells of one row of a kind of table."""
 
-    def __init__(self, columns: Columns, row: int, given_in: DisplayUnit) -> None:
-        self._columns, self._row = columns, row
+    def __init__(self, columns: Columns, row: int, given_in: DisplayUnit, kind: TableKind) -> None:
+        self._columns, self._row, self._kind = columns, row, kind
         self._given_in = self._unit() or given_in
 
     def _unit(self) -> DisplayUnit | None:
@@ -162,31 +168,44 @@ class Cells:
         return Decimal(repr(value))
 
     def whole(self, code: str) -> int | None:
-        """The number, half-up to a whole one."""
+        """The number, half-up to a whole one; not above LARGEST_CAPACITY."""
         value = self.number(code)
+        if value is not None and value > LARGEST_CAPACITY:
+            raise self.refused(code)
         return None if value is None else whole_kilograms(Fraction(value))
 
     def area(self, code: str) -> Area | None:
-        """The area: the last decimal of a float is noise, so it is taken to 0.01 m², one in 亩 to a millionth."""
+        """The area, from 0 to LARGEST_AREA; None for an empty cell."""
         value = self.number(code)
-        return None if value is None else self._in_unit(value)
+        return None if value is None else self._in_unit(value, code)
 
-    def _in_unit(self, value: Decimal) -> Area:
-        step = self._given_in.step
-        exact = Fraction(value) * _PER_UNIT[self._given_in] / step
-        return Area(divide_half_up(exact.numerator, exact.denominator) * step)
+    def _in_unit(self, value: Decimal, code: str) -> Area:
+        area = exact_area(value, self._given_in)
+        if not ZERO <= area <= LARGEST_AREA:
+            raise self.refused(code)
+        return area
 
-    def grades(self, code: str) -> dict[Decimal, Area]:
-        """Areas by grade as in `8=12.5；9.4=3`, in the unit of the areas; {} for an empty cell."""
+    def grade(self, code: str, system: GradeSystem) -> Decimal | None:
+        """A grade of the system, None for an empty cell and for 0."""
+        value = self.number(code)
+        if value and not 1 <= value <= worst_grade(system):
+            raise self.refused(code)
+        return value or None
+
+    def grades(self, code: str, system: GradeSystem) -> dict[Decimal, Area]:
+        """Areas by grade as in `8=12.5；9.4=3`, in the unit of the areas, each grade once; {} for an empty cell."""
         found: dict[Decimal, Area] = {}
         for part in self.text(code).translate(str.maketrans("；＝", ";=")).split(";"):
             if not part.strip():
                 continue
-            grade, _, area = part.partition("=")
+            written, _, area = part.partition("=")
             try:
-                found[Decimal(grade.strip())] = self._in_unit(Decimal(area.strip()))
+                grade, amount = Decimal(written.strip()), self._in_unit(Decimal(area.strip()), code)
             except (InvalidOperation, OverflowError, ValueError):
                 raise self.refused(code) from None
+            if grade in found or not 1 <= grade <= worst_grade(system):
+                raise self.refused(code)
+            found[grade] = amount
         return found
 
     def refused(self, code: str) -> InputError:
@@ -196,8 +215,8 @@ class Cells:
             template = translate("LandLedger", "Layer {layer}, feature {feature}: the field {field} is empty.")
         else:
             template = translate("LandLedger", "Layer {layer}, feature {feature}: “{value}” is no valid value of {field}.")
-        place = {"layer": self._columns.name, "feature": int(self._columns.ids[self._row])}
-        return InputError(template, field=code, value=value, **place)
+        layer, feature = self.place
+        return InputError(template, field=field_said(self._kind, code), value=value, layer=layer, feature=feature)
 
     def indicators(self, prefix: str) -> Indicators | None:
         """Three amounts under `prefix`, None where all three cells are empty."""
@@ -208,13 +227,19 @@ class Cells:
         return Indicators((quantity or Area(0)).micro_mu, (paddy or Area(0)).micro_mu, capacity or 0)
 
 
-def rows_of(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple[str, Cells]]:
-    """The rows that have a code and are no sums."""
+def rows_of(columns: Columns, given_in: DisplayUnit, kind: TableKind) -> Iterator[tuple[str, Cells]]:
+    """The rows that are no sums and not empty, with what stands in the first field a table of the kind must have. InputError
+    for one that has amounts and nothing there."""
+    key = _REQUIRED[kind][0]
     for row in range(len(columns)):
-        cells = Cells(columns, row, given_in)
+        cells = Cells(columns, row, given_in, kind)
         code = cells.text(key)
-        if code and code not in _SUMS:
+        if normal(code or cells.text("name")) in _SUMS:
+            continue
+        if code:
             yield code, cells
+        elif any(cells.number(each) for each in number_fields(kind)):
+            raise cells.refused(key)
 
 
 # ------------------------------------------------------------------------------------------------------------- demands
@@ -223,28 +248,26 @@ def rows_of(columns: Columns, given_in: DisplayUnit, key: str) -> Iterator[tuple
 def demand_rows(columns: Columns, given_in: DisplayUnit, facts: DemandFacts) -> list[Demand]:
     """Projects, one a row. Without a capacity it is that of the areas by grade (M1 … M15), of one grade for all, or of the
     default grade; without a quantity it is the sum of the grades. InputError naming the row."""
-    return [_demand(code, cells, facts) for code, cells in rows_of(columns, given_in, "code")]
+    return [_demand(code, cells, facts) for code, cells in rows_of(columns, given_in, TableKind.DEMANDS)]
 
 
 def _demand(code: str, cells: Cells, facts: DemandFacts) -> Demand:
-    by_grade = {
-        Decimal(grade): area
-        for grade in range(1, worst_grade(facts.system) + 1)
-        if (area := cells.area(f"M{grade}")) is not None and area.micro_mu
-    }
-    by_grade.update(cells.grades("grades"))
+    by_grade = _areas_by_grade(cells, facts.system)
     quantity = cells.area("quantity")
     if quantity is None:
         if not by_grade:
             raise cells.refused("quantity")
         quantity = Area.total(by_grade.values())
-    grade = cells.number("grade") or facts.default_grade
-    if not by_grade and grade is not None and quantity.micro_mu:
-        by_grade = {grade: quantity}
+    only = cells.grade("grade", facts.system) or facts.default_grade
+    if not by_grade and only is not None and quantity.micro_mu:
+        by_grade = {only: quantity}
     if by_grade and Area.total(by_grade.values()) != quantity:
         template = translate("LandLedger", "Project {project}: areas by grade make {sum} mu, the quantity is {quantity} mu.")
-        raise InputError(template, project=code, sum=Area.total(by_grade.values()).mu(6), quantity=quantity.mu(6))
+        raise InputError(template, project=code, sum=plain_mu(Area.total(by_grade.values()).micro_mu), quantity=plain_mu(quantity.micro_mu))
     paddy = cells.area("paddy") or Area(0)
+    if paddy > quantity:
+        template = translate("LandLedger", "Project {project}: {paddy} mu of paddy are more than its farmland, {quantity} mu.")
+        raise InputError(template, project=code, paddy=plain_mu(paddy.micro_mu), quantity=plain_mu(quantity.micro_mu))
     return Demand(
         code,
         cells.text("name") or code,
@@ -258,6 +281,23 @@ def _demand(code: str, cells: Cells, facts: DemandFacts) -> Demand:
         cells.area("unlawful") or Area(0),
         cells.text("note"),
     )
+
+
+def _areas_by_grade(cells: Cells, system: GradeSystem) -> dict[Decimal, Area]:
+    """What stands under the grades (M1 … M15) and in the field of grades, each grade once and of the system."""
+    found: dict[Decimal, Area] = {}
+    for grade in range(1, worst_grade(GradeSystem.NATIONAL15) + 1):
+        area = cells.area(f"M{grade}") or ZERO
+        if area == ZERO:
+            continue
+        if grade > worst_grade(system):
+            raise cells.refused(f"M{grade}")
+        found[Decimal(grade)] = area
+    for written, area in cells.grades("grades", system).items():
+        if written in found:
+            raise cells.refused("grades")
+        found[written] = area
+    return found
 
 
 def _capacity(
@@ -281,7 +321,7 @@ def _capacity(
 
 def lot_rows(columns: Columns, given_in: DisplayUnit, system: GradeSystem) -> list[Lot]:
     """Lots, one a row, with what they had, used and have frozen, or with what remains. InputError naming the row."""
-    return [_lot(code, cells, system) for code, cells in rows_of(columns, given_in, "code")]
+    return [_lot(code, cells, system) for code, cells in rows_of(columns, given_in, TableKind.LOTS)]
 
 
 def _lot(code: str, cells: Cells, system: GradeSystem) -> Lot:
@@ -294,7 +334,7 @@ def _lot(code: str, cells: Cells, system: GradeSystem) -> Lot:
     if remaining is not None and original.minus(used).minus(frozen) != remaining:
         template = translate("LandLedger", "Lot {lot}: original − used − frozen is not what remains.")
         raise InputError(template, lot=code)
-    own = cells.text("grade_system")
+    own = _system(cells, system)
     return Lot(
         code,
         cells.text("name") or code,
@@ -305,8 +345,8 @@ def _lot(code: str, cells: Cells, system: GradeSystem) -> Lot:
         frozen,
         entered=cells.day("entered"),
         valid_to=cells.day("valid_to"),
-        grade=cells.number("grade"),
-        system=_system(own, cells) if own else system,
+        grade=cells.grade("grade", own),
+        system=own,
         doc_no=cells.text("doc_no"),
         location=cells.text("location"),
         accepted=cells.day("accepted"),
@@ -315,7 +355,11 @@ def _lot(code: str, cells: Cells, system: GradeSystem) -> Lot:
     )
 
 
-def _system(text: str, cells: Cells) -> GradeSystem:
+def _system(cells: Cells, otherwise: GradeSystem) -> GradeSystem:
+    """The grade system that the row names, `otherwise` where it names none."""
+    text = cells.text("grade_system")
+    if not text:
+        return otherwise
     for system, words in (
         (GradeSystem.NATIONAL15, ("national15", "国家利用等")), (GradeSystem.QUALITY10, ("quality10", "耕地质量等级"))
     ):
@@ -327,7 +371,7 @@ def _system(text: str, cells: Cells) -> GradeSystem:
 def account_rows(columns: Columns, given_in: DisplayUnit) -> list[CountyYear]:
     """Yearly accounts of counties, one a row. InputError naming the row."""
     found = []
-    for region, cells in rows_of(columns, given_in, "region"):
+    for region, cells in rows_of(columns, given_in, TableKind.ACCOUNTS):
         year = cells.whole("year")
         if year is None or not 1990 <= year <= 2100:
             raise cells.refused("year")

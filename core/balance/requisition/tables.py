@@ -27,7 +27,7 @@ from ..indicators import Indicators
 from .account import Account, Accounts
 from .model import Draw, Matching, Outcome, Settlement
 from .stages import Aim, Stage
-from .words import REGIMES, SYSTEMS, TYPES, amounts_said
+from .words import REGIMES, SYSTEMS, TYPES, amounts_said, joined
 
 DASH = "-"
 GRADES = range(1, 16)
@@ -304,14 +304,6 @@ def promised_said(promises: Sequence[Draw]) -> Sentence | None:
     return joined(sentence(text, what=draw.lot, amounts=amounts_said(draw.amounts)) for draw in promises)
 
 
-def joined(parts: Iterable[Sentence]) -> Sentence | None:
-    """Sentences one after the other, None of none."""
-    said: Sentence | None = None
-    for part in parts:
-        said = part if said is None else sentence(translate("LandLedger", "{first}; {second}"), first=said, second=part)
-    return said
-
-
 def _stage_row(number: int, stage: Stage) -> Row:
     if stage.certified:
         proof = translate("LandLedger", "whole-number certificate: dual value equals the value")
@@ -323,13 +315,13 @@ def _stage_row(number: int, stage: Stage) -> Row:
         proof = translate("LandLedger", "bound of fractional draws; the gap is what whole steps cost")
     return Row(
         {
-            "SEQ": number, "AIM": stage.label, "VALUE": _plain(stage.value), "BOUND": _plain(stage.bound),
+            "SEQ": number, "AIM": stage.label, "VALUE": stage_number(stage.value), "BOUND": stage_number(stage.bound),
             "GAP": Decimal(repr(stage.gap)) * 100, "SECONDS": Decimal(f"{stage.seconds:.3f}"), "PROOF": sentence(proof),
         }
     )
 
 
-def _plain(value: float) -> Decimal:
+def stage_number(value: float) -> Decimal:
     """A value of a stage: whole where it is one."""
     exact = Fraction(value)
     return Decimal(int(exact)) if exact.denominator == 1 else half_up(Decimal(repr(value)), 3)
@@ -343,4 +335,4 @@ def unit_for(layout: Layout, rows: Iterable[Row]) -> DisplayUnit:
     return DisplayUnit.MU if any(area.micro_mu % HECTARE_STEP for area in areas) else layout.unit
 
 
-__all__ = ["Booking", "Sheets", "form_rows", "joined", "note_of", "promised_said", "total_rows", "unit_for"]
+__all__ = ["Booking", "Sheets", "form_rows", "note_of", "promised_said", "stage_number", "total_rows", "unit_for"]

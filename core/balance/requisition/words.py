@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from ...area import Area
@@ -30,6 +30,14 @@ def grades_said(by_grade: Mapping[Decimal, Area]) -> str:
     return "；".join(f"{grade}={area.mu(6).normalize():f}" for grade, area in sorted(by_grade.items()))
 
 
+def joined(parts: Iterable[Sentence]) -> Sentence | None:
+    """Sentences one after the other, None of none."""
+    said: Sentence | None = None
+    for part in parts:
+        said = part if said is None else sentence(translate("LandLedger", "{first}; {second}"), first=said, second=part)
+    return said
+
+
 def amounts_said(amounts: Indicators) -> Sentence | None:
     """Quantity, paddy and capacity that are not nothing, in words; None of nothing."""
     if amounts == NOTHING:
@@ -47,6 +55,11 @@ def amounts_said(amounts: Indicators) -> Sentence | None:
     for part in parts[1:]:
         said = sentence(translate("LandLedger", "{first}, {second}"), first=said, second=part)
     return said
+
+
+def plain_mu(micro_mu: int) -> str:
+    """Mu with the decimals it has, at most six."""
+    return f"{Area(micro_mu).mu(6).normalize():f}"
 
 
 def _mu(micro_mu: int) -> str:

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from ...errors import InputError
 from ...ledger.model import AccountKey
 from ...quota.background import closed_quarters
-from ...quota.closing import Balances, QuarterState, book_name, put_closed, quarters_of, reopen_books, require_flow
+from ...quota.closing import (
+    Balances,
+    QuarterState,
+    ReopeningWords,
+    book_name,
+    put_closed,
+    quarters_of,
+    reopen_books,
+    require_flow,
+)
 from ...quota.quarter import Quarter
 from ...sentence import sentence, translate
 from ...store import Store, VoucherQuery
@@ -24,6 +33,12 @@ from .vocabulary import DIMENSIONS, OWN_STATES, STATE_LABELS, State
 _LAST = 4
 _OWN = frozenset(state.value for state in OWN_STATES)
 _STATE_NAMES = {state.value: label for state, label in STATE_LABELS.items()}
+_OF_YEARS = ReopeningWords(
+    translate("LandLedger", "Reopening a year needs a reason."),
+    translate("LandLedger", "Only the last closed year of {book} can be reopened: {last}."),
+    translate("LandLedger", "No year of {book} is closed."),
+    lambda quarter: str(quarter.year),
+)
 
 
 @dataclass(frozen=True)
@@ -98,7 +113,7 @@ def reopen_year(
     store: Store, year: int, books: Collection[str], reason: str, operator: str, today: datetime.date
 ) -> list[QuarterState]:
     """Open the last closed year of these books again: by who sees all books only, with a reason, on record."""
-    return reopen_books(store, Year(year).quarter, books, reason, operator, today)
+    return reopen_books(store, Year(year).quarter, books, reason, operator, today, _OF_YEARS)
 
 
 def _require_nothing_owed(balances: Balances, period: Year) -> None:

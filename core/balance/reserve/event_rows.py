@@ -17,7 +17,7 @@ from ...resources import read_facts, resource
 from ...sentence import translate
 from ...workbook import DisplayUnit
 from ..indicators import NOTHING, Indicators
-from ..requisition.table_rows import Cells, rows_of
+from ..requisition.table_rows import Cells, TableKind, rows_of
 from .ledger import Preview, ReserveLedger
 from .request import Request
 from .vocabulary import Event
@@ -66,11 +66,12 @@ def event_names() -> Mapping[str, Event]:
 
 
 def holder_code(ledger: ReserveLedger, text: str, project: str = "", lot: str = "") -> str:
-    """A holder by code or name, as it was written where nobody has that name; where nothing was written that of the project,
-    else the only one that has the lot. InputError where that is nobody."""
+    """A holder by code or name, also one that has no reserve yet, as it was written where nobody has that name; where nothing was
+    written that of the project, else the only one that has the lot. InputError where that is nobody."""
     books = ledger.books()
     if text:
-        return next((holder for holder, book in books.items() if text in (book.name, book.code)), text)
+        every = [*books.values(), *ledger.whole.books()]
+        return next((book.holder for book in every if text in (book.name, book.code)), text)
     if project:
         record = ledger.projects().get(project)
         if record is None:
@@ -78,6 +79,8 @@ def holder_code(ledger: ReserveLedger, text: str, project: str = "", lot: str = 
             raise InputError(template, project=project)
         return str(record.values["holder"])
     owners = {each.region for each in ledger.lots() if each.code == lot} if lot else set(books)
+    if lot and not owners:
+        raise InputError(translate("LandLedger", "No reserve of the ledger has the lot {lot}."), lot=lot)
     if len(owners) != 1:
         raise InputError(translate("LandLedger", "The holder is missing: say whose reserve it is."))
     return owners.pop()
@@ -93,7 +96,7 @@ def event_rows(
     requests: list[Request] = []
     places: list[tuple[str, int]] = []
     known: dict[tuple[object, ...], int] = {}
-    for text, cells in rows_of(columns, given_in, "event"):
+    for text, cells in rows_of(columns, given_in, TableKind.EVENTS):
         request = _request(ledger, text, cells, today, operator)
         key = tuple(getattr(request, name) for name in _SAME)
         place = known.setdefault(key, len(requests))

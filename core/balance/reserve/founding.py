@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...errors import InputError
 from ...ledger.model import Book
@@ -16,6 +16,13 @@ from .vocabulary import BOOK_KIND, BOOK_SUFFIX
 def book_code(holder: str) -> str:
     """The code of a holder's reserve book."""
     return f"{holder}{BOOK_SUFFIX}"
+
+
+def lacking_reserve(store: Store, holders: Collection[str]) -> list[Holder]:
+    """Those of these holders, by code, that have another book in the ledger and no reserve yet."""
+    known = reserve_books(store)
+    names = {book.holder: book.name for book in store.books()}
+    return [Holder(code, name) for code, name in names.items() if code in holders and code not in known]
 
 
 def found_reserve(store: Store, holders: Sequence[Holder] = ()) -> list[Book]:

@@ -25,7 +25,7 @@ from ...workbook.grid import Grid
 from ..indicators import Indicators
 from ..lots import Lot
 from .background import LOT_REGISTER
-from .founding import found_reserve
+from .founding import found_reserve, lacking_reserve
 from .ledger import NewLot, NewRow, Posted, ReserveLedger
 from .reading import LotChoices, ReadLots, SheetLot, read_lots
 from .rules import amounts_text
@@ -159,7 +159,9 @@ def enter_lots(
         )  # fmt: skip
     links = links or {}
     ledger = ReserveLedger(store, rules, lambda: checked.book_date)
-    _found(store, ledger, {lot.key[0] for lot in checked.new})
+    lacking = lacking_reserve(store, {lot.key[0] for lot in checked.new})
+    if lacking:
+        found_reserve(store, lacking)
     marks = _marks(checked.new, store.origins)
     new = [
         NewLot(_linked(lot.values, links.get(lot.key)), lot.original, lot.used, marks[lot.key]) for lot in checked.new
@@ -167,14 +169,6 @@ def enter_lots(
     requests, rows = ledger.entry_requests(new, checked.book_date, operator)
     rows += _relinked(ledger, checked.known, links)
     return ledger.post(requests, progress, rows, operator)
-
-
-def _found(store: Store, ledger: ReserveLedger, wanted: Collection[str]) -> None:
-    """Reserve books for holders that have none yet."""
-    lacking = [code for code in wanted if code not in ledger.books()]
-    if lacking:
-        names = {book.holder: book.name for book in store.books()}
-        found_reserve(store, [Holder(code, names[code]) for code in names if code in lacking])
 
 
 def _marks(lots: Collection[SheetLot], known: Callable[[Collection[str]], set[str]]) -> dict[tuple[str, str], str]:

@@ -12,7 +12,7 @@ Every event is a `Request`; `post` books any number of them or none, `preview` s
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ...errors import InputError
@@ -40,7 +40,7 @@ from .background import (
     undoing_of,
 )
 from .closing import close_year, due_year, reopen_year, years_of
-from .founding import found_reserve
+from .founding import book_code, found_reserve
 from .judging import Judging
 from .policy import Policy
 from .positions import lots_of
@@ -87,9 +87,15 @@ class ReserveLedger(BatchLedger):
 
     def __init__(self, store: Store, rules: Rules, today: Callable[[], datetime.date] = datetime.date.today) -> None:
         self.store = of_kind(store, BOOK_KIND)
+        self.whole = store
         self.rules = rules
         self.policy = Policy.of(rules)
         self._today = today
+        self._expected: dict[str, str] = {}
+
+    def expect(self, holders: Collection[str]) -> None:
+        """Judge as if these holders without a reserve had an empty one: what is posted for them needs it to be founded first."""
+        self._expected = {holder: book_code(holder) for holder in holders}
 
     # ------------------------------------------------------------------------------------------------------- reading
 
@@ -181,7 +187,8 @@ class ReserveLedger(BatchLedger):
 
         def judging(balances: Mapping[tuple[AccountKey, str], int], heads: Mapping[str, Head]) -> Judging:
             background = _with_rows(background_of(self.store, requests, undoing, self._today()), checked)
-            numbers = {book: head.number + 1 for book, head in heads.items()}
+            background = replace(background, books={**background.books, **self._expected})
+            numbers = {**dict.fromkeys(self._expected.values(), 1), **{book: head.number + 1 for book, head in heads.items()}}
             return Judging(Scene(balances), background, self.policy, numbers)
 
         return Batch(books_locked(self.store, requests, undoing), judging)

@@ -12,6 +12,7 @@ from ...sentence import Sentence, sentence, translate
 from ...summary.tables import total_of
 from ...workbook import DisplayUnit, FilledTable, Identity, Kind, Row, RowKind, compact, identities_of
 from ...workbook.table import Number
+from ..grades import whole_kilograms
 from .model import UNIT, Stable
 from .tables import Sheets
 
@@ -112,8 +113,7 @@ def _of_sheets(sheets: Sheets, tables: Sequence[FilledTable]) -> list[Identity]:
     for table in of_regions[:-1]:
         keys = [column.key for column in regions.layout.columns if column.kind is Kind.AREA]
         found += compact(Identity(levels, table.layout.sheet, total_of(table, key), total_of(regions, key)) for key in keys)
-    capacity = sheets.result.capacity(sheets.result.is_stable)
-    whole = (2 * capacity.numerator + capacity.denominator) // (2 * capacity.denominator)
+    whole = whole_kilograms(sheets.result.capacity(sheets.result.is_stable))
     printed = sum(value for row in _data(grades) if isinstance(value := row.value("P"), int))
     found.append(_equal(translate("LandLedger", "capacity by grade = capacity, rounded once"), printed, whole, _KG))
     return found

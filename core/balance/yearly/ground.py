@@ -137,7 +137,7 @@ def _booked(occupied: Occupied, standings: Sequence[Standing], lots: Sequence[Lo
     for demand in occupied.demands.demands:
         standing = by_code.get(demand.code)
         drawn = NOTHING if standing is None else standing.drawn.plus(standing.frozen)
-        promised = NOTHING if standing is None else standing.promised
+        promised = NOTHING if standing is None else standing.counted_promises
         settlements.append(
             Settlement(demand, policy.regime_of(demand.effective), needed(demand, policy), drawn, promised)
         )

@@ -62,7 +62,7 @@ from ..reserve.closing import years_of
 from ..reserve.policy import RULE_KEYS
 from ..reserve.positions import lots_of
 from ..reserve.report import region_names
-from ..reserve.table import reserve_sheets
+from ..reserve.table import remaining_of, reserve_sheets
 from ..reserve.vocabulary import BOOK_KIND as RESERVE_KIND
 from .charts import farmland_charts
 from .checks import reserve_identities, surplus_balance_identities
@@ -79,7 +79,7 @@ from .ground import (
 from .job import FAMILIES, FarmlandJob
 from .links import links_of, vouchers_until
 from .settling import Standing, standings_of
-from .stock import YearOfStock, county_stocks, ending, stock_of, uses_by_month, years_of_stock
+from .stock import YearOfStock, county_stocks, ending, uses_by_month, years_of_stock
 from .tables import FarmlandTables
 
 Sheet = Union[FilledTable, FilledForm]
@@ -110,7 +110,7 @@ class Made:
     @property
     def stock(self) -> Indicators:
         """What is free of accepted lots."""
-        return stock_of(self.lots)
+        return remaining_of(self.lots)
 
     def count(self, outcome: Outcome) -> int:
         """Projects with this conclusion."""
@@ -266,7 +266,8 @@ class _Parts:
         prime = self.ground.prime
         if prime is None:
             return
-        sheets = prime_sheets(prime, self.job)
+        named = {**region_names(self.store), **prime.result.county_names}
+        sheets = prime_sheets(replace(prime, result=replace(prime.result, county_names=named)), self.job)
         self.made.short_prime = sum(not project.passed for project in prime.result.projects)
         self.made.inputs += sheets.inputs
         yield list(sheets.tables), list(sheets.identities)

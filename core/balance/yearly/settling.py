@@ -48,10 +48,14 @@ class Standing:
         return total_of(self.links, (LinkState.PROMISED,))
 
     @property
+    def counted_promises(self) -> Indicators:
+        """Of what is promised that which may cover anything: quantity by the rule requisition_promise_quantity only."""
+        return self.promised if self.promise_quantity else self.promised._replace(quantity=0)
+
+    @property
     def short(self) -> Indicators:
         """What neither drawn, frozen nor promised amounts cover."""
-        counts = self.promised if self.promise_quantity else self.promised._replace(quantity=0)
-        return self._rest.plus(counts).shortfall
+        return self._rest.plus(self.counted_promises).shortfall
 
     @property
     def _rest(self) -> Indicators:

@@ -70,11 +70,6 @@ def is_expired(lot: Lot, day: datetime.date) -> bool:
     return lot.valid_to is not None and lot.valid_to < day
 
 
-def stock_of(lots: Sequence[Lot]) -> Indicators:
-    """What is free of accepted lots: the stock that a bulletin prints."""
-    return Indicators.total(lot.remaining for lot in lots if not lot.running)
-
-
 def ending(lots: Sequence[Lot], day: datetime.date, months: int) -> list[Lot]:
     """Lots with something free or frozen that are expired or end within so many months, those that end first before."""
     last = months_after(day, months)

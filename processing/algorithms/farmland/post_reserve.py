@@ -23,6 +23,7 @@ from ...base import Group, said, say
 from ...dates import add_date, asked_date
 from ...ledger_algorithm import LedgerBookAlgorithm
 from ...settings import rules_in_force
+from .amount_table import amount_table
 
 if TYPE_CHECKING:
     from ....core.balance.indicators import Indicators
@@ -84,7 +85,7 @@ class PostReserve(LedgerBookAlgorithm):
             "4. Table: one row a lot with event 业务 (挂钩, 承诺挂钩, 解挂, 核销, 调剂, 作废, 冲销), holder 行政区, lot 储备项目编号, "
             "quantity 耕地数量, paddy 水田规模, capacity 粮食产能, project 建设项目编号, confirmation 确认单号, doc_no 文号, doc_date, "
             "book_date 记账日期, to_holder 调入单位, reason 原因, reverses 冲销凭证号. Rows that differ in nothing but the lot "
-            "become one voucher. "
+            "become one voucher. A receiver without a reserve book gets one. "
             "Other names are said under “Fields of the table”.\n"
             "5. Without “Post” everything is only checked, and what would be booked is told.\n\n"
             "Nobody can draw more than there is in any of the three indicators. Expired lots, missing or repeated confirmation "
@@ -148,14 +149,10 @@ class PostReserve(LedgerBookAlgorithm):
     def prepare(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
-        from ....core.balance.requisition.table_rows import TableKind, match_table_fields, number_fields
-        from ...adapters.columns import prepare_source
+        from ....core.balance.requisition.table_rows import TableKind
 
-        matching = match_table_fields(TableKind.EVENTS, self.parameterAsString(parameters, self.TABLE_FIELDS, context))
-        numbers = number_fields(TableKind.EVENTS)
-        self._table = prepare_source(
-            self, parameters, self.ROWS, context, matching, numbers, required=False, may_be_empty=True, shapes=False
-        )
+        field_map = self.parameterAsString(parameters, self.TABLE_FIELDS, context)
+        self._table = amount_table(self, parameters, self.ROWS, context, TableKind.EVENTS, field_map)
         given = [name for name in (self.LOT, self.REVERSES) if parameters.get(name) not in (None, "")]
         if self._table is not None and given:
             raise InputError(translate("LandLedger", "Say one event by parameters or several by a table, not both."))
@@ -165,16 +162,21 @@ class PostReserve(LedgerBookAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        from ....core.balance.reserve.founding import found_reserve, lacking_reserve
         from ....core.balance.reserve.ledger import ReserveLedger
 
         store = self.ledger(parameters, context)
         try:
             ledger = ReserveLedger(store, rules_in_force(), self.today)
             asked = self._asked(ledger, parameters, context)
+            lacking = lacking_reserve(store, {request.to_holder for request in asked.requests})
+            ledger.expect([holder.code for holder in lacking])
             preview = ledger.preview(asked.requests)
             self._require_allowed(preview, asked)
             vouchers: list[str] = []
             if self.parameterAsBoolean(parameters, self.POST, context):
+                if lacking:
+                    found_reserve(store, lacking)
                 vouchers = [voucher.label for voucher in ledger.post(asked.requests).vouchers]
                 feedback.pushInfo(self.tr("Booked: {vouchers}.").format(vouchers="、".join(vouchers)))
             else:

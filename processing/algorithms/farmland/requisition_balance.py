@@ -19,6 +19,7 @@ from ...base import Steps, said, say
 from ...dates import asked_date
 from ...settings import font_families, layouts_folder, operator_name, own_yields, rules_in_force
 from ..occupation.occupied_land import CODE_TABLE
+from .amount_table import amount_table
 from .requisition_parameters import RequisitionParameters
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class RequisitionBalance(RequisitionParameters):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.balance.requisition.choices import parse_choices
+        from ....core.balance.requisition.table_rows import TableKind
         from ...adapters.ledgers import ledger_place
         from ...adapters.sink_targets import require_target
 
@@ -104,7 +106,11 @@ class RequisitionBalance(RequisitionParameters):
         self._ledger = self.parameterAsFile(parameters, self.LEDGER, context)
         # On the main thread, as QGIS may ask for the master password of a database.
         self._place = ledger_place(self._ledger) if self._ledger else None
-        self._tables = {name: self._table(parameters, name, context) for name in (self.DEMANDS, self.RESERVE, self.ACCOUNTS)}
+        field_map = self.parameterAsString(parameters, self.TABLE_FIELDS, context)
+        kinds = {self.DEMANDS: TableKind.DEMANDS, self.RESERVE: TableKind.LOTS, self.ACCOUNTS: TableKind.ACCOUNTS}
+        self._tables = {
+            name: amount_table(self, parameters, name, context, kind, field_map) for name, kind in kinds.items()
+        }
         self._given = parameters.get(self.FOOTPRINTS) not in (None, "")
         if self._given:
             self._prepare_occupation(parameters, context)
@@ -144,20 +150,6 @@ class RequisitionBalance(RequisitionParameters):
             grade,
             ProjectType(self.choice(parameters, self.TYPE, context)),
             asked_date(self, parameters, self.EFFECTIVE_DATE, context),
-        )
-
-    def _table(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> Any:
-        """A table of projects, lots or accounts ready to be read; None where it was not given."""
-        from ....core.balance.requisition.table_rows import TableKind, match_table_fields, number_fields
-        from ...adapters.columns import prepare_source
-
-        kinds = {
-            self.DEMANDS: TableKind.DEMANDS, self.RESERVE: TableKind.LOTS, self.ACCOUNTS: TableKind.ACCOUNTS
-        }  # fmt: skip
-        text = self.parameterAsString(parameters, self.TABLE_FIELDS, context)
-        matching = match_table_fields(kinds[name], text)
-        return prepare_source(
-            self, parameters, name, context, matching, number_fields(kinds[name]), required=False, may_be_empty=True, shapes=False
         )
 
     def _prepare_occupation(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -509,6 +501,8 @@ class RequisitionBalance(RequisitionParameters):
         self, matching: Matching, report: Report, figures: Mapping[str, Any], feedback: QgsProcessingFeedback
     ) -> None:
         from ....core.balance.requisition.report import matching_notices
+        from ....core.balance.requisition.tables import stage_number
+        from ....core.balance.requisition.words import plain_mu
 
         text = self.tr(
             "{projects} projects: {settled} settled, {promised} by promise, {open} not; {need} mu needed, {short} mu short, "
@@ -520,16 +514,17 @@ class RequisitionBalance(RequisitionParameters):
                 settled=figures["SETTLED_COUNT"],
                 promised=figures["PROMISED_COUNT"],
                 open=figures["UNSETTLED_COUNT"],
-                need=f"{figures['NEED_QUANTITY_MU']:g}",
-                short=f"{figures['SHORT_QUANTITY_MU']:g}",
-                left=f"{figures['REMAINING_QUANTITY_MU']:g}",
+                need=plain_mu(matching.needed.quantity),
+                short=plain_mu(matching.short.quantity),
+                left=plain_mu(matching.remaining.quantity),
             )
         )
         for stage in matching.stages:
             line = self.tr("{aim}: {value}, bound {bound}, gap {gap} %, {seconds} s")
             seconds, gap = f"{stage.seconds:.2f}", f"{100 * stage.gap:g}"
             aim = said(stage.label)
-            feedback.pushInfo(line.format(aim=aim, value=f"{stage.value:g}", bound=f"{stage.bound:g}", gap=gap, seconds=seconds))
+            value, bound = (f"{stage_number(each):f}" for each in (stage.value, stage.bound))
+            feedback.pushInfo(line.format(aim=aim, value=value, bound=bound, gap=gap, seconds=seconds))
         for notice in [*self._left_out, *matching_notices(matching)][:TOLD]:
             feedback.pushWarning(f"{notice.about}: {said(notice.text)}")
         self.tell_failed(report.identities, feedback)

@@ -330,7 +330,7 @@ def test_bad_input_is_one_sentence(rows, more, message: str) -> None:
 
 def test_grades_and_classes_of_two_systems_are_not_mixed() -> None:
     flows = flows_of([change("0102", "0301")], grades=GradeSystem.QUALITY10)
-    with pytest.raises(InputError, match="are of the system quality10"):
+    with pytest.raises(InputError, match="are of the system farmland quality grade"):
         settle(InOutInputs(flows, np.array([2022]), "变化"), inout_job())
     with pytest.raises(InputError, match="not in ydyh2023"):
         account_of([change("0102", "0301")], inout_job(table=load_code_table("ydyh2023")))

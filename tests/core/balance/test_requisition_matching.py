@@ -397,7 +397,7 @@ def test_the_regime_follows_the_date_and_may_leave_quality_out():
 def test_what_does_not_go_together_is_refused():
     ten = {"system": GradeSystem.QUALITY10}
     for demands, lots, word in (
-        ([project("P", 1)], [lot("A", 1, **ten)], "mixed"),
+        ([project("P", 1)], [lot("A", 1, **ten)], "system farmland quality grade .*of national utilisation grade .*mixed"),
         ([project("P", 1), project("Q", 1, **ten)], [], "mixed"),
         ([project("P", 1), project("P", 1)], [], "two projects P"),
         ([project("P", 1)], [lot("A", 1), lot("A", 2)], "two lots A"),

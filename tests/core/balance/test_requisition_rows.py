@@ -78,16 +78,49 @@ def test_units_of_the_table_and_rows_of_sums():
 @pytest.mark.parametrize(
     ("row", "word"),
     [
-        ({}, "quantity is empty"), ({"quantity": 1.0}, "neither a capacity nor a grade"),
-        ({"quantity": 1.0, "M8": 2.0}, "areas by grade make"), ({"quantity": -1.0}, "no valid value of quantity"),
+        ({}, r"quantity \(占用耕地数量\) is empty"), ({"quantity": 1.0}, "neither a capacity nor a grade"),
+        ({"quantity": 1.0, "M8": 2.0}, "areas by grade make 2 mu, the quantity is 1"), ({"quantity": -1.0}, "no valid value of quantity"),
         ({"quantity": 1.0, "capacity": 1.0, "effective": "2024"}, "no valid value of effective"),
         ({"quantity": 1.0, "capacity": 1.0, "kind": "线性"}, "no project type"),
-        ({"quantity": 1.0, "grade": 16.0}, "none of 1 to 15"),
+        ({"quantity": 1.0, "grade": 16.0}, "“16” is no valid value of grade"),
+        ({"quantity": 1e15, "capacity": 1.0}, "no valid value of quantity"), ({"quantity": float("inf")}, "value of quantity"),
+        ({"quantity": 1.0, "capacity": 1e20}, "no valid value of capacity"), ({"M8": 1e300}, "no valid value of M8"),
+        ({"grades": "8=5；8=5"}, "no valid value of grades"), ({"grades": "8=5；8.0=5"}, "no valid value of grades"),
+        ({"grades": "8=5", "M8": 5.0}, "no valid value of grades"), ({"grades": "8.5=-5；9=15"}, "no valid value of grades"),
+        ({"grades": "20=5"}, "no valid value of grades"), ({"grades": "0.5=5"}, "no valid value of grades"),
+        ({"grades": "8=inf"}, "no valid value of grades"), ({"grades": "8"}, "no valid value of grades"),
+        ({"quantity": 5.0, "capacity": 1.0, "paddy": 5.000001}, "Project P1: 5.000001 mu of paddy are more than its farmland, 5 mu"),
     ],
 )  # fmt: skip
 def test_rows_of_projects_that_make_no_sense(row, word):
     with pytest.raises(InputError, match=word):
         demand(**row)
+
+
+def test_areas_under_grades_of_the_other_system_are_not_passed_over():
+    quality = DemandFacts(Yields(GradeSystem.QUALITY10, "made up", {n: Decimal(1) for n in range(1, 11)}, {}, "", ""))
+    for row, word in (({"M10": 1.0, "M11": 2.0}, "M11"), ({"grades": "10=1；10.5=2"}, "grades"), ({"grade": 11.0}, "grade")):
+        with pytest.raises(InputError, match=f"no valid value of {word} "):
+            demand_rows(columns(TableKind.DEMANDS, {"code": "P1", "quantity": 3.0, **row}), MU, quality)
+
+
+def test_largest_amounts_and_the_same_grade_under_nothing_pass():
+    found = demand(quantity=1e6, paddy=1e6, capacity=1e15, M8=0.0, grades="8=1000000")
+    assert found.need == Indicators(10**12, 10**12, 10**15)
+
+
+@pytest.mark.parametrize("row", [{"code": "合　计"}, {"name": "总 计"}, {"code": "", "name": "合计"}])
+def test_sums_are_passed_over_however_they_are_written(row):
+    table = columns(TableKind.DEMANDS, {"code": "P1", "quantity": 1.0, "capacity": 1.0}, {"quantity": 1.0, "capacity": 1.0, **row})
+    assert [each.code for each in demand_rows(table, MU, FACTS)] == ["P1"]
+
+
+def test_a_row_of_amounts_without_a_code_is_not_passed_over():
+    table = columns(TableKind.DEMANDS, {"code": "P1", "quantity": 1.0, "capacity": 1.0}, {"name": "编造路", "quantity": 2.0})
+    with pytest.raises(InputError, match=r"feature 2: the field code \(项目编号\) is empty"):
+        demand_rows(table, MU, FACTS)
+    empty = columns(TableKind.DEMANDS, {"code": "P1", "quantity": 1.0, "capacity": 1.0}, {"name": "备注", "quantity": 0.0})
+    assert len(demand_rows(empty, MU, FACTS)) == 1
 
 
 def test_a_preset_that_parts_paddy_asks_for_the_capacity():
@@ -109,9 +142,11 @@ def test_lots_by_what_they_had_or_by_what_remains():
     assert (again.original.quantity, again.remaining.quantity) == (10_000_000, 8_500_000)
     assert lot(remaining_capacity=5.0, grade_system="耕地质量等级").system is GradeSystem.QUALITY10
     for row, word in (
-        ({}, "original_quantity is empty"),
+        ({}, r"original_quantity \(.+\) is empty"),
         ({"original_quantity": 10.0, "remaining_quantity": 9.0}, "is not what remains"),
         ({"remaining_quantity": 1.0, "grade_system": "老等别"}, "no valid value of grade_system"),
+        ({"remaining_quantity": 1.0, "grade": 18.0}, "“18” is no valid value of grade"),
+        ({"remaining_quantity": 1.0, "grade": 11.0, "grade_system": "耕地质量等级"}, "no valid value of grade"),
     ):
         with pytest.raises(InputError, match=word):
             lot(**row)

@@ -184,7 +184,7 @@ def test_a_closed_year_takes_no_voucher_and_is_opened_again_with_a_reason(place)
             book()
         assert {**kept(other), "heads": 0} == {**state, "heads": 0}
     other.draw("P", {"A": amounts(12, 2, 9_000)}, datetime.date(2024, 1, 5), "编确1", "编批1", doc_date=late)
-    with pytest.raises(InputError, match="reason"):
+    with pytest.raises(InputError, match="Reopening a year needs a reason"):
         other.reopen_year(2023, [EAST], " ", "乙")
     opened = other.reopen_year(2023, [EAST], "补记", "乙")
     assert not opened[0].closed and opened[0].reason == "补记"
@@ -199,12 +199,14 @@ def test_years_close_in_their_order_and_once_they_are_over(place):
     for year, said in ((2024, "not over"), (2022, "2023 of .* is next")):
         with pytest.raises(InputError, match=said):
             reserve.close_year(year, [EAST], "甲")
+    with pytest.raises(InputError, match=r"No year of 东区 is closed\."):
+        reserve.reopen_year(2022, [EAST], "补记", "乙")
     reserve.close_year(2023, [EAST], "甲")
     with pytest.raises(InputError, match=r"not over|in their order"):
         reserve.close_year(2023, [EAST], "甲")
     with pytest.raises(InputError, match="no reserve"):
         reserve.close_year(2023, ["999999"], "甲")
-    with pytest.raises(InputError, match="Only the last closed"):
+    with pytest.raises(InputError, match=r"Only the last closed year of 东区 can be reopened: 2023\."):
         reserve.reopen_year(2022, [EAST], "补记", "乙")
     assert QuotaLedger(reserve.store.whole, load_rules(), lambda: TODAY).quarters(EAST) == []
 

@@ -81,6 +81,22 @@ def test_layers_and_ledger_foot_in_one_workbook(ledger):
     assert [table.layout.id for table in report.tables].count("T07") == 1
 
 
+@pytest.mark.parametrize(("rule", "conclusion"), [("0", "未落实"), ("1", "以承诺方式落实")])
+def test_promised_quantity_counts_as_the_rule_says(tmp_path, rule, conclusion):
+    reserve = open_reserve(tmp_path / "ledger.gpkg", requisition_promise_quantity=rule)
+    reserve.enter([new_lot("R", amounts(30, 3, 30_000), running=True)], DAY)
+    need = Indicators(*(Area.from_square_metres(each).micro_mu for each in ("385", "100")), 448)
+    project(reserve, "A", need_quantity=need.quantity, need_paddy=need.paddy, need_capacity=need.capacity)
+    reserve.freeze("A", {"R": need}, DAY, promised=True)
+    report = report_of(reserve, Ground(occupied()))
+    assert not broken(report)
+    forms = next(table for table in report.tables if isinstance(table, FilledForm))
+    assert next(page for page in forms.pages if page.fields.get("CODE") == "A").fields["CONCLUSION"] == conclusion
+    projects = next(table for table in report.tables if table.layout.id == "T06B")
+    assert [conclusion in map(str, row.values.values()) for row in projects.rows if "A" in row.values.values()] == [True]
+    reserve.store.close()
+
+
 def test_what_the_ledger_has_otherwise_makes_a_draft(ledger):
     ledger.put_project({**ledger.projects()["A"].values, "need_paddy": 0}, "甲")
     assert broken(report_of(ledger, Ground(occupied()))) == {"T27 occupied (Z) = T06B occupied, as registered"}

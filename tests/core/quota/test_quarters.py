@@ -110,7 +110,7 @@ def test_only_the_last_is_reopened_with_a_reason_on_record(quota):
         quota.reopen_quarter(SECOND, [NORTH], "  ", WHO)
     with pytest.raises(InputError, match="last closed quarter of 示例北县"):
         quota.reopen_quarter(FIRST, [NORTH], "补记", WHO)
-    with pytest.raises(InputError, match="last closed"):
+    with pytest.raises(InputError, match="No quarter of 示例南县 is closed"):
         quota.reopen_quarter(FIRST, [SOUTH], "补记", WHO)
     before = quota.store.head(CITY).record_number
     (state,) = quota.reopen_quarter(SECOND, [NORTH], "补记", WHO)
