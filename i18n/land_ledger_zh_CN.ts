@@ -13888,8 +13888,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../processing/adapters/texts.py"/>
-        <source>The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put a .cpg file holding the word GBK beside the .dbf, and load it again.</source>
-        <translation>图层“{layer}”的文字是乱码：请在图层属性中把数据源编码设为 GBK，或在 .dbf 旁放一个内容为 GBK 的 .cpg 文件，再重新加载。</translation>
+        <source>The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put a .cpg file holding the word GBK beside the .dbf, or save a .csv as UTF-8, and load it again.</source>
+        <translation>图层“{layer}”的文字是乱码：请在图层属性中把数据源编码设为 GBK，或在 .dbf 旁放一个内容为 GBK 的 .cpg 文件，CSV 文件可另存为 UTF-8，再重新加载。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -20269,7 +20269,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/service/sites/rulebook.py"/>
         <source>“{text}” is no weight of a criterion; write as in safety=0.4;access=0.3;facilities=0.3.</source>
-        <translation>“{text}”不是评估内容的权重；请写成safety=0.4;access=0.3;facilities=0.3的形式。</translation>
+        <translation>“{text}”不是评估内容的权重；请写成安全性=0.4;可达性=0.3;配套设施=0.3的形式。</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_words.py"/>
@@ -27660,7 +27660,7 @@ Workbook: 备选地块评估打分表, 排名说明表, 否决项核查明细表
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>
         <source>Weights, as in safety=0.4;access=0.3;facilities=0.3</source>
-        <translation>权重，如 safety=0.4;access=0.3;facilities=0.3</translation>
+        <translation>权重，如 安全性=0.4;可达性=0.3;配套设施=0.3</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/service/site_score.py"/>

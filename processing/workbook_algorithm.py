@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -11,9 +11,12 @@ from qgis.core import (
     QgsProcessingOutputNumber,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
+    QgsProcessingParameterVectorLayer,
 )
 
 from ..core.area import Area
@@ -89,14 +92,30 @@ class WorkbookAlgorithm(LedgerAlgorithm):
         )
 
     def take_workbook(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        """To be called by `prepare`: `self._book` is where the workbook goes ('' for none), which must have its place, and
-        `self._families` the fonts there are."""
+        """To be called by `prepare`: `self._book` is where the workbook goes ('' for none), which must have its place and be no
+        file that the run reads, and `self._families` the fonts there are."""
         from ..core.workbook import require_writable
+        from .adapters.sink_targets import require_not_read
 
         self._families = font_families()
         self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
         if self._book:
             require_writable(self._book)
+            require_not_read(self._book, self._files_read(parameters, context))
+
+    def _files_read(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Iterator[str]:
+        """The files of all inputs; of a layer the file it is in."""
+        for definition in self.parameterDefinitions():
+            name = definition.name()
+            if parameters.get(name) in (None, ""):
+                continue
+            if isinstance(definition, QgsProcessingParameterFile):
+                yield self.parameterAsFile(parameters, name, context)
+            elif isinstance(definition, QgsProcessingParameterMultipleLayers):
+                yield from (layer.source().partition("|")[0] for layer in self.parameterAsLayerList(parameters, name, context) or ())
+            elif isinstance(definition, (QgsProcessingParameterFeatureSource, QgsProcessingParameterVectorLayer)):
+                layer = self.parameterAsVectorLayer(parameters, name, context)
+                yield "" if layer is None else layer.source().partition("|")[0]
 
     def add_numbers(self, *numbers: tuple[str, str]) -> None:
         """Numeric outputs: name and what people read."""

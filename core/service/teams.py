@@ -71,6 +71,13 @@ class Teams:
         return replace(self, org=org, **{key: getattr(self, key)[rows] for key in keys})
 
 
+def term_shown(start: datetime.date | None, end: datetime.date | None) -> str:
+    """From a day to a day as tables have it, '' for neither."""
+    if start is None and end is None:
+        return ""
+    return f"{start.isoformat() if start else '—'} 至 {end.isoformat() if end else '—'}"
+
+
 def role_of(text: str, layer: str) -> Role | None:
     """The role that a word means, None for nothing; InputError for another word."""
     return _word(text, _ROLE_WORDS, layer, translate("LandLedger", "Layer {layer}: “{word}” is no role of a team."))

@@ -71,6 +71,15 @@ def require_target(value: Any, context: QgsProcessingContext, inputs: Iterable[s
         raise OutputError(template, file=target, folder=folder)
 
 
+def require_not_read(target: str, files: Iterable[str]) -> None:
+    """OutputError if the file to be written is one of `files` that the run reads."""
+    if not os.path.exists(target):
+        return
+    if any(file and os.path.exists(file) and os.path.samefile(file, target) for file in files):
+        template = translate("LandLedger", "File {file} is an input of this run and can't be its output; choose another name.")
+        raise OutputError(template, file=target)
+
+
 def _require_replaceable(path: str, table: str, inputs: Iterable[str]) -> None:
     for place in inputs:
         file, _, layer = place.partition("|layername=")

@@ -59,7 +59,7 @@ def garbled(layer_name: str) -> InputError:
     template = translate(
         "LandLedger",
         "The text of layer {layer} is garbled: set its data source encoding to GBK in the layer properties, or put "
-        "a .cpg file holding the word GBK beside the .dbf, and load it again.",
+        "a .cpg file holding the word GBK beside the .dbf, or save a .csv as UTF-8, and load it again.",
     )
     return InputError(template, layer=layer_name)
 

@@ -24,6 +24,7 @@ from ...core.workbook import (
     load_layout,
     with_subtotals,
     with_sums,
+    without_empty_sums,
 )
 from ...core.workbook.table import exact_decimals
 from .workbook_samples import changed, class_table, demarcation_form, overlay_table, point_form, square_metres
@@ -53,6 +54,29 @@ def test_subtotals_stand_where_the_layout_says_and_add_the_leaves() -> None:
     ]
     assert rows[-1].value("0103") == square_metres(10) and rows[-1].value("CONS") == square_metres(5)
     assert with_subtotals(layout, rows) == rows
+
+
+def test_places_of_checks_are_said_in_the_readers_language() -> None:
+    layout = load_layout("COVER_SUMMARY")
+    role, level = sentence("responsible planner"), sentence("village or community")
+    values = {"ROLE": role, "LEVEL": level, "N": 3, "OWN": 2, "INHERITED": 0, "GAP": 1, "DOUBLE": 0, "EXPIRED": 0, "LATER": 0}
+    where = [identity.where for identity in check(FilledTable(layout, [Row(values)]))]
+    words = {"responsible planner": "责任规划师", "village or community": "村、社区"}
+    assert where and all(place.said(lambda text: words.get(text, text)) == "责任规划师 村、社区" for place in where)
+
+
+def test_a_sum_row_without_leading_texts_has_its_label() -> None:
+    layout = load_layout("SERVMAP")
+    rows = with_subtotals(layout, [Row({"SEQ": 1, "N": 2}), Row({"SEQ": 2, "N": 3})])
+    places = {str(identity.where) for identity in check(FilledTable(layout, rows))}
+    assert "合计 / 单元数" in places and not any(place.startswith(" ") for place in places)
+
+
+def test_the_sum_of_what_nobody_knows_is_blank() -> None:
+    layout = load_layout("SERVMAP")
+    rows = with_subtotals(layout, [Row({"SEQ": 1, "N": 2, "POP": None}), Row({"SEQ": 2, "N": 3, "POP": None})])
+    total = list(without_empty_sums(FilledTable(layout, rows)).rows)[-1]
+    assert (total.value("N"), total.value("POP"), total.value("SEQ")) == (5, None, rows[-1].value("SEQ"))
 
 
 def test_a_total_may_stand_first() -> None:

@@ -187,3 +187,22 @@ def test_bad_inputs_are_refused(refused, tmp_path) -> None:
     stranger = table(path, "pinned", [{"DYDM": code_of(0), "XZBH": "T9"}])
     assert "T9" in refused(UNITS=units, TEAMS=bases, PINNED=stranger)
     assert "第三天" in refused(UNITS=units, TEAMS=teams(tmp_path / "late.gpkg", (0, 0), PQJZRQ="第三天"))
+    swapped = teams(tmp_path / "swapped.gpkg", (0, 0), PQQSRQ="2024-12-31", PQJZRQ="2024-01-01")
+    assert "2024-12-31" in refused(UNITS=units, TEAMS=swapped)
+    zone = write_layer(tmp_path / "zone.gpkg", "units", [square], [{"DYDM": code_of(0)}], epsg=4528)
+    assert "39" in refused(UNITS=zone, TEAMS=bases)
+    assert "in.gpkg" in refused(UNITS=units, TEAMS=bases, WORKBOOK=units.partition("|")[0])
+
+
+def test_a_base_far_from_all_units_is_told(run, tmp_path) -> None:
+    path = tmp_path / "in.gpkg"
+    results = run(UNITS=villages(path), TEAMS=teams(path, (0, 0), (0, 900_000)))
+    far = [text for text in run.feedback.warnings if "km away" in text]
+    assert results["TEAM_COUNT"] == 2 and len(far) == 1 and "T2" in far[0]
+
+
+def test_a_field_map_is_for_the_layers_that_have_the_field(run, tmp_path) -> None:
+    path = tmp_path / "in.gpkg"
+    today = table(path, "today", [{"DYDM": code_of(0), "组": "T2"}, {"DYDM": "合计", "组": "1"}, {"DYDM": "", "组": ""}])
+    results = run(UNITS=villages(path), TEAMS=teams(path, (0, 0), (4000, 0)), CURRENT=today, FIELD_MAP="XZBH=组")
+    assert results["CHANGED_COUNT"] == 1 and not any("合计" in text for text in run.feedback.warnings)

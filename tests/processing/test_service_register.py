@@ -144,6 +144,13 @@ def test_faults_end_the_run_or_are_a_table(run, founded, path, tmp_path):
     assert kept(path, lambda ledger: ledger.visits()) == []
 
 
+def test_the_workbook_never_takes_the_place_of_the_list_read(run, founded, path, tmp_path):
+    sheet = write(tmp_path / "走访.xlsx")
+    before = sheet.read_bytes()
+    assert sheet.name in refused(run, "importvisits", INPUT=str(sheet), WORKBOOK=str(sheet))
+    assert sheet.read_bytes() == before and kept(path, lambda ledger: ledger.visits()) == []
+
+
 def test_sheets_and_columns_are_named(run, founded, path, tmp_path):
     from ..core.service.visit_sheets import SUGGESTION_HEAD, VISIT_HEAD
 

@@ -31,7 +31,7 @@ from ...workbook import (
 )
 from ...workbook.table import Value
 from ..service_rows import PERIOD_NAMES
-from ..teams import Role, Teams
+from ..teams import Role, Teams, term_shown
 from ..units import LEVEL_NAMES, Level, MatchKind
 from .findings import TABLE_NAMES, about_told, tables_of
 from .ground import HUNDREDTH, Covered, left_over, percent_of
@@ -334,10 +334,7 @@ def _listed(titles: Sequence[Sentence]) -> Sentence | None:
 
 def term_of(teams: Teams, team: int) -> str:
     """A team's term as tables have it, '' without one."""
-    start, end = teams.start[team], teams.end[team]
-    if start is None and end is None:
-        return ""
-    return f"{start.isoformat() if start else '—'} 至 {end.isoformat() if end else '—'}"
+    return term_shown(teams.start[team], teams.end[team])
 
 
 def team_units(coverage: Coverage) -> tuple[np.ndarray, np.ndarray]:
@@ -435,7 +432,7 @@ def _inputs(coverage: Coverage) -> Iterator[Row]:
     yield fact(translate("LandLedger", "Day of the check"), job.day.isoformat())
     kind = sentence(PERIOD_NAMES[job.rules.get("service_visit_period").text()])
     text = translate("LandLedger", "visits are due in each full {kind}")
-    period = f"{job.period.start.isoformat()} 至 {job.period.end.isoformat()}"
+    period = term_shown(job.period.start, job.period.end)
     yield fact(translate("LandLedger", "Period of visits"), period, sentence(text, kind=kind))
     towns = int((places.drawn & ~places.villages).sum())
     text = translate("LandLedger", "{towns} towns, {villages} villages")

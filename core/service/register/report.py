@@ -18,6 +18,7 @@ from ...quota.shares import rounded
 from ...rules import Rule
 from ...sentence import sentence, translate
 from ...workbook import FilledTable, Row, checks_table, compact, identities_of, load_layout
+from ..teams import term_shown
 from .adoption import BASE_RULE, PARTLY_RULE, Adoption
 from .importing import CheckedVisits
 from .ledger import ServiceLedger
@@ -141,8 +142,7 @@ def ledger_facts(ledger: ServiceLedger) -> Iterator[Row]:
 
 
 def _asked(job: SuggestionJob, entries: Entries) -> Iterator[Row]:
-    days = f"{job.since.isoformat() if job.since else '—'} … {job.until.isoformat() if job.until else '—'}"
-    yield fact(translate("LandLedger", "Period"), days)
+    yield fact(translate("LandLedger", "Period"), term_shown(job.since, job.until) or "—")
     if job.as_of is not None:
         yield fact(translate("LandLedger", "States as of"), job.as_of.isoformat())
     for label, content in ((translate("LandLedger", "Team"), job.team), (translate("LandLedger", "Service unit"), job.unit)):

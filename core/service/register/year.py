@@ -19,6 +19,7 @@ from ...quota.shares import percent
 from ...sentence import Say, sentence, translate
 from ...workbook import FilledForm, FilledTable, Identity, Page, Row, checks_table, compact, identities_of, load_layout
 from ...workbook.table import Value
+from ..teams import term_shown
 from ..units import Level, level_of
 from .adoption import Adoption
 from .ledger import ServiceLedger
@@ -259,10 +260,9 @@ def _fields(page: TeamPage, say: Say) -> dict[str, Value]:
     roles = load_register(TEAM_REGISTER).field("role").choices or {}
     text = translate("LandLedger", "{visits} visits, {suggestions} suggestions, {adopted} adopted")
     places = {"visits": former.visits, "suggestions": former.suggestions, "adopted": former.adopted}
-    term = f"{team.start.isoformat() if team.start else ''}—{team.end.isoformat() if team.end else ''}"
     return {
         "NAME": f"{team.code} {team.name}", "LEAD": team.lead or None, "ROLE": roles.get(team.role.value) if team.role else None,
-        "TERM": term if term != "—" else None, "UNITS": len({each.unit for each in page.units}), "VU": own.units,
+        "TERM": term_shown(team.start, team.end) or None, "UNITS": len({each.unit for each in page.units}), "VU": own.units,
         "V": own.visits, "S": own.suggestions, "A": own.adopted, "Q": own.base, "R": own.rate,
         "LAST": sentence(text, **places).said(say),
     }  # fmt: skip

@@ -24,6 +24,7 @@ from ...workbook import (
     without_empty_sums,
 )
 from ..coverage.places import NOBODY
+from ..teams import term_shown
 from ..workload import MEASURE_NAMES, WHOLE
 from .scene import Scene, half_up_percent, role_sentence
 
@@ -82,7 +83,7 @@ def statistics(
             "TEAM": teams.id[team],
             "NAME": teams.name[team],
             "LEAD": teams.lead[team],
-            "TERM": _term(scene, team),
+            "TERM": term_shown(teams.start[team], teams.end[team]),
             "PAGE": pages.get(team),
         }
         rows.append(Row({**heads, **_sums(scene, own, whole)}))
@@ -109,13 +110,6 @@ def _load(scene: Scene, rows: np.ndarray) -> Decimal | None:
     if uncovered.size and uncovered.all():
         return None
     return Decimal(int(scene.loads[rows].sum())).scaleb(-5)
-
-
-def _term(scene: Scene, team: int) -> str:
-    start, end = scene.teams.start[team], scene.teams.end[team]
-    if start is None and end is None:
-        return ""
-    return f"{start or '—'} — {end or '—'}"
 
 
 def unit_rows(scene: Scene, team: int) -> list[int]:

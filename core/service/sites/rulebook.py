@@ -40,6 +40,10 @@ class Criterion(Enum):
         return WEIGHT_RULES[self]
 
 
+_WORDS = {
+    "安全": Criterion.SAFETY, "安全性": Criterion.SAFETY, "可达": Criterion.ACCESS, "可达性": Criterion.ACCESS,
+    "配套": Criterion.FACILITIES, "配套设施": Criterion.FACILITIES,
+}  # fmt: skip
 WEIGHT_RULES = {
     Criterion.SAFETY: "site_weight_safety",
     Criterion.ACCESS: "site_weight_access",
@@ -259,10 +263,11 @@ def _layer_words(row: FactRow) -> tuple[str, ...]:
 
 
 def criterion_weights(text: str, rules: Rules) -> dict[Criterion, Decimal]:
-    """The weight of each criterion: the rules', with those of `text` (`safety=0.5;access=0.3`) in their place. InputError for an
+    """The weight of each criterion: the rules', with those of `text` (`safety=0.5;access=0.3`, `安全性=0.5`) in
+    their place. InputError for an
     unknown criterion, a weight that is none, or no weight above nothing."""
     weights = {criterion: rules.number(criterion.rule) for criterion in Criterion}
-    known = {criterion.value: criterion for criterion in Criterion}
+    known = {**{criterion.value: criterion for criterion in Criterion}, **_WORDS}
     for part, name, value in assignments(text):
         if name.lower() not in known:
             template = translate("LandLedger", "“{text}” is no weight of a criterion; write as in safety=0.4;access=0.3;facilities=0.3.")

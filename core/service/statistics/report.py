@@ -36,6 +36,7 @@ from ..coverage.report import rate, term_of
 from ..coverage.visiting import shown_day
 from ..register.vocabulary import SuggestionState
 from ..service_rows import PlanRows, Rows
+from ..teams import term_shown
 from ..units import LEVEL_NAMES, Match, match_notes
 from ..workload import MEASURE_NAMES
 from .job import Statistics, TeamRow
@@ -358,7 +359,7 @@ def _inputs(statistics: Statistics) -> Iterator[Row]:
     if job.scenario:
         yield fact(translate("LandLedger", "Scenario"), job.scenario)
     yield fact(translate("LandLedger", "Day of the assignment"), job.day.isoformat())
-    yield fact(translate("LandLedger", "Period of visits"), f"{job.period.start.isoformat()} 至 {job.period.end.isoformat()}")
+    yield fact(translate("LandLedger", "Period of visits"), term_shown(job.period.start, job.period.end))
     count = sentence(translate("LandLedger", "{count} units"), count=int(inputs.places.drawn.sum()))
     yield fact(translate("LandLedger", "Service units"), f"{inputs.places.units.layer}  {inputs.places.units.source}".strip(), count)
     count = sentence(translate("LandLedger", "{count} teams"), count=len(inputs.teams))

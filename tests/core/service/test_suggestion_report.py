@@ -166,4 +166,4 @@ def test_the_workbook_says_what_it_was_made_of(filled, tmp_path):
     told = " ".join(str(row.value(key)) for row in inputs for key in ("ITEM", "CONTENT", "NOTE", "STATE"))
     for what in ("service_focus_fields", "service_adoption_base", "default, confirm locally", "all suggestions", "370000GH"):
         assert what in told
-    assert "… 2023-12-31" in told
+    assert "至 2023-12-31" in told
