@@ -8,8 +8,8 @@ import numpy as np
 import shapely
 
 from ..progress import Progress
+from ..threads import in_threads
 from .crossings import APART, CROSSING, DOUBTFUL, Borders, Crossings, Finder, spread
-from .noding import in_threads
 from .overlaps import insides_meet
 from .reach import boxes_of_each
 
