@@ -61,7 +61,7 @@ _STEPS_PER_RADIAN = RHO * _ANGLE
 _FARTHEST_EAST = 400_000 * _GRID  # of the central meridian; the series means nothing beyond
 _FARTHEST_NORTH = 10_000_000 * _GRID
 _CHUNK = 1 << 15  # vertices as stored
-_BLOCK = 1 << 14  # vertices after cutting: a dozen arrays of this length stay in a core's cache
+_BLOCK = 1 << 15  # vertices after cutting: a dozen arrays of this length stay in a core's cache, and steps are long
 
 _BAND_HEIGHT = 64_000 * _GRID
 _BAND_REACH = 200_000 * _GRID  # east or west of the central meridian
