@@ -19,9 +19,7 @@ and not used where they might decide a rounding differently (see `_Band`).
 from __future__ import annotations
 
 import math
-import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -33,6 +31,7 @@ import shapely
 from .errors import InputError
 from .progress import Progress, no_progress
 from .sentence import translate
+from .threads import in_threads
 
 SEMI_MINOR_AXIS = 6356752.31414036
 FIRST_ECCENTRICITY_SQUARED = 0.0066943800229
@@ -62,7 +61,7 @@ _STEPS_PER_RADIAN = RHO * _ANGLE
 _FARTHEST_EAST = 400_000 * _GRID  # of the central meridian; the series means nothing beyond
 _FARTHEST_NORTH = 10_000_000 * _GRID
 _CHUNK = 1 << 15  # vertices as stored
-_BLOCK = 1 << 14  # vertices after cutting: a dozen arrays of this length stay in a core's cache
+_BLOCK = 1 << 15  # vertices after cutting: a dozen arrays of this length stay in a core's cache, and steps are long
 
 _BAND_HEIGHT = 64_000 * _GRID
 _BAND_REACH = 200_000 * _GRID  # east or west of the central meridian
@@ -109,15 +108,13 @@ def ellipsoid_areas(
     geometries: np.ndarray,
     zone: GaussZone,
     progress: Progress = no_progress,
-    threads: int | None = None,
     origin: np.ndarray | None = None,
 ) -> np.ndarray:
     """Areas (n,) float64 in m², unrounded, of `geometries` (n,) shapely Polygon or MultiPolygon in `zone`.
 
     Ring directions are forced: a polygon is |outer| − Σ |hole|, a multipolygon the sum of its parts. None gives NaN, an
     empty geometry 0. InputError for coordinates that can't belong to the zone, ValueError for other kinds of geometry.
-    Coordinates are less `origin` float64 (2,) where one is given. `threads` default to the cores of the machine, at most
-    four; the result does not depend on them.
+    Coordinates are less `origin` float64 (2,) where one is given.
     """
     geometries = np.asarray(geometries, dtype=object)
     kinds = shapely.get_type_id(geometries)
@@ -129,13 +126,7 @@ def ellipsoid_areas(
     def measure(chunk: slice) -> None:
         areas[chunk] += _areas(geometries[chunk], zone, origin)
 
-    workers = min(threads or min(os.cpu_count() or 1, 4), len(chunks))
-    if workers <= 1:
-        for done, chunk in enumerate(chunks):
-            progress(done / len(chunks))
-            measure(chunk)
-    else:
-        _measure_all(measure, chunks, workers, progress)
+    in_threads(measure, chunks, progress)
     progress(1.0)
     return areas
 
@@ -145,19 +136,6 @@ def geodetic_seconds(east_north: np.ndarray, zone: GaussZone) -> tuple[np.ndarra
     east, north = _on_grid(np.asarray(east_north, dtype=np.float64).reshape(-1, 2), zone)
     latitude, longitude = _inverse_blocks(east, north)
     return latitude / _ANGLE, (zone.central_meridian_seconds * _ANGLE + longitude) / _ANGLE
-
-
-def _measure_all(measure: Callable[[slice], None], chunks: Sequence[slice], workers: int, progress: Progress) -> None:
-    """Measure all chunks in threads: numpy and GEOS let go of the interpreter's lock."""
-    with ThreadPoolExecutor(workers) as pool:
-        tasks = [pool.submit(measure, chunk) for chunk in chunks]
-        try:
-            for done, task in enumerate(tasks):
-                progress(done / len(tasks))
-                task.result()
-        finally:
-            for task in tasks:
-                task.cancel()
 
 
 def _chunks(vertices: np.ndarray) -> list[slice]:

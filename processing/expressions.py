@@ -91,7 +91,7 @@ def survey_area(values: Sequence[Any], context: QgsExpressionContext) -> float |
     if shape is None:
         return None
     try:
-        areas = ellipsoid_areas(np.array([shape], dtype=object), zone, threads=1)
+        areas = ellipsoid_areas(np.array([shape], dtype=object), zone)
     except InputError as error:
         raise InputError(translate("LandLedger", "Layer {layer}: {reason}"), layer=label, reason=error.sentence) from error
     unit = AreaUnit.HUNDREDTH_SQUARE_METRE

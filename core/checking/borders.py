@@ -13,7 +13,7 @@ import numpy as np
 import shapely
 
 from ..progress import Progress, part_of
-from ..survey.noding import in_threads
+from ..threads import in_threads
 from .outlines import CHUNK, Outlines, outlines_of
 
 NOBODY = -1

@@ -11,7 +11,8 @@ import shapely
 from ..progress import Progress, no_progress, part_of
 from ..rules import Rules
 from ..sentence import Sentence, sentence, translate
-from ..survey.noding import containing_pairs, in_threads, inner_points, mean_widths
+from ..survey.noding import containing_pairs, inner_points, mean_widths
+from ..threads import in_threads
 from .borders import Borders, match_borders
 from .finding import NO_ROW, Finding, Severity
 from .marks import LEAST_EXTENT, SeverityOf, place_facts, said_area, said_number, worst_of

@@ -17,8 +17,9 @@ from ..columns import Columns
 from ..progress import Progress, no_progress
 from ..sentence import Sentence, sentence, translate
 from ..survey.classes import CodeTable
-from ..survey.noding import containing_pairs, in_threads, inner_points
+from ..survey.noding import containing_pairs, inner_points
 from ..survey.schema import split_village_code
+from ..threads import in_threads
 from .areas import hundredths, measured_units
 from .finding import NO_ROW, Finding
 from .marks import SeverityOf

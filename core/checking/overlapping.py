@@ -19,8 +19,9 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from ..progress import Progress, part_of
-from ..survey.noding import containing_pairs, in_threads, inner_points
+from ..survey.noding import containing_pairs, inner_points
 from ..survey.overlaps import deep_pairs, insides_meet, pairs_once
+from ..threads import in_threads
 from .borders import Borders
 
 _PAIRS = 1024

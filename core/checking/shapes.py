@@ -11,7 +11,7 @@ import shapely
 from ..progress import Progress, no_progress, part_of
 from ..rules import Rules
 from ..sentence import Sentence, sentence, translate
-from ..survey.noding import in_threads
+from ..threads import in_threads
 from .corners import CornerLimits, corner_limits, mark_corners, mark_decimals
 from .finding import Finding
 from .marks import Marks, SeverityOf, joined_marks, place_facts, said_area, said_number, worst_of

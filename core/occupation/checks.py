@@ -27,7 +27,7 @@ from ..workbook import (
     identities_of,
 )
 from ..workbook.layout import repeated_key
-from ..workbook.rows import areas_of, row_heads
+from ..workbook.rows import areas_of, is_data, marks_of, values_under
 from .model import RIDGE_COLUMN, Occupation, Reason
 from .tables import ground_of
 
@@ -80,7 +80,9 @@ def _excused(result: Occupation) -> np.ndarray:
 def total_row(table: FilledTable | FilledForm) -> dict[str, Area]:
     """The areas of the total row of a table, none if the table is empty."""
     rows = _rows_of(table)
-    totals = [rows[place] for place, head in enumerate(row_heads(rows)) if head.kind is RowKind.TOTAL]
+    marks = marks_of(rows)
+    total = np.array([mark.kind is RowKind.TOTAL for mark in marks.values], dtype=bool)[marks.place]
+    totals = [rows[place] for place in np.flatnonzero(total).tolist()]
     return {key: value for row in totals for key, value in row.values.items() if isinstance(value, Area)}
 
 
@@ -95,9 +97,8 @@ def _pages(result: Occupation, tables: Mapping[str, FilledTable | FilledForm]) -
     """The page of each plot against its rows in T07 and against its leaves."""
     form, rows = tables["T28"], _rows_of(tables["T07"])
     by_plot: dict[str, int] = {}
-    for row, micro_mu in zip(row_heads(rows), areas_of(rows, "TOTAL")):
-        if row.kind is RowKind.DATA and micro_mu is not None:
-            plot = str(row.value("DK"))
+    for plot, data, micro_mu in zip(map(str, values_under(rows, "DK")), is_data(rows).tolist(), areas_of(rows, "TOTAL")):
+        if data and micro_mu is not None:
             by_plot[plot] = by_plot.get(plot, 0) + micro_mu
     sums = integer_sums(result.leaves.units, result.leaves.footprint, len(result.footprint_units))
     totals = _page_totals(form)

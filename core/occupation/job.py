@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..progress import Progress, no_progress, part_of, together
+from ..progress import Progress, no_progress, part_of
 from ..rounding import integer_sums
 from ..survey.apportion import (
     Leaves,
@@ -22,10 +22,11 @@ from ..survey.apportion import (
     round_each,
 )
 from ..survey.atoms import Atoms, cut_atoms
-from ..survey.overlaps import rank_by_number
+from ..survey.overlaps import ranking_by_number
 from ..survey.ridges import ridges
 from ..survey.schema import Role
 from ..survey.touching import Touching, touching_pairs
+from ..threads import together
 from .classify import classify
 from .findings import find_overlaps_of, find_problems
 from .mending import mend, mend_footprints, require_distinct_ids
@@ -41,7 +42,7 @@ def occupy(inputs: Inputs, job: Job, progress: Progress = no_progress) -> Occupa
     progress(0.1)
     survey, footprints = mended.survey, mended.footprints
     controls = {control.key: control.columns.geometry for control in mended.controls}
-    rank = rank_by_number(survey.attributes.get("BSM"), len(survey))
+    rank = ranking_by_number(survey.attributes.get("BSM"))
     pairs = touching_pairs(survey.geometry, footprints.geometry, part_of(progress, 0.1, 0.2))
     atoms, (whole, coefficients) = together(
         part_of(progress, 0.2, 0.7),

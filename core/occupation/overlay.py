@@ -114,7 +114,7 @@ def overlay(
     shapes = footprints.geometry
     controls = {layer.key: layer.columns.geometry for layer in layers}
     # The red lines own their ground as parcels do; where two overlap, the first owns the atom and both count it.
-    atoms = cut_atoms(shapes, shapes, controls, job.border_tolerance, None, part_of(progress, 0.1, 0.7))
+    atoms = cut_atoms(shapes, shapes, controls, job.border_tolerance, progress=part_of(progress, 0.1, 0.7))
     raw, footprint_raw = job.measure_atoms(atoms), job.measure(shapes)
     progress(0.85)
     leaves, footprint_units = apportion_to_footprints(atoms, raw, job.unit, footprint_raw)

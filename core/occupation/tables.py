@@ -33,6 +33,7 @@ from ..workbook import (
     with_subtotals,
 )
 from ..workbook.layout import repeated_key
+from ..workbook.rows import Heads, Told, data_heads
 from ..workbook.table import Value
 from .findings import feature_names
 from .lists import adjustment_table, basis, display_unit, finding_table, overlap_table
@@ -85,7 +86,7 @@ class Pivot:
 
     keys: Sequence[str]
     rows: Sequence[PivotRow]
-    names: Sequence[dict[str, Value]]
+    names: Heads
     units: np.ndarray
     repeated: Mapping[Nature, np.ndarray]
 
@@ -98,10 +99,9 @@ class Pivot:
         natures = {nature.value: nature for nature in Nature}
         rows = [PivotRow(key[0], *key[2:5], natures[key[5]]) for key, _ in ordered]
         chinese = {nature.value: nature.chinese for nature in Nature}
-        said: list[dict[str, Value]] = [
-            {"DK": result.footprint_id(plot), "XZ": township, "CUN": village, "ZU": part, "QSXZ": chinese[nature]}
-            for (plot, _, township, village, part, nature), _ in ordered
-        ]
+        plots, _, *named, nature = zip(*(key for key, _ in ordered)) if ordered else [()] * 6
+        said = {"DK": Told.of(map(result.footprint_id, plots)), "QSXZ": Told.of(map(chinese.__getitem__, nature))}
+        said.update(zip(("XZ", "CUN", "ZU"), map(Told.of, named)))
         cells = _Cells.of(result)
         units = cells.units(group, len(places), np.ones(len(leaves), dtype=bool))
         twice = ~leaves.counted
@@ -110,7 +110,7 @@ class Pivot:
             for nature in Nature
             if (twice & (owners.nature == nature)).any()
         }
-        return cls(cells.keys, rows, said, units[[place for _, place in ordered]], repeated)
+        return cls(cells.keys, rows, data_heads(said, len(rows)), units[[place for _, place in ordered]], repeated)
 
 
 def _grouped(result: Occupation) -> tuple[dict[tuple[int, str, str, str, str, str], int], np.ndarray]:
@@ -172,13 +172,14 @@ def class_table(
 ) -> FilledTable:
     """T07, or with `nature` the class table of state or collective land; sub-totals as the layout declares."""
     own = [place for place, row in enumerate(pivot.rows) if nature is None or row.nature is nature]
-    names = [pivot.names[place] for place in own]
+    less: list[Row] = []
     units = [pivot.units[own]]
     for of, repeated in pivot.repeated.items():
         if nature is None or of is nature:
-            less = sentence(translate("LandLedger", "less: footprints overlap"))
-            names.append({"DK": less, "QSXZ": of.chinese})
+            overlap = sentence(translate("LandLedger", "less: footprints overlap"))
+            less.append(Row({"DK": overlap, "QSXZ": of.chinese}))
             units.append(-repeated[np.newaxis])
+    names = pivot.names.at(np.array(own, dtype=np.int64)).joined(Heads.of(less))
     rows = area_rows(layout, pivot.keys, np.concatenate(units), names, result.job.unit.micro_mu)
     return FilledTable(
         layout, with_subtotals(layout, rows), display_unit(result.job.unit), {"name": name}, [basis(result.job)]
@@ -189,7 +190,7 @@ def ground_of(result: Occupation, layout: Layout, leaves: np.ndarray) -> dict[st
     """Areas by column key, sums too, of the ground of `leaves` (mask), every atom once."""
     cells = _Cells.of(result)
     units = cells.sum(result.leaves.counted & leaves)[np.newaxis]
-    values = area_rows(layout, cells.keys, units, [{}], result.job.unit.micro_mu)[0].values
+    values = area_rows(layout, cells.keys, units, [Row({})], result.job.unit.micro_mu)[0].values
     return {key: area for key, area in values.items() if isinstance(area, Area)}
 
 

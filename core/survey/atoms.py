@@ -14,8 +14,9 @@ import numpy as np
 import shapely
 
 from ..errors import FootingError
-from ..progress import Progress, no_progress, part_of, together
+from ..progress import Progress, no_progress, part_of
 from ..sentence import translate
+from ..threads import together
 from .joining import join_narrow, joined
 from .near_zero import NearZero, middle_of, moved_by
 from .noding import (
@@ -32,7 +33,7 @@ from .noding import (
     segment_keys,
 )
 from .open_ground import Gaps, open_ground
-from .overlaps import Overlaps, find_overlaps, middles, uneven, without_overlaps
+from .overlaps import Overlaps, Rank, find_overlaps, middles, rank_by_row, uneven, without_overlaps
 from .reach import boxes_around
 from .single_cut import cut_once
 from .snap import Moved, SurveyVertices
@@ -129,15 +130,15 @@ def cut_atoms(
     footprints: np.ndarray,
     controls: Mapping[str, np.ndarray],
     border_tolerance: float = 0.0,
-    rank: np.ndarray | None = None,
+    rank: Rank = rank_by_row,
     progress: Progress = no_progress,
     pairs: Touching | None = None,
 ) -> Atoms:
     """Cut `footprints` by `parcels` and `controls`, all object arrays of valid polygons in one plane, None-free.
 
     `border_tolerance` in metres; 0 moves and joins nothing. Where parcels overlap within a footprint, the one with
-    the lower `rank` (int64 (n,), default the row) owns the ground; `overlaps` lists them and `parcels` of the result
-    holds what is left of each. `pairs` are the `touching_pairs` of both, if they are known already.
+    the lower `rank` owns the ground; `overlaps` lists them and `parcels` of the result holds what is left of each.
+    `pairs` are the `touching_pairs` of both, if they are known already.
     FootingError when the plane area of a parcel or footprint is not conserved.
     """
     if pairs is None:
@@ -147,7 +148,6 @@ def cut_atoms(
     near = _near_controls(controls, footprints)
     origin = middle_of(footprints)
     near = {key: _Near(moved_by(layer.geometry, -origin), layer.row) for key, layer in near.items()}
-    rank = np.arange(len(parcels)) if rank is None else rank
     try:
         local = _cut(
             NearZero(parcels[touched], origin),
@@ -155,7 +155,7 @@ def cut_atoms(
             pairs,
             near,
             border_tolerance,
-            rank[touched],
+            lambda rows: rank(touched[rows]),
             part_of(progress, 0.1, 1.0),
         )
     except _Lost as lost:
@@ -199,7 +199,7 @@ def _cut(
     pairs: Touching,
     near: dict[str, _Near],
     border_tolerance: float,
-    rank: np.ndarray,
+    rank: Rank,
     progress: Progress,
 ) -> Atoms:
     """The atoms of parcels that all are touched, in coordinates near zero."""
@@ -272,7 +272,7 @@ def _overlaps(
     pairs: Touching,
     pieces: _Pieces,
     inside: tuple[np.ndarray, np.ndarray],
-    rank: np.ndarray,
+    rank: Rank,
 ) -> Overlaps:
     """Overlapping parcels, looked for only under footprints that their pieces do not fill exactly once.
 
@@ -283,7 +283,9 @@ def _overlaps(
     if len(suspects) == 0:
         return Overlaps()
     rows = np.unique(pairs.parcel[np.isin(pairs.footprint, suspects)])
-    return find_overlaps(parcels.known(rows), rows, rank)
+    place = np.full(len(parcels), -1, dtype=np.int64)
+    place[rows] = rank(rows)
+    return find_overlaps(parcels.known(rows), rows, place)
 
 
 @dataclass(frozen=True)

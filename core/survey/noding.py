@@ -7,14 +7,13 @@ intersection and difference loses up to 0.028 m² a parcel, this way 1e-6 m².
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
 from ..progress import Progress, no_progress
+from ..threads import in_threads
 from .reach import Ground
 
 PLANE_TOLERANCE = 1e-4
@@ -27,7 +26,6 @@ DOUBTFUL_DEPTH = 1e-3
 """Metres: a label point nearer to the border of its face than this, and than an eighth of the face's width, is replaced."""
 MOST_LINES = 512
 OWNERS_AT_ONCE = 128
-THREADS = 2
 
 
 @dataclass(frozen=True)
@@ -205,20 +203,6 @@ def _node(owners: np.ndarray, pair_owner: np.ndarray, pair_line: np.ndarray) -> 
         noded = shapely.union_all(linework[:, None], axis=1)
     faces, row = shapely.get_parts(shapely.polygonize(noded[:, None]), return_index=True)
     return faces, np.unique(owner)[row]
-
-
-def in_threads(work: Callable[[int], object], items: np.ndarray, progress: Progress) -> list:
-    """Results of `work` for each item, in order; GEOS frees the interpreter, so threads help."""
-    results: list = []
-    with ThreadPoolExecutor(THREADS) as pool:
-        try:
-            for done, result in enumerate(pool.map(work, items), start=1):
-                results.append(result)
-                progress(done / len(items))
-        except BaseException:
-            pool.shutdown(wait=True, cancel_futures=True)
-            raise
-    return results
 
 
 def containing_pairs(polygons: np.ndarray, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

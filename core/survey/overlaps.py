@@ -5,13 +5,14 @@ In the survey the parcel with the lower rank (its BSM) owns the ground; the othe
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
 
 from ..progress import Progress, no_progress
-from .noding import in_threads
+from ..threads import in_threads
 
 _PAIRS = 2048
 
@@ -129,6 +130,21 @@ def _moments(area: np.ndarray, middle: np.ndarray, origin: np.ndarray) -> np.nda
     """float64 (n, 3): area, and area × distance of the centroid from `origin` in x and y."""
     offset = middle - origin
     return np.hstack([area[:, None], np.where(area[:, None] > 0, offset * area[:, None], 0.0)])
+
+
+Rank = Callable[[np.ndarray], np.ndarray]
+"""The order of parcels at some rows, int64 (r,) ascending: int64 (r,), the lower owns ground that both cover. Most surveys
+hold no ground twice, so it is asked only where some do."""
+
+
+def rank_by_row(rows: np.ndarray) -> np.ndarray:
+    """The parcel that stands first."""
+    return rows
+
+
+def ranking_by_number(numbers: np.ndarray | None) -> Rank:
+    """As `rank_by_number`, among the rows asked about."""
+    return lambda rows: rank_by_number(None if numbers is None else numbers[rows], len(rows))
 
 
 def rank_by_number(numbers: np.ndarray | None, count: int) -> np.ndarray:

@@ -20,7 +20,7 @@ from ..columns import Columns
 from ..errors import InputError
 from ..progress import Progress, no_progress, part_of
 from ..sentence import Sentence, sentence, translate
-from .noding import in_threads
+from ..threads import in_threads
 
 _CHUNK = 4096
 _CROSSINGS_AT_ONCE = 1 << 22

@@ -6,9 +6,10 @@ import numpy as np
 import shapely
 
 from ..progress import Progress, part_of
+from ..threads import in_threads
 from .clipping import clipped_near
 from .near_zero import NearZero
-from .noding import CHUNK, in_threads
+from .noding import CHUNK
 from .touching import Touching
 from .walking import walked
 

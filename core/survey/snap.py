@@ -12,8 +12,11 @@ import numpy as np
 import shapely
 
 from ..progress import no_progress
-from .noding import CHUNK, THREADS, in_threads, rings_of
+from ..threads import in_threads
+from .noding import CHUNK, rings_of
 from .reach import Ground
+
+_THREADS = 2
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,7 @@ class SurveyVertices:
         target = points.copy()
         close = np.flatnonzero(self.ground.meets(points - tolerance, points + tolerance))
         within = np.nextafter(tolerance, np.inf)
-        distance, nearest = self.tree.query(points[close], distance_upper_bound=within, workers=THREADS)
+        distance, nearest = self.tree.query(points[close], distance_upper_bound=within, workers=_THREADS)
         near = np.isfinite(distance) & (distance > 0)
         target[close[near]] = self.points[nearest[near]]
         return target

@@ -8,7 +8,7 @@ from typing import overload
 import numpy as np
 
 from .layout import Column, Kind, Layout
-from .rows import AreaRows, Row, Value, compact_integers, times
+from .rows import AreaRows, Told, Value, compact_integers, data_heads, times
 from .table import Page
 
 
@@ -62,9 +62,8 @@ class FormPages(Sequence[Page]):
         return amounts
 
     def _rows(self, numbers: np.ndarray, shown: np.ndarray) -> AreaRows:
-        heads = [Row({self.label: line}) for line in self.lines]
-        places = np.nonzero(shown)[-1].tolist()
-        return AreaRows(self.keys, numbers[shown], [heads[place] for place in places])
+        place = np.nonzero(shown)[-1]
+        return AreaRows(self.keys, numbers[shown], data_heads({self.label: Told(self.lines, place)}, len(place)))
 
 
 def form_pages(

@@ -11,7 +11,7 @@ from .cell_values import CellValues
 from .form_pages import FormPages
 from .layout import Column, DisplayUnit, FormField, Kind, Layout
 from .pen import Pen, Written, blank_like
-from .rows import AreaRows, Row, Value, label_of, row_heads
+from .rows import AreaRows, Row, Value, keys_used, labels_under, values_under
 from .sheet import HEAD, LINE_HEIGHT, Cell, SheetLine, Style
 from .sheet_frame import height_of, label_rectangles, wrapped_lines
 from .table import FilledForm, decimals_of_grid, exact_decimals
@@ -41,7 +41,7 @@ class FormRows:
     @property
     def used(self) -> set[str]:
         """The columns in which something stands."""
-        used = {key for row in row_heads(self.rows) for key, value in row.values.items() if value}
+        used = keys_used(self.rows)
         if isinstance(self.rows, AreaRows):
             used.update(key for key, place in self.rows.place.items() if self.rows.numbers[:, place].any())
         return used
@@ -76,9 +76,8 @@ class LineRows:
     def pages(self, form: FormRows, papers: Sequence[range]) -> Iterator[tuple[list[Written], Sequence[Merge]]]:
         """As RowsOfForm."""
         line_columns = [column.key for column in self._layout.columns if column.kind is Kind.LINE]
-        heads = row_heads(form.rows)
-        keys = [[label_of(row.value(key)) for row in heads] for key in line_columns]
-        bold = [any(key in self._sums for key in of_row) for of_row in zip(*keys)] if keys else [False] * len(heads)
+        keys = [labels_under(form.rows, key) for key in line_columns]
+        bold = [any(key in self._sums for key in of_row) for of_row in zip(*keys)] if keys else [False] * len(form.rows)
         columns = [
             None if column.kind is Kind.LINE else self._cells(form.rows, column, start, bold)
             for column, start in zip(self._layout.columns, self._starts)
@@ -101,7 +100,7 @@ class LineRows:
         if isinstance(rows, AreaRows) and column.key in rows.place:
             return self._values.written_areas(start, self._pen, rows.numbers[:, rows.place[column.key]], bold)
         make = [self._values.maker(start, column, self._pen, is_bold) for is_bold in (False, True)]
-        return [make[is_bold](row.value(column.key)) for row, is_bold in zip(rows, bold)]
+        return [make[is_bold](value) for value, is_bold in zip(values_under(rows, column.key), bold)]
 
     def _label_cells(self, start: int, lines: tuple[str, ...]) -> tuple[list[bytes], list[Merge]]:
         """The names of lines, written, and their merged cells; most pages have the same lines."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Union
+from typing import Any, Union
 
 import numpy as np
 
@@ -18,7 +18,22 @@ from .declaration import load_layout
 from .form_pages import FormPages
 from .layout import Column, DisplayUnit, Kind, Layout, Line
 from .number_columns import NumberCells, NumberColumns, Numbers
-from .rows import AreaRows, Number, Row, RowKind, Value, label_of, labels_of, row_heads, taken, total_of_numbers
+from .rows import (
+    AreaRows,
+    Number,
+    Row,
+    RowKind,
+    Value,
+    is_data,
+    label_of,
+    labels_of,
+    labels_under,
+    marks_of,
+    own_labels,
+    row_heads,
+    taken,
+    total_of_numbers,
+)
 from .subtotals import sum_rows
 from .table import Filled, FilledForm, FilledTable, unit_of
 
@@ -304,11 +319,11 @@ def _column_identities(layout: Layout, rows: Sequence[Row], unit: DisplayUnit) -
     recomputed = sum_rows(layout, rows)
     given, wanted = _sum_rows_of(layout, rows), _sum_rows_of(layout, recomputed)
     by_label: dict[str, list[tuple[int, int]]] = {}
+    labels, labels_wanted = own_labels(rows), own_labels(recomputed)
     for key in dict.fromkeys([*wanted, *given]):
-        pair = given.get(key, -1), wanted.get(key, -1)
-        table, place = (recomputed, pair[1]) if pair[1] >= 0 else (rows, pair[0])
-        head = row_heads(table)[place]
-        by_label.setdefault(label_of(head.value(head.label_key)), []).append(pair)
+        here, there = given.get(key, -1), wanted.get(key, -1)
+        label = labels_wanted[there] if there >= 0 else labels[here]
+        by_label.setdefault(label, []).append((here, there))
     found: list[Identities] = []
     for label, pairs in by_label.items():
         name = sentence(translate("LandLedger", "{table}: {label} = sum of its rows"), table=layout.sheet, label=label)
@@ -325,7 +340,7 @@ def _sum_rows(
 ) -> Iterator[Identities]:
     """The sum rows of one label, as given and as wanted (places in the two `tables`, −1 for none), column by column."""
     given, wanted = tables
-    names = [row_heads(wanted)[there] if there >= 0 else row_heads(given)[here] for here, there in pairs]
+    names = _Beside(row_heads(given), row_heads(wanted), pairs)
     sides = [_RowsOrNothing(layout, rows, [pair[side] for pair in pairs]) for side, rows in enumerate(tables)]
     for column in layout.summed:
         left, right = (side.numbers(column) for side in sides)
@@ -335,6 +350,20 @@ def _sum_rows(
 
 def _beside(names: Callable[[int], Where], column: str) -> Callable[[int], Where]:
     return lambda place: sentence("{row} / {column}", row=names(place), column=column)
+
+
+class _Beside(Sequence[Row]):
+    """The wanted row of each pair, or the given one where there is none; looked at where one is named."""
+
+    def __init__(self, given: Sequence[Row], wanted: Sequence[Row], pairs: Sequence[tuple[int, int]]) -> None:
+        self._given, self._wanted, self._pairs = given, wanted, pairs
+
+    def __len__(self) -> int:
+        return len(self._pairs)
+
+    def __getitem__(self, index: Any) -> Any:
+        here, there = self._pairs[index]
+        return self._wanted[there] if there >= 0 else self._given[here]
 
 
 class _RowsOrNothing:
@@ -352,14 +381,13 @@ class _RowsOrNothing:
 
 def _sum_rows_of(layout: Layout, rows: Sequence[Row]) -> dict[tuple[object, ...], int]:
     """The place of each row of sums by its kind, level and texts; of several the last."""
-    heads = row_heads(rows)
-    places = [place for place, head in enumerate(heads) if head.kind is not RowKind.DATA]
+    places = np.flatnonzero(~is_data(rows)).tolist()
+    sums = taken(row_heads(rows), places)
     texts = [column.key for column in layout.columns if column.kind is Kind.TEXT]
-    labels = labels_of([heads[place] for place in places], texts)
-    return {
-        (heads[place].kind, heads[place].level if heads[place].kind is not RowKind.TOTAL else 0, label): place
-        for place, label in zip(places, labels)
-    }
+    marks = marks_of(sums)
+    kinds = [(mark.kind, mark.level if mark.kind is not RowKind.TOTAL else 0) for mark in marks.values]
+    labels = zip(marks.place.tolist(), labels_of(sums, texts), places)
+    return {(*kinds[mark], label): place for mark, label, place in labels}
 
 
 # ----------------------------------------------------------------------------------------------------------------- forms
@@ -408,7 +436,7 @@ class _LineCells:
 
     def __init__(self, layout: Layout, pages: _PageRows, label: str) -> None:
         place = {line.key: number for number, line in enumerate(layout.lines)}
-        listed = [place.get(label_of(row.value(label)), -1) for row in row_heads(pages.rows)]
+        listed = [place.get(text, -1) for text in labels_under(pages.rows, label)]
         self._line = np.array(listed, dtype=np.int64)
         self._page = np.repeat(np.arange(len(pages.sizes)), pages.sizes)
         self._cells, self._place = NumberColumns(layout, pages.rows, layout.summed), place

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from .layout import Column, Kind, Layout
-from .rows import AreaCells, Row, row_heads, times
+from .rows import AreaCells, Row, times, values_under
 
 
 class Numbers(NamedTuple):
@@ -76,7 +76,7 @@ class NumberColumns:
         if self._layout.column(key).kind is Kind.AREA:
             cells = AreaCells(self._rows, [key])
             return NumberCells(cells.numbers[:, 0], cells.blank[:, 0], cells.wrong[:, 0])
-        values = [row.values.get(key) for row in row_heads(self._rows)]
+        values = values_under(self._rows, key)
         counted = [isinstance(value, (int, Decimal)) and not isinstance(value, bool) for value in values]
         numbers = np.empty(len(values), dtype=object)
         numbers[:] = [value if is_number else 0 for value, is_number in zip(values, counted)]

@@ -14,7 +14,7 @@ from ..sentence import Say, Sentence
 from .cell_values import CellValues
 from .layout import Column, DisplayUnit, Kind, Layout
 from .pen import Pen
-from .rows import AreaRows, Row, RowKind, Value, by_text
+from .rows import AreaRows, Row, RowKind, Told, Value, is_data
 from .sheet_frame import display_width, height_of, least_decimals, wrapped_lines
 from .table import FilledTable, decimals_of_grid, exact_decimals
 
@@ -62,19 +62,14 @@ class SeenValues:
         return self._unit.step * 10 ** (self._unit.most_decimals - self.decimals)
 
     def _grid(self, rows: AreaRows) -> None:
-        for key in dict.fromkeys(key for head in rows.heads for key in head.values):
-            self._distinct(key, [head.values.get(key) for head in rows.heads])
+        for key, told in rows.heads.columns.items():
+            for value in told.used:
+                self._value(key, value)
         self.count += len(rows)
         self.decimals = decimals_of_grid(rows.numbers, self._unit, self.decimals)
         largest = np.abs(rows.numbers).max(axis=0).tolist() if len(rows) else [0] * len(rows.keys)
         self._largest.update(zip(rows.keys, largest))
         self.needed.update(key for key, most in zip(rows.keys, largest) if most)
-
-    def _distinct(self, key: str, values: Sequence[Value]) -> None:
-        """A column of values most of which occur often."""
-        texts = {value for value in values if isinstance(value, str)}
-        for value in (*texts, *(value for value in values if not isinstance(value, str))):
-            self._value(key, value)
 
     def _row(self, row: Row) -> None:
         self.count += 1
@@ -131,7 +126,7 @@ class RowWriting:
         ]
 
     def rows(self, rows: Iterable[Row], blank: Mapping[str, np.ndarray], formula: Formula | None) -> Iterator[WrittenRow]:
-        """Each row with its cells written, sums with a `formula` if there is one, and its height; of AreaRows the areas are
+        """Each row with its cells written, sums with a `formula` if there is one, and its height; of AreaRows the values are
         left out. The cells of a column where `blank[key]`, bool (n,), says so are empty: they lie under a merged one."""
         if isinstance(rows, AreaRows) and formula is None:
             yield from self._grid(rows, blank)
@@ -175,25 +170,38 @@ class RowWriting:
             yield from self._block(rows.part(block), {key: hidden[block] for key, hidden in blank.items()})
 
     def _block(self, rows: AreaRows, blank: Mapping[str, np.ndarray]) -> Iterator[WrittenRow]:
-        bold = [head.kind is not RowKind.DATA for head in rows.heads]
+        is_bold = ~is_data(rows)
+        bold: list[bool] = is_bold.tolist()
         written: list[list[bytes]] = []
-        lines = [1] * len(rows)
+        lines, nothing = [1] * len(rows), Told([None], np.zeros(len(rows), dtype=np.int64))
         for number, column in enumerate(self._columns, 1):
             if column.key in rows.place:
                 areas = rows.numbers[:, rows.place[column.key]]
                 written.append(self._values.written_areas(number, self._pen, areas, bold))
             else:
-                makers = self._data[number - 1], self._sums[number - 1]
-                values = [head.values.get(column.key) for head in rows.heads]
-                written.append([makers[is_bold](value) for value, is_bold in zip(values, bold)])
+                told = rows.heads.columns.get(column.key, nothing)
+                written.append(self._told(number - 1, told, is_bold))
                 for wrapping in self._wrapping:
                     if wrapping.number == number:
-                        lines = list(map(max, lines, by_text(values, partial(self._lines, wrapping))))
+                        lines = list(map(max, lines, told.by_value(partial(self._lines, wrapping))))
         for place, column in enumerate(self._columns):
             for row in np.flatnonzero(blank.get(column.key, ())).tolist():
                 written[place][row] = (self._data, self._sums)[bold[row]][place](None)
-        heights = [None if is_bold else height_of(most) for is_bold, most in zip(bold, lines)]
-        return zip(rows.heads, zip(*written), heights)
+        heights = [None if strong else height_of(most) for strong, most in zip(bold, lines)]
+        marks = rows.heads.marks
+        bare = [Row({}, *mark) for mark in marks.values]
+        return zip(map(bare.__getitem__, marks.place.tolist()), zip(*written), heights)
+
+    def _told(self, place: int, told: Told, bold: np.ndarray) -> list[bytes]:
+        """The cells of a column written, in bold where `bold`, bool (n,), says so."""
+        looks, first, which = np.unique(told.place * 2 + bold, return_index=True, return_inverse=True)
+        values, makers = told.answered, (self._data[place], self._sums[place])
+        cells = [b""] * len(looks)
+        # Styles are numbered in the order in which they are first seen.
+        for number in np.argsort(first).tolist():
+            value, strong = divmod(int(looks[number]), 2)
+            cells[number] = makers[strong](values[value])
+        return list(map(cells.__getitem__, which.tolist()))
 
     def _sum_cells(self, row: Row, formula: Formula) -> list[bytes]:
         cells = []

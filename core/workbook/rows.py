@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import chain
 from operator import attrgetter, itemgetter
-from typing import Any, Optional, TypeVar, Union, overload
+from typing import Any, NamedTuple, Optional, TypeVar, Union, overload
 
 import numpy as np
 
@@ -46,6 +46,124 @@ class Row:
 
 
 _NO_ROW = Row({})
+_ABSENT: Any = object()
+"""Stands in a column where a row has no value at all."""
+
+
+class Mark(NamedTuple):
+    """What a row is beside its values, as in Row."""
+
+    kind: RowKind = RowKind.DATA
+    level: int = 0
+    label_key: str = ""
+
+
+class Told(NamedTuple):
+    """A column in which few values differ: `values`, and int64 (n,) the `place` of each row's among them."""
+
+    values: Sequence[Any]
+    place: np.ndarray
+
+    @classmethod
+    def of(cls, values: Iterable[Any]) -> Told:
+        """A column, row by row; equal texts are one."""
+        listed, places = list(values), dict[object, int]()
+        place = [places.setdefault(value if value.__class__ is str else id(value), len(places)) for value in listed]
+        first = dict(zip(place[::-1], listed[::-1]))
+        return cls([first[number] for number in range(len(places))], np.array(place, dtype=np.int64))
+
+    @property
+    def used(self) -> list[Value]:
+        """The values that some row has."""
+        return [self.values[number] for number in np.unique(self.place).tolist() if self.values[number] is not _ABSENT]
+
+    @property
+    def answered(self) -> list[Value]:
+        """The values, None for none at all."""
+        return [None if value is _ABSENT else value for value in self.values]
+
+    @property
+    def listed(self) -> list[Value]:
+        """The value of each row, None where it has none."""
+        return list(map(self.answered.__getitem__, self.place.tolist()))
+
+    def by_value(self, answer: Callable[[Value], Answer]) -> list[Answer]:
+        """The answer for the value of each row, None where it has none, asked once for each value that some row has."""
+        used, place = np.unique(self.place, return_inverse=True)
+        values = self.answered
+        answers = [answer(values[number]) for number in used.tolist()]
+        return list(map(answers.__getitem__, place.tolist()))
+
+    @property
+    def label_numbers(self) -> np.ndarray:
+        """int64 (n,): equal for rows that say the same, 0 where they say nothing."""
+        places = {"": 0}
+        numbers = [places.setdefault(label_of(value), len(places)) for value in self.answered]
+        return np.array(numbers, dtype=np.int64)[self.place] if numbers else self.place
+
+    def at(self, rows: Any) -> Told:
+        """Of the rows (indices or slice)."""
+        return Told(self.values, self.place[rows])
+
+    def joined(self, other: Told) -> Told:
+        """The rows of both."""
+        return Told([*self.values, *other.values], np.concatenate([self.place, other.place + len(self.values)]))
+
+
+class Heads(Sequence[Row]):
+    """Rows without areas, column by column: a Row is made only when somebody looks at it.
+
+    `columns` by key, n rows each; `marks` holds a Mark for each row.
+    """
+
+    def __init__(self, columns: Mapping[str, Told], marks: Told) -> None:
+        self.columns, self.marks = columns, marks
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Heads:
+        """The same of any rows."""
+        if isinstance(rows, Heads):
+            return rows
+        keys = dict.fromkeys(key for row in rows for key in row.values)
+        columns = {key: Told.of([row.values.get(key, _ABSENT) for row in rows]) for key in keys}
+        return cls(columns, _marks(rows))
+
+    def __len__(self) -> int:
+        return len(self.marks.place)
+
+    @overload
+    def __getitem__(self, index: int) -> Row: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Row]: ...
+    def __getitem__(self, index: int | slice) -> Row | list[Row]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(len(self))[index]]
+        found = {key: told.values[told.place[index]] for key, told in self.columns.items()}
+        values = {key: value for key, value in found.items() if value is not _ABSENT}
+        return Row(values, *self.marks.values[self.marks.place[index]])
+
+    def at(self, rows: Any) -> Heads:
+        """Those at `rows` (indices or slice)."""
+        return Heads({key: told.at(rows) for key, told in self.columns.items()}, self.marks.at(rows))
+
+    def joined(self, other: Heads) -> Heads:
+        """The rows of both."""
+        sides = [(heads.columns, Told([_ABSENT], np.zeros(len(heads), dtype=np.int64))) for heads in (self, other)]
+        (mine, none), (theirs, nothing) = sides
+        keys = dict.fromkeys([*mine, *theirs])
+        columns = {key: mine.get(key, none).joined(theirs.get(key, nothing)) for key in keys}
+        return Heads(columns, self.marks.joined(other.marks))
+
+
+def data_heads(columns: Mapping[str, Told], count: int) -> Heads:
+    """The heads of `count` data rows."""
+    return Heads(columns, Told([Mark()], np.zeros(count, dtype=np.int64)))
+
+
+def _marks(rows: Sequence[Row]) -> Told:
+    places: dict[Mark, int] = {}
+    place = [places.setdefault(Mark(row.kind, row.level, row.label_key), len(places)) for row in rows]
+    return Told(list(places), np.array(place, dtype=np.int64))
 
 
 class AreaRows(Sequence[Row]):
@@ -56,7 +174,7 @@ class AreaRows(Sequence[Row]):
     """
 
     def __init__(self, keys: Sequence[str], numbers: np.ndarray, heads: Sequence[Row]) -> None:
-        self.keys, self.numbers, self.heads = tuple(keys), numbers, heads
+        self.keys, self.numbers, self.heads = tuple(keys), numbers, Heads.of(heads)
         self.place = {key: number for number, key in enumerate(self.keys)}
 
     def __len__(self) -> int:
@@ -83,11 +201,12 @@ class AreaRows(Sequence[Row]):
 
     def part(self, block: slice) -> AreaRows:
         """The rows of a slice."""
-        return AreaRows(self.keys, self.numbers[block], self.heads[block])
+        return AreaRows(self.keys, self.numbers[block], self.heads.at(block))
 
     def taken(self, places: Sequence[int]) -> AreaRows:
         """The rows at `places`."""
-        return AreaRows(self.keys, self.numbers[list(places)], [self.heads[place] for place in places])
+        rows = np.array(places, dtype=np.int64)
+        return AreaRows(self.keys, self.numbers[rows], self.heads.at(rows))
 
 
 def areas(numbers: Sequence[int]) -> Iterator[Area]:
@@ -104,6 +223,8 @@ def taken(rows: Sequence[Row], places: Sequence[int]) -> Sequence[Row]:
     """The rows at `places`, an empty one at −1."""
     if isinstance(rows, AreaRows) and min(places, default=0) >= 0:
         return rows.taken(places)
+    if isinstance(rows, Heads) and min(places, default=0) >= 0:
+        return rows.at(np.array(places, dtype=np.int64))
     return [_NO_ROW if place < 0 else rows[place] for place in places]
 
 
@@ -179,16 +300,52 @@ def label_of(value: Value) -> str:
     return "" if value is None else str(value)
 
 
-def by_text(values: Sequence[Value], answer: Callable[[Value], Answer]) -> list[Answer]:
-    """The answer for each of `values`, asked once for each different text: names repeat."""
-    known = {value: answer(value) for value in dict.fromkeys(value for value in values if value.__class__ is str)}
-    return [known[value] if value.__class__ is str else answer(value) for value in values]
+def marks_of(rows: Sequence[Row]) -> Told:
+    """The Mark of each row."""
+    heads = row_heads(rows)
+    return heads.marks if isinstance(heads, Heads) else _marks(heads)
+
+
+def is_data(rows: Sequence[Row]) -> np.ndarray:
+    """bool (n,): a row of data, not of sums."""
+    marks = marks_of(rows)
+    return np.array([mark.kind is RowKind.DATA for mark in marks.values], dtype=bool)[marks.place]
+
+
+def told_under(rows: Sequence[Row], key: str) -> Told:
+    """What each row says under `key`, which is no area column of AreaRows; None where it says nothing."""
+    heads = row_heads(rows)
+    if not isinstance(heads, Heads):
+        return Told.of(row.values.get(key) for row in heads)
+    told = heads.columns.get(key)
+    return Told([None], np.zeros(len(heads), dtype=np.int64)) if told is None else Told(told.answered, told.place)
+
+
+def values_under(rows: Sequence[Row], key: str) -> list[Value]:
+    """The same, row by row."""
+    heads = row_heads(rows)
+    return told_under(heads, key).listed if isinstance(heads, Heads) else [row.values.get(key) for row in heads]
+
+
+def keys_used(rows: Sequence[Row]) -> set[str]:
+    """The keys under which some row has more than nothing, areas of AreaRows aside."""
+    heads = row_heads(rows)
+    if isinstance(heads, Heads):
+        return {key for key, told in heads.columns.items() if any(told.used)}
+    return {key for row in heads for key, value in row.values.items() if value}
 
 
 def labels_under(rows: Sequence[Row], key: str) -> list[str]:
-    """The text of each row under `key`."""
-    values = [row.values.get(key) for row in rows]
-    return [value if value.__class__ is str else label_of(value) for value in values]  # type: ignore[misc]
+    """The text of each row under `key`, as `told_under`."""
+    return told_under(rows, key).by_value(label_of)
+
+
+def own_labels(rows: Sequence[Row]) -> list[str]:
+    """The text of each row of sums under its own label key."""
+    marks = marks_of(rows)
+    keys = [mark.label_key for mark in marks.values]
+    labels = {key: labels_under(rows, key) for key in dict.fromkeys(keys)}
+    return [labels[keys[mark]][row] for row, mark in enumerate(marks.place.tolist())]
 
 
 def labels_of(rows: Sequence[Row], keys: Sequence[str]) -> list[tuple[str, ...]]:

@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from .layout import Group, Kind, Layout, Position
-from .rows import AreaCells, AreaRows, Row, RowKind, Value, areas, label_of, labels_under, row_heads, taken
+from .rows import (
+    AreaCells,
+    AreaRows,
+    Heads,
+    Mark,
+    Row,
+    RowKind,
+    Told,
+    areas,
+    data_heads,
+    is_data,
+    label_of,
+    row_heads,
+    taken,
+    told_under,
+    values_under,
+)
 from .table import FilledTable, total_of
 
 
@@ -21,7 +36,7 @@ def with_subtotals(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:
     rows, made, order = _summed_up(layout, data_rows)
     if isinstance(rows, AreaRows) and isinstance(made, AreaRows):
         numbers = np.concatenate([rows.numbers, made.numbers])
-        return AreaRows(rows.keys, numbers, [*rows.heads, *made.heads]).taken(order)
+        return AreaRows(rows.keys, numbers, rows.heads.joined(made.heads)).taken(order)
     return taken([*rows, *made], order)
 
 
@@ -43,18 +58,16 @@ def sum_rows(layout: Layout, data_rows: Iterable[Row]) -> Sequence[Row]:
 def _summed_up(layout: Layout, data_rows: Iterable[Row]) -> tuple[Sequence[Row], Sequence[Row], list[int]]:
     """The data rows, the rows of sums, and the order of both in the table: places in the former, then in the latter."""
     listed = data_rows if isinstance(data_rows, AreaRows) and _all_summed(layout, data_rows) else list(data_rows)
-    places = [place for place, row in enumerate(row_heads(listed)) if row.kind is RowKind.DATA]
-    rows = taken(listed, places) if len(places) < len(listed) else listed
-    heads = row_heads(rows)
-    order, sums = _arranged(layout, heads)
-    labels = _labels_and_other_sums(layout, heads, sums)
+    places = np.flatnonzero(is_data(listed))
+    rows = taken(listed, places.tolist()) if len(places) < len(listed) else listed
+    order, sums = _arranged(layout, row_heads(rows))
+    heads = _with_other_sums(layout, rows, sums)
     if isinstance(rows, AreaRows):
-        made = [Row(values, *one.head) for one, values in zip(sums, labels)]
-        return rows, AreaRows(rows.keys, _summed(rows.numbers, sums), made), order
+        return rows, AreaRows(rows.keys, _summed(rows.numbers, sums), heads), order
     keys = _area_keys(layout)
     totals = _summed(AreaCells(rows, keys).numbers, sums).tolist()
     added = [
-        Row({**others, **dict(zip(keys, areas(total)))}, *one.head) for one, others, total in zip(sums, labels, totals)
+        replace(head, values={**head.values, **dict(zip(keys, areas(total)))}) for head, total in zip(heads, totals)
     ]
     return rows, added, order
 
@@ -64,28 +77,51 @@ def _all_summed(layout: Layout, rows: AreaRows) -> bool:
     return set(rows.keys) == set(_area_keys(layout))
 
 
-class _Sum(NamedTuple):
-    """A row of sums to be: kind, level and label as in Row, the texts that stand in it, and the data rows it adds up."""
+@dataclass(frozen=True)
+class _Sums:
+    """Rows of sums to be: their `heads`, and the data rows they add up, int64, those of the first, then those of the next;
+    `sizes` int64 says how many each has."""
 
-    head: tuple[RowKind, int, str]
-    labels: Mapping[str, Value]
+    heads: Heads
     members: np.ndarray
+    sizes: np.ndarray
+
+    @classmethod
+    def none(cls) -> _Sums:
+        """No row."""
+        return cls(data_heads({}, 0), np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+
+    @classmethod
+    def told(cls, mark: Mark, labels: Mapping[str, Told], groups: Sequence[np.ndarray]) -> _Sums:
+        """Rows of one kind, with their texts and the data rows of each."""
+        sizes = np.array([len(group) for group in groups], dtype=np.int64)
+        heads = Heads(labels, Told([mark], np.zeros(len(groups), dtype=np.int64)))
+        return cls(heads, np.concatenate([*groups, np.empty(0, dtype=np.int64)]), sizes)
+
+    def __len__(self) -> int:
+        return len(self.sizes)
+
+    def and_then(self, other: _Sums) -> _Sums:
+        """These rows, then those."""
+        members, sizes = (np.concatenate(pair) for pair in ((self.members, other.members), (self.sizes, other.sizes)))
+        return _Sums(self.heads.joined(other.heads), members, sizes)
 
 
-def _arranged(layout: Layout, rows: Sequence[Row]) -> tuple[list[int], list[_Sum]]:
+def _arranged(layout: Layout, rows: Sequence[Row]) -> tuple[list[int], _Sums]:
     """The rows in order, data rows as their place and rows of sums as theirs behind the data rows, and the rows of sums."""
     if not rows:
-        return [], []
+        return [], _Sums.none()
     texts = _Texts(rows)
     order, sums = _grouped(layout, texts)
     for level, summary in enumerate(layout.summaries):
-        sums += _summary(layout, summary, level, texts)
+        sums = sums.and_then(_summary(layout, summary, level, texts))
     tail = range(len(order), len(rows) + len(sums))
     if layout.total is None:
         return [*order, *tail], sums
     first = layout.columns[0].key
     total = len(rows) + len(sums)
-    sums.append(_Sum((RowKind.TOTAL, 0, first), {first: layout.total.label}, np.arange(len(rows))))
+    everything = {first: Told.of([layout.total.label])}
+    sums = sums.and_then(_Sums.told(Mark(RowKind.TOTAL, 0, first), everything, [np.arange(len(rows))]))
     if layout.total.position is Position.FIRST:
         return [total, *tail, *order], sums
     return [*order, *tail, total], sums
@@ -96,26 +132,26 @@ class _Texts:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self.rows = rows
-        self._labels: dict[str, list[str]] = {}
+        self._told: dict[str, Told] = {}
 
-    def labels(self, key: str) -> list[str]:
-        """The texts (n,) under `key`."""
-        if key not in self._labels:
-            self._labels[key] = labels_under(self.rows, key)
-        return self._labels[key]
+    def told(self, key: str) -> Told:
+        """What the rows (n,) say under `key`."""
+        if key not in self._told:
+            self._told[key] = told_under(self.rows, key)
+        return self._told[key]
 
     def groups(self, within: np.ndarray, keys: Sequence[str]) -> np.ndarray:
         """int64 (n,): the first row of those with the same texts under `keys` and the same number in `within`."""
         group = within
         for key in keys:
-            places: dict[str, int] = {}
-            number = np.array([places.setdefault(label, len(places)) for label in self.labels(key)], dtype=np.int64)
-            _, first, which = np.unique(group * len(places) + number, return_index=True, return_inverse=True)
+            number = self.told(key).label_numbers
+            pair = group * (int(number.max(initial=0)) + 1) + number
+            _, first, which = np.unique(pair, return_index=True, return_inverse=True)
             group = first[which.reshape(-1)]
         return group
 
 
-def _grouped(layout: Layout, texts: _Texts) -> tuple[list[int], list[_Sum]]:
+def _grouped(layout: Layout, texts: _Texts) -> tuple[list[int], _Sums]:
     """Data rows and subtotals in order, as in `_arranged`, and the subtotals."""
     count, levels = len(texts.rows), len(layout.groups)
     groups: list[np.ndarray] = []
@@ -128,13 +164,14 @@ def _grouped(layout: Layout, texts: _Texts) -> tuple[list[int], list[_Sum]]:
     rows = np.lexsort(groups[::-1]) if groups else np.arange(count)
     # Where a row stands: beside which of the sorted data rows, and how far before or after it.
     place, beside = [np.arange(count)], [np.zeros(count, dtype=np.int64)]
-    sums: list[_Sum] = []
+    sums = _Sums.none()
     for level, (group, number) in enumerate(zip(layout.groups, groups)):
         start = np.flatnonzero(np.r_[True, np.diff(number[rows]) != 0])
         end = np.r_[start[1:], count]
         if group.skip_single:
             start, end = start[end - start > 1], end[end - start > 1]
-        sums += _subtotals(layout, level, texts.rows, [rows[first:last] for first, last in zip(start.tolist(), end.tolist())])
+        members = [rows[first:last] for first, last in zip(start.tolist(), end.tolist())]
+        sums = sums.and_then(_subtotals(layout, level, texts, members))
         before = group.position is Position.FIRST
         place.append(start if before else end - 1)
         beside.append(np.full(len(start), level - levels if before else levels - level))
@@ -148,7 +185,7 @@ def _keys(layout: Layout, group: Group) -> list[str]:
     return texts[: texts.index(group.key) + 1]
 
 
-def _subtotals(layout: Layout, level: int, rows: Sequence[Row], groups: Iterable[np.ndarray]) -> Iterator[_Sum]:
+def _subtotals(layout: Layout, level: int, texts: _Texts, groups: Sequence[np.ndarray]) -> _Sums:
     """The rows of sums of the groups of one level, which are rows int64 (m,) each."""
     group = layout.groups[level]
     keys = _keys(layout, group)
@@ -156,35 +193,33 @@ def _subtotals(layout: Layout, level: int, rows: Sequence[Row], groups: Iterable
     has_room = place < len(layout.columns) and layout.columns[place].kind is Kind.TEXT
     # The label stands right of the group's column; if a number stands there, in the group's own.
     label_key = layout.columns[place].key if has_room else group.key
-    head = RowKind.SUBTOTAL, level, label_key
-    for members in groups:
-        leader = rows[members[0]].values
-        labels: dict[str, Value] = {key: leader.get(key) for key in keys}
-        labels[label_key] = group.label.replace("{value}", label_of(leader.get(group.key)))
-        yield _Sum(head, labels, members)
+    leaders = np.array([members[0] for members in groups], dtype=np.int64)
+    labels = {key: texts.told(key).at(leaders) for key in keys}
+    named = texts.told(group.key).at(leaders)
+    labels[label_key] = Told([group.label.replace("{value}", label_of(value)) for value in named.values], named.place)
+    return _Sums.told(Mark(RowKind.SUBTOTAL, level, label_key), labels, groups)
 
 
-def _summary(layout: Layout, summary: Group, level: int, texts: _Texts) -> Iterator[_Sum]:
+def _summary(layout: Layout, summary: Group, level: int, texts: _Texts) -> _Sums:
     first = layout.columns[0].key
-    buckets: dict[str, list[int]] = {}
-    for member, label in enumerate(texts.labels(summary.key)):
-        buckets.setdefault(label, []).append(member)
-    for value, members in buckets.items():
-        if value:
-            labels = {first: summary.label.replace("{value}", value)}
-            yield _Sum((RowKind.SUMMARY, level, first), labels, np.array(members, dtype=np.int64))
+    number = texts.told(summary.key).label_numbers
+    found, leaders = np.unique(number, return_index=True)
+    order = np.argsort(leaders[found > 0])
+    groups = [np.flatnonzero(number == one) for one in found[found > 0][order].tolist()]
+    labels = texts.told(summary.key).at(np.array([members[0] for members in groups], dtype=np.int64)).by_value(label_of)
+    said = Told.of(summary.label.replace("{value}", label) for label in labels)
+    return _Sums.told(Mark(RowKind.SUMMARY, level, first), {first: said}, groups)
 
 
-def _summed(numbers: np.ndarray, sums: Sequence[_Sum]) -> np.ndarray:
+def _summed(numbers: np.ndarray, sums: _Sums) -> np.ndarray:
     """The sums of the rows of `numbers` (n, k), a row for each of `sums`; every one has members."""
-    if not sums:
+    if not len(sums):
         return numbers[:0]
-    starts = np.cumsum([0, *(len(one.members) for one in sums[:-1])])
-    members = np.concatenate([one.members for one in sums])
     # In most columns of a table of many classes nothing stands at all.
     used = np.flatnonzero((numbers != 0).any(axis=0))
     totals = np.zeros((len(sums), numbers.shape[1]), dtype=numbers.dtype)
-    totals[:, used] = np.add.reduceat(numbers[:, used][members], starts, axis=0)
+    starts = np.cumsum(sums.sizes) - sums.sizes
+    totals[:, used] = np.add.reduceat(numbers[:, used][sums.members], starts, axis=0)
     return totals
 
 
@@ -192,13 +227,13 @@ def _area_keys(layout: Layout) -> list[str]:
     return [column.key for column in layout.summed if column.kind is Kind.AREA]
 
 
-def _labels_and_other_sums(
-    layout: Layout, rows: Sequence[Row], sums: Sequence[_Sum]
-) -> Iterator[dict[str, Value]]:
+def _with_other_sums(layout: Layout, rows: Sequence[Row], sums: _Sums) -> Heads:
     """What stands in the rows of sums beside areas: their texts, and the sums of the columns that hold no areas."""
-    others = [column for column in layout.summed if column.kind is not Kind.AREA]
-    for one in sums:
-        filled = dict(one.labels)
-        for column in others:
-            filled[column.key] = total_of((rows[member].value(column.key) for member in one.members), column)
-        yield filled
+    columns = dict(sums.heads.columns)
+    for column in layout.summed:
+        if column.kind is not Kind.AREA:
+            values = values_under(rows, column.key)
+            groups = np.split(sums.members, np.cumsum(sums.sizes)[:-1])
+            totals = (total_of((values[member] for member in members.tolist()), column) for members in groups)
+            columns[column.key] = Told.of(totals if len(sums) else ())
+    return Heads(columns, sums.heads.marks)

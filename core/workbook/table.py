@@ -13,7 +13,7 @@ from ..area import ZERO, Area
 from ..errors import FootingError
 from ..sentence import Sentence, translate
 from .layout import Column, DisplayUnit, Kind, Layout
-from .rows import AreaRows, Number, Row, RowKind, Value, compact_integers, label_of, times
+from .rows import AreaRows, Number, Row, RowKind, Value, compact_integers, data_heads, label_of, times
 
 
 @dataclass(frozen=True)
@@ -95,14 +95,15 @@ def filled_areas(layout: Layout, cells: Sequence[Mapping[str, int]], micro_mu: i
     what is absent is nothing. A key without a column is left out, and would not foot."""
     keys = list(dict.fromkeys(key for units in cells for key in units))
     units = np.array([[row.get(key, 0) for key in keys] for row in cells], dtype=object).reshape(len(cells), len(keys))
-    rows = area_rows(layout, keys, units, [{}] * len(cells), micro_mu)
+    rows = area_rows(layout, keys, units, data_heads({}, len(cells)), micro_mu)
     return [dict(row.values) for row in rows]
 
 
 def area_rows(
-    layout: Layout, keys: Sequence[str], units: np.ndarray, others: Sequence[Mapping[str, Value]], micro_mu: int = 1
+    layout: Layout, keys: Sequence[str], units: np.ndarray, heads: Sequence[Row], micro_mu: int = 1
 ) -> AreaRows:
-    """Rows given by their leaves: whole `units` (n, k) of `micro_mu` under `keys`, and what is no area. As `filled_areas`."""
+    """Rows given by their leaves: whole `units` (n, k) of `micro_mu` under `keys`, and `heads` of what is no area. As
+    `filled_areas`."""
     columns = [column for column in layout.columns if column.kind is Kind.AREA]
     place = {column.key: number for number, column in enumerate(columns)}
     leaves = [number for number, key in enumerate(keys) if key in place and not layout.column(key).parts]
@@ -112,7 +113,7 @@ def area_rows(
     for column in layout.sums:
         if column.key in place:
             grid[:, place[column.key]] = grid[:, [place[part] for part in column.parts]].sum(axis=1)
-    return AreaRows(list(place), compact_integers(grid), [Row(values) for values in others])
+    return AreaRows(list(place), compact_integers(grid), heads)
 
 
 def exact_decimals(areas: Iterable[Area], unit: DisplayUnit, least: int | None = None) -> int:

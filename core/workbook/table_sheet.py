@@ -12,7 +12,7 @@ from .cell_values import CellValues
 from .layout import Kind, Layout
 from .pen import Pen, Written
 from .row_writing import RowWriting, SeenValues
-from .rows import AreaRows, Row, RowKind, label_of, labels_under
+from .rows import AreaRows, Mark, Row, RowKind, label_of, marks_of, told_under
 from .sheet import SheetPlan, column_letter
 from .sheet_frame import column_width, filled_title, header_lines, tail_lines, top_lines
 from .table import FilledTable
@@ -107,19 +107,18 @@ class TablePlan:
             return {}
         rows = self.table.rows
         order = {column.key: index for index, column in enumerate(self.layout.columns)}
-        return _repeated(rows.heads if isinstance(rows, AreaRows) else list(rows), keys, order)
+        return _repeated(rows if isinstance(rows, AreaRows) else list(rows), keys, order)
 
 
-def _repeated(heads: Sequence[Row], keys: Sequence[str], order: Mapping[str, int]) -> dict[str, np.ndarray]:
+def _repeated(rows: Sequence[Row], keys: Sequence[str], order: Mapping[str, int]) -> dict[str, np.ndarray]:
     """By key bool (n,): the group cell says what the one above it says, and so do those left of it."""
-    ends = np.array([_merged_until(head, order) for head in heads], dtype=np.int64)
-    same = np.ones(len(heads), dtype=bool)
+    marks = marks_of(rows)
+    ends = np.array([_merged_until(mark, order) for mark in marks.values], dtype=np.int64)[marks.place]
+    same = np.ones(len(rows), dtype=bool)
     same[:1] = False
     found = {}
     for key in keys:
-        labels = labels_under(heads, key)
-        places = {label: place for place, label in enumerate(dict.fromkeys(["", *labels]))}
-        number = np.array(list(map(places.__getitem__, labels)), dtype=np.int64)
+        number = told_under(rows, key).label_numbers
         same[1:] &= number[1:] == number[:-1]
         usable = (number > 0) & (order[key] < ends)
         found[key] = same & usable
@@ -127,11 +126,11 @@ def _repeated(heads: Sequence[Row], keys: Sequence[str], order: Mapping[str, int
     return found
 
 
-def _merged_until(head: Row, order: Mapping[str, int]) -> int:
+def _merged_until(mark: Mark, order: Mapping[str, int]) -> int:
     """The place of the first column that is not merged in a row."""
-    if head.kind is RowKind.DATA:
+    if mark.kind is RowKind.DATA:
         return len(order)
-    return order.get(head.label_key, len(order)) if head.kind is RowKind.SUBTOTAL else 0
+    return order.get(mark.label_key, len(order)) if mark.kind is RowKind.SUBTOTAL else 0
 
 
 def _runs(repeated: np.ndarray) -> Iterator[tuple[int, int]]:

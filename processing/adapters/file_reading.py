@@ -183,12 +183,24 @@ def _taken(parts: RowParts, batch: Mapping[str, np.ndarray], key: str, rows: np.
     column = batch[parts.source.fields[key]][rows]
     if key in parts.source.numbers and column.dtype.kind in "iuf":
         return np.ma.filled(np.ma.asarray(column).astype(np.float64), np.nan)
-    values = np.empty(len(rows), dtype=object)
     if column.dtype.kind == "S":
-        values[:] = list(map(parts.decoded.__getitem__, column.tolist()))
-    else:
-        values[:] = [parts.same(item) if isinstance(item, str) else item for item in column.tolist()]
+        return _texts(parts, column)
+    values = np.empty(len(rows), dtype=object)
+    values[:] = [parts.same(item) if isinstance(item, str) else item for item in column.tolist()]
     return values
+
+
+def _texts(parts: RowParts, column: np.ndarray) -> np.ndarray:
+    """The texts (k,) of a column of bytes; neighbouring rows are often of one owner, in one village: equal ones that follow
+    one another are decoded once."""
+    masked = np.ma.getmaskarray(column)
+    plain = np.ma.getdata(column)
+    new = np.ones(len(plain), dtype=bool)
+    new[1:] = (plain[1:] != plain[:-1]) | (masked[1:] != masked[:-1])
+    first = np.flatnonzero(new)
+    values = np.empty(len(first), dtype=object)
+    values[:] = list(map(parts.decoded.__getitem__, column[first].tolist()))
+    return values[np.cumsum(new) - 1]
 
 
 def _near_fids(dataset: Any, layer: Any, recipe: FileRecipe, parts: RowParts) -> np.ndarray | None:

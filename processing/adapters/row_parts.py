@@ -27,8 +27,10 @@ POLYGONS = (_POLYGON, _MULTIPOLYGON)
 """Types of GEOS that are polygons."""
 
 
-_BATCHES_AHEAD = 2
+_BATCHES_AHEAD = 4
 """So many batches may wait for their shapes while the next is read."""
+
+_THREADS = 2
 
 _ONE_PART = struct.pack("<BII", 1, _MULTIPOLYGON, 1)
 _POLYGON_FOLLOWS = struct.pack("<BI", 1, _POLYGON)
@@ -96,7 +98,7 @@ class RowParts:
         self.values: dict[str, list[np.ndarray]] = {key: [] for key in source.fields}
         self.texts: dict[str, str] = {}
         self.decoded = _Decoded()
-        self._threads = ThreadPoolExecutor(_BATCHES_AHEAD)
+        self._threads = ThreadPoolExecutor(_THREADS)
         self._waiting: deque[tuple[np.ndarray, Future[_Shaped], Values]] = deque()
 
     def __enter__(self) -> RowParts:

@@ -16,6 +16,7 @@ from shapely import LineString, MultiPolygon, Point, Polygon, affinity, box
 from ...core.errors import Cancelled, FootingError
 from ...core.survey.atoms import OUTSIDE, PLANE_TOLERANCE, Atoms, Relation, _assert_footprints_conserved, cut_atoms
 from ...core.survey.noding import border_ends, inner_points, segment_keys
+from ...core.survey.overlaps import rank_by_row
 from ...core.survey.snap import SurveyVertices
 from ..oracles.exact_cells import exact_cells
 
@@ -35,7 +36,7 @@ def cut(
     rank: Sequence[int] | None = None,
 ) -> Atoms:
     layers = {key: objects(polygons) for key, polygons in (controls or {}).items()}
-    given_rank = None if rank is None else np.array(rank, dtype=np.int64)
+    given_rank = rank_by_row if rank is None else np.array(rank, dtype=np.int64).__getitem__
     return cut_atoms(objects(parcels), objects(footprints), layers, tolerance, given_rank)
 
 
@@ -551,4 +552,4 @@ def test_cancelled_while_cutting() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        cut_atoms(objects(FOUR), objects([square(1, 1, 19, 19)]), {"A": objects([square(3, 3, 12, 12)])}, 0.0, None, stop)
+        cut_atoms(objects(FOUR), objects([square(1, 1, 19, 19)]), {"A": objects([square(3, 3, 12, 12)])}, 0.0, progress=stop)

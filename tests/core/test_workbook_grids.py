@@ -96,7 +96,7 @@ def test_an_area_column_that_is_not_summed_stays_blank_in_rows_of_sums() -> None
 
 def test_rows_of_leaves_have_their_sums() -> None:
     units = np.array([[3, 4, 5], [0, 0, 7]])
-    rows = area_rows(LAYOUT, ["0103", "ZZ", "no column"], units, [{"DK": "1"}, {"DK": "2"}], 15)
+    rows = area_rows(LAYOUT, ["0103", "ZZ", "no column"], units, [Row({"DK": "1"}), Row({"DK": "2"})], 15)
     assert rows[0].value("TOTAL") == Area(105) and rows[0].value("GD") == Area(45) and rows[0].value("DK") == "1"
     assert rows[1].value("TOTAL") == Area(0)
 

@@ -62,7 +62,7 @@ def split_parcels(
     if len(touched) == 0:
         return _whole(geometry, layers)
     some = geometry[touched]
-    atoms = cut_atoms(some, some, layers, tolerance, None, lambda part: progress(0.1 + 0.7 * part))
+    atoms = cut_atoms(some, some, layers, tolerance, progress=lambda part: progress(0.1 + 0.7 * part))
     grouped = _of_one_label(atoms, layers, told_apart)
     raw_atoms = measure(atoms.geometry)
     progress(0.9)

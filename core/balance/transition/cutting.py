@@ -15,7 +15,8 @@ from ...errors import FootingError
 from ...progress import Progress, part_of
 from ...sentence import translate
 from ...survey.near_zero import middle_of, moved_by
-from ...survey.noding import PLANE_TOLERANCE, in_threads
+from ...survey.noding import PLANE_TOLERANCE
+from ...threads import in_threads
 
 NOBODY = -1
 """The row of a survey that has no parcel on a piece of ground."""

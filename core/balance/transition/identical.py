@@ -13,9 +13,10 @@ import numpy as np
 import shapely
 
 from ...progress import Progress, no_progress, part_of
-from ...survey.noding import in_threads, ring_ends, rings_of, runs_forward, segment_keys
+from ...survey.noding import ring_ends, rings_of, runs_forward, segment_keys
 from ...survey.overlaps import SMALLEST_OVERLAP, SMALLEST_RESOLVED, Overlaps, pairs_once, rank_by_number
 from ...survey.reach import Ground
+from ...threads import in_threads
 
 _AT_ONCE = 4096
 _PAIRS = 1024
