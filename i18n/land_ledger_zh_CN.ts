@@ -6061,6 +6061,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>每个单元须从每个备选驻点都能到达，才能选驻点。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
@@ -6766,6 +6771,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>拆旧地块</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Department or expert</source>
+        <translation>部门/专家</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Description mark unknown</source>
         <translation>描述说明代码无效</translation>
@@ -7251,9 +7261,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件{file}：有好几张表都像（{sheets}），请选定一张。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>File {file}: the list of opinions is empty.</source>
+        <translation>文件 {file}：审查意见表没有意见。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Finding</source>
         <translation>问题描述</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Findings</source>
+        <translation>问题图层</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Findings it was made of</source>
+        <translation>对应的问题</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Findings of an opinion = still there + changed + accepted + gone</source>
+        <translation>意见对应的问题数＝仍有＋有变化＋已接受＋已消除</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -7541,9 +7571,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>内环（孔洞）有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>How compared</source>
+        <translation>核对说明</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/report.py"/>
         <source>How indicators are drawn</source>
         <translation>指标取用方式</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>How rounds were compared</source>
+        <translation>两轮比对办法</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -7734,6 +7774,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Kind of lot</source>
         <translation>占补平衡类型</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Kind of question</source>
+        <translation>问题类别</translation>
     </message>
     <message>
         <location filename="../core/village/recognition.py"/>
@@ -8471,6 +8516,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>既不是属性、地块行，也不是点行的内容已跳过（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>List of the former round</source>
+        <translation>上一轮意见表</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Location</source>
         <translation>座落</translation>
@@ -8806,6 +8856,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更前耕地净面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>New findings</source>
+        <translation>本轮新增问题</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>New-build blocks</source>
         <translation>建新地块</translation>
@@ -9109,6 +9164,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/book_copying.py"/>
         <source>Only who sees all books of the ledger {ledger} can copy it.</source>
         <translation>只有能查看台账{ledger}全部账簿的用户才能复制该台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Opinion id</source>
+        <translation>意见编号</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Opinions = their names</source>
+        <translation>意见数＝意见编号数</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Opinions called done whose findings are still there</source>
+        <translation>编制单位称已改而问题仍在的意见</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -10031,6 +10111,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>反结账须写明原因。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Reply of the planners</source>
+        <translation>编制单位回复</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported because</source>
         <translation>上报地类依据</translation>
@@ -10154,6 +10239,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_rows.py"/>
         <source>Role of service</source>
         <translation>服务角色</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Round</source>
+        <translation>轮次</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/tables.py"/>
@@ -10549,6 +10639,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/layer.py"/>
         <source>State</source>
         <translation>处理状态</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>State by the planners</source>
+        <translation>编制单位自报</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -12331,6 +12426,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>第{row}个地块各碎块之和与地块面积差{area:.6f}平方米，未输出任何结果。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>The planners wrote that it is done; {why}</source>
+        <translation>编制单位填“已改”；{why}</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The planting attribute is WG (not tilled), but the remark “{BZ}” does not say so.</source>
         <translation>种植属性为WG（未耕种），备注“{BZ}”却未注明。</translation>
@@ -13456,6 +13556,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>涉及</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Why</source>
         <translation>认定理由</translation>
@@ -13514,6 +13619,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/service/record_visit.py"/>
         <source>Write the suggestions, one a line.</source>
         <translation>请填写意见建议，一条一行。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Written by</source>
+        <translation>填写人</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Written on</source>
+        <translation>填写日期</translation>
     </message>
     <message>
         <location filename="../core/balance/yearly/report.py"/>
@@ -13649,6 +13764,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/checks.py"/>
         <source>all changes</source>
         <translation>全部变化</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>all of its {all} findings are still there</source>
+        <translation>对应的 {all} 个问题全部仍在</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/checks.py"/>
@@ -13889,6 +14009,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/recognition.py"/>
         <source>by its name</source>
         <translation>按名称</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>by the finding's key; else by parcel and field; else by check and place within {metres} m</source>
+        <translation>先按问题编号，再按图斑和字段，再按同一检查且相距不超过 {metres} 米的位置</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -14671,6 +14796,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>list of opinions</source>
+        <translation>审查意见表</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/checks.py"/>
         <source>list of patches = sum of the patches</source>
         <translation>图斑清单＝图斑之和</translation>
@@ -14846,6 +14976,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有数据</translation>
     </message>
     <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>no finding belongs to it: only what the planners wrote; look at it</source>
+        <translation>没有对应的问题，只有编制单位自报，请人工核对</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>no finding belongs to it; look at it</source>
+        <translation>没有对应的问题，请人工核对</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>no grade system is written for the grade; choose one</source>
         <translation>未写明等别体系，请选择</translation>
@@ -14859,6 +14999,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>no lot lies in a county of the projects ({projects} against {lots}); are the codes right?</source>
         <translation>储备项目与建设项目没有同县的（{projects}对{lots}），请核对行政区代码</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>no opinion with this text was sent out; taken for one without findings</source>
+        <translation>上一轮未发出过这条意见，按没有对应问题的意见处理</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -14884,6 +15029,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/report.py"/>
         <source>nobody</source>
         <translation>无人</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>none of its {all} findings is there any more</source>
+        <translation>对应的 {all} 个问题均已消除</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -15001,6 +15151,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不计入（涉及建设用地，另行核算）</translation>
     </message>
     <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>of its {all} findings {accepted} were accepted with a reason, the others are gone</source>
+        <translation>对应的 {all} 个问题中 {accepted} 个说明理由后接受，其余已消除</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>of its {all} findings {still} are still there, {changed} have other values, {gone} are gone</source>
+        <translation>对应的 {all} 个问题中 {still} 个仍在，{changed} 个有变化，{gone} 个已消除</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>of no parcel</source>
         <translation>不属于图斑</translation>
@@ -15044,6 +15204,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>opening balance</source>
         <translation>期初建账</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>opinion {name}</source>
+        <translation>意见 {name}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>opinion {number}, as it was sent out, is not in the list any more; it is kept</source>
+        <translation>发出的第 {number} 条意见在表中已不见，仍予保留</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/stages.py"/>
@@ -16101,6 +16271,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>编号{no}已撤销，请换一个编号</translation>
     </message>
     <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the number {number} stands in row {row} already</source>
+        <translation>序号 {number} 在第 {row} 行已有</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the opinion is missing</source>
+        <translation>缺审查意见</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/pairing.py"/>
         <source>the other holder of the transfer is missing</source>
         <translation>缺调剂的对方单位</translation>
@@ -16114,6 +16294,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/indicators.py"/>
         <source>the plan's own table says {base} and {plan}</source>
         <translation>规划成果的指标表为{base}、{plan}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the planners gave no state</source>
+        <translation>编制单位未填状态</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
@@ -16171,6 +16356,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>同一块耕地也被项目{other}占用，各自补充</translation>
     </message>
     <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the same opinion stands in row {row} already</source>
+        <translation>同一条意见在第 {row} 行已有</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/reading.py"/>
         <source>the scenario in force has no unit “{value}”, or several of this name; it stays as it is written</source>
         <translation>现行方案中没有单元“{value}”，或有多个同名单元；按原文登记</translation>
@@ -16219,6 +16409,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the text is not that of opinion {number} as it was sent out</source>
+        <translation>意见内容与发出的第 {number} 条不同</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -16871,6 +17066,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个驻点，路程{value}，下界{bound}，差距{gap}%</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>{count} cells to look at</source>
+        <translation>{count} 处单元格需要查看</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>{count} changed, at least {least} must</source>
         <translation>调整{count}个，至少须调整{least}个</translation>
@@ -16911,6 +17111,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有{count}个要素没有填人口，按0人计。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>{count} findings</source>
+        <translation>{count} 个问题</translation>
+    </message>
+    <message>
         <location filename="../core/importing/rows.py"/>
         <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
         <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>
@@ -16949,6 +17154,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>{count} names of units find no room on the overview; larger paper shows more.</source>
         <translation>总图上有 {count} 个单元名称因位置不足未注记；用更大的图幅可多注记一些。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>{count} opinions of the former round: {parts}.</source>
+        <translation>上一轮意见 {count} 条：{parts}。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -17506,6 +17716,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}，{place}：{what}审定了两次，{first}和{second}。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_words.py"/>
+        <source>{file}: exactly one row must be marked “otherwise”.</source>
+        <translation>{file}：须有且仅有一行在 otherwise 列打标记。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file}: only .txt, .csv, .xlsx and .dxf files can be read here.</source>
         <translation>{file}：这里只能读.txt、.csv、.xlsx和.dxf文件。</translation>
@@ -17519,6 +17734,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/package.py"/>
         <source>{file}: the name {member} leads out of the package or can't be a file; nothing was unpacked.</source>
         <translation>{file}：{member}指向压缩包以外，或不能作文件名；没有解压任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_words.py"/>
+        <source>{file}: the rows {codes} are missing.</source>
+        <translation>{file}：缺少 {codes} 行。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -17866,6 +18086,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全市覆盖率{percent}%，低于{wanted}%：全市{city}平方米中有{left}平方米无人服务。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>{places} and others, {count} in all</source>
+        <translation>{places} 等 {count} 处</translation>
+    </message>
+    <message>
         <location filename="../core/store/appending.py"/>
         <source>{place} does not continue its book: verify the ledger it comes from; nothing was copied.</source>
         <translation>{place}与所在账簿不衔接，请先核验来源台账；本次未复制。</translation>
@@ -18109,6 +18334,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/structure_report.py"/>
         <source>{title}: counted {mine}, the plan's own table says {theirs} ({unit})</source>
         <translation>{title}：统计为{mine}，规划成果的指标表为{theirs}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>{title}: {count} places, as “{text}” Please correct all of them.</source>
+        <translation>{title}：共 {count} 处，例如“{text}”请逐处修改。</translation>
     </message>
     <message>
         <location filename="../core/village/structure_report.py"/>
@@ -18464,6 +18694,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/importing/cells.py"/>
         <source>“{value}” is neither 是 nor 否</source>
         <translation>“{value}”既不是“是”也不是“否”</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>“{value}” is no kind of question; kinds are {kinds}</source>
+        <translation>“{value}”不是问题类别；可用：{kinds}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>“{value}” is no number of an opinion</source>
+        <translation>“{value}”不是意见序号</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>“{value}” is no state; states are {states}</source>
+        <translation>“{value}”不是状态；可用：{states}</translation>
     </message>
     <message>
         <location filename="../core/service/workload.py"/>

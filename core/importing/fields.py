@@ -29,10 +29,15 @@ VISITS = "visit"
 SUGGESTIONS = "suggestion"
 """The table whose rows are suggestions of planner teams. Every other table is a register of its name."""
 
-DECLARED = (VOUCHERS, RESERVE, VISITS, SUGGESTIONS)
+OPINIONS = "opinion"
+"""The table whose rows are opinions on a village plan."""
+
+DECLARED = (VOUCHERS, RESERVE, VISITS, SUGGESTIONS, OPINIONS)
 """Tables whose fields stand in the files."""
 
-FILES = ("quota_import_columns.csv", "reserve_import_columns.csv", "service_import_columns.csv")
+FILES = (
+    "quota_import_columns.csv", "reserve_import_columns.csv", "service_import_columns.csv", "review_import_columns.csv",
+)  # fmt: skip
 
 REGISTERS = ("project", "approval", "supply", "unsupplied", "task", "ceiling")
 """Registers that a bureau keeps as tables of its own."""
