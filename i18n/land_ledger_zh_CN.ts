@@ -967,6 +967,19 @@ Workbook: units, workload of teams with coefficient of variation, max/mean and G
     </message>
 </context>
 <context>
+    <name>CellProblemsAlgorithm</name>
+    <message>
+        <location filename="../processing/cell_problems.py"/>
+        <source>Problems</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/cell_problems.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -3962,11 +3975,6 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
     </message>
     <message>
         <location filename="../processing/import_algorithm.py"/>
-        <source>Problems</source>
-        <translation>问题清单</translation>
-    </message>
-    <message>
-        <location filename="../processing/import_algorithm.py"/>
         <source>Sheet (empty: the one that fits)</source>
         <translation>工作表（空：自动找合适的）</translation>
     </message>
@@ -3974,11 +3982,6 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
         <location filename="../processing/import_algorithm.py"/>
         <source>Spreadsheet</source>
         <translation>台账表格</translation>
-    </message>
-    <message>
-        <location filename="../processing/import_algorithm.py"/>
-        <source>… and {count} more of this kind.</source>
-        <translation>……此类另有{count}处。</translation>
     </message>
 </context>
 <context>
@@ -7426,6 +7429,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>请给出变化图斑、更新过程图层，或上年和本年两期调查。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Give the findings of a plan check, or opinions.</source>
+        <translation>请给出村庄规划审查的问题图层，或审查意见。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/founding.py"/>
         <source>Give the holders of the ledger: at least one code and name.</source>
         <translation>请给出台账的持有单位：至少一个代码和名称。</translation>
@@ -8089,6 +8097,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} is in {crs}, which is no Gauss-Kruger zone of CGCS2000; the survey's areas can only be computed in one.</source>
         <translation>图层“{layer}”的坐标系是 {crs}，不是 CGCS2000 高斯-克吕格投影带；椭球面积只能在投影带内计算。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/review_rows.py"/>
+        <source>Layer {layer} is no list of opinions (no field {fields}); choose another one.</source>
+        <translation>图层 {layer} 不是审查意见图层（缺字段 {fields}），请另选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/review_rows.py"/>
+        <source>Layer {layer} is no result of a check of village plans (no field {fields}); choose another one.</source>
+        <translation>图层 {layer} 不是村庄规划审查的问题图层（缺字段 {fields}），请另选。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/former_findings.py"/>
@@ -12279,6 +12297,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment/bound.py"/>
         <source>The limits can't be kept: {kind} would have to give way by {excess} in all. Raise capacities, widen the balance, or unpin units.</source>
         <translation>各项限制无法同时满足：{kind}合计须放宽{excess}。请提高容量、放宽均衡或解锁单元。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>The list of opinions has {count} faults, the first is {first}</source>
+        <translation>审查意见表有 {count} 处错误，第一处：{first}</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -16951,6 +16974,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有 {area} 平方米的坐落单位（ZLDWDM）两年不同，按上年坐落单位统计。</translation>
     </message>
     <message>
+        <location filename="../core/village/parcel_effect.py"/>
+        <source>{area} m² lie under no parcel of the base year.</source>
+        <translation>有 {area} 平方米不在基期任何图斑内。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
         <translation>窄于靠齐距离的共{area}平方米</translation>
@@ -17068,7 +17096,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     <message>
         <location filename="../core/village/review_tables.py"/>
         <source>{count} cells to look at</source>
-        <translation>{count} 处单元格需要查看</translation>
+        <translation>需留意的单元格 {count} 个</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -20948,6 +20976,207 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
 3. 约束性指标：建设用地不高于基期年，耕地、林地、红线等不低于基期年。
 4. 规划成果的指标表与统计不一致的，注明并列出。
 5. 人均村庄建设用地需要两期人口。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReview</name>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Columns of the list, as in A=修改说明;S=H</source>
+        <translation>意见表的列，例如 A=修改说明;S=H</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Department or expert of new opinions</source>
+        <translation>新意见的部门或专家</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Findings of the plan check</source>
+        <translation>村庄规划审查的问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Former round: findings</source>
+        <translation>上一轮：问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Former round: table of opinions</source>
+        <translation>上一轮：意见图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Former round: workbook from the planners</source>
+        <translation>上一轮：编制单位填回的意见表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>List of review opinions</source>
+        <translation>村庄规划审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Make opinions of open findings</source>
+        <translation>由未处理问题生成意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Makes the list of review opinions (T32: kind of question, place, basis, opinion, department, reply, state) of the findings of a plan check and of opinions written in the review panel, and compares it with the round before.
+
+1. Findings: the result of “checkvillageplan”. Open findings that no opinion speaks of yet become opinions, one a check and village, from the severity chosen on.
+2. Opinions: the layer that the review panel writes, or a former result of this algorithm.
+3. Former round: the workbook that the planners filled in (reply and state), or its table of opinions. Every cell that makes no sense is told. With the findings of the new round each former opinion is 已改, 部分, 未改, or 说明理由 where what is left was accepted with a reason; an opinion without findings is 待核. What the planners call done although it is still there is told.
+4. A finding is the same where its key is; else where check, layer, parcel and field are; else where the same check speaks of the same place (rule plan_review_place_tolerance_m). Findings that answer to none are 新增; with the findings of the former round, only those that it did not have either.
+
+Workbook: 审查意见表, sums, what became of the former round, new findings, and the sheet 意见对应 by which the next round finds its opinions again: it must stay in the workbook that goes to the planners.
+
+Kinds of questions, states and the words planners use for them are tables of their own (review_categories.csv, review_states.csv).</source>
+        <translation>由村庄规划审查的问题和审查面板里写的意见，出审查意见表（T32：问题类别、位置、依据、审查意见、部门/专家、编制单位回复、状态），并与上一轮核对。
+
+1. 问题图层：“村庄规划审查”的成果。还没有意见的未处理问题，按所选级别起，每村每项检查合成一条意见。
+2. 审查意见：审查面板写的意见图层，或本工具以前的成果。
+3. 上一轮：编制单位填好回复和状态的意见表工作簿，或上一轮的意见图层。填得不对的单元格逐一指出。有本轮问题图层时，上一轮每条意见判为 已改、部分、未改；剩下的问题都已说明理由接受的为 说明理由；没有对应问题的意见为 待核。编制单位填已改而问题仍在的，予以指出。
+4. 问题编号相同即同一问题；否则看检查、图层、图斑和字段是否相同；再否则看同一检查是否在同一位置（规则 plan_review_place_tolerance_m）。与上一轮意见都对不上的为新增；给出上一轮问题图层时，只有那一轮也没有的才算新增。
+
+工作簿：审查意见表、意见汇总、修改情况、新增问题，以及“意见对应”表——下一轮靠它认出各条意见，发给编制单位时请保留在工作簿里。
+
+问题类别、状态及编制单位的惯用说法都是可改的表（review_categories.csv、review_states.csv）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>New findings</source>
+        <translation>本轮新增问题</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>New opinions</source>
+        <translation>新增意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Number of opinions</source>
+        <translation>意见总数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinion {number}: called done by the planners, but {why}</source>
+        <translation>第 {number} 条意见：编制单位填已改，但{why}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions called done whose findings are still there</source>
+        <translation>编制单位称已改而问题仍在的意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions dealt with</source>
+        <translation>已改意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions explained</source>
+        <translation>说明理由意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions not dealt with</source>
+        <translation>未改意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions on a village plan as the form of the review meeting, and what became of the former round's.</source>
+        <translation>出村庄规划审查意见表，并核对上一轮意见的修改情况。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions partly dealt with</source>
+        <translation>部分修改意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions to be looked at by people</source>
+        <translation>待人工核对意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions written so far</source>
+        <translation>已有的审查意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Round (0: the one after the former)</source>
+        <translation>轮次（0：上一轮的下一轮）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>The workbook has no sheet 意见对应: opinions are known by their text, findings only of opinions given.</source>
+        <translation>工作簿没有“意见对应”表：只能按意见内容识别，对应的问题只取自给出的意见图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Without findings the former round was not compared.</source>
+        <translation>没有本轮问题图层，未核对上一轮意见。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>all, with hints</source>
+        <translation>全部（含提示）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>errors and warnings</source>
+        <translation>错误和警告</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>none</source>
+        <translation>无</translation>
     </message>
 </context>
 <context>

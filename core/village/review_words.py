@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from ..errors import InputError
@@ -21,13 +20,12 @@ STATES = (NEW, OPEN, PARTLY, DONE, EXPLAINED, CHECK)
 
 @dataclass(frozen=True)
 class Category:
-    """What an opinion is about: `rules` (R1 …) and `checks` (patterns) of the findings that belong to it."""
+    """What an opinion is about: `rules` (R1 …) of the findings that belong to it; `otherwise`: findings of no known rule do."""
 
     code: str
     name: str
     names: tuple[str, ...]
     rules: tuple[str, ...] = ()
-    checks: tuple[str, ...] = ()
     otherwise: bool = False
 
 
@@ -48,8 +46,7 @@ def categories() -> tuple[Category, ...]:
     for row in read_facts(resource("codes", CATEGORY_FILE), ("code", "name", "source", "status")):
         found.append(
             Category(
-                row.needed("code"), row.needed("name"), _names(row), _parts(row, "rules"), _parts(row, "checks"),
-                row.flag("otherwise"),
+                row.needed("code"), row.needed("name"), _names(row), _parts(row, "rules"), row.flag("otherwise")
             )
         )  # fmt: skip
     if sum(each.otherwise for each in found) != 1:
@@ -79,14 +76,11 @@ def _parts(row: FactRow, column: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in row.text(column).split("|") if part.strip())
 
 
-def category_of(rule: str, check: str) -> Category:
-    """The category of a finding: by its rule (`R8`), else by what its check is called."""
+def category_of(rule: str) -> Category:
+    """The category of a finding by its rule (`R8`)."""
     wanted = rule.strip().upper().split()
     for each in categories():
         if any(name.upper() in wanted for name in each.rules):
-            return each
-    for each in categories():
-        if any(fnmatchcase(check, pattern) for pattern in each.checks):
             return each
     return next(each for each in categories() if each.otherwise)
 

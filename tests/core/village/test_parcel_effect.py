@@ -7,8 +7,7 @@ from fractions import Fraction
 
 import pytest
 import shapely
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from ....core.area import Area
 from ....core.ellipsoid import GaussZone
