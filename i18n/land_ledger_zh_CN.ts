@@ -3561,43 +3561,8 @@ While one check does not hold, every sheet is marked 草稿.</source>
     <name>FindingsDock</name>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>Accept…</source>
-        <translation>标为已核实…</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
         <source>Checked {parcels} parcels: {findings} findings, {open} of them open.</source>
         <translation>已检查 {parcels} 个图斑：发现 {findings} 条问题，其中待核实 {open} 条。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Copy rows</source>
-        <translation>复制所选行</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Findings (*.gpkg *.shp *.geojson *.gdb);;All files (*)</source>
-        <translation>质检问题 (*.gpkg *.shp *.geojson *.gdb);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Form of the parcel</source>
-        <translation>图斑属性表单</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>List of findings</source>
-        <translation>问题清单</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Open a file of findings</source>
-        <translation>打开质检结果文件</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Open again</source>
-        <translation>改回待核实</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
@@ -3606,28 +3571,13 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>Show on the map</source>
-        <translation>在地图上定位</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
         <source>Survey check findings</source>
         <translation>质检问题面板</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>The findings layer {layer} was removed from the project.</source>
-        <translation>质检问题图层 {layer} 已从工程中移除。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
         <source>The parcel of this finding is not in a land survey layer of the project.</source>
         <translation>工程的地类图斑图层中没有该问题对应的图斑。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>This finding has no place on the map.</source>
-        <translation>该问题没有图上位置。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
@@ -3721,6 +3671,59 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../dialogs/findings_page.py"/>
         <source>The chosen findings have to be looked at again.</source>
         <translation>所选问题需要重新核实。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Accept…</source>
+        <translation>标为已核实…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Findings (*.gpkg *.shp *.geojson *.gdb);;All files (*)</source>
+        <translation>质检问题 (*.gpkg *.shp *.geojson *.gdb);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Form of the parcel</source>
+        <translation>图斑属性表单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>List of findings</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Open a file of findings</source>
+        <translation>打开质检结果文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Open again</source>
+        <translation>改回待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Show on the map</source>
+        <translation>在地图上定位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>The findings layer {layer} was removed from the project.</source>
+        <translation>质检问题图层 {layer} 已从工程中移除。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>This finding has no place on the map.</source>
+        <translation>该问题没有图上位置。</translation>
     </message>
 </context>
 <context>
