@@ -54,7 +54,8 @@ class FindingsPage(SpokenAsWritten, QWidget):
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         column.addWidget(self.details)
-        column.addLayout(self._button_row())
+        self.buttons = self._button_row()
+        column.addLayout(self.buttons)
 
     def _layer_row(self) -> QHBoxLayout:
         self.layer_combo = QgsMapLayerComboBox()

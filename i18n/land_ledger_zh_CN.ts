@@ -7217,6 +7217,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件{file}按标识码审定，但图层{layer}没有字段BSM。</translation>
     </message>
     <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>File {file} holds no opinions; choose another one.</source>
+        <translation>文件 {file} 不是审查意见文件，请另选。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>File {file} holds {count} layers ({layer} …) that would be lost; save to a layer of that GeoPackage, or choose another name.</source>
         <translation>文件 {file} 中有 {count} 个图层（{layer} 等）会被覆盖丢失；请选择保存为该 GeoPackage 中的图层，或换一个文件名。</translation>
@@ -10697,6 +10702,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>状态截止日</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/report.py"/>
         <source>Still to be rectified (mu)</source>
         <translation>未整改面积（亩）</translation>
@@ -12360,6 +12370,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/visiting.py"/>
         <source>The number {no} is taken already; nothing was recorded.</source>
         <translation>编号{no}已被使用，未登记任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>The opinions could not be written: {reason}</source>
+        <translation>意见未能写入：{reason}</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -15015,6 +15030,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/reading.py"/>
         <source>no grade system is written for the grade; choose one</source>
         <translation>未写明等别体系，请选择</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>no layer of opinions is there</source>
+        <translation>没有审查意见图层</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -18844,6 +18864,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <source>Survey check findings</source>
         <translation>质检问题面板</translation>
     </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Village plan review</source>
+        <translation>规划审查面板</translation>
+    </message>
 </context>
 <context>
     <name>LandLedgerProvider</name>
@@ -20480,6 +20505,260 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
     </message>
 </context>
 <context>
+    <name>OpinionDialog</name>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Basis</source>
+        <translation>依据(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Department or expert</source>
+        <translation>部门/专家(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Kind of question</source>
+        <translation>问题类别(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Opinion</source>
+        <translation>审查意见(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Place</source>
+        <translation>位置(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Reply of the planners</source>
+        <translation>编制单位回复(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;State</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>Opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>The chosen findings become these opinions, one a check and village:</source>
+        <translation>所选问题每村每项检查合成一条意见，如下：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>{count} opinions</source>
+        <translation>{count} 条意见</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionKeeper</name>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>Take back a step</source>
+        <translation>撤销一步</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>Taken back: {count} opinions.</source>
+        <translation>已撤销：{count} 条意见。</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsPage</name>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>&amp;Round</source>
+        <translation>轮次(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>All kinds of questions</source>
+        <translation>全部问题类别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>An opinion on the whole plan, without a place.</source>
+        <translation>对整个规划的意见，不落到位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>At a place…</source>
+        <translation>点选位置…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Click a place on the map and write an opinion on it.</source>
+        <translation>在地图上点一处，对它写意见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Compare</source>
+        <translation>核对修改</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Department or expert</source>
+        <translation>部门/专家</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Former round…</source>
+        <translation>导入上一轮…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>How compared</source>
+        <translation>核对说明</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Kind of question</source>
+        <translation>问题类别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>List of opinions…</source>
+        <translation>出意见表…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>New opinion…</source>
+        <translation>写意见…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>No opinions yet: the first one makes their file</source>
+        <translation>还没有意见：写第一条时建文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Open or make a file of opinions</source>
+        <translation>打开或新建意见文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Reads the list of opinions that the planners filled in and compares it with the findings shown.</source>
+        <translation>读入编制单位填回的意见表，并与所示问题核对。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Reply of the planners</source>
+        <translation>编制单位回复</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Reply: {reply}</source>
+        <translation>回复：{reply}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Says of each opinion of a former round whether its findings are still there.</source>
+        <translation>核对以前各轮每条意见对应的问题是否还在。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Search: words of the opinion, place, department, reply …</source>
+        <translation>查找：意见、位置、部门、回复……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Show on the map</source>
+        <translation>在地图上定位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>State by the planners</source>
+        <translation>编制单位自报</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Take back the last step</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Take out</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>The GeoPackage layer that the opinions are kept in.</source>
+        <translation>存放意见的 GeoPackage 图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>The round of the review that new opinions are of.</source>
+        <translation>新写的意见属于第几轮审查。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Writes the form of the review meeting (T32) as a workbook.</source>
+        <translation>出审查会用的审查意见表（T32）工作簿。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>{count} opinions</source>
+        <translation>{count} 条意见</translation>
+    </message>
+</context>
+<context>
     <name>OutputBox</name>
     <message>
         <location filename="../dialogs/outputs.py"/>
@@ -20688,6 +20967,204 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
         <source>{plots} red lines, {layers} layers, {pieces} pieces, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>红线 {plots} 条，图层 {layers} 个，切块 {pieces} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelPage</name>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>(no parcel)</source>
+        <translation>（无图斑）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>(not in the class table)</source>
+        <translation>（分类表中没有）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Before and after</source>
+        <translation>规划前后</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Changes its class</source>
+        <translation>改变地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Class after</source>
+        <translation>变更后地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Class before</source>
+        <translation>变更前地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Class of the plan</source>
+        <translation>规划地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Click a parcel</source>
+        <translation>点选图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Click a parcel of a village plan that “Load village plan” has loaded.</source>
+        <translation>请点选由“加载村庄规划”加载的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Click a parcel on the map: what it is, what it becomes, and what that changes.</source>
+        <translation>在地图上点一个图斑：现状是什么，规划成什么，影响哪些指标。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Control lines</source>
+        <translation>控制线</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Control zones</source>
+        <translation>管控边界</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Demand</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Ecological redline</source>
+        <translation>生态保护红线</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Effect on the indicators</source>
+        <translation>对指标的影响</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Findings here</source>
+        <translation>此处问题</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>In no control zone.</source>
+        <translation>不在任何管控分区内。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>No indicator changes.</source>
+        <translation>指标没有变化。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Opinion on this parcel…</source>
+        <translation>对此图斑写意见…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Opinions here</source>
+        <translation>此处意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Parcel of the base year</source>
+        <translation>基期图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Permanent basic farmland</source>
+        <translation>永久基本农田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Rows of the structure table</source>
+        <translation>结构调整表各行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>The plan has no layer of control zones.</source>
+        <translation>规划没有管控边界图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Urban growth boundary</source>
+        <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>code that no row has</source>
+        <translation>不属于任何行的编码</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>must not grow</source>
+        <translation>不得增加</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>must not shrink</source>
+        <translation>不得减少</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>no parcel of the plan lies here</source>
+        <translation>此处没有规划图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>no such layer is loaded</source>
+        <translation>未加载该图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>not touched</source>
+        <translation>不涉及</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>stays</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>{demand}: this parcel goes against it</source>
+        <translation>{demand}：此图斑与之相反</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>
@@ -20929,6 +21406,47 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/plan_algorithm.py"/>
         <source>{place}: recognised {layers}</source>
         <translation>{place}：认出{layers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFindingModel</name>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFindingsPage</name>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Layers of the project that hold the findings of a check of village plans.</source>
+        <translation>工程里存放村庄规划审查问题的图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Makes opinions of the chosen findings, one a check and village: the planners get them in the list of opinions.</source>
+        <translation>由所选问题生成审查意见，每村每项检查一条，随意见表发给编制单位。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>No findings are shown. Check a village plan, or open the findings of an earlier check.</source>
+        <translation>还没有问题。请先审查村庄规划，或打开以前的审查问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Opinion…</source>
+        <translation>写意见…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>The check found nothing: the plan passes all checks that are switched on.</source>
+        <translation>没有查出问题：规划通过全部已启用的检查。</translation>
     </message>
 </context>
 <context>
@@ -21180,6 +21698,159 @@ Kinds of questions, states and the words planners use for them are tables of the
         <location filename="../processing/algorithms/village/plan_review.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDock</name>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Compare with the former round</source>
+        <translation>与上一轮核对</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Dealt with {done}, partly {partly}, not {open}, explained {explained}, to be looked at {check}; {fresh} new findings.</source>
+        <translation>已改 {done}，部分 {partly}，未改 {open}，说明理由 {explained}，待核 {check}；本轮新增问题 {fresh} 个。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>File of opinions</source>
+        <translation>意见文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>List of opinions</source>
+        <translation>审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>List of opinions of the former round</source>
+        <translation>上一轮审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>No parcel of a loaded village plan lies here.</source>
+        <translation>此处没有已加载村庄规划的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>No village plan is loaded: use “Load village plan” first.</source>
+        <translation>还没有加载村庄规划：请先用“加载村庄规划”。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Opinions are kept in {file}.</source>
+        <translation>意见存放在 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Parcel</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Problems of the list of opinions</source>
+        <translation>审查意见表问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Take out opinions</source>
+        <translation>删除意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Taken out: {count} opinions. ↶ brings them back.</source>
+        <translation>已删除：{count} 条意见。可用 ↶ 撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The check of village plans is not there: switch the plugin off and on again.</source>
+        <translation>找不到村庄规划审查工具：请停用再启用插件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The parcel of this finding is not in a loaded village plan.</source>
+        <translation>这个问题的图斑不在已加载的村庄规划里。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>These findings have their opinion already.</source>
+        <translation>这些问题已有意见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>This place does not lie in the system of the map.</source>
+        <translation>此位置不在地图坐标系范围内。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>This place does not lie in the system of the opinions.</source>
+        <translation>此位置不在意见图层的坐标系范围内。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Village plan review</source>
+        <translation>规划审查面板</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Write opinions</source>
+        <translation>写意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Written: {count} opinions.</source>
+        <translation>已写入：{count} 条意见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>review_opinions</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>review_opinions.gpkg</source>
+        <translation>审查意见.gpkg</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>{count} opinions the planners call done are not.</source>
+        <translation>编制单位填已改的意见有 {count} 条并未改到位。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>{file} has {count} wrong cells, listed in the table of problems; nothing was taken from it.</source>
+        <translation>{file} 有 {count} 个单元格有误，见问题清单表；未导入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>{file} holds no findings of a check of village plans: choose the file that a check has written.</source>
+        <translation>{file} 里没有村庄规划审查的问题：请选审查写出的文件。</translation>
     </message>
 </context>
 <context>

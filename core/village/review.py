@@ -199,7 +199,7 @@ OPINION_FIELDS: tuple[OpinionField, ...] = (
     OpinionField("OPINION", "text", translate("LandLedger", "Opinion")),
     OpinionField("WHO", "text", translate("LandLedger", "Department or expert"), 60),
     OpinionField("REPLY", "text", translate("LandLedger", "Reply of the planners")),
-    OpinionField("STATE", "text", translate("LandLedger", "State"), 20),
+    OpinionField("STATE", "text", translate("LandLedger", "Status"), 20),
     OpinionField("CLAIM", "text", translate("LandLedger", "State by the planners"), 20),
     OpinionField("WHY", "text", translate("LandLedger", "How compared"), 254),
     OpinionField("GIVEN_BY", "text", translate("LandLedger", "Written by"), 60),

@@ -186,3 +186,15 @@ def feature_of(opinion: Opinion, layer: QgsVectorLayer) -> QgsFeature:
     if opinion.has_place:
         feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(opinion.x, opinion.y)))
     return feature
+
+
+def findings_of_features(features: Iterable[QgsFeature], turn: QgsCoordinateTransform | None = None) -> list[PlanFinding]:
+    """The findings of features of a layer of findings, their places turned into another system."""
+    found: list[PlanFinding] = []
+    indices: dict[str, int] = {}
+    for feature in features:
+        if not indices:
+            fields = feature.fields()
+            indices = {name: index for name in FINDING_WANTED if (index := fields.lookupField(name)) >= 0}
+        found.append(finding_of_row(_row(feature, indices, turn)))
+    return found
