@@ -1081,11 +1081,6 @@ Workbook: units, workload of teams with coefficient of variation, max/mean and G
     <name>CheckSurvey</name>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Accepted findings</source>
-        <translation>已核实问题数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Attributes, shapes, areas, coverage and district sums of land survey parcels (DLTB).</source>
         <translation>检查地类图斑（DLTB）的属性、图形、面积、拓扑和行政区合计。</translation>
     </message>
@@ -1117,33 +1112,8 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Errors</source>
-        <translation>错误数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Field map, as in DLBM=地类编码;QSXZ=权属</source>
         <translation>字段对应，例如 DLBM=地类编码;QSXZ=权属</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Findings</source>
-        <translation>问题图层</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Former result, whose states are kept (empty: the layer replaced)</source>
-        <translation>上次质检结果（沿用其处理状态；留空则取将被替换的图层）</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Ground of overlaps, gaps and slivers</source>
-        <translation>重叠、缝隙、碎面范围</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Hints</source>
-        <translation>提示数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -1152,18 +1122,8 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Number of findings</source>
-        <translation>问题数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>Number of parcels</source>
         <translation>图斑数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Open findings</source>
-        <translation>待核实问题数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
@@ -1182,11 +1142,6 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
     </message>
     <message>
         <location filename="../processing/algorithms/survey/check_survey.py"/>
-        <source>Warnings</source>
-        <translation>警告数</translation>
-    </message>
-    <message>
-        <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>{check}: {count}</source>
         <translation>{check}：{count}</translation>
     </message>
@@ -1194,6 +1149,87 @@ Shapes that are invalid are measured after repair by the even-odd rule; the surv
         <location filename="../processing/algorithms/survey/check_survey.py"/>
         <source>{parcels} parcels, {area} m² ({ha} ha, {mu} mu); {findings} findings.</source>
         <translation>图斑{parcels}个，{area}平方米（{ha}公顷、{mu}亩）；问题{findings}条。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckVillagePlan</name>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Checks village plans: layers and fields against the profile of the province; classes by the class table the plan is coded in, codes, identifiers; shapes, overlaps, gaps and the cover of the village; sums and indicators; control lines; facilities; the land survey; the tables the plan was delivered with.
+
+1. Input: a plan package or folder (see “Load village plan”), or single layers.
+2. R1: base year and plan have the same area, that of the village. R2: construction land does not grow, or stays within the quota given. R3, R4: prime farmland and ecological redline are drawn as control zones 0202 and 0102; prime farmland is planned as cultivated land. R5: cultivated land reaches the target given, that of the plan's own table, or that of the base year. R6: construction land outside its zones is listed. R7: facilities lie within the village and on proper classes. R8: topology. R9: codes and identifiers. R10: share of flexible and reserved land.
+3. Quota and target are hectares: one number for all villages together, or 甲村=3.2;乙村=4. A quota decides alone about growth.
+4. Land survey (optional): classes of the base year are compared by the crosswalk; what differs is listed with its area.
+5. Areas over lines are cut exactly and are shares of the parcel's registered area.
+6. Former result (optional): states and reasons given there stay with the findings that are still the same; left empty, those of the layer that the result replaces are kept.
+
+How bad a finding is, and all thresholds, are rules (check_plan_…, plan_…) that a bureau changes in a file of its own; the sheet 质检项目与口径 lists all of them. Nothing of the plan is changed.</source>
+        <translation>检查村庄规划：图层和字段是否符合省级模板；地类是否符合所用版本的用地用海分类，代码、标识码；图形、重叠、缝隙、是否铺满村域；面积平衡和指标；三条控制线；设施；与国土调查的对应；随规划提交的表格。
+
+1. 输入：规划成果包或文件夹（见“加载村庄规划”），或单个图层。
+2. R1：基期与规划总面积一致，且等于村域面积。R2：建设用地不增加，或不超过给定的规模。R3、R4：永久基本农田、生态保护红线划为管控边界0202、0102；永久基本农田规划为耕地。R5：耕地不低于给定的目标、规划指标表的目标，或不低于基期。R6：列出位于允许区域之外的建设用地。R7：设施位于村域之内，所在地类合适。R8：拓扑。R9：代码和标识码。R10：弹性、留白用地的比例。
+3. 规模和目标以公顷计：一个数是所有村合计，也可写成甲村=3.2;乙村=4。给了规模时，增加与否只按规模判断。
+4. 国土调查（选填）：按转换表比较基期地类，列出不对应的部分及面积。
+5. 与控制线的叠加按图形精确裁切，面积按图斑登记面积分摊。
+6. 上次结果（选填）：问题未变的，沿用原来的核实状态和理由；不填时沿用被替换图层里的。
+
+问题级别和各项限差都是规则（check_plan_…、plan_…），可在本单位的规则文件里修改；工作表“质检项目与口径”列出全部规则。规划成果本身不作任何改动。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Database structure, codes, topology, control lines, indicators and facilities of village plans.</source>
+        <translation>村庄规划的数据库结构、代码、拓扑、控制线、指标和设施。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Land survey (DLTB)</source>
+        <translation>地类图斑（DLTB）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Least cultivated land (ha), as in 120 or 甲村=60;乙村=60</source>
+        <translation>耕地保有量目标（公顷），如120或甲村=60;乙村=60</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Most village construction land (ha), as in 12.5 or 甲村=3.2;乙村=4</source>
+        <translation>村庄建设用地规模上限（公顷），如12.5或甲村=3.2;乙村=4</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Number of features</source>
+        <translation>要素个数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Number of villages</source>
+        <translation>村庄数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Quality check of village plans</source>
+        <translation>村庄规划质检</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>Villages without errors</source>
+        <translation>没有错误的村数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>{check}: {count}</source>
+        <translation>{check}：{count}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>{villages} villages, {features} features; {findings} findings.</source>
+        <translation>村庄{villages}个，要素{features}个；问题{findings}条。</translation>
     </message>
 </context>
 <context>
@@ -3558,6 +3594,54 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
 </context>
 <context>
+    <name>FindingsAlgorithm</name>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Accepted findings</source>
+        <translation>已核实问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Errors</source>
+        <translation>错误数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Findings</source>
+        <translation>问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Former result, whose states are kept (empty: the layer replaced)</source>
+        <translation>上次质检结果（沿用其处理状态；留空则取将被替换的图层）</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Ground of overlaps, gaps and slivers</source>
+        <translation>重叠、缝隙、碎面范围</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Hints</source>
+        <translation>提示数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Number of findings</source>
+        <translation>问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Open findings</source>
+        <translation>待核实问题数</translation>
+    </message>
+    <message>
+        <location filename="../processing/findings_algorithm.py"/>
+        <source>Warnings</source>
+        <translation>警告数</translation>
+    </message>
+</context>
+<context>
     <name>FindingsDock</name>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
@@ -5767,6 +5851,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部地类编码属于{version}（{codes}）；图层或字段是否选错？</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/report.py"/>
+        <source>All land</source>
+        <translation>全部土地</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/rows.py"/>
         <source>All reasons</source>
         <translation>全部原因</translation>
@@ -6047,9 +6136,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>采纳率分母</translation>
     </message>
     <message>
-        <location filename="../core/village/structure_tables.py"/>
+        <location filename="../core/village/checks/report.py"/>
         <source>Base year = target year</source>
         <translation>基期年＝目标年</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Base year and plan differ in area</source>
+        <translation>基期与规划总面积不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/survey.py"/>
+        <source>Base year differs from the land survey</source>
+        <translation>基期地类与国土调查不对应</translation>
     </message>
     <message>
         <location filename="../core/quota/stock_tables.py"/>
@@ -6110,6 +6209,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Beyond the yearly ceiling (mu)</source>
         <translation>超年度上限（亩）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Binding indicator not kept</source>
+        <translation>约束性指标减少</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -6352,6 +6456,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更前地类编码</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Class code not in the table</source>
+        <translation>地类编码不在分类表中</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Class code oddly written</source>
+        <translation>地类编码书写不规范</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>Class code unknown</source>
         <translation>地类编码无效</translation>
@@ -6370,6 +6484,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/class_codes.py"/>
         <source>Class given to the first level only</source>
         <translation>地类编码只到一级类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Class name is not that of the code</source>
+        <translation>地类名称与地类编码不符</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Class only of the first level</source>
+        <translation>地类只到一级类</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/report.py"/>
@@ -6482,6 +6606,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>代码</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Code not in its list</source>
+        <translation>代码不在代码表中</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Code of the holder</source>
         <translation>持有单位代码</translation>
@@ -6500,6 +6629,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/class_codes.py"/>
         <source>Codes of several class versions</source>
         <translation>混用多个版本的地类代码</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Codes speak for another class table</source>
+        <translation>编码像另一版本的分类</translation>
     </message>
     <message>
         <location filename="../core/service/assignment_report.py"/>
@@ -6552,6 +6686,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>结论</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>Conditional field missing</source>
+        <translation>缺少条件必填字段</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Construction land beyond the quota</source>
+        <translation>建设用地超过规模上限</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Construction land grows</source>
+        <translation>建设用地增加</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Construction land outside the construction zones</source>
+        <translation>建设用地位于允许区域之外</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Construction land within the ecological redline</source>
+        <translation>生态保护红线内有建设用地</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/findings.py"/>
         <source>Construction land without approval where the former survey has no parcel; it stays as it is.</source>
         <translation>无批准手续的建设用地，往年地类图斑中没有对应图斑，仍按现状上报。</translation>
@@ -6580,6 +6739,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>Control lines this near to a survey corner take its place; 0 is off.</source>
         <translation>控制线拐点距图斑拐点小于此数时靠齐到图斑拐点；0为不靠齐。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>Control zone outside the village</source>
+        <translation>管控边界超出村域</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>Control zones overlap</source>
+        <translation>管控边界重叠</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -6662,6 +6831,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地（{cultivated}亩）不得大于农用地（{agricultural}亩），农用地不得大于总面积（{total}亩）。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Cultivated land below the target</source>
+        <translation>耕地低于保有量目标</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Cultivated land is net of field ridges; control lines count whole pieces.</source>
         <translation>耕地为扣除田坎后的净面积；各控制线按整块统计（含田坎）。</translation>
@@ -6677,6 +6851,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>耕地面积已扣除田坎，田坎计入1203。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Cultivated land shrinks</source>
+        <translation>耕地减少</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Cultivated land taken (mu)</source>
         <translation>占用耕地面积（亩）</translation>
@@ -6690,6 +6869,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/farmland.py"/>
         <source>Cultivated land without slope level</source>
         <translation>耕地缺坡度级别</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Cultivated land: {base} m² in the base year, {plan} m² in the target year ({difference} m²).</source>
+        <translation>耕地：基期 {base} 平方米，规划 {plan} 平方米（{difference} 平方米）。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Cultivated land: {plan} m² in the target year, {target} m² are demanded ({difference} m²).</source>
+        <translation>耕地：规划 {plan} 平方米，应不少于 {target} 平方米（{difference} 平方米）。</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/ground.py"/>
@@ -6957,6 +7146,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>生态保护红线</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Ecological redline no longer drawn</source>
+        <translation>生态保护红线未全部划入</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Effect</source>
         <translation>处理</translation>
@@ -7072,6 +7266,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>字段对应：“{part}”点号前不是本次的图层；可用：{known}。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/facilities.py"/>
+        <source>Facility on land of an improper class</source>
+        <translation>设施所在地类不合适</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/facilities.py"/>
+        <source>Facility outside the village</source>
+        <translation>设施位于村域之外</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/facilities.py"/>
+        <source>Facility without a place</source>
+        <translation>设施没有点位</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Farmland</source>
         <translation>耕地（含按规则计的可调整地类）</translation>
@@ -7170,6 +7379,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>Field missing</source>
         <translation>缺少字段</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>Field of another kind</source>
+        <translation>字段类型不符</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/layers.py"/>
@@ -7387,6 +7601,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>缝隙</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>Gap between control zones</source>
+        <translation>管控边界之间有缝隙</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>Gap of {metres} m to road {other} bridged at {x}, {y}.</source>
         <translation>与道路{other}相距{metres}米的断头已接通，位置{x}，{y}。</translation>
@@ -7507,6 +7726,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>市域范围</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/survey.py"/>
+        <source>Ground of the village without a survey parcel</source>
+        <translation>村域内没有国土调查图斑</translation>
+    </message>
+    <message>
         <location filename="../core/service/coverage/titles.py"/>
         <source>Ground served by nobody</source>
         <translation>无人服务的范围</translation>
@@ -7602,6 +7826,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>两轮比对办法</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Identifier does not begin with the village</source>
+        <translation>标识码不以本村代码开头</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Identifier is not of the prescribed form</source>
+        <translation>标识码格式不符</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>Identifier occurs twice</source>
         <translation>标识码重复</translation>
@@ -7660,6 +7894,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/layers.py"/>
         <source>In words</source>
         <translation>文字说明</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>Indicator not in the plan's table</source>
+        <translation>规划指标表缺少指标</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/tables.py"/>
@@ -7852,6 +8091,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层界线距图斑拐点在此距离内的与其靠齐；0为不靠齐。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>Layer missing</source>
+        <translation>缺少图层</translation>
+    </message>
+    <message>
         <location filename="../core/adjacency/tables.py"/>
         <source>Layer of neighbours</source>
         <translation>相邻权属（图斑）图层</translation>
@@ -7865,6 +8109,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/stable/report.py"/>
         <source>Layer that excludes ground</source>
         <translation>扣除图层</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>Layer without features</source>
+        <translation>图层没有要素</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_layer.py"/>
@@ -8130,6 +8379,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
         <source>Layer {layer} is the red line itself: all of it lies in that layer.</source>
         <translation>图层“{layer}”就是红线图层本身，红线全部压在其中。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/plan_check_reading.py"/>
+        <source>Layer {layer} lies in another coordinate system than layer {other}.</source>
+        <translation>图层{layer}与图层{other}的坐标系不同。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/export_coordinates.py"/>
@@ -8462,6 +8716,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>牵头规划师</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/report.py"/>
+        <source>Least cultivated land</source>
+        <translation>耕地保有量目标</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/report.py"/>
         <source>Ledger</source>
         <translation>台账</translation>
@@ -8777,6 +9036,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超过0.0001平方米即停止运行。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/report.py"/>
+        <source>Most village construction land</source>
+        <translation>村庄建设用地规模上限</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>Motorways and other roads one can't enter anywhere are left out.</source>
         <translation>高速公路等不能随处出入的道路除外。</translation>
@@ -8790,6 +9054,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/layer.py"/>
         <source>Name</source>
         <translation>名称</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Name is not that of the code</source>
+        <translation>名称与代码不符</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/districts.py"/>
@@ -9005,6 +9274,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment/problem.py"/>
         <source>No team can reach {count} units: {units}.</source>
         <translation>有{count}个单元没有小组能到达：{units}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/model.py"/>
+        <source>No village of the plans is called {village}; there are {villages}.</source>
+        <translation>规划中没有名为{village}的村；现有：{villages}。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/patches.py"/>
@@ -9282,6 +9556,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>超出行政区范围</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>Outside the village</source>
+        <translation>超出村域</translation>
+    </message>
+    <message>
         <location filename="../core/balance/linkage/report.py"/>
         <source>Overdrawn</source>
         <translation>超用</translation>
@@ -9417,6 +9696,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑图形面积为零</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Parcel of no village</source>
+        <translation>图斑不属于任何村</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Parcel without an area</source>
+        <translation>图斑没有面积</translation>
+    </message>
+    <message>
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: it has no area.</source>
         <translation>宗地{number}：没有面积。</translation>
@@ -9450,6 +9739,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/idle.py"/>
         <source>Parcel {number}: the agreed start is before the contract.</source>
         <translation>宗地{number}：约定动工日期早于合同签订日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Parcels differ from the area of the village</source>
+        <translation>图斑面积与村域面积不一致</translation>
     </message>
     <message>
         <location filename="../core/checking/districts.py"/>
@@ -9667,6 +9961,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>用途方案</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Prime farmland no longer drawn</source>
+        <translation>永久基本农田未全部划入</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Prime farmland planned as an admitted exception</source>
+        <translation>永久基本农田规划为允许的例外地类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Prime farmland planned as something else</source>
+        <translation>永久基本农田规划为其他地类</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Prime farmland taken</source>
         <translation>占永久基本农田</translation>
@@ -9687,7 +9996,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>问题</translation>
     </message>
     <message>
-        <location filename="../core/village/structure_report.py"/>
+        <location filename="../core/village/checks/report.py"/>
         <source>Profile of the province</source>
         <translation>规划模板（省级）</translation>
     </message>
@@ -10092,6 +10401,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>登记簿{register}：栏目“{field}”必须填写。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Registered and measured area differ</source>
+        <translation>登记面积与图形面积不符</translation>
+    </message>
+    <message>
         <location filename="../core/village/structure_report.py"/>
         <source>Registered area</source>
         <translation>村域面积</translation>
@@ -10100,6 +10414,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/surveys.py"/>
         <source>Registered {registered:.2f} m², measured {measured:.2f} m²: they differ by {part:.2f} ‰.</source>
         <translation>图斑面积{registered:.2f}平方米，量算{measured:.2f}平方米，相差{part:.2f}‰。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Registered {registered} m², measured {measured} m² ({difference} m²).</source>
+        <translation>登记面积 {registered} 平方米，图形椭球面积 {measured} 平方米（{difference} 平方米）。</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -10302,6 +10621,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>行</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>Row of the structure table not recognised</source>
+        <translation>结构调整表有未识别的行</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_condition.py"/>
         <source>Row security of the table {name} is switched off.</source>
         <translation>表{name}的行级权限被关闭。</translation>
@@ -10452,7 +10776,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>工作表</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>Sheet {page} of {pages}; {count} findings in all.</source>
         <translation>第{page}张，共{pages}张；问题共{count}条。</translation>
     </message>
@@ -10520,6 +10844,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/coverage.py"/>
         <source>Sliver</source>
         <translation>狭窄碎面</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>Sliver between control zones</source>
+        <translation>管控边界之间的狭窄碎面</translation>
     </message>
     <message>
         <location filename="../core/quota/unsupplied_report.py"/>
@@ -10735,6 +11064,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/rectification/report.py"/>
         <source>Struck off on</source>
         <translation>销号日期</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>Structure table does not foot</source>
+        <translation>结构调整表增减不平</translation>
     </message>
     <message>
         <location filename="../core/service/register/verifying.py"/>
@@ -11597,9 +11931,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类编码为空，涉及{count}个图斑。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The class code is written “{written}”; it should be {code}.</source>
+        <translation>地类编码写作“{written}”，应为{code}。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/class_codes.py"/>
         <source>The class code {DLBM} is not among the {table}.</source>
         <translation>地类编码{DLBM}不在{table}中。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The class code “{code}” is not in the table {table}.</source>
+        <translation>地类编码“{code}”不在分类表{table}中。</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -11627,6 +11971,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类{code}在resources/codes/inout_kinds.csv中没有对应的去向或来源。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The class {code} {name} is only of the first level.</source>
+        <translation>地类{code}{name}只到一级类。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/dxf.py"/>
         <source>The closed line on layer {layer} has an arc; turn arcs into points in CAD first.</source>
         <translation>图层 {layer} 上的闭合线带圆弧，请先在CAD中把圆弧改成折线点。</translation>
@@ -11640,6 +11989,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/places.py"/>
         <source>The code {code} stands in layer {first} and in layer {second}.</source>
         <translation>代码{code}在图层“{first}”和图层“{second}”中都有。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The code “{code}” of {field} {called} is not in its list.</source>
+        <translation>{field}{called}的代码“{code}”不在代码表中。</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -11792,6 +12146,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>编码{encoding}里没有“{sign}”这个字，请改文字。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/facilities.py"/>
+        <source>The facility has no point.</source>
+        <translation>设施没有点位。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/facilities.py"/>
+        <source>The facility “{name}” lies on {code} {called}; proper are {classes}.</source>
+        <translation>设施“{name}”位于{code}{called}；合适的地类为{classes}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/facilities.py"/>
+        <source>The facility “{name}” lies outside the village.</source>
+        <translation>设施“{name}”位于村域之外。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/farmland.py"/>
         <source>The farmland grade {GDDB} is none of 1 to 15.</source>
         <translation>耕地等别{GDDB}不在1至15之间。</translation>
@@ -11807,9 +12176,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>要素代码为{YSDM}，地类图斑应为{right}。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The feature code is {code}; the layer “{title}” has {wanted}.</source>
+        <translation>要素代码为{code}，“{title}”应为{wanted}。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/validity.py"/>
         <source>The feature has no shape.</source>
         <translation>要素没有图形。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The field {field} {called} holds {there}; it should be {wanted}.</source>
+        <translation>字段{field}{called}为{there}型，应为{wanted}型。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/former.py"/>
@@ -12072,9 +12451,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>标识码{BSM}不是18位数字。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The identifier {number} occurs {count} times in the layer.</source>
+        <translation>标识码{number}在图层中出现{count}次。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/attributes.py"/>
         <source>The identifier {value} occurs {count} times.</source>
         <translation>标识码{value}出现{count}次。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The identifier “{number}” begins with no village of the plan ({codes}).</source>
+        <translation>标识码“{number}”不以规划中的村代码（{codes}）开头。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The identifier “{number}” does not have {digits} digits.</source>
+        <translation>标识码“{number}”不是{digits}位数字。</translation>
     </message>
     <message>
         <location filename="../core/balance/inout/kinds.py"/>
@@ -12100,6 +12494,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/sinks.py"/>
         <source>The layer {file} can't be written; is the disk full?</source>
         <translation>结果图层 {file} 写入失败，磁盘是否已满？</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The layer “{title}” has no features.</source>
+        <translation>图层“{title}”没有要素。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The layer “{title}” has no field {field} {called}; what it should hold was not checked.</source>
+        <translation>图层“{title}”缺少字段{field}{called}，相应内容未检查。</translation>
     </message>
     <message>
         <location filename="../core/exchange/georeference.py"/>
@@ -12357,6 +12761,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地块名称里有逗号，已读作“{name}”。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>The name “{written}” is not that of the code {code}, “{name}”.</source>
+        <translation>名称“{written}”与代码{code}的名称“{name}”不符。</translation>
+    </message>
+    <message>
         <location filename="../core/store/opening.py"/>
         <source>The newest backup {backup} is of another ledger than {file}: was the file replaced?</source>
         <translation>最新备份{backup}与{file}不是同一本台账：文件是否被换过？</translation>
@@ -12385,6 +12794,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/checking/attributes.py"/>
         <source>The parcel area TBMJ is “{TBMJ}”; it must be more than 0.</source>
         <translation>图斑面积（TBMJ）为“{TBMJ}”，须大于0。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>The parcel belongs to no village of the plan; it is not counted.</source>
+        <translation>图斑不属于规划中的任何村，未计入面积。</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/job.py"/>
@@ -12427,6 +12841,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑编号{value}在行政村{village}内出现{count}次。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>The parcels of the base year make up {base} m², those of the plan {plan} m² ({difference} m²).</source>
+        <translation>基期图斑合计 {base} 平方米，规划图斑合计 {plan} 平方米（{difference} 平方米）。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>The parcels of “{title}” make up {drawn} m², the village has {registered} m² ({difference} m²).</source>
+        <translation>“{title}”合计 {drawn} 平方米，村域面积 {registered} 平方米（{difference} 平方米）。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/judging.py"/>
         <source>The patch balances several spots and its own area is not known.</source>
         <translation>该图斑对应多个流出图斑，而其自身面积不明。</translation>
@@ -12465,6 +12889,26 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/survey/atoms.py"/>
         <source>The pieces of footprint no. {row} differ from it by {area:.6f} m²; nothing was written.</source>
         <translation>第{row}个地块各碎块之和与地块面积差{area:.6f}平方米，未输出任何结果。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The plan has no layer “{title}” ({name}).</source>
+        <translation>规划成果缺少“{title}”（{name}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>The plan's structure table says something else</source>
+        <translation>结构调整表与统计结果不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>The plan's table has no indicator “{title}”.</source>
+        <translation>规划指标表缺少指标“{title}”。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>The plan's table of indicators says something else</source>
+        <translation>规划指标表与统计结果不一致</translation>
     </message>
     <message>
         <location filename="../core/village/review_compare.py"/>
@@ -12677,6 +13121,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>登记簿{register}没有栏目{field}。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>The registered area is {area} m².</source>
+        <translation>登记面积为 {area} 平方米。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/rules.py"/>
         <source>The reserve of {holder} has no lot {lot}.</source>
         <translation>{holder}的储备库中没有储备项目{lot}。</translation>
@@ -12700,6 +13149,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/exchange/rings.py"/>
         <source>The ring that begins here has fewer than three different points.</source>
         <translation>这里开始的圈不足三个不同的点。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>The row “{row}” of the structure table is none of the profile's; it was not compared.</source>
+        <translation>结构调整表的“{row}”不是模板中的行，未比较。</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/rules.py"/>
@@ -13212,7 +13666,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>该行以前已导入。</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>Threshold</source>
         <translation>限值</translation>
     </message>
@@ -13257,6 +13711,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>坐标小数位数过多</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>Too much flexible and reserved land</source>
+        <translation>弹性、留白用地超过比例</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>Total</source>
         <translation>总计</translation>
@@ -13265,6 +13724,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/titles.py"/>
         <source>Town of a village unclear</source>
         <translation>村所在乡镇不清</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Town space outside the urban growth boundary</source>
+        <translation>城镇空间超出城镇开发边界</translation>
     </message>
     <message>
         <location filename="../core/service/coverage/report.py"/>
@@ -13427,6 +13891,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>城镇开发边界</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>Urban growth boundary not planned as town space</source>
+        <translation>城镇开发边界内未规划为城镇空间</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Usable area compared (m²)</source>
         <translation>合格面积（平方米）</translation>
@@ -13517,6 +13986,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>村代码</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>Village not covered</source>
+        <translation>村域未铺满</translation>
+    </message>
+    <message>
         <location filename="../core/service/network/report.py"/>
         <source>Village or unit</source>
         <translation>村庄或单元</translation>
@@ -13525,6 +13999,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/titles.py"/>
         <source>Village with a plan, not visited</source>
         <translation>规划村未走访</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>Village without control zone</source>
+        <translation>村域有管控边界空白</translation>
     </message>
     <message>
         <location filename="../core/village/structure_report.py"/>
@@ -13747,7 +14226,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>验收节余入账</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>accepted</source>
         <translation>已核实</translation>
     </message>
@@ -13832,7 +14311,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全部单元</translation>
     </message>
     <message>
-        <location filename="../core/village/structure_tables.py"/>
+        <location filename="../core/village/checks/report.py"/>
         <source>all villages together</source>
         <translation>各村合计</translation>
     </message>
@@ -15112,7 +15591,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不考核</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>not checked</source>
         <translation>不检查</translation>
     </message>
@@ -15175,6 +15654,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/model.py"/>
         <source>nothing left to draw</source>
         <translation>没有剩余可用</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>number</source>
+        <translation>数值</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/stages.py"/>
@@ -15242,7 +15726,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>一对一</translation>
     </message>
     <message>
-        <location filename="../core/checking/report.py"/>
+        <location filename="../core/checking/lists.py"/>
         <source>open</source>
         <translation>待核实</translation>
     </message>
@@ -16167,6 +16651,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>小组聘期</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>the amount is below nothing: {value}</source>
         <translation>指标为负数：{value}</translation>
@@ -16812,6 +17301,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全图层</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/checks.py"/>
         <source>whole survey</source>
         <translation>全部图斑</translation>
@@ -16997,6 +17491,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有 {area} 平方米的坐落单位（ZLDWDM）两年不同，按上年坐落单位统计。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>{area} m² lie outside the village.</source>
+        <translation>有 {area} 平方米超出村域。</translation>
+    </message>
+    <message>
         <location filename="../core/village/parcel_effect.py"/>
         <source>{area} m² lie under no parcel of the base year.</source>
         <translation>有 {area} 平方米不在基期任何图斑内。</translation>
@@ -17007,14 +17506,34 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>窄于靠齐距离的共{area}平方米</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>{area} m² of flexible and reserved land are {percent} % of {built} m² of construction land; {most} % are admitted.</source>
+        <translation>弹性、留白用地 {area} 平方米，占建设用地 {built} 平方米的 {percent}%；上限为 {most}%。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² of prime farmland are in no control zone {zone} of the plan.</source>
+        <translation>有 {area} 平方米永久基本农田没有划入管控边界{zone}。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/stable/job.py"/>
         <source>{area} m² of stable cultivated land have no grade; their capacity is not counted.</source>
         <translation>有{area}平方米稳定耕地没有等别，未计产能。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² of the control zone {zone} lie outside the urban growth boundary.</source>
+        <translation>管控边界{zone}有 {area} 平方米超出城镇开发边界。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/coverage.py"/>
         <source>{area} m² of the districts are covered by no parcel.</source>
         <translation>行政区范围内有 {area} 平方米没有图斑覆盖。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² of the ecological redline are in no control zone {zone} of the plan.</source>
+        <translation>有 {area} 平方米生态保护红线没有划入管控边界{zone}。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/audit.py"/>
@@ -17032,6 +17551,36 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图斑有 {area} 平方米超出行政区范围。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² of the parcel, marked as town space, lie outside the urban growth boundary.</source>
+        <translation>标为城镇空间的图斑有 {area} 平方米超出城镇开发边界。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² of the parcel, planned as {code} {name}, lie outside the zones {zones}.</source>
+        <translation>规划为{code}{name}的图斑有 {area} 平方米位于管控边界{zones}之外。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² of the parcel, planned as {code} {name}, lie within prime farmland.</source>
+        <translation>规划为{code}{name}的图斑有 {area} 平方米位于永久基本农田内。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² of the parcel, planned as {code} {name}, lie within the ecological redline.</source>
+        <translation>规划为{code}{name}的图斑有 {area} 平方米位于生态保护红线内。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/survey.py"/>
+        <source>{area} m² of the parcel, {code} {name}, are {survey} in the land survey, which becomes {admitted}.</source>
+        <translation>{code}{name}图斑有 {area} 平方米在国土调查中为{survey}，对应{admitted}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/survey.py"/>
+        <source>{area} m² of the parcels of the base year have no parcel of the land survey.</source>
+        <translation>基期图斑有 {area} 平方米没有对应的国土调查图斑。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/ground.py"/>
         <source>{area} m² of the patch {patch} lie in outflow spots.</source>
         <translation>转进（补划）图斑{patch}有{area}平方米落在流出图斑内。</translation>
@@ -17042,9 +17591,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>整改恢复范围有{area}平方米在本图斑之外。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/topology.py"/>
+        <source>{area} m² of the village are covered by nothing of this layer.</source>
+        <translation>村域有 {area} 平方米没有本图层的要素覆盖。</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/report.py"/>
         <source>{area} m² under the noise rule {rule}, told apart</source>
         <translation>属{rule}的{area}平方米，单列</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/lines.py"/>
+        <source>{area} m² within the urban growth boundary are not planned as town space.</source>
+        <translation>城镇开发边界内有 {area} 平方米未规划为城镇空间。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/surveys.py"/>
@@ -17897,6 +18456,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{folder}已经存在：请另选文件夹解压{file}，或直接加载这个文件夹。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>{heading}: {base} m² in the base year, {plan} m² in the target year ({difference} m²).</source>
+        <translation>{heading}：基期 {base} 平方米，规划 {plan} 平方米（{difference} 平方米）。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/areas.py"/>
+        <source>{heading}: {plan} m² in the target year, {quota} m² are admitted ({difference} m²).</source>
+        <translation>{heading}：规划 {plan} 平方米，上限 {quota} 平方米（{difference} 平方米）。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/tables/report.py"/>
         <source>{holder}  {text}</source>
         <translation>{holder}  {text}</translation>
@@ -18127,6 +18696,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{parameter}：“{part}”看不懂；请写“项目=储备项目”或“项目=储备项目:公顷,水田公顷,公斤”，排除整个储备项目只写其编号。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/model.py"/>
+        <source>{parameter}: “{value}” is no area in hectares, as in 12.5 or 甲村=3.2;乙村=4.</source>
+        <translation>{parameter}：“{value}”不是以公顷计的面积，应如12.5或甲村=3.2;乙村=4。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/vouchers.py"/>
         <source>{part} is more than {whole} of which it is a part</source>
         <translation>{part}大于其所属的{whole}</translation>
@@ -18152,6 +18726,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{place}：“{title}”图层没有地类编码字段（{field}）。</translation>
     </message>
     <message>
+        <location filename="../processing/adapters/plan_check_reading.py"/>
+        <source>{place}: the plan has no layer of polygons.</source>
+        <translation>{place}：规划成果没有面图层。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/plan_areas.py"/>
         <source>{place}: the plan has no layer “{title}”.</source>
         <translation>{place}：规划没有“{title}”图层。</translation>
@@ -18160,6 +18739,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/quota/founding.py"/>
         <source>{place}: {code} {name} is there twice.</source>
         <translation>{place}：{code} {name}重复。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/check_village_plan.py"/>
+        <source>{place}: {reason}</source>
+        <translation>{place}：{reason}</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
@@ -18242,6 +18826,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{row} / {column}</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>{row}: counted {mine}, the table says {theirs} ({unit}).</source>
+        <translation>{row}：统计为{mine}，表中为{theirs}（{unit}）。</translation>
+    </message>
+    <message>
         <location filename="../core/service/units.py"/>
         <source>{row}: no unit has this code or this name in its county.</source>
         <translation>{row}：本县没有此代码或此名称的单元。</translation>
@@ -18250,6 +18839,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/units.py"/>
         <source>{row}: several units have this name; add the town or the code.</source>
         <translation>{row}：有多个单元叫此名称，请补充乡镇或代码。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/tables.py"/>
+        <source>{row}: the change is {change}, target year minus base year is {difference} ({unit}).</source>
+        <translation>{row}：表中增减为{change}，规划减基期为{difference}（{unit}）。</translation>
     </message>
     <message>
         <location filename="../core/service/units.py"/>
@@ -18382,7 +18976,7 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{text}已原样保留。</translation>
     </message>
     <message>
-        <location filename="../core/village/structure_report.py"/>
+        <location filename="../core/village/checks/tables.py"/>
         <source>{title}: counted {mine}, the plan's own table says {theirs} ({unit})</source>
         <translation>{title}：统计为{mine}，规划成果的指标表为{theirs}（{unit}）</translation>
     </message>

@@ -70,10 +70,12 @@ def find_coverage_faults(
     severity_of: SeverityOf,
     progress: Progress = no_progress,
     district: np.ndarray | None = None,
+    overlaps: bool = True,
 ) -> list[Finding]:
     """Faults between the parcels `geometry` object (n,), valid Polygons and MultiPolygons in metres, None where unusable.
 
     `district` object (d,), valid or None: the districts the parcels are to fill; without any shape it is as if not given.
+    Without `overlaps` none are looked for: where it is known that there are none.
     Rows of the findings index `geometry`; gaps belong to no row. In an overlap `row` is the lower one of the two. Areas
     are those of the plane. The findings are in the order of CHECK_TITLES, then of place. Thresholds:
     `resources/rules/checks_geometry.csv`.
@@ -88,7 +90,8 @@ def find_coverage_faults(
         return []
     borders = match_borders(geometry, part_of(progress, 0.0, 0.4))
     job = _Job(geometry, shapely.STRtree(geometry), borders, limits, severity_of)
-    findings = [*_overlaps(job, part_of(progress, 0.4, 0.7)), *_missing_vertices(job)]
+    findings = [*_overlaps(job, part_of(progress, 0.4, 0.7))] if overlaps else []
+    findings += _missing_vertices(job)
     progress(0.75)
     findings += _open_ground(job, _usable(district))
     progress(1.0)

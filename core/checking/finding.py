@@ -1,4 +1,4 @@
-"""What a check says about a survey: one finding a fact, with its place, and a name that survives a re-run."""
+"""What a check says about its layers: one finding a fact, with its place, and a name that survives a re-run."""
 
 from __future__ import annotations
 
@@ -45,10 +45,11 @@ class Finding:
     """One fact that a check found.
 
     `check` names it (`self_intersection`; the rule `check_self_intersection` says how severe it is); `row` and `other`
-    are rows of the survey columns given, or NO_ROW; `field` the standard field at fault or ''; `x`, `y` the place in the
-    survey's plane (NaN where nothing is drawn); `extent` the side in metres of the square around it worth looking at;
+    are rows of the columns given, or NO_ROW; `field` the standard field at fault or ''; `x`, `y` the place in the plane of
+    these columns (NaN where nothing is drawn); `extent` the side in metres of the square around it worth looking at;
     `text` the sentence; `facts` the values it rests on, as text: a finding whose facts changed is a new one;
     `area` in m² (NaN where there is none); `shape` the ground it is about (overlap, gap, sliver), or None.
+    Where a check has several layers, `layer` is the key of the one that the rows are of; `village` the one concerned.
     """
 
     check: str
@@ -63,6 +64,8 @@ class Finding:
     facts: tuple[str, ...] = ()
     area: float = float("nan")
     shape: object = None
+    layer: str = ""
+    village: str = ""
 
 
 def finding_key(check: str, subjects: Sequence[str], field: str, facts: Sequence[str]) -> str:

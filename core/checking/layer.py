@@ -12,7 +12,8 @@ from ..columns import Columns
 from ..sentence import Say, translate
 from .finding import NO_ROW
 from .job import CHECK_TITLES, Checked
-from .states import Named, parcel_numbers
+from .states import Named
+from .subjects import ONE_LAYER, Subjects, subjects_of
 
 
 @dataclass(frozen=True)
@@ -76,33 +77,41 @@ def columns_of(
     findings: Sequence[Named], survey: Columns, check_titles: Mapping[str, str], say: Say = str
 ) -> Mapping[str, Column]:
     """As `finding_columns`, of findings whose rows are those of `survey`; `check_titles` are English texts by check."""
-    numbers, ids = parcel_numbers(survey), survey.ids.tolist()
-    nothing = np.full(len(survey), None, dtype=object)
-    location, village = (survey.attributes.get(name, nothing) for name in ("ZLDWDM", "ZLDWMC"))
+    return columns_among(findings, {ONE_LAYER: subjects_of(survey)}, check_titles, say)
+
+
+def columns_among(
+    findings: Sequence[Named], layers: Mapping[str, Subjects], check_titles: Mapping[str, str], say: Say = str
+) -> Mapping[str, Column]:
+    """The same of findings whose rows are those of several layers, by their keys. What belongs to no feature lies in the
+    village it is about."""
     titles = {check: say(title) for check, title in check_titles.items()}
     facts = [named.finding for named in findings]
-    rows = [found.row for found in facts]
-    others = [found.other for found in facts]
 
-    def of(values: Sequence[object] | np.ndarray, places: Sequence[int]) -> list[object]:
-        return [None if place == NO_ROW else values[place] or None for place in places]
+    def of(values: Mapping[str, Sequence[object]], place: str) -> list[object]:
+        rows = [(found.layer, getattr(found, place)) for found in facts]
+        return [None if row == NO_ROW else values[layer][row] for layer, row in rows]
 
-    def ids_of(places: Sequence[int]) -> list[object]:
-        return [None if place == NO_ROW else ids[place] for place in places]
+    def text_of(values: Mapping[str, Sequence[object]], place: str = "row") -> list[object]:
+        return [value or None for value in of(values, place)]
 
+    ids, numbers, codes, names = (
+        {key: getattr(subjects, what) for key, subjects in layers.items()} for what in ("ids", "numbers", "codes", "names")
+    )
+    villages = text_of(names)
     return {
         "KEY": [named.key for named in findings],
         "CHECK_ID": [found.check for found in facts],
         "SEVERITY": [found.severity.value for found in facts],
         "TITLE": [titles[found.check] for found in facts],
         "FINDING": [found.text.said(say) for found in facts],
-        "FEATURE_ID": ids_of(rows),
-        "BSM": of(numbers, rows),
-        "OTHER_ID": ids_of(others),
-        "OTHER_BSM": of(numbers, others),
+        "FEATURE_ID": of(ids, "row"),
+        "BSM": text_of(numbers),
+        "OTHER_ID": of(ids, "other"),
+        "OTHER_BSM": text_of(numbers, "other"),
         "FIELD": [found.field or None for found in facts],
-        "ZLDWDM": of(location, rows),
-        "ZLDWMC": of(village, rows),
+        "ZLDWDM": text_of(codes),
+        "ZLDWMC": [name or found.village or None for name, found in zip(villages, facts)],
         "AREA_M2": [found.area for found in facts],
         "EXTENT_M": [found.extent for found in facts],
         "STATE": [named.decision.state.value for named in findings],

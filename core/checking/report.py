@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -15,8 +15,7 @@ from ..occupation.inputs_sheet import RunFacts, environment, fact
 from ..progress import Progress, no_progress
 from ..resources import read_facts, resource
 from ..rounding import half_up
-from ..rules import Rule
-from ..sentence import Say, Sentence, sentence, translate
+from ..sentence import Say, sentence, translate
 from ..survey.repair import RepairKind
 from ..survey.schema import village_of
 from ..workbook import (
@@ -36,23 +35,26 @@ from ..workbook import (
 )
 from ..workbook.table import Value
 from .areas import fine_text
-from .finding import NO_ROW, Severity, State
+from .finding import NO_ROW, State
 from .job import CHECK_TITLES, Checked
-from .severities import PREFIX, Severities
-from .states import Named, parcel_numbers
+from .lists import (
+    SEVERITIES,
+    ValuesOf,
+    finding_pages,
+    rules_table,
+    severity_counts,
+    severity_said,
+    summary_table,
+    total_of,
+    whole_of,
+)
+from .severities import PREFIX
+from .states import Named
+from .subjects import parcel_numbers
 from .survey_table import HUNDREDTH, SurveyTable
-
-MOST_ROWS = 100_000
-"""Findings on one sheet; more go on to a next one, which spreadsheets still open quickly."""
 
 _RULE_FILES = ("checks.csv", "checks_geometry.csv")
 _SHARED_RULES = ("area_sum_tolerance_m2",)
-
-_SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.HINT)
-STATES = {
-    State.OPEN: translate("LandLedger", "open"),
-    State.ACCEPTED: translate("LandLedger", "accepted"),
-}
 
 
 @dataclass(frozen=True)
@@ -70,15 +72,17 @@ class CheckReport:
 
 def report_of(checked: Checked, facts: RunFacts, folder: str | None = None) -> CheckReport:
     """All sheets of a run; `folder` holds the user's own layouts."""
-    by_check = _by_check(checked, load_layout("CHECK_SUMMARY", folder))
+    by_check = summary_table(checked.findings, CHECK_TITLES, load_layout("CHECK_SUMMARY", folder))
     by_village = _by_village(checked, load_layout("CHECK_VILLAGES", folder))
     identities = [*check(by_check), *check(by_village), *_identities(checked, by_check, by_village)]
     layout = load_layout("CHECKS", folder)
     tables = [
         by_check,
         by_village,
-        *_lists(checked, load_layout("CHECK_FINDINGS", folder)),
-        _rules(checked, load_layout("CHECK_RULES", folder)),
+        *finding_pages(checked.findings, CHECK_TITLES, load_layout("CHECK_FINDINGS", folder), _values_of(checked)),
+        rules_table(
+            checked.inputs.rules, CHECK_TITLES, checked.by_check(), thresholds(), load_layout("CHECK_RULES", folder)
+        ),
         _areas(checked, load_layout("CHECK_AREAS", folder)),
         *([_districts(checked, load_layout("CHECK_DISTRICTS", folder))] if checked.inputs.districts is not None else []),
         checks_table(compact(identities), DisplayUnit.SQUARE_METRE, layout),
@@ -95,38 +99,6 @@ def write_report(
         path, report.tables, draft=report.draft, overwrite=True, contents=True, say=say, progress=progress,
         look=Look.among(fonts),
     )
-
-
-def _title(check_id: str) -> Sentence:
-    return sentence(CHECK_TITLES[check_id])
-
-
-def _severity(severity: Severity) -> Sentence:
-    return sentence(severity.label)
-
-
-def _by_check(checked: Checked, layout: Layout) -> FilledTable:
-    """Check × severity: open, accepted, parcels concerned; errors first, each in the order of the checks."""
-    groups: dict[tuple[Severity, str], list[Named]] = {}
-    for named in checked.findings:
-        groups.setdefault((named.finding.severity, named.finding.check), []).append(named)
-    rows = []
-    for severity in _SEVERITIES:
-        for check_id in CHECK_TITLES:
-            members = groups.get((severity, check_id), [])
-            if members:
-                accepted = _accepted(members)
-                parcels = {row for named in members for row in (named.finding.row, named.finding.other)} - {NO_ROW}
-                values: dict[str, Value] = {
-                    "TITLE": _title(check_id), "SEVERITY": _severity(severity), "OPEN": len(members) - accepted,
-                    "ACCEPTED": accepted, "PARCELS": len(parcels),
-                }
-                rows.append(Row(with_sums(layout, values)))
-    return FilledTable(layout, with_subtotals(layout, rows))
-
-
-def _accepted(members: Iterable[Named]) -> int:
-    return sum(named.decision.state is State.ACCEPTED for named in members)
 
 
 def _by_village(checked: Checked, layout: Layout) -> FilledTable:
@@ -157,96 +129,29 @@ def _by_village(checked: Checked, layout: Layout) -> FilledTable:
             "CODE": code or sentence(translate("LandLedger", "no location code")), "NAME": name.get(code, ""),
             "PARCELS": int(parcels[k]), "AREA": Area.from_units(int(units[k]), HUNDREDTH),
         }
-        rows.append(Row(with_sums(layout, {**head, **_severities(counts.get(k, {}))})))
+        rows.append(Row(with_sums(layout, {**head, **severity_counts(counts.get(k, {}))})))
     if NO_ROW in counts:
         head = {"CODE": sentence(translate("LandLedger", "of no parcel")), "NAME": "", "PARCELS": 0, "AREA": Area(0)}
-        rows.append(Row(with_sums(layout, {**head, **_severities(counts[NO_ROW])})))
+        rows.append(Row(with_sums(layout, {**head, **severity_counts(counts[NO_ROW])})))
     return FilledTable(layout, with_subtotals(layout, rows))
 
 
-def _severities(counts: Mapping[str, int]) -> dict[str, Value]:
-    return {key: counts.get(key, 0) for key in ("ERROR", "WARNING", "HINT", "ACCEPTED")}
-
-
-def _lists(checked: Checked, layout: Layout) -> Iterator[FilledTable]:
-    """Every finding, on as many sheets as MOST_ROWS asks for."""
-    findings = checked.findings
-    pages = max(1, -(-len(findings) // MOST_ROWS))
-    for page in range(pages):
-        start = page * MOST_ROWS
-        rows = _FindingRows(checked, start, findings[start : start + MOST_ROWS])
-        name = layout.sheet if pages == 1 else f"{layout.sheet}{page + 1}"
-        notes = []
-        if pages > 1:
-            text = translate("LandLedger", "Sheet {page} of {pages}; {count} findings in all.")
-            notes = [sentence(text, page=page + 1, pages=pages, count=len(findings))]
-        yield FilledTable(layout, rows, DisplayUnit.SQUARE_METRE, notes=notes, sheet_name=name)
-
-
-@dataclass(frozen=True)
-class _FindingRows:
-    """Rows of the list, made while they are written: a hundred thousand of them are never there at once."""
-
-    checked: Checked
-    start: int
-    findings: Sequence[Named]
-
-    def __iter__(self) -> Iterator[Row]:
-        return _finding_rows(self.checked, self.start, self.findings)
-
-
-def _finding_rows(checked: Checked, start: int, findings: Sequence[Named]) -> Iterator[Row]:
+def _values_of(checked: Checked) -> ValuesOf:
+    """The columns of the list that come from the survey."""
     survey = checked.inputs.survey
     numbers, ids = parcel_numbers(survey), survey.ids.tolist()
     villages = survey.attributes.get("ZLDWMC", np.full(len(survey), None, dtype=object))
-    severities = {severity: _severity(severity) for severity in _SEVERITIES}
-    titles = {check_id: _title(check_id) for check_id in CHECK_TITLES}
-    states = {state: sentence(STATES[state]) for state in State}
-    for number, named in enumerate(findings, start=start + 1):
-        found, decision = named.finding, named.decision
-        row, other = found.row, found.other
-        yield Row(
-            {
-                "SEQ": number,
-                "SEVERITY": severities[found.severity],
-                "TITLE": titles[found.check],
-                "BSM": None if row == NO_ROW else numbers[row] or None,
-                "FEATURE": None if row == NO_ROW else str(ids[row]),
-                "OTHER": None if other == NO_ROW else numbers[other] or str(ids[other]),
-                "VILLAGE": None if row == NO_ROW else villages[row],
-                "FIELD": found.field or None,
-                "TEXT": found.text,
-                "AREA": _decimal(found.area, 4),
-                "X": _decimal(found.x, 2),
-                "Y": _decimal(found.y, 2),
-                "STATE": states[decision.state],
-                "REASON": decision.reason or None,
-                "WHO": decision.decided_by or None,
-                "DAY": decision.decided_on or None,
-                "KEY": named.key,
-            }
-        )
 
+    def values(named: Named) -> Mapping[str, Value]:
+        row, other = named.finding.row, named.finding.other
+        return {
+            "BSM": None if row == NO_ROW else numbers[row] or None,
+            "FEATURE": None if row == NO_ROW else str(ids[row]),
+            "OTHER": None if other == NO_ROW else numbers[other] or str(ids[other]),
+            "VILLAGE": None if row == NO_ROW else villages[row],
+        }
 
-def _decimal(value: float, decimals: int) -> Decimal | None:
-    return None if value != value else half_up(Decimal(repr(value)), decimals)
-
-
-def _rules(checked: Checked, layout: Layout) -> FilledTable:
-    """Every check with its rule, those that are off too, and the thresholds they read."""
-    rules = checked.inputs.rules
-    severities = Severities(rules)
-    counts = checked.by_check()
-    rows = []
-    for check_id in CHECK_TITLES:
-        severity = severities.of(check_id)
-        value = sentence(translate("LandLedger", "not checked")) if severity is None else _severity(severity)
-        found = None if severity is None else counts.get(check_id, 0)
-        rows.append(_rule_row(severities.rule(check_id), _title(check_id), value, found))
-    for key in thresholds():
-        rule = rules.get(key)
-        rows.append(_rule_row(rule, sentence(translate("LandLedger", "Threshold")), rule.value, None))
-    return FilledTable(layout, rows)
+    return values
 
 
 @lru_cache(maxsize=1)
@@ -254,15 +159,6 @@ def thresholds() -> tuple[str, ...]:
     """Keys of the rules beside the severities that the checks read."""
     keys = [row.text("key") for name in _RULE_FILES for row in read_facts(resource("rules", name), ("key",))]
     return (*(key for key in keys if not key.startswith(PREFIX)), *_SHARED_RULES)
-
-
-def _rule_row(rule: Rule, title: Sentence, value: Value, found: int | None) -> Row:
-    return Row(
-        {
-            "TITLE": title, "VALUE": value, "UNIT": rule.unit or None, "FOUND": found, "MEANING": rule.meaning,
-            "SOURCE": rule.source, "STATE": sentence(rule.status.label), "KEY": rule.key,
-        }
-    )
 
 
 def _areas(checked: Checked, layout: Layout) -> FilledTable:
@@ -311,35 +207,26 @@ def _districts(checked: Checked, layout: Layout) -> FilledTable:
     return FilledTable(layout, rows, DisplayUnit.SQUARE_METRE)
 
 
-def _total_of(table: FilledTable) -> Row:
-    return next((row for row in table.rows if row.kind.value == "total"), Row({}))
-
-
 def _identities(checked: Checked, by_check: FilledTable, by_village: FilledTable) -> Iterator[Identity]:
     """The tables against each other, the layer and the numbers returned."""
-    checks, villages = _total_of(by_check), _total_of(by_village)
+    checks, villages = total_of(by_check), total_of(by_village)
     name = sentence(translate("LandLedger", "findings by check = findings by village"))
-    yield Identity(name, "", _whole(checks, "FOUND"), _whole(villages, "FOUND"))
+    yield Identity(name, "", whole_of(checks, "FOUND"), whole_of(villages, "FOUND"))
     name = sentence(translate("LandLedger", "findings by check = findings of the layer"))
-    yield Identity(name, "", _whole(checks, "FOUND"), len(checked.findings))
+    yield Identity(name, "", whole_of(checks, "FOUND"), len(checked.findings))
     name = sentence(translate("LandLedger", "accepted by check = accepted of the layer"))
-    yield Identity(name, "", _whole(checks, "ACCEPTED"), checked.accepted)
-    yield Identity(name, "", _whole(villages, "ACCEPTED"), checked.accepted)
+    yield Identity(name, "", whole_of(checks, "ACCEPTED"), checked.accepted)
+    yield Identity(name, "", whole_of(villages, "ACCEPTED"), checked.accepted)
     name = sentence(translate("LandLedger", "findings by village = numbers returned"))
-    for severity in _SEVERITIES:
-        yield Identity(name, _severity(severity), _whole(villages, severity.name), checked.count(severity))
+    for severity in SEVERITIES:
+        yield Identity(name, severity_said(severity), whole_of(villages, severity.name), checked.count(severity))
     name = sentence(translate("LandLedger", "parcels by village = parcels of the layer"))
-    yield Identity(name, "", _whole(villages, "PARCELS"), len(checked.inputs.survey))
+    yield Identity(name, "", whole_of(villages, "PARCELS"), len(checked.inputs.survey))
     name = sentence(translate("LandLedger", "parcel areas by village = Σ TBMJ"))
     area = villages.value("AREA")
     yield Identity(name, "", area if isinstance(area, Area) else Area(0), checked.total)
     keys = len({named.key for named in checked.findings})
     yield Identity(sentence(translate("LandLedger", "keys of findings = findings")), "", keys, len(checked.findings))
-
-
-def _whole(row: Row, key: str) -> int:
-    value = row.value(key)
-    return value if isinstance(value, int) else 0
 
 
 def _inputs(checked: Checked) -> Iterator[Row]:

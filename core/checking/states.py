@@ -6,16 +6,17 @@ open again, and what was said of the former one stays in the reason, marked as g
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..columns import Columns
 from ..sentence import Say, sentence, translate
 from .finding import NO_ROW, Finding, State, finding_key
+from .subjects import ONE_LAYER, Subjects, scope_of, subjects_of
 
 Subject = tuple[str, str, str]
 """What a finding is about, whatever its facts: check, parcels (or place), field."""
-
 
 
 @dataclass(frozen=True)
@@ -51,46 +52,43 @@ class Named:
 
 
 def name_findings(findings: Sequence[Finding], survey: Columns) -> list[Named]:
-    """Every finding with its key. Parcels are named by BSM; by BSM and feature id where a BSM is missing or doubled.
+    """As `name_among`, of a check of one layer."""
+    return name_among(findings, {ONE_LAYER: subjects_of(survey)})
+
+
+def name_among(findings: Sequence[Finding], layers: Mapping[str, Subjects]) -> list[Named]:
+    """Every finding with its key. Features are named by BSM; by BSM and feature id where a BSM is missing or doubled; in a
+    check of several layers after the village and the layer, too.
 
     Findings that can't be told apart by what they say (two spikes of one parcel) are numbered in the order given, so the
     order must not change between runs.
     """
-    numbers = parcel_numbers(survey)
-    ids = survey.ids.tolist()
-    counts: dict[str, int] = {}
-    for number in numbers:
-        counts[number] = counts.get(number, 0) + 1
-    times: dict[str, int] = {}
+    counts = {key: Counter(subjects.numbers) for key, subjects in layers.items()}
+    times: Counter[str] = Counter()
     named = []
     for finding in findings:
+        subjects = layers.get(finding.layer)
         rows = [row for row in (finding.row, finding.other) if row != NO_ROW]
+        scope = scope_of(finding.village, subjects.layer if subjects is not None else "")
         place = "" if rows else place_name(finding.x, finding.y)
-        subjects = [
-            numbers[row] if numbers[row] and counts[numbers[row]] == 1 else f"{numbers[row]}#{ids[row]}" for row in rows
-        ]
-        key = finding_key(finding.check, subjects or [place], finding.field, finding.facts)
-        times[key] = times.get(key, 0) + 1
+        parcels = [(subjects.numbers[row], subjects.ids[row]) for row in rows] if subjects is not None else []
+        about = [
+            scope + (number if number and counts[finding.layer][number] == 1 else f"{number}#{feature}")
+            for number, feature in parcels
+        ] or [scope + place]
+        key = finding_key(finding.check, about, finding.field, finding.facts)
+        times[key] += 1
         if times[key] > 1:
             facts = (*finding.facts, f"#{times[key]}")
-            key = finding_key(finding.check, subjects or [place], finding.field, facts)
-        about = subject_of(finding.check, finding.field, [(numbers[row], ids[row]) for row in rows], place)
-        named.append(Named(finding, key, about))
+            key = finding_key(finding.check, about, finding.field, facts)
+        named.append(Named(finding, key, subject_of(finding.check, finding.field, parcels, place, scope)))
     return named
 
 
-def parcel_numbers(survey: Columns) -> list[str]:
-    """The BSM of each parcel, '' where it has none."""
-    numbers = survey.attributes.get("BSM")
-    if numbers is None:
-        return [""] * len(survey)
-    return ["" if number is None else str(number).strip() for number in numbers.tolist()]
-
-
-def subject_of(check: str, field: str, parcels: Sequence[tuple[str, int]], place: str) -> Subject:
+def subject_of(check: str, field: str, parcels: Sequence[tuple[str, int]], place: str, scope: str = "") -> Subject:
     """What a finding is about: its check, its parcels as (BSM, feature id) or else its place, its field."""
     about = sorted(number or f"#{feature}" for number, feature in parcels) or [place]
-    return check, " ".join(about), field
+    return check, scope + " ".join(about), field
 
 
 def place_name(x: float, y: float) -> str:
@@ -151,7 +149,8 @@ def _former_subject(row: Mapping[str, object]) -> Subject:
     pairs = [(_text(row, "BSM"), row.get("FEATURE_ID")), (_text(row, "OTHER_BSM"), row.get("OTHER_ID"))]
     parcels = [(number, int(float(str(feature)))) for number, feature in pairs if feature is not None]
     x, y = (float(str(row[name])) if row.get(name) is not None else float("nan") for name in ("x", "y"))
-    return subject_of(_text(row, "CHECK_ID"), _text(row, "FIELD"), parcels, "" if parcels else place_name(x, y))
+    scope = scope_of(_text(row, "VILLAGE"), _text(row, "LAYER"))
+    return subject_of(_text(row, "CHECK_ID"), _text(row, "FIELD"), parcels, "" if parcels else place_name(x, y), scope)
 
 
 def _text(row: Mapping[str, object], field: str) -> str:

@@ -69,6 +69,10 @@ class TextColumn:
         """The text of a row."""
         return self.values[self.place[row]]
 
+    def written_at(self, row: int) -> str:
+        """The text of a row as it stands in the layer, blanks included."""
+        return self.written[self._raw_place[row]]
+
 
 class SurveyTable:
     """The attributes of `columns` by standard name, and the land class of each parcel by `classes`."""

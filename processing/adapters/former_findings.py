@@ -27,7 +27,7 @@ from .datasets import layers_in
 from .sink_targets import target_of
 
 _NEEDED = ("KEY", "CHECK_ID", "STATE", "REASON")
-_WANTED = (*_NEEDED, "FIELD", "FEATURE_ID", "BSM", "OTHER_ID", "OTHER_BSM", "DECIDED_BY", "DECIDED_ON")
+_WANTED = (*_NEEDED, "FIELD", "FEATURE_ID", "BSM", "OTHER_ID", "OTHER_BSM", "DECIDED_BY", "DECIDED_ON", "VILLAGE", "LAYER")
 
 
 def read_former(

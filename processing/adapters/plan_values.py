@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from qgis.core import QgsFeatureRequest, QgsVectorLayer
+from qgis.core import QgsExpression, QgsVectorLayer, QgsVectorLayerUtils
 
 from ...core.survey.classes import clean_code
 from ...core.village.profile import CLASS_VALUES, PlanProfile, PlanRole
@@ -12,6 +12,8 @@ from ...core.village.recognition import village_codes_of
 from .feature_reading import plain_of
 from .texts import text_of
 
+_BETWEEN = "\x1f"
+"""Stands between code and name; a control character that no text has."""
 _NAME_OF = {"JQDLBM": "JQDLMC", "GHDLBM": "GHDLMC"}
 
 
@@ -34,13 +36,13 @@ def _pairs(layer: QgsVectorLayer, code: str, name: str) -> set[tuple[str, str]]:
     """Codes and names that stand side by side; asked of the provider as one distinct list where it can."""
     names = layer.fields()
     places = [names.lookupField(each) for each in (code, name) if each]
-    request = QgsFeatureRequest()
-    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(places)
     if len(places) == 1:
         return {(clean_code(_text(value)), "") for value in layer.uniqueValues(places[0])}
-    found = {tuple(_text(feature[place]) for place in places) for feature in layer.getFeatures(request)}
-    return {(clean_code(first), (second or "").strip()) for first, second in found}
+    # QGIS puts each row together to one text: rows with their values one by one take it several times as long.
+    quoted = (QgsExpression.quotedColumnRef(names.at(place).name()) for place in places)
+    values, _ = QgsVectorLayerUtils.getValues(layer, f", '{_BETWEEN}', ".join(quoted).join(("concat(", ")")))
+    found = {tuple(str(value).split(_BETWEEN)) for value in set(values)}
+    return {(clean_code(first), second.strip()) for first, second in found}
 
 
 def _text(value: object) -> str | None:

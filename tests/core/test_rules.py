@@ -12,6 +12,7 @@ from ...core.occupation.presets import Preset
 from ...core.resources import resource
 from ...core.rules import Status, load_rules
 from ...core.service.coverage.titles import CHECK_TITLES as SERVICE_CHECKS
+from ...core.village.checks.titles import CHECK_TITLES as PLAN_CHECKS
 
 HEADER = "key,year,value,kind,choices,source,status\n"
 
@@ -32,7 +33,7 @@ def test_no_shipped_rule_is_without_effect() -> None:
     presets = [preset.value for preset in Preset if preset is not Preset.CUSTOM]
     by_preset = {f"{preset}_{what}" for preset in presets for what in ("area_method", "master", "unit_m2")}
     unused = {key for key in load_rules().by_key if not any(f'"{key}"' in source for source in sources)}
-    by_check = {f"check_{check}" for check in (*CHECK_TITLES, *SERVICE_CHECKS)}
+    by_check = {f"check_{check}" for check in (*CHECK_TITLES, *SERVICE_CHECKS, *PLAN_CHECKS)}
     assert unused == by_preset | by_check
 
 

@@ -453,7 +453,7 @@ def test_the_workbook_says_what_was_found(tmp_path) -> None:
 
 
 def test_many_findings_go_on_to_a_next_sheet(tmp_path, monkeypatch) -> None:
-    from ...core.checking import report as room
+    from ...core.checking import lists as room
 
     monkeypatch.setattr(room, "MOST_ROWS", 2)
     rows, shapes = faulty()

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...area import Area
 from ...checking.finding import NO_ROW
-from ...checking.report import STATES
+from ...checking.lists import STATES
 from ...checking.severities import Severities
 from ...checking.states import State
 from ...occupation.inputs_sheet import RunFacts, environment, fact

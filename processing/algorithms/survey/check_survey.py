@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
-    QgsFields,
     QgsProcessing,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
-    QgsWkbTypes,
 )
 
-from ....core.errors import OutputError
 from ....core.progress import part_of
-from ....core.sentence import translate
 from ...base import Group, Steps, said, say
-from ...compat import field
-from ...settings import font_families, layouts_folder, rules_in_force
-from ...workbook_algorithm import WorkbookAlgorithm
+from ...findings_algorithm import FindingsAlgorithm
+from ...settings import layouts_folder, rules_in_force
 
 if TYPE_CHECKING:
     from ....core.checking.job import Checked, CheckInputs
-    from ....core.checking.layer import FindingField
     from ....core.checking.report import CheckReport
-    from ...adapters.sinks import LayerSink
 
 CODE_TABLE = "sandiao2019"
 """The classes of the land survey; the checks of classes are those of this table."""
 
 
-class CheckSurvey(WorkbookAlgorithm):
+class CheckSurvey(FindingsAlgorithm):
     """Every check of a land survey: findings as a layer and as a workbook."""
 
     GROUP = Group.SURVEY
@@ -43,15 +35,6 @@ class CheckSurvey(WorkbookAlgorithm):
     SURVEY = "SURVEY"
     FIELD_MAP = "FIELD_MAP"
     DISTRICTS = "DISTRICTS"
-    PREVIOUS = "PREVIOUS"
-    FINDINGS = "FINDINGS"
-    AREAS = "AREAS"
-    FINDING_COUNT = "FINDING_COUNT"
-    ERROR_COUNT = "ERROR_COUNT"
-    WARNING_COUNT = "WARNING_COUNT"
-    HINT_COUNT = "HINT_COUNT"
-    OPEN_COUNT = "OPEN_COUNT"
-    ACCEPTED_COUNT = "ACCEPTED_COUNT"
     PARCEL_COUNT = "PARCEL_COUNT"
     TOTAL_AREA_M2 = "TOTAL_AREA_M2"
     REPAIRED_COUNT = "REPAIRED_COUNT"
@@ -87,41 +70,16 @@ class CheckSurvey(WorkbookAlgorithm):
         self.addParameter(
             QgsProcessingParameterFeatureSource(self.DISTRICTS, self.tr("Districts (XZQ or CJDCQ)"), polygon, optional=True)
         )
-        self.addParameter(
-            QgsProcessingParameterFeatureSource(
-                self.PREVIOUS,
-                self.tr("Former result, whose states are kept (empty: the layer replaced)"),
-                [QgsProcessing.SourceType.TypeVector],
-                optional=True,
-            )
-        )
+        self.add_previous()
         self.add_advanced(
             QgsProcessingParameterString(
                 self.FIELD_MAP, self.tr("Field map, as in DLBM=地类编码;QSXZ=权属"), optional=True, multiLine=True
             )
         )
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.FINDINGS, self.tr("Findings"), QgsProcessing.SourceType.TypeVectorPoint
-            )
-        )
-        self.addParameter(
-            QgsProcessingParameterFeatureSink(
-                self.AREAS,
-                self.tr("Ground of overlaps, gaps and slivers"),
-                QgsProcessing.SourceType.TypeVectorPolygon,
-                optional=True,
-                createByDefault=False,
-            )
-        )
+        self.add_finding_layers()
         self.add_workbook(by_default=False)
+        self.add_finding_numbers()
         self.add_numbers(
-            (self.FINDING_COUNT, self.tr("Number of findings")),
-            (self.ERROR_COUNT, self.tr("Errors")),
-            (self.WARNING_COUNT, self.tr("Warnings")),
-            (self.HINT_COUNT, self.tr("Hints")),
-            (self.OPEN_COUNT, self.tr("Open findings")),
-            (self.ACCEPTED_COUNT, self.tr("Accepted findings")),
             (self.PARCEL_COUNT, self.tr("Number of parcels")),
             (self.TOTAL_AREA_M2, self.tr("Total registered area (m²)")),
             (self.REPAIRED_COUNT, self.tr("Shapes repaired")),
@@ -133,10 +91,8 @@ class CheckSurvey(WorkbookAlgorithm):
         from ....core.survey.schema import DISTRICT_FIELDS, SURVEY_CHECK_FIELDS, Role, parse_field_map
         from ...adapters.columns import prepare_source, schema_fields
         from ...adapters.crs import gauss_zone, require_same_crs
-        from ...adapters.former_findings import read_former
 
         self._rules = rules_in_force()
-        self._families = font_families()
         field_map = parse_field_map(self.parameterAsString(parameters, self.FIELD_MAP, context))
         fields = schema_fields(SURVEY_CHECK_FIELDS, field_map, Role.SURVEY)
         self._survey = prepare_source(self, parameters, self.SURVEY, context, **fields)
@@ -145,23 +101,7 @@ class CheckSurvey(WorkbookAlgorithm):
         self._sources = [source for source in (self._survey, self._districts) if source is not None]
         self._zone = gauss_zone(self._survey.crs, self._survey.name, self._survey.extent)
         require_same_crs(self._survey, self._sources[1:], False)
-        self._prepare_targets(parameters, context)
-        self._former = read_former(self, parameters, self.PREVIOUS, self.FINDINGS, context)
-
-    def _prepare_targets(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
-        from ....core.workbook import require_writable
-        from ...adapters.sink_targets import require_target, target_of
-
-        places = [source.place for source in self._sources]
-        for name in (self.FINDINGS, self.AREAS):
-            require_target(parameters.get(name), context, places)
-        target = target_of(parameters.get(self.FINDINGS), context)
-        if target[0] and target == target_of(parameters.get(self.AREAS), context):
-            template = translate("LandLedger", "File {file} can't hold both the findings and their ground; choose another one.")
-            raise OutputError(template, file=target[0])
-        self._book = self.parameterAsFileOutput(parameters, self.WORKBOOK, context)
-        if self._book:
-            require_writable(self._book)
+        self.prepare_findings(parameters, context, [source.place for source in self._sources])
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -209,60 +149,18 @@ class CheckSurvey(WorkbookAlgorithm):
         """All results or none: each layer takes its place when the workbook is written."""
         from contextlib import ExitStack
 
-        from ....core.checking.layer import (
-            AREA_FIELDS,
-            FINDING_FIELDS,
-            area_rows,
-            area_shapes,
-            finding_columns,
-            finding_points,
-        )
+        from ....core.checking.layer import AREA_FIELDS, FINDING_FIELDS, finding_columns
         from ....core.checking.report import write_report
-        from ...adapters.looks import Look, dress
 
-        values = finding_columns(checked, say)
-        point, multi = QgsWkbTypes.Type.Point, QgsWkbTypes.Type.MultiPolygon
+        values, layouts = finding_columns(checked, say), (FINDING_FIELDS, AREA_FIELDS)
+        crs = self._survey.crs
         with ExitStack() as stack:
-            layer = stack.enter_context(self._open(parameters, self.FINDINGS, context, FINDING_FIELDS, values, point))
-            columns = [values[found.name] for found in FINDING_FIELDS]
-            layer.write(finding_points(checked.findings), columns, part_of(steps.layer, 0.0, 0.9))
-            layer.finish()
-            areas = None
-            if parameters.get(self.AREAS) not in (None, ""):
-                rows = area_rows(checked.findings)
-                own = {found.name: [values[found.name][row] for row in rows] for found in AREA_FIELDS}
-                areas = stack.enter_context(self._open(parameters, self.AREAS, context, AREA_FIELDS, own, multi))
-                areas.write(area_shapes(checked.findings, rows), list(own.values()), part_of(steps.layer, 0.9, 1.0))
-                areas.finish()
+            sinks = self.write_findings(
+                parameters, context, stack, checked.findings, values, layouts, crs, steps.layer
+            )
             if self._book:
                 write_report(report, self._book, self._families, say, steps.book)
-        aliases = {found.name: say(found.alias) for found in FINDING_FIELDS}
-        dress(context, layer.id, Look(self.tr("Findings"), "findings.qml", aliases))
-        if areas is None:
-            return {self.FINDINGS: layer.id}
-        dress(context, areas.id, Look(self.tr("Ground of overlaps, gaps and slivers"), "finding_areas.qml", aliases))
-        return {self.FINDINGS: layer.id, self.AREAS: areas.id}
-
-    def _open(
-        self,
-        parameters: dict[str, Any],
-        name: str,
-        context: QgsProcessingContext,
-        wanted: Sequence[FindingField],
-        values: Mapping[str, Sequence[Any]],
-        kind: Any,
-    ) -> LayerSink:
-        from ...adapters.sinks import open_sink
-
-        fields = QgsFields()
-        for found in wanted:
-            length = found.length
-            if found.kind == "text":
-                # A text longer than its field ends the run, or is cut in the middle of a character by a shapefile.
-                length = max([length, *(len(str(text).encode()) for text in set(values[found.name]) if text)])
-            fields.append(field(found.name, found.kind, length, found.decimals, say(found.alias)))
-        places = [source.place for source in self._sources]
-        return open_sink(self, parameters, name, context, fields, self._survey.crs, kind, places)
+        return self.dress_findings(context, sinks, FINDING_FIELDS)
 
     def _tell(self, checked: Checked, report: CheckReport, feedback: QgsProcessingFeedback) -> None:
         from ....core.checking.job import CHECK_TITLES
@@ -284,15 +182,8 @@ class CheckSurvey(WorkbookAlgorithm):
         self.tell_failed(report.identities, feedback)
 
     def _numbers(self, checked: Checked) -> dict[str, Any]:
-        from ....core.checking.finding import Severity
-
         return {
-            self.FINDING_COUNT: len(checked.findings),
-            self.ERROR_COUNT: checked.count(Severity.ERROR),
-            self.WARNING_COUNT: checked.count(Severity.WARNING),
-            self.HINT_COUNT: checked.count(Severity.HINT),
-            self.OPEN_COUNT: len(checked.findings) - checked.accepted,
-            self.ACCEPTED_COUNT: checked.accepted,
+            **self.finding_numbers(checked.findings),
             self.PARCEL_COUNT: len(checked.inputs.survey),
             self.TOTAL_AREA_M2: float(checked.total.square_metres()),
             self.REPAIRED_COUNT: checked.repaired,
