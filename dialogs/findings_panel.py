@@ -106,6 +106,9 @@ class FindingsPanel(SpokenAsWritten, QgsDockWidget):
         """What is told where the parcel of a finding is not in the project."""
         raise NotImplementedError
 
+    def dress(self, layer: QgsVectorLayer) -> None:
+        """How a layer of a file that is opened here looks."""
+
     def layer_shown(self) -> None:
         """`layer` is another one now."""
 
@@ -305,6 +308,8 @@ class FindingsPanel(SpokenAsWritten, QgsDockWidget):
         if file in sources:
             self.show_layer(sources[file])
         else:
+            for layer in found:
+                self.dress(layer)
             QgsProject.instance().addMapLayers(found)
 
     # -------------------------------------------------------------------------------------------------------- showing

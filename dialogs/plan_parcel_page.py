@@ -94,7 +94,7 @@ class ParcelPage(QWidget):
         return f"<h3>{escape(title)}</h3>{_table(rows)}"
 
     def _before(self, clicked: Clicked) -> str:
-        head = (self.tr("Parcel of the base year"), self.tr("Class before"), self.tr("Class after"), self.tr("Area"))
+        head = (self.tr("Parcel of the base year"), self.tr("Class of the base year"), self.tr("Class of the plan"), self.tr("Area"))
         rows = [
             (piece.bsm, self._class(clicked.table, piece.before),
              self.tr("stays") if piece.before == piece.after else self._class(clicked.table, piece.after), _amount(piece.area))

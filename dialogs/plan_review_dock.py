@@ -34,6 +34,7 @@ from ..core.village.parcel_effect import Effect, parcel_effect
 from ..core.village.review import Author, Opinion, coordinates, opinion_id, opinions_of_findings
 from ..core.village.review_words import NEW, categories
 from ..core.village.structure import structure_of
+from ..processing.adapters.looks import STYLE_FOLDER
 from ..processing.adapters.plan_marks import loaded_plans
 from ..processing.adapters.plan_parcel import GroundAt, ground_at
 from ..processing.adapters.review_rows import findings_of_features, opinion_of_feature
@@ -153,11 +154,9 @@ class PlanReviewDock(FindingsPanel):
         if finding is None:
             return None
         name, village = (str(finding.attribute(field) or "") for field in ("LAYER", "VILLAGE"))
-        found = []
-        for plan in loaded_plans(QgsProject.instance()):
-            for layer in plan.layers.values():
-                if layer.name() == name and layer not in [each for _, each in found]:
-                    found.append((plan.village != village, layer))
+        found = [
+            (plan.village != village, layer) for plan in loaded_plans(QgsProject.instance()) for layer in plan.layers_called(name)
+        ]
         ordered = [layer for _, layer in sorted(found, key=lambda pair: pair[0])]
         subjects = subjects_of(finding)
         held = (layer for layer in ordered if subjects and find_parcel(layer, subjects[0]) is not None)
@@ -257,6 +256,9 @@ class PlanReviewDock(FindingsPanel):
         older = any(each.round < page.round.value() for each in self.keeper.opinions.values())
         page.compare_button.setEnabled(idle and self.layer is not None and older)
         page.export_button.setEnabled(idle and bool(self.keeper.opinions))
+
+    def dress(self, layer: QgsVectorLayer) -> None:
+        layer.loadNamedStyle(str(STYLE_FOLDER / "findings.qml"))
 
     def layer_shown(self) -> None:
         self._show_opinion_buttons()
@@ -483,7 +485,7 @@ class PlanReviewDock(FindingsPanel):
         message = text.format(**counts)
         contradicted = int(results["CONTRADICTED_COUNT"])
         if contradicted:
-            more = self.tr("{count} opinions the planners call done are not.")
+            more = self.tr("{count} called done are not.")
             message = f"{message} {more.format(count=contradicted)}"
         self.tabs.setCurrentWidget(self.opinions)
         self.say(message, Qgis.MessageLevel.Warning if contradicted else Qgis.MessageLevel.Success)

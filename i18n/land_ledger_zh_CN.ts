@@ -21597,13 +21597,8 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
     </message>
     <message>
         <location filename="../dialogs/plan_parcel_page.py"/>
-        <source>Class after</source>
-        <translation>变更后地类</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/plan_parcel_page.py"/>
-        <source>Class before</source>
-        <translation>变更前地类</translation>
+        <source>Class of the base year</source>
+        <translation>基期地类</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_parcel_page.py"/>
@@ -22433,8 +22428,8 @@ Kinds of questions, states and the words planners use for them are tables of the
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
-        <source>{count} opinions the planners call done are not.</source>
-        <translation>编制单位填已改的意见有 {count} 条并未改到位。</translation>
+        <source>{count} called done are not.</source>
+        <translation>自报已改而未改到位 {count} 条。</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>

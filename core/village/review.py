@@ -42,7 +42,7 @@ class PlanFinding:
     @property
     def category(self) -> Category:
         """What it is about."""
-        return category_of(self.rule)
+        return category_of(self.rule, self.check)
 
 
 @dataclass(frozen=True)

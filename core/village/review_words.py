@@ -10,6 +10,7 @@ from ..errors import InputError
 from ..resources import FactRow, read_facts, resource
 from ..sentence import translate
 from ..workbook.cell_text import normalised
+from .checks.titles import check_kinds
 
 CATEGORY_FILE, STATE_FILE = "review_categories.csv", "review_states.csv"
 
@@ -76,8 +77,12 @@ def _parts(row: FactRow, column: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in row.text(column).split("|") if part.strip())
 
 
-def category_of(rule: str) -> Category:
-    """The category of a finding by its rule (`R8`)."""
+def category_of(rule: str, check: str = "") -> Category:
+    """The category of a finding: the kind of its check (`plan_check_kinds.csv`), else the one that names its rule (`R8`)."""
+    kind = check_kinds().get(check)
+    named = category_named(kind.kind) if kind is not None else None
+    if named is not None:
+        return named
     wanted = rule.strip().upper().split()
     for each in categories():
         if any(name.upper() in wanted for name in each.rules):

@@ -67,6 +67,17 @@ class LoadedPlan:
                 return self.marks[role].version
         return ""
 
+    def layers_called(self, name: str) -> list[QgsVectorLayer]:
+        """The layers that are called so: in the project, or in the profile by title or by one of its names."""
+        profile = self.profile()
+        found = []
+        for role, layer in self.layers.items():
+            declared = profile.layer(role)
+            names = (declared.title, *declared.names) if declared is not None else ()
+            if name in (layer.name(), *names):
+                found.append(layer)
+        return found
+
     def profile(self) -> PlanProfile:
         """Its profile; the general one where its own is not on this computer."""
         known = profiles_in([own_folder("profiles")])

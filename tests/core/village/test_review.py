@@ -14,6 +14,7 @@ from hypothesis import given, settings, strategies as st
 from ....core.checking.finding import Severity
 from ....core.errors import InputError
 from ....core.resources import resource
+from ....core.village.checks.titles import check_kinds
 from ....core.village.review import (
     Author,
     Cause,
@@ -102,12 +103,18 @@ def test_the_words():
 
 @pytest.mark.parametrize(
     ("rules", "code"),
-    [("R1 R2 R5 R10 S4", "indicator"), ("R3 R4 S3", "control"), ("R6 S2", "land_use"), ("R7", "facility"), ("R8 r8", "topology"),
+    [("R1 R2 R5 R10 S4", "indicator"), ("R3 R4 R6 S3", "control"), ("S2", "land_use"), ("R7", "facility"), ("R8 r8", "topology"),
      ("R9", "coding"), ("S1", "completeness"), ("R99", "land_use")],
 )  # fmt: skip
 def test_every_rule_has_its_category(rules, code):
     assert {category_of(rule).code for rule in rules.split()} == {code}
     assert category_of("").code == "land_use"
+
+
+def test_every_check_of_plans_is_of_a_category_and_its_rule_says_the_same():
+    for check, kind in check_kinds().items():
+        assert category_of(kind.rule, check).name == kind.kind == category_of(kind.rule).name, check
+    assert category_of("R8", "plan_prime_class").code == "control", "the check goes before the rule"
 
 
 # ------------------------------------------------------------------------------------------------------- made of findings
