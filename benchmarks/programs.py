@@ -16,6 +16,8 @@ HERE = Path(__file__).resolve().parent
 CACHE = HERE / ".cache"
 PEERS = HERE / "peers"
 KINDS = ("occupation", "controls", "area", "check", "transition")
+PLAN_KINDS = ("planload", "plancheck")
+"""Jobs of `plan_bench.py`; `package` is a folder of village plans."""
 CLASS_TABLE = "T07"
 """The one table that peers make, too; an official job makes all of ours."""
 PIECES = "pieces.gpkg"
@@ -54,9 +56,9 @@ SYSTEM = "/usr/bin/python3"
 OURS_WHOLE = "Land Ledger (qgis_process)"
 OURS_INSIDE = "Land Ledger (in Python)"
 PROGRAMS = (
-    Program(OURS_WHOLE, ("occupation", "official", "controls", "transition"), "", "", ours=True, whole=True),
-    Program(OURS_INSIDE, (*KINDS, "official"), "ours.py", SYSTEM, ours=True),
-    Program("QGIS", KINDS, "peers/qgis_peer.py", SYSTEM),
+    Program(OURS_WHOLE, ("occupation", "official", "controls", "transition", *PLAN_KINDS), "", "", ours=True, whole=True),
+    Program(OURS_INSIDE, (*KINDS, "official", *PLAN_KINDS), "ours.py", SYSTEM, ours=True),
+    Program("QGIS", (*KINDS, "plancheck"), "peers/qgis_peer.py", SYSTEM),
     Program("geopandas", ("occupation", "controls", "area", "transition"), "peers/geopandas_peer.py", _venv("geopandas")),
     Program("DuckDB", ("occupation", "area"), "peers/duckdb_peer.py", _venv("duckdb")),
     Program("PostGIS", ("occupation",), "peers/postgis_peer.py", SYSTEM),
@@ -96,6 +98,8 @@ def run_program(program: Program, job: Mapping[str, Any], checkout: Path, scratc
 def our_parameters(job: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
     """The parameters of our algorithm for a job."""
     package = job["package"]
+    if job["kind"] in PLAN_KINDS:
+        return _plan_parameters(job, scratch)
     survey = f"{package}|layername={job['survey']}"
     if job["kind"] == "transition":
         return {
@@ -123,13 +127,24 @@ def our_parameters(job: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
     return given
 
 
+def _plan_parameters(job: Mapping[str, Any], scratch: Path) -> dict[str, Any]:
+    given = {"FOLDER": job["package"], "PROFILE": "fujian"}
+    if job["kind"] == "planload":
+        return given | {"PROJECT": str(scratch / "plans.qgz")}
+    outputs = {"FINDINGS": "findings.gpkg", "AREAS": "ground.gpkg", "WORKBOOK": "check.xlsx"}
+    return given | {name: str(scratch / file) for name, file in outputs.items()}
+
+
 def writes_pieces(job: Mapping[str, Any]) -> bool:
     """Whether our run of a job writes the layer of pieces: not where it stands beside peers that write none."""
     return job["kind"] != "occupation" or bool(job.get("with_pieces"))
 
 
 def _algorithm(job: Mapping[str, Any]) -> str:
-    named = {"check": "landledger:checksurvey", "transition": "landledger:landtransition"}
+    named = {
+        "check": "landledger:checksurvey", "transition": "landledger:landtransition", "planload": "landledger:loadvillageplan",
+        "plancheck": "landledger:checkvillageplan",
+    }  # fmt: skip
     return named.get(job["kind"], "landledger:occupation")
 
 

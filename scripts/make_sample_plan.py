@@ -19,7 +19,7 @@ import shapely
 from make_sample import PACKAGE_NAME, ROOT, measure
 from make_sample_second_year import read_layer
 from osgeo import gdal, ogr, osr
-from township import geopackage, village_plan
+from township import geopackage, plan_tables, village_plan
 
 SEED = 20_260_707
 EPSG = 4527
@@ -38,12 +38,14 @@ FIELDS = {
     "GKBJ": "BSM:C20 YSDM:C10 GKBJLXDM:C4 GKBJLXMC:C60 MJ:D BZ:C255",
     "YJJBNT": "BSM:C20 BZ:C255",
     "STBHHX": "BSM:C20 BZ:C255",
+    **plan_tables.FIELDS,
 }
 CHINESE = {
     "CJDCQ": "村域", "JQDLTB": "现状用地", "GHDLTB": "规划用地", "GGJCSSD": "现状公服", "GHGGJCSSD": "规划公服", "GKBJ": "管控边界",
     "YJJBNT": "永久基本农田", "STBHHX": "生态保护红线",
 }  # fmt: skip
-KINDS = {"GGJCSSD": ogr.wkbPoint, "GHGGJCSSD": ogr.wkbPoint}
+KINDS = {"GGJCSSD": ogr.wkbPoint, "GHGGJCSSD": ogr.wkbPoint, "GHZBB": ogr.wkbNone, "KJGNJGTZB": ogr.wkbNone}
+PROFILE = ROOT / "resources" / "profiles" / "fujian.json"
 
 
 def plan_of(village: village_plan.Village, rng: np.random.Generator) -> village_plan.Plan:
@@ -63,7 +65,7 @@ def plan_of(village: village_plan.Village, rng: np.random.Generator) -> village_
 def write_database(path: Path, plan: village_plan.Plan) -> None:
     """One GeoPackage with the layer names of a delivered database."""
     layers = {
-        name: (EPSG, KINDS.get(name, ogr.wkbMultiPolygon), FIELDS[name], shapes, rows)
+        name: (None if KINDS.get(name) == ogr.wkbNone else EPSG, KINDS.get(name, ogr.wkbMultiPolygon), FIELDS[name], shapes, rows)
         for name, (shapes, rows) in plan.layers.items()
     }
     geopackage.write_geopackage(path, layers)
@@ -117,6 +119,7 @@ def main() -> int:
     folder.mkdir(parents=True, exist_ok=True)
     rng = np.random.default_rng(SEED)
     sound, faulty = plan_of(SOUND, rng), plan_of(FAULTY, rng)
+    plan_tables.add_tables(sound, PROFILE, measure)
     write_database(folder / f"{SOUND.code}{SOUND.name}.gpkg", sound)
     write_shapefiles(folder / f"{FAULTY.code}{FAULTY.name}", faulty)
     with open(folder / "faults.csv", "w", encoding="utf-8-sig", newline="") as file:

@@ -100,6 +100,54 @@ def check(job: Job, stages: Stages) -> dict[str, Any]:
     return {"invalid": found["INVALID_COUNT"], "overlaps": overlaps}
 
 
+def plan_check(job: Job, stages: Stages) -> dict[str, Any]:
+    """Validity of every layer of all plans; parcels of both years crossed with themselves; the border less the dissolved parcels."""
+    from pathlib import Path
+
+    found = {"invalid": 0, "overlaps": 0, "gaps": 0}
+    for path in sorted(Path(job["package"]).glob("*.gpkg")):
+        for name in ("CJDCQ", "JQDLTB", "GHDLTB", "GKBJ"):
+            found["invalid"] += _invalid(f"{path}|layername={name}")
+            stages.end("validity")
+        for name in ("JQDLTB", "GHDLTB"):
+            layer = f"{path}|layername={name}"
+            found["overlaps"] += _overlaps(layer)
+            stages.end("overlaps")
+            found["gaps"] += _gaps(layer, f"{path}|layername=CJDCQ")
+            stages.end("gaps")
+    return found
+
+
+def _invalid(layer: str) -> int:
+    import processing
+
+    memory = dict.fromkeys(("VALID_OUTPUT", "INVALID_OUTPUT", "ERROR_OUTPUT"), "memory:")
+    given = {"INPUT_LAYER": layer, "METHOD": 1, "IGNORE_RING_SELF_INTERSECTION": False, **memory}
+    return int(processing.run("qgis:checkvalidity", given, context=_context())["INVALID_COUNT"])
+
+
+def _overlaps(layer: str) -> int:
+    import processing
+
+    given = {
+        "INPUT": layer, "OVERLAY": layer, "INPUT_FIELDS": ["BSM"], "OVERLAY_FIELDS": ["BSM"], "OVERLAY_FIELDS_PREFIX": "O_",
+        "OUTPUT": "memory:",
+    }  # fmt: skip
+    crossed = processing.run("native:intersection", given, context=_context())["OUTPUT"]
+    return sum(1 for each in crossed.getFeatures() if str(each["BSM"]) < str(each["O_BSM"]) and each.geometry().area() > 1e-4)
+
+
+def _gaps(layer: str, border: str) -> int:
+    import processing
+
+    whole = processing.run("native:dissolve", {"INPUT": layer, "OUTPUT": "memory:"}, context=_context())["OUTPUT"]
+    given = {"INPUT": border, "OVERLAY": whole, "OUTPUT": "memory:"}
+    open_ground = processing.run("native:difference", given, context=_context())["OUTPUT"]
+    given = {"INPUT": open_ground, "OUTPUT": "memory:"}
+    parts = processing.run("native:multiparttosingleparts", given, context=_context())["OUTPUT"]
+    return sum(1 for each in parts.getFeatures() if each.geometry().area() > 1e-4)
+
+
 def transition(job: Job, stages: Stages) -> dict[str, Any]:
     """`native:union` of two surveys, plane areas by pair of classes."""
     import processing
@@ -175,4 +223,5 @@ def _measured(pieces: Any, job: Job, stages: Stages) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    run({"occupation": occupation, "controls": controls, "area": area, "check": check, "transition": transition}, start)
+    kinds = {"occupation": occupation, "controls": controls, "area": area, "check": check, "transition": transition}
+    run({**kinds, "plancheck": plan_check}, start)

@@ -248,7 +248,7 @@ def test_headless_into_a_project_file(package, tmp_path):
 def test_the_sample_is_loaded_whole(load):
     results, project = load(FOLDER=str(SAMPLE / "village_plan"))
     assert [name for name, _ in tree(project.layerTreeRoot())] == ["乙营村", "丙屯村"]
-    assert results["LAYER_COUNT"] == 14 and results["CLASS_TABLE"] == "ydyh2020,ydyh2023"
+    assert results["LAYER_COUNT"] == 16 and results["CLASS_TABLE"] == "ydyh2020,ydyh2023"
     shown = {node.layer().name(): node.isVisible() for node in project.layerTreeRoot().findLayers()}
     assert shown["规划地类图斑"] and not shown["基期地类图斑"] and not shown["管控边界"]
 
