@@ -57,7 +57,7 @@ def compare_rounds(
     """`tolerance` metres: how far apart two findings may be to be at one place; `known`: keys of all findings of the former
     round, where they are at hand: what nobody gave an opinion on is not new either."""
     causes = [cause for opinion in former for cause in opinion.causes]
-    matching = _Matching(findings, {cause.key for cause in causes}, tolerance)
+    matching = _Matching(findings, tolerance)
     fates = matching.fates(causes)
     compared, start = [], 0
     for opinion in former:
@@ -113,7 +113,7 @@ Subject = tuple[str, str, str, str]
 class _Matching:
     """Counterparts of former findings among the new ones; `taken` are the places of those that have one."""
 
-    def __init__(self, findings: Sequence[PlanFinding], former_keys: AbstractSet[str], tolerance: float) -> None:
+    def __init__(self, findings: Sequence[PlanFinding], tolerance: float) -> None:
         self._findings = findings
         self._tolerance = tolerance
         self._by_key: dict[str, int] = {}
@@ -122,8 +122,6 @@ class _Matching:
         self.taken: set[int] = set()
         for place, finding in enumerate(findings):
             self._by_key.setdefault(finding.key, place)
-            if finding.key in former_keys:
-                continue
             if finding.bsm:
                 subject = (finding.check, finding.layer, finding.bsm, finding.field)
                 self._by_subject.setdefault(subject, []).append(place)

@@ -397,7 +397,7 @@ def test_the_former_round_comes_back_and_says_what_was_done(second, qtbot):
     }  # fmt: skip
     assert dock.opinions.round.value() == 2
     told = " ".join(messages(dock))
-    assert "Dealt with 2" in told and "1 new findings" in told and "1 opinions the planners call done are not" in told
+    assert "Dealt with 2" in told and "1 new findings" in told and "1 called done are not" in told
     give(qtbot, dock, "n")
     assert [rest[5] for rest in kept(opinion_file(dock)).values()] == [1, 1, 1, 2]
     click(qtbot, dock.opinions.undo_button)
