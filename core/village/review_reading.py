@@ -174,9 +174,10 @@ class _Reading:
     def _known(self, row: int, number: int, text: str) -> Opinion:
         """The opinion that was sent out, with its causes; else a new one of what stands in the row."""
         indexed = self._index.get(number)
-        if indexed is not None and normalised(indexed.text) != normalised(text):
-            template = translate("LandLedger", "the text is not that of opinion {number} as it was sent out")
-            self._rows.problem(row, "O", sentence(template, number=number), hard=False)
+        if indexed is None or normalised(indexed.text) != normalised(text):
+            if indexed is not None:
+                template = translate("LandLedger", "the text is not that of opinion {number} as it was sent out")
+                self._rows.problem(row, "O", sentence(template, number=number), hard=False)
             indexed = next((each for each in self._index.values() if normalised(each.text) == normalised(text)), None)
         if self._index and indexed is None:
             template = translate("LandLedger", "no opinion with this text was sent out; taken for one without findings")

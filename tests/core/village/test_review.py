@@ -316,6 +316,15 @@ def test_an_opinion_that_was_taken_out_is_kept(sent):
     assert any("not in the list any more" in str(problem.text) for problem in found.problems) and not found.refused
 
 
+def test_an_opinion_that_stands_twice_is_told(sent):
+    path, opinions = sent
+    rows = fill(path, 状态={1: "已改"}, 审查意见={2: opinions[0].text}, 序号={2: 9})
+    found = read_round(RoundOrder(str(path)))
+    assert {each.id for each in found.opinions} == {each.id for each in opinions} and found.refused
+    told = {problem.cell: str(problem.text) for problem in found.problems if problem.hard}
+    assert told == {f"E{rows[2]}": f"the same opinion stands in row {rows[1]} already"}
+
+
 def test_without_the_sheet_of_names_opinions_are_known_by_their_text(sent):
     path, opinions = sent
     book = openpyxl.load_workbook(path)
