@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -57,6 +58,14 @@ def test_a_homestead_becomes_a_field_and_nothing_is_against_it():
     found = effect(Parcel(box(0, 0, 10, 10), "P", "0101"), [Parcel(box(0, 0, 10, 10), "B", "0703")])
     assert {change.indicator.key for change in found.indicators} == {"BUILT", "URBAN_RURAL", "VILLAGE_BUILT", "CULTIVATED"}
     assert not any(change.against for change in found.indicators)
+
+
+def test_an_expected_indicator_is_never_gone_against():
+    expected = [replace(each, attribute="预期性") for each in INDICATORS]
+    square = box(0, 0, 10, 10)
+    ground = Ground(Parcel(square, "P", "0703"), [Parcel(square, "B", "0103")])
+    found = parcel_effect(ground, STRUCTURE, expected, TABLES["ydyh2023"], ZONE)
+    assert found.indicators and not any(change.against for change in found.indicators)
 
 
 def test_within_a_town_it_is_no_village_land():
