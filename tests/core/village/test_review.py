@@ -316,6 +316,20 @@ def test_an_opinion_that_was_taken_out_is_kept(sent):
     assert any("not in the list any more" in str(problem.text) for problem in found.problems) and not found.refused
 
 
+def test_a_state_left_as_it_was_sent_claims_nothing(sent):
+    found = read_round(RoundOrder(str(sent[0])))
+    assert [each.claim for each in found.opinions] == ["", "", ""] and not found.refused
+    assert [str(problem.text) for problem in found.problems] == ["the planners gave no state"] * 3
+
+
+@pytest.mark.parametrize("number", [1.5, 0, -1, "一"])
+def test_what_is_no_number_of_an_opinion_is_told(sent, number):
+    rows = fill(sent[0], 状态={1: "已改", 2: "已改", 3: "已改"}, 序号={1: number})
+    found = read_round(RoundOrder(str(sent[0])))
+    told = {problem.cell: str(problem.text) for problem in found.problems if problem.hard}
+    assert list(told) == [f"A{rows[1]}"] and "no number" in told[f"A{rows[1]}"]
+
+
 def test_an_opinion_that_stands_twice_is_told(sent):
     path, opinions = sent
     rows = fill(path, 状态={1: "已改"}, 审查意见={2: opinions[0].text}, 序号={2: 9})
