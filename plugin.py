@@ -112,6 +112,12 @@ WINDOWS = (
         "PlanWindow",
     ),
     Panel(
+        translate("LandLedgerPlugin", "Village plan review"),
+        "plan_review.svg",
+        ".dialogs.plan_review_dock",
+        "PlanReviewDock",
+    ),
+    Panel(
         translate("LandLedgerPlugin", "Quota ledger"),
         "ledger.svg",
         ".dialogs.ledger_dock",

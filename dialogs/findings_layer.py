@@ -1,4 +1,4 @@
-"""The layer of a survey check: which layers are one, its rows as arrays, and decisions written into it."""
+"""The layer of a check: which layers are one, its rows as arrays, and decisions written into it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,29 @@ FEATURE, AREA = "FEATURE_ID", "AREA_M2"
 ON_DEMAND = ("KEY", "OTHER_ID", "EXTENT_M")
 """Fields that are read of one finding at a time, when its place is looked for, or never."""
 DECISION = ("STATE", "REASON", "DECIDED_BY", "DECIDED_ON")
+PLACE = ("VILLAGE", "LAYER", "RULE")
+"""What a finding of a plan check has beside those of a survey check."""
 SEVERITIES = tuple(Severity)
 BETWEEN = "\x1f\x1e"
 """Stands between the values of a row on its way here; two control characters that no text has."""
 Decision = tuple[str, str, str, str]
 """STATE, REASON, DECIDED_BY, DECIDED_ON of one finding."""
+
+
+@dataclass(frozen=True)
+class FindingsKind:
+    """Findings of one kind of check: a layer of them has the fields `texts` beside those that all have, and not all of `others`."""
+
+    texts: tuple[str, ...]
+    others: tuple[str, ...] = ()
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        return (*self.texts, FEATURE, AREA, *ON_DEMAND)
+
+
+SURVEY_FINDINGS = FindingsKind(TEXTS, PLACE)
+PLAN_FINDINGS = FindingsKind((*TEXTS, *PLACE))
 
 
 @dataclass(frozen=True)
@@ -48,36 +66,38 @@ class Findings:
         return state, reason, who, when
 
 
-def is_findings_layer(layer: object) -> bool:
-    """Whether a layer has all fields of a survey check's findings."""
+def is_findings_layer(layer: object, kind: FindingsKind = SURVEY_FINDINGS) -> bool:
+    """Whether a layer has all fields of findings of a kind."""
     if not isinstance(layer, QgsVectorLayer) or not layer.isValid():
         return False
     fields = layer.fields()
-    return all(fields.lookupField(name) >= 0 for name in (*TEXTS, FEATURE, AREA, *ON_DEMAND))
+    if kind.others and all(fields.lookupField(name) >= 0 for name in kind.others):
+        return False
+    return all(fields.lookupField(name) >= 0 for name in kind.fields)
 
 
-def findings_layers(project: QgsProject) -> list[QgsVectorLayer]:
+def findings_layers(project: QgsProject, kind: FindingsKind = SURVEY_FINDINGS) -> list[QgsVectorLayer]:
     """The findings layers of a project, by name."""
-    found = [layer for layer in project.mapLayers().values() if is_findings_layer(layer)]
+    found = [layer for layer in project.mapLayers().values() if is_findings_layer(layer, kind)]
     return sorted(found, key=lambda layer: (layer.name(), layer.id()))
 
 
-def findings_in_file(file: str) -> list[QgsVectorLayer]:
+def findings_in_file(file: str, kind: FindingsKind = SURVEY_FINDINGS) -> list[QgsVectorLayer]:
     """The findings layers in a file, not yet in any project; none if the file has none or is no data set."""
     stem = Path(file).stem
     names = layers_in(file)
     layers = [
         QgsVectorLayer(f"{file}|layername={name}", name if len(names) > 1 else stem, "ogr") for name in names
     ]
-    return [layer for layer in layers if is_findings_layer(layer)]
+    return [layer for layer in layers if is_findings_layer(layer, kind)]
 
 
-def read_findings(layer: QgsVectorLayer) -> Findings:
+def read_findings(layer: QgsVectorLayer, kind: FindingsKind = SURVEY_FINDINGS) -> Findings:
     """All rows of a findings layer in one pass, without geometries; unsaved edits of the layer are seen.
 
     QGIS puts each row together to one text: 10⁵ rows with their values one by one take it several times as long.
     """
-    wanted = (*TEXTS, FEATURE, AREA)
+    wanted = (*kind.texts, FEATURE, AREA)
     names = [layer.fields().field(layer.fields().lookupField(name)).name() for name in wanted]
     values = "".join(f", '{BETWEEN}', {QgsExpression.quotedColumnRef(name)}" for name in names)
     lines, _ = QgsVectorLayerUtils.getValues(layer, f"concat($id{values})")
@@ -87,7 +107,7 @@ def read_findings(layer: QgsVectorLayer) -> Findings:
     columns = {name: cells[place + 1 :: width] for place, name in enumerate(wanted)}
     return Findings(
         np.array(cells[::width], dtype=np.int64),
-        {name: _shared(columns[name]) for name in TEXTS},
+        {name: _shared(columns[name]) for name in kind.texts},
         columns[FEATURE],
         np.array([value or "nan" for value in columns[AREA]], dtype=np.float64),
     )

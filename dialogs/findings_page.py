@@ -19,10 +19,13 @@ from qgis.PyQt.QtWidgets import (
 from .findings_filter import FilterBar
 from .findings_table import COLOURS, FindingModel, severity_label
 from .findings_view import FindingTable
+from .spoken import SpokenAsWritten
 
 
-class FindingsPage(QWidget):
+class FindingsPage(SpokenAsWritten, QWidget):
     """Widgets over a FindingModel, and what they show of it; what the buttons do is the panel's business."""
+
+    MEMORY = "findings"
 
     def __init__(self, model: FindingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +41,7 @@ class FindingsPage(QWidget):
         column.addWidget(self.totals)
         self.filter_bar = FilterBar(self._model)
         column.addWidget(self.filter_bar)
-        self.table = FindingTable(self._model)
+        self.table = FindingTable(self._model, self.MEMORY)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.table)
@@ -51,7 +54,8 @@ class FindingsPage(QWidget):
         self.details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.details.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         column.addWidget(self.details)
-        column.addLayout(self._button_row())
+        self.buttons = self._button_row()
+        column.addLayout(self.buttons)
 
     def _layer_row(self) -> QHBoxLayout:
         self.layer_combo = QgsMapLayerComboBox()
@@ -59,7 +63,7 @@ class FindingsPage(QWidget):
         self.layer_combo.setAllowEmptyLayer(True, self.tr("Choose a findings layer"))
         self.layer_combo.setLayer(None)
         self.layer_combo.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.layer_combo.setToolTip(self.tr("Layers of the project that hold the findings of a survey check."))
+        self.layer_combo.setToolTip(self.layers_tip())
         self.open_button = self._tool("/mActionFileOpen.svg", self.tr("Open a file of findings"))
         row = QHBoxLayout()
         row.addWidget(self.layer_combo, 1)
@@ -132,13 +136,31 @@ class FindingsPage(QWidget):
         self.to_check_button.setVisible(findings is None)
         self.to_file_button.setVisible(findings is None)
         if findings is None:
-            self.why_empty.setText(
-                self.tr("No findings are shown. Check a land survey, or open the findings of an earlier check.")
-            )
+            self.why_empty.setText(self.nothing_shown())
         elif not len(findings):
-            self.why_empty.setText(self.tr("The check found nothing: the survey passes all checks that are switched on."))
+            self.why_empty.setText(self.nothing_found())
         else:
             self.why_empty.setText(self.tr("No finding passes the filter."))
+
+    def nothing_shown(self) -> str:
+        """What stands where no layer of findings is shown."""
+        return self.tr("No findings are shown. Check a land survey, or open the findings of an earlier check.")
+
+    def nothing_found(self) -> str:
+        """What stands where a check found nothing."""
+        return self.tr("The check found nothing: the survey passes all checks that are switched on.")
+
+    def layers_tip(self) -> str:
+        """Which layers can be chosen."""
+        return self.tr("Layers of the project that hold the findings of a survey check.")
+
+    def head_of(self, at: int) -> list[str]:
+        """What a finding (a row of the arrays) is called, above its sentence."""
+        texts = self._model.findings.texts
+        return [
+            self._model.text(at, self._model.SEVERITY), texts["TITLE"][at], self._model.text(at, self._model.PARCEL),
+            texts["OTHER_BSM"][at], texts["FIELD"][at], self._model.text(at, self._model.PLACE),
+        ]  # fmt: skip
 
     def show_buttons(self, undoable: bool) -> None:
         """Buttons that make sense now."""
@@ -159,9 +181,5 @@ class FindingsPage(QWidget):
             return
         at = self._model.row_at(row)
         texts = self._model.findings.texts
-        head = " · ".join(
-            part for part in (self._model.text(at, self._model.SEVERITY), texts["TITLE"][at],
-                              self._model.text(at, self._model.PARCEL), texts["OTHER_BSM"][at], texts["FIELD"][at],
-                              self._model.text(at, self._model.PLACE)) if part
-        )  # fmt: skip
+        head = " · ".join(part for part in self.head_of(at) if part)
         self.details.setText("\n".join(part for part in (head, texts["FINDING"][at], self._model.decided(at)) if part))

@@ -15,6 +15,7 @@ from ..core.rounding import half_up
 from ..processing.compat import number_of
 from .findings_layer import DECISION, SEVERITIES, Decision, Findings, is_open
 from .shown_rows import ShownRowsModel
+from .spoken import SpokenAsWritten
 
 TOWNSHIP_DIGITS, VILLAGE_DIGITS = 9, 12
 COLOURS = {
@@ -23,7 +24,6 @@ COLOURS = {
     Severity.HINT: QColor(40, 110, 190),
 }
 PALE = QBrush(QColor(130, 130, 130))
-SOUGHT = ("OTHER_BSM", "TITLE", "FINDING", "ZLDWMC", "FIELD", "REASON")
 FACETS = ("severity", "check", "place", "state", "text")
 
 
@@ -62,11 +62,12 @@ def amount(square_metres: float) -> str:
     return "<0.01" if not shown and square_metres > 0 else str(shown)
 
 
-class FindingModel(ShownRowsModel):
+class FindingModel(SpokenAsWritten, ShownRowsModel):
     """Rows shown = rows that pass the filter, in the order of the column sorted by."""
 
     SEVERITY, CHECK, PARCEL, FINDING, PLACE, AREA, STATE, REASON = range(8)
     _FIELDS = {CHECK: "TITLE", FINDING: "FINDING", REASON: "REASON"}
+    _SOUGHT: tuple[str, ...] = ("OTHER_BSM", "TITLE", "FINDING", "ZLDWMC", "FIELD", "REASON")
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +104,7 @@ class FindingModel(ShownRowsModel):
         states = {state: is_open(state) for state in set(texts.get("STATE", ()))}
         self._open = np.array([states[state] for state in texts.get("STATE", ())], dtype=bool)
         self._parcels = _parcels(findings) if findings is not None else []
-        sought = [texts[name] for name in SOUGHT] if texts else []
+        sought = [texts[name] for name in self._SOUGHT] if texts else []
         self._haystacks = ["\n".join(words).casefold() for words in zip(self._parcels, *sought)]
         self._titles = dict(zip(texts.get("CHECK_ID", ()), texts.get("TITLE", ())))
         self._names = {code: name for code, name in zip(codes, texts.get("ZLDWMC", ())) if code and name}
@@ -156,7 +157,7 @@ class FindingModel(ShownRowsModel):
     def _haystack(self, row: int) -> str:
         """All that free text looks into."""
         texts = self.findings.texts
-        return "\n".join((self._parcels[row], *(texts[name][row] for name in SOUGHT))).casefold()
+        return "\n".join((self._parcels[row], *(texts[name][row] for name in self._SOUGHT))).casefold()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         if column < 0:

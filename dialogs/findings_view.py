@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QT
 from .findings_table import FindingModel
 from .memory import SCOPE
 
-COLUMNS = f"{SCOPE}/windows/findings/columns"
 LETTERS = {
     FindingModel.SEVERITY: 7, FindingModel.CHECK: 13, FindingModel.PARCEL: 20, FindingModel.FINDING: 42,
     FindingModel.PLACE: 12, FindingModel.AREA: 10, FindingModel.STATE: 8, FindingModel.REASON: 20,
@@ -29,9 +28,10 @@ class FindingTable(QTableView):
     wanted = pyqtSignal()
     decided = pyqtSignal()
 
-    def __init__(self, model: FindingModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: FindingModel, memory: str = "findings", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._columns_key = f"{SCOPE}/windows/{memory}/columns"
         self._busy = False
         self._kept: tuple[list[int], int] = ([], -1)
         self._keys = {
@@ -71,7 +71,7 @@ class FindingTable(QTableView):
             title = self.fontMetrics().horizontalAdvance(str(self._model.headerData(column, Qt.Orientation.Horizontal)))
             # The title needs room for the arrow of the sorting beside it.
             self.setColumnWidth(column, max(letters * digit + 12, title + 4 * digit))
-        kept = QgsSettings().value(COLUMNS)
+        kept = QgsSettings().value(self._columns_key)
         if kept:
             header.restoreState(kept)
         self.setSortingEnabled(True)
@@ -85,7 +85,7 @@ class FindingTable(QTableView):
     def keep_columns(self) -> None:
         """Remember widths, order and sorting of the columns."""
         self._pause.stop()
-        QgsSettings().setValue(COLUMNS, self.horizontalHeader().saveState())
+        QgsSettings().setValue(self._columns_key, self.horizontalHeader().saveState())
 
     # ---------------------------------------------------------------------------------------------------------- keys
 

@@ -957,6 +957,19 @@ Workbook: units, workload of teams with coefficient of variation, max/mean and G
     </message>
 </context>
 <context>
+    <name>CellProblemsAlgorithm</name>
+    <message>
+        <location filename="../processing/cell_problems.py"/>
+        <source>Problems</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../processing/cell_problems.py"/>
+        <source>… and {count} more of this kind.</source>
+        <translation>……此类另有{count}处。</translation>
+    </message>
+</context>
+<context>
     <name>CheckPanel</name>
     <message>
         <location filename="../dialogs/findings_run.py"/>
@@ -3966,43 +3979,8 @@ While one check does not hold, every sheet is marked 草稿.</source>
     <name>FindingsDock</name>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>Accept…</source>
-        <translation>标为已核实…</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
         <source>Checked {parcels} parcels: {findings} findings, {open} of them open.</source>
         <translation>已检查 {parcels} 个图斑：发现 {findings} 条问题，其中待核实 {open} 条。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Copy rows</source>
-        <translation>复制所选行</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Findings (*.gpkg *.shp *.geojson *.gdb);;All files (*)</source>
-        <translation>质检问题 (*.gpkg *.shp *.geojson *.gdb);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Form of the parcel</source>
-        <translation>图斑属性表单</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>List of findings</source>
-        <translation>问题清单</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Open a file of findings</source>
-        <translation>打开质检结果文件</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>Open again</source>
-        <translation>改回待核实</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
@@ -4011,28 +3989,13 @@ While one check does not hold, every sheet is marked 草稿.</source>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>Show on the map</source>
-        <translation>在地图上定位</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
         <source>Survey check findings</source>
         <translation>质检问题面板</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
-        <source>The findings layer {layer} was removed from the project.</source>
-        <translation>质检问题图层 {layer} 已从工程中移除。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
         <source>The parcel of this finding is not in a land survey layer of the project.</source>
         <translation>工程的地类图斑图层中没有该问题对应的图斑。</translation>
-    </message>
-    <message>
-        <location filename="../dialogs/findings_dock.py"/>
-        <source>This finding has no place on the map.</source>
-        <translation>该问题没有图上位置。</translation>
     </message>
     <message>
         <location filename="../dialogs/findings_dock.py"/>
@@ -4126,6 +4089,59 @@ While one check does not hold, every sheet is marked 草稿.</source>
         <location filename="../dialogs/findings_page.py"/>
         <source>The chosen findings have to be looked at again.</source>
         <translation>所选问题需要重新核实。</translation>
+    </message>
+</context>
+<context>
+    <name>FindingsPanel</name>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Accept…</source>
+        <translation>标为已核实…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Copy rows</source>
+        <translation>复制所选行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Findings (*.gpkg *.shp *.geojson *.gdb);;All files (*)</source>
+        <translation>质检问题 (*.gpkg *.shp *.geojson *.gdb);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Form of the parcel</source>
+        <translation>图斑属性表单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>List of findings</source>
+        <translation>问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Open a file of findings</source>
+        <translation>打开质检结果文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Open again</source>
+        <translation>改回待核实</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>Show on the map</source>
+        <translation>在地图上定位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>The findings layer {layer} was removed from the project.</source>
+        <translation>质检问题图层 {layer} 已从工程中移除。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/findings_panel.py"/>
+        <source>This finding has no place on the map.</source>
+        <translation>该问题没有图上位置。</translation>
     </message>
 </context>
 <context>
@@ -4378,11 +4394,6 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
     </message>
     <message>
         <location filename="../processing/import_algorithm.py"/>
-        <source>Problems</source>
-        <translation>问题清单</translation>
-    </message>
-    <message>
-        <location filename="../processing/import_algorithm.py"/>
         <source>Sheet (empty: the one that fits)</source>
         <translation>工作表（空：自动找合适的）</translation>
     </message>
@@ -4390,11 +4401,6 @@ Workbook: 疑似闲置土地清单, checks, findings, inputs with the rules. Res
         <location filename="../processing/import_algorithm.py"/>
         <source>Spreadsheet</source>
         <translation>台账表格</translation>
-    </message>
-    <message>
-        <location filename="../processing/import_algorithm.py"/>
-        <source>… and {count} more of this kind.</source>
-        <translation>……此类另有{count}处。</translation>
     </message>
 </context>
 <context>
@@ -6447,6 +6453,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>每个单元须从每个备选驻点都能到达，才能选驻点。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/lists.py"/>
         <source>Basis: {method}; areas adjusted to: {master}; smallest unit {unit} m².</source>
         <translation>口径：{method}；平差控制：{master}；最小取位{unit}平方米。</translation>
@@ -7287,6 +7298,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>拆旧地块</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Department or expert</source>
+        <translation>部门/专家</translation>
+    </message>
+    <message>
         <location filename="../core/checking/land_use.py"/>
         <source>Description mark unknown</source>
         <translation>描述说明代码无效</translation>
@@ -7757,6 +7773,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件{file}按标识码审定，但图层{layer}没有字段BSM。</translation>
     </message>
     <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>File {file} holds no opinions; choose another one.</source>
+        <translation>文件 {file} 不是审查意见文件，请另选。</translation>
+    </message>
+    <message>
         <location filename="../processing/adapters/sink_targets.py"/>
         <source>File {file} holds {count} layers ({layer} …) that would be lost; save to a layer of that GeoPackage, or choose another name.</source>
         <translation>文件 {file} 中有 {count} 个图层（{layer} 等）会被覆盖丢失；请选择保存为该 GeoPackage 中的图层，或换一个文件名。</translation>
@@ -7807,9 +7828,29 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>文件{file}：有好几张表都像（{sheets}），请选定一张。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>File {file}: the list of opinions is empty.</source>
+        <translation>文件 {file}：审查意见表没有意见。</translation>
+    </message>
+    <message>
         <location filename="../core/checking/layer.py"/>
         <source>Finding</source>
         <translation>问题描述</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Findings</source>
+        <translation>问题图层</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Findings it was made of</source>
+        <translation>对应的问题</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Findings of an opinion = still there + changed + accepted + gone</source>
+        <translation>意见对应的问题数＝仍有＋有变化＋已接受＋已消除</translation>
     </message>
     <message>
         <location filename="../core/summary/result_rows.py"/>
@@ -7955,6 +7996,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/inout_balance.py"/>
         <source>Give the changed patches, the update-process layer, or both surveys: the earlier and the later one.</source>
         <translation>请给出变化图斑、更新过程图层，或上年和本年两期调查。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Give the findings of a plan check, or opinions.</source>
+        <translation>请给出村庄规划审查的问题图层，或审查意见。</translation>
     </message>
     <message>
         <location filename="../core/quota/founding.py"/>
@@ -8117,9 +8163,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>内环（孔洞）有 {count} 个，最小的 {measure} 平方米。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>How compared</source>
+        <translation>核对说明</translation>
+    </message>
+    <message>
         <location filename="../core/balance/requisition/report.py"/>
         <source>How indicators are drawn</source>
         <translation>指标取用方式</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>How rounds were compared</source>
+        <translation>两轮比对办法</translation>
     </message>
     <message>
         <location filename="../core/village/checks/codes.py"/>
@@ -8330,6 +8386,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Kind of lot</source>
         <translation>占补平衡类型</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Kind of question</source>
+        <translation>问题类别</translation>
     </message>
     <message>
         <location filename="../core/village/recognition.py"/>
@@ -8665,6 +8726,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/adapters/crs.py"/>
         <source>Layer {layer} is in {crs}, which is no Gauss-Kruger zone of CGCS2000; the survey's areas can only be computed in one.</source>
         <translation>图层“{layer}”的坐标系是 {crs}，不是 CGCS2000 高斯-克吕格投影带；椭球面积只能在投影带内计算。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/review_rows.py"/>
+        <source>Layer {layer} is no list of opinions (no field {fields}); choose another one.</source>
+        <translation>图层 {layer} 不是审查意见图层（缺字段 {fields}），请另选。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/review_rows.py"/>
+        <source>Layer {layer} is no result of a check of village plans (no field {fields}); choose another one.</source>
+        <translation>图层 {layer} 不是村庄规划审查的问题图层（缺字段 {fields}），请另选。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/former_findings.py"/>
@@ -9157,6 +9228,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>既不是属性、地块行，也不是点行的内容已跳过（第{lines}行）。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>List of the former round</source>
+        <translation>上一轮意见表</translation>
+    </message>
+    <message>
         <location filename="../core/balance/prime/layers.py"/>
         <source>Location</source>
         <translation>座落</translation>
@@ -9512,6 +9588,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>变更前耕地净面积（平方米）</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>New findings</source>
+        <translation>本轮新增问题</translation>
+    </message>
+    <message>
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>New-build blocks</source>
         <translation>建新地块</translation>
@@ -9855,6 +9936,31 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/store/book_copying.py"/>
         <source>Only who sees all books of the ledger {ledger} can copy it.</source>
         <translation>只有能查看台账{ledger}全部账簿的用户才能复制该台账。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Opinion id</source>
+        <translation>意见编号</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Opinions = their names</source>
+        <translation>意见数＝意见编号数</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>Opinions called done whose findings are still there</source>
+        <translation>编制单位称已改而问题仍在的意见</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -10887,6 +10993,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>反结账须写明原因。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Reply of the planners</source>
+        <translation>编制单位回复</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/pieces.py"/>
         <source>Reported because</source>
         <translation>上报地类依据</translation>
@@ -11005,6 +11116,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/assignment_rows.py"/>
         <source>Role of service</source>
         <translation>服务角色</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Round</source>
+        <translation>轮次</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/tables.py"/>
@@ -11437,6 +11553,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>处理状态</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>State by the planners</source>
+        <translation>编制单位自报</translation>
+    </message>
+    <message>
         <location filename="../core/balance/rectification/report.py"/>
         <source>State of rectification</source>
         <translation>整改状态</translation>
@@ -11475,6 +11596,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/report.py"/>
         <source>States as of</source>
         <translation>状态截止日</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
     </message>
     <message>
         <location filename="../core/balance/rectification/report.py"/>
@@ -13212,6 +13338,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各项限制无法同时满足：{kind}合计须放宽{excess}。请提高容量、放宽均衡或解锁单元。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>The list of opinions has {count} faults, the first is {first}</source>
+        <translation>审查意见表有 {count} 处错误，第一处：{first}</translation>
+    </message>
+    <message>
         <location filename="../core/checking/districts.py"/>
         <source>The location code is that of {code} {name}, but the parcel lies in {there} {where}.</source>
         <translation>坐落单位代码属于{code}{name}，图斑却位于{there}{where}。</translation>
@@ -13275,6 +13406,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/register/visiting.py"/>
         <source>The number {no} is taken already; nothing was recorded.</source>
         <translation>编号{no}已被使用，未登记任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>The opinions could not be written: {reason}</source>
+        <translation>意见未能写入：{reason}</translation>
     </message>
     <message>
         <location filename="../core/checking/land_use.py"/>
@@ -13405,6 +13541,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/tables.py"/>
         <source>The plan's table of indicators says something else</source>
         <translation>规划指标表与统计结果不一致</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>The planners wrote that it is done; {why}</source>
+        <translation>编制单位填“已改”；{why}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/plan_map_book.py"/>
@@ -14652,6 +14793,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>需要怎样调整</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
         <location filename="../core/service/plans/report.py"/>
         <source>Where the plan is kept</source>
         <translation>成果存放路径</translation>
@@ -14735,6 +14881,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/service/record_visit.py"/>
         <source>Write the suggestions, one a line.</source>
         <translation>请填写意见建议，一条一行。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Written by</source>
+        <translation>填写人</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>Written on</source>
+        <translation>填写日期</translation>
     </message>
     <message>
         <location filename="../core/balance/yearly/report.py"/>
@@ -14890,6 +15046,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/inout/checks.py"/>
         <source>all changes</source>
         <translation>全部变化</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>all of its {all} findings are still there</source>
+        <translation>对应的 {all} 个问题全部仍在</translation>
     </message>
     <message>
         <location filename="../core/balance/stable/checks.py"/>
@@ -15150,6 +15311,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/recognition.py"/>
         <source>by its name</source>
         <translation>按名称</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>by the finding's key; else by parcel and field; else by check and place within {metres} m</source>
+        <translation>先按问题编号，再按图斑和字段，再按同一检查且相距不超过 {metres} 米的位置</translation>
     </message>
     <message>
         <location filename="../core/quota/idle.py"/>
@@ -16032,6 +16198,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>清单面积＋未列入清单的面积＝全部宗地面积</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>list of opinions</source>
+        <translation>审查意见表</translation>
+    </message>
+    <message>
         <location filename="../core/balance/inout/checks.py"/>
         <source>list of patches = sum of the patches</source>
         <translation>图斑清单＝图斑之和</translation>
@@ -16237,9 +16408,24 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有数据</translation>
     </message>
     <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>no finding belongs to it: only what the planners wrote; look at it</source>
+        <translation>没有对应的问题，只有编制单位自报，请人工核对</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>no finding belongs to it; look at it</source>
+        <translation>没有对应的问题，请人工核对</translation>
+    </message>
+    <message>
         <location filename="../core/balance/reserve/reading.py"/>
         <source>no grade system is written for the grade; choose one</source>
         <translation>未写明等别体系，请选择</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>no layer of opinions is there</source>
+        <translation>没有审查意见图层</translation>
     </message>
     <message>
         <location filename="../core/checking/report.py"/>
@@ -16250,6 +16436,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/report.py"/>
         <source>no lot lies in a county of the projects ({projects} against {lots}); are the codes right?</source>
         <translation>储备项目与建设项目没有同县的（{projects}对{lots}），请核对行政区代码</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>no opinion with this text was sent out; taken for one without findings</source>
+        <translation>上一轮未发出过这条意见，按没有对应问题的意见处理</translation>
     </message>
     <message>
         <location filename="../core/occupation/lists.py"/>
@@ -16285,6 +16476,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/coverage/report.py"/>
         <source>nobody</source>
         <translation>无人</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>none of its {all} findings is there any more</source>
+        <translation>对应的 {all} 个问题均已消除</translation>
     </message>
     <message>
         <location filename="../core/crosswalk/report.py"/>
@@ -16432,6 +16628,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>不计入（涉及建设用地，另行核算）</translation>
     </message>
     <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>of its {all} findings {accepted} were accepted with a reason, the others are gone</source>
+        <translation>对应的 {all} 个问题中 {accepted} 个说明理由后接受，其余已消除</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_compare.py"/>
+        <source>of its {all} findings {still} are still there, {changed} have other values, {gone} are gone</source>
+        <translation>对应的 {all} 个问题中 {still} 个仍在，{changed} 个有变化，{gone} 个已消除</translation>
+    </message>
+    <message>
         <location filename="../core/checking/report.py"/>
         <source>of no parcel</source>
         <translation>不属于图斑</translation>
@@ -16475,6 +16681,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/reserve/vocabulary.py"/>
         <source>opening balance</source>
         <translation>期初建账</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>opinion {name}</source>
+        <translation>意见 {name}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>opinion {number}, as it was sent out, is not in the list any more; it is kept</source>
+        <translation>发出的第 {number} 条意见在表中已不见，仍予保留</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/stages.py"/>
@@ -17627,6 +17843,16 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>编号{no}已撤销，请换一个编号</translation>
     </message>
     <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the number {number} stands in row {row} already</source>
+        <translation>序号 {number} 在第 {row} 行已有</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the opinion is missing</source>
+        <translation>缺审查意见</translation>
+    </message>
+    <message>
         <location filename="../core/quota/importing/pairing.py"/>
         <source>the other holder of the transfer is missing</source>
         <translation>缺调剂的对方单位</translation>
@@ -17670,6 +17896,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/indicators.py"/>
         <source>the plan's own table says {base} and {plan}</source>
         <translation>规划成果的指标表为{base}、{plan}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the planners gave no state</source>
+        <translation>编制单位未填状态</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/verify_ledger.py"/>
@@ -17732,6 +17963,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>同一块耕地也被项目{other}占用，各自补充</translation>
     </message>
     <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the same opinion stands in row {row} already</source>
+        <translation>同一条意见在第 {row} 行已有</translation>
+    </message>
+    <message>
         <location filename="../core/service/register/reading.py"/>
         <source>the scenario in force has no unit “{value}”, or several of this name; it stays as it is written</source>
         <translation>现行方案中没有单元“{value}”，或有多个同名单元；按原文登记</translation>
@@ -17780,6 +18016,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/workbook/declaration.py"/>
         <source>the text is neither UTF-8 nor GBK</source>
         <translation>文字编码既不是 UTF-8 也不是 GBK</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>the text is not that of opinion {number} as it was sent out</source>
+        <translation>意见内容与发出的第 {number} 条不同</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/report.py"/>
@@ -18357,6 +18598,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有 {area} 平方米超出村域。</translation>
     </message>
     <message>
+        <location filename="../core/village/parcel_effect.py"/>
+        <source>{area} m² lie under no parcel of the base year.</source>
+        <translation>有 {area} 平方米不在基期任何图斑内。</translation>
+    </message>
+    <message>
         <location filename="../core/occupation/inputs_sheet.py"/>
         <source>{area} m² narrower than the tolerance</source>
         <translation>窄于靠齐距离的共{area}平方米</translation>
@@ -18537,6 +18783,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{count}个驻点，路程{value}，下界{bound}，差距{gap}%</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>{count} cells to look at</source>
+        <translation>需留意的单元格 {count} 个</translation>
+    </message>
+    <message>
         <location filename="../core/service/assignment_report.py"/>
         <source>{count} changed, at least {least} must</source>
         <translation>调整{count}个，至少须调整{least}个</translation>
@@ -18577,6 +18828,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有{count}个要素没有填人口，按0人计。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>{count} findings</source>
+        <translation>{count} 个问题</translation>
+    </message>
+    <message>
         <location filename="../core/importing/rows.py"/>
         <source>{count} hidden or filtered rows are read too, the first is row {row}</source>
         <translation>有{count}行是隐藏或被筛掉的，也已读入，第一处在第{row}行</translation>
@@ -18615,6 +18871,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/service/service_map.py"/>
         <source>{count} names of units find no room on the overview; larger paper shows more.</source>
         <translation>总图上有 {count} 个单元名称因位置不足未注记；用更大的图幅可多注记一些。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_tables.py"/>
+        <source>{count} opinions of the former round: {parts}.</source>
+        <translation>上一轮意见 {count} 条：{parts}。</translation>
     </message>
     <message>
         <location filename="../core/balance/transition/report.py"/>
@@ -19222,6 +19483,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{file}，{place}：{what}审定了两次，{first}和{second}。</translation>
     </message>
     <message>
+        <location filename="../core/village/review_words.py"/>
+        <source>{file}: exactly one row must be marked “otherwise”.</source>
+        <translation>{file}：须有且仅有一行在 otherwise 列打标记。</translation>
+    </message>
+    <message>
         <location filename="../core/exchange/batch.py"/>
         <source>{file}: only .txt, .csv, .xlsx and .dxf files can be read here.</source>
         <translation>{file}：这里只能读.txt、.csv、.xlsx和.dxf文件。</translation>
@@ -19235,6 +19501,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/package.py"/>
         <source>{file}: the name {member} leads out of the package or can't be a file; nothing was unpacked.</source>
         <translation>{file}：{member}指向压缩包以外，或不能作文件名；没有解压任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_words.py"/>
+        <source>{file}: the rows {codes} are missing.</source>
+        <translation>{file}：缺少 {codes} 行。</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/coordinates/import_coordinates.py"/>
@@ -19627,6 +19898,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>全市覆盖率{percent}%，低于{wanted}%：全市{city}平方米中有{left}平方米无人服务。</translation>
     </message>
     <message>
+        <location filename="../core/village/review.py"/>
+        <source>{places} and others, {count} in all</source>
+        <translation>{places} 等 {count} 处</translation>
+    </message>
+    <message>
         <location filename="../core/store/appending.py"/>
         <source>{place} does not continue its book: verify the ledger it comes from; nothing was copied.</source>
         <translation>{place}与所在账簿不衔接，请先核验来源台账；本次未复制。</translation>
@@ -19930,6 +20206,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/tables.py"/>
         <source>{title}: counted {mine}, the plan's own table says {theirs} ({unit})</source>
         <translation>{title}：统计为{mine}，规划成果的指标表为{theirs}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review.py"/>
+        <source>{title}: {count} places, as “{text}” Please correct all of them.</source>
+        <translation>{title}：共 {count} 处，例如“{text}”请逐处修改。</translation>
     </message>
     <message>
         <location filename="../core/village/structure_report.py"/>
@@ -20307,6 +20588,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>“{value}”既不是“是”也不是“否”</translation>
     </message>
     <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>“{value}” is no kind of question; kinds are {kinds}</source>
+        <translation>“{value}”不是问题类别；可用：{kinds}</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>“{value}” is no number of an opinion</source>
+        <translation>“{value}”不是意见序号</translation>
+    </message>
+    <message>
+        <location filename="../core/village/review_reading.py"/>
+        <source>“{value}” is no state; states are {states}</source>
+        <translation>“{value}”不是状态；可用：{states}</translation>
+    </message>
+    <message>
         <location filename="../core/service/plans/importing.py"/>
         <source>“{value}” is no village code of 12 digits</source>
         <translation>“{value}”不是12位村庄代码</translation>
@@ -20418,6 +20714,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../plugin.py"/>
         <source>Survey check findings</source>
         <translation>质检问题面板</translation>
+    </message>
+    <message>
+        <location filename="../plugin.py"/>
+        <source>Village plan review</source>
+        <translation>规划审查面板</translation>
     </message>
 </context>
 <context>
@@ -22044,6 +22345,260 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
     </message>
 </context>
 <context>
+    <name>OpinionDialog</name>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Basis</source>
+        <translation>依据(&amp;B)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Department or expert</source>
+        <translation>部门/专家(&amp;D)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Kind of question</source>
+        <translation>问题类别(&amp;K)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Opinion</source>
+        <translation>审查意见(&amp;O)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Place</source>
+        <translation>位置(&amp;P)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;Reply of the planners</source>
+        <translation>编制单位回复(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>&amp;State</source>
+        <translation>状态(&amp;S)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>Keep the opinions</source>
+        <translation>写入意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>Opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>The chosen findings become these opinions, one a check and village:</source>
+        <translation>所选问题每村每项检查合成一条意见，如下：</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinion_dialog.py"/>
+        <source>{count} opinions</source>
+        <translation>{count} 条意见</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionKeeper</name>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>Take back a step</source>
+        <translation>撤销一步</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>Taken back: {count} opinions.</source>
+        <translation>已撤销：{count} 条意见。</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsPage</name>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>&amp;Round</source>
+        <translation>轮次(&amp;R)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>All kinds of questions</source>
+        <translation>全部问题类别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>All states</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>An opinion on the whole plan, without a place.</source>
+        <translation>对整个规划的意见，不落到位置。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>At a place…</source>
+        <translation>点选位置…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Basis</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Change…</source>
+        <translation>修改…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Click a place on the map and write an opinion on it.</source>
+        <translation>在地图上点一处，对它写意见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Compare rounds</source>
+        <translation>核对修改</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Department or expert</source>
+        <translation>部门/专家</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Former round…</source>
+        <translation>导入上一轮…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>How compared</source>
+        <translation>核对说明</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Kind of question</source>
+        <translation>问题类别</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>List of opinions…</source>
+        <translation>出意见表…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>New opinion…</source>
+        <translation>写意见…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>No opinions yet: the first one makes their file</source>
+        <translation>还没有意见：写第一条时建文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Open or make a file of opinions</source>
+        <translation>打开或新建意见文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Opinion</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Reads the list of opinions that the planners filled in and compares it with the findings shown.</source>
+        <translation>读入编制单位填回的意见表，并与所示问题核对。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Reply of the planners</source>
+        <translation>编制单位回复</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Reply: {reply}</source>
+        <translation>回复：{reply}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Says of each opinion of a former round whether its findings are still there.</source>
+        <translation>核对以前各轮每条意见对应的问题是否还在。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Search: words of the opinion, place, department, reply …</source>
+        <translation>查找：意见、位置、部门、回复……</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Show on the map</source>
+        <translation>在地图上定位</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>State by the planners</source>
+        <translation>编制单位自报</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Take back the last step</source>
+        <translation>撤销上一步</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Take out</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>The GeoPackage layer that the opinions are kept in.</source>
+        <translation>存放意见的 GeoPackage 图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>The round of the review that new opinions are of.</source>
+        <translation>新写的意见属于第几轮审查。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>Writes the form of the review meeting (T32) as a workbook.</source>
+        <translation>出审查会用的审查意见表（T32）工作簿。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/opinions_page.py"/>
+        <source>{count} opinions</source>
+        <translation>{count} 条意见</translation>
+    </message>
+</context>
+<context>
     <name>OutputBox</name>
     <message>
         <location filename="../dialogs/outputs.py"/>
@@ -22252,6 +22807,199 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/algorithms/occupation/overlay_summary.py"/>
         <source>{plots} red lines, {layers} layers, {pieces} pieces, {area} m² ({ha} ha, {mu} mu).</source>
         <translation>红线 {plots} 条，图层 {layers} 个，切块 {pieces} 个，{area} 平方米（{ha} 公顷，{mu} 亩）。</translation>
+    </message>
+</context>
+<context>
+    <name>ParcelPage</name>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>(no parcel)</source>
+        <translation>（无图斑）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>(not in the class table)</source>
+        <translation>（分类表中没有）</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Area</source>
+        <translation>面积</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Before and after</source>
+        <translation>规划前后</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Changes its class</source>
+        <translation>改变地类的面积</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Class of the base year</source>
+        <translation>基期地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Class of the plan</source>
+        <translation>规划地类</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Click a parcel</source>
+        <translation>点选图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Click a parcel of a village plan that “Load village plan” has loaded.</source>
+        <translation>请点选由“加载村庄规划”加载的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Click a parcel on the map: what it is, what it becomes, and what that changes.</source>
+        <translation>在地图上点一个图斑：现状是什么，规划成什么，影响哪些指标。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Control lines</source>
+        <translation>控制线</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Control zones</source>
+        <translation>管控边界</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Demand</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Ecological redline</source>
+        <translation>生态保护红线</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Effect on the indicators</source>
+        <translation>对指标的影响</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Findings here</source>
+        <translation>此处问题</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>In no control zone.</source>
+        <translation>不在任何管控分区内。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Indicator</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>No indicator changes.</source>
+        <translation>指标没有变化。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Opinion on this parcel…</source>
+        <translation>对此图斑写意见…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Opinions here</source>
+        <translation>此处意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Parcel of the base year</source>
+        <translation>基期图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Permanent basic farmland</source>
+        <translation>永久基本农田</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Rows of the structure table</source>
+        <translation>结构调整表各行</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>The plan has no layer of control zones.</source>
+        <translation>规划没有管控边界图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Urban growth boundary</source>
+        <translation>城镇开发边界</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>Village</source>
+        <translation>村</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>code that no row has</source>
+        <translation>不属于任何行的编码</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>must not grow</source>
+        <translation>不得增加</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>must not shrink</source>
+        <translation>不得减少</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>no parcel of the plan lies here</source>
+        <translation>此处没有规划图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>no such layer is loaded</source>
+        <translation>未加载该图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>not touched</source>
+        <translation>未涉及</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>stays</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>{demand}: this parcel goes against it</source>
+        <translation>{demand}：此图斑与之相反</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_parcel_page.py"/>
+        <source>… and {count} more.</source>
+        <translation>……另有{count}条。</translation>
     </message>
 </context>
 <context>
@@ -22493,6 +23241,47 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
         <location filename="../processing/plan_algorithm.py"/>
         <source>{place}: recognised {layers}</source>
         <translation>{place}：认出{layers}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFindingModel</name>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+</context>
+<context>
+    <name>PlanFindingsPage</name>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Layers of the project that hold the findings of a check of village plans.</source>
+        <translation>工程里存放村庄规划审查问题的图层。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Makes opinions of the chosen findings, one a check and village: the planners get them in the list of opinions.</source>
+        <translation>由所选问题生成审查意见，每村每项检查一条，随意见表发给编制单位。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>No findings are shown. Check a village plan, or open the findings of an earlier check.</source>
+        <translation>还没有问题。请先审查村庄规划，或打开以前的审查问题。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>Opinion…</source>
+        <translation>写意见…</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_findings.py"/>
+        <source>The check found nothing: the plan passes all checks that are switched on.</source>
+        <translation>没有查出问题：规划通过全部已启用的检查。</translation>
     </message>
 </context>
 <context>
@@ -22944,6 +23733,360 @@ Rows are versioned and sealed: nothing is overwritten. “Check of service cover
         <location filename="../processing/algorithms/village/plan_register.py"/>
         <source>{rows} rows: {new} new plans, {changed} changed, {known} as they were.</source>
         <translation>共{rows}行：新增{new}个，变更{changed}个，未变{known}个。</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReview</name>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Cells that are wrong</source>
+        <translation>有误的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Cells to look at</source>
+        <translation>需留意的单元格数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Checks that do not hold</source>
+        <translation>不平的勾稽项数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Columns of the list, as in A=修改说明;S=H</source>
+        <translation>意见表的列，例如 A=修改说明;S=H</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Department or expert of new opinions</source>
+        <translation>新意见的部门或专家</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Findings of the plan check</source>
+        <translation>村庄规划审查的问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Former round: findings</source>
+        <translation>上一轮：问题图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Former round: table of opinions</source>
+        <translation>上一轮：意见图层</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Former round: workbook from the planners</source>
+        <translation>上一轮：编制单位填回的意见表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>List of review opinions</source>
+        <translation>村庄规划审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Make opinions of open findings</source>
+        <translation>由未处理问题生成意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Makes the list of review opinions (T32: kind of question, place, basis, opinion, department, reply, state) of the findings of a plan check and of opinions written in the review panel, and compares it with the round before.
+
+1. Findings: the result of “checkvillageplan”. Open findings that no opinion speaks of yet become opinions, one a check and village, from the severity chosen on.
+2. Opinions: the layer that the review panel writes, or a former result of this algorithm.
+3. Former round: the workbook that the planners filled in (reply and state), or its table of opinions. Every cell that makes no sense is told. With the findings of the new round each former opinion is 已改, 部分, 未改, or 说明理由 where what is left was accepted with a reason; an opinion without findings is 待核. What the planners call done although it is still there is told.
+4. A finding is the same where its key is; else where check, layer, parcel and field are; else where the same check speaks of the same place (rule plan_review_place_tolerance_m). Findings that answer to none are 新增; with the findings of the former round, only those that it did not have either.
+
+Workbook: 审查意见表, sums, what became of the former round, new findings, and the sheet 意见对应 by which the next round finds its opinions again: it must stay in the workbook that goes to the planners.
+
+Kinds of questions, states and the words planners use for them are tables of their own (review_categories.csv, review_states.csv).</source>
+        <translation>由村庄规划审查的问题和审查面板里写的意见，出审查意见表（T32：问题类别、位置、依据、审查意见、部门/专家、编制单位回复、状态），并与上一轮核对。
+
+1. 问题图层：“村庄规划审查”的成果。还没有意见的未处理问题，按所选级别起，每村每项检查合成一条意见。
+2. 审查意见：审查面板写的意见图层，或本工具以前的成果。
+3. 上一轮：编制单位填好回复和状态的意见表工作簿，或上一轮的意见图层。填得不对的单元格逐一指出。有本轮问题图层时，上一轮每条意见判为 已改、部分、未改；剩下的问题都已说明理由接受的为 说明理由；没有对应问题的意见为 待核。编制单位填已改而问题仍在的，予以指出。
+4. 问题编号相同即同一问题；否则看检查、图层、图斑和字段是否相同；再否则看同一检查是否在同一位置（规则 plan_review_place_tolerance_m）。与上一轮意见都对不上的为新增；给出上一轮问题图层时，只有那一轮也没有的才算新增。
+
+工作簿：审查意见表、意见汇总、修改情况、新增问题，以及“意见对应”表——下一轮靠它认出各条意见，发给编制单位时请保留在工作簿里。
+
+问题类别、状态及编制单位的惯用说法都是可改的表（review_categories.csv、review_states.csv）。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Name before the title of the tables</source>
+        <translation>表名前的单位名称</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>New findings</source>
+        <translation>本轮新增问题</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>New opinions</source>
+        <translation>新增意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Number of opinions</source>
+        <translation>意见总数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinion {number}: called done by the planners, but {why}</source>
+        <translation>第 {number} 条意见：编制单位填已改，但{why}</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions called done whose findings are still there</source>
+        <translation>编制单位称已改而问题仍在的意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions dealt with</source>
+        <translation>已改意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions explained</source>
+        <translation>说明理由意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions not dealt with</source>
+        <translation>未改意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions on a village plan as the form of the review meeting, and what became of the former round's.</source>
+        <translation>出村庄规划审查意见表，并核对上一轮意见的修改情况。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions partly dealt with</source>
+        <translation>部分修改意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions to be looked at by people</source>
+        <translation>待人工核对意见数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Opinions written so far</source>
+        <translation>已有的审查意见</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Round (0: the one after the former)</source>
+        <translation>轮次（0：上一轮的下一轮）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Sheet (empty: the one that fits)</source>
+        <translation>工作表（空：自动找合适的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>The workbook has no sheet 意见对应: opinions are known by their text, findings only of opinions given.</source>
+        <translation>工作簿没有“意见对应”表：只能按意见内容识别，对应的问题只取自给出的意见图层。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>Without findings the former round was not compared.</source>
+        <translation>没有本轮问题图层，未核对上一轮意见。</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>all, with hints</source>
+        <translation>全部（含提示）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>errors and warnings</source>
+        <translation>错误和警告</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/plan_review.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>PlanReviewDock</name>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Compare with the former round</source>
+        <translation>与上一轮核对</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Dealt with {done}, partly {partly}, not {open}, explained {explained}, to be looked at {check}; {fresh} new findings.</source>
+        <translation>已改 {done}，部分 {partly}，未改 {open}，说明理由 {explained}，待核 {check}；本轮新增问题 {fresh} 个。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>File of opinions</source>
+        <translation>意见文件</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>GeoPackage (*.gpkg)</source>
+        <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>List of opinions</source>
+        <translation>审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>List of opinions of the former round</source>
+        <translation>上一轮审查意见表</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>No parcel of a loaded village plan lies here.</source>
+        <translation>此处没有已加载村庄规划的图斑。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>No village plan is loaded: use “Load village plan” first.</source>
+        <translation>还没有加载村庄规划：请先用“加载村庄规划”。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Opinions</source>
+        <translation>意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Opinions are kept in {file}.</source>
+        <translation>意见存放在 {file}。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Parcel</source>
+        <translation>图斑</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Problems of the list of opinions</source>
+        <translation>审查意见表问题清单</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Take out opinions</source>
+        <translation>删除意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Taken out: {count} opinions. ↶ brings them back.</source>
+        <translation>已删除：{count} 条意见。可用 ↶ 撤销。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The check of village plans is not there: switch the plugin off and on again.</source>
+        <translation>找不到村庄规划审查工具：请停用再启用插件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The parcel of this finding is not in a loaded village plan.</source>
+        <translation>这个问题的图斑不在已加载的村庄规划里。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The run failed; the log says why.</source>
+        <translation>运行失败，原因见运行记录。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>These findings have their opinion already.</source>
+        <translation>这些问题已有意见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>This place does not lie in the system of the map.</source>
+        <translation>此位置不在地图坐标系范围内。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>This place does not lie in the system of the opinions.</source>
+        <translation>此位置不在意见图层的坐标系范围内。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Village plan review</source>
+        <translation>规划审查面板</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Write opinions</source>
+        <translation>写意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Written: {count} opinions.</source>
+        <translation>已写入：{count} 条意见。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Written: {file}</source>
+        <translation>已写出：{file}</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>review_opinions</source>
+        <translation>审查意见</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>review_opinions.gpkg</source>
+        <translation>审查意见.gpkg</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>{count} called done are not.</source>
+        <translation>自报已改而未改到位 {count} 条。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>{file} has {count} wrong cells, listed in the table of problems; nothing was taken from it.</source>
+        <translation>{file} 有 {count} 个单元格有误，见问题清单表；未导入任何内容。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>{file} holds no findings of a check of village plans: choose the file that a check has written.</source>
+        <translation>{file} 里没有村庄规划审查的问题：请选审查写出的文件。</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsRendererRange,
     QgsSimpleLineSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsStackedBarDiagram,
     QgsSymbolLayer,
@@ -229,6 +230,26 @@ def findings() -> QgsVectorLayer:
         pairs = [{word: stored} for word, stored in WORDS[name].items()]
         layer.setEditorWidgetSetup(layer.fields().indexOf(name), QgsEditorWidgetSetup("ValueMap", {"map": pairs}))
     layer.setMapTipTemplate('<b>[% "TITLE" %]</b><br>[% "FINDING" %]')
+    return layer
+
+
+def opinions() -> QgsVectorLayer:
+    """Opinions of a review by state, numbered; what is dealt with is pale."""
+    fields = ("SEQ:integer", "CATEGORY:string(20)", "STATE:string(20)", "OPINION:string(254)", "REPLY:string(254)")
+    layer = QgsVectorLayer("Point?crs=EPSG:4527" + "".join(f"&field={field}" for field in fields), "style", "memory")
+    colours = (
+        ("新增", "#7b3fa0"), ("未改", "#c81414"), ("部分", "#d98200"), ("待核", "#286ebe"), ("说明理由", "#8a8a8a"), ("已改", "#2e9e5b"),
+    )  # fmt: skip
+    categories = []
+    for state, colour in colours:
+        symbol = marker(colour, 3.0 if state in ("已改", "说明理由") else 4.0)
+        symbol.symbolLayer(0).setShape(QgsSimpleMarkerSymbolLayer.Diamond)
+        categories.append(QgsRendererCategory(state, symbol, state))
+    other = marker("#7b3fa0", 4.0)
+    other.symbolLayer(0).setShape(QgsSimpleMarkerSymbolLayer.Diamond)
+    categories.append(QgsRendererCategory(None, other, "其他"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("attribute('STATE')", categories))
+    layer.setMapTipTemplate('<b>[% "SEQ" %] [% "CATEGORY" %] [% "STATE" %]</b><br>[% "OPINION" %]<br>[% "REPLY" %]')
     return layer
 
 
@@ -793,7 +814,8 @@ def main() -> int:
             "stable_farmland": stable_farmland, "inout_balance": inout_balance, "rectification": rectification,
             "linkage": linkage, "travel_areas": travel_areas, "travel_places": travel_places,
             "assign_teams": assign_teams, "sites": sites, "site_points": site_points, "plan_fit": plan_fit,
-            "plan_register": plan_register, "plan_register_points": plan_register_points}
+            "plan_register": plan_register, "plan_register_points": plan_register_points,
+            "opinions": opinions}
     for name, make in made.items():
         path = STYLES / f"{name}.qml"
         layer = make()

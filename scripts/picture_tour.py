@@ -112,6 +112,7 @@ def tour() -> Iterator[Wait]:
     yield from import_ledger(ledger)
     yield from quota_ledger(ledger)
     yield from service_areas(ledger)
+    yield from review_plan(ledger)
 
 
 def farmland_balance(ledger: object) -> Iterator[Wait]:
@@ -251,6 +252,91 @@ def check_survey(ledger: object) -> Iterator[Wait]:
     dock.locate()
     yield 150
     screen("findings_dock")
+
+
+def review_plan(ledger: object) -> Iterator[Wait]:
+    """The sample's village plans checked: a finding on the map, opinions, what came back from the planners, a parcel."""
+    import processing
+
+    main = iface.mainWindow()
+    main.setGeometry(0, 20, 1600, 980)
+    for dock in main.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() == "Layers")
+    QgsProject.instance().clear()
+    QgsSettings().remove("LandLedger/windows/planreview")
+    plans = str(Path(os.environ["LANDLEDGER_SAMPLE"]) / "village_plan")
+    processing.runAndLoadResults("landledger:loadvillageplan", {"FOLDER": plans})
+    first = str(RESULTS / "示例镇_规划审查.gpkg")
+    processing.run("landledger:checkvillageplan", {"FOLDER": plans, "FINDINGS": first})
+    dock = ledger.show_window(next(each for each in _windows() if each.class_name == "PlanReviewDock"))
+    main.resizeDocks([dock, main.findChild(QDockWidget, "Layers")], [760, 240], Qt.Orientation.Horizontal)
+    dock.open_file(first)
+    yield 1500
+    table = dock.table
+    worst = [row for row in range(dock.model.rowCount()) if dock.model.text(dock.model.row_at(row), dock.model.RULE) in ("R8", "R2")]
+    table.choose_row(next(row for row in worst if dock.model.text(dock.model.row_at(row), dock.model.PARCEL)))
+    yield 2500
+    yield _drawn
+    dock.bar.clearWidgets()
+    screen("plan_review_findings")
+    table.selectAll()
+    QTimer.singleShot(1200, partial(_agree, "自然资源局"))
+    dock.opinion_of_chosen()
+    yield lambda: bool(dock.keeper.opinions)
+    yield from second_round(dock, first)
+    yield from one_parcel(dock)
+
+
+def second_round(dock: object, first: str) -> Iterator[Wait]:
+    """The list goes out and comes back; in the findings of the second round some are gone."""
+    import shutil
+
+    import openpyxl
+
+    book = str(RESULTS / "示例镇_规划审查意见.xlsx")
+    dock.export_list(book)
+    yield lambda: not dock.run.running
+    opened = openpyxl.load_workbook(book)
+    for cells in opened["审查意见表"].iter_rows(min_row=3):
+        if isinstance(cells[0].value, int):
+            cells[6].value, cells[7].value = "已按意见修改", "已改"
+    opened.save(book)
+    second = str(RESULTS / "示例镇_规划审查二轮.gpkg")
+    shutil.copyfile(first, second)
+    layer = QgsVectorLayer(second, "二轮", "ogr")
+    gone = [each.id() for each in layer.getFeatures() if each["RULE"] in ("R9", "R7") or each["CHECK_ID"] == "plan_overlap"]
+    layer.dataProvider().deleteFeatures(gone)
+    del layer
+    dock.open_file(second)
+    yield 800
+    dock.import_round(book)
+    yield lambda: not dock.run.running
+    yield 800
+    dock.opinions.table.selectRow(0)
+    yield 400
+    window("plan_review_opinions", dock)
+
+
+def one_parcel(dock: object) -> Iterator[Wait]:
+    """A field that becomes a homestead."""
+    from land_ledger.core.village.profile import PlanRole
+    from land_ledger.processing.adapters.plan_marks import loaded_plans
+
+    plan = next(each for each in loaded_plans(QgsProject.instance()) if "丙屯" in each.village)
+    base, planned = plan.layers[PlanRole.BASE], plan.layers[PlanRole.PLAN]
+    code, now = (plan.marks[role].fields[name] for role, name in ((PlanRole.BASE, "JQDLBM"), (PlanRole.PLAN, "GHDLBM")))
+    fields = [each for each in base.getFeatures() if str(each[code]).startswith("01")]
+    homes = [each for each in planned.getFeatures() if str(each[now]).startswith("07")]
+    home = next(each for each in homes if any(each.geometry().pointOnSurface().within(field.geometry()) for field in fields))
+    iface.mapCanvas().setExtent(home.geometry().boundingBox().buffered(60))
+    iface.mapCanvas().refresh()
+    dock.parcel.pick_button.setChecked(True)
+    dock.bar.clearWidgets()
+    dock.explain(iface.mapCanvas().mapSettings().layerToMapCoordinates(planned, home.geometry().pointOnSurface().asPoint()))
+    yield lambda: not dock.calls.busy
+    yield 2000
+    yield _drawn
+    screen("plan_review_parcel")
 
 
 def quota_ledger(ledger: object) -> Iterator[Wait]:
@@ -408,6 +494,14 @@ def _windows() -> tuple:
     from land_ledger.plugin import WINDOWS
 
     return WINDOWS
+
+
+def _agree(who: str) -> None:
+    """Agree to the opinions shown, in the name of a department."""
+    dialog = QApplication.activeModalWidget()
+    dialog.who.setCurrentText(who)
+    window("plan_review_write", dialog)
+    dialog.ok.click()
 
 
 def _drawn() -> bool:

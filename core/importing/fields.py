@@ -32,11 +32,15 @@ SUGGESTIONS = "suggestion"
 PLANS = "village_plan"
 """The table whose rows are village plans. Every other table is a register of its name."""
 
-DECLARED = (VOUCHERS, RESERVE, VISITS, SUGGESTIONS, PLANS)
+OPINIONS = "opinion"
+"""The table whose rows are opinions on a village plan."""
+
+DECLARED = (VOUCHERS, RESERVE, VISITS, SUGGESTIONS, PLANS, OPINIONS)
 """Tables whose fields stand in the files."""
 
 FILES = (
     "quota_import_columns.csv", "reserve_import_columns.csv", "service_import_columns.csv", "plan_import_columns.csv",
+    "review_import_columns.csv",
 )  # fmt: skip
 
 REGISTERS = ("project", "approval", "supply", "unsupplied", "task", "ceiling")

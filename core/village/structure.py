@@ -130,19 +130,25 @@ def _row_of(structure: Structure, table: CodeTable, code: str, town: bool) -> in
 
 
 @lru_cache(maxsize=64)
-def _is_town(mark: str) -> bool:
+def is_town_mark(mark: str) -> bool:
+    """Whether a CZCSXM is that of a city or town (201, 202, with or without A)."""
     return mark.startswith(_TOWN_MARKS)
+
+
+def is_town_kind(kind: str) -> bool:
+    """Whether a SSBJLX is that of the space of a town (Z)."""
+    return kind.strip().upper() == "Z"
 
 
 def town_of_marks(marks: np.ndarray | None, count: int) -> np.ndarray:
     """bool (n,): parcels of the base year that CZCSXM says are of a city or town (201, 202, with or without A)."""
     if marks is None:
         return np.zeros(count, dtype=bool)
-    return np.array([_is_town(str(mark or "").strip()) for mark in marks.tolist()], dtype=bool)
+    return np.array([is_town_mark(str(mark or "").strip()) for mark in marks.tolist()], dtype=bool)
 
 
 def town_of_kinds(kinds: np.ndarray | None, count: int) -> np.ndarray:
     """bool (n,): parcels of the plan in the space of a town (SSBJLX Z)."""
     if kinds is None:
         return np.zeros(count, dtype=bool)
-    return np.array([str(kind or "").strip().upper() == "Z" for kind in kinds.tolist()], dtype=bool)
+    return np.array([is_town_kind(str(kind or "")) for kind in kinds.tolist()], dtype=bool)

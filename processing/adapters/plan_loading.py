@@ -3,7 +3,7 @@ several. Main thread only."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from qgis.core import QgsProject, QgsVectorLayer
@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from ...core.village.profile import PlanProfile, PlanRole
 from ...core.village.recognition import village_in_name
 from .feature_reading import plain_of
+from .plan_marks import PlanMark, mark_layer
 from .plan_styles import dress_layer
 from .plan_values import village_codes
 from .texts import text_of
@@ -91,6 +92,7 @@ def load_plan(
         _group(project, name or village_in_name(place) or place, layers, fields, profile, version, loaded)
         return
     shared = {role: layer for role, layer in layers.items() if not _code_field(fields[role])}
+    first = len(loaded.villages)
     for village in villages:
         mine = {}
         for role, layer in layers.items():
@@ -99,7 +101,7 @@ def load_plan(
         _group(project, village.name or village.code, mine, fields, profile, version, loaded)
     if shared:
         title = f"{place} {QCoreApplication.translate('PlanLoading', SHARED)}".strip()
-        _group(project, title, shared, fields, profile, version, loaded)
+        _group(project, title, shared, fields, profile, version, loaded, loaded.villages[first:])
 
 
 def _part(layer: QgsVectorLayer, key: str, code: str) -> QgsVectorLayer:
@@ -118,11 +120,14 @@ def _group(
     profile: PlanProfile,
     version: str,
     loaded: Loaded,
+    villages: Sequence[str] = (),
 ) -> None:
+    """A group of layers; `villages` are the groups it serves, itself where there are none."""
     if not project.mapLayers():
         _take_system(project, layers)
     group = project.layerTreeRoot().insertGroup(len(loaded.villages), _free_name(project, title))
     loaded.villages.append(group.name())
+    served = tuple(villages) or (group.name(),)
     for title_of_group, declared_layers in _by_group(profile):
         present = [each for each in declared_layers if each.role in layers]
         if not present:
@@ -133,6 +138,7 @@ def _group(
             unknown = dress_layer(layer, declared, fields[declared.role], version)
             if unknown:
                 loaded.unknown[f"{group.name()} {declared.title}"] = unknown
+            mark_layer(layer, PlanMark(declared.role, fields[declared.role], profile.id, version, served))
             project.addMapLayer(layer, False)
             node = below.addLayer(layer)
             node.setExpanded(False)

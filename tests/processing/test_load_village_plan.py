@@ -251,3 +251,27 @@ def test_the_sample_is_loaded_whole(load):
     assert results["LAYER_COUNT"] == 16 and results["CLASS_TABLE"] == "ydyh2020,ydyh2023"
     shown = {node.layer().name(): node.isVisible() for node in project.layerTreeRoot().findLayers()}
     assert shown["规划地类图斑"] and not shown["基期地类图斑"] and not shown["管控边界"]
+
+
+def test_every_layer_remembers_what_it_is(load, package, tmp_path):
+    from qgis.core import QgsProject
+
+    from ...core.village.profile import PlanRole
+    from ...processing.adapters.plan_marks import PROPERTY, loaded_plans, mark_of
+
+    file = tmp_path / "项目.qgz"
+    load(FOLDER=str(package), PROJECT=str(file))
+    project = QgsProject()
+    assert project.read(str(file))
+    plans = {plan.village: plan for plan in loaded_plans(project)}
+    assert set(plans) == {"甲村", "乙村", "丙村"}
+    first, second = plans["甲村"], plans["乙村"]
+    assert set(first.layers) == {PlanRole.PLAN, PlanRole.BASE} and first.marks[PlanRole.PLAN].fields["GHDLBM"].startswith("规划")
+    assert second.layers[PlanRole.PRIME_FARMLAND] is plans["丙村"].layers[PlanRole.PRIME_FARMLAND], "one layer serves both"
+    assert second.layers[PlanRole.PLAN] is not plans["丙村"].layers[PlanRole.PLAN]
+    assert second.profile().id == "general" and second.version
+    layer = first.layers[PlanRole.BASE]
+    layer.setCustomProperty(PROPERTY, "nonsense")
+    assert mark_of(layer) is None
+    layer.setCustomProperty(PROPERTY, '{"role": "base", "fields": {"BSM": "gone"}, "profile": "", "version": "", "villages": []}')
+    assert mark_of(layer) is None, "a field that is not there any more"

@@ -19,8 +19,9 @@ from qgis.core import (
 from ....core.errors import InputError
 from ....core.sentence import translate
 from ...base import Group, Steps, said, say
+from ...cell_problems import TOLD
 from ...dates import add_date, asked_date
-from ...import_algorithm import TOLD, UNITS, ImportAlgorithm
+from ...import_algorithm import UNITS, ImportAlgorithm
 from ...settings import font_families, layouts_folder, own_yields, rules_in_force
 
 if TYPE_CHECKING:
