@@ -8,7 +8,7 @@ import shapely
 
 from ...core.columns import Columns, by_value, distinct, stripped
 from ...core.errors import Cancelled
-from ...core.progress import together
+from ...core.threads import together
 
 
 def test_each_different_value_is_asked_about_once_and_answered_everywhere() -> None:

@@ -94,7 +94,7 @@ def test_the_sample_is_shown_and_loaded(window, project, qtbot):
     assert shown["379901101203丙屯村"]["规划用地"] == ("规划地类图斑", "by its name")
     assert window.load_button.isEnabled() and not window.doubt_row.isVisible()
     ok, results, _ = load(window, qtbot)
-    assert ok and results["LAYER_COUNT"] == 14
+    assert ok and results["LAYER_COUNT"] == 16
     assert [group.name() for group in project.layerTreeRoot().findGroups()] == ["乙营村", "丙屯村"]
     assert any("hatched" in text for text in messages(window))
 

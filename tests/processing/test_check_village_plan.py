@@ -141,11 +141,11 @@ def test_the_survey_agrees_with_the_base_year_and_a_changed_class_is_listed(run,
 def test_a_decision_is_kept_and_the_panel_can_open_the_layer(run, plans, out):
     from qgis.core import QgsVectorLayer
 
-    from ...dialogs.findings_layer import is_findings_layer
+    from ...dialogs.findings_layer import PLAN_FINDINGS, is_findings_layer
 
     run(FOLDER=str(plans / FAULTY))
     layer = QgsVectorLayer(str(out / "findings.gpkg"), "findings", "ogr")
-    assert is_findings_layer(layer) and {"VILLAGE", "LAYER", "RULE"} <= set(layer.fields().names())
+    assert is_findings_layer(layer, PLAN_FINDINGS) and {"VILLAGE", "LAYER", "RULE"} <= set(layer.fields().names())
     del layer
     gc.collect()
     source = ogr.Open(str(out / "findings.gpkg"), 1)
