@@ -40,7 +40,9 @@ def test_inside_and_outside_are_what_counting_square_metres_says(parcels, zones)
         (outside(drawn, rows, ground), [len(cells(parcel) - covered) for parcel in parcels]),
     ):
         areas = dict(zip(found.row.tolist(), shapely.area(found.shape).tolist()))
-        assert {row: round(area) for row, area in areas.items()} == {row: area for row, area in enumerate(wanted) if area}
+        # What cutting leaves of nothing, below 1e-5 m², is below any area that is told.
+        told = {row: round(area) for row, area in areas.items() if round(area)}
+        assert told == {row: area for row, area in enumerate(wanted) if area}
         assert all(abs(area - round(area)) < 1e-5 for area in areas.values())
         whole = {row for row, mark in zip(found.row.tolist(), found.whole.tolist()) if mark}
         assert whole <= {row for row, area in enumerate(wanted) if area == len(cells(parcels[row]))}
