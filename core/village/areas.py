@@ -60,11 +60,6 @@ class PlanAreas:
     unknown: Mapping[tuple[str, str], int] = field(default_factory=dict)
     notices: Sequence[Sentence] = ()
 
-    @property
-    def has_unknown(self) -> bool:
-        """Whether any area stands in no row."""
-        return bool(self.base[:, -1].any() or self.plan[:, -1].any())
-
     def of(self, side: np.ndarray, rows: Sequence[int]) -> Area:
         """The area of some rows in all villages."""
         return Area.from_units(int(side[:, list(rows)].sum()), UNIT)

@@ -31,7 +31,7 @@ _SMALL = 1 << 20
 
 @dataclass(frozen=True)
 class Limits:
-    """What a zip may hold: bytes unpacked, times its packed size (of a member over a MiB), members, packed bytes kept free."""
+    """What a zip may hold: bytes unpacked, times its packed size (of a member over a MiB), members."""
 
     most_bytes: int = 8 << 30
     most_times: int = 200
