@@ -45,11 +45,6 @@ _OUTLINES: Mapping[PlanRole, tuple[str, str, str]] = {
     PlanRole.VILLAGE_LINE: ("#000000", "dash dot dot", "line"),
 }
 """Colour, pen and kind of what is drawn as an outline over the classes: ours, not a standard's."""
-_ZONES: Mapping[str, Colour] = {
-    "0101": (199, 233, 180), "0102": (65, 171, 93), "0201": (255, 247, 188), "0202": (254, 196, 79),
-    "0301": (252, 146, 114), "0302": (252, 205, 229), "0400": (222, 45, 38), "0900": (217, 217, 217),
-}  # fmt: skip
-"""Fills of the control zones, indicative."""
 
 
 def _tr(text: str) -> str:
@@ -75,9 +70,16 @@ def class_colour(version: str, code: str) -> Colour:
     return (210, 210, 210)
 
 
+@lru_cache(maxsize=1)
+def zone_colours() -> Mapping[str, Colour]:
+    """Code of a control zone → red, green, blue of `resources/codes/plan_zone_colours.csv`."""
+    rows = read_facts(resource("codes", "plan_zone_colours.csv"), ("code", "red", "green", "blue"))
+    return {row.needed("code"): (int(row.needed("red")), int(row.needed("green")), int(row.needed("blue"))) for row in rows}
+
+
 def zone_colour(code: str) -> Colour:
     """The colour of a control zone; magenta for a code that is none."""
-    return _ZONES.get(code, (255, 0, 200))
+    return zone_colours().get(code, (255, 0, 200))
 
 
 def dress_layer(layer: QgsVectorLayer, declared: PlanLayer, fields: Mapping[str, str], version: str) -> list[str]:
@@ -176,7 +178,7 @@ def _hatch() -> QgsFillSymbol:
 
 
 def _zone_symbol(code: str) -> QgsSymbol:
-    return _fill(_ZONES[code]) if code in _ZONES else _hatch()
+    return _fill(zone_colour(code)) if code in zone_colours() else _hatch()
 
 
 def _facility_symbol(code: str) -> QgsSymbol:
