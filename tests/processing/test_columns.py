@@ -87,7 +87,8 @@ def prepared(project):
         options.setdefault("numbers", NUMBERS)
         return prepare_source(algorithm, {"INPUT": value}, "INPUT", context, **options)
 
-    return prepare
+    yield prepare
+    kept.clear()
 
 
 def write(path: Path, driver: str, layer: str, kind: int, shapes=None, epsg: int = 4527, rows: int = ROWS) -> Path:
