@@ -15,7 +15,7 @@ from pathlib import Path
 
 from .errors import InputError
 from .resources import FactRow, read_facts, resource
-from .sentence import translate
+from .sentence import Sentence, sentence, translate
 
 _NEEDED = ("key", "year", "value", "source", "status")
 _FILES_KEPT = 64
@@ -39,6 +39,17 @@ _STATUS_LABELS = {
     Status.SEEN: translate("LandLedger", "seen in use"),
     Status.DEFAULT: translate("LandLedger", "default, confirm locally"),
 }
+
+
+_CHOICE_LABELS = {
+    "error": translate("LandLedger", "error"),
+    "warning": translate("LandLedger", "warning"),
+    "hint": translate("LandLedger", "hint only"),
+    "off": translate("LandLedger", "not checked"),
+    "yes": translate("LandLedger", "yes"),
+    "no": translate("LandLedger", "no"),
+}
+"""Choices that many rules have; the meaning of a rule explains its own ones."""
 
 
 class ValueKind(Enum):
@@ -85,6 +96,13 @@ class Rule:
     def text(self) -> str:
         """The value as it stands."""
         return self.value
+
+    def printed(self) -> Sentence | str:
+        """The value and its unit for people: a common choice in their words, with what stands in the file beside it."""
+        label = _CHOICE_LABELS.get(self.value) if self.kind is ValueKind.CHOICE else None
+        if label is None:
+            return f"{self.value} {self.unit}".strip()
+        return sentence(translate("LandLedger", "{label} ({value})"), label=sentence(label), value=self.value)
 
     def checked(self) -> Rule:
         """The rule itself; InputError when its value is not of its kind or not among its choices."""

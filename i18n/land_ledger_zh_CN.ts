@@ -19723,6 +19723,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>{kind}：锁定给小组{team}的单元超出其容量{excess}。</translation>
     </message>
     <message>
+        <location filename="../core/rules.py"/>
+        <source>{label} ({value})</source>
+        <translation>{label}（{value}）</translation>
+    </message>
+    <message>
         <location filename="../core/store/postgresql_connection.py"/>
         <source>{ledger} is no ledger of Land Ledger, or your role may not see it.</source>
         <translation>{ledger}不是土地台账的台账，或您的角色无权查看。</translation>
@@ -20056,6 +20061,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/units.py"/>
         <source>{row}: this code belongs to {unit}; the code was followed.</source>
         <translation>{row}：此代码属于{unit}，已按代码匹配。</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/inputs_sheet.py"/>
+        <source>{rule} = {value}</source>
+        <translation>{rule} = {value}</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/quota/post_voucher.py"/>

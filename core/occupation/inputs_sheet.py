@@ -195,7 +195,9 @@ def environment(facts: RunFacts) -> Iterator[Row]:
         yield fact(translate("LandLedger", "Notice"), notice)
     for rule in facts.rules:
         year = f" {rule.year}" if rule.year else ""
-        content = f"{rule.meaning or rule.key} = {rule.value} {rule.unit}".strip()
+        content = sentence(
+            translate("LandLedger", "{rule} = {value}"), rule=rule.meaning or rule.key, value=rule.printed()
+        )
         yield fact(translate("LandLedger", "Rule"), content, f"{rule.key}{year}; {rule.source}", sentence(rule.status.label))
     for program, version in facts.versions:
         yield fact(translate("LandLedger", "Program"), f"{program} {version}")

@@ -105,3 +105,10 @@ def test_broken_rules_name_file_and_line(tmp_path, row: str, words: list[str]) -
     with pytest.raises(InputError) as refused:
         load_rules([path])
     assert all(word in str(refused.value) for word in ["broken.csv", *words])
+
+
+def test_a_common_choice_is_printed_in_words_with_what_the_file_says() -> None:
+    rules = load_rules()
+    assert str(rules.get("check_value_missing").printed()) == "error (error)"
+    assert rules.get("check_value_missing").printed().said(lambda text: {"error": "错误"}.get(text, text)) == "错误 (error)"
+    assert rules.get("adjoining_distance_m").printed() == "1 米"
