@@ -13,7 +13,6 @@ import csv
 import hashlib
 import io
 import json
-import resource
 import shutil
 import sqlite3
 import subprocess
@@ -39,6 +38,7 @@ from ..core.quota.tables.standing import standings
 from ..core.rules import load_rules
 from ..core.store.geopackage import create
 from .journal import HOLDERS, PROJECTS, account_path, beancount_text, ledger_text, requests
+from .memory import peak_megabytes
 from .programs import CACHE
 from .run import machine
 
@@ -97,7 +97,7 @@ def run_size(size: int, scratch: Path, rounds: int) -> dict[str, Any]:
         ):
             _measure(found, name, work(*given), balances)
         path.unlink(missing_ok=True)
-    found["peak MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    found["peak MB"] = int(peak_megabytes())
     return found
 
 

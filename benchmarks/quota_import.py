@@ -8,7 +8,6 @@ The journal is made up: 16 holders, a quota year of monthly issues, projects tha
 from __future__ import annotations
 
 import datetime
-import resource
 import sys
 import tempfile
 import time
@@ -24,6 +23,7 @@ from ..core.quota.ledger import QuotaLedger
 from ..core.quota.subjects import Holder, books_of, seed_registers, shipped_sources
 from ..core.rules import load_rules
 from ..core.store.geopackage import create
+from .memory import peak_megabytes
 
 SIZES = (1_000, 10_000, 100_000)
 HOLDERS = [Holder("379900", "示例市", "市本级", "city"), *(Holder(f"3799{n:02d}", f"示例{n}县") for n in range(1, 16))]
@@ -92,8 +92,7 @@ def measure(count: int) -> dict[str, float]:
             raise SystemExit("the same file twice is not known")
         store.close()
     read, check, post, twice = (end - start for start, end in zip(times, times[1:]))
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"read": read, "check": check, "post": post, "check again": twice, "MB": megabytes}
+    return {"read": read, "check": check, "post": post, "check again": twice, "MB": peak_megabytes()}
 
 
 def main() -> None:

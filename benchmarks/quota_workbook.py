@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime
 import gc
-import resource
 import subprocess
 import sys
 import time
@@ -31,6 +30,7 @@ from ..core.quota.tables.standing import standings
 from ..core.quota.vocabulary import BOOK_KIND, QuotaAmount
 from ..core.store.geopackage import create, open_ledger
 from ..core.workbook import write_workbook
+from .memory import peak_megabytes
 
 YEAR = 2023
 COUNTIES = tuple(f"3715{number:02d}" for number in range(12))
@@ -91,7 +91,7 @@ def step(name: str, path: Path) -> None:
     store = open_ledger(path)
     names = Names(store)
     job = job_for(store, YEAR, basis=Basis.BOOKING)
-    before = _megabytes()
+    before = peak_megabytes()
     start, busy = time.perf_counter(), time.process_time()
     rows = 0
     gc.disable()  # as the algorithms do
@@ -114,7 +114,7 @@ def step(name: str, path: Path) -> None:
         rows = sum(journal.count for journal in report.made.journals)
         write_quota_report(report, path.with_name("all.xlsx"))
     seconds, busy = time.perf_counter() - start, time.process_time() - busy
-    size = f"{_megabytes():5.0f} MB (before {before:.0f} MB)"
+    size = f"{peak_megabytes():5.0f} MB (before {before:.0f} MB)"
     print(f"{name:10} {rows:8} rows {seconds:7.2f} s (of the processor {busy:.2f} s), {size}", flush=True)
 
 
@@ -141,10 +141,6 @@ def _openpyxl_alone(path: Path, rows: int) -> None:
             cells.append(cell)
         sheet.append(cells)
     book.save(path)
-
-
-def _megabytes() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def main(arguments: list[str]) -> int:
