@@ -144,6 +144,13 @@ class _Collector:
 COLLECTOR = _Collector()
 
 
+def let_go(error: BaseException | None) -> None:
+    """Free what the frames hold that an error came through: a run that ended has read whole layers."""
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__cause__ or error.__context__
+
+
 class LedgerAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms. A subclass sets GROUP, implements name, displayName, shortHelpString, initAlgorithm and
     `compute`, and may implement `prepare` (main thread: project and layers) and `finish` (main thread: styles).
@@ -220,19 +227,26 @@ class LedgerAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        if self._refusal is not None:
-            raise self._refusal
-        try:
-            with COLLECTOR.resting():
-                return self.compute(parameters, context, feedback)
-        except Exception as error:
-            raise self._told(error, feedback) from error
+        refusal = self._refusal
+        if refusal is None:
+            try:
+                with COLLECTOR.resting():
+                    return self.compute(parameters, context, feedback)
+            except Exception as error:  # noqa: BLE001 - told
+                refusal = self._told(error, feedback)
+                let_go(error)
+        # QGIS 3.22 never lets go of what is raised here, nor of this frame.
+        del self, parameters, context, feedback
+        raise refusal.with_traceback(None) from None
 
     def postProcessAlgorithm(self, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         try:
             return self.finish(context, feedback)
-        except Exception as error:
-            raise self._told(error, feedback) from error
+        except Exception as error:  # noqa: BLE001 - told
+            refusal = self._told(error, feedback)
+            let_go(error)
+        del self, context, feedback
+        raise refusal.with_traceback(None) from None
 
     def _told(self, error: Exception, feedback: QgsProcessingFeedback) -> QgsProcessingException:
         """The one exception Processing shows, in the user's language; the traceback of a fault of ours goes to the log."""

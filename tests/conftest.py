@@ -14,16 +14,25 @@ settings.load_profile("untimed")
 
 @pytest.fixture(scope="session", autouse=True)
 def nothing_outlives_qgis(request):
-    """What the last test kept (values of its fixtures, cycles) goes before QGIS ends: after it, it would crash."""
+    """What tests kept goes before QGIS ends: a layer that is freed after it ends the program with a crash.
+
+    QGIS never lets go of an error that a run raises, nor of the frames below it, so a test that expects one keeps its layers.
+    """
     if not request.config.pluginmanager.hasplugin("pytest_qgis"):
         yield
         return
     request.getfixturevalue("qgis_app")
     yield
+    from qgis.core import QgsMapLayer
+    from qgis.PyQt import sip
+
     for item in request.session.items:
         if getattr(item, "funcargs", None):
             item.funcargs.clear()
     gc.collect()
+    for layer in [each for each in gc.get_objects() if isinstance(each, QgsMapLayer)]:
+        if not sip.isdeleted(layer) and sip.ispyowned(layer):
+            sip.delete(layer)
 
 
 @pytest.fixture

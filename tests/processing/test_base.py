@@ -84,6 +84,33 @@ def test_an_error_of_core_is_its_sentence(run):
     assert debug == ""
 
 
+@pytest.mark.parametrize("at", ["compute", "finish", "prepare"])
+def test_what_a_refused_or_cancelled_run_has_read_is_freed(run, at):
+    import gc
+    import weakref
+
+    import numpy as np
+
+    class Heavy(np.ndarray):
+        pass
+
+    kept = []
+
+    def read(*arguments):
+        heavy = np.zeros(1_000_000).view(Heavy)
+        kept.append(weakref.ref(heavy))
+        raise Cancelled()
+
+    methods = {"compute": lambda self, parameters, context, feedback: {}, "createInstance": lambda self: self, at: read}
+    algorithm = type("OnTrial", (run.algorithm,), methods)()
+    from qgis.core import QgsProcessingContext
+
+    algorithm.run({}, QgsProcessingContext(), run.feedback())
+    gc.collect()
+    assert len(kept) == 1
+    assert kept[0]() is None
+
+
 def test_a_full_disk_is_told(run):
     def compute(self, parameters, context, feedback):
         with open("/dev/full", "w") as file:
