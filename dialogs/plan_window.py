@@ -14,7 +14,7 @@ from qgis.core import (
     QgsRectangle,
     QgsSettings,
 )
-from qgis.gui import QgisInterface, QgsMessageBar, QgsProjectionSelectionDialog
+from qgis.gui import QgisInterface, QgsProjectionSelectionDialog
 from qgis.PyQt.QtCore import QMimeData, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from qgis.PyQt.QtWidgets import (
@@ -43,6 +43,7 @@ from .background_run import BackgroundRun
 from .memory import SCOPE, WizardMemory
 from .plan_tree import PlanTree, counted
 from .wheel import WheelScrolls
+from .whole_messages import WholeMessages
 
 ALGORITHM = "landledger:loadvillageplan"
 CLASS_TABLES = ("detect", "ydyh2020", "ydyh2023")
@@ -77,7 +78,7 @@ class PlanWindow(QDialog):
     # --------------------------------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self.bar = QgsMessageBar()
+        self.bar = WholeMessages()
         self.path = QLineEdit()
         self.path.setObjectName("PlanPath")
         self.path.setPlaceholderText(self.tr("Folder, geodatabase, zip or GeoPackage; it can be dropped here"))
@@ -273,6 +274,7 @@ class PlanWindow(QDialog):
         ready = bool(plans) and not busy and (not doubts or self.chosen_system().isValid())
         self.load_button.setEnabled(ready)
         self.cancel_button.setEnabled(self.run.running)
+        self.progress.setVisible(self.run.running)
         for widget in (self.path, self.file_button, self.folder_button, self.profile, self.classes, self.tree):
             widget.setEnabled(not self.run.running)
         self.summary.setText(self._summary(bool(doubts) and not self.chosen_system().isValid()))
@@ -319,10 +321,12 @@ class PlanWindow(QDialog):
             text = self.tr("Loaded: {villages} villages, {layers} layers, {features} features").format(
                 villages=results["VILLAGE_COUNT"], layers=results["LAYER_COUNT"], features=results["FEATURE_COUNT"]
             )
-            self.bar.pushMessage(text, Qgis.MessageLevel.Success, 0)
+            level = Qgis.MessageLevel.Success
             if results["UNKNOWN_CODE_COUNT"]:
-                text = self.tr("{count} codes that no class table has are hatched on the map.")
-                self.bar.pushMessage(text.format(count=results["UNKNOWN_CODE_COUNT"]), Qgis.MessageLevel.Warning, 0)
+                level = Qgis.MessageLevel.Warning
+                more = self.tr("{count} codes that no class table has are hatched on the map.")
+                text = self.tr("{loaded}. {more}").format(loaded=text, more=more.format(count=results["UNKNOWN_CODE_COUNT"]))
+            self.bar.pushMessage(text, level, 0)
             self._zoom()
         elif self.run.canceled:
             self.bar.pushMessage(self.tr("Cancelled. Nothing was loaded."), Qgis.MessageLevel.Info, 0)
