@@ -26,6 +26,7 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 from qgis.gui import QgisInterface, QgsHighlight
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QSize, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
@@ -639,9 +640,9 @@ class PlanReviewDock(FindingsPanel):
         self._outline.show()
 
     def _unmark(self) -> None:
-        if self._outline is not None:
+        if self._outline is not None and not sip.isdeleted(self._outline):
             self._iface.mapCanvas().scene().removeItem(self._outline)
-            self._outline = None
+        self._outline = None
 
     # -------------------------------------------------------------------------------------------------------- closing
 
@@ -658,8 +659,9 @@ class PlanReviewDock(FindingsPanel):
         self.run.cancel()
         self.calls.finish()
         for tool in self.tools:
-            tool.drop()
-        self._unmark()
+            tool.end()
+        self.tools = []
+        self._forget_parcel()
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._opinions_came)
         project.layersWillBeRemoved["QStringList"].disconnect(self._opinions_go)

@@ -621,6 +621,38 @@ def test_another_tool_takes_the_button_up_and_hiding_gives_the_map_back(shown, q
     canvas.unsetMapTool(pan)
 
 
+def test_a_map_that_goes_first_takes_tools_and_outlines_along(plan, qtbot, provider):
+    """As at the end of QGIS, where nobody says which goes first: panel or map."""
+    from qgis.core import QgsPointXY
+    from qgis.gui import QgsMapCanvas
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtWidgets import QPushButton, QWidget
+
+    from ...dialogs.map_findings import FindingMarks
+    from ...dialogs.plan_place_tool import PlaceTool
+
+    canvas, layer = QgsMapCanvas(), layer_called(plan, "规划地类图斑")
+    panel = QWidget()
+    button = QPushButton(panel)
+    button.setCheckable(True)
+    tool, marks = PlaceTool(canvas, button), FindingMarks(canvas)
+    marks._outline(next(layer.getFeatures()).geometry(), layer, False)
+    picked: list[QgsPointXY] = []
+    tool.picked.connect(picked.append)
+    button.setChecked(True)
+    assert canvas.mapTool() is tool.tool
+    sip.delete(canvas)
+    marks.clear()
+    assert marks.highlights == [] and marks.survey == ""
+    tool.drop()
+    tool.end()
+    other = QgsMapCanvas()
+    tool = PlaceTool(other, button)
+    button.setChecked(True)
+    sip.delete(panel)
+    sip.delete(other)
+
+
 def test_a_narrow_panel_shows_the_whole_of_a_message(shown, qtbot):
     from qgis.PyQt.QtWidgets import QTextBrowser
 
