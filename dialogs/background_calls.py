@@ -91,6 +91,10 @@ class BackgroundCalls(QObject):
         if not self._waiting:
             self.busy_changed.emit(False)
 
+    def forget(self, topic: str) -> None:
+        """Nobody wants to hear any more of what was asked on a topic."""
+        self._newest.pop(topic, None)
+
     def finish(self) -> None:
         """Wait for what is under way; nothing is heard of it, and what has a topic and did not begin is not asked."""
         self._waiting.clear()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from qgis.core import Qgis, QgsFeature, QgsFeatureRequest, QgsProject, QgsVectorLayer
-from qgis.gui import QgisInterface, QgsDockWidget, QgsMessageBar
+from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, QTimer
 from qgis.PyQt.QtWidgets import (
@@ -32,6 +32,7 @@ from .findings_table import FindingModel
 from .map_findings import FindingMarks, find_parcel, subjects_of
 from .memory import ProjectMemory, keep_output_folder, output_folder
 from .spoken import SpokenAsWritten
+from .whole_messages import WholeMessages
 
 PAUSE = 120
 """Milliseconds a row has to stay chosen before the map goes there: holding ↓ does not draw every place."""
@@ -61,7 +62,7 @@ class FindingsPanel(SpokenAsWritten, QgsDockWidget):
         self.layer: QgsVectorLayer | None = None
         self.model = self.make_model()
         self.decider = Decider(self.model, self)
-        self.bar = QgsMessageBar()
+        self.bar = WholeMessages()
         self.bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         project = QgsProject.instance()
         # Before the combo is made: one whose layer goes would take the next layer instead, and say nothing.
@@ -208,8 +209,9 @@ class FindingsPanel(SpokenAsWritten, QgsDockWidget):
             self.show_layer(layer)
 
     def _recall(self, *project: object) -> None:
-        """Another project: the findings last shown in it, else those it has."""
+        """Another project: the findings last shown in it, else those it has. What was told of the one before is gone."""
         self._remembering.stop()
+        self.bar.clearWidgets()
         remembered = QgsProject.instance().mapLayer(self._memory.read("LAYER") or "")
         at_hand = findings_layers(QgsProject.instance(), self.KIND)
         wanted = remembered if is_findings_layer(remembered, self.KIND) else at_hand[0] if at_hand else None
@@ -223,6 +225,8 @@ class FindingsPanel(SpokenAsWritten, QgsDockWidget):
     def show_layer(self, layer: QgsVectorLayer | None, remember: bool = True) -> None:
         """Show the findings of a layer, or none; `remember` them with the project."""
         self._listen(False)
+        if layer is not None and layer is not self.layer:
+            self.bar.clearWidgets()
         self.layer = layer
         self.layer_shown()
         self.decider.follow(layer)

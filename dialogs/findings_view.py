@@ -14,7 +14,7 @@ from .findings_table import FindingModel
 from .memory import SCOPE
 
 LETTERS = {
-    FindingModel.SEVERITY: 7, FindingModel.CHECK: 13, FindingModel.PARCEL: 20, FindingModel.FINDING: 42,
+    FindingModel.SEVERITY: 7, FindingModel.CHECK: 13, FindingModel.PARCEL: 22, FindingModel.FINDING: 42,
     FindingModel.PLACE: 12, FindingModel.AREA: 10, FindingModel.STATE: 8, FindingModel.REASON: 20,
 }  # fmt: skip
 """How wide columns are at first, in digits."""

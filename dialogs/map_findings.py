@@ -17,6 +17,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsHighlight, QgsMapCanvas
+from qgis.PyQt import sip
 from qgis.PyQt.QtGui import QColor
 
 NO_FEATURE = -1
@@ -78,7 +79,9 @@ class FindingMarks:
     def clear(self) -> None:
         """No outline on the map any more."""
         for highlight in self.highlights:
-            self._canvas.scene().removeItem(highlight)
+            # With the map all that is drawn on it is gone.
+            if not sip.isdeleted(highlight):
+                self._canvas.scene().removeItem(highlight)
         self.highlights = []
         self.survey = ""
 

@@ -75,6 +75,8 @@ class OpinionDialog(QDialog):
             self.category.addItem(each.name, each.code)
         self.category.setCurrentIndex(max(0, self.category.findData(opinion.category)))
         self.place = QLineEdit(opinion.place)
+        # A long place is read from its beginning.
+        self.place.setCursorPosition(0)
         self.basis = QLineEdit(opinion.basis)
         self.text = QPlainTextEdit(opinion.text)
         self.text.setTabChangesFocus(True)

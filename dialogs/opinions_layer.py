@@ -154,19 +154,23 @@ class OpinionKeeper(QObject):
         """Take opinions out."""
         return self._step({name: (self.opinions[name], None) for name in names if name in self.opinions}, title)
 
-    def undo(self) -> bool:
-        """Take back the last step, where nobody has changed it since."""
+    def undo(self) -> list[str]:
+        """Take back the last step, where nobody has changed it since; the names of the opinions that are as they were before."""
         if not self._done:
-            return False
+            return []
         step = self._done[-1]
         back = {name: pair for name, pair in step.items() if _same(self.opinions.get(name), pair[1])}
         if back and not self._write({name: before for name, (before, _) in back.items()}, self.tr("Take back a step")):
-            return False
+            return []
         self._done.pop()
         self.reload()
-        text = self.tr("Taken back: {count} opinions.")
-        self.told.emit(text.format(count=len(back)), Qgis.MessageLevel.Success)
-        return True
+        if back:
+            text = self.tr("Taken back: {count} opinions.")
+            self.told.emit(text.format(count=len(back)), Qgis.MessageLevel.Success)
+        else:
+            text = self.tr("The last step stays as it is: its opinions have been changed elsewhere since.")
+            self.told.emit(text, Qgis.MessageLevel.Info)
+        return list(back)
 
     def _step(self, step: Step, title: str) -> bool:
         real = {name: pair for name, pair in step.items() if not _same(*pair)}

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from qgis.core import QgsApplication, QgsMapLayerProxyModel
+from qgis.core import QgsApplication, QgsMapLayerProxyModel, QgsSettings
 from qgis.gui import QgsFilterLineEdit, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -25,9 +26,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.village.review import Opinion
-from ..core.village.review_words import categories, category_named, review_states, state_name
+from ..core.village.review_words import CHECK, DONE, OPEN, PARTLY, categories, category_named, review_states, state_name
+from .memory import SCOPE
 from .rows_model import Column, RowsModel
 from .wheel import WheelScrolls
+
+COLUMNS = f"{SCOPE}/windows/planreview/opinion_columns"
+STATE_COLOURS = {OPEN: QColor(200, 20, 20), PARTLY: QColor(196, 112, 0), DONE: QColor(30, 130, 70), CHECK: QColor(40, 110, 190)}
+"""As on the map, darker where they would be hard to read."""
 
 
 class OpinionsPage(QWidget):
@@ -48,7 +54,7 @@ class OpinionsPage(QWidget):
             Column(self.tr("No."), lambda each: str(each.number), lambda each: each.number, True),
             Column(self.tr("Round"), lambda each: str(each.round), lambda each: each.round, True),
             Column(self.tr("Kind of question"), lambda each: category_name(each.category)),
-            Column(self.tr("Status"), lambda each: state_name(each.state)),
+            Column(self.tr("Status"), lambda each: state_name(each.state), colour=lambda each: STATE_COLOURS.get(each.state)),
             Column(self.tr("Opinion"), lambda each: each.text),
             Column(self.tr("Place"), lambda each: each.place),
             Column(self.tr("Basis"), lambda each: each.basis),
@@ -81,6 +87,10 @@ class OpinionsPage(QWidget):
         digit = self.fontMetrics().horizontalAdvance("8")
         for number, letters in enumerate((6, 6, 10, 9, 44, 26, 8, 14, 24, 12, 36)):
             self.table.setColumnWidth(number, letters * digit + 12)
+        kept = QgsSettings().value(COLUMNS)
+        if kept:
+            self.table.horizontalHeader().restoreState(kept)
+        self.table.horizontalHeader().setSectionsMovable(True)
         self.table.selectionModel().selectionChanged.connect(lambda *change: self._chosen())
         column.addWidget(self.table, 1)
         self.details = QLabel()
@@ -176,6 +186,10 @@ class OpinionsPage(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
+    def keep_columns(self) -> None:
+        """Remember widths and order of the columns."""
+        QgsSettings().setValue(COLUMNS, self.table.horizontalHeader().saveState())
+
     # -------------------------------------------------------------------------------------------------------- showing
 
     def show_opinions(self, opinions: Iterable[Opinion]) -> None:
@@ -219,6 +233,11 @@ class OpinionsPage(QWidget):
             if each.id in wanted:
                 self.table.selectRow(row)
         self.table.setSelectionMode(mode)
+
+    def choose_row(self, row: int) -> None:
+        """Choose a shown row, or the last one there is."""
+        if self.model.shown:
+            self.table.selectRow(min(row, len(self.model.shown) - 1))
 
     def _chosen(self) -> None:
         names = set(self.chosen())

@@ -186,8 +186,8 @@ def _table(rows: Sequence[Sequence[str]], head: Sequence[str] = ()) -> str:
 
 def _cell(text: str) -> str:
     if text.startswith(_RED):
-        return f"<td><span style='color:{AGAINST}'>{escape(text[1:])}</span></td>"
-    return f"<td>{escape(text)}</td>"
+        return f"<td valign='middle'><span style='color:{AGAINST}'>{escape(text[1:])}</span></td>"
+    return f"<td valign='middle'>{escape(text)}</td>"
 
 
 def _lines_of(told: Sequence[str]) -> str:

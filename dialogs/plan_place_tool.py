@@ -24,6 +24,8 @@ class PlaceTool(QObject):
         button.toggled.connect(self._toggled)
 
     def _toggled(self, on: bool) -> None:
+        if sip.isdeleted(self._canvas):
+            return
         if on:
             self._before = self._canvas.mapTool()
             self._canvas.setMapTool(self.tool)
@@ -33,8 +35,8 @@ class PlaceTool(QObject):
                 self._canvas.setMapTool(self._before)
 
     def _put_down(self) -> None:
-        """Another tool was taken."""
-        if self._button.isChecked():
+        """Another tool was taken. A map that is being closed lays its tool down, too: then the button may be gone before it."""
+        if not sip.isdeleted(self._button) and self._button.isChecked():
             self._button.setChecked(False)
 
     def _clicked(self, point: object, button: Qt.MouseButton) -> None:
@@ -42,7 +44,15 @@ class PlaceTool(QObject):
             self.picked.emit(point)
 
     def drop(self) -> None:
-        """The panel goes."""
+        """Lay the tool down."""
         self._button.setChecked(False)
-        if self._canvas.mapTool() is self.tool:
+        if not sip.isdeleted(self._canvas) and self._canvas.mapTool() is self.tool:
             self._canvas.unsetMapTool(self.tool)
+
+    def end(self) -> None:
+        """The panel goes, and the tool with it: the map would keep it."""
+        self.drop()
+        self._before = None
+        if not sip.isdeleted(self.tool):
+            self.tool.deactivated.disconnect(self._put_down)
+            self.tool.deleteLater()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,21 +26,25 @@ from qgis.core import (
     QgsVectorLayerFeatureSource,
 )
 from qgis.gui import QgisInterface, QgsHighlight
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QSize, QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from ..core.errors import LedgerError, OutputError
 from ..core.survey.classes import load_code_table
 from ..core.village.indicators import indicators_of
 from ..core.village.parcel_effect import Effect, parcel_effect
+from ..core.village.profile import PlanRole, profiles_in
 from ..core.village.review import Author, Opinion, coordinates, opinion_id, opinions_of_findings
 from ..core.village.review_words import NEW, categories
 from ..core.village.structure import structure_of
 from ..processing.adapters.looks import STYLE_FOLDER
-from ..processing.adapters.plan_marks import loaded_plans
+from ..processing.adapters.plan_marks import LoadedPlan, loaded_plans
 from ..processing.adapters.plan_parcel import GroundAt, ground_at
 from ..processing.adapters.review_rows import findings_of_features, opinion_of_feature
 from ..processing.base import said, say
-from ..processing.settings import operator_name, rules_in_force
+from ..processing.settings import operator_name, own_folder, rules_in_force
 from .background_calls import BackgroundCalls, told
 from .background_run import BackgroundRun
 from .findings_layer import PLAN_FINDINGS
@@ -59,6 +64,10 @@ CLOSEST = 200.0
 """Metres of ground around an opinion on the map."""
 FEW = 20
 """Of so many features one is few."""
+DIALOG = 980, 720
+"""Size of the dialog of the check: its own shows no button beside a path."""
+DEEPEST = 2
+"""So many folders below that of a package its files may lie."""
 
 
 class PlanReviewDock(FindingsPanel):
@@ -93,6 +102,7 @@ class PlanReviewDock(FindingsPanel):
         self.tabs.addTab(self.opinions, self.tr("Opinions"))
         self.tabs.addTab(self.parcel, self.tr("Parcel"))
         self.clicked: Clicked | None = None
+        self._explained: GroundAt | None = None
         self._outline: QgsHighlight | None = None
         self._after: Callable[[dict], None] | None = None
         self._opinions_memory = ProjectMemory("planreview_opinions")
@@ -140,9 +150,22 @@ class PlanReviewDock(FindingsPanel):
             return
         import processing
 
-        self._dialog = processing.createAlgorithmDialog(CHECK, {})
+        self._dialog = processing.createAlgorithmDialog(CHECK, self._plans_at_hand())
         if self._dialog is not None:
             self._dialog.show()
+            # It takes its last size when it is shown.
+            self._dialog.resize(self._dialog.size().expandedTo(QSize(*DIALOG)))
+
+    def _plans_at_hand(self) -> dict[str, Any]:
+        """The package that the loaded plans are of, and its profile: nobody has to name again what is on the map."""
+        plans = loaded_plans(QgsProject.instance())
+        place = package_of(layer.source().partition("|")[0] for plan in plans for layer in plan.layers.values())
+        if not place:
+            return {}
+        profiles = list(profiles_in([own_folder("profiles")]))
+        used = next((mark.profile for plan in plans for mark in plan.marks.values()), "")
+        given = {"FOLDER" if os.path.isdir(place) else "PACKAGE": place}
+        return given | ({"PROFILE": profiles.index(used)} if used in profiles else {})
 
     def no_findings_in(self, file: str) -> str:
         text = self.tr("{file} holds no findings of a check of village plans: choose the file that a check has written.")
@@ -181,8 +204,22 @@ class PlanReviewDock(FindingsPanel):
             self._offer_opinions()
 
     def _opinions_go(self, going: list[str]) -> None:
-        if self.keeper.layer is not None and self.keeper.layer.id() in going:
+        layer = self.keeper.layer
+        if layer is not None and layer.id() in going:
+            self.say(self.tr("The layer of opinions {layer} was removed from the project; its file stays.").format(layer=layer.name()))
             self.show_opinions(None)
+
+    def _layers_go(self, going: list[str]) -> None:
+        """With its layer goes the parcel that is explained."""
+        super()._layers_go(going)
+        if self._explained is not None and self._explained.layer.id() in going:
+            self._forget_parcel()
+            self.parcel.show_nothing(self.tr("The layer of this parcel was removed from the project."))
+
+    def _forget_parcel(self) -> None:
+        self.calls.forget("parcel")
+        self.clicked = self._explained = None
+        self._unmark()
 
     def _offer_opinions(self) -> None:
         project, combo = QgsProject.instance(), self.opinions.layer_combo
@@ -291,13 +328,18 @@ class PlanReviewDock(FindingsPanel):
 
         def made() -> list[Opinion]:
             features = (each for each in source.getFeatures(request) if each.id() in wanted)
-            return opinions_of_findings(findings_of_features(features, turn), author, listed, say, first)
+            # What was accepted is no question to the planners.
+            asked = (each for each in findings_of_features(features, turn) if each.open)
+            return opinions_of_findings(asked, author, listed, say, first)
 
         self.calls.ask(made, self._ask_to_write, lambda error: self.say(told(error), Qgis.MessageLevel.Critical), "opinions")
 
     def _ask_to_write(self, made: Sequence[Opinion] | None) -> None:
         """The opinions that are not there yet, after the user has seen them."""
         new = [each for each in made or () if each.id not in self.keeper.opinions]
+        if not made:
+            self.say(self.tr("The chosen findings are accepted: open them again to make opinions of them."), Qgis.MessageLevel.Info)
+            return
         if not new:
             self.say(self.tr("These findings have their opinion already."), Qgis.MessageLevel.Info)
             return
@@ -376,13 +418,17 @@ class PlanReviewDock(FindingsPanel):
     def remove_opinions(self) -> None:
         """Take the chosen opinions out; the step can be taken back."""
         names = self.opinions.chosen()
+        row = min((index.row() for index in self.opinions.table.selectionModel().selectedRows()), default=0)
         if names and self.keeper.remove(names, self.tr("Take out opinions")):
+            self.opinions.choose_row(row)
             text = self.tr("Taken out: {count} opinions. ↶ brings them back.")
             self.say(text.format(count=len(names)), Qgis.MessageLevel.Success)
 
     def undo_opinions(self) -> None:
         """Take back the last step."""
-        self.keeper.undo()
+        back = self.keeper.undo()
+        if back:
+            self.opinions.choose(back)
 
     def locate_opinion(self) -> None:
         """The map to the first chosen opinion that has a place."""
@@ -413,6 +459,10 @@ class PlanReviewDock(FindingsPanel):
 
     def import_round(self, file: str) -> None:
         """Read a list of opinions in the background, compare it with the findings shown, and keep what it says."""
+        if not file.lower().endswith(".xlsx"):
+            text = self.tr("{file} is no Excel workbook (*.xlsx): choose the list of opinions that the planners sent back.")
+            self.say(text.format(file=Path(file).name))
+            return
         if not self._has_file():
             return
         keep_output_folder(file)
@@ -438,7 +488,18 @@ class PlanReviewDock(FindingsPanel):
         villages = {each.village for each in self.keeper.opinions.values() if each.village}
         title = villages.pop() if len(villages) == 1 else ""
         given = {"WORKBOOK": file, "TITLE": title, "ROUND": self.opinions.round.value()}
-        self._start(given, lambda results: self.say(self.tr("Written: {file}").format(file=file), Qgis.MessageLevel.Success))
+        self._start(given, lambda results: self._tell_written(file))
+
+    def _tell_written(self, file: str) -> None:
+        """Where the list lies, with a button that opens it."""
+        self.bar.clearWidgets()
+        item = self.bar.createMessage(self.tr("Written: {file}").format(file=file))
+        button = QPushButton(self.tr("Open it"))
+        button.setObjectName("OpenFile")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda checked=False: QDesktopServices.openUrl(QUrl.fromLocalFile(file)))
+        item.layout().addWidget(button)
+        self.bar.pushWidget(item, Qgis.MessageLevel.Success)
 
     def _start(self, given: dict[str, Any], after: Callable[[dict], None]) -> None:
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(REVIEW)
@@ -521,9 +582,10 @@ class PlanReviewDock(FindingsPanel):
             structure, indicators = structure_of(profile), indicators_of(profile)
             table = load_code_table(found.plan.version or profile.classes[-1])
         except LedgerError as error:
-            self.clicked = None
+            self._forget_parcel()
             self.parcel.show_nothing(said(error.sentence))
             return
+        self._explained = found
         self._mark(found)
 
         def counted() -> Effect | None:
@@ -540,8 +602,7 @@ class PlanReviewDock(FindingsPanel):
         self.calls.ask(counted, shown, lambda error: self.parcel.show_nothing(told(error)), "parcel")
 
     def _nothing_here(self) -> None:
-        self.clicked = None
-        self._unmark()
+        self._forget_parcel()
         plans = loaded_plans(QgsProject.instance())
         self.parcel.show_nothing(
             self.tr("No parcel of a loaded village plan lies here.") if plans
@@ -550,17 +611,23 @@ class PlanReviewDock(FindingsPanel):
 
     def _known_of(self, found: GroundAt, effect: Effect) -> tuple[list[str], list[str]]:
         """Findings and opinions on a parcel."""
-        bsm, texts = effect.parcel.bsm, self.model.findings.texts if self.model.findings is not None else None
+        here = ParcelsHere.of(found, effect)
+        texts = self.model.findings.texts if self.model.findings is not None else None
         findings = []
-        if bsm and texts is not None:
+        if texts is not None:
+            columns = (texts[name] for name in ("RULE", "FINDING", "VILLAGE", "LAYER", "BSM", "OTHER_BSM"))
             findings = [
                 f"{rule} {text}".strip()
-                for rule, text, first, second in zip(texts["RULE"], texts["FINDING"], texts["BSM"], texts["OTHER_BSM"])
-                if bsm in (first, second)
+                for rule, text, village, layer, *subjects in zip(*columns)
+                if any(here.has(village, layer, bsm) for bsm in subjects)
             ]
+        turn = None
+        if self.keeper.layer is not None:
+            turn = QgsCoordinateTransform(self.keeper.layer.crs(), found.layer.crs(), QgsProject.instance())
         opinions = [
             f"{each.number}. {each.text}" for each in self.keeper.opinions.values()
-            if bsm and (bsm in each.place or any(cause.bsm == bsm for cause in each.causes))
+            if any(here.has(each.village, cause.layer, cause.bsm) for cause in each.causes)
+            or (not each.causes and each.has_place and turn is not None and _lies_in(found, each, turn))
         ]  # fmt: skip
         return findings, opinions
 
@@ -573,9 +640,9 @@ class PlanReviewDock(FindingsPanel):
         self._outline.show()
 
     def _unmark(self) -> None:
-        if self._outline is not None:
+        if self._outline is not None and not sip.isdeleted(self._outline):
             self._iface.mapCanvas().scene().removeItem(self._outline)
-            self._outline = None
+        self._outline = None
 
     # -------------------------------------------------------------------------------------------------------- closing
 
@@ -584,6 +651,7 @@ class PlanReviewDock(FindingsPanel):
         self._unmark()
         for tool in self.tools:
             tool.drop()
+        self.opinions.keep_columns()
         super().hideEvent(event)
 
     def shut(self) -> None:
@@ -591,14 +659,61 @@ class PlanReviewDock(FindingsPanel):
         self.run.cancel()
         self.calls.finish()
         for tool in self.tools:
-            tool.drop()
-        self._unmark()
+            tool.end()
+        self.tools = []
+        self._forget_parcel()
         project = QgsProject.instance()
         project.layersAdded.disconnect(self._opinions_came)
         project.layersWillBeRemoved["QStringList"].disconnect(self._opinions_go)
         project.readProject.disconnect(self._choose_opinions)
         project.cleared.disconnect(self._choose_opinions)
         self.opinions.layer_combo.layerChanged.disconnect(self._opinions_chosen)
+        self.opinions.keep_columns()
         self.keeper.changed.disconnect(self._opinions_changed)
         self.keeper.follow(None)
         super().shut()
+
+
+@dataclass(frozen=True)
+class ParcelsHere:
+    """The parcels that a click is about: `layers` of the project by name, and the BSM in each; the same BSM in another layer is
+    another feature."""
+
+    plan: LoadedPlan
+    known: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, found: GroundAt, effect: Effect) -> ParcelsHere:
+        """The parcel that was clicked, and those of the base year that it is cut from."""
+        known = {found.layer.id(): {effect.parcel.bsm}}
+        base = found.plan.layers.get(PlanRole.BASE)
+        if base is not None:
+            known.setdefault(base.id(), set()).update(piece.bsm for piece in effect.pieces)
+        return cls(found.plan, {layer: frozenset(bsm - {""}) for layer, bsm in known.items()})
+
+    def has(self, village: str, layer: str, bsm: str) -> bool:
+        """Whether a finding's or an opinion's village, layer and BSM are one of them."""
+        if village and village != self.plan.village:
+            return False
+        held = {each for each, known in self.known.items() if bsm in known}
+        return bool(held) and any(each.id() in held for each in self.plan.layers_called(layer))
+
+
+def _lies_in(found: GroundAt, opinion: Opinion, turn: QgsCoordinateTransform) -> bool:
+    """Whether the place of an opinion lies in the parcel."""
+    try:
+        at = turn.transform(QgsPointXY(opinion.x, opinion.y))
+    except QgsCsException:
+        return False
+    return bool(found.feature.geometry().intersects(QgsGeometry.fromPointXY(at)))
+
+
+def package_of(files: Iterable[str]) -> str:
+    """The file that all layers of a package lie in, else the folder above their files, if none lies deeper than DEEPEST; ''
+    without any."""
+    known = {os.path.abspath(file) for file in files if file and os.path.exists(file)}
+    if len(known) < 2:
+        return next(iter(known), "")
+    folder = os.path.commonpath([os.path.dirname(file) for file in known])
+    deepest = max(len(Path(file).relative_to(folder).parts) for file in known)
+    return folder if deepest <= DEEPEST + 1 else ""

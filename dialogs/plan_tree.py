@@ -38,7 +38,7 @@ class PlanTree(QTreeWidget):
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setUniformRowHeights(False)
         self.header().setSectionResizeMode(NOTE, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((NAME, 230), (ROLE, 190), (HOW, 90), (COUNT, 70), (SYSTEM, 220)):
+        for column, width in ((NAME, 270), (ROLE, 190), (HOW, 80), (COUNT, 60), (SYSTEM, 250)):
             self.setColumnWidth(column, width)
         self._wheel = WheelScrolls(self)
         self._package: PlanPackage | None = None
@@ -124,6 +124,8 @@ class PlanTree(QTreeWidget):
         note = self.tr("Missing: {layers}").format(layers=missing) if plan.layers and missing else ""
         item.setText(ROLE, counts)
         item.setText(NOTE, note)
+        item.setToolTip(NOTE, note)
+        item.setToolTip(NAME, item.text(NAME))
         item.setForeground(NOTE, QBrush(_WARNING))
         for recognised in (*plan.layers.values(), *plan.unknown):
             self._add_layer(item, plan, recognised)
@@ -136,6 +138,7 @@ class PlanTree(QTreeWidget):
         item.setTextAlignment(COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         if layer.geometry is not PlanGeometry.NONE:
             item.setText(SYSTEM, _system_label(part.system) or self.tr("none"))
+            item.setToolTip(SYSTEM, item.text(SYSTEM))
         notes = [said(note) for note in recognised.notes]
         if part.doubt is not None:
             notes.append(said(part.doubt))

@@ -9,13 +9,14 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProject,
     QgsRectangle,
     QgsSettings,
 )
-from qgis.gui import QgisInterface, QgsMessageBar, QgsProjectionSelectionDialog
-from qgis.PyQt.QtCore import QMimeData, Qt, pyqtSignal
+from qgis.gui import QgisInterface, QgsProjectionSelectionDialog
+from qgis.PyQt.QtCore import QMimeData, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent, QIcon
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -33,8 +34,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.errors import InputError
 from ..core.village.package import is_archive, limits_of, unpack, unpacked_name
-from ..core.village.profile import PlanProfile, load_profile, profiles_in
+from ..core.village.profile import PlanProfile, PlanRole, load_profile, profiles_in
 from ..processing.adapters.crs import crs_label
+from ..processing.adapters.plan_marks import mark_of
 from ..processing.adapters.plan_reading import PlanPackage, scan_package
 from ..processing.base import icon_path, said
 from ..processing.settings import own_folder, rules_in_force
@@ -43,6 +45,7 @@ from .background_run import BackgroundRun
 from .memory import SCOPE, WizardMemory
 from .plan_tree import PlanTree, counted
 from .wheel import WheelScrolls
+from .whole_messages import WholeMessages
 
 ALGORITHM = "landledger:loadvillageplan"
 CLASS_TABLES = ("detect", "ydyh2020", "ydyh2023")
@@ -77,7 +80,7 @@ class PlanWindow(QDialog):
     # --------------------------------------------------------------------------------------------------------- building
 
     def _build(self) -> None:
-        self.bar = QgsMessageBar()
+        self.bar = WholeMessages()
         self.path = QLineEdit()
         self.path.setObjectName("PlanPath")
         self.path.setPlaceholderText(self.tr("Folder, geodatabase, zip or GeoPackage; it can be dropped here"))
@@ -273,6 +276,7 @@ class PlanWindow(QDialog):
         ready = bool(plans) and not busy and (not doubts or self.chosen_system().isValid())
         self.load_button.setEnabled(ready)
         self.cancel_button.setEnabled(self.run.running)
+        self.progress.setVisible(self.run.running)
         for widget in (self.path, self.file_button, self.folder_button, self.profile, self.classes, self.tree):
             widget.setEnabled(not self.run.running)
         self.summary.setText(self._summary(bool(doubts) and not self.chosen_system().isValid()))
@@ -319,11 +323,14 @@ class PlanWindow(QDialog):
             text = self.tr("Loaded: {villages} villages, {layers} layers, {features} features").format(
                 villages=results["VILLAGE_COUNT"], layers=results["LAYER_COUNT"], features=results["FEATURE_COUNT"]
             )
-            self.bar.pushMessage(text, Qgis.MessageLevel.Success, 0)
+            level = Qgis.MessageLevel.Success
             if results["UNKNOWN_CODE_COUNT"]:
-                text = self.tr("{count} codes that no class table has are hatched on the map.")
-                self.bar.pushMessage(text.format(count=results["UNKNOWN_CODE_COUNT"]), Qgis.MessageLevel.Warning, 0)
-            self._zoom()
+                level = Qgis.MessageLevel.Warning
+                more = self.tr("{count} codes that no class table has are hatched on the map.")
+                text = self.tr("{loaded}. {more}").format(loaded=text, more=more.format(count=results["UNKNOWN_CODE_COUNT"]))
+            self.bar.pushMessage(text, level, 0)
+            # QGIS itself shows the whole of a project's first layers, as soon as nothing else is to be done.
+            QTimer.singleShot(0, self._zoom)
         elif self.run.canceled:
             self.bar.pushMessage(self.tr("Cancelled. Nothing was loaded."), Qgis.MessageLevel.Info, 0)
         else:
@@ -331,19 +338,25 @@ class PlanWindow(QDialog):
         self._show_state()
 
     def _zoom(self) -> None:
-        """The map on the first village that was loaded."""
+        """The map on all plans; where their parcels can't be seen from so far, on the first village of the layer tree."""
         if self._iface is None:
             return
         canvas = self._iface.mapCanvas()
-        group = QgsProject.instance().layerTreeRoot().children()
-        loaded = [node.layer() for node in group[0].findLayers() if node.layer().isSpatial()] if group else []
-        extent = QgsRectangle()
-        for layer in loaded:
-            extent.combineExtentWith(layer.extent())
-        if not extent.isEmpty():
-            canvas.setDestinationCrs(QgsProject.instance().crs())
+        groups = [
+            layers for group in QgsProject.instance().layerTreeRoot().findGroups()
+            if (layers := [node.layer() for node in group.findLayers() if mark_of(node.layer()) and node.layer().isSpatial()])
+        ]  # fmt: skip
+        canvas.setDestinationCrs(QgsProject.instance().crs())
+        for shown in (groups, groups[:1]):
+            extent = QgsRectangle()
+            for layer in (layer for layers in shown for layer in layers if not layer.extent().isEmpty()):
+                extent.combineExtentWith(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
+            if extent.isEmpty():
+                return
             canvas.setExtent(extent)
-            canvas.refresh()
+            if all(layer.isInScaleRange(canvas.scale()) for layers in shown for layer in layers if _is_plan(layer)):
+                break
+        canvas.refresh()
 
     def closeEvent(self, event: Any) -> None:
         self._memory.keep(self)
@@ -352,6 +365,12 @@ class PlanWindow(QDialog):
     def reject(self) -> None:
         self._memory.keep(self)
         super().reject()
+
+
+def _is_plan(layer: QgsMapLayer) -> bool:
+    """Whether a layer has the parcels of a plan."""
+    mark = mark_of(layer)
+    return mark is not None and mark.role is PlanRole.PLAN
 
 
 def _scanned(path: Path, profile: PlanProfile) -> PlanPackage:

@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from qgis.PyQt.QtGui import QBrush, QColor
 
 from ..processing.compat import number_of
 
 
 @dataclass(frozen=True)
 class Column:
-    """`text` and sorting `key` (default: the text) of an object; `right` aligned; `tip` of the heading."""
+    """`text` and sorting `key` (default: the text) of an object; `right` aligned; `tip` of the heading; `colour` of the text, None
+    for the usual one."""
 
     title: str
     text: Callable[[Any], str]
     key: Callable[[Any], Any] | None = None
     right: bool = False
     tip: str = ""
+    colour: Callable[[Any], QColor | None] | None = None
 
     def rank(self, row: Any) -> Any:
         """What the column is sorted by."""
@@ -100,4 +103,7 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return number_of(side | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.ForegroundRole and column.colour is not None:
+            colour = column.colour(self.shown[index.row()])
+            return None if colour is None else QBrush(colour)
         return None

@@ -12549,8 +12549,8 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/village/checks/codes.py"/>
-        <source>The class code “{code}” is not in the table {table}.</source>
-        <translation>地类编码“{code}”不在分类表{table}中。</translation>
+        <source>The class code “{code}” is not among the {table}.</source>
+        <translation>地类编码“{code}”不在{table}中。</translation>
     </message>
     <message>
         <location filename="../core/checking/class_codes.py"/>
@@ -22429,6 +22429,11 @@ Pieces: one feature for each piece of each plot; where plots overlap, COUNTED sa
         <source>Taken back: {count} opinions.</source>
         <translation>已撤销：{count} 条意见。</translation>
     </message>
+    <message>
+        <location filename="../dialogs/opinions_layer.py"/>
+        <source>The last step stays as it is: its opinions have been changed elsewhere since.</source>
+        <translation>上一步没有撤销：其中的意见此后已在别处改动。</translation>
+    </message>
 </context>
 <context>
     <name>OpinionsPage</name>
@@ -23995,6 +24000,11 @@ Kinds of questions, states and the words planners use for them are tables of the
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
         <source>Opinions</source>
         <translation>意见</translation>
     </message>
@@ -24027,6 +24037,21 @@ Kinds of questions, states and the words planners use for them are tables of the
         <location filename="../dialogs/plan_review_dock.py"/>
         <source>The check of village plans is not there: switch the plugin off and on again.</source>
         <translation>找不到村庄规划审查工具：请停用再启用插件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The chosen findings are accepted: open them again to make opinions of them.</source>
+        <translation>所选问题都已标为已核实：要写意见，请先改回待核实。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The layer of opinions {layer} was removed from the project; its file stays.</source>
+        <translation>意见图层 {layer} 已从工程中移除，文件还在。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>The layer of this parcel was removed from the project.</source>
+        <translation>这个图斑所在的图层已从工程中移除。</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_review_dock.py"/>
@@ -24097,6 +24122,11 @@ Kinds of questions, states and the words planners use for them are tables of the
         <location filename="../dialogs/plan_review_dock.py"/>
         <source>{file} holds no findings of a check of village plans: choose the file that a check has written.</source>
         <translation>{file} 里没有村庄规划审查的问题：请选审查写出的文件。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_review_dock.py"/>
+        <source>{file} is no Excel workbook (*.xlsx): choose the list of opinions that the planners sent back.</source>
+        <translation>{file} 不是Excel工作簿（*.xlsx）：请选编制单位返回的审查意见表。</translation>
     </message>
 </context>
 <context>
@@ -24401,6 +24431,11 @@ Kinds of questions, states and the words planners use for them are tables of the
         <location filename="../dialogs/plan_window.py"/>
         <source>{count} codes that no class table has are hatched on the map.</source>
         <translation>有{count}个编码不在代码表中，地图上画斜线。</translation>
+    </message>
+    <message>
+        <location filename="../dialogs/plan_window.py"/>
+        <source>{loaded}. {more}</source>
+        <translation>{loaded}。{more}</translation>
     </message>
     <message>
         <location filename="../dialogs/plan_window.py"/>
@@ -27083,7 +27118,7 @@ Workbook: 项目汇总, 占补平衡分析表 (T27, one for 分批次, one for �
     <message>
         <location filename="../dialogs/import_wizard_finish.py"/>
         <source>&amp;Open the report of the ledger …</source>
-        <translation>打开台账出表(&amp;O)……</translation>
+        <translation>打开台账出表(&amp;O)…</translation>
     </message>
     <message>
         <location filename="../dialogs/import_wizard_finish.py"/>

@@ -1,9 +1,11 @@
 """Runs inside QGIS (`scripts/take_pictures`): sample, toolbox, algorithm dialog, window with result, map on a conflict,
-the workbooks of other algorithms, the survey checked and its findings, a spreadsheet imported into a ledger."""
+the workbooks of other algorithms, the survey checked and its findings, a spreadsheet imported into a ledger, service areas,
+village plans loaded and reviewed. LANDLEDGER_TOUR names parts (functions, separated by blanks) instead of the whole."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import traceback
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -18,7 +20,8 @@ from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["LANDLEDGER_PICTURES"])
 RESULTS = Path(os.environ["LANDLEDGER_RESULTS"])
-LONGEST = 60_000
+LONGEST = 600_000
+"""Milliseconds that one thing may take on a machine with other work; then the tour ends and says what it waited for."""
 BORDER, SEEN = "界线为县界，邻县尚未接边", "已实地核实，与现状一致"
 Wait = Union[int, Callable[[], bool]]
 
@@ -63,8 +66,9 @@ def tour() -> Iterator[Wait]:
     chosen = {name: combo.currentLayer() for name, combo in dialog.choices.layers.items()}
     chosen.update(FOOTPRINT_ID="DKBH", FOOTPRINT_NAME="DKMC", PLANNED_USE="GHYT", PRESET=1)
     algorithm = processing.createAlgorithmDialog("landledger:occupation", chosen)
-    algorithm.setGeometry(200, 80, 1100, 800)
     algorithm.show()
+    # It takes its last size when it is shown.
+    algorithm.setGeometry(200, 80, 1100, 800)
     yield 1200
     window("algorithm", algorithm)
     algorithm.close()
@@ -112,6 +116,7 @@ def tour() -> Iterator[Wait]:
     yield from import_ledger(ledger)
     yield from quota_ledger(ledger)
     yield from service_areas(ledger)
+    yield from load_plan(ledger)
     yield from review_plan(ledger)
 
 
@@ -181,6 +186,7 @@ def service_areas(ledger: object) -> Iterator[Wait]:
     panel.work.effect.setCurrentIndex(1)
     panel.select(border[:6])
     panel.bar.clearWidgets()
+    iface.messageBar().clearWidgets()
     yield 1500
     yield _drawn
     screen("service_areas")
@@ -254,6 +260,36 @@ def check_survey(ledger: object) -> Iterator[Wait]:
     screen("findings_dock")
 
 
+def load_plan(ledger: object) -> Iterator[Wait]:
+    """The sample's village plans: what is recognised in their folder, and the map that they become."""
+    main = iface.mainWindow()
+    QgsProject.instance().clear()
+    main.setGeometry(0, 20, 1600, 980)
+    for dock in main.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() == "Layers")
+    for key in ("LandLedger/windows/plan", "LandLedger/planProfile"):
+        QgsSettings().remove(key)
+    dialog = ledger.show_window(next(each for each in _windows() if each.class_name == "PlanWindow"))
+    dialog.setGeometry(240, 120, 1120, 680)
+    # The folder shows in the window: a neutral one.
+    folder = RESULTS / "示例镇村庄规划成果"
+    shutil.copytree(_plans(), folder, ignore=shutil.ignore_patterns("*.md", "faults.csv"), dirs_exist_ok=True)
+    dialog.open_path(str(folder))
+    yield lambda: bool(dialog.tree.plans())
+    yield 600
+    window("load_village_plan", dialog)
+    dialog.load_button.click()
+    yield lambda: not dialog.run.running
+    dialog.close()
+    main.findChild(QDockWidget, "Layers").show()
+    main.resizeDocks([main.findChild(QDockWidget, "Layers")], [340], Qt.Orientation.Horizontal)
+    yield 1500
+    yield _drawn
+    iface.messageBar().clearWidgets()
+    main.statusBar().clearMessage()
+    screen("map_village_plan")
+
+
 def review_plan(ledger: object) -> Iterator[Wait]:
     """The sample's village plans checked: a finding on the map, opinions, what came back from the planners, a parcel."""
     import processing
@@ -264,7 +300,7 @@ def review_plan(ledger: object) -> Iterator[Wait]:
         dock.setVisible(dock.objectName() == "Layers")
     QgsProject.instance().clear()
     QgsSettings().remove("LandLedger/windows/planreview")
-    plans = str(Path(os.environ["LANDLEDGER_SAMPLE"]) / "village_plan")
+    plans = _plans()
     processing.runAndLoadResults("landledger:loadvillageplan", {"FOLDER": plans})
     first = str(RESULTS / "示例镇_规划审查.gpkg")
     processing.run("landledger:checkvillageplan", {"FOLDER": plans, "FINDINGS": first})
@@ -273,11 +309,12 @@ def review_plan(ledger: object) -> Iterator[Wait]:
     dock.open_file(first)
     yield 1500
     table = dock.table
-    worst = [row for row in range(dock.model.rowCount()) if dock.model.text(dock.model.row_at(row), dock.model.RULE) in ("R8", "R2")]
-    table.choose_row(next(row for row in worst if dock.model.text(dock.model.row_at(row), dock.model.PARCEL)))
+    table.choose_row(_rows_of(dock, "plan_class_unknown")[0])
     yield 2500
     yield _drawn
     dock.bar.clearWidgets()
+    dock.locate()
+    yield 150
     screen("plan_review_findings")
     table.selectAll()
     QTimer.singleShot(1200, partial(_agree, "自然资源局"))
@@ -289,8 +326,6 @@ def review_plan(ledger: object) -> Iterator[Wait]:
 
 def second_round(dock: object, first: str) -> Iterator[Wait]:
     """The list goes out and comes back; in the findings of the second round some are gone."""
-    import shutil
-
     import openpyxl
 
     book = str(RESULTS / "示例镇_规划审查意见.xlsx")
@@ -490,6 +525,11 @@ def _answer(reason: str) -> None:
     question.ok.click()
 
 
+def _plans() -> str:
+    """The folder of the made-up village plans."""
+    return str(Path(os.environ["LANDLEDGER_SAMPLE"]) / "village_plan")
+
+
 def _windows() -> tuple:
     from land_ledger.plugin import WINDOWS
 
@@ -520,11 +560,20 @@ def _expand(tree: QTreeView) -> None:
             tree.scrollTo(index, QTreeView.ScrollHint.PositionAtTop)
 
 
+def chosen_parts() -> Iterator[Wait]:
+    """The tour, or the parts of it that LANDLEDGER_TOUR names."""
+    parts = os.environ.get("LANDLEDGER_TOUR", "").split()
+    if not parts:
+        yield from tour()
+    for part in parts:
+        yield from globals()[part](plugins["land_ledger"])
+
+
 class Guide:
     """Goes through the tour in QGIS's own event loop and closes QGIS at its end, also when something fails."""
 
     def __init__(self) -> None:
-        self.steps = tour()
+        self.steps = chosen_parts()
         self.waited = 0
         QTimer.singleShot(6000, self.go)
 
@@ -536,8 +585,7 @@ class Guide:
             self.leave()
             return
         except Exception:  # noqa: BLE001 - whatever it is, it goes to the log and QGIS closes
-            (FOLDER / "tour.log").write_text(traceback.format_exc(), encoding="utf-8")
-            self.leave()
+            self.fail(traceback.format_exc())
             return
         if callable(wait):
             self.waited = 0
@@ -547,10 +595,16 @@ class Guide:
 
     def until(self, condition: Callable[[], bool]) -> None:
         self.waited += 100
-        if condition() or self.waited > LONGEST:
+        if condition():
             QTimer.singleShot(300, self.go)
+        elif self.waited > LONGEST:
+            self.fail(f"waited {LONGEST // 1000} s in line {self.steps.gi_frame.f_lineno} of {self.steps.gi_frame.f_code.co_name}\n")
         else:
             QTimer.singleShot(100, lambda: self.until(condition))
+
+    def fail(self, why: str) -> None:
+        (FOLDER / "tour.log").write_text(why, encoding="utf-8")
+        self.leave()
 
     def leave(self) -> None:
         """An empty project asks nothing when QGIS is closed."""

@@ -30,13 +30,15 @@ class Borders:
 
     `ends` float64 (u, 4) x1, y1, x2, y2: the edges that are not shared by exactly two parcels, one on either side, in the
     order and direction they are drawn; `row` int64 (u,) the parcel of each. `first`, `second` int64 (p,): pairs of parcels
-    with a shared edge (a pair may stand there more than once).
+    with a shared edge (a pair may stand there more than once). `keys` uint64 (u,) ascending: the bits of the same edges, the
+    lowest says on which side the parcel lies.
     """
 
     ends: np.ndarray
     row: np.ndarray
     first: np.ndarray
     second: np.ndarray
+    keys: np.ndarray
 
     @property
     def rows(self) -> np.ndarray:
@@ -55,7 +57,7 @@ def match_borders(parcels: np.ndarray, progress: Progress) -> Borders:
     found = in_threads(keys_from, starts, part_of(progress, 0.0, 0.6))
     if not found:
         empty = np.empty(0, dtype=np.int64)
-        return Borders(np.empty((0, 4)), empty, empty, empty)
+        return Borders(np.empty((0, 4)), empty, empty, empty, np.empty(0, dtype=np.uint64))
     key, row = (np.concatenate(columns) for columns in zip(*found))
     del found
     partner = _partners(key, row, part_of(progress, 0.6, 0.9))
@@ -65,7 +67,22 @@ def match_borders(parcels: np.ndarray, progress: Progress) -> Borders:
     rows = np.unique(row[alone]).astype(np.int64)
     ends, owner = _edges_with(parcels, rows, lonely)
     progress(1.0)
-    return Borders(ends, owner, first, second)
+    return Borders(ends, owner, first, second, np.sort(key[alone]))
+
+
+def fill_exactly(borders: Borders, district: np.ndarray) -> bool:
+    """Whether the parcels of `borders` and one district (`district` object (1,), a valid polygon without holes) are the same
+    ground, every place of it in exactly one parcel.
+
+    Where all edges that are not shared are those of the district, the parcel on the same side, the parcels' borders add up to the
+    district's; so does the number of parcels over each place. False says nothing: borders may be drawn otherwise.
+    """
+    if len(district) != 1:
+        return False
+    part = shapely.get_parts(district)
+    if len(part) != 1 or shapely.get_type_id(part[0]) != shapely.GeometryType.POLYGON or shapely.get_num_interior_rings(part[0]):
+        return False
+    return np.array_equal(np.sort(_keyed(part, 0).key), borders.keys)
 
 
 @dataclass(frozen=True)

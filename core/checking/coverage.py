@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ from ..rules import Rules
 from ..sentence import Sentence, sentence, translate
 from ..survey.noding import containing_pairs, inner_points, mean_widths
 from ..threads import in_threads
-from .borders import Borders, match_borders
+from .borders import Borders, fill_exactly, match_borders
 from .finding import NO_ROW, Finding, Severity
 from .marks import LEAST_EXTENT, SeverityOf, place_facts, said_area, said_number, worst_of
 from .open_faces import border_lines, closed_gaps, district_faces
@@ -71,12 +71,13 @@ def find_coverage_faults(
     severity_of: SeverityOf,
     progress: Progress = no_progress,
     district: np.ndarray | None = None,
-    overlaps: bool = True,
+    may_overlap: Callable[[], bool] = lambda: True,
 ) -> list[Finding]:
     """Faults between the parcels `geometry` object (n,), valid Polygons and MultiPolygons in metres, None where unusable.
 
     `district` object (d,), valid or None: the districts the parcels are to fill; without any shape it is as if not given.
-    Without `overlaps` none are looked for: where it is known that there are none.
+    Overlaps are looked for where `may_overlap`, which is asked only where borders leave it open: not where the parcels fill one
+    district edge by edge, for then nothing overlaps, nothing is open and nothing lies outside.
     Rows of the findings index `geometry`; gaps belong to no row. In an overlap `row` is the lower one of the two. Areas
     are those of the plane. The findings are in the order of CHECK_TITLES, then of place. Thresholds:
     `resources/rules/checks_geometry.csv`.
@@ -91,10 +92,13 @@ def find_coverage_faults(
         return []
     borders = match_borders(geometry, part_of(progress, 0.0, 0.4))
     job = _Job(geometry, shapely.STRtree(geometry), borders, limits, severity_of)
-    findings = [*_overlaps(job, part_of(progress, 0.4, 0.7))] if overlaps else []
+    ground = _usable(district)
+    filled = ground is not None and fill_exactly(borders, ground)
+    findings = [] if filled or not may_overlap() else [*_overlaps(job, part_of(progress, 0.4, 0.7))]
     findings += _missing_vertices(job)
     progress(0.75)
-    findings += _open_ground(job, _usable(district))
+    if not filled:
+        findings += _open_ground(job, ground)
     progress(1.0)
     place = {check: number for number, check in enumerate(CHECK_TITLES)}
     findings.sort(key=lambda finding: (place[finding.check], finding.x, finding.y, finding.row, finding.other))

@@ -13,7 +13,7 @@ import shapely
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 from shapely.affinity import rotate as rotated, translate as shifted
 
-from ...core.checking.borders import match_borders
+from ...core.checking.borders import fill_exactly, match_borders
 from ...core.checking.coverage import CHECK_TITLES, find_coverage_faults
 from ...core.checking.finding import NO_ROW, Finding, Severity
 from ...core.errors import Cancelled
@@ -361,3 +361,45 @@ def test_the_sample_has_a_clean_coverage() -> None:
     survey = read_layer("DLTB", Role.SURVEY)
     found = find_coverage_faults(survey.geometry, load_rules(), every_check)
     assert {f.check for f in found} <= {"overlap", "gap", "sliver", "missing_vertex"}
+
+
+@given(
+    st.lists(st.integers(0, 3), min_size=20, max_size=20),
+    st.lists(st.tuples(st.integers(0, 19), st.integers(0, 3)), max_size=2),
+    st.sets(st.integers(0, 19), min_size=0, max_size=2),
+    st.booleans(),
+)
+@example([0] * 20, [], set(), True)
+@example([0] * 20, [], {6}, True)
+@example([0] * 10 + [1] * 10, [(3, 1)], set(), True)
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_parcels_fill_a_district_where_each_of_its_cells_is_in_one_parcel(owner, twice, left_out, with_all_vertices):
+    """5 × 4 cells to four parcels, some cells to a second one; some cells are not the district's: judged by counting cells."""
+    place = [(x, y) for x in range(5) for y in range(4)]
+    cells: list[set[Cell]] = [{place[each] for each in range(20) if owner[each] == number} for number in range(4)]
+    for cell, number in twice:
+        cells[number].add(place[cell])
+    ground = {place[each] for each in range(20)} - {place[each] for each in left_out}
+    district = polygon_of(ground, with_all_vertices)
+    parcels = [polygon_of(own, with_all_vertices) for own in cells if own]
+    exact = Counter(cell for own in cells for cell in own) == Counter(ground)
+    plain = district.geom_type == "Polygon" and not district.interiors
+    filled = fill_exactly(match_borders(objects(parcels), no_progress), objects([district]))
+    if with_all_vertices:
+        assert filled == (exact and plain)
+    else:
+        assert not filled or exact
+    asked: list[bool] = []
+    found = find_coverage_faults(
+        objects(parcels), RULES, every_check, no_progress, objects([district]), lambda: not asked.append(True)
+    )
+    assert bool(asked) != filled
+    if filled:
+        assert {each.check for each in found} <= {"missing_vertex"}
+
+
+def test_two_districts_are_not_filled_edge_by_edge():
+    """Districts that overlap may hold parcels that do."""
+    both = objects([shapely.box(0, 0, 2, 2), shapely.box(1, 0, 3, 2)])
+    assert not fill_exactly(match_borders(both, no_progress), both)
+    assert "overlap" in {each.check for each in faults(list(both), list(both))}

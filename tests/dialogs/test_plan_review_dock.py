@@ -242,6 +242,15 @@ def test_one_finding_is_one_opinion_in_its_own_words(shown, qtbot):
     assert seen == ["Opinion"] and kept(opinion_file(shown))[1][:2] == ["三线", "请退出永久基本农田"]
 
 
+def test_what_was_accepted_becomes_no_opinion(shown, qtbot):
+    choose(shown, "e")
+    click(qtbot, shown.page.opinion_button)
+    qtbot.waitUntil(lambda: any("are accepted" in text for text in messages(shown)), timeout=A_MINUTE)
+    assert shown.keeper.opinions == {}
+    give(qtbot, shown, "c", "e")
+    assert [each.text for each in shown.keeper.opinions.values()] == [next(f for f in ROWS if f["KEY"] == "c")["FINDING"]]
+
+
 def test_who_does_not_agree_writes_nothing(shown, qtbot):
     choose(shown, "c")
     seen = answer(qtbot, agree=False)
@@ -290,6 +299,12 @@ def test_changing_taking_out_and_taking_back(shown, qtbot):
     assert kept(file) == {}
     click(qtbot, shown.opinions.undo_button)
     assert kept(file)[1][2:4] == ["已改", "已改"] and len(kept(file)) == 2
+    assert sorted(shown.opinions.chosen()) == sorted(names)
+    shown.opinions.choose(names[:1])
+    click(qtbot, shown.opinions.remove_button)
+    assert shown.opinions.chosen() == names[1:]
+    click(qtbot, shown.opinions.undo_button)
+    assert shown.opinions.chosen() == names[:1]
     click(qtbot, shown.opinions.undo_button)
     assert kept(file)[1][2:4] == ["新增", None]
     click(qtbot, shown.opinions.undo_button)
@@ -307,6 +322,12 @@ def test_taking_back_leaves_what_others_changed_since(shown, qtbot):
     layer.commitChanges()
     click(qtbot, shown.opinions.undo_button)
     assert [rest[3] for rest in kept(opinion_file(shown)).values()] == ["别人写的"]
+    give(qtbot, shown, "b")
+    layer.startEditing()
+    layer.deleteFeatures([each.id() for each in layer.getFeatures() if each["SEQ"] == 2])
+    layer.commitChanges()
+    click(qtbot, shown.opinions.undo_button)
+    assert len(kept(opinion_file(shown))) == 1 and any("changed elsewhere" in text for text in messages(shown))
 
 
 def test_a_layer_being_edited_gets_opinions_as_a_step_of_its_edits(shown, qtbot):
@@ -443,6 +464,9 @@ def test_a_file_that_is_no_workbook_is_told(shown, qtbot, tmp_path):
     (tmp_path / "坏.xlsx").write_text("x")
     import_book(qtbot, shown, tmp_path / "坏.xlsx")
     assert any("not an Excel workbook" in text for text in messages(shown))
+    shown.import_round(str(tmp_path / "意见.docx"))
+    assert messages(shown) == ["意见.docx is no Excel workbook (*.xlsx): choose the list of opinions that the planners sent back."]
+    assert not shown.run.running
 
 
 # ------------------------------------------------------------------------------------------------------------------ parcels
@@ -480,6 +504,67 @@ def test_a_parcel_that_stays_changes_nothing(shown, qtbot):
     text = look_at(qtbot, shown, EAST + 350, NORTH + 50)
     assert "stays" in text and "No indicator changes." in text and "In no control zone." in text
     assert shown.clicked.effect.rows == {}
+
+
+def test_the_same_number_in_another_layer_or_village_is_another_parcel(dock, plan, qtbot, tmp_path):
+    same = f"{VILLAGE}00000000"
+    rows = (
+        row("here", BSM=same, VILLAGE="甲村", FINDING="这里"), row("base", BSM=same, VILLAGE="甲村", LAYER="基期地类图斑", FINDING="基期"),
+        row("zone", BSM=same, VILLAGE="甲村", LAYER="管控边界", FINDING="分区"), row("far", BSM=same, VILLAGE="乙村", FINDING="邻村"),
+    )  # fmt: skip
+    write_findings(tmp_path / "审查.gpkg", rows, [(50, 50)] * 4)
+    dock.open_file(str(tmp_path / "审查.gpkg"))
+    give(qtbot, dock, "here", "base", "zone", "far")
+    told = look_at(qtbot, dock, EAST + 50, NORTH + 50)
+    assert "这里" in told and "基期" in told and "分区" not in told and "邻村" not in told
+    assert [name for name in ("Findings here 2", "Opinions here 1") if name in told] == ["Findings here 2", "Opinions here 1"]
+
+
+def test_a_parcel_goes_with_its_layer(shown, qtbot, project):
+    look_at(qtbot, shown, EAST + 50, NORTH + 50)
+    assert shown.clicked is not None and shown._outline is not None
+    project.removeMapLayer(layer_called(project, "规划地类图斑").id())
+    assert shown.clicked is None and shown._outline is None and not shown.parcel.opinion_button.isEnabled()
+    assert "was removed" in shown.parcel.note.text()
+    shown.opinion_on_parcel()
+    assert shown.keeper.opinions == {}
+
+
+def test_a_layer_that_goes_while_its_parcel_is_cut_is_not_asked(shown, qtbot, project):
+    from qgis.core import QgsPointXY
+
+    shown.explain(QgsPointXY(EAST + 50, NORTH + 50))
+    project.removeMapLayer(layer_called(project, "规划地类图斑").id())
+    qtbot.waitUntil(lambda: not shown.calls.busy, timeout=A_MINUTE)
+    assert shown.clicked is None and shown._outline is None and "was removed" in shown.parcel.note.text()
+
+
+def test_opinions_removed_from_the_project_are_told(shown, qtbot, project):
+    give(qtbot, shown, "a")
+    file = opinion_file(shown)
+    project.removeMapLayer(shown.keeper.layer.id())
+    assert any("its file stays" in text for text in messages(shown)) and len(kept(file)) == 1
+    give(qtbot, shown, "c")
+    assert len(kept(file)) == 2
+
+
+def test_the_check_knows_what_is_loaded(shown, qtbot, tmp_path):
+    from ...core.village.profile import profiles_in
+    from ...dialogs.plan_review_dock import package_of
+
+    package = tmp_path / "成果"
+    general = list(profiles_in([])).index("general")
+    assert shown._plans_at_hand() == {"PACKAGE": str(package / "甲村" / "甲村.gpkg"), "PROFILE": general}
+    files = [package / "甲村" / "甲村.gpkg", package / "乙村" / "图" / "图斑.shp"]
+    for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
+    assert package_of([str(files[0]), str(files[0])]) == str(files[0])
+    assert package_of(map(str, files)) == str(package)
+    far = tmp_path / "别处" / "一" / "二" / "三" / "图斑.shp"
+    far.parent.mkdir(parents=True)
+    far.touch()
+    assert package_of([str(files[0]), str(far)]) == "" and package_of([]) == "" and package_of(["nothing.gpkg"]) == ""
 
 
 def test_a_click_beside_all_parcels_says_so(shown, qtbot):
@@ -534,6 +619,51 @@ def test_another_tool_takes_the_button_up_and_hiding_gives_the_map_back(shown, q
     shown.hide()
     assert not shown.parcel.pick_button.isChecked() and canvas.mapTool() is not shown.parcel_tool.tool
     canvas.unsetMapTool(pan)
+
+
+def test_a_map_that_goes_first_takes_tools_and_outlines_along(plan, qtbot, provider):
+    """As at the end of QGIS, where nobody says which goes first: panel or map."""
+    from qgis.core import QgsPointXY
+    from qgis.gui import QgsMapCanvas
+    from qgis.PyQt import sip
+    from qgis.PyQt.QtWidgets import QPushButton, QWidget
+
+    from ...dialogs.map_findings import FindingMarks
+    from ...dialogs.plan_place_tool import PlaceTool
+
+    canvas, layer = QgsMapCanvas(), layer_called(plan, "规划地类图斑")
+    panel = QWidget()
+    button = QPushButton(panel)
+    button.setCheckable(True)
+    tool, marks = PlaceTool(canvas, button), FindingMarks(canvas)
+    marks._outline(next(layer.getFeatures()).geometry(), layer, False)
+    picked: list[QgsPointXY] = []
+    tool.picked.connect(picked.append)
+    button.setChecked(True)
+    assert canvas.mapTool() is tool.tool
+    sip.delete(canvas)
+    marks.clear()
+    assert marks.highlights == [] and marks.survey == ""
+    tool.drop()
+    tool.end()
+    other = QgsMapCanvas()
+    tool = PlaceTool(other, button)
+    button.setChecked(True)
+    sip.delete(panel)
+    sip.delete(other)
+
+
+def test_a_narrow_panel_shows_the_whole_of_a_message(shown, qtbot):
+    from qgis.PyQt.QtWidgets import QTextBrowser
+
+    shown.resize(400, 800)
+    shown.say("字" * 20)
+    short = lambda: shown.bar.currentItem().findChild(QTextBrowser)  # noqa: E731
+    qtbot.waitUntil(lambda: "min-height" in short().styleSheet(), timeout=A_MINUTE)
+    one = short().height()
+    shown.say("字" * 60)
+    qtbot.waitUntil(lambda: short().height() > 1.5 * one, timeout=A_MINUTE)
+    assert short().height() >= short().document().size().height()
 
 
 # --------------------------------------------------------------------------------------------------------------------- many

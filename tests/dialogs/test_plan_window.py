@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from ..processing.plan_packages import PLAN_CODES, classes, gbk_shapefile, villages
+from ..processing.plan_packages import PLAN_CODES, classes, gbk_shapefile, villages, write
 
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "sample" / "village_plan"
 A_MINUTE = 60_000
@@ -97,6 +98,31 @@ def test_the_sample_is_shown_and_loaded(window, project, qtbot):
     assert ok and results["LAYER_COUNT"] == 16
     assert [group.name() for group in project.layerTreeRoot().findGroups()] == ["乙营村", "丙屯村"]
     assert any("hatched" in text for text in messages(window))
+
+
+@pytest.mark.parametrize(("apart", "all_of_them"), [(3, True), (3000, False)])
+def test_the_map_shows_all_plans_or_the_first_where_all_are_too_small(window, project, qtbot, tmp_path, apart, all_of_them):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
+    from qgis.gui import QgsMapCanvas
+
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:4527"))
+    for number, (village, row) in enumerate((("甲村", 0), ("乙村", apart))):
+        codes = classes([("0101", "水田"), ("0703", "农村宅基地")], row, "GHDLBM", "GHDLMC", f"37990100100{number + 1}")
+        write(tmp_path / f"37990100100{number + 1}{village}.gpkg", "GHDLTB", codes)
+    canvas = QgsMapCanvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 600)
+    canvas.show()
+    window._iface = SimpleNamespace(mapCanvas=lambda: canvas)
+    assert look_into(window, qtbot, tmp_path)
+    canvas.setExtent(QgsRectangle(0, 0, 1, 1))
+    window.classes.setCurrentIndex(2)
+    ok, results, _ = load(window, qtbot)
+    assert ok and results["VILLAGE_COUNT"] == 2
+    qtbot.waitUntil(lambda: canvas.extent().width() > 100, timeout=10_000)
+    first, second = (group.findLayers()[0].layer() for group in project.layerTreeRoot().findGroups())
+    assert canvas.extent().contains(first.extent()) and canvas.extent().contains(second.extent()) == all_of_them
+    assert first.isInScaleRange(canvas.scale())
 
 
 def test_corrections_and_ticks_are_what_is_loaded(window, project, qtbot, tmp_path):

@@ -72,8 +72,11 @@ def _coverage(plan: CheckedPlan, layer: CheckedLayer, frame: Frame, progress: Pr
     prefix = "plan_zone_" if zones else "plan_"
     severity_of = _prefixed(frame, prefix, frozenset(_ZONE_TITLES) if zones else None)
     border: np.ndarray | None = plan.border
-    # Zones are few and huge: looking along their borders takes longer than one union.
-    crossing = not zones or _cover_twice(layer.valid, float(frame.rules.number("overlap_area_m2")))
+
+    def crossing() -> bool:
+        # Zones are few and huge: looking along their borders takes longer than one union.
+        return not zones or _cover_twice(layer.valid, float(frame.rules.number("overlap_area_m2")))
+
     found = find_coverage_faults(layer.valid, frame.rules, severity_of, progress, border, crossing)
     return [_said_of_village(replace(each, check=prefix + each.check), each.check) for each in found]
 
