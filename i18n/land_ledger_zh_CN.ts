@@ -2010,8 +2010,18 @@ That a reserve is closed by the year is practice, to be confirmed locally. A bac
     </message>
     <message>
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints outside the plans</source>
+        <translation>不在规划范围内的地块数</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
         <source>Footprints that fit, also under the terms of a zone</source>
         <translation>符合规划的地块数（含须满足分区条件的）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>Footprints whose planned use is no class</source>
+        <translation>规划用途待定的地块数</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
@@ -2035,7 +2045,7 @@ That a reserve is closed by the year is practice, to be confirmed locally. A bac
 1. Footprints: one feature a plot with its number, name and planned use: the code of a land and sea use class (0703), its name, or both. Without a field the use is the one given for all.
 2. Plan: a plan package or folder of one village or many, or single layers. Needed are the parcels of the plan; control zones, prime farmland, redline and growth boundary are looked at where they are there. Prime farmland counts as zone 0202, the redline as 0102, the growth boundary as 0400.
 3. Verdicts are rules (resources/codes/plan_fit.csv): planned use × class of the plan × zone; the first that fits decides, of several zones or parcels over one another the strictest verdict counts. They are of our own: confirm them locally, or choose a file of your own.
-4. Verdicts: fits; fits under the terms of the zone; the plan must be changed (from which class to which); forbidden in a zone (0102, 0202 …); the plan has no class here.
+4. Verdicts: fits; fits under the terms of the zone; the plan must be changed (from which class to which); forbidden in a zone (0102, 0202 …); the plan has no class here; to be decided where the planned use is missing or no class of the table: such footprints are named, their areas by class of the plan are shown, the others are judged.
 5. The structure table and the indicators of each village are counted as if the projects took the place of the plan, whatever the verdict: construction land, village construction land, cultivated land before and after.
 6. Areas are adjusted once to the surveyed footprint, so that all sums are exact. Where footprints overlap, each counts its ground and the total counts it once.
 
@@ -2045,7 +2055,7 @@ Workbook: footprints, classes, zones, parcels to be changed, structure and indic
 1. 用地红线：一地块一个要素，带编号、名称和规划用途。规划用途写用地用海分类代码（0703）、名称，或代码加名称；没有该字段时，全部用统一填写的用途。
 2. 规划：一个或多个村庄的成果包、文件夹，或单个图层。规划地类图斑必须有；管控边界、永久基本农田、生态保护红线、城镇开发边界有则参与判定。永久基本农田按0202区、生态保护红线按0102区、城镇开发边界按0400区计。
 3. 结论按规则判定（resources/codes/plan_fit.csv）：规划用途×规划地类×管控分区，自上而下第一条适用的规则生效；同一处有多个分区或图斑重叠的，取最严的结论。规则为软件自拟，请按当地规定核实，也可另选自定规则文件。
-4. 结论：符合规划；须满足分区条件；须调整规划（由何地类调为何地类）；分区管制禁止（0102、0202等）；无规划地类。
+4. 结论：符合规划；须满足分区条件；须调整规划（由何地类调为何地类）；分区管制禁止（0102、0202等）；无规划地类；用途待定（没有规划用途，或用途不是该表的地类：逐个指明，仍列出占各规划地类的面积，其他地块照常判定）。
 5. 各村结构表和指标按项目全部实施测算，不论结论如何：建设用地、村庄建设用地、耕地前后各多少。
 6. 面积一次平差到勘测定界面积，各级合计严格相等。地块重叠时各自计入，总计只计一次。
 
@@ -2110,6 +2120,11 @@ Workbook: footprints, classes, zones, parcels to be changed, structure and indic
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
         <source>The plan must be changed (m²)</source>
         <translation>须调整规划（平方米）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/compare_footprint.py"/>
+        <source>To be decided: the planned use is no class (m²)</source>
+        <translation>用途待定（平方米）</translation>
     </message>
     <message>
         <location filename="../processing/algorithms/village/compare_footprint.py"/>
@@ -6999,6 +7014,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/village/checks/schema.py"/>
+        <source>Conditional field empty</source>
+        <translation>条件必填字段为空</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
         <source>Conditional field missing</source>
         <translation>缺少条件必填字段</translation>
     </message>
@@ -7646,6 +7666,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/report.py"/>
         <source>Farmland without a grade</source>
         <translation>缺质量等别的耕地</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/codes.py"/>
+        <source>Feature code is not that of the layer</source>
+        <translation>要素代码与图层不符</translation>
     </message>
     <message>
         <location filename="../core/checking/attributes.py"/>
@@ -8868,11 +8893,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>图层{layer}，要素{feature}：图斑没有自己的标识码（BSM），而增量包所指的图斑{number}在图层中找不到。请补正标识码，否则土地可能重复计算。</translation>
     </message>
     <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: the planned use is missing; choose its field, or one use for all.</source>
-        <translation>图层{layer}要素{feature}没有规划用途；请选规划用途字段，或统一填写一个用途。</translation>
-    </message>
-    <message>
         <location filename="../core/balance/prime/sides.py"/>
         <source>Layer {layer}, feature {feature}: the project is empty; fill it in.</source>
         <translation>图层{layer}要素{feature}：项目为空，请填写。</translation>
@@ -8886,6 +8906,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/algorithms/farmland/linkage_balance.py"/>
         <source>Layer {layer}, feature {feature}: there is no shape to measure.</source>
         <translation>图层{layer}要素{feature}：没有图形可量算。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>Layer {layer}, feature {feature}: {doubt}; no footprint has a use that can be judged.</source>
+        <translation>图层{layer}第{feature}号要素：{doubt}；没有一个地块的规划用途可以判定。</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/grading.py"/>
@@ -8926,21 +8951,6 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/summary/regions.py"/>
         <source>Layer {layer}, feature {feature}: “{code}” is no district code.</source>
         <translation>图层{layer}要素{feature}：“{code}”不是行政区代码。</translation>
-    </message>
-    <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}.</source>
-        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。</translation>
-    </message>
-    <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: “{use}” is no class of {table}. Similar: {near}.</source>
-        <translation>图层{layer}要素{feature}：“{use}”不在{table}中。相近的有：{near}。</translation>
-    </message>
-    <message>
-        <location filename="../core/village/fit/uses.py"/>
-        <source>Layer {layer}, feature {feature}: “{use}” is {first} in {one}, but {second} in {other}, and plans of both lie under the footprint; compare with the plans of one class table at a time.</source>
-        <translation>图层{layer}要素{feature}：“{use}”在{one}中是{first}，在{other}中是{second}，而该地块下两种分类的规划都有；请按分类版本分开套合。</translation>
     </message>
     <message>
         <location filename="../processing/adapters/shape_reading.py"/>
@@ -9688,6 +9698,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>没有图斑的坐落单位代码属于行政区{code}{name}。</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/job.py"/>
+        <source>No parcel of a plan lies under the footprint.</source>
+        <translation>地块下没有规划图斑，不在规划范围内。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/unsupplied.py"/>
         <source>No polygon has a date of approval; all of them count.</source>
         <translation>都没有批准日期，全部计入。</translation>
@@ -9886,6 +9901,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/requisition/tables_out.py"/>
         <source>Of another county</source>
         <translation>外县</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>Of projects whose use is to be decided the plan stays as it is.</source>
+        <translation>用途待定的项目不计入，仍按现行规划。</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables_out.py"/>
@@ -12801,6 +12821,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/schema.py"/>
         <source>The field {field} {called} holds {there}; it should be {wanted}.</source>
         <translation>字段{field}{called}为{there}型，应为{wanted}型。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The field {field} {called} is empty; it must be filled where {condition}.</source>
+        <translation>字段{field}（{called}）为空；{condition}时必须填写。</translation>
     </message>
     <message>
         <location filename="../core/quota/tables/former.py"/>
@@ -16174,6 +16199,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
     </message>
     <message>
         <location filename="../core/village/fit/tables.py"/>
+        <source>lies outside the plans</source>
+        <translation>不在规划范围内</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
         <source>lies partly where the plan has no class</source>
         <translation>部分用地无规划地类</translation>
     </message>
@@ -16721,6 +16751,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/prime/reason_kinds.py"/>
         <source>outside the districts given</source>
         <translation>在所给行政区之外</translation>
+    </message>
+    <message>
+        <location filename="../core/occupation/lists.py"/>
+        <source>outside the plan</source>
+        <translation>规划范围外</translation>
     </message>
     <message>
         <location filename="../core/balance/prime/reason_kinds.py"/>
@@ -17898,6 +17933,21 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>规划成果的指标表为{base}、{plan}</translation>
     </message>
     <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>the planned use is missing; choose its field, or one use for all</source>
+        <translation>没有规划用途，请选择用途字段，或填写统一用途</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>the planned use “{use}” is no class of {table}</source>
+        <translation>规划用途“{use}”不是{table}的地类</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>the planned use “{use}” is no class of {table}, similar: {near}</source>
+        <translation>规划用途“{use}”不是{table}的地类，相近的有：{near}</translation>
+    </message>
+    <message>
         <location filename="../core/village/review_reading.py"/>
         <source>the planners gave no state</source>
         <translation>编制单位未填状态</translation>
@@ -18066,6 +18116,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/crosswalk/convert.py"/>
         <source>to be decided</source>
         <translation>待审定</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/tables.py"/>
+        <source>to be decided: {doubt}</source>
+        <translation>待定：{doubt}</translation>
     </message>
     <message>
         <location filename="../core/adjacency/tables.py"/>
@@ -18281,6 +18336,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/linkage/vocabulary.py"/>
         <source>use of surplus</source>
         <translation>使用节余</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/rules.py"/>
+        <source>use to be decided</source>
+        <translation>用途待定</translation>
     </message>
     <message>
         <location filename="../core/quota/vocabulary.py"/>
@@ -19206,6 +19266,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../processing/plan_algorithm.py"/>
         <source>{doubt} Say in which coordinate system it lies.</source>
         <translation>{doubt}请指定它的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/job.py"/>
+        <source>{doubt}; whether the project fits is to be decided</source>
+        <translation>{doubt}；是否符合规划待定</translation>
     </message>
     <message>
         <location filename="../core/balance/linkage/surplus.py"/>
@@ -20566,6 +20631,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/service/sites/rulebook.py"/>
         <source>“{text}” names no rule or no layer of the run; the layers are {layers}.</source>
         <translation>“{text}”对不上评估规则或图层；本次的图层有：{layers}。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/fit/uses.py"/>
+        <source>“{use}” is {first} in {one}, but {second} in {other}, and plans of both lie under the footprint; compare with the plans of one class table at a time</source>
+        <translation>“{use}”在{one}中是{first}，在{other}中是{second}，而地块下两种规划都有；请一次只对一种分类的规划</translation>
     </message>
     <message>
         <location filename="../core/quota/importing/vouchers.py"/>

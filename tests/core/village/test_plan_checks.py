@@ -154,6 +154,7 @@ MUTATIONS: dict[str, Change] = {
     "plan_conditional_missing": no_column(BASE, "GDLX"),
     "plan_field_kind": lambda draft: draft.kinds.update({(PLAN, "GHDLMJ"): "text"}),
     "plan_value_missing": put(PLAN, 2, TBBH=None),
+    "plan_condition_empty": put(BASE, 2, GDPDJB=None),
     "plan_text_too_long": put(PLAN, 2, TBBH="123456789"),
     "plan_class_unknown": put(PLAN, 2, GHDLBM="0199"),
     "plan_class_spelling": put(PLAN, 2, GHDLBM="０１０３"),
@@ -225,6 +226,26 @@ MUTATIONS: dict[str, Change] = {
 QUOTA = {"plan_built_quota": "2.5"}
 
 
+@pytest.mark.parametrize(
+    ("values", "empty"),
+    [
+        ({"GDPDJB": "1"}, set()), ({"GDPDJB": "2"}, {"GDLX"}), ({"GDPDJB": "2", "GDLX": "TT"}, {"KCXS"}),
+        ({"GDPDJB": "3", "GDLX": "PD"}, set()), ({"GDPDJB": "4", "GDLX": "TT", "KCXS": 0.12}, {"KCDLBM", "KCMJ"}),
+        ({"GDPDJB": "4", "GDLX": "TT", "KCXS": 0.12, "KCDLBM": "1203", "KCMJ": 10.0}, set()),
+        ({"JQDLBM": "0301", "JQDLMC": "乔木林地", "GDPDJB": None}, set()), ({"GDPDJB": None}, {"GDPDJB"}),
+    ],
+)  # fmt: skip
+def test_a_conditional_field_is_wanted_only_where_its_condition_holds(values, empty):
+    found = [named.finding for named in run(spoilt(put(BASE, 2, **values))).findings if named.finding.check == "plan_condition_empty"]
+    assert {each.field for each in found} == empty and {each.row for each in found} <= {2}
+
+
+def test_the_general_profile_states_no_conditions():
+    draft = sound("general")
+    draft.put(BASE, 2, GDPDJB=None)
+    assert "plan_condition_empty" not in checks(draft.plan())
+
+
 def test_every_check_has_a_mutation_a_rule_and_a_kind():
     assert set(MUTATIONS) == set(CHECK_TITLES) == set(check_kinds())
     rules = {kind.rule for kind in check_kinds().values()}
@@ -245,7 +266,8 @@ def test_a_check_that_is_off_finds_nothing(check):
 @pytest.mark.parametrize(
     ("check", "layer", "row"),
     [
-        ("plan_value_missing", PLAN, 2), ("plan_text_too_long", PLAN, 2), ("plan_class_unknown", PLAN, 2), ("plan_class_name", BASE, 2),
+        ("plan_value_missing", PLAN, 2), ("plan_condition_empty", BASE, 2),
+        ("plan_text_too_long", PLAN, 2), ("plan_class_unknown", PLAN, 2), ("plan_class_name", BASE, 2),
         ("plan_class_coarse", PLAN, RED), ("plan_code_unknown", CONTROL, 0), ("plan_code_name", FACILITY, 0), ("plan_bsm_form", BASE, 2),
         ("plan_ysdm", CONTROL, 0), ("plan_self_intersection", PLAN, 2), ("plan_many_parts", PLAN, 0), ("plan_redline_built", PLAN, RED),
         ("plan_built_outside", PLAN, 12), ("plan_parcel_area", PLAN, 2), ("plan_facility_outside", FACILITY, 0),
