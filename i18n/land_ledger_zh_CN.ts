@@ -23489,7 +23489,7 @@ Workbook: 红线压盖分析表 with a column for each layer and value (beyond 6
 2. Colours are those of “Load village plan”, indicative; the legend has the classes that the village has. Codes that the class table does not have are hatched. Codes stand in parcels that have room, facilities by name.
 3. Beside the map: areas by class group from the structure table (the registered area of the village, shared out to the parcels), on the map of planned use with base year and change; on the map of control zones the measured area of each zone and line. What finds no room goes on on the next page.
 4. Title, village border, scale bar with a round scale, north arrow, source, coordinate system and date. The base year is that of the parcels (SJNF) where nothing else is said.
-5. Samples that come with the plugin, and layers named as made up, are marked so on every page.
+5. Data that say of themselves that they are made up (虚构 or “made up” in a remark, BZ, or in the name of file or layer) are marked so on every page, wherever they lie.
 
 PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole or not at all.</source>
         <translation>按统一版式出村庄规划图，每村每图一页。
@@ -23498,7 +23498,7 @@ PDF of all pages; pictures (PNG) of each page into a folder. Files appear whole 
 2. 配色与“加载村庄规划”相同，仅供示意；图例只列本村有的地类。编码不在分类表中的用斜线表示。图斑内放得下时注编码，设施点注名称。
 3. 图旁附表：按结构调整表的用地类型列面积（村域登记面积分摊到图斑），规划图附基期年和增减；管控图列各分区和控制线的量算面积。放不下的续到下一页。
 4. 图名、村界、整数比例尺和比例尺条、指北针、资料来源、坐标系、制图日期。没有另填时，规划基期年取图斑的数据年份（SJNF）。
-5. 随软件附带的样例和名称标明虚构的图层，每页都注明虚构。
+5. 数据自己写明是虚构的（备注BZ，或文件名、图层名中有“虚构”“made up”），不论放在哪里，每页都注明虚构。
 
 全部图页出一个PDF，每页另出一张PNG到文件夹。文件要么完整，要么没有。</translation>
     </message>

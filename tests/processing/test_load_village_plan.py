@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gc
 import shutil
 import zipfile
@@ -148,6 +149,21 @@ def test_classes_have_their_colours_and_unknown_codes_are_hatched(load, package)
         context.expressionContext().setFeature(feature)
         assert renderer.symbolForFeature(feature, context) is not None
     renderer.stopRender(context)
+
+
+def test_outlines_of_lines_are_data_of_this_plugin() -> None:
+    """Each role drawn as an outline, and what is unknown, stands in the file; a colour there is the colour here."""
+    from ...core.village.profile import PlanRole
+    from ...processing.adapters.plan_styles import outlines, unknown_colour
+
+    with (Path(__file__).parents[2] / "resources" / "codes" / "plan_outlines.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row["role"]: row for row in csv.DictReader(file)}
+    assert set(rows) == {"unknown"} | {role.value for role in PlanRole if role.value in outlines()}
+    for role, row in rows.items():
+        one = outlines()[role]
+        assert [int(one.colour[at : at + 2], 16) for at in (1, 3, 5)] == [int(row[part]) for part in ("red", "green", "blue")]
+        assert (one.pen, one.hatch, one.is_line) == (row["pen"], row["hatch"], row["kind"] == "line")
+    assert unknown_colour() == outlines()["unknown"].colour == "#ff00c8"
 
 
 def test_a_zip_is_unpacked_beside_it_and_loaded(load, package):
