@@ -6918,6 +6918,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>地类{code}{name}只到一级类，本表无处可列，涉及{count}个图斑。</translation>
     </message>
     <message>
+        <location filename="../core/village/class_summaries.py"/>
+        <source>Classes: {table}. The registered area of each village is shared out to its parcels; each printed cell of the structure table is shared out to the classes in it, so that both agree ({count} moved).</source>
+        <translation>地类按{table}。各村登记面积分摊到图斑；结构调整表的每个印出数再分到其中的各地类，两表一致（调整{count}格）。</translation>
+    </message>
+    <message>
         <location filename="../core/quota/clearing.py"/>
         <source>Cleared, repaid or returned (mu)</source>
         <translation>已核销（含归还、退回，亩）</translation>
@@ -17618,6 +17623,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>各地类面积之和=图斑面积之和</translation>
     </message>
     <message>
+        <location filename="../core/village/class_summaries.py"/>
+        <source>sum over classes = sum over rows of the structure table, exact</source>
+        <translation>各地类之和＝结构调整表各行之和（准确面积）</translation>
+    </message>
+    <message>
         <location filename="../core/summary/checks.py"/>
         <source>sum over regions = registered areas of the parcels</source>
         <translation>各行政区域面积之和=图斑面积之和</translation>
@@ -18151,6 +18161,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/balance/transition/checks.py"/>
         <source>total of the sheet = total area, rounded to its unit</source>
         <translation>表内总面积=总面积（取位后）</translation>
+    </message>
+    <message>
+        <location filename="../core/village/class_summaries.py"/>
+        <source>total of the sheet = total of the structure table</source>
+        <translation>本表总计＝结构调整表总计</translation>
     </message>
     <message>
         <location filename="../core/balance/requisition/tables.py"/>
@@ -21104,6 +21119,11 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
     </message>
     <message>
         <location filename="../processing/algorithms/village/land_use_structure.py"/>
+        <source>Class summaries of both years, too (T11, T12)</source>
+        <translation>同时出两期三大类、分类面积汇总表（T11、T12）</translation>
+    </message>
+    <message>
+        <location filename="../processing/algorithms/village/land_use_structure.py"/>
         <source>Leave out rows without area</source>
         <translation>不列面积为零的行</translation>
     </message>
@@ -21121,6 +21141,7 @@ Workbook: 地类变化流向表 (rows before, columns after) by county, township
 3. The registered area of the village (JSMJ) is shared out to the parcels of each year by the largest remainder. So both years have the same total, and all changes sum up to nothing. What parcels summed up to before is told.
 4. Printed areas are rounded once in the rows; sums are sums of rows. Shares are rounded so that they make up 100.00.
 5. Codes that the class table does not have stand in a row of their own and are listed.
+6. Class summaries of both years on wish: by major class (T11) and by class (T12), in the same registered area, so that they agree with the structure table; plans coded in different class tables on sheets of their own.
 
 A table for each village, and one for all together where there are several.</source>
         <translation>出村庄规划的空间功能结构调整表：按用地类型列规划基期年、规划目标年的面积和比重，以及增减。
@@ -21130,6 +21151,7 @@ A table for each village, and one for all together where there are several.</sou
 3. 村域面积（JSMJ）按尾数大小分配到两期的图斑，两期总计相同，增减之和为零；图斑原来合计多少，另有提示。
 4. 印出的面积只在各行取舍一次，合计是各行相加；比重合计为100.00。
 5. 不在编码表里的编码单列一行，并列出。
+6. 需要时同时出两期的三大类汇总表（T11）和分类汇总表（T12），用同一村域面积，与结构调整表一致；用不同编码表的规划分表列出。
 
 每个村一张；几个村的，另出一张合计。</translation>
     </message>
