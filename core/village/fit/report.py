@@ -113,7 +113,7 @@ def fit_identities(
     summary, by_class, _, changes = tables[:4]
     total, classes = total_row(summary), total_row(by_class)
     whole = sentence(translate("LandLedger", "sum by class = sum by footprint"))
-    found.append(Identity(whole, "AREA", classes.get("AREA", ZERO), total.get("TOTAL", ZERO)))
+    found.append(Identity(whole, by_class.layout.sheet, classes.get("AREA", ZERO), total.get("TOTAL", ZERO)))
     found += list(_of_verdicts(fit, total, pieces))
     strict = [total.get(COLUMNS[each], ZERO) for each in (Verdict.CHANGE, Verdict.FORBIDDEN, Verdict.UNCOVERED)]
     listed = total_row(changes).get("AREA", ZERO) if changes.rows else ZERO

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from ...area import Area
 from ...occupation.lists import adjustment_table, basis, display_unit, finding_table, overlap_table
+from ...occupation.model import Finding
 from ...occupation.overlay_tables import plot_names
 from ...sentence import Sentence, sentence, translate
 from ...workbook import DisplayUnit, FilledTable, Row, load_layout, with_subtotals
@@ -53,9 +55,17 @@ def fit_tables(
     lists = [
         overlap_table(cut.overlaps, load_layout("OVERLAPS", folder)),
         adjustment_table(cut.leaves, plot_names(cut), None, cut.job.unit, cut.job.master, load_layout("ADJUST", folder)),
-        finding_table(cut.findings, load_layout("FINDINGS", folder)),
+        _findings(cut.findings, folder),
     ]
     return [*tables, *(table for table in lists if list(table.rows))]
+
+
+def _findings(findings: Sequence[Finding], folder: str | None) -> FilledTable:
+    """FINDINGS, without the areas beside a repair where nothing was repaired."""
+    table = finding_table(findings, load_layout("FINDINGS", folder))
+    spare = {key for key in ("SIGNED", "TBMJ") if all(row.value(key) is None for row in table.rows)}
+    layout = replace(table.layout, columns=tuple(each for each in table.layout.columns if each.key not in spare))
+    return replace(table, layout=layout)
 
 
 def name_of(fit: Fit, footprint: int) -> Value:
