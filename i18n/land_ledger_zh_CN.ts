@@ -9748,6 +9748,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>有{count}个单元没有小组能到达：{units}。</translation>
     </message>
     <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>No village border</source>
+        <translation>没有村域界线</translation>
+    </message>
+    <message>
         <location filename="../core/village/checks/model.py"/>
         <source>No village of the plans is called {village}; there are {villages}.</source>
         <translation>规划中没有名为{village}的村；现有：{villages}。</translation>
@@ -13551,6 +13556,11 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <location filename="../core/village/checks/schema.py"/>
         <source>The plan has no layer “{title}” ({name}).</source>
         <translation>规划成果缺少“{title}”（{name}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/village/checks/schema.py"/>
+        <source>The plan has no village border: the cover of the village and its registered area were not checked.</source>
+        <translation>规划没有村域界线：是否覆盖全村、村域面积没有检查。</translation>
     </message>
     <message>
         <location filename="../core/service/plans/register.py"/>
@@ -19363,9 +19373,19 @@ Workbook: 增存挂钩测算 (T04), 批而未供任务完成情况 (T03B), check
         <translation>无法替换{file}：可能正被其他程序或QGIS打开。未写入任何内容。</translation>
     </message>
     <message>
+        <location filename="../processing/algorithms/village/load_village_plan.py"/>
+        <source>{file} can't be written: a project needs a name that ends in .qgz.</source>
+        <translation>无法写入{file}：工程的文件名须以.qgz结尾。</translation>
+    </message>
+    <message>
         <location filename="../core/workbook/writer.py"/>
         <source>{file} can't be written: a workbook needs a name that ends in .xlsx.</source>
         <translation>无法写入{file}：工作簿的文件名须以.xlsx结尾。</translation>
+    </message>
+    <message>
+        <location filename="../processing/adapters/layouts/printing.py"/>
+        <source>{file} can't be written: printed maps need a name that ends in .pdf.</source>
+        <translation>无法写入{file}：图册的文件名须以.pdf结尾。</translation>
     </message>
     <message>
         <location filename="../core/beside.py"/>

@@ -250,6 +250,17 @@ def test_what_is_not_there_is_said(refused, values, word):
     assert word in refused(**values)
 
 
+def test_a_project_takes_the_place_of_nothing_but_a_project(refused, package, tmp_path):
+    plan = next(package.glob("*.gpkg"), None) or write(tmp_path / "甲村.gpkg", "GHDLTB", classes(PLAN_CODES, 0, "GHDLBM", "GHDLMC"))
+    before = plan.read_bytes()
+    assert ".qgz" in refused(PACKAGE=str(plan), PROJECT=str(plan)) and plan.read_bytes() == before
+    (tmp_path / "ordner.qgz").mkdir()
+    assert "is a folder" in refused(PACKAGE=str(plan), PROJECT=str(tmp_path / "ordner.qgz"))
+    assert "does not exist" in refused(PACKAGE=str(plan), PROJECT=str(tmp_path / "nirgends" / "a.qgz"))
+    if Path("/sys").is_dir():
+        assert "/sys" in refused(PACKAGE=str(plan), PROJECT="/sys/a.qgz")
+
+
 def test_headless_into_a_project_file(package, tmp_path):
     from qgis.core import QgsProject
 

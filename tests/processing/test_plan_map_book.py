@@ -205,6 +205,12 @@ def test_data_that_say_so_are_marked_as_made_up(run, tmp_path, out, remark, mark
     assert ("纯属虚构" in page_text(out / "book.pdf", 1)) is marked
 
 
+def test_maps_take_the_place_of_no_plan(refused, plans) -> None:
+    plan = plans / SOUND
+    before = plan.read_bytes()
+    assert ".pdf" in refused(PACKAGE=str(plan), PDF=str(plan), PICTURES=None) and plan.read_bytes() == before
+
+
 def test_a1_is_a1(run, plans, out) -> None:
     run(PACKAGE=str(plans / SOUND), MAPS="base", PAPER="a1", DPI=50)
     _, sizes, _ = read_pdf(out / "book.pdf")

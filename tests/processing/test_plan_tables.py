@@ -10,12 +10,13 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from .occupation_runs import is_one_sentence, qgis_process, results_of
 from .plan_packages import BASE_CODES, PLAN_CODES, classes, write
 
 SAMPLE = Path(__file__).absolute().parents[2] / "resources" / "sample" / "village_plan"
+PROJECTS = SAMPLE.with_name("village_plan_projects") / "projects_madeup.gpkg"
 SOUND = "379901101202乙营村.gpkg"
 SETTLEMENT = ("07", "08", "09", "1001", "11", "1207", "1208", "1209", "13", "14", "16", "2301")
 
@@ -165,3 +166,18 @@ def test_headless(plans, tmp_path):
     book = tmp_path / "headless.xlsx"
     results = results_of(qgis_process("landledger:planindicators", FOLDER=plans, WORKBOOK=book))
     assert results["INDICATOR_COUNT"] == 26 and book.is_file()
+
+
+def test_a_workbook_takes_the_place_of_no_table_of_the_plans(provider, plans, tmp_path):
+    from qgis.core import QgsProcessingException
+
+    import processing
+
+    folder = Path(shutil.copytree(plans, tmp_path / "own"))
+    table = folder / "指标.xlsx"
+    Workbook().save(table)
+    before = table.read_bytes()
+    for name, more in (("landusestructure", {}), ("comparefootprint", {"FOOTPRINTS": str(PROJECTS), "PIECES": "TEMPORARY_OUTPUT"})):
+        with pytest.raises(QgsProcessingException, match="input of this run"):
+            processing.run(f"landledger:{name}", {"FOLDER": str(folder), "WORKBOOK": str(table), **more})
+        assert table.read_bytes() == before

@@ -12,11 +12,12 @@ from ...checking.row_checks import RowCheck, run_row_checks
 from ...checking.survey_table import SurveyTable
 from ...rules import Rules
 from ...sentence import sentence, translate
-from ..profile import ABOVE_NOTHING, PlanField, PlanNeed
+from ..profile import ABOVE_NOTHING, PlanField, PlanNeed, PlanRole
 from .model import CheckedLayer, CheckedPlan, Frame, of_layer
 
 TITLES = {
     "plan_layer_missing": translate("LandLedger", "Layer missing"),
+    "plan_border_missing": translate("LandLedger", "No village border"),
     "plan_layer_empty": translate("LandLedger", "Layer without features"),
     "plan_field_missing": translate("LandLedger", "Field missing"),
     "plan_conditional_missing": translate("LandLedger", "Conditional field missing"),
@@ -34,7 +35,7 @@ _KINDS = {
 
 def find_schema_faults(plan: CheckedPlan, frame: Frame) -> list[Finding]:
     """Everything of TITLES, layer by layer in the order of the profile."""
-    found = [*_missing_layers(plan, frame)]
+    found = [*_missing_layers(plan, frame), *_missing_border(plan, frame)]
     for role, layer in plan.layers.items():
         of_this = [*_empty(layer, frame), *_missing_fields(layer, frame), *_kinds(layer, frame)]
         checks = [*_mandatory(layer), *_conditional(layer), *_lengths(layer)]
@@ -54,11 +55,26 @@ def _missing_layers(plan: CheckedPlan, frame: Frame) -> Iterator[Finding]:
             yield Finding("plan_layer_missing", severity, NO_ROW, said, facts=(declared.names[0],))
 
 
+def _missing_border(plan: CheckedPlan, frame: Frame) -> Iterator[Finding]:
+    """A border that the profile does not demand is missed all the same: without it the cover can't be checked."""
+    severity = frame.severity_of("plan_border_missing")
+    declared = plan.profile.layer(PlanRole.VILLAGE)
+    demanded = declared is not None and declared.need is PlanNeed.MANDATORY
+    if severity is None or demanded or plan.border is not None:
+        return
+    template = translate(
+        "LandLedger", "The plan has no village border: the cover of the village and its registered area were not checked."
+    )
+    yield Finding("plan_border_missing", severity, NO_ROW, sentence(template))
+
+
 def _empty(layer: CheckedLayer, frame: Frame) -> Iterator[Finding]:
-    severity = frame.severity_of("plan_layer_empty")
+    """A layer without features; one that must be there is as good as missing."""
+    check = "plan_layer_missing" if layer.declared.need is PlanNeed.MANDATORY else "plan_layer_empty"
+    severity = frame.severity_of(check)
     if severity is not None and not len(layer):
         text = sentence(translate("LandLedger", "The layer “{title}” has no features."), title=layer.title)
-        yield Finding("plan_layer_empty", severity, NO_ROW, text)
+        yield Finding(check, severity, NO_ROW, text)
 
 
 def _missing_fields(layer: CheckedLayer, frame: Frame) -> Iterator[Finding]:

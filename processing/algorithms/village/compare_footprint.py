@@ -161,6 +161,7 @@ class CompareFootprint(FootprintAlgorithm, PlanAlgorithm):
         from ....core.village.structure import structure_of
         from ...adapters.columns import prepare_source
         from ...adapters.plan_areas import prepare_plan
+        from ...adapters.sink_targets import require_not_read
 
         self._rules = rules_in_force()
         self._footprints = prepare_source(self, parameters, self.FOOTPRINTS, context, fields=self._fields(parameters, context))
@@ -177,6 +178,8 @@ class CompareFootprint(FootprintAlgorithm, PlanAlgorithm):
         others = [source for plan in self._plans for source in plan.sources.values()]
         self.prepare_plane(parameters, context, self._footprints, others, self._method == "ellipsoid")
         self.prepare_targets(parameters, context)
+        if self._book:
+            require_not_read(self._book, self._files_read(parameters, context))
         self._families = font_families()
 
     def _fields(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, str]:
