@@ -205,6 +205,19 @@ def test_data_that_say_so_are_marked_as_made_up(run, tmp_path, out, remark, mark
     assert ("纯属虚构" in page_text(out / "book.pdf", 1)) is marked
 
 
+def test_an_empty_layer_has_no_map_and_the_others_are_printed(run, plans, tmp_path, out) -> None:
+    with sqlite3.connect(shutil.copy(plans / SOUND, tmp_path / "own.gpkg")) as database:
+        triggers = [row[0] for row in database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'GHDLTB'")]
+        for name in triggers:
+            database.execute(f'DROP TRIGGER "{name}"')
+        database.execute("DELETE FROM GHDLTB")
+        database.execute("DELETE FROM rtree_GHDLTB_geom")
+        database.execute("UPDATE gpkg_ogr_contents SET feature_count = 0 WHERE table_name = 'GHDLTB'")
+    results = run(PACKAGE=str(tmp_path / "own.gpkg"))
+    assert results["MAP_COUNT"] == 2
+    assert [name.split("_")[2] for name in sorted(files_in(out / "pages"))] == ["土地利用现状图.png", "管控边界图.png"]
+
+
 def test_maps_take_the_place_of_no_plan(refused, plans) -> None:
     plan = plans / SOUND
     before = plan.read_bytes()

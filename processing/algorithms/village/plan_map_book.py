@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -163,7 +163,9 @@ class PlanMapBook(PlanAlgorithm):
                 require_judged(plan.judgement)
                 if plan.judgement.notice is not None:
                     feedback.pushWarning(f"{plan.name}: {said(plan.judgement.notice)}".lstrip(": "))
-        self._sources = [self._prepared(plan, parameters, context) for plan in plans]
+        # A layer without features has no map; what is empty was told with the package.
+        drawn = [replace(plan, layers={role: layer for role, layer in plan.layers.items() if layer.featureCount()}) for plan in plans]
+        self._sources = [self._prepared(plan, parameters, context) for plan in drawn]
         self._transforms = context.transformContext()
 
     def _prepared(self, plan: PlanInput, parameters: dict[str, Any], context: QgsProcessingContext) -> _Sources:
