@@ -14,6 +14,7 @@ from ...checking.survey_table import SurveyTable
 from ...resources import read_facts, resource
 from ...sentence import sentence, translate
 from ...survey.classes import CodeTable, clean_code
+from ...survey.versions import version_name
 from ..profile import CLASS_VALUES, PLAN_CODE_LISTS, PlanField, PlanGeometry
 from .model import CheckedLayer, CheckedPlan, Frame, of_layer
 
@@ -87,7 +88,7 @@ def _class_checks(each: PlanField, classes: CodeTable) -> Iterator[RowCheck]:
         return table.text(field).where(lambda text: _is_coarse(clean_code(text), classes))
 
     yield RowCheck("plan_class_unknown", field, _UNKNOWN, unknown, more=lambda t, r: lambda row: {
-        "code": t.text(field).at(row), "table": classes.version})  # fmt: skip
+        "code": t.text(field).at(row), "table": version_name(classes.version)})  # fmt: skip
     yield RowCheck("plan_class_spelling", field, _SPELLING, odd, more=lambda t, r: lambda row: {
         "written": t.text(field).written_at(row), "code": clean_code(t.text(field).at(row))})  # fmt: skip
     yield RowCheck("plan_class_coarse", field, _COARSE, coarse, more=lambda t, r: lambda row: {
