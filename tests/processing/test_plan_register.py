@@ -164,6 +164,8 @@ def test_the_map_joins_villages_by_code(run, out, tmp_path, points) -> None:
     assert (results["MAPPED_COUNT"], results["UNMAPPED_COUNT"], results["UNLISTED_COUNT"]) == (30, 2, 0)
     found = {each["CODE"]: each for each in rows_of(out / "map.gpkg")}
     states = ("none", "drafting", "argued", "reviewed", "approved", "filed")
+    again = run(VILLAGES=layer, MAP=str(out / "again.gpkg"))
+    assert (again["MAPPED_COUNT"], again["UNMAPPED_COUNT"]) == (30, 2), "the survey's own names of fields need no map"
     for number in range(1, 31):
         each = found[f"{('371502', '371521')[number % 2]}001{number:03d}"]
         assert each["STATE"] == states[number % 6] and each["NAME"] == f"第{number}村"
